@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of action.yml, from the table of settings. Knows what GitHub wants in it, not what settings do.
+// Generates action.yml from the table of settings.
 import { actionInputs } from '../src/settings/inputs/action-inputs.ts';
 import { renderDescription } from '../src/settings/table/documentation.ts';
 import { settingsTable } from '../src/settings/table/table.ts';
 
-/** An output and what it holds. */
+/** An output and its description. */
 const outputs: readonly (readonly [name: string, description: string])[] = [
   ['version', 'Version of the image.'],
-  ['tags', 'Full references of all tags, one a line.'],
-  ['tag-names', 'Tags without their repositories, one a line.'],
-  ['held', 'Tags that were held, one a line; the receipt says why.'],
-  ['digest', 'Digest that the tags lead to.'],
-  ['imageid', 'Digest of the image configuration, where there is one platform.'],
-  ['images', 'What became of every tag in every repository, as JSON.'],
-  ['labels', 'Labels, one a line.'],
-  ['annotations', 'Annotations, one a line.'],
+  ['tags', 'Full references of all tags, one per line.'],
+  ['tag-names', 'Tags without their repositories, one per line.'],
+  ['held', 'Tags that were held, one per line; the receipt says why.'],
+  ['digest', 'Digest that the tags point to.'],
+  ['imageid', 'Digest of the image configuration, for a single platform.'],
+  ['images', 'The result of every tag in every repository, as JSON.'],
+  ['labels', 'Labels, one per line.'],
+  ['annotations', 'Annotations, one per line.'],
   ['json', 'Tags, labels and annotations as JSON, in the shape of docker/metadata-action.'],
   [
     'metadata',
-    'Build result metadata as JSON, with the keys of docker/build-push-action. containerimage.* and image.name are what the tags point at, however it was pushed. buildx.build.* are absent where an image was reused and nothing built, and the provenance where a build argument holds a secret.',
+    'Build result metadata as JSON, with the keys of docker/build-push-action. containerimage.* and image.name are what the tags point at, however it was pushed. buildx.build.* are absent if an image was reused and nothing was built, and the provenance where a build argument holds a secret.',
   ],
   ['plan', 'The plan as JSON.'],
   ['receipt', 'The receipt as JSON.'],
@@ -29,7 +29,7 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
 ];
 
 /**
- * The only defaults that GitHub may fill in; any other would beat `tagship.yml`.
+ * The only defaults that GitHub may fill in; any other would override `tagship.yml`.
  */
 const defaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' };
 

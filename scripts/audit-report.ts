@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which advisories of `npm audit --json` are about packages in the bundles. Pure.
+// Finds the advisories of `npm audit --json` that are about bundled packages. Pure.
 
 /** An advisory about a package that is bundled. */
 export interface Finding {
@@ -10,18 +10,18 @@ export interface Finding {
   readonly url: string;
 }
 
-/** What an audit came to. */
+/** The result of an audit. */
 export type Audit =
   | { readonly answered: true; readonly findings: readonly Finding[] }
   | { readonly answered: false; readonly reason: string };
 
-/** A package, and where npm has put it: `node_modules/a/node_modules/b`. */
+/** A package, and its path in npm's tree: `node_modules/a/node_modules/b`. */
 export interface Installed {
   readonly name: string;
   readonly version: string;
 }
 
-/** Severities that fail the audit. Any word that is not known fails it too. */
+/** Severities that do not fail the audit. Unknown words fail it, too. */
 const TOLERATED: readonly string[] = ['info', 'low', 'moderate'];
 
 /** Whether a finding fails the audit. */
@@ -40,9 +40,9 @@ export function parseLicenses(text: string): Installed[] {
 /**
  * The advisories about packages that are bundled, from the output of `npm audit --json`.
  *
- * A package that is listed only since it depends on one with an advisory (its `via` are names) is left out:
- * what is not in the bundle cannot be run. A copy of another version than the bundled one is left out too,
- * when `lock` (paths to packages, as in package-lock.json) says which version it is.
+ * A package that is listed only because it depends on one with an advisory (its `via` are names) is left out:
+ * what is not in the bundle cannot be run. A copy of another version than the bundled one is left out, too,
+ * if `lock` (paths to packages, as in package-lock.json) has its version.
  *
  * @see https://docs.npmjs.com/cli/commands/npm-audit
  */
@@ -66,14 +66,14 @@ export function parseAudit(
   return { answered: true, findings };
 }
 
-/** Whether there is an entry without a list of advisories. */
+/** Whether an entry has no list of advisories. */
 function isGarbled(vulnerabilities: unknown, name: string): boolean {
   if (!isRecord(vulnerabilities) || !Object.hasOwn(vulnerabilities, name)) return false;
   const entry = vulnerabilities[name];
   return !isRecord(entry) || !Array.isArray(entry.via);
 }
 
-/** Whether one of the copies that the entry is about may be the bundled one. */
+/** Whether one of the affected copies may be the bundled one. */
 function isThere(
   { version }: Installed,
   entry: unknown,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks npm for advisories about the packages in dist/. All of them are development dependencies, so that
-// `npm audit --omit=dev` would look at none of them. Knows nothing of the form of npm's answer.
+// Asks npm for advisories about the packages in dist/. All of them are development dependencies, so
+// `npm audit --omit=dev` would check none of them.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

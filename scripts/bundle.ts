@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes dist/ from src/: one folder a face, with the licences of everything in it. Knows ncc, and nothing of what the code does.
+// Builds dist/ from src/: one folder per entry point, with the licences of everything in it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -19,14 +19,14 @@ import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** A bundle to make. */
-interface Face {
+interface EntryPoint {
   readonly entry: string;
   readonly output: string;
-  /** Started by name, so its first line says what runs it. */
+  /** Started by name, so its first line names the interpreter. */
   readonly isProgram: boolean;
 }
 
-/** What of webpack's statistics names the files that went into a bundle. */
+/** The part of webpack's statistics that names the files in a bundle. */
 interface StatsModule {
   readonly name?: string;
   readonly identifier?: string;
@@ -36,8 +36,8 @@ interface StatsModule {
 const root = new URL('..', import.meta.url).pathname;
 const SHEBANG = '#!/usr/bin/env node\n';
 
-/** The faces of the project, or the one given by `--entry FILE --output DIRECTORY`. */
-function chooseFaces(): Face[] {
+/** The entry points of the project, or the one given by `--entry FILE --output DIRECTORY`. */
+function chooseEntryPoints(): EntryPoint[] {
   const { values } = parseArgs({
     options: { entry: { type: 'string' }, output: { type: 'string' } },
   });
@@ -60,18 +60,18 @@ function chooseFaces(): Face[] {
 }
 
 /**
- * Builds one face, in a directory of its own: TypeScript to JavaScript, and that into one file a chunk.
+ * Builds one entry point, in its own directory: TypeScript to JavaScript, and that into one file per chunk.
  *
  * ncc's `--license` lists only the packages of one chunk as soon as there are several, so the
  * licences come from its statistics. ncc's own TypeScript loader checks the types of the whole
- * project each time, or takes modules for CommonJS when it does not, so tsc goes first.
- * No minifying and no source maps: dist/ is committed, and its diff is to be read.
+ * project each time, or treats modules as CommonJS if it does not, so tsc runs first.
+ * No minifying and no source maps: dist/ is committed, and its diff must be readable.
  */
-async function bundle(face: Face): Promise<number> {
+async function bundle(entryPoint: EntryPoint): Promise<number> {
   await mkdir(join(root, '.lab'), { recursive: true });
   const work = await mkdtemp(join(root, '.lab/build-'));
   try {
-    const entry = await compile(face.entry, work);
+    const entry = await compile(entryPoint.entry, work);
     const made = join(work, 'made');
     const stats = join(work, 'stats.json');
     const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
@@ -79,16 +79,16 @@ async function bundle(face: Face): Promise<number> {
     await writeFile(join(made, 'package.json'), '{"type":"module"}\n');
     await writeFile(join(made, 'licenses.txt'), await renderLicenses(await readPackages(stats)));
     await parenthesize(made);
-    await finishEntry(join(made, 'index.js'), face.isProgram);
-    await rm(face.output, { recursive: true, force: true });
-    await cp(made, face.output, { recursive: true });
+    await finishEntry(join(made, 'index.js'), entryPoint.isProgram);
+    await rm(entryPoint.output, { recursive: true, force: true });
+    await cp(made, entryPoint.output, { recursive: true });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  return sizeOf(face.output);
+  return sizeOf(entryPoint.output);
 }
 
-/** Gives the compiled entry. Names in the bundle are relative to `work`, whatever that is called. */
+/** Returns the compiled entry. Names in the bundle are relative to `work`, whatever its name is. */
 async function compile(entry: string, work: string): Promise<string> {
   await copyFile(join(root, 'package.json'), join(work, 'package.json'));
   await symlink('../../node_modules', join(work, 'node_modules'));
@@ -123,7 +123,7 @@ async function finishEntry(path: string, isProgram: boolean): Promise<void> {
   await chmod(path, isProgram ? 0o755 : 0o644);
 }
 
-/** @throws when the program fails, with what it said. */
+/** @throws if the program fails, with its output. */
 async function run(cwd: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -139,7 +139,7 @@ async function readPackages(statsPath: string): Promise<string[]> {
   const stats = JSON.parse(await readFile(statsPath, 'utf8')) as StatsModule;
   const packages = new Set<string>();
   const visit = (module: StatsModule): void => {
-    const file = `${(module.identifier ?? '').split('!').at(-1) ?? ''} ${module.name ?? ''}`; // what stands before a `!` is a loader
+    const file = `${(module.identifier ?? '').split('!').at(-1) ?? ''} ${module.name ?? ''}`; // the text before a `!` is a loader
     for (const [, path = ''] of file.matchAll(
       /((?:[\w.@/-]*\/)?node_modules\/(?:@[\w.-]+\/)?[\w.-]+)\//g,
     )) {
@@ -180,9 +180,9 @@ async function sizeOf(directory: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-const faces = chooseFaces();
-const sizes = await Promise.all(faces.map(bundle));
-faces.forEach((face, index) => {
+const entryPoints = chooseEntryPoints();
+const sizes = await Promise.all(entryPoints.map(bundle));
+entryPoints.forEach((entryPoint, index) => {
   const kilobytes = Math.round((sizes[index] ?? 0) / 1000);
-  process.stdout.write(`${basename(face.output)}: ${kilobytes} kB of JavaScript\n`);
+  process.stdout.write(`${basename(entryPoint.output)}: ${kilobytes} kB of JavaScript\n`);
 });

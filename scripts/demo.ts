@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The main job on a fresh clone: `npm ci && npm run demo`. Shows and checks it; exit code 1 when something is not as promised.
+// The demo on a fresh clone: `npm ci && npm run demo`. Shows and checks a release; exit code 1 if a check fails.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,14 +13,14 @@ const INDENT = '    ';
 interface Stage {
   readonly here: Lab;
   readonly project: Project;
-  /** The open registry's repository, and the one behind a password. */
+  /** The open registry's repository, and the one that needs a password. */
   readonly repositories: readonly [string, string];
   readonly user: string;
   readonly password: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Everything that was printed, to be searched for the password. */
+/** Everything that was printed, to search it for the password. */
 let printed = '';
 const broken: string[] = [];
 
@@ -38,8 +38,8 @@ async function main(): Promise<void> {
     await release();
   }
   say('');
-  if (broken.length === 0) say('All as promised.');
-  else say(`NOT as promised: ${broken.join('; ')}`);
+  if (broken.length === 0) say('All checks passed.');
+  else say(`FAILED: ${broken.join('; ')}`);
 }
 
 /** A sample application: 1.1 has been released before, 1.2.3 now, and 1.1 gets a fix afterwards. */
@@ -121,7 +121,7 @@ async function runImage(stage: Stage, reference: string, version: string): Promi
   check(`it says ${version}`, stdout.trim() === version);
 }
 
-/** The digests behind tags, in the first registry and then in the second, as the registries say. */
+/** The digests of tags, in the first registry and then in the second, as the registries report them. */
 async function readDigests(stage: Stage, tags: readonly string[]): Promise<string[]> {
   const authorization = `Basic ${Buffer.from(`${stage.user}:${stage.password}`).toString('base64')}`;
   const digests: string[] = [];
@@ -137,7 +137,7 @@ async function readDigests(stage: Stage, tags: readonly string[]): Promise<strin
   return digests;
 }
 
-/** Runs a program in the project, with nothing of this machine's environment, and shows what it says. */
+/** Runs a program in the project, without the environment of this machine, and prints its output. */
 async function run(
   stage: Stage,
   argv: readonly string[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files below examples/ that are what `tagship init` writes, for a project of acme's. Knows no CI system.
+// The files below examples/ as `tagship init` writes them, for a project of acme's.
 import { basename } from 'node:path';
 import { systems, type System } from '../src/init/systems/system.ts';
 import type { Wanted } from '../src/init/wanted.ts';
@@ -18,12 +18,12 @@ const hub: Wanted = {
   logins: [{ host: 'docker.io', username: 'acme', passwordEnv: 'HUB_TOKEN' }],
 };
 
-/** What the example of a system is to do: nothing said where the system has a registry of its own. */
+/** The arguments for the example of a system: none if the system has its own registry. */
 export function exampleWanted({ ownRegistry }: System): Wanted {
   return ownRegistry === undefined ? hub : own;
 }
 
-/** Where the example of a system is, from the project's root. */
+/** The path of the example of a system, from the project's root. */
 export function examplePath({ name, path }: System): string {
   return `examples/${name}/${basename(path)}`;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the files that are made from the table of settings, and the examples that `init` writes too:
+// Generates the files that follow from the table of settings, and the examples of `init`:
 // `npx jiti scripts/generate.ts`.
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { exampleRenderers } from './examples.ts';
 import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
 
-/** The files and what makes them. */
+/** The files and their generators. */
 const renderers: Readonly<Record<string, () => string>> = {
   'action.yml': renderActionYml,
   'tagship.schema.json': () => JSON.stringify(makeSchema()),
@@ -24,10 +24,10 @@ const renderers: Readonly<Record<string, () => string>> = {
   ...exampleRenderers,
 };
 
-/** Paths of the files that are made, from the project's root. */
+/** Paths of the generated files, from the project's root. */
 export const generatedFiles: readonly string[] = Object.keys(renderers);
 
-/** What a file must hold: rendered, then formatted like all other files whose language prettier knows. */
+/** The content of a file: rendered, then formatted like all other files in a language that prettier knows. */
 export async function generate(path: string): Promise<string> {
   const filepath = toPath(path);
   const text = renderers[path]?.() ?? '';
@@ -36,10 +36,10 @@ export async function generate(path: string): Promise<string> {
 }
 
 /**
- * A document that people write, with one section that is made: what stands between `<!-- NAME: … -->` and
+ * A document with one generated section: the text between `<!-- NAME: … -->` and
  * `<!-- end of NAME -->`.
  *
- * @throws Error where the document has no such section
+ * @throws Error if the document has no such section
  */
 function fillSection(path: string, name: string, text: string): string {
   const document = readFileSync(toPath(path), 'utf8');

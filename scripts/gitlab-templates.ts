@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The GitLab components templates/build.yml and templates/plan.yml, from the table of settings.
-// GitLab puts inputs into the text before it reads the text as YAML, so every value goes through a
-// block scalar, which takes any one line as it is, and none goes into a script.
+// Generates the GitLab components templates/build.yml and templates/plan.yml from the table of settings.
+// GitLab inserts inputs into the text before it parses the text as YAML, so every value goes through a
+// block scalar, which takes any single line as it is, and none goes into a script.
 import { renderDescription } from '../src/settings/table/documentation.ts';
 import {
   inputVariableOf,
@@ -22,7 +22,7 @@ interface Input {
   readonly regex?: string;
 }
 
-/** What the two components differ in. */
+/** The differences of the two components. */
 interface Component {
   readonly name: string;
   readonly doc: string;
@@ -39,13 +39,13 @@ const UNEXPANDED = new Set(['test']);
 /** Secrets are masked variables of the project, never inputs: inputs can be read in every pipeline. */
 const inputSettings = settingsTable.filter(({ asFlag }) => asFlag !== false);
 
-/** What may stand between quotes in the template, whichever they are. */
+/** What is allowed between quotes in the template, single or double. */
 const NAME = String.raw`^[^'"\\$\r\n]+$`;
 
-/** What may also be part of a file's name, and of a pattern for such names as itself. */
+/** What is also allowed in a file name, and literally in a pattern for file names. */
 const FILE_NAME = String.raw`^[^'"\\$\r\n/*?\[\]{}!]+$`;
 
-/** One line, which a block scalar takes as it is; YAML ends it before a second one. */
+/** One line, which a block scalar takes as it is; in YAML it ends before a second line. */
 const LINE = String.raw`^[^\r\n]*\n?$`;
 
 function jobInputs(jobName: string, version: string): Input[] {
@@ -53,7 +53,7 @@ function jobInputs(jobName: string, version: string): Input[] {
     {
       name: 'job-name',
       description:
-        'Name of the job, and in the names of its files. Choose another one for each time the component is included.',
+        'Name of the job, also used in the names of its files. Use a different one each time the component is included.',
       default: jobName,
       regex: FILE_NAME,
     },
@@ -94,7 +94,7 @@ const engineInputs: readonly Input[] = [
   {
     name: 'engine',
     description:
-      'Where the image is built: dind and dind-no-tls need privileged runners, remote is BuildKit without root (the input builder, where it is given, goes first), host is the engine that the runner brings along.',
+      'Where the image is built: dind and dind-no-tls need privileged runners, remote is rootless BuildKit (the input builder takes precedence), host is the engine of the runner.',
     default: 'dind',
     options: ['dind', 'dind-no-tls', 'remote', 'host'],
   },
@@ -112,7 +112,7 @@ const engineInputs: readonly Input[] = [
   },
 ];
 
-/** Hidden jobs carry the name of their job, so that each inclusion has its own. */
+/** Hidden jobs include the name of their job, so that each inclusion has its own. */
 const ENGINES = `
 ".tagship:$[[ inputs.job-name ]]:dind":
   services:
@@ -152,7 +152,7 @@ const ENGINES = `
   variables: {}
 `;
 
-/** Files carry the name of their job, so that a job which gets those of several sees each. */
+/** Files include the name of their job, so that a job which gets the files of several can tell them apart. */
 const FILES = 'tagship-$[[ inputs.job-name ]]';
 
 const BUILD_JOB = `  variables:
@@ -187,7 +187,7 @@ const PLAN_JOB = `  variables:
 export function renderBuildTemplate(version: string): string {
   return renderComponent({
     name: 'build',
-    doc: 'Builds a container image, pushes it to every registry named, tags and verifies it.',
+    doc: 'Builds a container image, pushes it to all registries, tags and verifies it.',
     jobName: 'container-image',
     inputs: [...jobInputs('container-image', version), ...engineInputs],
     engines: ENGINES,
@@ -235,7 +235,7 @@ ${parents.join('')}  stage: "$[[ inputs.stage ]]"
 ${component.job}`;
 }
 
-/** Inputs are unset by default, so that `tagship.yml` is never beaten by one. */
+/** Inputs are unset by default, so that none overrides `tagship.yml`. */
 function toInput(setting: Setting): Input {
   const { name, type, options } = setting;
   const description = renderDescription(setting);
@@ -249,9 +249,9 @@ function toInput(setting: Setting): Input {
   return { name, description: description + hint, default: "''", options: ['', ...words] };
 }
 
-/** What GitLab does not say of a value that it refuses. */
+/** What GitLab does not explain about a value that it refuses. */
 function toHint(name: string): string {
-  return name === 'test' ? ' One line: several commands belong into a script file.' : '';
+  return name === 'test' ? ' One line: put several commands into a script file.' : '';
 }
 
 function renderInput(input: Input): string {
@@ -266,7 +266,7 @@ function renderInput(input: Input): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Quoted where YAML would make something else than text of it. */
+/** Quoted if YAML would not parse it as text. */
 function toYaml(word: string): string {
   return /^(?:true|false|)$|[^\w./:-]/.test(word) ? `'${word.replaceAll("'", "''")}'` : word;
 }

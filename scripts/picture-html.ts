@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a run printed as HTML pages: a terminal's text with its colours, and a job summary's Markdown. Knows no run.
+// Renders the output of a run as HTML pages: a terminal's text with its colours, and a job summary's Markdown.
 import { marked } from 'marked';
 
-/** What each SGR code switches on (as a CSS class) or off. @see https://man7.org/linux/man-pages/man4/console_codes.4.html */
+/** The CSS class that each SGR code switches on or off. @see https://man7.org/linux/man-pages/man4/console_codes.4.html */
 const SGR: Readonly<Record<string, { readonly on?: string; readonly off?: readonly string[] }>> = {
   '0': { off: ['bold', 'dim', 'red', 'green', 'yellow', 'blue'] },
   '1': { on: 'bold' },
@@ -37,7 +37,7 @@ tr:nth-child(2n) td { background: #f6f8fa; }
 a { color: #0969da; text-decoration: none; }
 `;
 
-/** A page that shows what a terminal would: text with SGR codes; other control sequences are dropped. */
+/** A page that looks like a terminal: text with SGR codes; other control sequences are dropped. */
 export function renderTerminalPage(text: string, columns: number): string {
   const classes = new Set<string>();
   const [first = '', ...rest] = text.replaceAll('\r', '').split('\u001b[');
@@ -57,12 +57,12 @@ export function renderTerminalPage(text: string, columns: number): string {
   );
 }
 
-/** A page that shows a job summary much as GitHub does. */
+/** A page that shows a job summary like GitHub. */
 export function renderSummaryPage(markdown: string): string {
   return renderPage(SUMMARY_CSS, `<main>${marked.parse(markdown, { async: false })}</main>`);
 }
 
-/** With the size of its content as an attribute, which `--dump-dom` shows. */
+/** With the size of its content as an attribute, which `--dump-dom` prints. */
 function renderPage(css: string, body: string): string {
   return `<!doctype html><html><head><meta charset="utf-8"><style>${css}</style></head><body>${body}
 <script>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pictures of the README, from real runs of the bundles against a local registry: `npm run pictures`, by hand.
+// Makes the pictures of the README, from real runs of the bundles against a local registry: `npm run pictures`, by hand.
 // Needs Chromium (Debian: apt-get install chromium) and what `npm run demo` needs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first of `acme/app`, `acme/app-2`, … that the lab's registry does not have yet. */
+/** The first of `acme/app`, `acme/app-2`, … that does not exist in the lab's registry. */
 async function findRepository({ registries }: Lab): Promise<string> {
   const { url, host } = registries.plain;
   for (let count = 1; ; count += 1) {
@@ -56,7 +56,7 @@ async function findRepository({ registries }: Lab): Promise<string> {
   }
 }
 
-/** 1.1.8 and 1.2.3 are out before the pictures begin. */
+/** Ships 1.1.8 and 1.2.3 before the pictures. */
 async function releaseFirst(stage: Stage): Promise<void> {
   const { project } = stage;
   await project.git('tag', 'v1.1.8');
@@ -69,7 +69,7 @@ async function releaseFirst(stage: Stage): Promise<void> {
   tagship(stage, ['ship', '--push', '--image', stage.repository]);
 }
 
-/** A fix for 1.1 on a terminal: the command and what it prints, the log of the build cut. */
+/** A fix for 1.1 on a terminal: the command and its output, without the log of the build. */
 async function shipBackport(stage: Stage): Promise<string> {
   const { project, repository } = stage;
   await project.git('switch', '--quiet', 'release/1.1');
@@ -80,7 +80,7 @@ async function shipBackport(stage: Stage): Promise<string> {
   return `\u001b[1m$ tagship ${args.join(' ')}\u001b[0m\n${cutBuildLog(tagship(stage, args))}`;
 }
 
-/** The next fix as GitHub's runner runs it: the Markdown of its job summary. */
+/** The next fix on GitHub's runner: the Markdown of its job summary. */
 async function shipNext({ project, repository, env }: Stage): Promise<string> {
   await project.commit('Another fix', { 'fix.txt': 'fixed again\n' });
   const sha = await project.release('v1.1.10');
@@ -117,7 +117,7 @@ async function shipNext({ project, repository, env }: Stage): Promise<string> {
   return step.summary;
 }
 
-/** Runs the CLI on a terminal of its own, which `script` makes; gives all that it shows. */
+/** Runs the CLI on its own terminal, which `script` makes; returns everything that it shows. */
 function tagship({ project, env }: Stage, args: readonly string[]): string {
   const command = `stty cols ${COLUMNS}; exec ${[process.execPath, cli, ...args].join(' ')}`;
   const { status, stdout, stderr } = spawnSync('script', ['-qec', command, '/dev/null'], {
@@ -129,7 +129,7 @@ function tagship({ project, env }: Stage, args: readonly string[]): string {
   return stdout;
 }
 
-/** BuildKit's lines, which say nothing of tagship, become one. */
+/** Replaces BuildKit's lines, which are not about tagship, by one. */
 function cutBuildLog(text: string): string {
   const isBuild = (line: string) => /^(?:#\d+ |\s*$)/.test(stripVTControlCharacters(line));
   const isStep = (line: string) => stripVTControlCharacters(line).startsWith('#');
@@ -142,7 +142,7 @@ function cutBuildLog(text: string): string {
   return [...lines.slice(0, first), cut, ...lines.slice(last + 1)].join('\n');
 }
 
-/** Writes `docs/images/<name>.png`, as large as the page is. */
+/** Writes `docs/images/<name>.png`, in the size of the page. */
 function draw(name: string, page: string): void {
   const directory = mkdtempSync(join(tmpdir(), 'tagship-pictures-'));
   const html = join(directory, 'page.html');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every problem code in the sources, and where: `npx jiti scripts/problem-codes.ts`.
+// Lists every problem code in the sources with its positions: `npx jiti scripts/problem-codes.ts`.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -11,8 +11,8 @@ const PROBLEM_CODE = /Uppercase<string>|\bProblemCode\b/;
 const CODE = /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/;
 
 /**
- * The codes and where each is used (`src/ship/disk.ts:20`): every string that an expression of type `ProblemCode`
- * can be, so that a code in a constant, a table or a condition counts, and the name of a variable does not.
+ * The codes and where each is used (`src/ship/disk.ts:20`): every string value of an expression of type `ProblemCode`,
+ * so that a code in a constant, a table or a condition counts, and the name of a variable does not.
  */
 export function listProblemCodes(): ReadonlyMap<string, readonly string[]> {
   const program = createProgram();
@@ -45,12 +45,12 @@ function createProgram(): ts.Program {
   return ts.createProgram(sources, { ...options, incremental: false });
 }
 
-/** The codes that an expression can be, where a code is wanted; none elsewhere. */
+/** The codes that an expression can be, if a code is expected; none elsewhere. */
 function listCodes(node: ts.StringLiteralLike | ts.Identifier, checker: ts.TypeChecker): string[] {
   if (ts.isStringLiteralLike(node)) {
     return CODE.test(node.text) && isWanted(node, checker) ? [node.text] : [];
   }
-  // A name can hold a code only where `error` or `notice` gets it; everything else is found as a string.
+  // A name can hold a code only as an argument of `error` or `notice`; everything else is found as a string.
   const { parent } = node;
   if (!ts.isCallExpression(parent) || parent.arguments[0] !== node) return [];
   if (!/^(?:error|notice)$/.test(parent.expression.getText())) return [];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page docs/settings.md, from the table of settings.
+// Generates the page docs/settings.md from the table of settings.
 import { renderDefault } from '../src/settings/table/documentation.ts';
 import { settingGroups, settingsTable } from '../src/settings/table/table.ts';
 import type { Setting } from '../src/settings/table/table.ts';
@@ -15,12 +15,12 @@ of the CLI (\`--name\`), a variable (\`TAGSHIP_NAME\`, with underscores), and a 
 A flag or input beats a variable, a variable beats the file, the file beats the default. An empty
 value counts as absent. All problems are reported at once.
 
-- **Lists** take one entry a line, or a list in YAML or JSON. Quotes around a whole entry hold several
+- **Lists** take one entry per line, or a list in YAML or JSON. Quotes around a whole entry hold several
   lines together. Where the table says so, commas separate entries too.
-- **Lines** (\`tags\`, \`labels\`, …) are kept as they are written; a list is the same line by line, and
+- **Lines** (\`tags\`, \`labels\`, …) are kept as written; a list is the same line by line, and
   \`labels\` and \`annotations\` also take a map.
-- **Lengths of time** are written \`90s\`, \`2m\`, \`1h30m\`; a plain number is seconds.
-- **Yes and no** are \`true\` and \`false\`. As flags: \`--load\`, \`--no-load\`.
+- **Durations** are written \`90s\`, \`2m\`, \`1h30m\`; a plain number is seconds.
+- **Booleans** are \`true\` and \`false\`. As flags: \`--load\`, \`--no-load\`.
 
 The settings file is \`tagship.yml\` or \`.tagship.yml\` in the working directory, or what \`config\` names. On the command line,
 \`--image\` is short for one line of \`images\`. For
@@ -33,8 +33,8 @@ the file sets only what stays inside the build: the settings that have no *no* i
 names the others, and they have no effect. To have a setting count for such runs too, give it as an input, a flag or a
 variable, or in a file outside the checkout that \`config\` names. See [trusted and untrusted runs](trust.md).
 
-In such a run nothing is pushed unless the workflow says \`push: true\`; no build cache is written
-(\`cache-to\`); the build has an environment of its own, with what buildx needs and what the workflow's
+In such a run nothing is pushed unless the workflow sets \`push: true\`; no build cache is written
+(\`cache-to\`); the build has its own environment, with what buildx needs and what the workflow's
 settings name; and \`test\` has an empty \`HOME\`, no login, and of the environment \`PATH\`, \`LANG\`,
 \`LC_*\`, \`TZ\`, \`TMPDIR\`, \`SHIPPED_*\`, the variables that lead to the Docker engine, proxies, and what
 \`test-env\` names. An image that was pushed is pulled before the test.
@@ -87,7 +87,7 @@ export function renderSettingsPage(): string {
     return [
       `## ${group}`,
       '',
-      '| name | written as | default | untrusted | what it does |',
+      '| name | written as | default | untrusted | description |',
       '| --- | --- | --- | --- | --- |',
       ...rows,
       '',
@@ -111,7 +111,7 @@ function writtenAs({ type, options, words, commas, maps }: Setting): string {
   if (options) return options.map((option) => `\`${option}\``).join(', ');
   const ways = {
     string: 'one value',
-    boolean: 'yes or no',
+    boolean: 'true or false',
     enum: '',
     text: 'lines',
     list: 'list',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether tags name the commit that is checked out: versions and git tags of other commits, changes that are not there. Pure.
+// Checks that tags name the commit that is checked out: versions and git tags of other commits, changes that are not checked out. Pure.
 import type { Event, Facts, GitTag } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -12,13 +12,13 @@ import type { PlannedTags } from './tags/tags.ts';
 import { listSameVersion } from './version/versions.ts';
 import type { Making } from './input.ts';
 
-/** What the commit guard looks at. */
+/** The input of the commit check. */
 type Guarded = Pick<Making, 'facts' | 'settings' | 'push'>;
 
 /**
- * What git has on another commit than the one that is built: VERSION_OTHER_COMMIT for a version that a
- * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error where
- * the run pushes, else a notice; nothing where `on-existing` is `replace`.
+ * Versions and git tags that belong to another commit in git: VERSION_OTHER_COMMIT for a version that a
+ * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error if
+ * the run pushes, otherwise a notice; nothing if `on-existing` is `replace`.
  */
 export function checkCommit(
   { facts, settings, push }: Guarded,
@@ -39,7 +39,7 @@ export function checkCommit(
   return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
 }
 
-/** The version of the setting; on a change it only labels. */
+/** The version in the settings; on a change it is only a label. */
 function listGiven(facts: Facts, settings: Settings): readonly string[] {
   if (settings.version === undefined || facts.event.kind === 'change') return [];
   const version = readRunVersion(facts, settings);
@@ -72,22 +72,22 @@ function otherGitTag(event: Event, gitTag: GitTag, sha: string): ProblemData {
   );
 }
 
-/** A git tag and its commit, as messages have them. */
+/** A git tag and its commit, for messages. */
 export function describeGitTag({ name, sha }: GitTag): string {
   return `${quote(name)} (${sha.slice(0, 12)})`;
 }
 
-/** The number of the change that the run is about, where the project's own commit is checked out. */
+/** The number of the change that the run is for, if its base is checked out. */
 function numberOfAbsent({ event, checkedOut }: Pick<Facts, 'event' | 'checkedOut'>) {
   if (checkedOut?.is !== 'base') return undefined;
   if (event.kind === 'change') return event.number;
   return event.kind === 'other' ? event.about : undefined;
 }
 
-/** Why a change gives no tag of its own. */
+/** Why a change gets no tag of its own. */
 export const BASE = 'the base of the change is checked out, not the change';
 
-/** The tags, without those that name a change that is not checked out, however a rule has spelled them. */
+/** The tags without those that name a change that is not checked out, however a rule spells them. */
 export function holdAbsentChange(
   planned: PlannedTags,
   facts: Pick<Facts, 'event' | 'checkedOut'>,
@@ -104,10 +104,10 @@ export function holdAbsentChange(
 }
 
 /**
- * CHANGE_NOT_CHECKED_OUT: the run is about a change, and the project's own commit is checked out, as
- * `pull_request_target`, `workflow_run` and `issue_comment` have it. An error where the run pushes, else a
- * notice. The way to check it out is named for the project's own changes only: whoever may write
- * a change of another project must not have it built with the secrets of this one.
+ * CHANGE_NOT_CHECKED_OUT: the run is for a change, but the base is checked out, as with
+ * `pull_request_target`, `workflow_run` and `issue_comment`. An error if the run pushes, otherwise a
+ * notice. The hint to check it out is given only for the project's own changes: the author of
+ * a change from another project must not have it built with the secrets of this one.
  */
 export function checkChange(
   { facts, push }: Pick<Making, 'facts' | 'push'>,
@@ -140,7 +140,7 @@ const refs: ReadonlyMap<string, string> = new Map([
   ['workflow_run', 'github.event.workflow_run.head_sha'],
 ]);
 
-/** The notice that nothing is done, since the workflow before did not succeed; for `push: auto` alone. */
+/** The notice that nothing is done because the previous workflow did not succeed; only for `push: auto`. */
 export function findFailure(facts: Facts, { push, load }: Settings): ProblemData | undefined {
   if (push !== 'auto' || load || !isAfterFailure(facts)) return undefined;
   return notice(

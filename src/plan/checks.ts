@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be wrong with a plan as a whole, and what is worth saying. Changes nothing in it.
+// Problems and notices of a plan as a whole. Does not change it.
 import type { Facts, GitTag } from '../facts/facts.ts';
 import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -14,7 +14,7 @@ import { parseVersion, type Version } from './version/version.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './version/versions.ts';
 import type { Making } from './input.ts';
 
-/** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
+/** The notice for a git tag of another target of the same project: there is nothing to do. */
 export function findForeign({ event }: Facts, settings: Settings): ProblemData | undefined {
   const { tagPrefix = '', version, name } = settings;
   if (tagPrefix === '' || version !== undefined) return undefined;
@@ -27,10 +27,10 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
 }
 
 /**
- * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a git tag of
- * another commit than the one that is built ({@link checkCommit}), a range that is none
- * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
- * says nothing of commits.
+ * Problems of the run's version: two git tags with it on two commits (VERSION_TWICE), a git tag of
+ * another commit than the one that is built ({@link checkCommit}), an invalid range
+ * (IGNORE_VERSIONS_ILLEGAL), an invalid pattern (REVISIONS_ILLEGAL). Under `compat: strict` a plan
+ * does not check commits.
  */
 export function checkVersion(
   making: Making,
@@ -61,12 +61,12 @@ function findIllegal({ ignoreVersions, revisions }: Settings): readonly ProblemD
   ];
 }
 
-/** What `version` of docker/setup-buildx-action may hold, and no release has for a version. */
+/** Values of `version` in docker/setup-buildx-action that cannot be a version of an image. */
 const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
 
 /**
- * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Beside inputs of that
- * action only the version of the run's git tag is taken for one of the image.
+ * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Together with inputs of that
+ * action only the version of the run's git tag counts as one of the image.
  */
 function findAmbiguous({ facts, settings }: Making): ProblemData | undefined {
   const { version, setupInputs } = settings;
@@ -76,7 +76,7 @@ function findAmbiguous({ facts, settings }: Making): ProblemData | undefined {
   if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn)) return undefined;
   return error(
     'VERSION_OF_BUILDX',
-    `version: ${quote(version)} would be the version of the image, and reads as that of buildx, which docker/setup-buildx-action installs${setupInputs.length === 0 ? '' : `, beside ${setupInputs.join(', ')}`}`,
+    `version: ${quote(version)} is the version of the image here, but reads as a version of buildx for docker/setup-buildx-action${setupInputs.length === 0 ? '' : `, together with ${setupInputs.join(', ')}`}`,
     "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.",
   );
 }
@@ -93,7 +93,7 @@ function checkTwice(
 }
 
 /**
- * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
+ * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.
  * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
@@ -114,13 +114,13 @@ export function checkTags(
   return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
 }
 
-/** Whether the preset gives such a run no tag by design, or another problem says why it has none. */
+/** Whether the preset gives such a run no tag by design, or another problem explains it. */
 function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolean {
   if (checkedOut?.is === 'base') return true;
   return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
 }
 
-/** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
+/** Whether there are tags, or another problem explains why not: invalid rules, or outputs that push by digest. */
 function isExplained(settings: Settings, evaluated: Evaluated, planned: PlannedTags): boolean {
   const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
   return isMeant || hasErrors(evaluated.problems);
@@ -143,7 +143,7 @@ export function planPush(push: PushPlan, planned: PlannedTags | undefined): Push
     : push;
 }
 
-/** The plan's problems as they are for who ships it: what was asked for has to be what is checked out. */
+/** The plan's problems for a run that ships it: the requested commit must be checked out. */
 export function refuseOtherCommit({ problems }: Plan): readonly ProblemData[] {
   return problems.map((problem) =>
     problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem,
@@ -161,7 +161,7 @@ function twoCommits(version: string, one: GitTag, other: GitTag): ProblemData {
 function illegalRange(range: string): ProblemData {
   return error(
     'IGNORE_VERSIONS_ILLEGAL',
-    `${quote(range)} in "ignore-versions" is no semver range`,
+    `invalid semver range ${quote(range)} in "ignore-versions"`,
     'Write it like "2.0.0 || >=3 <4".',
   );
 }
@@ -169,7 +169,7 @@ function illegalRange(range: string): ProblemData {
 function illegalRevisions(pattern: string): ProblemData {
   return error(
     'REVISIONS_ILLEGAL',
-    `${quote(pattern)} in "revisions" is not a regular expression for the text after a version`,
+    `invalid regular expression ${quote(pattern)} in "revisions"`,
     'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.',
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a plan is made of. Types only.
+// The input of a plan. Types only.
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PushPlan } from './plan.ts';
@@ -9,6 +9,6 @@ export interface Making {
   readonly facts: Facts;
   readonly settings: Settings;
   readonly push: PushPlan;
-  /** Somebody is going to push this. */
+  /** Whether the plan will be pushed. */
   readonly pushes: boolean;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts and settings become the Plan. Pure: asks nobody, changes nothing, and says everything that is wrong at once.
+// Makes the Plan from facts and settings. Pure; reports all problems at once.
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findFailure } from './check-commit.ts';
@@ -11,25 +11,25 @@ import { decidePush } from './push.ts';
 import { makeTarget } from './target.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** What a plan needs besides facts and settings. */
+/** What a plan needs in addition to facts and settings. */
 export interface PlanContext extends RunSecrets {
   readonly toolVersion: string;
   /** Runs the regular expressions in rules. */
   readonly match: MatchPattern;
-  /** Called between rules; nothing without it. */
+  /** Called between rules, if set. */
   readonly pause?: Pause;
   /**
-   * `false` when nobody is going to ship: then a run without tags or repositories is worth a notice
-   * and not an error, as it is for docker/metadata-action. True unless said.
+   * `false` if the plan will not be shipped: then a run without tags or repositories is a notice
+   * and not an error, as in docker/metadata-action. The default is true.
    */
   readonly ships?: boolean;
 }
 
 /**
- * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
+ * The plan for facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. Problems are in the plan's `problems`; none is thrown.
  *
- * Async only because the libraries that rules and expressions need are loaded when they are used.
+ * Async only because libraries for rules and expressions are loaded on demand.
  */
 export async function makePlan(
   facts: Facts,
@@ -59,7 +59,7 @@ export async function makePlan(
   };
 }
 
-/** The facts as the plan repeats them: git tags are counted, since there may be very many. */
+/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
 function summarize({ gitTags, ...facts }: Facts): Plan['facts'] {
   return {
     ...facts,

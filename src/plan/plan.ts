@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// What follows from facts and settings: the types of the Plan. A plain value: print it, diff it, save it, apply it.
+// The types of the Plan, the result of facts and settings. A plain value: print it, diff it, save it, apply it.
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** `exact` names one version or commit for ever; `floating` moves. */
+/** `exact` names one version or commit permanently; `floating` moves. */
 export type Kind = 'exact' | 'floating';
 
 /**
- * The versions that a floating tag chooses from. Everything a run needs to find, from a list of git
- * tags, which exact tags (in one repository) could be newer than ours.
+ * The versions that a floating tag chooses from. Everything that is needed to find, in a list of git
+ * tags, the exact tags (in one repository) that could be newer than ours.
  */
 export interface Series {
-  /** `all`, `1.x`, `1.2.x`: as people say it, and as {@link PlannedTag.series} prints it. */
+  /** `all`, `1.x`, `1.2.x`, as {@link PlannedTag.series} prints it. */
   readonly name: string;
   /** How its versions are ordered. */
   readonly scheme: 'semver' | 'pep440' | 'loose';
-  /** Our own place in it. */
+  /** Our own version in it. */
   readonly version: string;
   /** Versions of the series satisfy this (semver range); absent = all. */
   readonly range?: string;
-  /** What stands before the version in git tags of this series: `api@`, `v`. */
+  /** The prefix of the version in git tags of this series: `api@`, `v`. */
   readonly gitTagPrefix: string;
   /** The exact tag of a version V of this series is `exactPrefix + V + exactSuffix`. */
   readonly exactPrefix: string;
   readonly exactSuffix: string;
   /**
-   * How the exact tags of this series are spelled, where that is not it or not all: by several rules
+   * How the exact tags of this series are spelled, if different or in several ways: by several rules
    * (`{version}-slim`), by git tag (`{gitTag}`), by commit (`sha-{commit:7}`). See `spelling.ts`.
    */
   readonly spellings?: readonly string[];
-  /** Versions that count for nothing (semver range). */
+  /** Versions to ignore (semver range). */
   readonly ignore?: string;
   /** What a packaging revision after the version looks like: the setting `revisions`. */
   readonly revisions?: string;
@@ -45,7 +45,7 @@ export interface Series {
   }[];
 }
 
-/** One image tag, given or held, and why. */
+/** One image tag, given or held, with the reason. */
 export interface PlannedTag {
   readonly tag: string;
   readonly kind: Kind;
@@ -55,13 +55,13 @@ export interface PlannedTag {
   readonly rule: string;
   /** One clause in the user's terms: `git tag v1.2.3 is version 1.2.3`. */
   readonly reason: string;
-  /** `registry`: what is there decides whether it is written; the plan only says what would hold it. */
+  /** `registry`: the registry decides whether it is written; the plan only says what would hold it. */
   readonly decided: 'plan' | 'registry';
   /** What ship needs to decide a version float; absent for exact tags and branch-like floats. */
   readonly versions?: Series;
-  /** The user wrote this very name, so a refusal to move it is an error, not a notice. */
+  /** The user wrote this exact name, so a refusal to move it is an error, not a notice. */
   readonly literal?: boolean;
-  /** Only these of the target's repositories get the tag, as whole references in `tags` have it. */
+  /** Only these repositories of the target get the tag, for whole references in `tags`. */
   readonly repositories?: readonly string[];
   /** Only this platform's manifest gets the tag (`arch-tags`). */
   readonly platform?: string;
@@ -70,8 +70,8 @@ export interface PlannedTag {
 /** How the image is built. */
 export interface BuildPlan {
   /**
-   * `docker buildx build …`, complete but for what ship adds (`--builder`, `--output`,
-   * `--metadata-file`). A value equal to a known secret shows as `***`; ship passes it through the
+   * `docker buildx build …`, complete except for what ship adds (`--builder`, `--output`,
+   * `--metadata-file`). A value equal to a known secret is shown as `***`; ship passes it through the
    * environment instead.
    */
   readonly argv: readonly string[];
@@ -81,28 +81,28 @@ export interface BuildPlan {
   readonly recipe: string;
   /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
   readonly sourceDateEpoch?: number;
-  /** What provenance says where nobody decided about it, as `--provenance` takes it: ship adds it to what is pushed. */
+  /** The default provenance as a value of `--provenance`: ship adds it to what is pushed. */
   readonly provenance?: string;
-  /** IDs of the build secrets without which nothing is built; absent where there are none. */
+  /** IDs of the build secrets that the build requires; absent if there are none. */
   readonly requiredSecrets?: readonly string[];
 }
 
 /** One image to build, and every tag of it. */
 export interface Target {
   readonly name: string;
-  /** The version of this run, without prefix; what the `version` output says. */
+  /** The version of this run, without prefix; the value of the output `version`. */
   readonly version: string | null;
   readonly platforms: readonly string[];
-  /** `ghcr.io/acme/app`, normalised, most wanted first. */
+  /** `ghcr.io/acme/app`, normalised, in order of preference. */
   readonly repositories: readonly string[];
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
-  /** The order of the tags in the outputs, where rules of docker/metadata-action give it; may name one twice. */
+  /** The order of the tags in the outputs, if docker/metadata-action's rules give one; may repeat a tag. */
   readonly listing?: readonly string[];
-  /** Rules that gave nothing, and why: the other half of `--explain`. */
+  /** Rules that gave no tag, and why, for `--explain`. */
   readonly skipped?: readonly { readonly rule: string; readonly reason: string }[];
   readonly labels: Readonly<Record<string, string>>;
-  /** Keys carry their level: `manifest:org.…`, `index:org.…`. */
+  /** Keys include their level: `manifest:org.…`, `index:org.…`. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly build: BuildPlan;
 }
@@ -115,7 +115,7 @@ export interface PushPlan {
   readonly onlyWithCredentials: boolean;
 }
 
-/** What would be done. Holds no secret, no function and no Date; equal facts and settings give equal plans. */
+/** What would be done. Contains no secret, no function and no Date; equal facts and settings give equal plans. */
 export interface Plan {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'tagship'; readonly version: string };
@@ -129,7 +129,7 @@ export interface Plan {
     };
   };
   readonly push: PushPlan;
-  /** The settings by which ship decides about floating tags, as the plan was made with them; older plans lack it. */
+  /** The settings that ship needs to decide about floating tags, as resolved in the plan; older plans lack it. */
   readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */
   readonly targets: readonly Target[];

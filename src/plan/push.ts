@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a run pushes, as far as facts and settings tell. Knows no credentials.
+// Decides whether a run pushes, from facts and settings.
 import type { Event, Facts } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 
-/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
+/** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
 export const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
 
-/** What `push` comes to, and what is wrong with it. */
+/** The decision, and the problems of the settings. */
 export interface PushDecision {
   readonly push: PushPlan;
   readonly problems: readonly ProblemData[];
@@ -21,11 +21,11 @@ export interface PushDecision {
  * | `push`  | run                                          | pushes                                |
  * | ------- | -------------------------------------------- | ------------------------------------- |
  * | `true`  | any                                          | yes                                   |
- * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
+ * | `true`  | untrusted, not a change, and no `tags` given | no: it would write the project's tags |
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
  * | any     | `call: check` and the like                   | no                                    |
- * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
+ * | any     | `outputs` push by digest                     | the outputs do, without a tag         |
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
  * | `auto`  | after a workflow that did not succeed        | no                                    |
@@ -34,7 +34,7 @@ export interface PushDecision {
  * | `auto`  | trusted change                               | yes, where credentials are            |
  * | `auto`  | merge queue, other event                     | no                                    |
  *
- * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
+ * Codes: PUSH_AND_LOAD if both `push: true` and `load: true` are set; the notice
  * PUSH_UNTRUSTED for the second row.
  */
 export function decidePush(facts: Facts, settings: Settings): PushDecision {
@@ -55,12 +55,12 @@ export function decidePush(facts: Facts, settings: Settings): PushDecision {
   return { push: resolve(facts, settings), problems: [] };
 }
 
-/** Whether buildx is asked for something else than a build. */
+/** Whether buildx is called for something other than a build. */
 function callsElse({ call }: Pick<Settings, 'call'>): boolean {
   return call !== undefined && call !== 'build';
 }
 
-/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
+/** Whether an untrusted run would get the tags of the project itself, from the preset. */
 function isAsProject({ trust, event }: Facts, { tags }: Settings): boolean {
   return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
 }
@@ -69,7 +69,7 @@ function explainUntrusted({ trust }: Facts): ProblemData {
   return notice(
     'PUSH_UNTRUSTED',
     `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`,
-    'Say in "tags" what such runs may write.',
+    'Set "tags" to what such runs may write.',
   );
 }
 
@@ -102,7 +102,7 @@ export function isAfterFailure({ conclusion }: Facts): boolean {
   return conclusion !== undefined && conclusion !== 'success';
 }
 
-/** Why nothing is done then. */
+/** The reason why nothing is done after a failure. */
 export function describeFailure({ conclusion = '' }: Facts): string {
   return conclusion === 'unfinished'
     ? 'the workflow that this run follows has not ended'
@@ -110,7 +110,7 @@ export function describeFailure({ conclusion = '' }: Facts): string {
 }
 
 /**
- * Whether GitLab keeps protected variables from this run, which passwords often are.
+ * Whether GitLab withholds protected variables, often passwords, from this run.
  *
  * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
  */
@@ -120,7 +120,7 @@ function lacksProtected({ ci, protected: isProtected }: Facts): boolean {
 
 function describeOff({ outputs, pushByDigest }: Settings): string {
   if (pushByDigest !== undefined) return BY_DIGEST;
-  return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
+  return outputs.length > 0 ? 'it is built only for its outputs' : 'push: false';
 }
 
 function resolveEvent(event: Event, lacks: boolean): PushPlan {
@@ -140,7 +140,7 @@ function resolveEvent(event: Event, lacks: boolean): PushPlan {
     case 'mergeQueue':
       return build('a merge queue only builds');
     case 'other':
-      return build(`the event ${quote(event.name)} is none that pushes by itself`);
+      return build(`the event ${quote(event.name)} does not push by default`);
   }
 }
 

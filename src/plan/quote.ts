@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a value of the user's is shown in a message. Knows no message.
+// Shows user-provided values in messages.
 
 const LONGEST = 120;
 
 /**
- * A value in double quotes, on one line: characters that cannot be seen are written as `\u{…}`, so
- * that a hostile name neither hides nor ends the line that quotes it. Long values lose their middle.
+ * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
+ * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
  */
 export function quote(value: string): string {
   const characters = Array.from(value);
@@ -16,7 +16,7 @@ export function quote(value: string): string {
   return `"${shown.map(showCharacter).join('')}"`;
 }
 
-/** One character in quotes, or its code point where it cannot be seen: `"ä"`, `U+200F`. */
+/** One character in quotes, or its code point if it is invisible: `"ä"`, `U+200F`. */
 export function quoteCharacter(character: string): string {
   return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
 }

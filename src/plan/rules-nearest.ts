@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The word of the rule language that somebody meant. Knows letters, not rules.
+// Suggests the word of the rule language that was probably meant.
 
 const LONGEST_WORD = 40;
 
 /**
- * The candidate that differs least from `word`, or `undefined` when none is near enough to be
- * meant. Two neighbours that changed places count as one slip; case counts for nothing.
+ * The candidate that differs least from `word`, or `undefined` if none is close enough.
+ * Two swapped neighbouring characters count as one typo; case is ignored.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -22,7 +22,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** `Did you mean "semver"?`, or else what may be written there. */
+/** `Did you mean "semver"?`, or the list of allowed words. */
 export function suggest(word: string, candidates: readonly string[]): string {
   const meant = nearestWord(word, candidates);
   if (meant !== undefined) return `Did you mean "${meant}"?`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One target of a plan: its tags, repositories, texts and build. Knows no other target.
+// Makes one target of a plan: its tags, repositories, texts and build.
 import { explainBranchName } from './reference/branch-name.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
@@ -30,20 +30,20 @@ import { readHistory } from './version/versions.ts';
 import type { Making } from './input.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** A target, its tags once more, and everything to be said about it. */
+/** A target, its tags again, and all its problems. */
 export interface MadeTarget {
   readonly target: Target;
   readonly planned: PlannedTags;
   readonly problems: readonly ProblemData[];
 }
 
-/** What firing rules needs done. */
+/** What evaluating rules needs. */
 interface RuleEdge {
   readonly match: MatchPattern;
   readonly pause?: Pause;
 }
 
-/** The target that facts and settings come to. */
+/** The target for facts and settings. */
 export async function makeTarget(
   making: Making,
   { secrets, known = [], ...edge }: RunSecrets & RuleEdge,
@@ -100,7 +100,7 @@ export async function makeTarget(
   return { target, planned, problems };
 }
 
-/** Rules where there are any; the preset needs none of what reads them. */
+/** Evaluates rules if there are any; the preset needs none of what reads them. */
 async function evaluate(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Evaluated> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
@@ -116,7 +116,7 @@ async function evaluate(facts: Facts, settings: Settings, edge: RuleEdge): Promi
   return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 
-/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
+/** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
 function planAll(
   evaluated: Evaluated,
   { facts, settings }: Making,
@@ -151,12 +151,12 @@ function planAll(
   return settings.pushByDigest === undefined ? all : holdAll(all, BY_DIGEST);
 }
 
-/** Each platform once. */
+/** The platforms without duplicates. */
 function listPlatforms({ platforms }: Settings): readonly string[] {
   return [...new Set(platforms)];
 }
 
-/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
+/** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
 function toNames(
   evaluated: Evaluated,
   { facts, settings }: Making,
@@ -201,7 +201,7 @@ async function readTexts(
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The texts that the command has: without what is empty because nothing is known, which would hide what the Dockerfile says. */
+/** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
 function toBuildTexts(
   { labels, annotations, blank }: Awaited<ReturnType<typeof readTexts>>,
   isIndex: boolean,
@@ -222,7 +222,7 @@ function withoutUnknown(texts: Texts, isBlank: (key: string) => boolean): Texts 
   );
 }
 
-/** Whether this run makes an index, as far as the plan can tell. */
+/** Whether this run makes an index, as far as the plan knows. */
 function hasIndex({ facts, settings, push }: Making): boolean {
   const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
   const isPushed = push.mode === 'push' && !mayBuild;
@@ -230,7 +230,7 @@ function hasIndex({ facts, settings, push }: Making): boolean {
   return isPushed || listPlatforms(settings).length > 1;
 }
 
-/** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
+/** Loading an image of one platform makes no index, and buildx refuses annotations for a missing index. */
 function withoutIndex(annotations: Texts): Texts {
   return Object.fromEntries(
     Object.entries(annotations).filter(([key]) => !key.startsWith('index')),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks GitHub's API by the connections that the registries have too: the same proxies and certificates. Loaded when something is asked.
+// Asks GitHub's API through the same connections as the registries: same proxies, same certificates. Loaded on demand.
 import { findTerritory } from '../facts/git/checkout.ts';
 import { createGithubApi, type ApiLimits, type Reply, type Sent } from '../github/api.ts';
 import {
@@ -14,7 +14,7 @@ import { toLimits } from '../registry/limits.ts';
 import { toErrno, toTrace } from '../registry/http/trace.ts';
 import type { RunEnvironment } from './request.ts';
 
-/** What a question needs of a run's surroundings. */
+/** What a question needs from the environment of a run. */
 export type AskSurroundings = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
   readonly token: string | undefined;
   readonly limits?: ApiLimits;
@@ -23,7 +23,7 @@ export type AskSurroundings = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'si
 /** The largest answer that is read, bytes; a repository with its parent and its organisation has 30 kB. */
 const LARGEST_BYTES = 512 * 1024;
 
-/** What GitHub's API says of the repository; a failure is a notice. Nothing is believed that the checkout holds. */
+/** What GitHub's API says about the repository; a failure is a notice. Nothing from the checkout is trusted. */
 export async function askGithub(
   question: GithubQuestion,
   environment: AskSurroundings,
@@ -69,7 +69,7 @@ async function send(
   }
 }
 
-/** Headers that came once. */
+/** Headers that occur once. */
 function toTexts(headers: NodeJS.Dict<string | string[]>): Reply['headers'] {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

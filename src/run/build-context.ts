@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The build context and the commit that counts: whether the files that are built are of that commit. Asks git; changes nothing.
+// Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
 import { stat } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,36 +16,36 @@ import { isLocalPath } from '../settings/table/untrusted.ts';
 const METADATA_WORDS = ['git', 'workflow'];
 
 /**
- * What is to be said of the build context.
+ * Problems of the build context.
  *
  * | context                                             | is                                     |
  * | --------------------------------------------------- | -------------------------------------- |
  * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
  * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
- * | in a submodule at the commit that is recorded for it  | nothing odd                           |
+ * | in a submodule at the commit that is recorded for it  | no problem                             |
  */
 export async function checkContext(
   { context }: Pick<Settings, 'context'>,
   { sha }: Pick<Facts, 'sha'>,
-  destination: GitContext,
+  git: GitContext,
 ): Promise<readonly ProblemData[]> {
   if (context === '.' || !isLocalPath(context)) return [];
-  const directory = resolve(destination.cwd, context);
+  const directory = resolve(git.cwd, context);
   if (!(await isDirectory(directory))) {
     return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
   }
-  const other = await readOther(directory, destination);
+  const other = await readOther(directory, git);
   return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
 
-/** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
-async function readOther(directory: string, destination: GitContext): Promise<string | undefined> {
-  const own = (await findRepositories(destination.cwd)).nearest;
+/** The commit of the repository that a directory is in; undefined where that repository is the run's own. */
+async function readOther(directory: string, git: GitContext): Promise<string | undefined> {
+  const own = (await findRepositories(git.cwd)).nearest;
   const found = (await findRepositories(directory)).nearest;
   if (found === undefined || found === own) return undefined;
-  const sha = await readSha({ ...destination, cwd: directory }, 'HEAD');
+  const sha = await readSha({ ...git, cwd: directory }, 'HEAD');
   if (own === undefined) return sha;
-  const recorded = await readSha({ ...destination, cwd: own }, `HEAD:${relative(own, found)}`);
+  const recorded = await readSha({ ...git, cwd: own }, `HEAD:${relative(own, found)}`);
   return recorded === sha ? undefined : sha;
 }
 
@@ -53,12 +53,12 @@ async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await promisify(stat)(path)).isDirectory();
   } catch {
-    return false; // what is not there is for buildx to say
+    return false; // buildx reports a missing directory
   }
 }
 
-async function readSha(destination: GitContext, name: string): Promise<string | undefined> {
-  const answer = await openGit(destination).run(['rev-parse', '--verify', '--quiet', name]);
+async function readSha(git: GitContext, name: string): Promise<string | undefined> {
+  const answer = await openGit(git).run(['rev-parse', '--verify', '--quiet', name]);
   return answer.code === 0 ? toSha(answer.stdout.trim()) : undefined;
 }
 

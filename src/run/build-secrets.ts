@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Build secrets from variables and files: whether they are there, asked before the build. Reads no value.
+// Checks before the build that the variables and files of build secrets exist. Reads no value.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Env } from '../facts/facts.ts';
@@ -7,7 +7,7 @@ import type { Plan, Target } from '../plan/plan.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import { splitEntries } from '../settings/values/entries.ts';
 
-/** A plan without the secrets whose files are missing, and what is to be said of all that are. */
+/** A plan without the secrets whose files are missing, and the problems of all missing secrets. */
 export interface CheckedSecrets {
   readonly plan: Plan;
   readonly problems: readonly ProblemData[];
@@ -22,9 +22,9 @@ interface Missing {
 }
 
 /**
- * Looks for every variable and file that the plan's build secrets name. BUILD_SECRET_MISSING is an
- * error for a secret that is required and a notice for any other: an unset variable is an empty
- * secret to buildx, and a missing file, on which it would end, is left out, as
+ * Checks every variable and file that the plan's build secrets name. BUILD_SECRET_MISSING is an
+ * error for a required secret and a notice for any other: an unset variable is an empty
+ * secret for buildx; a missing file, which would make buildx fail, is left out, as
  * docker/build-push-action does.
  */
 export async function checkBuildSecrets(
@@ -90,11 +90,11 @@ function describeMissing({ id, why, isFile, setting }: Missing, isRequired: bool
     ? error(
         'BUILD_SECRET_MISSING',
         `the build secret "${id}" is required: ${why}`,
-        'Give it to this run. Runs for forks and for bots are given no secrets.',
+        'Set it for this run. Runs for forks and for bots get no secrets.',
       )
     : notice(
         'BUILD_SECRET_MISSING',
         `the build secret "${id}" ${become}: ${why}`,
-        `To end the run instead, write ${setting}.`,
+        `To fail the run instead, set ${setting}.`,
       );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
+// What both entry points share: the event payload, ending on signals, and the exit code.
 import { readFileSync, writeSync } from 'node:fs';
 import type { Receipt } from '../ship/receipt.ts';
 import type { Env } from '../facts/facts.ts';
@@ -12,21 +12,21 @@ export const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 } as const;
 /** Where to report a bug. */
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
 
-/** How an entry says that a run ended badly. */
+/** How an entry point reports that a run failed. */
 export interface Voice {
   readonly problem: (problem: ProblemData) => void;
   readonly line: (text: string) => void;
 }
 
-/** The exit code that fits what came of shipping. */
+/** The exit code for the outcome of shipping. */
 export function toExitCode({ status }: Pick<Receipt, 'status'>, signal: AbortSignal): number {
   if (status === 'done') return EXIT.done;
   return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 
 /**
- * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
- * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
+ * The working directory. Where it was removed or cannot be entered, Node throws on every access to
+ * it, so nothing else can be done: `render` reports it on standard output or standard error (1, 2),
  * and the process ends with exit code 1.
  */
 export function readWorkingDirectory(to: 1 | 2, render: (problem: ProblemData) => string): string {
@@ -45,8 +45,8 @@ export function readWorkingDirectory(to: 1 | 2, render: (problem: ProblemData) =
 }
 
 /**
- * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
- * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
+ * Runs `main` and returns its exit code, or the one for what it threw: a Problem is for the user to
+ * fix (1), an abort is an interruption (130), and anything else is a bug in tagship (2), reported with its
  * stack and where to report it.
  */
 export async function runToExitCode(
@@ -76,9 +76,9 @@ function toText(reason: unknown): string {
 }
 
 /**
- * Ends the process with this exit code, once all is said. After a run that is done at once, which
- * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
- * to wait for, children that are being ended among it.
+ * Ends the process with this exit code after all output is written. A successful run ends at once, which
+ * saves the teardown of the heap, a tenth of the time of a plan; any other run ends when nothing is left
+ * to wait for, such as children that are being ended.
  */
 export async function endProcess(exitCode: number): Promise<void> {
   process.exitCode = exitCode;
@@ -96,12 +96,12 @@ function drain(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-/** How long a cancelled run may take to tidy up, ms. */
+/** How long a cancelled run may take to clean up, ms. */
 const TIDY_LIMIT_MS = 10_000;
 
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * one, or the end of the time for that, ends the process and what it has started at once (130), with
+ * signal, or the end of the time for cleaning up, ends the process and its children at once (130), with
  * a line on standard error that names what was still running.
  */
 export function abortOnSignals(
@@ -114,10 +114,10 @@ export function abortOnSignals(
     const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
     processes.kill();
     try {
-      // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
+      // Not process.stderr: on a pipe its output may be lost when the process exits.
       writeSync(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
     } catch (cause) {
-      // Standard error that is closed or full is no reason to go on.
+      // A closed or full standard error must not keep the process alive.
       if (!(cause instanceof Error && 'code' in cause)) throw cause;
     }
     process.exit(EXIT.interrupted);
@@ -133,7 +133,7 @@ export function abortOnSignals(
 }
 
 /**
- * GitHub's event payload, parsed; undefined where there is none.
+ * GitHub's event payload, parsed; undefined if there is none.
  *
  * @throws Problem EVENT_UNREADABLE
  */

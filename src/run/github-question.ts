@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// When GitHub's API is asked: once in a run, and only then is what asks it loaded.
+// Asks GitHub's API at most once in a run, and loads the client only then.
 import type { AskSurroundings } from './ask-github.ts';
 import { toUnanswered, type AskGithub } from '../github/repository.ts';
 import { toWords } from '../github/words.ts';
 
 /**
  * A question that is asked once, however often facts are read. @actions/github reads the variables of the
- * process while it is loaded, and throws where they hold no URL: that too is a notice.
+ * process when it is loaded, and throws if they hold no URL: that is a notice, too.
  */
 export function createQuestion(environment: AskSurroundings): AskGithub {
   let answer: ReturnType<AskGithub> | undefined;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that a run leaves for others: their paths checked beforehand, each written whole or not at all. An edge.
+// Output files of a run: checks their paths in advance, and writes each file completely or not at all.
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findPath, type FoundPath } from './output-path.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 
-/** A file that the user wants: which flag says so, and its path as given. */
+/** A file that the user asks for: the flag, and its path as given. */
 export interface OutputFile {
   readonly flag: string;
   readonly path: string;
 }
 
 /**
- * What is wrong with the paths of files that will be written when the run ends, all of it at once:
+ * Problems with the paths of files that will be written when the run ends, all at once:
  * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
  * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
  */
@@ -36,9 +36,9 @@ export function checkOutputFiles(
 }
 
 /**
- * Writes a file: to a temporary name next to it, then renamed, so that no reader sees half of it. What
- * can't be replaced so (a pipe, a terminal, a mounted file) is written to directly. Returns what went
- * wrong, by the codes of {@link checkOutputFiles}; synchronous, since a run may be about to be killed.
+ * Writes a file under a temporary name next to it, then renames it, so that no reader sees half of it. What
+ * cannot be replaced this way (a pipe, a terminal, a mounted file) is written directly. Returns the
+ * problems, by the codes of {@link checkOutputFiles}; synchronous, since a run may be killed at any moment.
  */
 export function writeOutputFile(
   file: OutputFile,
@@ -55,7 +55,7 @@ export function writeOutputFile(
   }
 }
 
-/** @throws as `access` does, where neither the directory nor the file that is there may be written to. */
+/** @throws as `access` does, if neither the directory nor the existing file is writable. */
 function checkWritable({ path, kind }: FoundPath): void {
   if (kind === 'stream') return;
   if (kind === 'directory') throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
@@ -63,7 +63,7 @@ function checkWritable({ path, kind }: FoundPath): void {
   else fs.accessSync(dirname(path), fs.constants.W_OK | fs.constants.X_OK);
 }
 
-/** Errors after which a file that is there can still be written in its place: of its directory or its mount. */
+/** Errors after which an existing file can still be written in place: those of its directory or mount. */
 const IN_PLACE: readonly unknown[] = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
 
 function replaceFile(found: FoundPath, text: string): void {
@@ -96,13 +96,13 @@ function overwrite(path: string, text: string): void {
   }
 }
 
-/** The new file has the mode of the one that it replaces, and its owner where this user may say so. */
+/** The new file has the mode of the one that it replaces, and its owner if this user may set it. */
 function keepOwner(file: number, { mode, uid, gid }: fs.Stats): void {
   if (process.getuid?.() === 0) fs.fchownSync(file, uid, gid);
   fs.fchmodSync(file, mode & 0o7777);
 }
 
-/** How long what reads a pipe may take, ms. */
+/** How long the reader of a pipe may take, ms. */
 const READER_MS = 2_000;
 
 /** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
@@ -135,27 +135,27 @@ function describeFailure({ flag, path }: OutputFile, thrown: unknown): readonly 
       'OUTPUT_FILE_UNWRITABLE',
       `--${flag}: "${path}" can't be written: ${why}`,
       isNoReader
-        ? 'Start what reads it first.'
+        ? 'Start the reader first.'
         : `Give --${flag} the path of a file in a directory that exists and can be written to.`,
     ),
   ];
 }
 
-/** What the system's codes mean for a file that is to be written. */
+/** What the system's error codes mean for an output file. */
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'its directory does not exist',
   ENOTDIR: 'a part of it is a file and not a directory',
   EISDIR: 'it is a directory',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
+  EACCES: 'this user cannot write there',
+  EPERM: 'this user cannot write there',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
   ENAMETOOLONG: 'it is too long',
   ELOOP: 'its links lead in a circle',
   ENXIO: 'nothing reads it',
-  EAGAIN: `what reads it took nothing for ${READER_MS / 1000} s`,
-  EPIPE: 'what reads it has ended',
+  EAGAIN: `the reader took nothing for ${READER_MS / 1000} s`,
+  EPIPE: 'the reader has ended',
 };
 
 function toCode(thrown: unknown): unknown {
@@ -166,6 +166,6 @@ function describeTwice(flag: string, other: string, path: string): ProblemData {
   return error(
     'OUTPUT_FILE_TWICE',
     `--${flag} and --${other} name the same file "${basename(path)}"`,
-    'Give each a path of its own.',
+    'Use a different path for each.',
   );
 }

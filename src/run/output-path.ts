@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a path really leads: every link followed by hand, and none that lies in the checkout. Reads the file system only.
+// Resolves a path link by link and refuses links in the checkout. Only reads the file system.
 import * as fs from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { error, Problem } from '../problem.ts';
@@ -9,21 +9,21 @@ export interface FoundPath {
   readonly path: string;
   /** `stream`: a pipe, a device, a socket, or a descriptor of this process. */
   readonly kind: 'absent' | 'file' | 'directory' | 'stream';
-  /** Of a file that is there. */
+  /** Of an existing file. */
   readonly stats?: fs.Stats;
   /** The path is this open descriptor: `/dev/stdout`, `/dev/fd/3`. */
   readonly descriptor?: number;
 }
 
-/** As the system's own limit. */
+/** The same as the limit of Linux. */
 const MOST_LINKS = 40;
 
 /**
- * The place that a path leads to. Links outside the checkout are the user's own and are followed; a
- * commit can bring a link along, so one in the checkout is refused. Only the last part may be absent.
+ * The file that a path leads to. Links outside the checkout are the user's own and are followed; a
+ * commit can contain a link, so one in the checkout is refused. Only the last part may be missing.
  *
- * @param cwd where relative paths start, and in which checkout links are refused.
- * @throws Problem OUTPUT_FILE_LINK, and what the file system says
+ * @param cwd where relative paths start; links in its checkout are refused.
+ * @throws Problem OUTPUT_FILE_LINK, and the errors of the file system
  */
 export function findPath(path: string, cwd: string): FoundPath {
   const descriptor = readDescriptor(path);
@@ -45,7 +45,7 @@ export function findPath(path: string, cwd: string): FoundPath {
   return classify(walk.at);
 }
 
-/** How far a path was walked. */
+/** The state of resolving a path. */
 interface Walk {
   /** Without links. */
   readonly at: string;
@@ -91,7 +91,7 @@ function readDescriptor(path: string): number | undefined {
   return named > 0 ? named : undefined;
 }
 
-/** The directory above `cwd` that holds `.git`, or `cwd` itself: without links, as paths are here. */
+/** The directory at or above `cwd` that holds `.git`, or `cwd` itself; without links, like all paths here. */
 function findCheckout(cwd: string): string {
   const start = fs.realpathSync(cwd);
   for (let at = start; ; at = dirname(at)) {

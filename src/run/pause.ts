@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pauses in long work, without which the process would hear of a signal only when the work is done.
+// Pauses in long work, so that the process handles signals before the work is done.
 import { setImmediate } from 'node:timers/promises';
 import type { Pause } from '../plan/rules/pattern.ts';
 
 /** How long work may go on between two pauses, ms. */
 const SPAN_MS = 100;
 
-/** A pause that is made when the last one is long enough ago; until then it costs nothing. */
+/** Pauses when the last pause is long enough ago; costs nothing otherwise. */
 export function createPause(signal: AbortSignal): Pause {
   let last = performance.now();
   return () => {
@@ -17,7 +17,7 @@ export function createPause(signal: AbortSignal): Pause {
 }
 
 /**
- * Lets the process hear of signals that came while it worked.
+ * Handles signals that arrived while the process was busy.
  *
  * @throws the signal's reason when one has ended the run
  */

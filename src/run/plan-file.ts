@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A plan that was saved earlier, instead of the one just made. Reads the file; what is in it is judged elsewhere.
+// Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
 import { open } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { listMasked } from '../plan/build/mask.ts';
@@ -18,10 +18,10 @@ import type { Prepared, Request } from './request.ts';
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
 /**
- * The plan in a file, with the facts and settings of this run; what was given next to it in vain is
- * among its problems. Of two trusts the lower one counts.
+ * The plan in a file, with the facts and settings of this run; settings that have no effect with a
+ * saved plan are among its problems. The lower of the two trust levels counts.
  *
- * @throws Problem FILE_…, or PLAN_… when there is none in it, or it does not fit this run
+ * @throws Problem FILE_…, or PLAN_… if the file holds no plan or its plan does not fit this run
  */
 export async function usePlanFile(
   path: string,
@@ -60,7 +60,7 @@ export async function usePlanFile(
   };
 }
 
-/** A plan in a build context becomes a part of the image, where the Dockerfile copies everything. */
+/** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
 function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData[] {
   const contexts = plan.targets.map(({ build }) => build.context);
   const context = contexts.find((one) => {
@@ -77,7 +77,7 @@ function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData
   ];
 }
 
-/** The build secrets under the variables that the plan's commands have for them. */
+/** The build secrets under the names of the variables in the plan's commands. */
 function nameSecrets(plan: Plan, given: readonly BuildSecret[]): readonly BuildSecret[] {
   return plan.targets.flatMap(({ build }) => {
     const read = readCommand(build.argv, buildWords);
@@ -90,7 +90,7 @@ function nameSecrets(plan: Plan, given: readonly BuildSecret[]): readonly BuildS
 }
 
 /**
- * The text of a plan's file: UTF-8 or, by its byte order mark, UTF-16, as PowerShell redirects it.
+ * The text of a plan's file: UTF-8 or, with a byte order mark, UTF-16, as PowerShell writes redirected output.
  *
  * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE, PLAN_TOO_LARGE, PLAN_NOT_JSON
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wanted and where we are, read together: the trust of the run decides which settings of the file count.
+// Reads settings and facts together, since the trust of the run decides which settings of the file count.
 import { isDeepStrictEqual } from 'node:util';
 import { checkContext } from './build-context.ts';
 import { detectCi } from '../facts/detect.ts';
@@ -15,19 +15,19 @@ import { readSettingsFile } from './settings-file.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** Settings and facts of a run, each as far as it can be had. */
+/** Settings and facts of a run, each undefined if it could not be read. */
 export interface RunRead {
   readonly settings: SettingsRead;
   readonly facts: Parsed<Facts>;
 }
 
-/** Surroundings where GitHub's API may be asked. */
+/** A run environment that may ask GitHub's API. */
 type Asking = RunEnvironment & { readonly askGithub?: AskGithub };
 
 /**
- * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
- * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
- * wrong, and for nothing else.
+ * Reads both. Every source of settings is read before the facts, and the file is interpreted after
+ * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
+ * report its other problems.
  */
 export async function readRun(request: Request, environment: RunEnvironment): Promise<RunRead> {
   const gathered = await gather(request, environment);
@@ -49,7 +49,7 @@ export async function readRun(request: Request, environment: RunEnvironment): Pr
   return { settings: await addContext(settings, facts.value, environment), facts };
 }
 
-/** The facts with what a trusted settings file says of them, where it says anything. */
+/** The facts, changed by what a trusted settings file says about them. */
 async function readAgain(
   first: Extract<Parsed<Facts>, { ok: true }>,
   read: {
@@ -66,7 +66,7 @@ async function readAgain(
     : readAllFacts(request, resolved, environment);
 }
 
-/** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
+/** The settings without those facts that a file of the checkout gives: its trust is not known yet. */
 function withoutCheckout(read: SettingsRead): SettingsRead {
   if (read.value === undefined) return read;
   const { fromCheckout } = read;
@@ -81,7 +81,7 @@ function withoutCheckout(read: SettingsRead): SettingsRead {
   return { ...read, value };
 }
 
-/** The settings, and what is to be said of their build context. */
+/** The settings, and the problems of their build context. */
 async function addContext(
   read: SettingsRead,
   facts: Facts,
@@ -109,13 +109,13 @@ export async function readSettingsAlone(
   );
 }
 
-/** Outside CI a run is trusted; in CI an unknown author is not. */
+/** Outside CI a run is trusted; in CI an unknown author is not trusted. */
 function trustWithoutFacts({ env }: RunEnvironment): Trust | undefined {
   if (detectCi(env) === 'local') return undefined;
-  return { level: 'untrusted', reason: 'it is not known whose change this is' };
+  return { level: 'untrusted', reason: 'the author of this change is unknown' };
 }
 
-/** What all sources say, ready to get its meaning; problems of the file are among the rest. */
+/** All sources, ready to be interpreted; problems of the file are included. */
 async function gather(request: Request, environment: RunEnvironment) {
   const { command, given, action } = request;
   const file = await readSettingsFile(given, environment);
@@ -141,8 +141,8 @@ async function gather(request: Request, environment: RunEnvironment) {
 }
 
 /**
- * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
- * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
+ * The facts. Under `context: git` they describe the checkout, not the event; under
+ * `compat: strict` a plan is about the event's commit, as in docker/metadata-action.
  */
 async function readAllFacts(
   request: Request,
@@ -157,7 +157,7 @@ async function readAllFacts(
     overrides: toOverrides(request, settings),
     counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
     ...omitUndefined({ tagPrefix: wanted?.tagPrefix, clone }),
-    // Without settings there will be no plan that needs an answer.
+    // Without settings there is no plan that needs an answer.
     ...(wanted === undefined ? {} : omitUndefined({ askGithub })),
   };
   const facts = await readFacts(input);
@@ -188,7 +188,7 @@ async function readCheckout(
   };
 }
 
-/** Facts given by hand: those that are settings, and the flags that are none. */
+/** Overrides of facts: those that are settings, and the flags that are not. */
 function toOverrides({ overrides }: Request, { value }: SettingsRead): FactOverrides {
   const { gitTag, branch, sha, change } = value ?? {};
   return { ...overrides, ...omitUndefined({ gitTag, branch, sha, change }) };

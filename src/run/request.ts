@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked of a run, and what it is made ready with. Types only.
+// The request to a run, and what is prepared for it. Types only.
 import type { ReadClone } from '../facts/git/clone.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactOverrides } from '../facts/read.ts';
@@ -10,14 +10,14 @@ import type { SettingsSources } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RunContext } from '../ship/context.ts';
 
-/** What a face asks for. */
+/** What an entry point asks for. */
 export interface Request {
   /** `plan`, `ship`: some settings mean something else under `plan`. */
   readonly command: string;
   /** Flags or inputs by name. */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly overrides: FactOverrides;
-  /** What is taken from inputs of the docker actions. */
+  /** Values from inputs of the docker actions. */
   readonly action?: SettingsSources['action'];
   /** GitHub's event payload, parsed. */
   readonly payload: unknown;
@@ -25,26 +25,26 @@ export interface Request {
   readonly now: string;
   /** Whether git's remote may be asked for its git tags. */
   readonly remote: 'ask' | 'never';
-  /** A plan saved earlier, to be applied instead of a new one. */
+  /** A saved plan to apply instead of a new one. */
   readonly planFile?: string;
-  /** What is wrong with the request itself: said together with all else that is wrong. */
+  /** Problems of the request itself, reported together with all others. */
   readonly problems?: readonly ProblemData[];
-  /** The run will need its private directory: whether it can be made is tried before all else. */
+  /** The run will need its private directory, so check first that it can be created. */
   readonly usesTempDir?: boolean;
 }
 
-/** What a face brings along. */
+/** What an entry point provides. */
 export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly vault: Vault;
-  /** The clone in `cwd`, for the face that begins to read it before all else. */
+  /** The clone in `cwd`, for an entry point that starts reading it first. */
   readonly clone?: Promise<ReadClone>;
-  /** Where the private directory of the run is made. */
+  /** Where the private directory of the run is created. */
   readonly tempParent: string;
-  /** Told of that directory as soon as it exists, for whoever cleans up after a kill. */
+  /** Called with that directory as soon as it exists, so that it can be cleaned up after a kill. */
   readonly onTempDir?: (dir: string) => void;
 }
 
-/** A plan, and what it follows from. */
+/** A plan, and the facts and settings that it was made from. */
 export interface Prepared {
   readonly plan: Plan;
   readonly settings: Settings;

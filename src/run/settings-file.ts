@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds the settings file, says whose it is, and reads it. Knows nothing of what is in it.
+// Finds the settings file, decides who controls it, and reads it. Does not interpret it.
 import { close, constants, fstat, open, read, readFile } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,13 +14,13 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 const LARGEST_FILE = 256 * 1024;
 
 /**
- * The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none.
+ * The file that `config` names, or `tagship.yml` or `.tagship.yml`; undefined if there is none.
  *
- * | file                                             | whose                                    |
+ * | file                                             | controlled by                            |
  * | ------------------------------------------------ | ---------------------------------------- |
- * | found by itself, or inside the checkout          | the change's; a link is refused           |
- * | named, and outside of the checkout, links or not | the workflow's own                       |
- * | named, and a link of the checkout leads there    | refused: the change chose it              |
+ * | found by default, or inside the checkout         | the change; a link is refused            |
+ * | named, and outside of the checkout, links or not | the workflow                             |
+ * | named, and a link of the checkout leads there    | refused: the change chose it             |
  *
  * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
  * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
@@ -59,18 +59,18 @@ async function readNamed(name: string, cwd: string): Promise<SettingsText> {
   return { path: name, text, owner };
 }
 
-/** The text of a regular file of at most 256 KiB; undefined where there is none. */
+/** The text of a regular file of at most 256 KiB; undefined if there is none. */
 async function readSmall(
   path: string,
   name: string,
   owner: SettingsText['owner'],
 ): Promise<string | undefined> {
-  // A pipe is not waited for. A link's target may change after it was looked at, so the last one counts.
+  // Do not block on a pipe. A link's target may change after the check, so the last link counts, too.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
   const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
   let file: number;
   try {
-    // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+    // Not node:fs/promises, which takes longer to load than a plan takes to make.
     file = await promisify(open)(path, flags);
   } catch (cause) {
     if (hasCode(cause, 'ENOENT')) return undefined;
@@ -86,7 +86,7 @@ async function readSmall(
 
 async function readOpen(file: number, name: string): Promise<string> {
   const stats = await promisify(fstat)(file);
-  if (!stats.isFile()) throw refuse('SETTINGS_FILE_KIND', name, 'is no regular file');
+  if (!stats.isFile()) throw refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
   if (stats.size > LARGEST_FILE) throw tooLarge(name);
   const buffer = Buffer.alloc(LARGEST_FILE + 1);
   let length = 0;
@@ -95,7 +95,7 @@ async function readOpen(file: number, name: string): Promise<string> {
     if (bytesRead === 0) break;
     length += bytesRead;
   }
-  if (length > LARGEST_FILE) throw tooLarge(name); // it grew, or is one of those that say 0
+  if (length > LARGEST_FILE) throw tooLarge(name); // it grew, or is a special file of size 0
   return buffer.toString('utf8', 0, length);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
+// The steps of a run, the same for every entry point: read facts and settings, plan, apply.
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import type * as SbomModule from '../ship/verify/sbom.ts';
@@ -32,8 +32,8 @@ import type { ShipContext } from '../ship/context.ts';
 import type { Request, RunEnvironment, Prepared } from './request.ts';
 
 /**
- * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
- * nor credentials.
+ * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
+ * and no credentials.
  *
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
@@ -60,7 +60,7 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
   };
 }
 
-/** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
+/** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(
   facts: Facts,
   settings: Settings,
@@ -97,8 +97,8 @@ function listHidden({ targets }: Plan, { buildArgs }: Settings): readonly string
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 
 /**
- * What a plan would say of rules, images and labels, where something else is wrong already. Without
- * facts there is no plan, and what is wrong in the words themselves is all that can be said.
+ * Further problems of rules, images and labels, for a run that already has other problems. Without
+ * facts there is no plan, so only the text of these settings can be checked.
  */
 async function findMore(
   settings: PartlyParsed<Settings>,
@@ -111,7 +111,7 @@ async function findMore(
   return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 
-/** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
+/** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
 async function addDistance(
   facts: Facts,
   settings: Settings,
@@ -124,7 +124,7 @@ async function addDistance(
   return distance === undefined ? facts : { ...facts, distance };
 }
 
-/** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
+/** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 export async function foretell(prepared: Prepared, environment: RunEnvironment): Promise<Plan> {
   const { foretell: ask } = await import('../ship/preview.ts');
   return withContext(prepared, environment, (context) => ask(prepared.plan, context));
@@ -133,7 +133,7 @@ export async function foretell(prepared: Prepared, environment: RunEnvironment):
 /**
  * The plan to apply: a new one, or the one in `planFile`.
  *
- * @throws Problem when it has problems of its own; nothing was changed then.
+ * @throws Problem when the plan has problems; nothing was changed then.
  */
 export async function prepareToShip(
   request: Request,
@@ -161,8 +161,8 @@ async function checkSecrets(plan: Plan, environment: RunEnvironment): Promise<Ch
 }
 
 /**
- * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
- * the run is interrupted; `report` has it before anything is tidied up.
+ * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
+ * it is interrupted; `report` is called with it before cleaning up.
  */
 export async function ship(
   prepared: Prepared,
@@ -176,7 +176,7 @@ export async function ship(
   );
 }
 
-/** The SBOMs of what was shipped, as its registries have them. */
+/** The SBOMs of what was shipped, as read from its registries. */
 export async function readSboms(
   prepared: Prepared,
   receipt: Receipt,
@@ -205,7 +205,7 @@ export async function verify(
   return { ...found, problems: [...problems, ...found.problems] };
 }
 
-/** What is wrong with a request, and with the place for the private directory if it needs one. */
+/** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest(
   { problems = [], usesTempDir }: Request,
   { tempParent }: RunEnvironment,
@@ -215,8 +215,8 @@ async function checkRequest(
   return [...problems, ...(await checkTempParent(tempParent))];
 }
 
-/** Nothing is built or tested where there are no facts. */
-const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
+/** Without facts nothing is built or tested. */
+const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known about it' };
 
 async function withContext<T>(
   prepared: Pick<Prepared, 'settings'> & Partial<Prepared>,

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which process a private directory belongs to, and whether that process has ended. Reads /proc where there is one.
+// Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 import { readFile, readlink } from 'node:fs/promises';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** A process, so that another one that gets its number later is not taken for it. */
+/** A process, identified so that a later process with the same number is not mistaken for it. */
 export interface Owner {
   readonly pid: number;
-  /** When it started, in ticks since the machine did; absent where the system does not say. */
+  /** When it started, in ticks since boot; absent if the system does not report it. */
   readonly start?: string;
-  /** The boot and the PID namespace in which the number counts; absent where there is no /proc. */
+  /** The boot and the PID namespace in which the number is valid; absent without /proc. */
   readonly scope?: string;
 }
 
 /** Whether the owner of a directory has ended. `elsewhere`: its number means nothing in this PID namespace. */
 export type OwnerState = 'running' | 'ended' | 'elsewhere';
 
-/** The owner that a process is. */
+/** The owner record of a process. */
 export async function readOwner(pid: number): Promise<Owner> {
   const [start, scope] = await Promise.all([readStart(pid), readScope()]);
   return {
@@ -25,8 +25,8 @@ export async function readOwner(pid: number): Promise<Owner> {
 }
 
 /**
- * Whether an owner still runs. Containers that share a temporary directory have PID namespaces of
- * their own, so a number from another one is never asked for here.
+ * Whether an owner is still running. Containers that share a temporary directory have their own PID
+ * namespaces, so a number from another namespace is never looked up here.
  *
  * @see https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
  */
@@ -37,7 +37,7 @@ export async function readOwnerState({ pid, start, scope }: Owner): Promise<Owne
   return now !== undefined && now !== start ? 'ended' : 'running';
 }
 
-/** The owner that a note names; undefined when it is no note of an owner. */
+/** The owner in a note; undefined for an invalid note. */
 export function parseOwner(note: unknown): Owner | undefined {
   const { pid, start, scope } = { ...(note as Partial<Owner>) };
   const isPid = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && pid < 2 ** 31;
@@ -85,7 +85,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    // EPERM: another user's process, which runs all the same.
+    // EPERM: another user's process, which is running.
     return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
   }
 }

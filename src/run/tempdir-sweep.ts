@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private directories that killed runs have left are found and removed. Other users may write to the same parent.
+// Finds and removes private directories that killed runs left behind. Other users may write to the same parent.
 import type { Stats } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { findStrange, isTempDirName, OWNER, removeTempDir } from './tempdir.ts';
 import { parseOwner, readOwnerState } from './tempdir-owner.ts';
 
 /**
- * Told of a directory that a run has left, before it is removed: what it names may have to go first.
- * Returns the names in it that have to stay, since that did not succeed.
+ * Called with a directory of a killed run before it is removed, to remove first what it refers to.
+ * Returns the names in it that must stay because that failed.
  */
 export type OnLeft = (dir: string) => Promise<readonly string[]>;
 
@@ -24,13 +24,13 @@ export interface Sweep {
   readonly now: number;
 }
 
-/** A directory without an owner is one that is being made, or whose run was killed right then, ms. */
+/** A directory without an owner is just being created, or its run was killed at that moment, ms. */
 const UNOWNED_MS = 60 * 60 * 1000;
 
-/** An owner in another container cannot be asked; no job of a CI system runs for longer, ms. */
+/** An owner in another container cannot be checked; no CI job runs longer than this, ms. */
 const ELSEWHERE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Names that are examined: everyone may make entries in a shared temporary directory. */
+/** How many names are examined: everyone may create entries in a shared temporary directory. */
 const MOST_NAMES = 10_000;
 
 /**
@@ -38,9 +38,9 @@ const MOST_NAMES = 10_000;
  * that are gone.
  *
  * Only real directories of this user's with mode 0700 and a name as `mkdtemp` makes ours count; no
- * link is followed, and anything else is left alone with a debug line. In a sticky directory such as
- * `/tmp` no other user can put something else in the place of such a directory; a parent where one
- * could is not swept at all. Nothing that goes wrong ends the run.
+ * link is followed, and anything else is skipped with a debug line. In a sticky directory such as
+ * `/tmp` no other user can replace such a directory; a parent without that protection is not
+ * swept at all. No error ends the run.
  */
 export async function sweepTempDirs(parent: string, sweep: Sweep): Promise<string[]> {
   const swept: string[] = [];
@@ -74,7 +74,7 @@ async function listCandidates(parent: string, { log }: Sweep): Promise<readonly 
   }
 }
 
-/** Whether nobody but this user and root can rename this user's entries. Without users (Windows) nothing is swept. */
+/** Whether only this user and root can rename this user's entries. Without users (Windows) nothing is swept. */
 function isSafe({ uid, mode }: Stats): boolean {
   const own = process.getuid?.();
   const isShared = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The private directory of a run: made, checked before it is needed, removed. Knows nothing of other runs.
+// The private directory of a run: checked in advance, created, removed.
 import type { Stats } from 'node:fs';
 import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { readOwner } from './tempdir-owner.ts';
 const PREFIX = 'tagship-';
 const BAKE_PREFIX = 'tagship-bake-';
 
-/** The file in a private directory that says which process it belongs to. */
+/** The file in a private directory that records its process. */
 export const OWNER = 'owner.json';
 
 /** Whether a name is one that {@link createTempDir} gives: `mkdtemp` adds six letters and digits. */
@@ -18,8 +18,8 @@ export function isTempDirName(name: string): boolean {
 }
 
 /**
- * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it
- * is. Where the note cannot be written the directory is removed again, so that none stays without.
+ * Creates a directory that only this user can enter (0700, as mkdtemp does), with a note of its owner.
+ * If the note cannot be written, the directory is removed again, so that none is left without one.
  *
  * @throws Problem TEMP_UNUSABLE
  */
@@ -42,7 +42,7 @@ export async function createTempDir(parent: string, pid: number): Promise<string
 }
 
 /**
- * Writes texts that later steps take as files (bake files) into a directory of their own (0700),
+ * Writes files for later steps (bake files) into their own directory (0700),
  * which stays until the job ends. Returns the directory and the path of each file by its name.
  *
  * @throws Problem TEMP_UNUSABLE, with no directory left
@@ -70,8 +70,8 @@ export async function writeBakeFiles(
 }
 
 /**
- * Whether a private directory can be made here and written to: it is tried. Returns TEMP_UNUSABLE
- * where it cannot, so that a run says so before it does anything.
+ * Checks by trying that a private directory can be created and written here. Returns TEMP_UNUSABLE
+ * if not, so that a run reports it before it does anything.
  */
 export async function checkTempParent(parent: string): Promise<readonly ProblemData[]> {
   try {
@@ -84,8 +84,8 @@ export async function checkTempParent(parent: string): Promise<readonly ProblemD
 }
 
 /**
- * Removes a run's directory, all but what is to stay for the next run; it is no error when it is
- * gone. Links in it are removed, and not followed.
+ * Removes a run's directory except what must stay for the next run; a missing directory is not an
+ * error. Links in it are removed, not followed.
  */
 export async function removeTempDir(dir: string, kept: readonly string[] = []): Promise<void> {
   const names = kept.length === 0 ? [''] : await readdir(dir);
@@ -95,7 +95,7 @@ export async function removeTempDir(dir: string, kept: readonly string[] = []): 
   }
 }
 
-/** As {@link removeTempDir}; returns the notice TEMP_LEFT where the system refuses to remove something. */
+/** Like {@link removeTempDir}; returns the notice TEMP_LEFT if the system refuses to remove something. */
 export async function tryRemoveTempDir(
   dir: string,
   kept: readonly string[] = [],
@@ -111,8 +111,8 @@ export async function tryRemoveTempDir(
 }
 
 /**
- * Whether a path that a run has handed on, by a file that others could write too, is a private
- * directory of this user's right below `parent`, by name, owner and mode. Without users (Windows)
+ * Whether a path from a file that others could have written is a private
+ * directory of this user directly below `parent`, by name, owner and mode. Without users (Windows)
  * by name only.
  */
 export async function isOwnDir(parent: string, path: string): Promise<boolean> {
@@ -127,7 +127,7 @@ export async function isOwnDir(parent: string, path: string): Promise<boolean> {
   }
 }
 
-/** What keeps an entry from being a private directory of this user's, in words; undefined where nothing does. */
+/** Why an entry is not a private directory of this user; undefined if it is one. */
 export function findStrange(stats: Stats): string | undefined {
   if (!stats.isDirectory()) return 'it is not a directory';
   const own = process.getuid?.();

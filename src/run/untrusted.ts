@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an untrusted run does without, and where its paths may lead. Looks at the checkout; changes nothing in it.
+// What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
 import { findCheckout, lead, type Checkout } from '../facts/git/checkout.ts';
 import type { Trust } from '../facts/facts.ts';
 import type { GitContext } from '../facts/git/run.ts';
@@ -16,26 +16,24 @@ export interface Trusts {
 }
 
 /**
- * The settings as an untrusted run has them, with notices of what it leaves out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that may not lead where it does.
+ * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
+ * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
  *
  * | path comes from                       | may lead                                                  |
  * | ------------------------------------- | --------------------------------------------------------- |
- * | the settings file of the checkout     | nowhere but into the checkout                             |
- * | an input, flag, variable, other file  | anywhere, but out of the checkout by no link that lies in it |
+ * | the settings file of the checkout     | only into the checkout                                    |
+ * | an input, flag, variable, other file  | anywhere, but not out of the checkout through a link in it |
  */
 export async function limitSettings(
   read: SettingsRead,
   trusts: Trusts,
-  destination: GitContext,
+  git: GitContext,
 ): Promise<SettingsRead> {
   const { value } = read;
   if (value === undefined) return read;
-  const checkout = await findCheckout(destination);
+  const checkout = await findCheckout(git);
   const found = await Promise.all(
-    listPaths(value).map((named) =>
-      check(named, read.fromCheckout, { trusts, checkout, ...destination }),
-    ),
+    listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...git })),
   );
   const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
   const problems = [...read.problems, ...found.flat(), ...left.problems];
@@ -45,7 +43,7 @@ export async function limitSettings(
     : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
 }
 
-/** What is not done for a stranger, and what is said about it. */
+/** What is left out for an untrusted author, with its notices. */
 function leaveOut(
   settings: Settings,
   { reason }: Trust,
@@ -63,7 +61,7 @@ function noCache(reason: string): ProblemData {
   return notice(
     'CACHE_NOT_WRITTEN',
     `no build cache is written (cache-to), because ${reason}`,
-    'It is read (cache-from). Runs of the project write it.',
+    'It is only read (cache-from). Trusted runs write it.',
   );
 }
 
@@ -74,7 +72,7 @@ function noTest(reason: string): ProblemData {
   );
 }
 
-/** A path that a setting names, or that follows from it. */
+/** A path from a setting, or derived from one. */
 interface NamedPath {
   readonly setting: string;
   readonly path: string;

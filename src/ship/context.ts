@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What shipping works with besides the plan: environment, clock, log, registries, settings. Types only.
+// What shipping needs in addition to the plan: environment, clock, log, registries, settings. Types only.
 import type { Env, GitTags, Trust } from '../facts/facts.ts';
 import type { RegistryClient } from '../registry/registry.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +11,7 @@ import type { Receipt } from './receipt.ts';
 import type { Shell } from '../shell.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
-/** Everything outside the program that shipping touches, handed in by a face. */
+/** Everything outside the program that a run uses; the entry point provides it. */
 export interface RunContext {
   readonly env: Env;
   /** The checkout; relative paths in settings start here. */
@@ -20,25 +20,25 @@ export interface RunContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** A directory that exists, is private (0700) and is removed when the run ends. */
+  /** An existing private directory (0700) that is removed when the run ends. */
   readonly tempDir: string;
-  /** Told what buildx says of each build that succeeds; buildx is asked for provenance where this is there. */
+  /** Called with buildx's report of each successful build; buildx is asked for provenance only if this is set. */
   readonly onBuilt?: (record: BuildRecord) => void;
 }
 
-/** What shipping needs besides the plan. */
+/** What shipping needs in addition to the plan. */
 export interface ShipContext extends RunContext {
   readonly settings: Settings;
-  /** How far the author of what is built is trusted. In an untrusted run `env` holds only what buildx needs. */
+  /** How far the author of the change is trusted. In an untrusted run `env` holds only what buildx needs. */
   readonly trust: Trust;
   /** The environment of `test`; in an untrusted run it has no home, no login, and little else. */
   readonly testEnv: Env;
   readonly registries: RegistryClient;
-  /** Reads the project's git tags and a branch's tip again, from the remote where there is one. */
+  /** Reads the project's git tags and a branch's tip again, from the remote if there is one. */
   readonly remote: {
     readonly gitTags: () => Promise<GitTags>;
     readonly tip: (branch: string) => Promise<string | undefined>;
-    /** Whether `ancestor` is an ancestor of `sha`; undefined when history cannot tell. */
+    /** Whether `ancestor` is an ancestor of `sha`; undefined if the history is too short to tell. */
     readonly isAncestor: (ancestor: string, sha: string) => Promise<boolean | undefined>;
     /** The committer time of a commit that the clone has, UTC ISO 8601. */
     readonly commitTime: (sha: string) => Promise<string | undefined>;
@@ -48,10 +48,10 @@ export interface ShipContext extends RunContext {
 /** What applying a plan needs: whether to push, and how child processes log in. */
 export interface ApplyContext extends ShipContext {
   readonly push: boolean;
-  /** Tells of the receipt, once, as soon as it is known. */
+  /** Called once with the receipt, as soon as it is known. */
   readonly report: (receipt: Receipt) => Promise<void>;
   readonly credentials: {
-    /** The environment of buildx and of the gate: logged in, without a trace in the user's files. */
+    /** The environment of buildx and of the test: logged in, without changes to the user's files. */
     readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
   };
 }

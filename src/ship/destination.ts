@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One repository of one target: what is to land there. Does not talk to it by itself.
+// A destination: one repository that a target is pushed to. Sends no request.
 import { mostSpecific, type RegistryScope, type RepositoryName } from '../registry-host.ts';
 import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
 import { parseRepository } from '../plan/reference/references.ts';
@@ -10,20 +10,20 @@ import { createIdentityReader, type IdentityReader } from './tag/current-image.t
 import type { ImageAction, ShippedImage } from './receipt.ts';
 import { sourceOf } from './reuse/revision.ts';
 
-/** One repository that a target's image goes to. */
+/** A repository that a target's image is pushed to. */
 export interface Destination {
   readonly target: Target;
   readonly repository: Repository;
   /** `ghcr.io/acme/app` */
   readonly name: string;
-  /** A place that is not required warns when it fails and holds up no other. */
+  /** A destination that is not required only warns when it fails, and does not hold up the others. */
   readonly required: boolean;
   readonly readIdentity: IdentityReader;
-  /** The exact tags that other targets of the plan give in this repository, where there are any. */
+  /** The exact tags of other targets of the plan in this repository, if there are any. */
   readonly planned?: ReadonlySet<string>;
 }
 
-/** The image that a target came to. */
+/** The image of a target. */
 export interface BuiltImage {
   readonly manifest: Manifest;
   /** `{"linux/amd64": "sha256:…"}` */
@@ -32,32 +32,32 @@ export interface BuiltImage {
   readonly seen?: Seen;
 }
 
-/** What of an image this run has read from a repository since it was put there, its digest compared. */
+/** What this run has read of an image in a repository since it was pushed, with its digest verified. */
 export interface Seen {
   readonly repository: RepositoryName;
-  /** Of manifests. */
+  /** The digests of manifests. */
   readonly digests: ReadonlySet<string>;
 }
 
-/** A place and the bits that its tags are to point at; they are there by digest already. */
+/** A destination, and the image for its tags, which is there by digest already. */
 export interface PushedImage {
   readonly destination: Destination;
   readonly builtImage: BuiltImage;
 }
 
-/** What became of one tag in one place. */
+/** The result of one tag in one destination. */
 export interface TagResult {
   readonly destination: Destination;
   readonly planned: PlannedTag;
   readonly image: ShippedImage;
-  /** Read back, the tag has to show this; undefined where we wrote nothing. */
+  /** The digest that the tag must have when it is read back; undefined if nothing was written. */
   readonly expected?: string;
   readonly problem?: ProblemData;
-  /** The run ended between our request to write it and the answer. */
+  /** The run ended between the request to write the tag and its answer. */
   readonly isUncertain?: boolean;
 }
 
-/** Every place of every target of the plan. */
+/** Every destination of every target of the plan. */
 export function createDestinations(
   plan: Plan,
   registries: RegistryClient,
@@ -84,17 +84,17 @@ export function createDestinations(
   );
 }
 
-/** Whether the others wait for a repository and fail with it; the most specific entry decides. */
+/** Whether other repositories wait for this one and fail with it; the most specific entry decides. */
 export function isRequired(repository: RegistryScope, registries: Settings['registries']): boolean {
   return mostSpecific(registries, ({ prefix }) => prefix, repository)?.required ?? true;
 }
 
-/** The exact tags of a repository, as the plan gives them. */
+/** The exact tags that the plan gives in a repository. */
 export function listExact(destination: Named): readonly PlannedTag[] {
   return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
 }
 
-/** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
+/** The floating tags that the registry has to be asked about: planned tags, and those held on an assumption. */
 export function listFloating(destination: Named): readonly PlannedTag[] {
   const { tags, held } = destination.target;
   return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter(
@@ -102,7 +102,7 @@ export function listFloating(destination: Named): readonly PlannedTag[] {
   );
 }
 
-/** The tags of a repository that the plan itself holds. */
+/** The tags of a repository that the plan holds. */
 export function listHeld(destination: Named): readonly PlannedTag[] {
   return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
 }
@@ -118,14 +118,14 @@ export function toReference(destination: Destination, tag: string): string {
   return `${destination.name}:${tag}`;
 }
 
-/** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
+/** The digest for a tag: of the whole image, or of the one platform that the tag is for. */
 export function digestFor(builtImage: BuiltImage, planned: PlannedTag): string | undefined {
   return planned.platform === undefined
     ? builtImage.manifest.digest
     : builtImage.platforms[planned.platform];
 }
 
-/** The manifest that a tag is to point at, read from the place for a single platform. */
+/** The manifest for a tag; for a single platform it is read from the destination. */
 export async function manifestFor(
   pushedImage: PushedImage,
   planned: PlannedTag,
@@ -161,13 +161,13 @@ export function toImage(
   };
 }
 
-/** The problems inside something thrown; whatever is no Problem is a bug and goes on up. */
+/** The problems in a thrown value; anything but a Problem is a bug and is thrown again. */
 export function toProblems(thrown: unknown): readonly ProblemData[] {
   if (thrown instanceof Problem) return thrown.problems;
   throw thrown;
 }
 
-/** The same problems as notices: what becomes of those of a place that is not required. */
+/** The same problems as notices, for a destination that is not required. */
 export function asNotices(problems: readonly ProblemData[]): readonly ProblemData[] {
   return problems.map((problem) => ({ ...problem, level: 'notice' as const }));
 }

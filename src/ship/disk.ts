@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults of the file system that the private directory of a run is on: the machine's, and no bug of ours. Pure.
+// Errors of the file system of the private directory: faults of the machine, not bugs of tagship. Pure.
 import { error, Problem } from '../problem.ts';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
 };
 
-/** Problem TEMP_FULL for a fault of the file system; anything else as it is. */
+/** Problem TEMP_FULL for an error of the file system; anything else unchanged. */
 export function toDiskProblem(thrown: unknown, tempDir: string): unknown {
   if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown)) return thrown;
   const reason = reasons[String(thrown.code)];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a run ends: done, interrupted or by a fault of ours. Knows no step of it.
+// How a run ends: done, interrupted, or by a bug of tagship.
 import { error, type ProblemData } from '../problem.ts';
 import type { Journal, Progress } from './journal.ts';
 
@@ -10,7 +10,7 @@ export interface End {
   readonly bug?: { readonly thrown: unknown };
 }
 
-/** Waits for the end of a run, or for its interruption: then what is known at that moment is all that counts. */
+/** Waits for the end of a run or its interruption; after an interruption only what is known by then counts. */
 export async function awaitEnd(
   running: Promise<void>,
   journal: Journal,
@@ -37,14 +37,14 @@ function describeInterruption(why: unknown): ProblemData {
   return error(
     'SHIP_INTERRUPTED',
     `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`,
-    'Run it again: it goes on from what is there.',
+    'Run it again: it continues from what is already pushed.',
   );
 }
 
 function describeBug(): ProblemData {
   return error(
     'SHIP_BUG',
-    'A fault of tagship ended the run before it was done.',
-    'Report it, with the log, and run it again: it goes on from what is there.',
+    'A bug in tagship ended the run before it was done.',
+    'Report it, with the log, and run it again: it continues from what is already pushed.',
   );
 }

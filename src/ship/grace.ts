@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a cancelled run may still tidy up. Ends nothing itself.
+// How long a cancelled run may clean up.
 import type { Clock } from '../clock.ts';
 
-/** From the first signal to the end of what tidies up, ms; the process itself ends a second later. */
+/** From the first signal to the end of the cleanup, ms; the process itself ends a second later. */
 const GRACE_MS = 9_000;
 
-/** A signal that aborts some seconds after another one has; `stop` forgets it. */
+/** A signal that aborts some seconds after another signal; `stop` cancels it. */
 export function graceAfter(
   signal: AbortSignal,
   clock: Clock,

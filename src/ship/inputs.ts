@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+// Checks before the build what a run needs from the checkout. Starts nothing.
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { checkHiddenValues } from '../plan/build/build-args.ts';
@@ -12,10 +12,10 @@ import type { Settings } from '../settings/settings.ts';
 import type { RunContext } from './context.ts';
 
 /**
- * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none or cannot do the job, a configuration of
- * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
- * settings have.
+ * Problems of Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: a missing Dockerfile or context, an invalid or unsuitable builder, an unreadable configuration of
+ * buildkitd, an invalid test command, a build arg whose value neither plan nor settings
+ * have.
  */
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
@@ -68,8 +68,8 @@ async function checkBuild(
 }
 
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
-function isRemote(destination: string): boolean {
-  return destination === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(destination);
+function isRemote(location: string): boolean {
+  return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
 
 async function checkTest(test: string | undefined, cwd: string): Promise<void> {
@@ -100,7 +100,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The problems of what throws them. */
+/** The problems that a check throws. */
 async function collect(check: () => unknown): Promise<readonly ProblemData[]> {
   try {
     await check();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a run has done so far, kept as it does it: however it ends, its receipt is made from this. Asks nobody.
+// Records what a run has done: however it ends, its receipt is made from this.
 import type { PlannedTag } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Manifest } from '../registry/registry.ts';
@@ -18,10 +18,10 @@ import type { Produced, Surveyed } from './run.ts';
 export interface Progress {
   readonly surveyed: readonly Surveyed[];
   readonly produced: readonly Produced[];
-  /** What became of the tags. */
+  /** The results of tags so far. */
   readonly tagResults: readonly TagResult[];
   readonly problems: readonly ProblemData[];
-  /** The bits are out, and tags were to follow. */
+  /** The image is pushed, and tags were to follow. */
   readonly pushed: boolean;
 }
 
@@ -32,33 +32,33 @@ export interface WrittenTag {
   readonly from: string | null;
 }
 
-/** Where tags are written, and noted. */
+/** Writes tags and records them. */
 export interface TagJournal {
   /**
-   * Writes a tag. It is noted before and after: in between nobody knows whether the registry has
-   * done it. After the end of the run nothing is written.
+   * Writes a tag. It is recorded before and after: in between it is unknown whether the registry has
+   * written it. After the end of the run nothing is written.
    */
   readonly write: (tag: WrittenTag, manifest: Manifest) => Promise<void>;
-  /** Notes what became of a tag, in place of what was noted of it before. */
+  /** Records the result of a tag and replaces an earlier record. */
   readonly note: (tagResult: TagResult) => void;
 }
 
 /** One run's journal. */
 export interface Journal extends TagJournal {
-  /** Adds to what is known; problems come on top of those before. */
+  /** Adds to what is known; problems are appended. */
   readonly learn: (more: Partial<Progress>) => void;
   /**
-   * What is known now. Until tags are read back, it is what was noted of them, with every tag that
-   * the run was to give and did not.
+   * What is known now. Until tags are read back, this is what was recorded, plus every tag that
+   * the run was to write and did not.
    */
   readonly read: () => Progress;
-  /** Ends the journal: whoever would write from now on is told why not. */
+  /** Ends the journal: later writes fail with this reason. */
   readonly close: (why: unknown) => void;
 }
 
 const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
 
-/** A journal of the run of one commit; it ends with the signal. */
+/** A journal for the run of one commit; it ends with the signal. */
 export function createJournal(sha: string, signal: AbortSignal): Journal {
   let progress: Omit<Progress, 'tagResults'> & { tagResults?: Progress['tagResults'] } = NOTHING;
   const ending = new AbortController();
@@ -91,8 +91,8 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
   };
 }
 
-const BEFORE = 'the run ended before this tag was settled; run it again';
-const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
+const BEFORE = 'the run ended before this tag was decided; run it again';
+const WHILE = 'the run ended while this tag was being written, so it may exist; run it again';
 
 function listNoted(
   produced: Progress['produced'],
@@ -112,7 +112,7 @@ function listNoted(
   );
 }
 
-/** The name that a tag has where another commit holds `sha-<7>`. */
+/** The name that a tag has if another commit has `sha-<7>`. */
 function toLongerName(destination: Destination, { kind, tag }: PlannedTag, sha: string): string {
   const other = { digest: '', revision: '' };
   return kind === 'exact'

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts the Receipt together. Pure.
+// Makes the Receipt. Pure.
 import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
-/** Everything that came of a run. */
+/** Everything that a run has done. */
 export interface Outcome extends Progress {
   readonly targets: readonly Target[];
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
 }
 
-/** The Receipt of a run, also of one that failed: it says what was done up to then. */
+/** The Receipt of a run, also of a failed one: it shows what was done until then. */
 export function toReceipt(outcome: Outcome): Receipt {
   const problems = distinct(outcome.problems);
   return {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
+// Checks before the build: may this run push everywhere, and can it give the exact tags?
 import type { PlannedTag } from '../plan/plan.ts';
 import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { PushRight } from '../registry/registry.ts';
@@ -12,9 +12,9 @@ import { nameExact } from './tag/exact/write.ts';
 import type { Surveyed } from './run.ts';
 
 /**
- * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
- * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
- * keep the others from being asked, so that all of it is reported together.
+ * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
+ * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
+ * keep the others from being asked, so that all problems are reported together.
  */
 export async function preflight(
   destinations: readonly Destination[],
@@ -55,12 +55,12 @@ async function surveyDestination(
 
 interface Tags {
   readonly reusable: readonly string[];
-  /** What is to be known of them, and keeps nothing from being done. */
+  /** Notices, which do not keep the run from continuing. */
   readonly notices: readonly ProblemData[];
   readonly problems: readonly ProblemData[];
 }
 
-/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
 async function caught(
   step: Promise<Tags>,
 ): Promise<({ readonly ok: true } & Tags) | { readonly ok: false; readonly thrown: unknown }> {
@@ -118,7 +118,7 @@ function failed(
   };
 }
 
-/** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
+/** Problems that are expected for a change: CI systems give it no secrets. */
 const FORBIDDEN = new Set<ProblemCode>([
   'REGISTRY_DENIED',
   'LOGIN_REFUSED',

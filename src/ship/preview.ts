@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What shipping would do, asked of the registries: `plan --registry`. Reads; writes nothing.
+// Asks the registries what shipping would do: `plan --registry`. Writes nothing.
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { decideExact } from './tag/exact/decide.ts';
@@ -20,7 +20,7 @@ import { nameExact } from './tag/exact/write.ts';
 import type { ShipContext } from './context.ts';
 import type { FloatRun } from './tag/float/floating.ts';
 
-/** What one repository would do with one tag. */
+/** What would happen to one tag in one repository. */
 interface Forecast {
   readonly destination: Destination;
   readonly planned: PlannedTag;
@@ -30,8 +30,8 @@ interface Forecast {
 }
 
 /**
- * The plan with every tag decided as the registries stand now. A tag that every repository would
- * hold moves to `held`; one that some would hold stays, and its reason says where not. What would
+ * The plan with every tag decided as the registries are now. A tag that every repository would
+ * hold moves to `held`; if only some would hold it, it stays, and its reason names them. What would
  * be refused is among the problems.
  */
 export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> {
@@ -60,7 +60,7 @@ export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> 
   };
 }
 
-/** What is to be said of the names in each repository: `v` or none. */
+/** Notices about tag names in each repository: with `v` or without. */
 async function askNames(forecasts: readonly Forecast[]): Promise<readonly ProblemData[]> {
   const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
   return (await Promise.all(destinations.map(explainVTags))).flat();
@@ -139,7 +139,7 @@ function toForecast(
   return { destination, planned, ...answer, problems };
 }
 
-/** A repository that cannot be asked foretells nothing: the tag stays as planned. */
+/** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination: Destination, planned: PlannedTag, thrown: unknown): Forecast {
   const problems = asNotices(toProblems(thrown));
   const reason = problems[0]?.message ?? 'the registry could not be asked';

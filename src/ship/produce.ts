@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bits of a target in all its places, by digest: taken from where they are, or built. Writes no tag.
+// Gets the image of a target to all its destinations, by digest: reuses an existing one, or builds it. Writes no tag.
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import { checkPushed } from './push/check-pushed.ts';
@@ -15,11 +15,11 @@ import type { BuildTask } from './build/task.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /**
- * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
- * taken from there; with `reuse: true` also those that were built for this commit before. What is
- * in a place is looked at, platform by platform, before any tag points at it.
+ * Gets a target's image to every usable destination. An image of this build that has an exact tag is
+ * reused; with `reuse: true` also one that was built for this commit earlier. The image in each
+ * destination is verified, platform by platform, before any tag points at it.
  *
- * @throws Problem when the bits cannot be had, or not in a place that is required
+ * @throws Problem if the image cannot be built or reused, or not be pushed to a required destination
  */
 export async function produce(
   target: Target,
@@ -52,7 +52,7 @@ export async function produce(
   };
 }
 
-/** Begins to read the exact tags, unless another build or the test comes before they are written. */
+/** Starts to read the exact tags, unless another build or the test comes before they are written. */
 function prefetchExactTags(
   { target, pushedImages }: Produced,
   { plan, context: { settings }, exactTags }: Production,
@@ -61,7 +61,7 @@ function prefetchExactTags(
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   for (const pushedImage of pushedImages) {
     const reading = readExactTags(pushedImage, options);
-    reading.catch(() => undefined); // reported to who waits for it
+    reading.catch(() => undefined); // reported to the caller
     exactTags.set(pushedImage.destination, reading);
   }
 }
@@ -113,7 +113,7 @@ async function build(
   };
 }
 
-/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+/** Writes files and other outputs that the user wants in addition to a push, also if nothing had to be built. */
 async function addOutputs(
   { target, reused }: Produced,
   { context, buildEnvironment, watch }: Production,
@@ -138,7 +138,7 @@ async function openBuildEnvironment({
   return { builder: chosen, childEnv: env, onRetry };
 }
 
-/** Builds without pushing; the image goes into the local engine where that is of use. */
+/** Builds without pushing; loads the image into the local engine if that is useful. */
 export async function buildOnly(target: Target, production: Production): Promise<Produced> {
   const { plan, context, buildEnvironment, watch } = production;
   const { buildOnly: buildImage } = await import('./push/publish.ts');
@@ -161,7 +161,7 @@ export async function buildOnly(target: Target, production: Production): Promise
   };
 }
 
-/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+/** Whether a run that does not push loads its image into the local engine: on request, to test it, or on a laptop. */
 export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings'>): boolean {
   if (settings.load) return true;
   const useful = settings.test !== undefined || plan.facts.ci === 'local';
@@ -169,9 +169,9 @@ export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings
 }
 
 /**
- * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
- * later steps, where `push` was left to the run. That of an untrusted change stays only where `load`
- * says so: in an engine that other jobs share it would take names of the project.
+ * Whether an image that is not pushed stays in the engine that built it, like with `docker build`: for
+ * later steps, if `push` was left to the run. An image of an untrusted change stays only with
+ * `load`: in an engine that other jobs share it would take names of the project.
  */
 function staysHere(
   { settings, trust }: Pick<ApplyContext, 'settings' | 'trust'>,
@@ -187,7 +187,7 @@ function noDestination(target: Target, surveyed: readonly Surveyed[]): readonly 
     error(
       'SHIP_NOWHERE',
       `No repository of target "${target.name}" can be pushed to.`,
-      'Look at the notices of each registry; none of them is required.',
+      'See the notices of each registry; none of them is required.',
     ),
     ...surveyed.flatMap(({ problems }) => problems),
   ];

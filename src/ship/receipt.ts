@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happened: the types of the Receipt. A plain value, true to what the registries said when read back.
+// The types of the Receipt: what happened. A plain value that matches what was read back from the registries.
 import type { Kind } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 
-/** What became of one tag in one repository. */
+/** What happened to one tag in one repository. */
 export type ImageAction = 'created' | 'moved' | 'kept' | 'replaced' | 'held' | 'failed';
 
 /** One tag in one repository. */
@@ -13,29 +13,29 @@ export interface ShippedImage {
   readonly repository: string;
   readonly tag: string;
   readonly kind: Kind;
-  /** What the tag points at now, as read back; null where it does not exist. Of one that failed, the last that is known. */
+  /** What the tag points at now, as read back; null if it does not exist. For a failed tag, the last known digest. */
   readonly digest: string | null;
   readonly action: ImageAction;
-  /** What it pointed at before; null when it did not exist. */
+  /** What it pointed at before; null if it did not exist. */
   readonly from: string | null;
   readonly reason: string;
 }
 
-/** One target's outcome. */
+/** The result of one target. */
 export interface ShippedTarget {
   readonly name: string;
   readonly version: string | null;
-  /** The digest that the tags point at (an index or a manifest); null when nothing was built. */
+  /** The digest of the tags (of an index or a manifest); null if nothing was built. */
   readonly digest: string | null;
-  /** The config digest for a single platform, what `docker images` calls the ID. */
+  /** The config digest for a single platform, which `docker images` calls the ID. */
   readonly imageId: string | null;
-  /** What the digest is of; absent where nothing was pushed. */
+  /** What the digest refers to; absent if nothing was pushed. */
   readonly descriptor?: {
     readonly mediaType: string;
     readonly digest: string;
     readonly size: number;
   };
-  /** The bits were there already and nothing was built. */
+  /** The image existed already and nothing was built. */
   readonly reused: boolean;
   /** `{"linux/amd64": "sha256:…"}` */
   readonly platforms: Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export interface Receipt {
   readonly status: ReceiptStatus;
   readonly pushed: boolean;
   readonly targets: readonly ShippedTarget[];
-  /** How many requests and commands were tried again. */
+  /** How many requests and commands were retried. */
   readonly retries: number;
   /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `tag`, `verify`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;

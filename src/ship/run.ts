@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state of a run that its steps share: what a target is made with and what came of it. Types only.
+// State that the steps of a run share: the inputs of a target and its results. Types only.
 import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
@@ -12,47 +12,47 @@ import type { ExactTagState } from './tag/exact/state.ts';
 /** What all targets of a run share. */
 export interface BuildEnvironment {
   /**
-   * Begins to find out what building will need, beside whatever else goes on. Nothing comes of it,
-   * a failure neither, in a run that builds nothing.
+   * Starts to prepare the build in the background. A failure has no effect
+   * in a run that builds nothing.
    */
   readonly prepare: () => void;
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
-  /** Told of every run of a build beyond its first. */
+  /** Called for every retry of a build. */
   readonly onRetry: () => void;
 }
 
-/** A target's bits, where they are now. */
+/** The image of a target, and where it is. */
 export interface Produced {
   readonly target: Target;
   readonly builtImage: BuiltImage | undefined;
-  /** Places that have the bits by digest. */
+  /** Destinations that have the image by digest. */
   readonly pushedImages: readonly PushedImage[];
-  /** They were there already and nothing was built. */
+  /** The image existed already and nothing was built. */
   readonly reused: boolean;
-  /** The name in the local engine, when the image went there. */
+  /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
   readonly problems: readonly ProblemData[];
 }
 
-/** What a target is made with. */
+/** What building a target needs. */
 export interface Production {
   readonly plan: Plan;
   readonly context: ApplyContext;
   readonly buildEnvironment: BuildEnvironment;
   readonly watch: Stopwatch;
-  /** Exact tags that are read in advance, while the image is read back; empty where tags don't follow at once. */
+  /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
 }
 
-/** A place that was asked. */
+/** A destination after preflight. */
 export interface Surveyed {
   readonly destination: Destination;
-  /** It takes part; false for one that is not required and failed. */
+  /** It takes part; false if it is not required and failed. */
   readonly usable: boolean;
-  /** Digests of our own earlier build that its exact tags hold, in the order of the plan. */
+  /** Digests of our own earlier build that its exact tags point at, in the order of the plan. */
   readonly reusable: readonly string[];
-  /** Refused for want of credentials or permission. */
+  /** Refused for lack of credentials or permission. */
   readonly forbidden: boolean;
   readonly problems: readonly ProblemData[];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Do it: a Plan becomes a Receipt. This page is the definition of shipping; each step lives beside this file.
+// Applies a Plan and makes the Receipt. This file is the definition of shipping; each step is in a folder next to it.
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -23,10 +23,10 @@ import type { Produced, Production, Surveyed } from './run.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /**
- * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
- * status is `failed` when no tag was written and `partial` when some were; its problems say why.
- * `context.report` has the receipt before anything is tidied up, so that nobody who is about to be
- * killed dies with it untold. What is no fault of the user's is thrown after that.
+ * Applies a plan and returns the receipt. A run that fails or is interrupted has a receipt, too: its
+ * status is `failed` if no tag was written and `partial` if some were; its problems say why.
+ * `context.report` is called with the receipt before cleaning up, so that it is reported even if the run
+ * is killed. Bugs of tagship are thrown after that.
  */
 export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt> {
   const watch = createStopwatch(context.clock);
@@ -46,7 +46,7 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
     if (end.bug !== undefined) throw end.bug.thrown;
     return receipt;
   } finally {
-    await running.catch(() => undefined); // told above
+    await running.catch(() => undefined); // reported above
     await buildEnvironment.close();
   }
 }
@@ -74,7 +74,7 @@ async function run(production: Production, journal: Journal): Promise<void> {
   }
 }
 
-/** All registries at once; what is wrong with any of them ends the run here, all of it together. */
+/** Checks all registries at once; their problems end the run here, all together. */
 async function survey({ plan, context, watch }: Production): Promise<readonly Surveyed[]> {
   const { settings, registries, log } = context;
   const destinations = createDestinations(plan, registries, settings);
@@ -87,7 +87,7 @@ async function survey({ plan, context, watch }: Production): Promise<readonly Su
   return surveyed;
 }
 
-/** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
+/** Pushes by digest everywhere; then the test; then exact tags; floating tags last; then reads back. */
 async function ship(production: Production, journal: Journal): Promise<void> {
   const { context, plan, watch } = production;
   const { surveyed } = journal.read();
@@ -118,7 +118,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
 
-/** Every target in its turn, and what is known of it as soon as it is. */
+/** Runs a step for every target, and records each result at once. */
 async function eachTarget(
   { plan }: Production,
   journal: Journal,
@@ -133,7 +133,7 @@ async function eachTarget(
   return produced;
 }
 
-/** A target's bits as tagged: another run's, where that was first with the same commit. */
+/** The image as tagged: another run's, if that was first with the same commit. */
 function imageAt(
   { target }: Produced,
   pushedImages: readonly PushedImage[],
@@ -142,13 +142,13 @@ function imageAt(
   return first === undefined ? {} : { builtImage: first.builtImage };
 }
 
-/** Builds, tests, and pushes nothing. */
+/** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
   const make = (target: Target) => buildOnly(target, production);
   await gate(await eachTarget(production, journal, make), production);
 }
 
-/** The user's test, against the very bits that would be tagged. */
+/** Runs the user's test against the image that would be tagged. */
 async function gate(
   produced: readonly Produced[],
   { context, buildEnvironment, watch }: Production,

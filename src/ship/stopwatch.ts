@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long each step of a run took.
+// Measures how long each step of a run takes.
 import type { Clock } from '../clock.ts';
 
-/** Times steps by name; a step that comes several times adds up. */
+/** Times steps by name; repeated steps add up. */
 export interface Stopwatch {
   readonly time: <T>(step: string, work: () => Promise<T>) => Promise<T>;
   /** Milliseconds by step, and `total` since the stopwatch was made. */
   readonly read: () => Readonly<Record<string, number>>;
 }
 
-/** A stopwatch that runs from now on. */
+/** A stopwatch that starts now. */
 export function createStopwatch(clock: Pick<Clock, 'now'>): Stopwatch {
   const started = clock.now();
   const steps = new Map<string, number>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times of commands, and tables of them. Knows no program.
+// Times of commands, and tables of them.
 import { execFile } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
@@ -20,7 +20,7 @@ export interface Times {
  * Times processes by turns, `rounds` times each after one that does not count, so that a busy
  * moment of the machine hits them alike.
  *
- * @throws when one of them fails: a failure is quick, and would look like a good time
+ * @throws if one of them fails: a failure is fast, and would distort the times
  */
 export async function timeByTurns(
   processes: readonly Timed[],

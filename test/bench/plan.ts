@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long `tagship plan` takes as a project grows, beside reading its git tags with one git command.
+// How long `tagship plan` takes as a project grows, compared to reading its git tags with one git command.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

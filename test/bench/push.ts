@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long `tagship ship` takes beside `docker buildx build --push` of the same tags on the same builder.
+// How long `tagship ship` takes, compared to `docker buildx build --push` of the same tags on the same builder.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,17 @@ import { parseArgs } from 'node:util';
 import { writeDockerConfig } from '../lab/lab.ts';
 import { renderTable, toTimes, type Times } from './measure.ts';
 import { runStep, type Step } from './step.ts';
-import { openYard, VERSION, type Size, type Way, type Yard } from './yard.ts';
+import {
+  openBenchFixture,
+  VERSION,
+  type Size,
+  type Strategy,
+  type BenchFixture,
+} from './fixture.ts';
 
 /** One line of the table. */
 interface Cell {
-  readonly way: Way;
+  readonly strategy: Strategy;
   readonly size: Size;
   readonly far: boolean;
   readonly registries: number;
@@ -23,7 +29,7 @@ interface Cell {
 }
 
 const RUNS = 5;
-const WAYS: readonly Way[] = ['layout', 'builder'];
+const STRATEGIES: readonly Strategy[] = ['layout', 'builder'];
 
 /**
  * Prints a table: for each cell the middle times of both sides, their spread and their ratio, and the
@@ -52,24 +58,24 @@ export async function benchPush(args: readonly string[]): Promise<void> {
   });
   const cells = listCells(values.quick).filter((cell) => isWanted(cell, values.only));
   if (cells.length === 0) throw new Error(`no row has the words "${values.only.join('", "')}"`);
-  const yard = await openYard([...new Set(cells.map(({ size }) => size))]);
+  const fixture = await openBenchFixture([...new Set(cells.map(({ size }) => size))]);
   try {
     const rows: (readonly string[])[] = [];
     for (const cell of cells) {
-      const row = await measure(yard, cell, { cli: values.cli, runs: Number(values.runs) });
+      const row = await measure(fixture, cell, { cli: values.cli, runs: Number(values.runs) });
       process.stderr.write(`${row.join(' | ')} | load ${loadavg()[0]?.toFixed(1) ?? ''}\n`);
       rows.push(row);
     }
     process.stdout.write(`${renderTable(HEAD, rows)}\n`);
   } finally {
-    await yard.close();
+    await fixture.close();
   }
 }
 
 const HEAD = [
-  'way',
+  'strategy',
   'image',
-  'beside',
+  'compared to',
   'latency',
   'registries',
   'tags',
@@ -82,25 +88,25 @@ const HEAD = [
 function listCells(quick: boolean): readonly Cell[] {
   const counts = quick ? [1, 5] : [1, 5, 20, 50];
   const plain = { size: 'tiny', login: false } as const;
-  return WAYS.flatMap((way) => [
+  return STRATEGIES.flatMap((strategy) => [
     ...[false, true].flatMap((far) =>
       [1, 3].flatMap((registries) =>
-        counts.map((tags) => ({ ...plain, way, far, registries, tags })),
+        counts.map((tags) => ({ ...plain, strategy, far, registries, tags })),
       ),
     ),
-    ...[1, 5].map((tags) => ({ ...plain, way, far: false, registries: 3, tags, login: true })),
+    ...[1, 5].map((tags) => ({ ...plain, strategy, far: false, registries: 3, tags, login: true })),
     ...(quick ? [] : [false, true]).flatMap((far) =>
       [
         { registries: 1, tags: 1 },
         { registries: 3, tags: 5 },
-      ].map((counts) => ({ ...plain, ...counts, size: '200 MB' as const, way, far })),
+      ].map((counts) => ({ ...plain, ...counts, size: '200 MB' as const, strategy, far })),
     ),
   ]);
 }
 
-function describe({ way, size, login, far, registries, tags }: Cell): readonly string[] {
+function describe({ strategy, size, login, far, registries, tags }: Cell): readonly string[] {
   const beside = login ? 'login + push' : 'push';
-  return [way, size, beside, far ? '50 ms' : '0 ms', String(registries), String(tags)];
+  return [strategy, size, beside, far ? '50 ms' : '0 ms', String(registries), String(tags)];
 }
 
 /** Whether a row has one of the texts in it, by whole words: `3 5` is not in `3 50`. */
@@ -110,7 +116,7 @@ function isWanted(cell: Cell, only: readonly string[]): boolean {
 }
 
 async function measure(
-  yard: Yard,
+  fixture: BenchFixture,
   cell: Cell,
   options: { readonly cli: string; readonly runs: number },
 ): Promise<readonly string[]> {
@@ -121,7 +127,7 @@ async function measure(
   for (let round = 0; round <= options.runs; round += 1) {
     const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
     const scene = {
-      yard,
+      fixture,
       cell: round === 0 ? { ...cell, tags: 1 } : cell,
       folder,
       path: `acme/app-${round}`,
@@ -153,7 +159,7 @@ function seconds(ms: number): string {
 
 /** One run of one side. */
 interface Scene {
-  readonly yard: Yard;
+  readonly fixture: BenchFixture;
   readonly cell: Cell;
   /** Of this run alone. */
   readonly folder: string;
@@ -161,8 +167,8 @@ interface Scene {
   readonly path: string;
 }
 
-function listHosts({ yard, cell }: Scene): readonly string[] {
-  const registries = cell.login ? yard.locked : yard.open;
+function listHosts({ fixture, cell }: Scene): readonly string[] {
+  const registries = cell.login ? fixture.locked : fixture.open;
   return registries
     .slice(0, cell.registries)
     .map((registry) => (cell.far ? registry.far : registry.near));
@@ -189,10 +195,10 @@ function listTags(count: number): readonly string[] {
 }
 
 function toTheirs(scene: Scene): readonly Step[] {
-  const { yard, cell, folder, path } = scene;
+  const { fixture, cell, folder, path } = scene;
   const docker = join(folder, 'docker');
-  if (cell.login) writeDockerConfig(yard.lab, docker);
-  const known = yard.env(cell.size);
+  if (cell.login) writeDockerConfig(fixture.lab, docker);
+  const known = fixture.env(cell.size);
   const env = cell.login
     ? { ...known, DOCKER_CONFIG: docker, BUILDX_CONFIG: join(known.DOCKER_CONFIG ?? '', 'buildx') }
     : known;
@@ -201,9 +207,9 @@ function toTheirs(scene: Scene): readonly Step[] {
     listTags(cell.tags).flatMap((tag) => ['--tag', `${host}/${path}:${tag}`]),
   );
   const login = (host: string): Step => ({
-    argv: ['docker', 'login', '--username', yard.user, '--password-stdin', host],
+    argv: ['docker', 'login', '--username', fixture.user, '--password-stdin', host],
     env,
-    stdin: yard.password,
+    stdin: fixture.password,
   });
   return [
     ...(cell.login ? hosts.map(login) : []),
@@ -213,7 +219,7 @@ function toTheirs(scene: Scene): readonly Step[] {
         'buildx',
         'build',
         '--builder',
-        yard.builders[cell.way],
+        fixture.builders[cell.strategy],
         '--push',
         ...tags,
         '--provenance',
@@ -226,33 +232,33 @@ function toTheirs(scene: Scene): readonly Step[] {
 }
 
 function toOurs(scene: Scene, cli: string): Step {
-  const { yard, cell, path } = scene;
+  const { fixture, cell, path } = scene;
   const hosts = listHosts(scene);
   const logins = Object.fromEntries(
-    hosts.map((host) => [host, { username: yard.user, 'password-env': 'THE_PASSWORD' }]),
+    hosts.map((host) => [host, { username: fixture.user, 'password-env': 'THE_PASSWORD' }]),
   );
-  const known = yard.env(cell.size);
+  const known = fixture.env(cell.size);
   return {
     argv: [
       process.execPath,
-      ...[cli, 'ship', '--push', '--builder', yard.builders[cell.way]],
+      ...[cli, 'ship', '--push', '--builder', fixture.builders[cell.strategy]],
       ...['--tags', listRules(cell.tags).join('\n'), '--flavor', 'latest=false'],
       ...['--provenance', 'mode=min'],
       ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
       ...(cell.login ? ['--registries', JSON.stringify(logins)] : []),
     ],
-    env: cell.login ? { ...known, THE_PASSWORD: yard.password } : known,
+    env: cell.login ? { ...known, THE_PASSWORD: fixture.password } : known,
   };
 }
 
 /** Empties the registries, then times the steps one after the other; gives the most memory of any, kB. */
 async function timeSteps(
-  { yard, cell }: Scene,
+  { fixture, cell }: Scene,
   steps: readonly Step[],
 ): Promise<{ readonly ms: number; readonly memory: number }> {
-  for (const registry of [...yard.open, ...yard.locked]) registry.empty();
+  for (const registry of [...fixture.open, ...fixture.locked]) registry.empty();
   const peaks: number[] = [];
   const started = performance.now();
-  for (const step of steps) peaks.push(await runStep(step, yard.projects[cell.size].directory));
+  for (const step of steps) peaks.push(await runStep(step, fixture.projects[cell.size].directory));
   return { ms: performance.now() - started, memory: Math.max(...peaks) };
 }

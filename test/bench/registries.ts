@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registries of a bench's own, which can be emptied: what one run has pushed must not help the next. Knows no client.
+// The bench's own registries, which can be emptied: what one run has pushed must not speed up the next.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long it takes from the start of a process to its first work, beside Node with nothing to do and git.
+// How long a process takes from its start to its first work, compared to Node with nothing to do and to git.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const GIT = [
   'status --porcelain=v2 --branch --untracked-files=normal',
 ];
 
-/** The row that all others are put beside. */
+/** The row that all others are compared to. */
 const GIT_ALONE = 'Node with these git commands alone';
 
 /** Node that starts these git commands, all at once, and does nothing with what they say. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One command that is measured, and the most memory that it had. Knows no program.
+// Runs one measured command, and records its peak memory.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -20,7 +20,7 @@ const SAMPLE_MS = 20;
  * Not by `resourceUsage().maxRSS` from within: Linux starts that with the memory of the process that
  * forked, which is this one's.
  *
- * @throws when it fails, which is quick and would look like a good time
+ * @throws if it fails, which is fast and would distort the times
  */
 export async function runStep(
   { argv: [program, ...args], env, stdin }: Step,

@@ -76,7 +76,7 @@ const table = [
 /** The modules in which processes may be made. */
 const ENTRY_POINTS: readonly string[] = ['action', 'cli', 'run'];
 
-/** Files beside the modules, which every module may import. What they import of each other is below. */
+/** Files outside the modules, which every module may import. What they import of each other is below. */
 const LEAVES = [
   'src/clock.ts',
   'src/log.ts',

@@ -35,7 +35,7 @@ export function readSources(): readonly Source[] {
     });
 }
 
-/** `plan` for `src/plan/tags/tags.ts`; a file beside the modules is its own: `src/problem.ts`. */
+/** `plan` for `src/plan/tags/tags.ts`; a file outside the modules is its own module: `src/problem.ts`. */
 export function moduleOf(path: string): string {
   const parts = path.split('/');
   return parts.length > 2 ? (parts[1] ?? path) : path;

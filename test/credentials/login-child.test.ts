@@ -3,7 +3,13 @@ import { lstat, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { secret } from '../../src/settings/secret.ts';
-import { basic, openPurse, type Purse, repository, type Wallet } from './logins.ts';
+import {
+  basic,
+  openCredentials,
+  type CredentialsFixture,
+  repository,
+  type CredentialsSetup,
+} from './logins.ts';
 
 const entry = (prefix: string, username: string) => ({
   prefix,
@@ -17,8 +23,8 @@ const version = (buildx: string, docker: string) => [
 ];
 const OLD = version('v0.25.0', '28.5.2');
 
-async function readAuths(purse: Purse, push: readonly string[]): Promise<unknown> {
-  const env = await purse.childEnv(push.map(repository));
+async function readAuths(fixture: CredentialsFixture, push: readonly string[]): Promise<unknown> {
+  const env = await fixture.childEnv(push.map(repository));
   const { auths } = JSON.parse(env.DOCKER_AUTH_CONFIG ?? '{}') as { auths?: object };
   return auths;
 }
@@ -27,19 +33,19 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
   it.each([
     {
       name: 'holds the credential of the repository that is pushed to',
-      wallet: { registries: [entry('r.io/a', 'u')] },
+      setup: { registries: [entry('r.io/a', 'u')] },
       push: ['r.io/a/b'],
       auths: { 'r.io': { auth: basic('u:pass') } },
     },
     {
       name: 'holds what else is known, for pulling base images',
-      wallet: { registries: [entry('docker.io', 'u')], githubToken: 'ghtoken' },
+      setup: { registries: [entry('docker.io', 'u')], githubToken: 'ghtoken' },
       push: [],
       auths: { [HUB]: { auth: basic('u:pass') }, 'ghcr.io': { auth: basic('tagship:ghtoken') } },
     },
     {
       name: "holds GitLab's dependency proxy, by the name that base images have",
-      wallet: {
+      setup: {
         env: {
           CI_REGISTRY: 'r.io',
           CI_REGISTRY_USER: 'ci',
@@ -58,7 +64,7 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
     },
     {
       name: "leaves the user's own login for pulling alone",
-      wallet: {
+      setup: {
         registries: [entry('docker.io', 'u')],
         config: { auths: { [HUB]: { auth: basic('own:1111') } } },
       },
@@ -67,7 +73,7 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
     },
     {
       name: 'replaces it for the host that is pushed to',
-      wallet: {
+      setup: {
         registries: [entry('docker.io', 'u')],
         config: { auths: { [HUB]: { auth: basic('own:1111') } } },
       },
@@ -76,7 +82,7 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
     },
     {
       name: 'is merged with the one that is there, of which only `auth` is kept',
-      wallet: {
+      setup: {
         registries: [entry('r.io', 'u')],
         env: {
           DOCKER_AUTH_CONFIG: JSON.stringify({
@@ -93,38 +99,41 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
     },
     {
       name: 'takes the primary where one host has two credentials',
-      wallet: { registries: [entry('r.io/a', 'u'), entry('r.io/b', 'v')], primary: 'r.io/b/y' },
+      setup: { registries: [entry('r.io/a', 'u'), entry('r.io/b', 'v')], primary: 'r.io/b/y' },
       push: ['r.io/a/x', 'r.io/b/y'],
       auths: { 'r.io': { auth: basic('v:pass') } },
     },
     {
       name: 'does without a password that is missing',
-      wallet: {
+      setup: {
         registries: [{ ...entry('r.io', 'u'), password: { from: 'env', name: 'NO' } as const }],
       },
       push: ['r.io/a'],
       auths: undefined,
     },
-    { name: 'is not there without a credential', wallet: {}, push: ['r.io/a'], auths: undefined },
-  ] satisfies { name: string; wallet: Wallet; push: string[]; auths: unknown }[])(
+    { name: 'is not there without a credential', setup: {}, push: ['r.io/a'], auths: undefined },
+  ] satisfies { name: string; setup: CredentialsSetup; push: string[]; auths: unknown }[])(
     '$name',
-    async ({ wallet, push, auths }) => {
-      const purse = await openPurse(wallet);
-      const before = await purse.userFile();
-      expect(await readAuths(purse, push)).toEqual(auths);
-      expect(await purse.userFile()).toBe(before);
+    async ({ setup, push, auths }) => {
+      const fixture = await openCredentials(setup);
+      const before = await fixture.userFile();
+      expect(await readAuths(fixture, push)).toEqual(auths);
+      expect(await fixture.userFile()).toBe(before);
     },
   );
 
   it('comes beside everything else in the environment, and no argv has a secret', async () => {
-    const purse = await openPurse({
+    const fixture = await openCredentials({
       registries: [entry('r.io', 'u')],
       env: { PATH: '/bin', X: '1' },
     });
-    const env = await purse.childEnv([]);
+    const env = await fixture.childEnv([]);
     expect(env).toMatchObject({ PATH: '/bin', X: '1' });
     expect(env.DOCKER_CONFIG).toBeUndefined();
-    expect([...purse.shell.lines()].sort()).toEqual(['docker --version', 'docker buildx version']);
+    expect([...fixture.shell.lines()].sort()).toEqual([
+      'docker --version',
+      'docker buildx version',
+    ]);
   });
 });
 
@@ -142,16 +151,16 @@ describe('a private directory for a child', () => {
     { name: 'both are of the next series', buildx: 'v1.0.0', docker: '29.0.0', isPrivate: false },
   ])('$name: $isPrivate', async ({ buildx, docker, isPrivate }) => {
     const registries = [entry('r.io', 'u')];
-    const purse = await openPurse({ registries, answers: version(buildx, docker) });
-    const env = await purse.childEnv([]);
+    const fixture = await openCredentials({ registries, answers: version(buildx, docker) });
+    const env = await fixture.childEnv([]);
     expect(env.DOCKER_CONFIG !== undefined).toBe(isPrivate);
     expect(env.DOCKER_AUTH_CONFIG === undefined).toBe(isPrivate);
   });
 
   it('is not needed where docker is missing and only buildx is there', async () => {
     const answers = [{ when: /^docker /, result: { code: null, spawnError: 'ENOENT' } }];
-    const purse = await openPurse({ registries: [entry('r.io', 'u')], answers });
-    expect((await purse.childEnv([])).DOCKER_AUTH_CONFIG).toContain(basic('u:pass'));
+    const fixture = await openCredentials({ registries: [entry('r.io', 'u')], answers });
+    expect((await fixture.childEnv([])).DOCKER_AUTH_CONFIG).toContain(basic('u:pass'));
   });
 
   it("is a copy of the user's with our logins in it, and shows where the rest is", async () => {
@@ -163,19 +172,19 @@ describe('a private directory for a child', () => {
       cliPluginsExtraDirs: ['/opt/plugins'],
     };
     const other = { auths: { 'env.io': { auth: basic('e:2') } } };
-    const purse = await openPurse({
+    const fixture = await openCredentials({
       registries: [entry('r.io', 'u')],
       config,
       env: { DOCKER_AUTH_CONFIG: JSON.stringify(other) },
       answers: OLD,
     });
-    const before = await purse.userFile();
-    const env = await purse.childEnv([repository('r.io/a')]);
-    const directory = join(purse.tempDir, 'docker-config');
+    const before = await fixture.userFile();
+    const env = await fixture.childEnv([repository('r.io/a')]);
+    const directory = join(fixture.tempDir, 'docker-config');
     const written = join(directory, 'config.json');
     expect(env).toMatchObject({
       DOCKER_CONFIG: directory,
-      BUILDX_CONFIG: join(purse.home, 'buildx'),
+      BUILDX_CONFIG: join(fixture.home, 'buildx'),
     });
     expect(env.DOCKER_AUTH_CONFIG).toBeUndefined();
     expect(JSON.parse(await readFile(written, 'utf8'))).toEqual({
@@ -187,17 +196,17 @@ describe('a private directory for a child', () => {
       credsStore: 'desktop',
       credHelpers: { 'x.io': 'ecr-login', 'env.io': '', 'r.io': '' },
       currentContext: 'remote',
-      cliPluginsExtraDirs: ['/opt/plugins', join(purse.home, 'cli-plugins')],
+      cliPluginsExtraDirs: ['/opt/plugins', join(fixture.home, 'cli-plugins')],
     });
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
     expect((await lstat(written)).mode & 0o777).toBe(0o600);
-    expect(await readlink(join(directory, 'contexts'))).toBe(join(purse.home, 'contexts'));
-    expect(await purse.userFile()).toBe(before);
+    expect(await readlink(join(directory, 'contexts'))).toBe(join(fixture.home, 'contexts'));
+    expect(await fixture.userFile()).toBe(before);
   });
 
   it('can be made twice in one run', async () => {
-    const purse = await openPurse({ registries: [entry('r.io', 'u')], answers: OLD });
-    const first = await purse.childEnv([]);
-    expect(await purse.childEnv([])).toEqual(first);
+    const fixture = await openCredentials({ registries: [entry('r.io', 'u')], answers: OLD });
+    const first = await fixture.childEnv([]);
+    expect(await fixture.childEnv([])).toEqual(first);
   });
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../registry/bench.ts';
-import { basic, openPurse, repository, show } from './logins.ts';
+import { basic, openCredentials, repository, show } from './logins.ts';
 
 const auths = (key: string, pair: string) => ({ auths: { [key]: { auth: basic(pair) } } });
 
@@ -37,11 +37,11 @@ describe('a credential helper', () => {
       asked: 'https://index.docker.io/v1/',
     },
   ])('is asked: $name', async ({ image, config, program, asked }) => {
-    const purse = await openPurse({ config, answers: helper(login) });
-    expect(show(await purse.find(repository(image)))).toBe(
+    const fixture = await openCredentials({ config, answers: helper(login) });
+    expect(show(await fixture.find(repository(image)))).toBe(
       `u:pass from docker-credential-${program}`,
     );
-    const [command] = purse.shell.commands;
+    const [command] = fixture.shell.commands;
     expect(command?.argv).toEqual([`docker-credential-${program}`, 'get']);
     expect(command?.stdin).toBe(asked);
   });
@@ -64,17 +64,17 @@ describe('a credential helper', () => {
       found: 'anonymous',
     },
   ])('answers: $name', async ({ answers, found }) => {
-    const purse = await openPurse({ config: { credsStore: 'x' }, answers });
-    expect(show(await purse.find(repository('r.io/a')))).toBe(found);
+    const fixture = await openCredentials({ config: { credsStore: 'x' }, answers });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe(found);
   });
 
   it('an empty name means the file itself', async () => {
     const config = { ...auths('r.io', 'f:file'), credsStore: 'x', credHelpers: { 'r.io': '' } };
-    const purse = await openPurse({ config });
-    expect(show(await purse.find(repository('r.io/a')))).toBe(
+    const fixture = await openCredentials({ config });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe(
       'f:file from the Docker configuration',
     );
-    expect(purse.shell.commands).toEqual([]);
+    expect(fixture.shell.commands).toEqual([]);
   });
 
   it.each([
@@ -92,8 +92,8 @@ describe('a credential helper', () => {
     { name: 'says nonsense', answers: helper('{}'), why: 'answered something that is no login' },
   ])('that fails is a Problem: $name', async ({ answers, why }) => {
     const config = { auths: { 'r.io': {} }, credsStore: 'x' };
-    const purse = await openPurse({ config, answers });
-    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    const fixture = await openCredentials({ config, answers });
+    const [problem] = (await problemOf(fixture.find(repository('r.io/a')))).problems;
     expect(problem?.code).toBe('LOGIN_HELPER_FAILED');
     expect(problem?.message).toContain(
       `"docker-credential-x", which the Docker configuration names for r.io, ${why}`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The logins that GitLab gives to a job, and which of them counts for which repository.
 import { expect, it } from 'vitest';
-import { openPurse, repository, show } from './logins.ts';
+import { openCredentials, repository, show } from './logins.ts';
 
 const gitlab = {
   CI_REGISTRY: 'gitlab.acme.io:5050',
@@ -53,6 +53,6 @@ it.each([
     found: 'gitlab-ci-token:proxytoken from CI_DEPENDENCY_PROXY_PASSWORD',
   },
 ])('$name', async ({ image, env, found }) => {
-  const { find } = await openPurse({ env });
+  const { find } = await openCredentials({ env });
   expect(show(await find(repository(image)))).toBe(found);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../registry/bench.ts';
-import { basic, openPurse, repository, show } from './logins.ts';
+import { basic, openCredentials, repository, show } from './logins.ts';
 
 const auths = (key: string, pair: string) => ({ auths: { [key]: { auth: basic(pair) } } });
 
@@ -51,14 +51,14 @@ describe('a login by Podman', () => {
       found: 'anonymous',
     },
   ])('is found: $name', async ({ files, variables, found }) => {
-    const purse = await openPurse({ env: await userWith(files, variables) });
-    expect(show(await purse.find(repository('r.io/team/a')))).toBe(found);
+    const fixture = await openCredentials({ env: await userWith(files, variables) });
+    expect(show(await fixture.find(repository('r.io/team/a')))).toBe(found);
   });
 
   it("comes after Docker's own", async () => {
     const env = await userWith({ [session]: auths('r.io', 'p:podman') }, both);
-    const purse = await openPurse({ env, config: auths('r.io', 'd:docker') });
-    expect(show(await purse.find(repository('r.io/a')))).toBe(
+    const fixture = await openCredentials({ env, config: auths('r.io', 'd:docker') });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe(
       'd:docker from the Docker configuration',
     );
   });
@@ -68,8 +68,8 @@ describe('a login by Podman', () => {
       auths: { ...auths('r.io', 'p:podman-r').auths, ...auths('d.io', 'p:podman-d').auths },
     };
     const env = await userWith({ [session]: file }, both);
-    const purse = await openPurse({ env, config: auths('d.io', 'd:docker') });
-    const child = await purse.childEnv([repository('r.io/a')]);
+    const fixture = await openCredentials({ env, config: auths('d.io', 'd:docker') });
+    const child = await fixture.childEnv([repository('r.io/a')]);
     expect(JSON.parse(child.DOCKER_AUTH_CONFIG ?? '')).toEqual({
       auths: { 'r.io': { auth: basic('p:podman-r') } },
     });
@@ -77,8 +77,8 @@ describe('a login by Podman', () => {
 
   it('in a file that is not JSON is a Problem that names the file', async () => {
     const env = await userWith({ [session]: '{' }, both);
-    const purse = await openPurse({ env });
-    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    const fixture = await openCredentials({ env });
+    const [problem] = (await problemOf(fixture.find(repository('r.io/a')))).problems;
     expect(problem?.message).toBe(
       `the Podman configuration "${env.XDG_RUNTIME_DIR ?? ''}/containers/auth.json" is not a JSON object`,
     );
@@ -87,7 +87,7 @@ describe('a login by Podman', () => {
 });
 
 it('says that a written login is not used where the credential helper has none', async () => {
-  const purse = await openPurse({
+  const fixture = await openCredentials({
     config: { ...auths('r.io', 'u:written'), credsStore: 'desktop' },
     answers: [
       {
@@ -96,8 +96,8 @@ it('says that a written login is not used where the credential helper has none',
       },
     ],
   });
-  expect(show(await purse.find(repository('r.io/a')))).toBe('anonymous');
-  await purse.find(repository('r.io/b'));
-  expect(purse.problems).toMatchObject([{ code: 'LOGIN_NOT_USED', level: 'notice' }]);
-  expect(purse.problems[0]?.message).toContain('"docker-credential-desktop", which has no login');
+  expect(show(await fixture.find(repository('r.io/a')))).toBe('anonymous');
+  await fixture.find(repository('r.io/b'));
+  expect(fixture.problems).toMatchObject([{ code: 'LOGIN_NOT_USED', level: 'notice' }]);
+  expect(fixture.problems[0]?.message).toContain('"docker-credential-desktop", which has no login');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../registry/bench.ts';
 import { secret } from '../../src/settings/secret.ts';
-import { basic, openPurse, repository, show, type Wallet } from './logins.ts';
+import { basic, openCredentials, repository, show, type CredentialsSetup } from './logins.ts';
 
 const given = (password: string) => ({ from: 'given', secret: secret(password) }) as const;
 const entry = (prefix: string, username: string) => ({ prefix, username, password: given('pass') });
@@ -17,101 +17,101 @@ const gitlab = {
 
 describe('a credential', () => {
   it.each([
-    { name: 'none anywhere', image: 'ghcr.io/a/b', wallet: {}, found: 'anonymous' },
+    { name: 'none anywhere', image: 'ghcr.io/a/b', setup: {}, found: 'anonymous' },
     {
       name: 'an entry for the host',
       image: 'ghcr.io/a/b',
-      wallet: { registries: [entry('ghcr.io', 'u')] },
+      setup: { registries: [entry('ghcr.io', 'u')] },
       found: 'u:pass from registries: ghcr.io',
     },
     {
       name: 'an entry with the path of an API',
       image: 'docker.io/a/b',
-      wallet: { registries: [entry('index.docker.io', 'u')] },
+      setup: { registries: [entry('index.docker.io', 'u')] },
       found: 'u:pass from registries: index.docker.io',
     },
     {
       name: 'the most specific entry',
       image: 'r.io/a/b/c',
-      wallet: { registries: [entry('r.io', 'u'), entry('r.io/a/b', 'w'), entry('r.io/a', 'v')] },
+      setup: { registries: [entry('r.io', 'u'), entry('r.io/a/b', 'w'), entry('r.io/a', 'v')] },
       found: 'w:pass from registries: r.io/a/b',
     },
     {
       name: 'an entry for the very repository',
       image: 'r.io/a',
-      wallet: { registries: [entry('r.io/a', 'v')] },
+      setup: { registries: [entry('r.io/a', 'v')] },
       found: 'v:pass from registries: r.io/a',
     },
     {
       name: 'not an entry for a sibling that starts alike',
       image: 'r.io/team-b/x',
-      wallet: { registries: [entry('r.io/team', 'u')] },
+      setup: { registries: [entry('r.io/team', 'u')] },
       found: 'anonymous',
     },
     {
       name: 'not an entry for another port',
       image: 'r.io:5000/x',
-      wallet: { registries: [entry('r.io', 'u')] },
+      setup: { registries: [entry('r.io', 'u')] },
       found: 'anonymous',
     },
     {
       name: 'a less specific entry where the other only says how to reach',
       image: 'r.io/a/b',
-      wallet: { registries: [{ prefix: 'r.io/a', insecure: true }, entry('r.io', 'u')] },
+      setup: { registries: [{ prefix: 'r.io/a', insecure: true }, entry('r.io', 'u')] },
       found: 'u:pass from registries: r.io',
     },
     {
       name: 'github-token',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'ghtoken', env: { GITHUB_ACTOR: 'octo' } },
+      setup: { githubToken: 'ghtoken', env: { GITHUB_ACTOR: 'octo' } },
       found: 'octo:ghtoken from github-token',
     },
     {
       name: 'github-token without an actor',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'ghtoken' },
+      setup: { githubToken: 'ghtoken' },
       found: 'tagship:ghtoken from github-token',
     },
     {
       name: 'github-token is for no other host',
       image: 'docker.io/a/b',
-      wallet: { githubToken: 'ghtoken' },
+      setup: { githubToken: 'ghtoken' },
       found: 'anonymous',
     },
     {
       name: 'an entry before github-token',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'ghtoken', registries: [entry('ghcr.io', 'u')] },
+      setup: { githubToken: 'ghtoken', registries: [entry('ghcr.io', 'u')] },
       found: 'u:pass from registries: ghcr.io',
     },
     {
       name: "GitLab's own registry",
       image: 'gitlab.acme.io:5050/g/p',
-      wallet: { env: gitlab },
+      setup: { env: gitlab },
       found: 'gitlab-ci-token:jobtoken from CI_REGISTRY_PASSWORD',
     },
     {
       name: "GitLab's, for no other host",
       image: 'gitlab.acme.io/g/p',
-      wallet: { env: gitlab },
+      setup: { env: gitlab },
       found: 'anonymous',
     },
     {
       name: "GitLab's without a password",
       image: 'gitlab.acme.io:5050/g/p',
-      wallet: { env: { ...gitlab, CI_REGISTRY_PASSWORD: '' } },
+      setup: { env: { ...gitlab, CI_REGISTRY_PASSWORD: '' } },
       found: 'anonymous',
     },
     {
       name: 'DOCKER_AUTH_CONFIG',
       image: 'r.io/a',
-      wallet: { env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:n:val')) } },
+      setup: { env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:n:val')) } },
       found: 'e:n:val from DOCKER_AUTH_CONFIG',
     },
     {
       name: 'it before the file',
       image: 'r.io/a',
-      wallet: {
+      setup: {
         env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:envpass')) },
         config: auths('r.io', 'f:file'),
       },
@@ -120,31 +120,31 @@ describe('a credential', () => {
     {
       name: 'CI_REGISTRY before both',
       image: 'gitlab.acme.io:5050/g/p',
-      wallet: { env: gitlab, config: auths('gitlab.acme.io:5050', 'f:file') },
+      setup: { env: gitlab, config: auths('gitlab.acme.io:5050', 'f:file') },
       found: 'gitlab-ci-token:jobtoken from CI_REGISTRY_PASSWORD',
     },
     {
       name: 'the file',
       image: 'r.io/a',
-      wallet: { config: auths('r.io', 'f:file') },
+      setup: { config: auths('r.io', 'f:file') },
       found: 'f:file from the Docker configuration',
     },
     {
       name: 'the file, with https://',
       image: 'r.io/a',
-      wallet: { config: auths('https://r.io/v2/', 'f:file') },
+      setup: { config: auths('https://r.io/v2/', 'f:file') },
       found: 'f:file from the Docker configuration',
     },
     {
       name: 'the file, for Docker Hub',
       image: 'docker.io/a/b',
-      wallet: { config: auths('https://index.docker.io/v1/', 'f:file') },
+      setup: { config: auths('https://index.docker.io/v1/', 'f:file') },
       found: 'f:file from the Docker configuration',
     },
     {
       name: 'the file, by the longest path',
       image: 'r.io/a/b',
-      wallet: {
+      setup: {
         config: {
           auths: {
             'r.io': { auth: basic('h:1111') },
@@ -158,27 +158,27 @@ describe('a credential', () => {
     {
       name: 'an identity token',
       image: 'r.io/a',
-      wallet: { config: { auths: { 'r.io': { auth: basic('x:'), identitytoken: 'idtoken' } } } },
+      setup: { config: { auths: { 'r.io': { auth: basic('x:'), identitytoken: 'idtoken' } } } },
       found: 'token idtoken from the Docker configuration',
     },
     {
       name: 'user name and password apart',
       image: 'r.io/a',
-      wallet: { config: { auths: { 'r.io': { username: 'u', password: 'pass' } } } },
+      setup: { config: { auths: { 'r.io': { username: 'u', password: 'pass' } } } },
       found: 'u:pass from the Docker configuration',
     },
     {
       name: 'an entry without a login',
       image: 'r.io/a',
-      wallet: { config: { auths: { 'r.io': {} } } },
+      setup: { config: { auths: { 'r.io': {} } } },
       found: 'anonymous',
     },
-    { name: 'an empty file', image: 'r.io/a', wallet: { config: '' }, found: 'anonymous' },
-  ] satisfies { name: string; image: string; wallet: Wallet; found: string }[])(
+    { name: 'an empty file', image: 'r.io/a', setup: { config: '' }, found: 'anonymous' },
+  ] satisfies { name: string; image: string; setup: CredentialsSetup; found: string }[])(
     '$name',
-    async ({ image, wallet, found }) => {
-      const purse = await openPurse(wallet);
-      expect(show(await purse.find(repository(image)))).toBe(found);
+    async ({ image, setup, found }) => {
+      const fixture = await openCredentials(setup);
+      expect(show(await fixture.find(repository(image)))).toBe(found);
     },
   );
 
@@ -186,38 +186,41 @@ describe('a credential', () => {
     { name: 'UTF-8', password: 'bö b:/+%$"\'\\@&=?#' },
     { name: 'spaces at its ends', password: ' pass ' },
   ])('keeps its password as it is: $name', async ({ password }) => {
-    const purse = await openPurse({ config: auths('r.io', `robot$p+ci:${password}`) });
-    expect(show(await purse.find(repository('r.io/a')))).toBe(
+    const fixture = await openCredentials({ config: auths('r.io', `robot$p+ci:${password}`) });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe(
       `robot$p+ci:${password} from the Docker configuration`,
     );
   });
 });
 
 describe('a password', () => {
-  const withPassword = (password: NonNullable<Wallet['registries']>[number]['password']) =>
-    password === undefined ? [] : [{ prefix: 'r.io', username: 'u', password }];
+  const withPassword = (
+    password: NonNullable<CredentialsSetup['registries']>[number]['password'],
+  ) => (password === undefined ? [] : [{ prefix: 'r.io', username: 'u', password }]);
 
   it.each([
     {
       name: 'a variable',
       password: { from: 'env', name: 'PW' },
-      wallet: { env: { PW: 'secret' } },
+      setup: { env: { PW: 'secret' } },
     },
     {
       name: 'standard input, without its last line end',
       password: { from: 'stdin' },
-      wallet: { stdin: 'secret\n' },
+      setup: { stdin: 'secret\n' },
     },
-    { name: 'the input', password: given('secret'), wallet: {} },
-  ] as const)('comes from $name', async ({ password, wallet }) => {
-    const purse = await openPurse({ registries: withPassword(password), ...wallet });
-    expect(show(await purse.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
+    { name: 'the input', password: given('secret'), setup: {} },
+  ] as const)('comes from $name', async ({ password, setup }) => {
+    const fixture = await openCredentials({ registries: withPassword(password), ...setup });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
   });
 
   it('comes from a file, whose path starts at the checkout', async () => {
-    const purse = await openPurse({ registries: withPassword({ from: 'file', path: 'pw.txt' }) });
-    await writeFile(join(purse.tempDir, '..', 'pw.txt'), 'secret\r\n');
-    expect(show(await purse.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
+    const fixture = await openCredentials({
+      registries: withPassword({ from: 'file', path: 'pw.txt' }),
+    });
+    await writeFile(join(fixture.tempDir, '..', 'pw.txt'), 'secret\r\n');
+    expect(show(await fixture.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
   });
 
   it.each([
@@ -240,8 +243,8 @@ describe('a password', () => {
       text: '"no.txt"',
     },
   ] as const)('that is missing is a Problem: $name', async ({ password, code, text }) => {
-    const purse = await openPurse({ registries: withPassword(password) });
-    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    const fixture = await openCredentials({ registries: withPassword(password) });
+    const [problem] = (await problemOf(fixture.find(repository('r.io/a')))).problems;
     expect(problem?.code).toBe(code);
     expect(problem?.message).toContain(text);
     expect(problem?.message).toContain('r.io');
@@ -250,40 +253,40 @@ describe('a password', () => {
 
 describe('a Docker configuration that is none', () => {
   it('is a Problem in the file', async () => {
-    const purse = await openPurse({ config: '{"auths":' });
-    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    const fixture = await openCredentials({ config: '{"auths":' });
+    const [problem] = (await problemOf(fixture.find(repository('r.io/a')))).problems;
     expect(problem?.code).toBe('LOGIN_CONFIG_INVALID');
   });
 
   it('is a notice in the variable, which some systems fill with a path', async () => {
-    const purse = await openPurse({ env: { DOCKER_AUTH_CONFIG: '/builds/x.tmp' } });
-    expect(await purse.find(repository('r.io/a'))).toBeUndefined();
-    expect(purse.problems).toMatchObject([{ level: 'notice', code: 'LOGIN_CONFIG_INVALID' }]);
+    const fixture = await openCredentials({ env: { DOCKER_AUTH_CONFIG: '/builds/x.tmp' } });
+    expect(await fixture.find(repository('r.io/a'))).toBeUndefined();
+    expect(fixture.problems).toMatchObject([{ level: 'notice', code: 'LOGIN_CONFIG_INVALID' }]);
   });
 });
 
 describe('secrets', () => {
   it('are what was found so far, in base64 too', async () => {
-    const purse = await openPurse({
+    const fixture = await openCredentials({
       registries: [{ ...entry('r.io', 'u'), password: given('p&wd') }],
     });
-    expect(purse.secrets()).toEqual([]);
-    await purse.find(repository('r.io/a'));
-    expect(purse.secrets()).toEqual(['p&wd', basic('u:p&wd'), basic('p&wd'), 'p%26wd']);
+    expect(fixture.secrets()).toEqual([]);
+    await fixture.find(repository('r.io/a'));
+    expect(fixture.secrets()).toEqual(['p&wd', basic('u:p&wd'), basic('p&wd'), 'p%26wd']);
   });
 });
 
 it.each([
   {
     name: 'of an entry',
-    wallet: { registries: [{ ...entry('r.io', 'u'), password: given('qqz') }] },
+    setup: { registries: [{ ...entry('r.io', 'u'), password: given('qqz') }] },
   },
-  { name: 'of a file', wallet: { config: auths('r.io', 'u:qqz') } },
-] satisfies readonly { name: string; wallet: Wallet }[])(
+  { name: 'of a file', setup: { config: auths('r.io', 'u:qqz') } },
+] satisfies readonly { name: string; setup: CredentialsSetup }[])(
   'a password of three characters $name is refused, and not shown',
-  async ({ wallet }) => {
-    const purse = await openPurse(wallet);
-    const { problems } = await problemOf(purse.find(repository('r.io/a')));
+  async ({ setup }) => {
+    const fixture = await openCredentials(setup);
+    const { problems } = await problemOf(fixture.find(repository('r.io/a')));
     expect(problems).toMatchObject([{ level: 'error', code: 'PASSWORD_SHORT' }]);
     expect(problems[0]?.message).toContain('r.io');
     expect(JSON.stringify(problems)).not.toContain('qqz');

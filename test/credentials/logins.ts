@@ -12,7 +12,7 @@ import { type Answer, makeEdge, scriptShell, type ScriptedShell } from '../ship/
 import type { RepositoryName } from '../../src/registry-host.ts';
 
 /** What a run has to log in with. */
-export interface Wallet {
+export interface CredentialsSetup {
   readonly registries?: readonly Partial<RegistrySetting>[];
   readonly githubToken?: string;
   readonly primary?: string;
@@ -24,7 +24,7 @@ export interface Wallet {
 }
 
 /** Credentials, and what there is to see of their work. */
-export interface Purse extends Credentials {
+export interface CredentialsFixture extends Credentials {
   readonly shell: ScriptedShell;
   readonly home: string;
   readonly tempDir: string;
@@ -38,28 +38,28 @@ const NEW_TOOLS: readonly Answer[] = [
   { when: /^docker --version/, result: { stdout: 'Docker version 28.5.2, build abc' } },
 ];
 
-/** Credentials for what is in the wallet. */
-export async function openPurse(wallet: Wallet): Promise<Purse> {
-  const shell = scriptShell([...(wallet.answers ?? []), ...NEW_TOOLS]);
-  const { edge, problems } = await makeEdge(shell.shell, wallet.env);
+/** Credentials for what is in the setup. */
+export async function openCredentials(setup: CredentialsSetup): Promise<CredentialsFixture> {
+  const shell = scriptShell([...(setup.answers ?? []), ...NEW_TOOLS]);
+  const { edge, problems } = await makeEdge(shell.shell, setup.env);
   const home = join(edge.env.HOME ?? '', '.docker');
   const file = join(home, 'config.json');
   await mkdir(home, { recursive: true });
-  const text = typeof wallet.config === 'string' ? wallet.config : JSON.stringify(wallet.config);
-  if (wallet.config !== undefined) await writeFile(file, text);
+  const text = typeof setup.config === 'string' ? setup.config : JSON.stringify(setup.config);
+  if (setup.config !== undefined) await writeFile(file, text);
   const credentials = createCredentials({
     ...edge,
     settings: {
-      registries: (wallet.registries ?? []).map((entry) => ({
+      registries: (setup.registries ?? []).map((entry) => ({
         prefix: '',
         required: true,
         insecure: false,
         ...entry,
       })),
-      githubToken: wallet.githubToken === undefined ? undefined : secret(wallet.githubToken),
-      primary: wallet.primary,
+      githubToken: setup.githubToken === undefined ? undefined : secret(setup.githubToken),
+      primary: setup.primary,
     },
-    readStdin: () => Promise.resolve(wallet.stdin ?? ''),
+    readStdin: () => Promise.resolve(setup.stdin ?? ''),
   });
   const userFile = () => readFile(file, 'utf8').catch(() => '');
   return { ...credentials, shell, home, tempDir: edge.tempDir, problems, userFile };

@@ -21,8 +21,8 @@ import { watchTags } from './tags.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
 import type { Builder } from '../../src/ship/builder/builder.ts';
 
-/** A place to build in, and what was said while building. */
-export interface Yard {
+/** A prepared build, and its log. */
+export interface BuildFixture {
   readonly context: ShipContext;
   readonly output: () => string;
   readonly problems: readonly ProblemData[];
@@ -35,8 +35,8 @@ export interface Yard {
   readonly close: () => Promise<void>;
 }
 
-/** What a yard is made of, beyond the lab and the project. */
-export interface YardOptions {
+/** What a fixture is made of, beyond the lab and the project. */
+export interface BuildFixtureOptions {
   readonly given?: Readonly<Record<string, string | readonly string[]>>;
   readonly env?: Env;
   readonly clock?: Clock;
@@ -44,8 +44,12 @@ export interface YardOptions {
 }
 
 /** The settings of flags, on top of the lab's engine. When it closes, no tag may have been written: building gives none. */
-export async function makeYard(lab: Lab, project: Project, options: YardOptions): Promise<Yard> {
-  const root = await mkdtemp(join(tmpdir(), 'tagship-yard-'));
+export async function makeBuildFixture(
+  lab: Lab,
+  project: Project,
+  options: BuildFixtureOptions,
+): Promise<BuildFixture> {
+  const root = await mkdtemp(join(tmpdir(), 'tagship-build-'));
   const tempDir = join(root, 'run');
   await mkdir(tempDir, { mode: 0o700 });
   const read = await readSettings({ given: options.given ?? {}, env: {} });
@@ -124,7 +128,7 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
 
 function toName(text: string) {
   const parsed = parseRepository(text);
-  if (!parsed.ok) throw new Error(`${text} is no repository`);
+  if (!parsed.ok) throw new Error(`${text} is not a repository`);
   return parsed.value;
 }
 

@@ -122,7 +122,7 @@ const builders = [
 
 describe.each(builders)(
   'an image of labels alone, which BuildKit attests nothing to, by $by',
-  (way) => {
+  (strategy) => {
     it.each([
       { platforms: 'linux/amd64', more: {} },
       { platforms: 'linux/amd64', more: { provenance: 'mode=max' }, sbom: true },
@@ -133,7 +133,7 @@ describe.each(builders)(
       const { outputs } = await run({
         inputs: {
           images: `${lab.registries.plain.host}/${path}`,
-          builder: way.builder(),
+          builder: strategy.builder(),
           file: 'labels.Dockerfile',
           annotations: 'com.example.both=1\nindex:com.example.index=2',
           platforms,

@@ -9,7 +9,7 @@ import { createShell } from '../../src/shell.ts';
 import type { Problem } from '../../src/problem.ts';
 import { exactTag } from '../ship/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { makeYard, type Yard, type YardOptions } from './build-context.ts';
+import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { listCommands, watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -22,7 +22,7 @@ RUN --mount=type=secret,id=npm ["/bin/busybox", "md5sum", "/run/secrets/npm"]
 
 let lab: Lab;
 let project: Project;
-const yards: Yard[] = [];
+const fixtures: BuildFixture[] = [];
 
 beforeAll(async () => {
   lab = await openLab();
@@ -40,14 +40,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const yard of yards) await yard.close();
+  for (const fixture of fixtures) await fixture.close();
   await project.remove();
 });
 
-async function open(options: YardOptions = {}): Promise<Yard> {
-  const yard = await makeYard(lab, project, options);
-  yards.push(yard);
-  return yard;
+async function open(options: BuildFixtureOptions = {}): Promise<BuildFixture> {
+  const fixture = await makeBuildFixture(lab, project, options);
+  fixtures.push(fixture);
+  return fixture;
 }
 
 let count = 0;
@@ -100,8 +100,8 @@ const failing = async (running: Promise<unknown>) => {
 
 describe.each(builders)('without pushing, on $builder', ({ builder }) => {
   it('loads an image that runs under the name it would have', async () => {
-    const yard = await open({ given: { builder: toBuilder(builder) } });
-    const input = await yard.prepare(
+    const fixture = await open({ given: { builder: toBuilder(builder) } });
+    const input = await fixture.prepare(
       targetFor('Dockerfile', '--build-arg', 'VERSION=1.2.3'),
       false,
     );
@@ -116,16 +116,16 @@ describe.each(builders)('without pushing, on $builder', ({ builder }) => {
       'none',
       built.loadedReference ?? '',
     ] as const;
-    const { stdout } = await createShell()({ argv, env: yard.context.env });
+    const { stdout } = await createShell()({ argv, env: fixture.context.env });
     expect(stdout).toBe('1.2.3\n');
-    expect((await yard.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
+    expect((await fixture.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
   });
 
   it('only looks whether it builds', async () => {
-    const yard = await open({ given: { builder: toBuilder(builder) } });
-    const built = await buildOnly(await yard.prepare(targetFor('Dockerfile'), false), false);
+    const fixture = await open({ given: { builder: toBuilder(builder) } });
+    const built = await buildOnly(await fixture.prepare(targetFor('Dockerfile'), false), false);
     expect(built.loadedReference).toBeUndefined();
-    expect(yard.output()).toContain('RUN ["/bin/busybox"');
+    expect(fixture.output()).toContain('RUN ["/bin/busybox"');
   });
 });
 
@@ -153,23 +153,23 @@ describe('a build that fails', () => {
       says: 'longer than 2s',
     },
   ])('$name: once, with a Problem', async ({ file, given, code, says }) => {
-    const yard = await open({ given });
-    const input = await yard.prepare(targetFor(file), true);
+    const fixture = await open({ given });
+    const input = await fixture.prepare(targetFor(file), true);
     const problem = await failing(buildAndPublish(input));
     expect(problem).toMatchObject({ code });
     expect(problem?.message).toContain(says);
-    expect(yard.output().match(/load build definition/g)?.length).toBe(1);
+    expect(fixture.output().match(/load build definition/g)?.length).toBe(1);
   });
 
   it('ends with its run, and leaves no process', async () => {
     const cancel = new AbortController();
-    const yard = await open({ signal: cancel.signal });
-    const running = buildOnly(await yard.prepare(targetFor('slow.Dockerfile'), false), false);
+    const fixture = await open({ signal: cancel.signal });
+    const running = buildOnly(await fixture.prepare(targetFor('slow.Dockerfile'), false), false);
     setTimeout(() => {
       cancel.abort(new Error('cancelled'));
     }, 1_500);
     await expect(running).rejects.toThrow('cancelled');
-    const own = yard.context.tempDir;
+    const own = fixture.context.tempDir;
     expect(listCommands().filter((line) => line.includes(own))).toEqual([]);
   });
 });
@@ -177,18 +177,20 @@ describe('a build that fails', () => {
 it('secrets of a build reach its steps, and no command line or image', async () => {
   const token = `tok-${Math.random()}`;
   const npm = `npm-${Math.random()}`;
-  const yard = await open({ given: { 'build-args': [`TOKEN=${token}`], secrets: [`npm=${npm}`] } });
-  const words = yard.context.settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]);
+  const fixture = await open({
+    given: { 'build-args': [`TOKEN=${token}`], secrets: [`npm=${npm}`] },
+  });
+  const words = fixture.context.settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]);
   const target = targetFor('secretive.Dockerfile', '--build-arg', 'TOKEN=***', ...words);
-  const input = await yard.prepare(target, true);
+  const input = await fixture.prepare(target, true);
   const stop = watchProcesses();
   const built = await buildAndPublish(input);
   const lines = stop();
   expect(lines.some((line) => / --build-arg TOKEN .*--secret id=npm,env=/.test(line))).toBe(true);
   expect(lines.filter((line) => line.includes(token) || line.includes(npm))).toEqual([]);
   // BuildKit names steps with their build args filled in; in a run, the log masks them.
-  expect(yard.output()).not.toContain(npm);
-  expect(yard.output()).toMatch(/[0-9a-f]{32} {2}\/run\/secrets\/npm/);
+  expect(fixture.output()).not.toContain(npm);
+  expect(fixture.output()).toMatch(/[0-9a-f]{32} {2}\/run\/secrets\/npm/);
   expect(Buffer.from(built.manifest.bytes).toString()).not.toContain(npm);
 });
 
@@ -196,14 +198,14 @@ describe('the gate, on what was pushed to a registry with a password', () => {
   async function publish(test: string): Promise<{ input: BuildInput; gate: () => Promise<void> }> {
     const { host, users } = lab.registries.htpasswd;
     const registries = JSON.stringify({ [host]: { username: 'bob', 'password-env': 'PW' } });
-    const yard = await open({ given: { registries, test }, env: { PW: users.bob } });
+    const fixture = await open({ given: { registries, test }, env: { PW: users.bob } });
     const repositories = [`${host}/gate/${Date.now()}-${count++}`];
     const target = {
       ...targetFor('Dockerfile', '--build-arg', 'VERSION=1.2.3'),
       version: '1.2.3',
       repositories,
     };
-    const input = await yard.prepare(target, true);
+    const input = await fixture.prepare(target, true);
     const built = await buildAndPublish(input);
     const names = input.repositories.map(({ repository }) => repository);
     return { input, gate: () => runGate({ ...input, built, repositories: names }) };
@@ -240,16 +242,16 @@ describe('builders of the lab', () => {
     'of two nodes, the one for %s builds it',
     async (platform) => {
       const builder = `linux/amd64=${lab.buildkit.tcp},linux/arm64=${lab.buildkit.unix}`;
-      const yard = await open({ given: { builder } });
-      const input = await yard.prepare(copying([platform]), true);
+      const fixture = await open({ given: { builder } });
+      const input = await fixture.prepare(copying([platform]), true);
       expect(Object.keys((await buildAndPublish(input)).platforms)).toEqual([platform]);
     },
   );
 
   it('one BuildKit builds for two platforms, and each is confirmed', async () => {
     const platforms = ['linux/amd64', 'linux/arm64'];
-    const yard = await open({ given: { builder: lab.buildkit.tcp } });
-    const input = await yard.prepare(copying(platforms), true);
+    const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+    const input = await fixture.prepare(copying(platforms), true);
     expect(Object.keys((await buildAndPublish(input)).platforms).sort()).toEqual(platforms);
     const target = { ...input.target, platforms: [...platforms, 'linux/s390x'] };
     const problem = await failing(buildAndPublish({ ...input, target }));
@@ -277,7 +279,7 @@ describe('builders of the lab', () => {
       code: 'DOCKER_MISSING',
     },
   ])('a Problem: $name', async ({ given, env, code }) => {
-    const yard = await open({ given, env });
-    expect(await failing(yard.prepare(targetFor('Dockerfile'), true))).toMatchObject({ code });
+    const fixture = await open({ given, env });
+    expect(await failing(fixture.prepare(targetFor('Dockerfile'), true))).toMatchObject({ code });
   });
 });

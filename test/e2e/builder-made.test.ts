@@ -212,7 +212,7 @@ const faults = [
   {
     name: 'its image is not there',
     image: 'tagship-lab/none:1',
-    says: [/No builder could be made .*(proxyconnect|pull)/, /driver-opts: image=/],
+    says: [/Cannot create a builder .*(proxyconnect|pull)/, /driver-opts: image=/],
   },
   {
     name: 'BuildKit ends',

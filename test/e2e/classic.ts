@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine with the classic store as a run meets it by TLS, and what builders have left on it. Knows no test.
+// The engine with the classic store, reached over TLS, and what builders have left on it.
 import { execFile } from 'node:child_process';
 import { createServer, connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Settings files that a stranger may put into a change, and what becomes of each. Runs nothing.
+// Hostile settings files of an untrusted change, and the expected result of each. Runs nothing.
 
 /** One such file. */
 export interface Hostile {

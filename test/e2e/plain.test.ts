@@ -91,19 +91,19 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
   const isFirst = name === 'no index';
   it.each(
     pickRows([
-      { always: true, way: 'layout', flags: () => [] },
+      { always: true, strategy: 'layout', flags: () => [] },
       {
         always: isFirst,
-        way: 'builder, which turns',
+        strategy: 'builder, which turns',
         flags: () => ['--builder', lab.buildkit.tcp],
       },
       {
         always: !isFirst,
-        way: 'builder alone',
+        strategy: 'builder alone',
         flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'],
       },
     ]),
-  )('has the plain manifest, and the others the whole: by $way', async ({ flags }) => {
+  )('has the plain manifest, and the others the whole: by $strategy', async ({ flags }) => {
     use(rule);
     const { host } = lab.registries.second;
     const shipping = { hosts: [picky.host, host], path: newPath(), flags: flags() };
@@ -119,7 +119,9 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
     expect(await mediaTypeOf(picky.host, shipping.path, '1.2.3')).toContain('manifest.v1');
     expect(await mediaTypeOf(host, shipping.path, '1.2.3')).toContain('index.v1');
     const said = first.problems.find(({ code }) => code === 'PUSH_PLAIN');
-    expect(said?.message).toContain(`"${picky.host}/${shipping.path}" differs from its siblings`);
+    expect(said?.message).toContain(
+      `"${picky.host}/${shipping.path}" differs from the other repositories`,
+    );
     const again = receiptOf(await ship(shipping));
     expect(again.targets[0]?.reused).toBe(true);
     expect(digestsOf(again)).toEqual(digests);
@@ -133,10 +135,10 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
 
   it.each(
     pickRows([
-      { always: !isFirst, way: 'layout', flags: () => [] },
+      { always: !isFirst, strategy: 'layout', flags: () => [] },
       {
         always: isFirst,
-        way: 'builder',
+        strategy: 'builder',
         flags: () => [
           '--builder',
           lab.buildkit.tcp,
@@ -147,7 +149,7 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
         ],
       },
     ]),
-  )('is the only one: by $way', async ({ flags }) => {
+  )('is the only one: by $strategy', async ({ flags }) => {
     use(rule);
     const path = newPath();
     const receipt = receiptOf(await ship({ hosts: [picky.host], path, flags: flags() }));
@@ -158,9 +160,9 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
 });
 
 describe.each([
-  { way: 'layout', flags: () => [] },
-  { way: 'builder', flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'] },
-])('several platforms by $way', ({ flags }) => {
+  { strategy: 'layout', flags: () => [] },
+  { strategy: 'builder', flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'] },
+])('several platforms by $strategy', ({ flags }) => {
   const both = ['--platforms', 'linux/amd64,linux/arm64', '--file', 'both.Dockerfile'];
 
   it('go without attestations to a registry that takes none', async () => {

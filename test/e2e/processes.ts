@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command lines of this machine's processes, as anybody on it can read them. Knows no secret.
+// The command lines of this machine's processes, which every user can read.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** The command lines of all living processes, words joined by spaces. */

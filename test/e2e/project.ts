@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Projects to ship: a real git repository with a Dockerfile, fixed dates and a bare remote. Knows no registry.
+// Projects to ship: a real git repository with a Dockerfile, fixed dates and a bare remote.
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Lab } from '../lab/lab.ts';
 
-/** A git repository below the temp directory, with a bare `origin` beside it. */
+/** A git repository below the temp directory, with a bare `origin` next to it. */
 export interface Project {
   readonly directory: string;
   /** Path of the bare repository that `origin` names. */
@@ -42,7 +42,7 @@ const HOUR_MS = 3_600_000;
 /**
  * A new project on branch `main` with one commit, pushed to its remote.
  *
- * With a lab it can be built: `busybox` is committed beside the Dockerfile. The same files and
+ * With a lab it can be built: `busybox` is committed next to the Dockerfile. The same files and
  * messages give the same commit hashes on every machine.
  */
 export async function makeProject(options: {
@@ -66,7 +66,7 @@ export async function makeProject(options: {
 }
 
 /**
- * The environment in which git knows nobody's settings, and everybody is the same author. Our own repository
+ * The environment in which git reads no user settings, and all commits have the same author. Our own repository
  * is in a directory, which does not exist unless one is given, so that no test asks the network for it.
  */
 export function gitEnv(home: string, source = '/nonexistent'): Record<string, string> {

@@ -5,13 +5,13 @@ import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { makeYard, type Yard, type YardOptions } from './build-context.ts';
+import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
 let project: Project;
-const yards: Yard[] = [];
+const fixtures: BuildFixture[] = [];
 
 beforeAll(async () => {
   lab = await openLab();
@@ -21,14 +21,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const yard of yards) await yard.close();
+  for (const fixture of fixtures) await fixture.close();
   await project.remove();
 });
 
-async function open(options: YardOptions): Promise<Yard> {
-  const yard = await makeYard(lab, project, options);
-  yards.push(yard);
-  return yard;
+async function open(options: BuildFixtureOptions): Promise<BuildFixture> {
+  const fixture = await makeBuildFixture(lab, project, options);
+  fixtures.push(fixture);
+  return fixture;
 }
 
 let count = 0;
@@ -49,9 +49,9 @@ const build = (...words: string[]) => ({
 });
 
 /** Both ways out, by the lab's builders. */
-const ways = [
-  { way: 'layout', builder: 'default', says: 'exporting to oci image format' },
-  { way: 'builder', builder: 'remote', says: 'pushing layers' },
+const strategies = [
+  { strategy: 'layout', builder: 'default', says: 'exporting to oci image format' },
+  { strategy: 'builder', builder: 'remote', says: 'pushing layers' },
 ] as const;
 const toBuilder = (builder: string): string => (builder === 'remote' ? lab.buildkit.tcp : builder);
 
@@ -76,8 +76,8 @@ function registriesOf(...kinds: readonly (keyof Lab['registries'])[]) {
   };
 }
 
-describe.each(ways)('by $way', ({ builder, says }) => {
-  it('every repository has the same bits, whatever it asks of its callers', async () => {
+describe.each(strategies)('by $strategy', ({ builder, says }) => {
+  it('every repository has the same image, whatever its authentication', async () => {
     const { registries, repositories, env, secrets } = registriesOf(
       'plain',
       'htpasswd',
@@ -85,8 +85,8 @@ describe.each(ways)('by $way', ({ builder, says }) => {
       'token',
       'second',
     );
-    const yard = await open({ given: { builder: toBuilder(builder), registries }, env });
-    const input = await yard.prepare({ repositories, build: build() }, true);
+    const fixture = await open({ given: { builder: toBuilder(builder), registries }, env });
+    const input = await fixture.prepare({ repositories, build: build() }, true);
     const stop = watchProcesses();
     const built = await buildAndPublish(input);
     const lines = stop();
@@ -94,7 +94,7 @@ describe.each(ways)('by $way', ({ builder, says }) => {
     expect(Object.keys(built.platforms)).toEqual(['linux/amd64']);
     expect(built.imageId).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(built.mediaType).toBe('application/vnd.oci.image.index.v1+json');
-    expect(yard.output()).toContain(says);
+    expect(fixture.output()).toContain(says);
     for (const repository of input.repositories) {
       const there = await repository.readManifest(built.digest);
       expect(Buffer.from(there.bytes).equals(Buffer.from(built.manifest.bytes))).toBe(true);
@@ -109,15 +109,17 @@ describe.each(ways)('by $way', ({ builder, says }) => {
       ...secrets,
       ...secrets.map((value) => Buffer.from(value).toString('base64')),
     ]) {
-      expect(yard.output()).not.toContain(secret);
+      expect(fixture.output()).not.toContain(secret);
       expect(lines.filter((line) => line.includes(secret))).toEqual([]);
     }
   });
 
   it('a plain manifest, where no attestations are wanted', async () => {
     const { repositories } = registriesOf('plain', 'second');
-    const yard = await open({ given: { builder: toBuilder(builder), attestations: 'plain' } });
-    const built = await buildAndPublish(await yard.prepare({ repositories, build: build() }, true));
+    const fixture = await open({ given: { builder: toBuilder(builder), attestations: 'plain' } });
+    const built = await buildAndPublish(
+      await fixture.prepare({ repositories, build: build() }, true),
+    );
     expect(built.mediaType).toBe('application/vnd.oci.image.manifest.v1+json');
     expect(built.platforms).toEqual({ 'linux/amd64': built.digest });
   });
@@ -128,9 +130,9 @@ describe.each(ways)('by $way', ({ builder, says }) => {
   ])('media types of Docker for $platforms, as the outputs say', async ({ platforms, type }) => {
     const { repositories } = registriesOf('plain', 'second');
     const outputs = 'type=image,oci-mediatypes=false,push=true';
-    const yard = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
+    const fixture = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
     const words = platforms.includes(',') ? ['--platform', platforms] : [];
-    const input = await yard.prepare({ repositories, build: build(...words) }, true);
+    const input = await fixture.prepare({ repositories, build: build(...words) }, true);
     const built = await buildAndPublish(input);
     expect(built.mediaType).toBe(`application/vnd.docker.distribution.${type}+json`);
     for (const repository of input.repositories) {
@@ -149,21 +151,21 @@ describe.each(ways)('by $way', ({ builder, says }) => {
     },
   ])('annotations on $name', async ({ env }) => {
     const { repositories } = registriesOf('plain');
-    const yard = await open({ given: { builder: toBuilder(builder) }, env });
+    const fixture = await open({ given: { builder: toBuilder(builder) }, env });
     const task = { repositories, build: build('--annotation', 'manifest,index:a=b') };
-    const built = await buildAndPublish(await yard.prepare(task, true));
+    const built = await buildAndPublish(await fixture.prepare(task, true));
     expect(Buffer.from(built.manifest.bytes).toString()).toMatch(/"a": ?"b"/);
   });
 
   it('the same digest twice, where nothing says when it was built', async () => {
     const { repositories } = registriesOf('plain');
-    const yard = await open({ given: { builder: toBuilder(builder) } });
+    const fixture = await open({ given: { builder: toBuilder(builder) } });
     const task = {
       repositories,
       build: build('--provenance', 'false', '--file', 'stable.Dockerfile'),
     };
-    const first = await buildAndPublish(await yard.prepare(task, true));
-    const second = await buildAndPublish(await yard.prepare(task, true));
+    const first = await buildAndPublish(await fixture.prepare(task, true));
+    const second = await buildAndPublish(await fixture.prepare(task, true));
     expect(second.digest).toBe(first.digest);
   });
 
@@ -175,25 +177,25 @@ describe.each(ways)('by $way', ({ builder, says }) => {
       'retry-deadline': '1s',
       registries: JSON.stringify({ [dead]: { required: false } }),
     };
-    const yard = await open({ given });
+    const fixture = await open({ given });
     const built = await buildAndPublish(
-      await yard.prepare({ repositories: [`${dead}/x`, ...repositories], build: build() }, true),
+      await fixture.prepare({ repositories: [`${dead}/x`, ...repositories], build: build() }, true),
     );
     expect(built.failed.map(({ repository }) => repository.host)).toEqual([dead]);
   });
 
   it('and one that is required ends the run', async () => {
-    const yard = await open({ given: { builder: toBuilder(builder), 'retry-deadline': '1s' } });
-    const input = await yard.prepare({ repositories: ['127.0.0.1:9/x'], build: build() }, true);
+    const fixture = await open({ given: { builder: toBuilder(builder), 'retry-deadline': '1s' } });
+    const input = await fixture.prepare({ repositories: ['127.0.0.1:9/x'], build: build() }, true);
     const thrown = await buildAndPublish(input).catch((cause: unknown) => cause as Problem);
     expect('problems' in thrown && thrown.problems[0]?.message).toContain('127.0.0.1:9');
   });
 
   it("leaves nothing in the user's Docker configuration", async () => {
     const { repositories } = registriesOf('plain');
-    const yard = await open({ given: { builder: toBuilder(builder) } });
-    await buildAndPublish(await yard.prepare({ repositories, build: build() }, true));
-    expect((await yard.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
+    const fixture = await open({ given: { builder: toBuilder(builder) } });
+    await buildAndPublish(await fixture.prepare({ repositories, build: build() }, true));
+    expect((await fixture.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
   });
 });
 
@@ -217,15 +219,15 @@ describe('a registry that misbehaves while the builder pushes', () => {
     const proxy = await startFaultProxy(lab.registries.plain);
     try {
       proxy.use([{ method: 'PUT', url: /\/manifests\//, count, fault }]);
-      const yard = await open({ given: { builder: lab.buildkit.tcp, ...given } });
-      const input = await yard.prepare(
+      const fixture = await open({ given: { builder: lab.buildkit.tcp, ...given } });
+      const input = await fixture.prepare(
         { repositories: [`${proxy.host}/${path()}`], build: build() },
         true,
       );
       const built = await buildAndPublish(input);
       expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
-      expect(yard.problems.map(({ code }) => code)).toEqual(notices ?? []);
-      if (retries !== undefined) expect(yard.retries()).toBeGreaterThanOrEqual(retries);
+      expect(fixture.problems.map(({ code }) => code)).toEqual(notices ?? []);
+      if (retries !== undefined) expect(fixture.retries()).toBeGreaterThanOrEqual(retries);
     } finally {
       await proxy.close();
     }

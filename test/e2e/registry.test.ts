@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** A repository of the lab, asked as a user, who has a credential, or nobody. */
+/** A repository of the lab, accessed as a user with a credential, or anonymously. */
 function open(kind: RegistryKind, user: string, path = `${run}/app`): Repository {
   return openAll({ [kind]: user }, path)[0] ?? never();
 }

@@ -4,18 +4,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digestOfRecipe } from '../ship/recipes.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
-import { openDock, shipFrom, type Dock } from '../faults/dock.ts';
-import { newPath } from '../faults/voyage.ts';
+import { openRegistryFixture, shipFrom, type RegistryFixture } from '../faults/registry-fixture.ts';
+import { newPath } from '../faults/release-run.ts';
 
 const GIT_TAGS = ['1.2.2', '1.2.3'];
 const COUNT = 10;
 const numbers = Array.from({ length: COUNT }, (_, index) => index);
 
-let dock: Dock;
+let fixture: RegistryFixture;
 beforeAll(async () => {
-  dock = await openDock(['plain']);
+  fixture = await openRegistryFixture(['plain']);
 });
-afterAll(() => dock.close());
+afterAll(() => fixture.close());
 
 /** Ships a version with these tags; gives the requests that it took. */
 async function ship(path: string, version: string, tags: readonly PlannedTag[]): Promise<number> {
@@ -25,9 +25,9 @@ async function ship(path: string, version: string, tags: readonly PlannedTag[]):
     'org.opencontainers.image.revision': sha,
     'org.opencontainers.image.version': version,
   };
-  const repositories = dock.berths.map(({ proxy }) => `${proxy.host}/${path}`);
+  const repositories = fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`);
   const target = targetOf({ version, repositories, labels, tags });
-  const { receipt, requests } = await shipFrom(dock, {
+  const { receipt, requests } = await shipFrom(fixture, {
     plan: planOf({ facts: { sha }, targets: [target] }),
     git: { gitTags: GIT_TAGS.map((name) => ({ name, sha })), tip: sha },
     image: {

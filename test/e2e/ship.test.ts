@@ -40,12 +40,12 @@ function actions(receipt: Receipt): string[] {
 }
 
 describe.each([
-  { way: 'layout', builder: () => [] },
-  { way: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
-])('ship by $way', ({ way, builder }) => {
+  { strategy: 'layout', builder: () => [] },
+  { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
+])('ship by $strategy', ({ strategy, builder }) => {
   const repositories = () =>
     [site.registries.plain.host, site.registries.htpasswd.host].map(
-      (host) => `${host}/ship-${runId}/${way}`,
+      (host) => `${host}/ship-${runId}/${strategy}`,
     );
   const args = () => [
     'ship',
@@ -191,14 +191,14 @@ describe('a plan made before', () => {
 
 describe('outputs beside a push', () => {
   it.each([
-    { way: 'layout', builder: () => [] },
-    { way: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
+    { strategy: 'layout', builder: () => [] },
+    { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
   ])(
-    'by $way are written, also where nothing is built, and say what is pushed',
-    async ({ way, builder }) => {
+    'by $strategy are written, also where nothing is built, and say what is pushed',
+    async ({ strategy, builder }) => {
       const dir = await mkdtemp(join(tmpdir(), 'tagship-outputs-'));
       const { host, url } = site.registries.plain;
-      const name = `ship-${runId}/outputs-${way}`;
+      const name = `ship-${runId}/outputs-${strategy}`;
       const outputs = [
         `type=local,dest=${dir}`,
         'type=image,compression=zstd,force-compression=true',

@@ -5,20 +5,20 @@ import type { GitTag } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { digestOfRecipe } from '../ship/recipes.ts';
-import { openDock, shipFrom, type Dock } from '../faults/dock.ts';
+import { openRegistryFixture, shipFrom, type RegistryFixture } from '../faults/registry-fixture.ts';
 import { factsOf, gitTagEvent } from '../plan/facts.ts';
 import { match } from '../plan/match.ts';
 import { settingsOf } from '../plan/settings.ts';
 
-let dock: Dock;
+let fixture: RegistryFixture;
 let repositories = 0;
 
 beforeAll(async () => {
-  dock = await openDock(['plain']);
+  fixture = await openRegistryFixture(['plain']);
 });
 
 afterAll(async () => {
-  await dock.close();
+  await fixture.close();
 });
 
 const LIST: readonly GitTag[] = [
@@ -29,7 +29,7 @@ const LIST: readonly GitTag[] = [
 async function shipTo(path: string, gitTag: string, given: Partial<Settings>) {
   const sha = LIST.find(({ name }) => name === gitTag)?.sha ?? '';
   const gitTags = { known: true, from: 'remote', list: LIST } as const;
-  const images = dock.berths.map(({ proxy }) => `${proxy.host}/${path}`).join('\n');
+  const images = fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n');
   const plan = await makePlan(
     factsOf({ event: gitTagEvent(gitTag), sha, gitTags }),
     settingsOf({ ...given, images, push: 'true' }),
@@ -38,7 +38,7 @@ async function shipTo(path: string, gitTag: string, given: Partial<Settings>) {
   const [target] = plan.targets;
   if (target === undefined) throw new Error('no target');
   const recipe = digestOfRecipe(target.build.recipe);
-  return shipFrom(dock, {
+  return shipFrom(fixture, {
     plan,
     git: { gitTags: LIST, tip: 'f'.repeat(40) },
     image: {
@@ -52,8 +52,8 @@ async function shipTo(path: string, gitTag: string, given: Partial<Settings>) {
 }
 
 async function read(path: string, tag: string): Promise<string | undefined> {
-  const host = dock.berths[0]?.proxy.host ?? '';
-  return (await dock.direct.open({ name: `${host}/${path}`, host, path }).resolve(tag))?.digest;
+  const host = fixture.proxied[0]?.proxy.host ?? '';
+  return (await fixture.direct.open({ name: `${host}/${path}`, host, path }).resolve(tag))?.digest;
 }
 
 const version = 'type=semver,pattern={{version}}';

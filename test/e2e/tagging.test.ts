@@ -5,17 +5,22 @@ import { digestOfRecipe } from '../ship/recipes.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { PlannedTag, Plan } from '../../src/plan/plan.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
-import { openDock, shipFrom, type Dock, type Order } from '../faults/dock.ts';
+import {
+  openRegistryFixture,
+  shipFrom,
+  type RegistryFixture,
+  type ShipRequest,
+} from '../faults/registry-fixture.ts';
 
-let dock: Dock;
+let fixture: RegistryFixture;
 let repositories = 0;
 
 beforeAll(async () => {
-  dock = await openDock(['plain', 'token']);
+  fixture = await openRegistryFixture(['plain', 'token']);
 });
 
 afterAll(async () => {
-  await dock.close();
+  await fixture.close();
 });
 
 interface Given {
@@ -40,7 +45,7 @@ function planFor({
   platforms = ['linux/amd64'],
 }: Given): Plan {
   const target = targetOf({
-    repositories: dock.berths.map(({ proxy }) => `${proxy.host}/${path}`),
+    repositories: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`),
     tags,
     platforms,
     labels: labelsOf(sha),
@@ -56,7 +61,11 @@ function labelsOf(sha: string): Record<string, string> {
   };
 }
 
-function orderFor(given: Given, gitTags: readonly string[], rest: Partial<Order> = {}): Order {
+function requestFor(
+  given: Given,
+  gitTags: readonly string[],
+  rest: Partial<ShipRequest> = {},
+): ShipRequest {
   const recipe = given.recipe ?? 'recipe-1';
   return {
     plan: planFor(given),
@@ -85,9 +94,9 @@ function release(path: string, version: string, sha: string): Given {
 
 async function read(path: string, tag: string): Promise<readonly (string | undefined)[]> {
   return Promise.all(
-    dock.berths.map(async ({ proxy }) => {
+    fixture.proxied.map(async ({ proxy }) => {
       const { host } = proxy;
-      const repository = dock.direct.open({ name: `${host}/${path}`, host, path });
+      const repository = fixture.direct.open({ name: `${host}/${path}`, host, path });
       return (await repository.resolve(tag))?.digest;
     }),
   );
@@ -100,8 +109,8 @@ describe('a release', () => {
   it('gives every tag in every repository one digest, and says so', async () => {
     const path = newPath();
     const { receipt, built } = await shipFrom(
-      dock,
-      orderFor(release(path, '1.2.3', SHA1), ['v1.2.3']),
+      fixture,
+      requestFor(release(path, '1.2.3', SHA1), ['v1.2.3']),
     );
     expect(receipt).toMatchObject({ status: 'done', pushed: true, problems: [] });
     expect(built).toHaveLength(1);
@@ -116,10 +125,10 @@ describe('a release', () => {
   it('does not take latest from a higher one, but takes its own series', async () => {
     const path = newPath();
     const gitTags = ['v1.9.1', 'v2.0.1'];
-    const first = await shipFrom(dock, orderFor(release(path, '2.0.1', SHA1), gitTags));
+    const first = await shipFrom(fixture, requestFor(release(path, '2.0.1', SHA1), gitTags));
     const { receipt, built } = await shipFrom(
-      dock,
-      orderFor(release(path, '1.9.1', SHA2), gitTags),
+      fixture,
+      requestFor(release(path, '1.9.1', SHA2), gitTags),
     );
     expect(receipt.status).toBe('done');
     expect(await read(path, 'latest')).toEqual([first.built[0], first.built[0]]);
@@ -134,9 +143,9 @@ describe('a release', () => {
 
   it('run again builds nothing and keeps every tag', async () => {
     const path = newPath();
-    const order = orderFor(release(path, '1.2.3', SHA1), ['v1.2.3']);
-    const first = await shipFrom(dock, order);
-    const again = await shipFrom(dock, order);
+    const request = requestFor(release(path, '1.2.3', SHA1), ['v1.2.3']);
+    const first = await shipFrom(fixture, request);
+    const again = await shipFrom(fixture, request);
     expect(again.built).toEqual([]);
     expect(again.receipt.targets[0]).toMatchObject({ reused: true, digest: first.built[0] });
     expect(again.receipt.targets[0]?.images.map(({ action }) => action)).toEqual(
@@ -151,8 +160,11 @@ describe('a release', () => {
     'refuses a version taken by $name, in every registry, before building',
     async ({ sha, recipe, says }) => {
       const path = newPath();
-      await shipFrom(dock, orderFor(release(path, '1.2.3', SHA1), []));
-      const taken = await shipFrom(dock, orderFor({ ...release(path, '1.2.3', sha), recipe }, []));
+      await shipFrom(fixture, requestFor(release(path, '1.2.3', SHA1), []));
+      const taken = await shipFrom(
+        fixture,
+        requestFor({ ...release(path, '1.2.3', sha), recipe }, []),
+      );
       expect(taken.built).toEqual([]);
       expect(taken.receipt.status).toBe('failed');
       const errors = taken.receipt.problems.filter(({ code }) => code === 'TAG_TAKEN');
@@ -163,9 +175,9 @@ describe('a release', () => {
 
   it('replaces when asked to, and the floating tags follow', async () => {
     const path = newPath();
-    const order = orderFor(release(path, '1.2.3', SHA1), []);
-    await shipFrom(dock, order);
-    const again = await shipFrom(dock, { ...order, settings: { onExisting: 'replace' } });
+    const request = requestFor(release(path, '1.2.3', SHA1), []);
+    await shipFrom(fixture, request);
+    const again = await shipFrom(fixture, { ...request, settings: { onExisting: 'replace' } });
     expect(again.built).toHaveLength(1);
     expect(await read(path, '1.2.3')).toEqual([again.built[0], again.built[0]]);
     expect(await read(path, 'latest')).toEqual([again.built[0], again.built[0]]);
@@ -182,9 +194,9 @@ describe('a release', () => {
       sha: SHA1,
       tags: [exactTag(`sha-${SHA1.slice(0, 7)}`), floatingTag('main')],
     };
-    const first = await shipFrom(dock, orderFor(branch, []));
-    const promoted = await shipFrom(dock, {
-      ...orderFor(release(path, '1.0.0', SHA1), []),
+    const first = await shipFrom(fixture, requestFor(branch, []));
+    const promoted = await shipFrom(fixture, {
+      ...requestFor(release(path, '1.0.0', SHA1), []),
       settings: { reuse: true },
     });
     expect(promoted.built).toEqual([]);
@@ -198,8 +210,8 @@ describe('a release', () => {
     const { tags, ...rest } = release(path, '1.2.3', SHA1);
     const arm = exactTag('1.2.3-arm64', { platform: 'linux/arm64' });
     const { receipt } = await shipFrom(
-      dock,
-      orderFor({ ...rest, platforms, tags: [...tags, arm] }, []),
+      fixture,
+      requestFor({ ...rest, platforms, tags: [...tags, arm] }, []),
     );
     expect(receipt).toMatchObject({ status: 'done', problems: [] });
     const digest = receipt.targets[0]?.platforms['linux/arm64'];
@@ -209,24 +221,24 @@ describe('a release', () => {
 
 describe('requests', () => {
   const count = (tags: readonly string[]) =>
-    dock.berths.map(({ proxy }) => {
+    fixture.proxied.map(({ proxy }) => {
       const isOf = (url: string) => tags.some((tag) => url.endsWith(`/manifests/${tag}`));
       return proxy.log.filter(({ url }) => isOf(url)).length;
     });
 
   it('are at most four for an exact tag', async () => {
     const path = newPath();
-    for (const { proxy } of dock.berths) proxy.use([]);
+    for (const { proxy } of fixture.proxied) proxy.use([]);
     const tags = [exactTag('1.2.3'), exactTag('sha-1111111')];
-    await shipFrom(dock, orderFor({ path, sha: SHA1, tags }, []));
+    await shipFrom(fixture, requestFor({ path, sha: SHA1, tags }, []));
     expect(Math.max(...count(['1.2.3']), ...count(['sha-1111111']))).toBeLessThanOrEqual(4);
   });
 
   it('are at most seven more for a floating tag', async () => {
     const path = newPath();
-    await shipFrom(dock, orderFor(release(path, '1.2.2', SHA2), []));
-    for (const { proxy } of dock.berths) proxy.use([]);
-    await shipFrom(dock, orderFor(release(path, '1.2.3', SHA1), ['v1.2.2', 'v1.2.3']));
+    await shipFrom(fixture, requestFor(release(path, '1.2.2', SHA2), []));
+    for (const { proxy } of fixture.proxied) proxy.use([]);
+    await shipFrom(fixture, requestFor(release(path, '1.2.3', SHA1), ['v1.2.2', 'v1.2.3']));
     expect(Math.max(...count(['1.2.3', '1.2', 'latest']))).toBeLessThanOrEqual(4 + 2 * 7);
   });
 });

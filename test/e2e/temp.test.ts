@@ -24,17 +24,17 @@ afterAll(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-/** Names that CSV, shells and TOML each read in a way of their own. */
+/** Names that CSV, shells and TOML each parse differently. */
 const names = ['a,b "c" d\'e', '"quoted"', ' dest=x,type=local', '$HOME `id` ;&|', 'ü\\n#='];
 
 describe.each([
-  { way: 'layout', flags: () => [] },
-  { way: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
-])('$way', ({ way, flags }) => {
+  { strategy: 'layout', flags: () => [] },
+  { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
+])('$strategy', ({ strategy, flags }) => {
   it.each(names)('in a directory of the name %s', async (name) => {
     const TMPDIR = join(parent, name);
     await mkdir(TMPDIR, { recursive: true });
-    const image = `${site.registries.plain.host}/temp-${runId}/${way}${names.indexOf(name)}`;
+    const image = `${site.registries.plain.host}/temp-${runId}/${strategy}${names.indexOf(name)}`;
     const args = ['ship', '--push', '--json', '--image', image, ...flags()];
     const { code, stdout, stderr } = await runCli({ lab: site, project, args, env: { TMPDIR } });
     expect(code, stderr).toBe(0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stranger's change with whatever settings file, through the bundles: nothing outside of the build changes, and no secret gets into it.
+// An untrusted change with any settings file, through the bundles: nothing outside of the build changes, and no secret gets into it.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -96,7 +96,7 @@ async function readFixture(name: string): Promise<Fixture> {
   return JSON.parse(await readFile(url, 'utf8')) as Fixture;
 }
 
-/** What every run has beside the stranger's files: an image to push to, and a secret that it could take. */
+/** What every run has in addition to the files of the change: an image to push to, and a secret that it could take. */
 function common(): { images: string; env: Record<string, string> } {
   path = `untrusted-${runId}/${(count += 1)}`;
   const host = lab.registries.plain.host;
@@ -149,7 +149,7 @@ const systems: readonly { readonly system: string; readonly run: Run }[] = [
   },
 ];
 
-/** Nothing was pushed, run, written or told. */
+/** Nothing was pushed, run, written or disclosed. */
 async function expectHarmless({ said }: Ran): Promise<void> {
   const answer = await fetch(`${lab.registries.plain.url}/v2/${path}/tags/list`);
   expect(answer.status).toBe(404);

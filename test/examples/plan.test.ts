@@ -32,7 +32,7 @@ const table = [
 describe.each(table)('$path on $run', ({ ci, path, run, tags }) => {
   it('plans the tags, to be pushed', async () => {
     const example = readers[ci]?.(readExampleText(path));
-    if (example === undefined) throw new Error(`nobody reads ${ci}`);
+    if (example === undefined) throw new Error(`no example for ${ci}`);
     expect(example.script).toMatch(/(?:^|@[\d.]+ |tagship )ship\b/);
     const script = example.script.replace(/\bship\b(?!@)/, 'plan --json');
     const result = await runScript({

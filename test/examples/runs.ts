@@ -65,7 +65,7 @@ export async function runScript(options: ScriptOptions): Promise<ScriptRun> {
   return { code, stdout, stderr };
 }
 
-/** `tagship` as in the tool image, and an `npx` that knows nothing but this version of it. */
+/** `tagship` as in the tool image, and an `npx` that only has this version of it. */
 async function installPrograms(project: Project): Promise<string> {
   const bin = join(project.home, 'bin');
   await mkdir(bin, { recursive: true });

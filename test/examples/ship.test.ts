@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** The example with the lab's registry in the place of Docker Hub, and alice in that of acme. */
+/** The example with the lab's registry instead of Docker Hub, and alice instead of acme. */
 function toLab(text: string, image: string): string {
   const { host } = site.registries.htpasswd;
   return text
@@ -77,7 +77,7 @@ describe.each([
   it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
     const image = `examples-${runId}/${ci}-${run}`;
     const example = readers[ci]?.(toLab(readExampleText(path), image), event);
-    if (example === undefined) throw new Error(`nobody reads ${ci}`);
+    if (example === undefined) throw new Error(`no example for ${ci}`);
     const password = site.registries.htpasswd.users.alice ?? '';
     const result = await runScript({
       project,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A real BuildKit as the builder, reached as a remote one: it pushes through the docks' proxies.
+// A real BuildKit as the builder, reached as a remote one: it pushes through the proxies of the registry fixture.
 import { readFile } from 'node:fs/promises';
 import { createShell, type Shell } from '../../src/shell.ts';
 import type { Target } from '../../src/plan/plan.ts';
@@ -7,9 +7,9 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { silentLog } from '../ship/tagging.ts';
 import { makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
-import { SPEED, type Dock, type Order } from './dock.ts';
+import { SPEED, type RegistryFixture, type ShipRequest } from './registry-fixture.ts';
 import type { Scenario } from './scenario.ts';
-import { orderOf } from './voyage.ts';
+import { requestOf } from './release-run.ts';
 
 /** How long BuildKit may be silent while it pushes, in real time. */
 const SILENCE_MS = 3_000;
@@ -23,10 +23,10 @@ RUN ["/bin/busybox", "sh", "-c", "echo $SALT; /bin/busybox head -c 16 /dev/urand
 
 /** One release to be built by BuildKit. */
 export interface Build {
-  readonly order: Order;
-  /** The indexes that buildx told of. */
+  readonly request: ShipRequest;
+  /** The indexes that buildx reported. */
   readonly built: string[];
-  /** The codes of the problems that were told on the way. */
+  /** The codes of the problems in the log. */
   readonly told: readonly string[];
   /** How many builds were begun. */
   readonly runs: () => number;
@@ -39,7 +39,7 @@ export interface Build {
 /** The lab's BuildKit, with a project to build. */
 export interface BuildKit {
   readonly build: (
-    dock: Dock,
+    fixture: RegistryFixture,
     path: string,
     scenario: Pick<Scenario, 'before' | 'bothRequired'>,
     settings?: Partial<Settings>,
@@ -55,24 +55,24 @@ export async function openBuildKit(): Promise<BuildKit> {
   return {
     home: project.home,
     close: project.remove,
-    build: (dock, path, scenario, settings) => {
+    build: (fixture, path, scenario, settings) => {
       const said: string[] = [];
       const built: string[] = [];
       const told: string[] = [];
       let runs = 0;
-      const order = orderOf(dock, path, scenario);
-      const targets = order.plan.targets.map((target) => toBuilt(target, path));
+      const request = requestOf(fixture, path, scenario);
+      const targets = request.plan.targets.map((target) => toBuilt(target, path));
       return {
         built,
         told,
         runs: () => runs,
         said: () => said.join('').slice(-4_000),
         made: () => new Set(said.join('').match(/(?<=exporting manifest )sha256:[0-9a-f]{64}/g)),
-        order: {
-          ...order,
-          plan: { ...order.plan, targets },
+        request: {
+          ...request,
+          plan: { ...request.plan, targets },
           settings: {
-            ...order.settings,
+            ...request.settings,
             builder: site.buildkit.tcp,
             pushIdleTimeout: SILENCE_MS * SPEED,
             ...settings,
@@ -89,7 +89,7 @@ export async function openBuildKit(): Promise<BuildKit> {
               info: (text) => void said.push(`${text}\n`),
               problem: ({ code }) => void told.push(code),
             },
-            credentials: { childEnv: () => Promise.resolve(toLogins(dock)) },
+            credentials: { childEnv: () => Promise.resolve(toLogins(fixture)) },
           },
         },
       };
@@ -107,7 +107,7 @@ function toBuilt(target: Target, salt: string): Target {
   return { ...target, build: { argv, context: '.', file: 'Dockerfile', recipe: 'recipe-1' } };
 }
 
-/** Notes every build that begins, and the digest of each that succeeds, as buildx tells it. */
+/** Records every build that starts, and the digest of each that succeeds, as reported by buildx. */
 function noteBuilds(shell: Shell, built: string[], onStart: () => void): Shell {
   return async (command) => {
     const at = command.argv.indexOf('--metadata-file');
@@ -121,8 +121,8 @@ function noteBuilds(shell: Shell, built: string[], onStart: () => void): Shell {
   };
 }
 
-function toLogins({ berths }: Dock): Record<string, string> {
-  const auths = berths.flatMap(({ proxy, credential: found }) => {
+function toLogins({ proxied }: RegistryFixture): Record<string, string> {
+  const auths = proxied.flatMap(({ proxy, credential: found }) => {
     if (found?.credential.kind !== 'password') return [];
     const { username, password } = found.credential;
     const auth = Buffer.from(`${username}:${password.reveal()}`).toString('base64');

@@ -4,36 +4,36 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Script } from '../lab/fault.ts';
-import type { Dock } from './dock.ts';
-import { createDocks } from './docks.ts';
-import { evidenceOf, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
+import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
 import { toRules, type Scenario, type StepName } from './scenario.ts';
-import { checkCut, checkReceipt, checkTags, expectComplete, newPath, NONE } from './voyage.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath, NONE } from './release-run.ts';
 
 const KINDS = ['plain', 'second'] as const;
-const docks = createDocks();
-let yard: Shipyard;
+const pool = createRegistryPool();
+let project: CliProject;
 
 beforeAll(async () => {
-  yard = await openShipyard();
+  project = await openCliProject();
 });
 
 afterAll(async () => {
-  await docks.close();
-  await yard.close();
+  await pool.close();
+  await project.close();
 });
 
 const PASSING: readonly (readonly [step: StepName, fault: string])[] = [
   ['prove that we may push', 'answers 429, come back in 12.5ms'],
-  ['look at the exact tag', 'resets before'],
+  ['read the exact tag', 'resets before'],
   ['start an upload', 'answers 503'],
   ['send a blob', 'resets in the middle'],
   ['send a blob', 'answers 500'],
-  ['write a manifest', 'resets after the deed'],
-  ['look at the bits', 'cuts the answer short'],
-  ['look at the bits', 'garbles the answer'],
+  ['write a manifest', 'resets after doing it'],
+  ['read the image', 'cuts the answer short'],
+  ['read the image', 'garbles the answer'],
   ['write the exact tag', 'answers 502'],
-  ['write the exact tag', 'resets after the deed'],
+  ['write the exact tag', 'resets after doing it'],
   ['write the floating tag', 'answers 429 and nothing else'],
   ['write the floating tag', 'shows what was there before for a while'],
   ['read back the exact tag', 'answers 504'],
@@ -49,60 +49,65 @@ const STAYING: readonly (readonly [StepName, string, Receipt['status']])[] = [
 ];
 
 function scenarioOf(step: StepName, fault: string, count: number): Scenario {
-  const mishaps = [{ at: 1, step, fault, count }];
-  return { name: '', kinds: KINDS, before: 'empty', mishaps, bothRequired: true };
+  const plannedFaults = [{ at: 1, step, fault, count }];
+  return { name: '', kinds: KINDS, before: 'empty', plannedFaults, bothRequired: true };
 }
 
-function useFaults(dock: Dock, scenario: Scenario): void {
-  for (const [at, { proxy }] of dock.berths.entries()) proxy.use(toRules(scenario, at));
+function useFaults(fixture: RegistryFixture, scenario: Scenario): void {
+  for (const [at, { proxy }] of fixture.proxied.entries()) proxy.use(toRules(scenario, at));
 }
 
 describe.concurrent('through the bundle', () => {
   it.each(PASSING)('%s: the registry %s', { timeout: 120_000 }, async (step, fault) => {
-    await docks.lend(KINDS, (dock) =>
+    await pool.lend(KINDS, (fixture) =>
       withTemp(async (temp) => {
         const path = newPath();
-        useFaults(dock, scenarioOf(step, fault, 1));
-        const { code, receipt, stderr } = await yard.ship({ dock, path, temp });
+        useFaults(fixture, scenarioOf(step, fault, 1));
+        const { code, receipt, stderr } = await project.ship({ fixture, path, temp });
         expect(code, stderr).toBe(0);
         if (receipt === undefined) throw new Error('no receipt');
-        const evidence = await evidenceOf(dock, path);
+        const evidence = await evidenceOf(fixture, path);
         checkReceipt(receipt, evidence, await checkTags(evidence));
         expect(await readdir(temp)).toEqual([]);
-        yard.expectNothingLeft(temp);
+        project.expectNothingLeft(temp);
       }),
     );
   });
 
   it.each(STAYING)('%s: the registry %s: %s', { timeout: 120_000 }, async (step, fault, status) => {
-    await docks.lend(KINDS, (dock) =>
+    await pool.lend(KINDS, (fixture) =>
       withTemp(async (temp) => {
         const path = newPath();
-        useFaults(dock, scenarioOf(step, fault, Infinity));
-        const { code, receipt, stderr } = await yard.ship({ dock, path, temp });
+        useFaults(fixture, scenarioOf(step, fault, Infinity));
+        const { code, receipt, stderr } = await project.ship({ fixture, path, temp });
         expect(code, stderr).toBe(1);
         expect(receipt?.status).toBe(status);
-        for (const { proxy } of dock.berths) proxy.use([]);
-        const evidence = await evidenceOf(dock, path);
+        for (const { proxy } of fixture.proxied) proxy.use([]);
+        const evidence = await evidenceOf(fixture, path);
         const after = await checkTags(evidence);
         if (receipt !== undefined) checkReceipt(receipt, evidence, after);
         expect(await readdir(temp)).toEqual([]);
-        const again = await yard.ship({ dock, path, temp });
+        const again = await project.ship({ fixture, path, temp });
         expect(again.code, again.stderr).toBe(0);
-        expectComplete(evidence, await checkTags(await evidenceOf(dock, path)));
+        expectComplete(evidence, await checkTags(await evidenceOf(fixture, path)));
       }),
     );
   });
 
   it('a registry that is not required fails alone', { timeout: 120_000 }, async () => {
-    await docks.lend(KINDS, (dock) =>
+    await pool.lend(KINDS, (fixture) =>
       withTemp(async (temp) => {
         const path = newPath();
-        useFaults(dock, scenarioOf('write the exact tag', 'denies it', Infinity));
-        const { code, receipt, stderr } = await yard.ship({ dock, path, temp, optional: true });
+        useFaults(fixture, scenarioOf('write the exact tag', 'denies it', Infinity));
+        const { code, receipt, stderr } = await project.ship({
+          fixture,
+          path,
+          temp,
+          optional: true,
+        });
         expect(code, stderr).toBe(0);
         expect(receipt?.status).toBe('done');
-        const after = await checkTags(await evidenceOf(dock, path, false));
+        const after = await checkTags(await evidenceOf(fixture, path, false));
         expect(after[1]).toEqual(NONE);
       }),
     );
@@ -112,7 +117,7 @@ describe.concurrent('through the bundle', () => {
     [3, 14, 30, 44, 55].map((at) => [signal, at] as const),
   );
   it.each(cuts)('%s at request %i, then run again', { timeout: 120_000 }, async (signal, at) => {
-    await docks.lend(KINDS, (dock) =>
+    await pool.lend(KINDS, (fixture) =>
       withTemp(async (temp) => {
         const path = newPath();
         let kill: ((signal: NodeJS.Signals) => void) | undefined;
@@ -124,24 +129,24 @@ describe.concurrent('through the bundle', () => {
           await new Promise((resolve) => setTimeout(resolve, 50));
           return undefined;
         };
-        for (const { proxy } of dock.berths) proxy.use(script);
-        const first = await yard.ship({ dock, path, temp, onStart: (end) => (kill = end) });
-        for (const { proxy } of dock.berths) proxy.use([]);
+        for (const { proxy } of fixture.proxied) proxy.use(script);
+        const first = await project.ship({ fixture, path, temp, onStart: (end) => (kill = end) });
+        for (const { proxy } of fixture.proxied) proxy.use([]);
         if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
         else expect(await readdir(temp), 'left behind').toEqual([]);
-        const evidence = await evidenceOf(dock, path);
+        const evidence = await evidenceOf(fixture, path);
         const middle = await checkTags(evidence);
         if (first.code === 130) checkCut(toKnown(first.receipt), evidence, middle);
         else expect(first.code).toBe(signal === 'SIGKILL' ? null : 0);
-        const again = await yard.ship({ dock, path, temp });
+        const again = await project.ship({ fixture, path, temp });
         expect(again.code, again.stderr).toBe(0);
         if (evidence.built.length > 0) expect(again.receipt?.targets[0]?.reused).toBe(true);
-        const whole = await evidenceOf(dock, path);
+        const whole = await evidenceOf(fixture, path);
         const after = await checkTags(whole);
         expectComplete(whole, after);
         if (again.receipt !== undefined) checkReceipt(again.receipt, whole, after);
         expect(await readdir(temp), 'left behind').toEqual([]);
-        yard.expectNothingLeft(temp);
+        project.expectNothingLeft(temp);
       }),
     );
   });

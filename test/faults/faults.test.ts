@@ -2,8 +2,8 @@
 // Faults at every step, against real registries: what is promised holds whatever goes wrong. One fault of each kind
 // by default; `npm run test:faults -- --all` tries each of them.
 import { afterAll, describe, expect, it } from 'vitest';
-import { shipFrom, type Dock } from './dock.ts';
-import { createDocks } from './docks.ts';
+import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
 import {
   drawScenarios,
   isPassing,
@@ -13,34 +13,44 @@ import {
   type Scenario,
 } from './scenario.ts';
 import { isNightly } from '../lab/nightly.ts';
-import { checkReceipt, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
-import { prepare } from './stock.ts';
+import {
+  checkReceipt,
+  checkTags,
+  newPath,
+  requestOf,
+  runAgain,
+  type Evidence,
+} from './release-run.ts';
+import { prepare } from './seed-images.ts';
 
 const runs = Number(process.env.FAULTS_RUNS ?? '0');
 const seed = Number(process.env.FAULTS_SEED ?? '1');
 
-const docks = createDocks();
+const pool = createRegistryPool();
 
 afterAll(async () => {
-  await docks.close();
+  await pool.close();
 });
 
-async function play(scenario: Scenario, dock: Dock): Promise<void> {
+async function play(scenario: Scenario, fixture: RegistryFixture): Promise<void> {
   const path = newPath();
-  const before = await prepare(dock, path, scenario.before);
-  for (const [at, { proxy }] of dock.berths.entries()) proxy.use(toRules(scenario, at));
-  const order = orderOf(dock, path, scenario);
+  const before = await prepare(fixture, path, scenario.before);
+  for (const [at, { proxy }] of fixture.proxied.entries()) proxy.use(toRules(scenario, at));
+  const request = requestOf(fixture, path, scenario);
   const patience = isPassing(scenario) ? {} : { retryDeadline: 20_000 };
-  const shipment = await shipFrom(dock, { ...order, settings: { ...order.settings, ...patience } });
-  for (const { proxy } of dock.berths) proxy.use([]);
-  const evidence: Evidence = { dock, path, scenario, before, built: shipment.built };
+  const shipped = await shipFrom(fixture, {
+    ...request,
+    settings: { ...request.settings, ...patience },
+  });
+  for (const { proxy } of fixture.proxied) proxy.use([]);
+  const evidence: Evidence = { fixture, path, scenario, before, built: shipped.built };
   const after = await checkTags(evidence);
-  checkReceipt(shipment.receipt, evidence, after);
+  checkReceipt(shipped.receipt, evidence, after);
   if (isPassing(scenario)) {
-    expect(shipment.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(shipped.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
   }
   const isWhole = new Set(after.map((tags) => JSON.stringify(tags))).size === 1;
-  if (shipment.receipt.status !== 'done' || !isWhole) await runAgain(evidence, order);
+  if (shipped.receipt.status !== 'done' || !isWhole) await runAgain(evidence, request);
 }
 
 const all = isNightly ? listScenarios() : pickByKind(listScenarios());
@@ -49,6 +59,6 @@ const scenarios = runs > 0 ? drawScenarios(runs, seed) : all;
 describe.concurrent(`${scenarios.length} scenarios`, () => {
   const cases = scenarios.map((scenario) => [scenario.name, scenario] as const);
   it.each(cases)('%s', { timeout: 60_000 }, async (_name, scenario) => {
-    await docks.lend(scenario.kinds, (dock) => play(scenario, dock));
+    await pool.lend(scenario.kinds, (fixture) => play(scenario, fixture));
   });
 });

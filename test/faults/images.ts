@@ -9,9 +9,9 @@ export interface ImageSpec {
   readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
-  /** Another salt, other bits: two builds of one commit differ as builds with provenance do. */
+  /** Another salt makes another image: two builds of one commit differ, like builds with provenance. */
   readonly salt: string;
-  /** Adds an index with an attestation, as buildx does when nobody says otherwise. */
+  /** Adds an index with an attestation, which is buildx's default. */
   readonly attested: boolean;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A step or a job is cancelled while a registry does not answer: at once it tells what it did, and ends.
+// A step or a job is cancelled while a registry does not answer: it reports at once what it did, and ends.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,8 @@ import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import type { Script } from '../lab/fault.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import type { Dock } from './dock.ts';
-import { createDocks } from './docks.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
 import {
   checkCut,
   checkTags,
@@ -24,12 +24,12 @@ import {
   newPath,
   type Evidence,
   type Tags,
-} from './voyage.ts';
+} from './release-run.ts';
 
 const KINDS = ['plain', 'second'] as const;
 /** From the signal to the end. GitHub's runner takes 7.5 s to the next signal and 2.5 s more to the kill. */
 const PROMPT_MS = 5_000;
-const docks = createDocks();
+const pool = createRegistryPool();
 let site: Lab;
 let project: Project;
 let sha: string;
@@ -41,11 +41,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await docks.close();
+  await pool.close();
   await project.remove();
 });
 
-/** Where the second registry falls silent, whether it has done it, and what is told of tags there. */
+/** Where the second registry stops answering, whether it has done the request, and what is reported of tags there. */
 const silences = [
   {
     name: 'before the exact tag is written',
@@ -67,9 +67,9 @@ const silences = [
   },
 ] as const;
 
-/** The second registry keeps one write waiting for ever; then the run is cancelled. */
+/** The second registry never answers one write; then the run is cancelled. */
 function fallSilent(
-  dock: Dock,
+  fixture: RegistryFixture,
   { url, when }: Pick<(typeof silences)[number], 'url' | 'when'>,
   cancel: () => void,
 ): { readonly since: () => number } {
@@ -82,20 +82,25 @@ function fallSilent(
     }, 500);
     return { kind: 'hang', when };
   };
-  dock.berths[1]?.proxy.use(script);
+  fixture.proxied[1]?.proxy.use(script);
   return { since: () => Date.now() - at };
 }
 
 const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };
 
-async function check(dock: Dock, path: string, receipt: Receipt, second: object): Promise<void> {
-  for (const { proxy } of dock.berths) proxy.use([]);
-  const built = (await snapshot(dock, path)).flatMap((tags) => tags[EXACT] ?? []);
+async function check(
+  fixture: RegistryFixture,
+  path: string,
+  receipt: Receipt,
+  second: object,
+): Promise<void> {
+  for (const { proxy } of fixture.proxied) proxy.use([]);
+  const built = (await snapshot(fixture, path)).flatMap((tags) => tags[EXACT] ?? []);
   const scenario = { before: 'empty', bothRequired: true } as const;
-  const evidence: Evidence = { dock, path, scenario, before: [NONE, NONE], built };
+  const evidence: Evidence = { fixture, path, scenario, before: [NONE, NONE], built };
   checkCut(receipt, evidence, await checkTags(evidence));
   expect(receipt.status).toBe('partial');
-  const host = dock.berths[1]?.proxy.host ?? '';
+  const host = fixture.proxied[1]?.proxy.host ?? '';
   const images = receipt.targets.flatMap((target) => target.images);
   const there = images.filter(({ repository }) => repository.startsWith(`${host}/`));
   expect(Object.fromEntries(there.map(({ tag, action }) => [tag, action]))).toMatchObject(second);
@@ -104,9 +109,9 @@ async function check(dock: Dock, path: string, receipt: Receipt, second: object)
 describe.concurrent.each(silences)('a registry falls silent $name', (silence) => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s: the CLI', { timeout: 120_000 }, async (signal) => {
     const temp = mkdtempSync(join(tmpdir(), 'tagship-tag-'));
-    await docks.lend(KINDS, async (dock) => {
+    await pool.lend(KINDS, async (fixture) => {
       const path = newPath();
-      const hosts = dock.berths.map(({ proxy }) => proxy.host);
+      const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
       const child = spawn(
         findNodes()[0]?.path ?? process.execPath,
         [
@@ -125,12 +130,12 @@ describe.concurrent.each(silences)('a registry falls silent $name', (silence) =>
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       const ended = new Promise((resolve) => child.once('close', resolve));
-      const { since } = fallSilent(dock, silence, () => child.kill(signal));
+      const { since } = fallSilent(fixture, silence, () => child.kill(signal));
       expect(await ended, stderr).toBe(130);
       expect(since()).toBeLessThan(PROMPT_MS);
       expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
       const receipt = JSON.parse(stdout) as Receipt;
-      await check(dock, path, receipt, silence.second);
+      await check(fixture, path, receipt, silence.second);
       expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);
       const written = receipt.targets.flatMap(({ images }) =>
         images.filter(({ action }) => action === 'created').map(({ reference }) => reference),
@@ -143,7 +148,7 @@ describe.concurrent.each(silences)('a registry falls silent $name', (silence) =>
   });
 
   it('the action', { timeout: 120_000 }, async () => {
-    await docks.lend(KINDS, async (dock) => {
+    await pool.lend(KINDS, async (fixture) => {
       const path = newPath();
       const ref = 'refs/tags/v1.2.3';
       let since = (): number => 0;
@@ -153,17 +158,17 @@ describe.concurrent.each(silences)('a registry falls silent $name', (silence) =>
         workspace: project.directory,
         event: pushEvent(ref),
         env: { ...site.env, ...githubEnv(ref, sha), HOME: project.home },
-        with: { images: dock.berths.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
+        with: { images: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
         onStart: (cancel) => {
-          ({ since } = fallSilent(dock, silence, cancel));
+          ({ since } = fallSilent(fixture, silence, cancel));
         },
       });
       expect(step.code, step.stdout).toBe(130);
       expect(since()).toBeLessThan(PROMPT_MS);
       const { outputs, summary, commands } = step;
-      await check(dock, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
+      await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
       expect(summary).toContain('Stopped half-way');
-      expect(summary).toContain('so it may be there');
+      expect(summary).toContain('so it may exist');
       expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
         { properties: 'title=SHIP_INTERRUPTED' },
       ]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CLI bundle as a process that ships a project through a dock, and what is to be seen of it afterwards.
+// Runs the CLI bundle as a process that ships a project to the registries of a fixture, and reads what it left.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,12 +11,12 @@ import { findNodes } from '../bundle/node.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
-import type { Dock } from './dock.ts';
-import { EXACT, snapshot, NONE, type Evidence, type Tags } from './voyage.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
+import { EXACT, snapshot, NONE, type Evidence, type Tags } from './release-run.ts';
 
 /** One run of `tagship ship`. */
 export interface Ship {
-  readonly dock: Dock;
+  readonly fixture: RegistryFixture;
   readonly path: string;
   readonly temp: string;
   readonly optional?: boolean;
@@ -35,16 +35,16 @@ export interface Ended {
 }
 
 /** A project at its git tag v1.2.3. */
-export interface Shipyard {
+export interface CliProject {
   readonly ship: (ship: Ship) => Promise<Ended>;
   /** The user's home, and the temp directory itself, are as they were. */
   readonly expectNothingLeft: (temp: string) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function openShipyard(
+export async function openCliProject(
   files: Readonly<Record<string, string>> = {},
-): Promise<Shipyard> {
+): Promise<CliProject> {
   const site = await lab();
   const project = await makeProject({ lab: site, files });
   await project.release('v1.2.3');
@@ -54,8 +54,8 @@ export async function openShipyard(
       expect(existsSync(join(project.home, '.docker')), '~/.docker').toBe(false);
       expect(existsSync(temp)).toBe(true);
     },
-    ship: async ({ dock, path, temp, optional, args = [], onStart }) => {
-      const hosts = dock.berths.map(({ proxy }) => proxy.host);
+    ship: async ({ fixture, path, temp, optional, args = [], onStart }) => {
+      const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
       const registries = { [hosts[1] ?? '']: { required: optional !== true } };
       const child = spawn(
         findNodes()[0]?.path ?? process.execPath,
@@ -112,8 +112,12 @@ function listBuilt(all: readonly Tags[]): readonly string[] {
 }
 
 /** What a run to empty repositories came to. */
-export async function evidenceOf(dock: Dock, path: string, bothRequired = true): Promise<Evidence> {
+export async function evidenceOf(
+  fixture: RegistryFixture,
+  path: string,
+  bothRequired = true,
+): Promise<Evidence> {
   const scenario = { before: 'empty', bothRequired } as const;
-  const built = listBuilt(await snapshot(dock, path));
-  return { dock, path, scenario, before: [NONE, NONE], built };
+  const built = listBuilt(await snapshot(fixture, path));
+  return { fixture, path, scenario, before: [NONE, NONE], built };
 }

@@ -4,24 +4,24 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
 import { lab } from '../lab/lab.ts';
-import { createDocks } from './docks.ts';
+import { createRegistryPool } from './registry-pool.ts';
 import { BUILDKIT, FAULTS, PUSH } from './push-scenario.ts';
-import { evidenceOf, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
-import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './voyage.ts';
+import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './release-run.ts';
 
 const KINDS = ['plain', 'second'] as const;
-const docks = createDocks();
-let yard: Shipyard;
+const pool = createRegistryPool();
+let project: CliProject;
 let builder: readonly string[];
 
 beforeAll(async () => {
-  yard = await openShipyard();
+  project = await openCliProject();
   builder = ['--builder', (await lab()).buildkit.tcp];
 });
 
 afterAll(async () => {
-  await docks.close();
-  await yard.close();
+  await pool.close();
+  await project.close();
 });
 
 interface Ending {
@@ -62,19 +62,19 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
     'the registry $fault ($step): exit code $code',
     { timeout: 120_000 },
     async ({ fault, step, count, args, code, says }) => {
-      await docks.lend(KINDS, (dock) =>
+      await pool.lend(KINDS, (fixture) =>
         withTemp(async (temp) => {
           const path = newPath();
-          dock.berths[0]?.proxy.use([{ ...PUSH[step], count, fault: FAULTS[fault] }]);
-          const order = { dock, path, temp, args: [...builder, ...args] };
-          const { receipt, stderr, ...ended } = await yard.ship(order);
+          fixture.proxied[0]?.proxy.use([{ ...PUSH[step], count, fault: FAULTS[fault] }]);
+          const request = { fixture, path, temp, args: [...builder, ...args] };
+          const { receipt, stderr, ...ended } = await project.ship(request);
           expect(ended.code, stderr).toBe(code);
           expect(stderr).toContain(says);
-          for (const { proxy } of dock.berths) proxy.use([]);
-          const evidence = await evidenceOf(dock, path);
+          for (const { proxy } of fixture.proxied) proxy.use([]);
+          const evidence = await evidenceOf(fixture, path);
           checkReceipt(toKnown(receipt), evidence, await checkTags(evidence));
           expect(await readdir(temp), 'left behind').toEqual([]);
-          yard.expectNothingLeft(temp);
+          project.expectNothingLeft(temp);
         }),
       );
     },
@@ -84,7 +84,7 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
     '%s while it is to %s, then run again',
     { timeout: 120_000 },
     async (signal, step) => {
-      await docks.lend(KINDS, (dock) =>
+      await pool.lend(KINDS, (fixture) =>
         withTemp(async (temp) => {
           const path = newPath();
           let kill: ((signal: NodeJS.Signals) => void) | undefined;
@@ -97,27 +97,27 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
             await new Promise((resolve) => setTimeout(resolve, 100));
             return undefined;
           };
-          dock.berths[0]?.proxy.use(script);
-          const order = { dock, path, temp, args: builder };
-          const first = await yard.ship({ ...order, onStart: (end) => (kill = end) });
-          for (const { proxy } of dock.berths) proxy.use([]);
+          fixture.proxied[0]?.proxy.use(script);
+          const request = { fixture, path, temp, args: builder };
+          const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
+          for (const { proxy } of fixture.proxied) proxy.use([]);
           if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
           else expect(await readdir(temp), 'left behind').toEqual([]);
-          const evidence = await evidenceOf(dock, path);
+          const evidence = await evidenceOf(fixture, path);
           expect(evidence.built, 'no tag before the push is over').toEqual([]);
           if (signal === 'SIGTERM') {
             expect(first.code).toBe(130);
             checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
           }
-          const again = await yard.ship(order);
+          const again = await project.ship(request);
           expect(again.code, again.stderr).toBe(0);
           expect(again.stderr, 'the build comes from the cache').toMatch(/RUN .*\n#\d+ CACHED/);
-          const whole = await evidenceOf(dock, path);
+          const whole = await evidenceOf(fixture, path);
           const after = await checkTags(whole);
           expectComplete(whole, after);
           checkReceipt(toKnown(again.receipt), whole, after);
           expect(await readdir(temp), 'left behind').toEqual([]);
-          yard.expectNothingLeft(temp);
+          project.expectNothingLeft(temp);
         }),
       );
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes wrong while a BuildKit pushes, and while our client copies from there. Pure; runs nothing.
+// Scenarios of faults while a BuildKit pushes, and while our client copies from its repository. Pure.
 import type { Fault, FaultRule } from '../lab/fault.ts';
 import type { RegistryKind } from '../lab/registries.ts';
 import type { Settings } from '../../src/settings/settings.ts';
@@ -12,7 +12,7 @@ const OURS = /^tagship/;
 
 /** Requests of a BuildKit that pushes. */
 export const PUSH = {
-  'look for a layer': { method: 'HEAD', url: /\/blobs\/sha256:/, userAgent: BUILDKIT },
+  'check for a layer': { method: 'HEAD', url: /\/blobs\/sha256:/, userAgent: BUILDKIT },
   'start an upload': { method: 'POST', url: /\/blobs\/uploads\/$/, userAgent: BUILDKIT },
   'send a layer': { method: 'PUT', url: /\/blobs\/uploads\/.+/, userAgent: BUILDKIT },
   'write a manifest': { method: 'PUT', url: /\/manifests\/sha256:/, userAgent: BUILDKIT },
@@ -43,9 +43,9 @@ export const FAULTS = {
   },
   'resets before': { kind: 'reset', when: 'before' },
   'resets in the middle': { kind: 'reset', when: 'during' },
-  'resets after the deed': { kind: 'reset', when: 'after' },
+  'resets after doing it': { kind: 'reset', when: 'after' },
   'never answers': { kind: 'hang', when: 'before' },
-  'never answers after the deed': { kind: 'hang', when: 'after' },
+  'never answers after doing it': { kind: 'hang', when: 'after' },
   'cuts the answer short': { kind: 'truncate', keepBytes: 10 },
   'garbles the answer': { kind: 'corrupt' },
   'names another digest': { kind: 'digest', digest: `sha256:${'0'.repeat(64)}` },
@@ -59,7 +59,7 @@ export interface End {
   readonly status: 'done' | 'failed';
   /** How often buildx is run again. */
   readonly again: readonly [least: number, most: number];
-  /** Codes of notices and errors that are told, among others. */
+  /** Codes of notices and errors that are reported, among others. */
   readonly codes: readonly string[];
 }
 
@@ -135,7 +135,7 @@ export function listPushScenarios(): readonly PushScenario[] {
     pushing('answers 500', 'write a manifest', TURNED),
     pushing('answers 500', 'write a manifest', ONCE, builder),
     pushing('answers 502', 'send a layer', ONCE),
-    pushing('answers 503', 'look for a layer', ONCE),
+    pushing('answers 503', 'check for a layer', ONCE),
     pushing('has no such blob yet', 'write a manifest', ONCE),
     pushing(
       'has no such blob yet',
@@ -146,10 +146,10 @@ export function listPushScenarios(): readonly PushScenario[] {
     pushing('has no such blob yet', 'write a manifest', ONCE, builder),
     pushing('resets before', 'send a layer', ONCE),
     pushing('resets in the middle', 'send a layer', ONCE),
-    pushing('resets after the deed', 'write a manifest', DONE),
+    pushing('resets after doing it', 'write a manifest', DONE),
     pushing('forgets the token', 'write a manifest', ONCE, { kinds: ['token', 'plain'] }),
     pushing('never answers', 'send a layer', TURNED),
-    pushing('never answers after the deed', 'write a manifest', TURNED),
+    pushing('never answers after doing it', 'write a manifest', TURNED),
     pushing('never answers', 'send a layer', ONCE, builder),
     pushing('denies it', 'start an upload', REFUSED),
     pushing('refuses it', 'write a manifest', TURNED, { until: Infinity }),
@@ -168,8 +168,8 @@ export function listPushScenarios(): readonly PushScenario[] {
     copying('never answers', 'read a layer'),
     copying('names another digest', 'read a manifest'),
     copying('answers 500', 'start an upload'),
-    copying('never answers after the deed', 'send a layer'),
-    copying('resets after the deed', 'write a manifest'),
+    copying('never answers after doing it', 'send a layer'),
+    copying('resets after doing it', 'write a manifest'),
     copying('denies it', 'send a layer', { ...REFUSED, codes: ['REGISTRY_DENIED'] }),
     copying(
       'refuses it',

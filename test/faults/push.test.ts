@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript, type FaultRule, type Script } from '../lab/fault.ts';
 import { openBuildKit, type BuildKit } from './buildkit.ts';
-import { shipFrom, type Dock } from './dock.ts';
-import { createDocks } from './docks.ts';
+import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
 import { drawPushScenarios, listPushScenarios, type PushScenario } from './push-scenario.ts';
-import { checkReceipt, checkTags, newPath, runAgain } from './voyage.ts';
-import { prepare } from './stock.ts';
+import { checkReceipt, checkTags, newPath, runAgain } from './release-run.ts';
+import { prepare } from './seed-images.ts';
 
 const runs = Number(process.env.FAULTS_RUNS ?? '0');
 const seed = Number(process.env.FAULTS_SEED ?? '1');
-const docks = createDocks();
+const pool = createRegistryPool();
 let kit: BuildKit;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await docks.close();
+  await pool.close();
   await kit.close();
 });
 
@@ -31,16 +31,16 @@ function holding(rules: readonly FaultRule[], hold: () => boolean): Script {
   return (asked) => (hold() ? script(asked) : undefined);
 }
 
-async function play(scenario: PushScenario, dock: Dock): Promise<void> {
+async function play(scenario: PushScenario, fixture: RegistryFixture): Promise<void> {
   const { rules, until, end } = scenario;
   const path = newPath();
-  const before = await prepare(dock, path, scenario.before);
-  const build = kit.build(dock, path, scenario, scenario.settings);
-  for (const [at, { proxy }] of dock.berths.entries()) {
+  const before = await prepare(fixture, path, scenario.before);
+  const build = kit.build(fixture, path, scenario, scenario.settings);
+  for (const [at, { proxy }] of fixture.proxied.entries()) {
     proxy.use(holding(rules[at] ?? [], () => build.runs() <= until));
   }
-  const { receipt, built } = await shipFrom(dock, build.order, build.built);
-  for (const { proxy } of dock.berths) proxy.use([]);
+  const { receipt, built } = await shipFrom(fixture, build.request, build.built);
+  for (const { proxy } of fixture.proxied) proxy.use([]);
   const told = [...build.told, ...receipt.problems.map(({ code }) => code)];
   expect(receipt.status, JSON.stringify(receipt.problems)).toBe(end.status);
   expect(told).toEqual(expect.arrayContaining([...end.codes]));
@@ -48,11 +48,11 @@ async function play(scenario: PushScenario, dock: Dock): Promise<void> {
   expect(build.runs() - 1, beyond).toBeGreaterThanOrEqual(end.again[0]);
   expect(build.runs() - 1, beyond).toBeLessThanOrEqual(end.again[1]);
   expect(receipt.retries).toBeGreaterThanOrEqual(build.runs() - 1);
-  const evidence = { dock, path, scenario, before, built };
+  const evidence = { fixture, path, scenario, before, built };
   const after = await checkTags(evidence);
   checkReceipt(receipt, evidence, after);
   const isWhole = new Set(after.map((tags) => JSON.stringify(tags))).size === 1;
-  if (receipt.status !== 'done' || !isWhole) await runAgain(evidence, build.order);
+  if (receipt.status !== 'done' || !isWhole) await runAgain(evidence, build.request);
   expect([...build.made()], 'what was made').toHaveLength(1);
   expect(existsSync(join(kit.home, '.docker')), '~/.docker').toBe(false);
 }
@@ -62,6 +62,6 @@ const scenarios = runs > 0 ? drawPushScenarios(Math.ceil(runs / 50), seed) : lis
 describe.concurrent(`${scenarios.length} pushes`, () => {
   const cases = scenarios.map((scenario) => [scenario.name, scenario] as const);
   it.each(cases)('%s', { timeout: 90_000 }, async (_name, scenario) => {
-    await docks.lend(scenario.kinds, (dock) => play(scenario, dock));
+    await pool.lend(scenario.kinds, (fixture) => play(scenario, fixture));
   });
 });

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes wrong where: scenarios out of faults, steps and registries. Pure; runs nothing.
+// Scenarios of faults: which fault, at which step, in which registry. Pure.
 import type { Fault, FaultRule } from '../lab/fault.ts';
 import type { RegistryKind } from '../lab/registries.ts';
 import { createRandom } from '../ship/scheduler.ts';
 
-/** The steps of a shipment at which a registry can fail, by the requests that they make. */
+/** The steps of a run at which a registry can fail, by their requests. */
 export const STEPS = {
   'prove that we may push': { method: 'POST', url: /\/blobs\/uploads\/$/, from: 1 },
-  'look at the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 1 },
+  'read the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 1 },
   'start an upload': { method: 'POST', url: /\/blobs\/uploads\/$/, from: 2 },
   'send a blob': { method: 'PUT', url: /\/blobs\/uploads\/.+/, from: 1 },
   'write a manifest': { method: 'PUT', url: /\/manifests\/sha256:/, from: 1 },
-  'look at the bits': { method: 'GET', url: /\/manifests\/sha256:/, from: 1 },
-  'look again at the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 2 },
+  'read the image': { method: 'GET', url: /\/manifests\/sha256:/, from: 1 },
+  'read the exact tag again': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 2 },
   'write the exact tag': { method: 'PUT', url: /\/manifests\/1\.2\.3$/, from: 1 },
-  'look at the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 1 },
+  'read the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 1 },
   'write the floating tag': { method: 'PUT', url: /\/manifests\/latest$/, from: 1 },
   'read back the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 3 },
-  'look for a newer tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 4 },
-  'look at it before the write': { method: 'HEAD', url: /\/manifests\/latest$/, from: 2 },
+  'check for a newer tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 4 },
+  'read it before the write': { method: 'HEAD', url: /\/manifests\/latest$/, from: 2 },
   'read back the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 3 },
 } as const satisfies Readonly<Record<string, Required<Pick<FaultRule, 'method' | 'url' | 'from'>>>>;
 
@@ -26,7 +26,7 @@ export type StepName = keyof typeof STEPS;
 
 const WRONG = `sha256:${'0'.repeat(64)}`;
 
-/** Faults that pass. */
+/** Transient faults. */
 export const PASSING: Readonly<Record<string, Fault>> = {
   'answers 500': { kind: 'status', status: 500 },
   'answers 502': { kind: 'status', status: 502 },
@@ -38,24 +38,24 @@ export const PASSING: Readonly<Record<string, Fault>> = {
   'answers 429 and nothing else': { kind: 'status', status: 429 },
   'resets before': { kind: 'reset', when: 'before' },
   'resets in the middle': { kind: 'reset', when: 'during' },
-  'resets after the deed': { kind: 'reset', when: 'after' },
+  'resets after doing it': { kind: 'reset', when: 'after' },
   'cuts the answer short': { kind: 'truncate', keepBytes: 10 },
   'garbles the answer': { kind: 'corrupt' },
   'names another digest': { kind: 'digest', digest: WRONG },
   'forgets the token': { kind: 'expired' },
   'never answers': { kind: 'hang', when: 'before' },
-  'never answers after the deed': { kind: 'hang', when: 'after' },
+  'never answers after doing it': { kind: 'hang', when: 'after' },
   'shows what was there before for a while': { kind: 'stale', ms: 25 },
   'takes a second': { kind: 'delay', ms: 300 },
 };
 
-/** Faults that stay. */
+/** Permanent faults. */
 export const STAYING: Readonly<Record<string, Fault>> = {
   'always answers 500': { kind: 'status', status: 500 },
   'always answers 503': { kind: 'status', status: 503 },
   'always answers 429': { kind: 'status', status: 429, retryAfter: '2' },
   'always resets': { kind: 'reset', when: 'before' },
-  'always resets after the deed': { kind: 'reset', when: 'after' },
+  'always resets after doing it': { kind: 'reset', when: 'after' },
   'denies it': { kind: 'status', status: 403, code: 'DENIED', message: 'denied' },
   'refuses it': { kind: 'status', status: 400, code: 'UNSUPPORTED', message: 'no' },
   'says the tag is immutable': {
@@ -66,25 +66,25 @@ export const STAYING: Readonly<Record<string, Fault>> = {
   },
 };
 
-/** What the floating tags are like before. */
+/** The floating tags before the run. */
 export type Before = 'empty' | 'older' | 'newer';
 
-/** One thing that goes wrong in one registry. */
-export interface Mishap {
+/** One fault in one registry. */
+export interface PlannedFault {
   /** Index of the registry. */
   readonly at: number;
   readonly step: StepName;
   readonly fault: string;
-  /** How many times in a row; for ever when it stays. */
+  /** How often in a row; `Infinity` for a permanent fault. */
   readonly count: number;
 }
 
-/** What is there, what goes wrong, and who is required. */
+/** The initial state, the faults, and which registries are required. */
 export interface Scenario {
   readonly name: string;
   readonly kinds: readonly [RegistryKind, RegistryKind];
   readonly before: Before;
-  readonly mishaps: readonly Mishap[];
+  readonly plannedFaults: readonly PlannedFault[];
   /** Whether the second registry is required; the first always is. */
   readonly bothRequired: boolean;
 }
@@ -96,7 +96,7 @@ const PAIRS: readonly (readonly [RegistryKind, RegistryKind])[] = [
 const STATES: readonly Before[] = ['empty', 'older', 'newer'];
 const STEP_NAMES = Object.keys(STEPS) as StepName[];
 
-/** Every passing fault at every step where it makes sense, over registries and states by turns; then every staying one. */
+/** Every transient fault at every step where it makes sense, alternating registries and states; then every permanent one. */
 export function listScenarios(): readonly Scenario[] {
   const passing = combine(PASSING);
   const staying = combine(STAYING).filter(({ fault }) => fault !== 'says the tag is immutable');
@@ -110,19 +110,19 @@ export function listScenarios(): readonly Scenario[] {
 }
 
 /**
- * Of the scenarios with one mishap, one for each step, kind of fault and whether it stays. Which fault
+ * Of the scenarios with one fault, one for each step, kind of fault and whether it stays. Which fault
  * of a kind it is changes from step to step, and each fault is there at least once.
  */
 export function pickByKind(scenarios: readonly Scenario[]): readonly Scenario[] {
   const groups = new Map<string, Scenario[]>();
   for (const scenario of scenarios) {
-    const { step = '', fault = '', count = 1 } = scenario.mishaps[0] ?? {};
+    const { step = '', fault = '', count = 1 } = scenario.plannedFaults[0] ?? {};
     const kind = (PASSING[fault] ?? STAYING[fault])?.kind ?? '';
     const key = [step, kind, count < Infinity].join(' | ');
     groups.set(key, [...(groups.get(key) ?? []), scenario]);
   }
   const picked = [...groups.values()].flatMap((group, turn) => group[turn % group.length] ?? []);
-  const faultOf = ({ mishaps: [mishap] }: Scenario) => mishap?.fault;
+  const faultOf = ({ plannedFaults: [plannedFault] }: Scenario) => plannedFault?.fault;
   const missing = scenarios.filter(
     (one, index) =>
       !picked.some((other) => faultOf(other) === faultOf(one)) &&
@@ -132,25 +132,26 @@ export function pickByKind(scenarios: readonly Scenario[]): readonly Scenario[] 
 }
 
 /** Tokens are forgotten by the registry that takes any. */
-function toPassing(pair: Pick<Mishap, 'step' | 'fault'>, index: number): Scenario {
+function toPassing(pair: Pick<PlannedFault, 'step' | 'fault'>, index: number): Scenario {
   return needsToken(pair.fault)
     ? toScenario([{ ...pair, at: 1, count: 1 }], 2 * index)
     : toScenario([{ ...pair, at: index % 2, count: 1 }], index);
 }
 
 /**
- * Faults that pass only when they come once: whoever is silent for minutes twice, or refuses a
- * token that is new, is not asked again, and what a registry says twice is taken for the truth.
+ * Faults that are transient only once: a registry that is silent for minutes twice, or refuses a
+ * new token, is not asked again, and an answer that it repeats is believed.
  */
 function isOnceOnly(fault: string): boolean {
   return ['expired', 'hang', 'digest'].includes(PASSING[fault]?.kind ?? '');
 }
 
-function dropRepeated(mishaps: readonly Mishap[]): readonly Mishap[] {
-  const key = ({ at, fault }: Mishap) => `${at} ${PASSING[fault]?.kind ?? fault}`;
-  return mishaps.filter(
+function dropRepeated(plannedFaults: readonly PlannedFault[]): readonly PlannedFault[] {
+  const key = ({ at, fault }: PlannedFault) => `${at} ${PASSING[fault]?.kind ?? fault}`;
+  return plannedFaults.filter(
     (one, index) =>
-      !isOnceOnly(one.fault) || mishaps.findIndex((other) => key(other) === key(one)) === index,
+      !isOnceOnly(one.fault) ||
+      plannedFaults.findIndex((other) => key(other) === key(one)) === index,
   );
 }
 
@@ -163,7 +164,7 @@ const IMMUTABLE = (['write the exact tag', 'write the floating tag'] as const).m
   fault: 'says the tag is immutable',
 }));
 
-/** Scenarios by chance, the same for the same seed: up to three mishaps each, passing or not. */
+/** Scenarios by chance, the same for the same seed: up to three faults each, passing or not. */
 export function drawScenarios(count: number, seed: number): readonly Scenario[] {
   const random = createRandom(seed);
   const pick = <T>(list: readonly T[]): T => {
@@ -174,20 +175,23 @@ export function drawScenarios(count: number, seed: number): readonly Scenario[] 
   const passing = combine(PASSING);
   const staying = [...combine(STAYING), ...IMMUTABLE];
   return Array.from({ length: count }, (_, index) => {
-    const mishaps: Mishap[] = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
-      ...pick(passing),
-      at: Math.floor(random() * 2),
-      count: 1 + Math.floor(random() * 2),
-    })).map((one) => ({
+    const plannedFaults: PlannedFault[] = Array.from(
+      { length: 1 + Math.floor(random() * 3) },
+      () => ({
+        ...pick(passing),
+        at: Math.floor(random() * 2),
+        count: 1 + Math.floor(random() * 2),
+      }),
+    ).map((one) => ({
       ...one,
       ...(needsToken(one.fault) ? { at: 1 } : {}),
       ...(isOnceOnly(one.fault) ? { count: 1 } : {}),
     }));
-    if (random() < 0.25) mishaps.push({ ...pick(staying), at: 1, count: Infinity });
+    if (random() < 0.25) plannedFaults.push({ ...pick(staying), at: 1, count: Infinity });
     const turn = Math.floor(random() * 6);
     return toScenario(
-      dropRepeated(mishaps),
-      mishaps.some(({ fault }) => needsToken(fault)) ? turn - (turn % 2) : turn,
+      dropRepeated(plannedFaults),
+      plannedFaults.some(({ fault }) => needsToken(fault)) ? turn - (turn % 2) : turn,
       random() < 0.7,
       `seed ${seed} run ${index}: `,
     );
@@ -225,14 +229,14 @@ function makesSense(step: StepName, fault: Fault): boolean {
 }
 
 function toScenario(
-  mishaps: readonly Mishap[],
+  plannedFaults: readonly PlannedFault[],
   turn: number,
   bothRequired = true,
   prefix = '',
 ): Scenario {
   const kinds = PAIRS[turn % PAIRS.length] ?? ['plain', 'token'];
   const before = STATES[turn % STATES.length] ?? 'empty';
-  const says = mishaps.map(({ at, step, fault, count }) => {
+  const says = plannedFaults.map(({ at, step, fault, count }) => {
     const times = count > 1 && count < Infinity ? ` ${count} times` : '';
     return `${kinds[at] ?? ''} ${fault}${times} (${step})`;
   });
@@ -241,15 +245,15 @@ function toScenario(
     name: `${prefix}${before}: ${says.join(', ')}${optional}`,
     kinds,
     before,
-    mishaps,
+    plannedFaults,
     bothRequired,
   };
 }
 
 /** The rules of a scenario for one registry's proxy, for the repository with this path. */
 export function toRules(scenario: Scenario, at: number): readonly FaultRule[] {
-  return scenario.mishaps
-    .filter((mishap) => mishap.at === at)
+  return scenario.plannedFaults
+    .filter((plannedFault) => plannedFault.at === at)
     .map(({ step, fault, count }) => {
       const found = PASSING[fault] ?? STAYING[fault];
       if (found === undefined) throw new Error(fault);
@@ -258,6 +262,6 @@ export function toRules(scenario: Scenario, at: number): readonly FaultRule[] {
 }
 
 /** Whether everything that goes wrong passes. */
-export function isPassing({ mishaps }: Scenario): boolean {
-  return mishaps.every(({ count }) => count < Infinity);
+export function isPassing({ plannedFaults }: Scenario): boolean {
+  return plannedFaults.every(({ count }) => count < Infinity);
 }

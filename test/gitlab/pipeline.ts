@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A pipeline run by gitlab-ci-local on the shell executor, against the lab. The CLI bundle is on PATH,
-// as it is in the tool image. Knows no test.
+// as it is in the tool image.
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 /** What an input may be given. */
 export type InputValue = string | number | boolean | readonly unknown[];
 
-/** A job as far as tests look into it. */
+/** The parts of a job that tests check. */
 export interface Job {
   readonly extends?: readonly string[];
   readonly variables?: Readonly<Record<string, Variable>>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One step of a JavaScript action, run as GitHub's runner runs it: a fresh process with inputs and command files. Knows no workflow.
+// Runs one step of a JavaScript action like GitHub's runner: a fresh process with inputs and command files.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

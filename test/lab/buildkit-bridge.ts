@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the engine's own BuildKit reachable as a remote one, on a unix socket and on TCP. Knows no gRPC: it passes bytes.
+// Makes the engine's own BuildKit reachable as a remote one, on a unix socket and on TCP.
 import { readFileSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 

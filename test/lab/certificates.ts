@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// X.509 certificates for the lab, made with Node alone. Knows just enough DER for that.
+// X.509 certificates for the lab, made with Node alone.
 import {
   createPrivateKey,
   createPublicKey,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine with the classic store does what the suites rely on: TLS, and docker-container builders that are real. Knows no product code.
+// The engine with the classic store does what the suites rely on: TLS, and docker-container builders that are real.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

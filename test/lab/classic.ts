@@ -30,7 +30,7 @@ export interface ClassicAddress {
 
 /** What stands in for `moby/buildkit` on the engine with the classic store, by directory of `stand-in/`. */
 export const standIns = {
-  /** What buildx takes without being told: a BuildKit. */
+  /** What buildx uses by default: a BuildKit. */
   engine: 'moby/buildkit:buildx-stable-1',
   /** One that ends at once. */
   dies: 'tagship-lab/dies:1',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files through which a GitHub step speaks to its runner, read as the runner reads them. Knows no processes.
+// The files with which a GitHub step sends commands to its runner, parsed like the runner does.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

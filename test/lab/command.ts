@@ -76,5 +76,5 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-process.stdout.on('error', () => undefined); // whoever reads may have seen enough, as `head` does
+process.stdout.on('error', () => undefined); // the reader may close early, like `head`
 process.exitCode = await run(process.argv[2] ?? '');

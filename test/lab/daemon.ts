@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Processes that outlive the one that started them: begun, recognised and ended by pid. Knows no program by name.
+// Processes that outlive the one that started them: started, identified and ended by pid.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ export interface Daemon {
 /** What is noted about a program that was started. */
 interface Started {
   readonly pid: number;
-  /** Clock ticks from boot to the start: with the pid it names one process for ever. */
+  /** Clock ticks from boot to the start: with the pid it identifies one process permanently. */
   readonly startTicks: string;
   readonly stamp: string;
 }

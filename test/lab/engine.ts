@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The container engine: one that is there already, or our own. Knows no registry.
+// The container engine: an existing one, or our own.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

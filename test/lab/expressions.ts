@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GitHub's expressions, evaluated by GitHub's own package. Knows no jobs and no steps.
+// GitHub's expressions, evaluated by GitHub's own package.
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 
 /** What expressions may name: `github`, `env`, `steps`, … as plain values. */
@@ -77,7 +77,7 @@ function toData(value: unknown): Value {
   return new data.Dictionary(...pairs);
 }
 
-/** GitHub's truth: nothing, false, 0 and the empty text are false. */
+/** GitHub's truthiness: nothing, false, 0 and the empty text are false. */
 function isTrue(value: Value): boolean {
   if (value instanceof data.BooleanData) return value.value;
   if (value instanceof data.NumberData) return value.value !== 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A reverse proxy in front of a registry that does faults on demand and notes every request. Knows HTTP, not OCI semantics beyond paths.
+// A reverse proxy in front of a registry that does faults on demand and notes every request.
 import {
   createServer,
   type ClientRequest,
@@ -31,7 +31,7 @@ export interface Passed {
   readonly userAgent: string;
   /** What was done to it. */
   fault?: Fault['kind'];
-  /** What the client was told; missing when it was told nothing. */
+  /** The answer to the client; undefined if it got none. */
   status?: number;
   /** From request to the end of the answer. */
   ms?: number;
@@ -39,7 +39,7 @@ export interface Passed {
 
 /** A proxy that listens. */
 export interface FaultProxy {
-  /** `127.0.0.1:40123`: in place of the registry's. */
+  /** `127.0.0.1:40123`: used instead of the registry's. */
   readonly host: string;
   readonly url: string;
   /** In the order of their coming. */
@@ -177,7 +177,7 @@ async function commit(exchange: Exchange): Promise<void> {
   if (upstream) await finish(exchange, upstream);
 }
 
-/** Sends the request on; undefined when it was cut on the way, as told. */
+/** Forwards the request; undefined if a rule cut it. */
 async function pass(proxy: Proxy, exchange: Exchange): Promise<IncomingMessage | undefined> {
   const { request, fault } = exchange;
   const { method, url } = exchange.passed;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can go wrong between a client and a registry, as values. Knows no sockets; `fault-proxy.ts` does it.
+// Faults between a client and a registry, as values.
 
 /** One thing that goes wrong with one request. */
 export type Fault =
@@ -10,7 +10,7 @@ export type Fault =
       readonly retryAfter?: string;
       readonly code?: string;
       readonly message?: string;
-      /** In place of a registry's error: a page, as proxies give. */
+      /** Instead of a registry's error: a page, like proxies send. */
       readonly page?: string;
     }
   /** All goes well, later. */

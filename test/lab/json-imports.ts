@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lets Node import JSON without `with { type: 'json' }`, as @actions/languageservice does. For `--import`; knows no package.
+// Lets Node import JSON without `with { type: 'json' }`, as @actions/languageservice does. For `--import`.
 import * as nodeModule from 'node:module';
 
 type Load = (url: string, context: object) => unknown;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lab does what the suites rely on. Knows no product code.
+// The lab does what the suites rely on.
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';

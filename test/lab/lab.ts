@@ -73,7 +73,7 @@ export interface Lab {
   readonly busybox: string;
   /** Ports in use, to be taken again. */
   readonly ports: Ports;
-  /** Over the lab's own sources: another version of them looks again at everything. */
+  /** Over the lab's own sources: another version of them checks everything again. */
   readonly sources: string;
   /** Stays up until `lab down`, however many test runs come and go. */
   readonly isKept: boolean;
@@ -133,7 +133,7 @@ export async function useLab(): Promise<() => Promise<void>> {
   };
 }
 
-/** Writes a Docker configuration of one's own into `directory`, in which buildx is found. */
+/** Writes a separate Docker configuration into `directory`, in which buildx is found. */
 export function writeDockerConfig(lab: Lab, directory: string, content: object = {}): void {
   mkdirSync(directory, { recursive: true });
   const config = { cliPluginsExtraDirs: [lab.plugins], ...content };

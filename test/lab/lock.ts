@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One at a time, across processes. Knows nothing of what is guarded.
+// A lock across processes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is anybody there? Questions over HTTP that end soon and never throw. Knows no particular server.
+// HTTP requests that end soon and never throw, to check whether a server answers.
 import { request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { createConnection, createServer } from 'node:net';
@@ -12,7 +12,7 @@ export interface Answer {
 
 const ANSWER_WITHIN_MS = 3000;
 
-/** GETs from a URL or, with `socketPath`, from a unix socket; undefined when nobody answers. */
+/** GETs from a URL or, with `socketPath`, from a unix socket; undefined without an answer. */
 export async function ask(
   url: string,
   options: RequestOptions & { ca?: string } = {},
@@ -64,7 +64,7 @@ export async function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** The port itself where nobody listens on it, else a free one. */
+/** The port itself if it is free, otherwise another free one. */
 export async function findPort(preferred: number): Promise<number> {
   return (await tryPort(preferred)) ?? (await tryPort(0)) ?? preferred;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The five registries: what each asks of its callers, and how it is started. Knows no engine.
+// The registries of the lab: their authentication, and how they are started.
 import { hashSync } from 'bcryptjs';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A listener on loopback that passes bytes to a socket of the lab: as plain TCP, or as TLS, also with client certificates. Knows no protocol above.
+// Listens on loopback and relays bytes to a socket of the lab: as plain TCP, or as TLS, also with client certificates.
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { Identity } from './certificates.ts';

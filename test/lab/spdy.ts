@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The streams of a SPDY/3.1 connection as client-go opens one to run a command in a pod. Knows no Kubernetes object.
+// The streams of a SPDY/3.1 connection as client-go opens one to run a command in a pod.
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the lab keeps things. Shared by all clones of the project on a machine; knows nothing of what is kept.
+// Where the lab keeps its files. Shared by all clones of the project on a machine.
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A token service as registries use them (Bearer, Distribution's flavour). Knows users and rights, not images.
+// A token service as registries use them (Bearer, Distribution's flavour).
 import { createPrivateKey, randomUUID, sign, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The registry behind a proxy: how a request reaches it, and its answer as a whole. Knows no faults.
+// The registry behind a proxy: forwards a request, and returns the whole answer.
 import {
   Agent,
   request as requestHttp,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One step of a workflow: an action, or a script for bash. Knows nothing of the steps around it but the environment they left.
+// One step of a workflow: an action, or a script for bash.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -133,7 +133,7 @@ describe('secrets', () => {
     { name: 'such a name without a value', arg: 'NPM_TOKEN', shown: 'NPM_TOKEN', code: undefined },
     { name: 'a harmless name', arg: 'TOKENIZER=x', shown: 'TOKENIZER=x', code: undefined },
     {
-      name: 'one beside an expression',
+      name: 'one next to an expression',
       arg: 'A=hunter22-{{branch}}',
       shown: 'A=***',
       code: 'BUILD_ARG_MIXED',

@@ -85,7 +85,7 @@ describe('a change whose base is checked out', () => {
 
   it.each<{ name: string; settings: Partial<Settings>; level: string }>([
     { name: 'only builds', settings: {}, level: 'notice' },
-    { name: 'is told to push', settings: { push: 'true' }, level: 'error' },
+    { name: 'must push', settings: { push: 'true' }, level: 'error' },
   ])('of another project never names ref: $name', async ({ settings, level }) => {
     const event = changeEvent({ origin: 'fork' });
     const { problems } = await planOf(factsOf({ ...target, event }), settings);

@@ -17,7 +17,7 @@ const cases: readonly Case[] = [
   {
     tags: 'type=raw,value=pr-{{pr}}',
     facts: main,
-    says: '{{pr}} is empty here: the run is not ab',
+    says: '{{pr}} is empty here: the run is not for',
   },
   { tags: 'type=raw,value=cache-{{branch}}', facts: release, says: 'the run is not on a branch' },
   { tags: 'type=raw,value=v{{version}}', facts: main, says: 'the run has no version' },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts for tests of the plan: one call, only what the case is about. Knows nothing of CI systems.
+// Facts for tests of the plan: one call, only what the case is about.
 import type { Event, Facts, GitTags, Origin } from '../../src/facts/facts.ts';
 import { decideTrust } from '../../src/facts/trust.ts';
 

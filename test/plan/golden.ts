@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Golden files: what plans came to when somebody last looked. `UPDATE=1` writes them anew; the diff is the review.
+// Golden files: the expected plans. `UPDATE=1` rewrites them; the diff is the review.
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 

@@ -71,7 +71,7 @@ it.each([
 it('points at what is wrong', async () => {
   const plan = await planOf({}, { images: 'a/b\nname=c/d,enable=yes' });
   expect(plan.problems[0]?.message).toBe(
-    'images:2:10: "enable" is "yes", neither true nor false\n  name=c/d,enable=yes\n           ^^^^^^^^^^',
+    'images:2:10: invalid value "yes" for "enable": not true or false\n  name=c/d,enable=yes\n           ^^^^^^^^^^',
   );
 });
 

@@ -93,7 +93,7 @@ describe('labels', () => {
     expect(Object.entries(labels).filter(([name]) => name === key)).toEqual([[key, value]]);
   });
 
-  it('leave out what is no label, with a notice', async () => {
+  it('leave out what is not a label, with a notice', async () => {
     const plan = await planOf({}, { labels: 'nothing\n=x\na=b' });
     expect(plan.problems.map(({ level, code }) => [level, code])).toEqual([
       ['notice', 'LABEL_NO_VALUE'],
@@ -102,7 +102,7 @@ describe('labels', () => {
     expect(plan.targets[0]?.labels).toMatchObject({ a: 'b' });
   });
 
-  it('have no time where nobody could tell it', async () => {
+  it('have no time if it is unknown', async () => {
     const labels = await labelsOf({ absent: ['commitTime'] });
     expect(labels).not.toHaveProperty([`${OCI}created`]);
   });
@@ -139,7 +139,7 @@ describe('annotations', () => {
       settings: { provenance: 'false', buildxFlags: [{ flag: '--attest', value: 'type=sbom' }] },
       index: true,
     },
-  ] as const)('go where the build has a place: $name', async ({ settings, index }) => {
+  ] as const)('go where the build supports them: $name', async ({ settings, index }) => {
     const plan = await planOf({}, settings);
     const keys = Object.keys(plan.targets[0]?.annotations ?? {});
     expect(keys).toContain(`manifest:${OCI}title`);

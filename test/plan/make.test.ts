@@ -107,7 +107,7 @@ const problems: readonly Case[] = [
     tags: ['1.2.3', '1.2', '1', 'latest'],
   },
   {
-    name: 'of another version they are no matter',
+    name: 'of another version they do not count',
     facts: { event: gitTagEvent('v1.2.4'), gitTags: ['v1.2.3', '1.2.3'] },
     tags: ['1.2.4', '1.2', '1', 'latest'],
   },
@@ -230,7 +230,7 @@ it.each([
   expect(plan.push.mode).toBe('build');
 });
 
-it('is no error to plan nothing where nobody ships', async () => {
+it('is not an error to plan nothing if nothing is shipped', async () => {
   const facts = factsOf({ absent: ['ownRepository'] });
   const settings = settingsOf({ tags: 'type=semver,pattern={{version}}' });
   const context = { toolVersion: '0.0.0', secrets: [], match, ships: false };

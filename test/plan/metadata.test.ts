@@ -208,7 +208,7 @@ describe('the explanation', () => {
         considered: ['2.0.1 in git tags is newer'],
       },
     ]);
-    expect(explanation?.rules.at(-1)?.reason).toBe('the run is not about a change');
+    expect(explanation?.rules.at(-1)?.reason).toBe('the run is not for a change');
   });
 });
 

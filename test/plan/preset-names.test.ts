@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard preset on branches, changes, schedules and git tags that are no versions.
+// The standard preset on branches, changes, schedules and git tags that are not versions.
 import { it } from 'vitest';
 import { branchEvent, changeEvent, gitTagEvent } from './facts.ts';
 import { type Case, checkCase } from './preset-case.ts';
 
 const names: readonly Case[] = [
   {
-    name: 'a git tag that is no version',
+    name: 'a git tag that is not a version',
     event: gitTagEvent('spring/stable'),
     exact: ['spring-stable'],
   },
@@ -40,7 +40,7 @@ const names: readonly Case[] = [
     held: ['latest'],
   },
   {
-    name: 'prereleases are no releases',
+    name: 'prereleases are not releases',
     event: branchEvent('main'),
     gitTags: ['v1.0.0-rc.1', 'nightly'],
     exact: ['sha-abc1234'],

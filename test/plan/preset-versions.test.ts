@@ -95,7 +95,7 @@ const versions: readonly Case[] = [
     version: '2.0.0-rc.1',
   },
   {
-    name: 'what is no revision by the pattern',
+    name: 'a revision that does not match the pattern',
     event: gitTagEvent('v2.0.0-beta'),
     settings: { revisions: '-r?\\d+' },
     exact: ['2.0.0-beta'],

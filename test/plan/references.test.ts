@@ -52,7 +52,7 @@ describe('describeBadTag', () => {
     { name: 'after an emoji', tag: 'a🚀b/c', why: '"🚀" at character 2 is not allowed' },
     { name: 'invisible', tag: 'a\u200Fb', why: 'U+200F at character 2 is not allowed' },
     { name: 'a leading dot', tag: '.a', why: '"." at character 1 cannot come first' },
-    { name: 'too long', tag: 'a'.repeat(129), why: 'it has 129 characters, and 128 is the limit' },
+    { name: 'too long', tag: 'a'.repeat(129), why: 'it has 129 characters; the limit is 128' },
   ])('$name', ({ tag, why }) => {
     expect(describeBadTag(tag)).toBe(why);
   });
@@ -105,17 +105,17 @@ describe('parseRepository', () => {
     { text: 'acme/äpp', code: 'REPOSITORY_ILLEGAL', says: '"ä" at character 6 is not' },
     { text: 'acme/a\u202Epp', code: 'REPOSITORY_ILLEGAL', says: 'U+202E at character 7 is not' },
     { text: 'acme/$(touch x)', code: 'REPOSITORY_ILLEGAL', says: '"$" at character 6 is not' },
-    { text: '-acme/app', code: 'REPOSITORY_ILLEGAL', says: '"-" at character 1 cannot' },
-    { text: 'acme/app-', code: 'REPOSITORY_ILLEGAL', says: '"-" at character 9 cannot' },
-    { text: 'acme/a..b', code: 'REPOSITORY_ILLEGAL', says: '"." at character 7 cannot' },
-    { text: 'acme/a___b', code: 'REPOSITORY_ILLEGAL', says: '"_" at character 7 cannot' },
-    { text: 'acme//app', code: 'REPOSITORY_ILLEGAL', says: '"/" at character 5 cannot' },
-    { text: 'acme/app/', code: 'REPOSITORY_ILLEGAL', says: '"/" at character 9 cannot' },
-    { text: 'ghcr.io:99999/app', code: 'REPOSITORY_ILLEGAL', says: 'the port "99999" is none' },
-    { text: 'ghcr.io:/app', code: 'REPOSITORY_ILLEGAL', says: 'the port "" is none' },
-    { text: '[zz::1]/app', code: 'REPOSITORY_ILLEGAL', says: '"[zz::1]" is no IPv6 address' },
-    { text: '-a.b/app', code: 'REPOSITORY_ILLEGAL', says: '"-a.b" is no host name' },
-    { text: `ghcr.io/${'a'.repeat(256)}`, code: 'REPOSITORY_TOO_LONG', says: '255 is the limit' },
+    { text: '-acme/app', code: 'REPOSITORY_ILLEGAL', says: '"-" at character 1 is not allowed' },
+    { text: 'acme/app-', code: 'REPOSITORY_ILLEGAL', says: '"-" at character 9 is not allowed' },
+    { text: 'acme/a..b', code: 'REPOSITORY_ILLEGAL', says: '"." at character 7 is not allowed' },
+    { text: 'acme/a___b', code: 'REPOSITORY_ILLEGAL', says: '"_" at character 7 is not allowed' },
+    { text: 'acme//app', code: 'REPOSITORY_ILLEGAL', says: '"/" at character 5 is not allowed' },
+    { text: 'acme/app/', code: 'REPOSITORY_ILLEGAL', says: '"/" at character 9 is not allowed' },
+    { text: 'ghcr.io:99999/app', code: 'REPOSITORY_ILLEGAL', says: 'invalid port "99999"' },
+    { text: 'ghcr.io:/app', code: 'REPOSITORY_ILLEGAL', says: 'invalid port ""' },
+    { text: '[zz::1]/app', code: 'REPOSITORY_ILLEGAL', says: 'invalid IPv6 address "[zz::1]"' },
+    { text: '-a.b/app', code: 'REPOSITORY_ILLEGAL', says: 'invalid host name "-a.b"' },
+    { text: `ghcr.io/${'a'.repeat(256)}`, code: 'REPOSITORY_TOO_LONG', says: 'the limit is 255' },
   ])('$code: $text', ({ text, code, says }) => {
     const parsed = parseRepository(text);
     expect(parsed).toMatchObject({ ok: false, problems: [{ level: 'error', code }] });

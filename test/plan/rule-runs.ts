@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs that rules are tested on, by name, and what rules come to there. Knows no expectation.
+// Runs that rules are tested on, by name, and what rules come to there.
 import type { Event, Facts } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { evaluateRules } from '../../src/plan/rules/rules.ts';

@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
     code: 'RULE_GROUP',
     at: 'tags:1:32',
     meant: 'one',
-    hint: 'Count the brackets of the pattern: "group=1" is the first.',
+    hint: 'Count the groups of the pattern: "group=1" is the first.',
   },
   {
     name: 'enable',
@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     code: 'RULE_REGEXP',
     at: 'tags:1:20',
     meant: 'v(',
-    hint: 'Quote brackets and dots that are meant as themselves with a backslash.',
+    hint: 'Escape literal brackets and dots with a backslash.',
   },
   {
     name: 'quotes',
@@ -117,7 +117,7 @@ const cases: readonly Case[] = [
     code: 'EXPRESSION_FAILED',
     at: 'tags:1:16',
     meant: '{{#if}}',
-    hint: 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.',
+    hint: 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.',
   },
   {
     name: 'a date without a format',
@@ -133,15 +133,15 @@ const cases: readonly Case[] = [
     code: 'EXPRESSION_ATTRIBUTE',
     at: 'tags:1:7',
     meant: "x-{{date 'YYYY' zone='UTC'}}",
-    hint: 'It has only "tz".',
+    hint: 'The only attribute is "tz".',
   },
   {
-    name: 'a date where dates have no place',
+    name: 'a date where dates are not allowed',
     tags: "type=semver,pattern={{date 'YYYY'}}",
     code: 'EXPRESSION_FAILED',
     at: 'tags:1:21',
     meant: "{{date 'YYYY'}}",
-    hint: 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.',
+    hint: 'Dates are not allowed here: put them into prefix, suffix, or the value of a type=raw rule.',
   },
   {
     name: 'a word of the flavor',
@@ -162,7 +162,7 @@ const cases: readonly Case[] = [
     hint: 'Did you mean "false"?',
   },
   {
-    name: 'a flavor that is no pair',
+    name: 'a flavor that is not a pair',
     tags: 'foo',
     flavor: 'alpine',
     code: 'FLAVOR_PAIR',
@@ -189,7 +189,7 @@ describe('a rule that is wrong', () => {
     expect(first?.hint).toBe(hint);
   });
 
-  it('is told with all others at once', async () => {
+  it('is reported with all others at once', async () => {
     const tags = 'type=semvre\ntype=ref,event=x\ntype=match\ntype=sha,format=y';
     const { errors } = await answer(factsOf(), { tags, flavor: 'latest=z' });
     expect(errors.map(({ message }) => message.split(': ')[0])).toEqual([
@@ -209,7 +209,7 @@ describe('a rule that is wrong', () => {
   });
 });
 
-describe('an attribute that nobody reads', () => {
+describe('an unknown attribute', () => {
   it.each([
     { name: 'misspelled', tags: 'type=sha,prefx=x', hint: 'Did you mean "prefix"?' },
     { name: 'of another type', tags: 'type=sha,event=tag', hint: 'Leave it out.' },

@@ -223,7 +223,7 @@ describe('exact or floating', () => {
 });
 
 describe('the preset as a line', () => {
-  it('stands beside other rules', async () => {
+  it('can be combined with other rules', async () => {
     const facts = factsOf({ event: gitTagEvent('v1.2.3') });
     const evaluated = await evaluate(facts, { tags: 'standard\ntype=sha,format=long' });
     const names = evaluated.tags.map(({ tag }) => tag);

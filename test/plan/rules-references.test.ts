@@ -156,11 +156,11 @@ describe('the tag of a whole reference', () => {
   });
 });
 
-describe('words that are no whole references', () => {
+describe('words that are not whole references', () => {
   it.each([
-    { tags: 'acme/app', says: ['no tag follows', 'images: acme/app', 'tags: acme/app:latest'] },
-    { tags: 'ghcr.io/acme/app:', says: ['no tag follows'] },
-    { tags: 'localhost:5000/app', says: ['no tag follows'] },
+    { tags: 'acme/app', says: ['and has no tag', 'images: acme/app', 'tags: acme/app:latest'] },
+    { tags: 'ghcr.io/acme/app:', says: ['and has no tag'] },
+    { tags: 'localhost:5000/app', says: ['and has no tag'] },
     { tags: `acme/app@sha256:${'0'.repeat(64)}`, says: ['ends with a digest', 'images: acme/app'] },
     { tags: 'acme/app:1@sha256:0', says: ['ends with a digest'] },
     {
@@ -169,8 +169,8 @@ describe('words that are no whole references', () => {
     },
     { tags: 'ghcr.io/acme/app:1.0+5', says: ['"1.0+5" cannot be a tag'] },
     { tags: '12:30:45', says: ['neither a tag nor a whole reference', 'tags: 1.0'] },
-    { tags: 'a/b:1,latest', says: ['stands among words'] },
-    { tags: 'a/b:1,enable=true', says: ['stands among words'] },
+    { tags: 'a/b:1,latest', says: ['is mixed with words'] },
+    { tags: 'a/b:1,enable=true', says: ['is mixed with words'] },
   ])('$tags', async ({ tags, says }) => {
     const { plan, target } = await planOf(branch, { tags });
     const [problem] = plan.problems.filter(({ level }) => level === 'error');

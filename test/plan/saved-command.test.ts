@@ -26,7 +26,7 @@ describe('the build command holds what settings make', () => {
   });
 
   it.each([
-    { words: ['--output', 'type=local,dest=/'], says: '"--output" is no flag' },
+    { words: ['--output', 'type=local,dest=/'], says: '"--output" is not a flag' },
     { words: ['--push'], says: '"--push"' },
     { words: ['--load'], says: '"--load"' },
     { words: ['--builder', 'x'], says: '"--builder"' },
@@ -36,13 +36,13 @@ describe('the build command holds what settings make', () => {
     { words: ['-t', 'x'], says: '"-t"' },
     { words: ['-f', '/etc/x'], says: '"-f"' },
     { words: ['--label=a=b'], says: '"--label=a=b"' },
-    { words: ['--file', '/etc/passwd'], says: 'build.file is not that of build.argv' },
-    { words: ['--platform', 'linux/arm64'], says: 'platforms are not those of build.argv' },
-    { words: ['--secret', 'type=file,id=x,src=/etc/shadow'], says: 'no build secret' },
-    { words: ['--secret', 'id=x'], says: 'no build secret' },
-    { words: ['/other'], says: '"/other" is no flag' },
-    { words: ['--', '/other'], says: '"--" stands behind the build context' },
-    { words: ['--', '-'], says: 'stands behind' },
+    { words: ['--file', '/etc/passwd'], says: 'build.file differs from build.argv' },
+    { words: ['--platform', 'linux/arm64'], says: 'platforms differ from build.argv' },
+    { words: ['--secret', 'type=file,id=x,src=/etc/shadow'], says: 'is not a build secret' },
+    { words: ['--secret', 'id=x'], says: 'is not a build secret' },
+    { words: ['/other'], says: '"/other" is not a flag' },
+    { words: ['--', '/other'], says: '"--" follows the build context' },
+    { words: ['--', '-'], says: 'follows the build context' },
   ])('but not $words', ({ words, says }) => {
     const parsed = parse(withWords(words));
     expect(parsed.ok).toBe(false);

@@ -37,7 +37,7 @@ describe('parseSavedPlan', () => {
       code: 'PLAN_DAMAGED',
     },
     {
-      name: 'a version that is no text',
+      name: 'a version that is not text',
       text: JSON.stringify({ ...samplePlan, resolved: { latest: 'auto', version: 1 } }),
       code: 'PLAN_DAMAGED',
     },

@@ -11,7 +11,7 @@ it.each([
   { version: 'v0.12.0', setupInputs: [], refused: false },
   { version: 'v1.2.3', setupInputs: ['driver'], refused: false },
   { version: '1.2.3', setupInputs: ['driver'], refused: false },
-])('version: $version beside $setupInputs', async ({ version, setupInputs, refused }) => {
+])('version: $version together with $setupInputs', async ({ version, setupInputs, refused }) => {
   const plan = await planOf({ event: gitTagEvent('v1.2.3') }, { version, setupInputs });
   const found = plan.problems.find(({ code }) => code === 'VERSION_OF_BUILDX');
   expect(found?.level).toBe(refused ? 'error' : undefined);

@@ -87,7 +87,7 @@ describe('parseVersion', () => {
     'release-1.2.3',
     '1.2.3_4',
     `1.2.${'9'.repeat(16)}`,
-  ])('%j is no version', (text) => {
+  ])('%j is not a version', (text) => {
     expect(parseVersion(text)).toBeUndefined();
   });
 

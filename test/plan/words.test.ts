@@ -82,7 +82,7 @@ const right: readonly Case[] = [
     codes: [],
   },
   {
-    name: 'a pattern that is no template',
+    name: 'a pattern that is not a template',
     words: { tags: 'type=match,pattern=a{{' },
     codes: [],
   },

@@ -34,7 +34,7 @@ const explanation: Explanation = {
     {
       rule: 'type=ref,event=pr',
       applies: false,
-      reason: 'the run is not about a change\u001B',
+      reason: 'the run is not for a change\u001B',
       tags: [],
     },
   ],
@@ -51,7 +51,7 @@ it('says of every rule what it gave and why, or why it gave nothing', () => {
       '      latest  floating (all)  held   2.0.1 in git tags is newer; considered: 2.0.0 in git tags is newer',
       '',
       '  type=ref,event=pr',
-      '    gave nothing: the run is not about a change\\u{1b}',
+      '    gave nothing: the run is not for a change\\u{1b}',
       '',
     ].join('\n'),
   );

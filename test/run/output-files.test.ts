@@ -160,7 +160,7 @@ describe('a file is written whole', () => {
   });
 });
 
-describe('what is no file is written to directly', () => {
+describe('what is not a file is written directly', () => {
   it('a device', () => {
     expect(codes('/dev/null')).toEqual([]);
     expect(write('/dev/null')).toEqual([]);

@@ -65,7 +65,7 @@ describe('a file found by itself', () => {
     },
     { name: 'a directory', make: (path) => mkdir(path), code: 'SETTINGS_FILE_KIND' },
     {
-      name: 'a pipe that nobody writes to',
+      name: 'a pipe without a writer',
       make: (path) => promisify(execFile)('mkfifo', [path]),
       code: 'SETTINGS_FILE_KIND',
     },

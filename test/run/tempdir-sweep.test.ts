@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What killed runs left is removed, and nothing that others put beside it is touched.
+// Removes what killed runs left, and nothing else next to it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import {

@@ -10,7 +10,7 @@ import { createStore, openMemory } from './memory.ts';
 const { descriptor, bytes } = toBlob('a layer', 'application/octet-stream');
 const source = () => toSource([{ descriptor, bytes }]);
 
-/** A place in memory, and blobs that go ahead to it. */
+/** A destination in memory, and blobs that are sent to it in advance. */
 function open(changed: Partial<Repository> = {}) {
   const store = createStore();
   const blobs = openBlobsAhead([{ ...openMemory(store), ...changed }]);
@@ -56,7 +56,7 @@ describe('a blob that is sent ahead', () => {
     expect(asked).toBe(1);
   });
 
-  it('ends with its next bytes when nobody wants it any more', async () => {
+  it('ends with its next bytes when it is no longer needed', async () => {
     const { store, blobs } = open();
     const from = source();
     blobs.send(descriptor, from);

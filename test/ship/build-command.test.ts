@@ -185,7 +185,7 @@ describe('the build command', () => {
     expect(command.argv).toEqual([...added, ...kept, '--label', 'index:x=y', '.']);
   });
 
-  it('drops attestations where nobody takes them', () => {
+  it('drops attestations that no registry accepts', () => {
     const asked = ['--provenance', 'mode=max', '--sbom=true', '--attest', 'type=sbom'];
     const command = makeBuildCommand(plan(...asked, '--pull', '.'), builder, given, {
       ...addition,
@@ -270,7 +270,7 @@ describe('what buildx writes into its metadata file', () => {
   const args = ['--build-arg', 'NPM_TOKEN=***', '.'];
 
   it.each([
-    { name: 'little, where nobody asks', is: { BUILDX_METADATA_PROVENANCE: 'disabled' } },
+    { name: 'little, by default', is: { BUILDX_METADATA_PROVENANCE: 'disabled' } },
     {
       name: 'provenance and warnings',
       isRecorded: true,

@@ -54,7 +54,7 @@ describe('what a failure is, from what buildx said', () => {
       kind: 'unreachable',
     },
     {
-      name: 'nobody there',
+      name: 'no server',
       stderr: `${push}failed to do request: Head "http://localhost:5000/v2": dial tcp [::1]:5000: connect: connection refused`,
       kind: 'unreachable',
     },
@@ -137,8 +137,8 @@ describe('what a failure is, from what buildx said', () => {
       stderr: `${push}unknown: blob unknown to registry - sha256:63adb360`,
       kind: 'unclear',
     },
-    { name: 'any status, told in JSON', stderr: `${push}unknown: try later`, kind: 'unclear' },
-    { name: '503, told in JSON', stderr: `${push}unavailable: busy`, kind: 'transient' },
+    { name: 'any status, in JSON', stderr: `${push}unknown: try later`, kind: 'unclear' },
+    { name: '503, in JSON', stderr: `${push}unavailable: busy`, kind: 'transient' },
     { name: 'denied', stderr: `${push}denied: attestation not supported`, kind: 'refused' },
     {
       name: 'no repository',

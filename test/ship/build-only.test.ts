@@ -162,7 +162,7 @@ describe('a build that pushes nothing', () => {
     expect((thrown as Problem).problems).toMatchObject([{ code }]);
   });
 
-  it('has no bits to read', async () => {
+  it('has no image to read', async () => {
     const { task } = await prepare([builds]);
     const { source } = await buildOnly(task, false);
     await expect(source.readManifest('sha256:d1')).rejects.toThrow(Problem);

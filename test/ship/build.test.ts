@@ -54,7 +54,7 @@ describe('a build is run again where a registry was busy', () => {
       order,
     },
     {
-      name: 'a code that says nothing, for ever',
+      name: 'an unclear code, every time',
       results: [unclear],
       ok: false,
       runs: 4,
@@ -102,7 +102,7 @@ describe('a build is run again where a registry was busy', () => {
       ...(kind === undefined ? {} : { kind }),
     });
     expect(lines()).toHaveLength(runs);
-    expect(retries(), 'told as they happen').toBe(runs - 1);
+    expect(retries(), 'reported as they happen').toBe(runs - 1);
   });
 
   it('longer and longer apart, until the deadline', async () => {
@@ -149,7 +149,7 @@ describe('a build is run again where a registry was busy', () => {
     const outcome = await runBuild(task, order);
     expect(outcome).toMatchObject({ ok: false, kind: 'hung', retries: 2 });
     expect(silences).toEqual([120_000, 240_000, 480_000]);
-    expect(outcome.ok ? '' : outcome.problem.message).toContain('nothing for 8m');
+    expect(outcome.ok ? '' : outcome.problem.message).toContain('no progress for 8m');
   });
 
   it('not after it was cancelled', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A context of the run, beside logins in files. The lab's docker reads logins from the environment, so an older one is scripted here.
+// A context of the run, together with logins in files. The lab's docker reads logins from the environment, so an older one is scripted here.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

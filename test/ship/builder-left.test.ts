@@ -63,7 +63,7 @@ it.each([
   { name: 'no builder of ours', text: '{"name":"mine","hasContext":false}' },
   { name: 'a flag for a name', text: '{"name":"--all-inactive","hasContext":false}' },
   { name: 'a name with a line break', text: '{"name":"tagship-80000000\\n","hasContext":false}' },
-  { name: 'no context told of', text: '{"name":"tagship-80000000"}' },
+  { name: 'no context named', text: '{"name":"tagship-80000000"}' },
   {
     name: 'a long note',
     text: `{"name":"tagship-80000000","hasContext":false}${' '.repeat(9999)}`,
@@ -172,7 +172,7 @@ describe('that cannot be taken away', () => {
     },
     { why: 'it hangs', result: { code: null, timedOut: true }, says: 'it took too long' },
     { why: 'docker is gone', result: { code: null, spawnError: 'ENOENT' }, says: 'ENOENT' },
-    { why: 'nobody knows', result: { code: 1 }, says: 'buildx did not say why' },
+    { why: 'unknown', result: { code: 1 }, says: 'buildx gave no reason' },
   ])('$why: is named, and left for the next run', async ({ result, says }) => {
     const dir = await makeKnown();
     const first = await attempt(dir, result);

@@ -51,7 +51,7 @@ describe('a builder by address', () => {
     expect(lines().at(-1)).toBe(`docker-buildx rm --force ${name}`);
   });
 
-  it('on an engine over ssh is told of the registries, and is taken away again', async () => {
+  it('on an engine over ssh gets the registries, and is removed again', async () => {
     const { builder, lines, edge } = await choose(
       { builder: 'ssh://me@arm?image=mirror/buildkit', registries: 'reg.corp: { insecure: true }' },
       [version],
@@ -64,7 +64,7 @@ describe('a builder by address', () => {
     expect(lines().at(-1)).toBe(`docker-buildx rm --force ${name}`);
   });
 
-  it('is asked three times in CI, where it may start beside the job', async () => {
+  it('is asked three times in CI, where it may start together with the job', async () => {
     const dead = { code: 1, stderr: 'ERROR: context deadline exceeded' };
     const answers = [version, { when: /--bootstrap/, result: [dead, dead, {}] }];
     const given = { builder: await startBuildKit() };

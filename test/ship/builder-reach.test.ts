@@ -75,7 +75,7 @@ describe('an address that does not answer', () => {
     expect(said[0]).toContain('Waiting for the BuildKit at tcp://127.0.0.1:9');
   });
 
-  it('is told with all others', async () => {
+  it('is reported with all others', async () => {
     const builder = 'linux/amd64=tcp://127.0.0.1:9,linux/arm64=unix:///nowhere.sock';
     const thrown = await (await wait(builder)).waiting.catch((cause: unknown) => cause);
     expect(thrown).toMatchObject({

@@ -76,17 +76,17 @@ describe('the setting builder', () => {
   });
 
   it.each([
-    { name: 'an unknown scheme', text: 'http://b:1234', says: '"http://b:1234" is no builder' },
-    { name: 'no address', text: 'tcp://', says: 'is no builder' },
-    { name: 'a pair without address', text: 'linux/arm64=', says: 'is no builder' },
+    { name: 'an unknown scheme', text: 'http://b:1234', says: 'invalid builder "http://b:1234"' },
+    { name: 'no address', text: 'tcp://', says: 'invalid builder' },
+    { name: 'a pair without address', text: 'linux/arm64=', says: 'invalid builder' },
     { name: 'names in a list', text: 'one, two', says: '"one" in "one, two"' },
     {
-      name: 'a cluster beside an address',
+      name: 'a cluster together with an address',
       text: 'linux/amd64=kubernetes://a linux/arm64=tcp://b:1',
       says: 'mixes',
     },
     {
-      name: 'an engine beside a BuildKit',
+      name: 'an engine together with a BuildKit',
       text: 'linux/amd64=ssh://a linux/arm64=tcp://b:1',
       says: 'mixes',
     },

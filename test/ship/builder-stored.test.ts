@@ -81,7 +81,7 @@ const cases: readonly Case[] = [
     builder: 'big',
     is: undefined,
   },
-  { name: 'a name that nobody wrote down', builder: 'big', is: undefined },
+  { name: 'a name without a record', builder: 'big', is: undefined },
   { name: 'a name that is a path', files: big, builder: '../instances/big', is: undefined },
   {
     name: 'one whose driver buildx is to choose',
@@ -180,7 +180,7 @@ describe('buildx is started', () => {
   it.each([
     { name: 'not at all where the engine says enough', env: {}, lines: [] },
     {
-      name: 'where an engine beside a CI job may still be starting',
+      name: 'where an engine of a CI job may still be starting',
       env: { CI: 'true', DOCKER_HOST: 'tcp://docker:2375' },
       lines: ['docker-buildx inspect', 'docker-buildx version'],
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Choosing a builder on a scripted shell. Knows no expectations but one: that a Problem is thrown where one is due.
+// Choosing a builder on a scripted shell.
 import { expect } from 'vitest';
 import { chooseBuilder } from '../../src/ship/builder/choose.ts';
 import type { Env } from '../../src/facts/facts.ts';

@@ -59,7 +59,7 @@ describe('decideExact', () => {
 
   it.each([
     { name: 'our build before it is built', here: 'our build', action: 'reuse' },
-    { name: 'our digest, which nobody knows yet', here: 'our digest', action: 'refuse' },
+    { name: 'our digest, which is not known yet', here: 'our digest', action: 'refuse' },
   ])('before the build: $name → $action', ({ here, action }) => {
     const facts = { reference: 'r:1', ours: OURS, here: HERE[here], onExisting: 'auto' as const };
     expect(decideExact(facts).action).toBe(action);
@@ -69,8 +69,8 @@ describe('decideExact', () => {
     { name: 'another commit', here: 'another commit', says: 'commit def123456789' },
     { name: 'another recipe', here: 'another recipe', says: 'build args or platforms differ' },
     { name: 'a later recipe', here: 'a later recipe', says: 'a newer version of tagship' },
-    { name: 'no recipe', here: 'no recipe', says: 'does not say how it was built' },
-    { name: 'unknown', here: 'unknown', says: 'does not say which commit' },
+    { name: 'no recipe', here: 'no recipe', says: 'has no recipe' },
+    { name: 'unknown', here: 'unknown', says: 'does not name a commit' },
   ])('names what differs: $name', ({ here, says }) => {
     const reference = 'ghcr.io/acme/app:1.2.3';
     const decision = decideExact({ reference, ours: BUILT, here: HERE[here], onExisting: 'auto' });
@@ -140,7 +140,7 @@ describe('decideLongerName', () => {
     { name: 'prefix kept', tag: 'api-sha-abc1234', here: theirs, to: 'api-sha-abc123456789' },
     { name: 'free', tag: 'sha-abc1234', here: undefined, to: undefined },
     { name: 'ours', tag: 'sha-abc1234', here: { digest: 'd', revision: REVISION }, to: undefined },
-    { name: 'unknown holder', tag: 'sha-abc1234', here: { digest: 'd' }, to: undefined },
+    { name: 'unknown current image', tag: 'sha-abc1234', here: { digest: 'd' }, to: undefined },
     { name: 'a version', tag: '1.2.3', here: theirs, to: undefined },
     { name: 'long form', tag: `sha-${REVISION}`, here: theirs, to: undefined },
     { name: 'seven digits of something else', tag: 'sha-0000000', here: theirs, to: undefined },

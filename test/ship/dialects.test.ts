@@ -29,7 +29,7 @@ describe('a write that is answered with success and stores nothing', () => {
     const [problem] = receipt.problems.filter(({ level }) => level === 'error');
     expect(problem?.code).toBe('VERIFY_DIGEST');
     expect(problem?.message).toMatch(
-      /reads back as absent: 127\.0\.0\.1:\d+ took the write and did not keep it/,
+      /reads back as absent: 127\.0\.0\.1:\d+ accepted the write and did not keep it/,
     );
   });
 
@@ -123,7 +123,7 @@ describe('a floating tag that is refused for good', () => {
       ? refusal(400, 'X', 'cannot change')
       : undefined;
 
-  it('is not told to be run again, and the other kind is named', async () => {
+  it('does not say "run again", and names the other kind', async () => {
     const { receipt, actions } = await release([keepsKind], {
       settings: { attestations: 'plain' },
       before: ({ kept }) => {

@@ -2,9 +2,9 @@
 // One release, shipped to registries of this process, each with a dialect.
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import type { Dock } from '../faults/dock.ts';
-import { shipFrom } from '../faults/dock.ts';
-import { imageOf } from '../faults/voyage.ts';
+import type { RegistryFixture } from '../faults/registry-fixture.ts';
+import { shipFrom } from '../faults/registry-fixture.ts';
+import { imageOf } from '../faults/release-run.ts';
 import { serveDialect, type Dialect, type DialectServer } from '../registry/dialect.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
 
@@ -16,7 +16,7 @@ export interface Released {
   readonly servers: readonly DialectServer[];
   /** What became of each tag, in order: `1.2.3 created`. */
   readonly actions: readonly string[];
-  /** Codes of what was told. */
+  /** Codes of what was reported. */
   readonly codes: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export async function release(
   const servers = await Promise.all(dialects.map((dialect) => serveDialect(dialect)));
   try {
     if (before !== undefined) servers.forEach(before);
-    const berths = servers.map(({ host }) => ({ proxy: { host }, credential: undefined }));
+    const proxied = servers.map(({ host }) => ({ proxy: { host }, credential: undefined }));
     const target = targetOf({
       version: '1.2.3',
       repositories: servers.map(({ host }) => `${host}/acme/app`),
@@ -48,7 +48,7 @@ export async function release(
       platforms,
       tags: [exactTag('1.2.3'), floatingTag('latest', { versions: seriesOf('1.2.3') })],
     });
-    const { receipt } = await shipFrom({ berths } as unknown as Dock, {
+    const { receipt } = await shipFrom({ proxied } as unknown as RegistryFixture, {
       plan: planOf({ facts: { sha: SHA }, targets: [target] }),
       git: { gitTags: [{ name: 'v1.2.3', sha: SHA }], tip: SHA },
       image: { ...imageOf('1.2.3', SHA), platforms },

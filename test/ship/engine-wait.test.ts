@@ -22,7 +22,12 @@ const alive = { ...dead, driver: 'docker', error: undefined };
 describe('waiting for an engine', () => {
   it.each([
     { name: 'it answers', env: dind, answers: [alive], asked: 1 },
-    { name: 'it starts beside the job', env: dind, answers: [dead, dead, dead, alive], asked: 4 },
+    {
+      name: 'it starts together with the job',
+      env: dind,
+      answers: [dead, dead, dead, alive],
+      asked: 4,
+    },
   ])('$name', async ({ env, answers, asked }) => {
     const { edge } = await makeEdge(scriptShell([]).shell, env);
     let times = 0;

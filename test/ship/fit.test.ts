@@ -45,7 +45,7 @@ describe('a host that does not take every kind of manifest', () => {
     expect(picky.manifests.get(plain.digest)).toEqual(plain);
     const [said] = second.notices;
     expect(said).toMatchObject({ level: 'notice', code: 'PUSH_PLAIN' });
-    expect(said?.message).toContain('"picky.test/acme/app" differs from its siblings');
+    expect(said?.message).toContain('"picky.test/acme/app" differs from the other repositories');
     for (const part of [index.digest, plain.digest, 'linux/amd64', 'answered 415']) {
       expect(said?.message).toContain(part);
     }

@@ -57,7 +57,7 @@ describe.each(rows)('$name, compat: $compat', (row) => {
     expect(behind(world, row.latest)).toContain(row.exact(wanted));
   });
 
-  if (row.isPlain) return; // a plain image is no variant of itself
+  if (row.isPlain) return; // a plain image is not a variant of itself
 
   it('leaves latest to the plain image of the version', async () => {
     const world = createWorld();

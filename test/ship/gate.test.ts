@@ -175,7 +175,7 @@ describe('the test gate', () => {
       test: './plain.sh',
       change: {},
       code: 'GATE_INVALID',
-      says: 'no executable file',
+      says: 'not an executable file',
     },
     {
       name: 'nothing to test',

@@ -10,7 +10,7 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Shell } from '../../src/shell.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { scriptBuilder } from '../faults/builder.ts';
-import { expectTrue } from '../faults/truth.ts';
+import { expectReceiptMatches } from '../faults/receipt-check.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { createStore, openMemory, putImage, type Store } from './memory.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
@@ -105,7 +105,7 @@ function builderOf(built: string[]): Shell {
   return scriptBuilder(image, built);
 }
 
-/** Applies the plan. Gives what it told of itself, what it returned or threw, and its requests. */
+/** Applies the plan. Returns its reports, its result or error, and its requests. */
 async function ship(
   stores: readonly Store[],
   cut: Cut,
@@ -177,7 +177,7 @@ describe.each([
   { how: 'signal', when: 'after' },
   { how: 'fault', when: 'before' },
   { how: 'fault', when: 'after' },
-] as const)('a $how $when the deed', ({ how, when }) => {
+] as const)('a $how $when the request is done', ({ how, when }) => {
   it.each(CUTS)('at request %i: the receipt is true, and the next run finishes', async (at) => {
     const stores = createWorld();
     const before = snapshot(stores);
@@ -189,7 +189,7 @@ describe.each([
       expect(receipt.status).toBe('done');
       return;
     }
-    expectTrue(receipt, before, snapshot(stores));
+    expectReceiptMatches(receipt, before, snapshot(stores));
     // All tags or, before any was to be written, none.
     const count = receipt.targets.flatMap(({ images }) => images).length;
     expect(count).toBe(receipt.pushed ? before.size : 0);
@@ -213,14 +213,14 @@ it('tells what was written, what may have been, and what was not reached', async
     const images = told.flatMap(({ targets }) => targets.flatMap((target) => target.images));
     images.forEach(({ kind, action, reason }) => seen.add(`${kind} ${action}: ${reason}`));
   }
-  const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
-  const BEFORE = 'the run ended before this tag was settled; run it again';
+  const WHILE = 'the run ended while this tag was being written, so it may exist; run it again';
+  const BEFORE = 'the run ended before this tag was decided; run it again';
   expect([...seen].sort()).toEqual([
     'exact created: it is 1.2.3',
     'exact created: it is sha-1111111',
     `exact failed: ${BEFORE}`,
     `exact failed: ${WHILE}`,
-    'floating created: nothing was there',
+    'floating created: tag did not exist',
     `floating failed: ${BEFORE}`,
     `floating failed: ${WHILE}`,
     'floating moved: 1.2.3 is higher than 1.2.2',

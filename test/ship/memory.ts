@@ -28,7 +28,7 @@ export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-/** What an image says of itself; the bits differ when any of it does. */
+/** The labels of an image; the image differs if any of them does. */
 export interface ImageGiven {
   readonly version?: string;
   readonly revision?: string;
@@ -113,7 +113,7 @@ export function openMemory(
   const [host = '', ...path] = name.split('/');
   const repository: RepositoryName = { name, host, path: path.join('/') };
   const request = async <T>(what: string, effect: () => T): Promise<T> => {
-    // What a digest names never changes: when it is read makes no difference to anybody.
+    // The content of a digest never changes: it does not matter when it is read.
     if (!/^(GET|HEAD) sha256:/.test(what)) await step(what);
     store.requests.push(what);
     return effect();

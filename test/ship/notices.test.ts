@@ -30,16 +30,16 @@ describe('a repository with tags that begin with v', () => {
     { there: ['v1.2.2', '1.2.2'], says: [] },
     { there: ['latest', 'main'], says: [] },
     { there: [], says: [] },
-  ])('is told once, with v-prefix: $there', async ({ there, says }) => {
+  ])('is reported once, with v-prefix: $there', async ({ there, says }) => {
     expect(await codesOf(there)).toEqual(says);
   });
 
-  it('is not told where a rule has spelled the tag, and where not all tags are known', async () => {
+  it('is not reported if a rule has spelled the tag, or not all tags are known', async () => {
     expect(await codesOf(['v1.2.2'], exactTag('1.2.3', { rule: 'type=semver' }))).toEqual([]);
     expect(await codesOf(['v1.2.2'], preset, false)).toEqual([]);
   });
 
-  it('is not told where the registry lists nothing', async () => {
+  it('is not reported if the registry lists nothing', async () => {
     const store = createStore();
     const repository: Repository = {
       ...openMemory(store),

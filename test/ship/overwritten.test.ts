@@ -45,7 +45,7 @@ async function overwrite(store: Store): Promise<void> {
 }
 
 const BEHIND =
-  'it holds these bits already, although 1.1.0 is higher and has an image here. If it is not to stay there, ship that version again.';
+  'it already points at this image, although 1.1.0 is higher and has an image here. If it is not to stay there, ship that version again.';
 
 it.each([
   {
@@ -67,7 +67,7 @@ it.each([
     run: '1.0.0',
     settings: { moving: 'always' },
     latest: '1.0.0',
-    reason: 'it holds these bits already',
+    reason: 'it already points at this image',
   },
 ] as const)('latest after $name is $latest', async ({ run, latest, reason, ...rest }) => {
   const store = createStore();

@@ -83,7 +83,7 @@ describe('preflight', () => {
 });
 
 describe('going on from what is there', () => {
-  it('takes the bits of a required place first', async () => {
+  it('takes the image of a required destination first', async () => {
     const [optional, required] = [createStore(), createStore()];
     const ours = { source: SOURCE, revision: SHA, recipe: 'recipe-1' };
     putTagged(optional, '1.2.3', { ...ours, salt: 'optional' });

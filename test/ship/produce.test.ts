@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A release run again, or promoted, where one host takes no index: nothing is built, and each place has what it takes.
+// A release run again, or promoted, where one host accepts no index: nothing is built, and each destination has what it accepts.
 import { describe, expect, it } from 'vitest';
 import { toReceipt } from '../../src/ship/outcome.ts';
 import { preflight } from '../../src/ship/preflight.ts';
@@ -135,12 +135,12 @@ describe('where one host takes no index', () => {
       if (run === 'again')
         expect(new Set(images.map(({ action }) => action))).toEqual(new Set(['kept']));
       expect(receipt.problems.map(({ message }) => message).join('\n')).toContain(
-        `"${PICKY}" differs from its siblings`,
+        `"${PICKY}" differs from the other repositories`,
       );
     }
   });
 
-  it('the plain one is taken everywhere when nobody has more', async () => {
+  it('the plain one is taken everywhere if there is no other', async () => {
     const world = createWorld();
     world.picky.tags.set('1.2.3', world.plain);
     const { receipt } = await ship(world);

@@ -91,7 +91,7 @@ describe('a push that is listened to', () => {
     expect(store.requests).toContain(`GET blob ${config}`);
   });
 
-  it('is not followed for ever', async () => {
+  it('is not followed permanently', async () => {
     const { store, image, hear, named } = open();
     store.manifests.clear();
     hear(named + PUSHING);

@@ -68,7 +68,7 @@ describe('a metadata file without a digest', () => {
 describe('a registry that refuses what the builder pushes', () => {
   it.each([
     { name: 'a kind of manifest', results: [REFUSED] },
-    { name: 'for a reason that is not told', results: [UNCLEAR] },
+    { name: 'for an unknown reason', results: [UNCLEAR] },
   ])('is pushed to from here: $name', async ({ results }) => {
     const { pushed, lines, problems } = await push({ publish: 'auto', results });
     expect(pushed).toBeUndefined();
@@ -91,7 +91,7 @@ describe('a registry that refuses what the builder pushes', () => {
     },
   );
 
-  it('is passed over for the next, and gets its bits from there', async () => {
+  it('is skipped for the next, and gets its image from there', async () => {
     const given: Case = { publish: 'builder', results: [REFUSED, {}] };
     const { pushed, lines, repositories } = await push(given, ['one.test', 'two.test']);
     expect(pushed).toMatchObject({

@@ -41,7 +41,7 @@ function remoteOf(world: World, step: Step): ShipContext['remote'] {
   };
 }
 
-/** One run's tagging: its bits are there by digest, and it gives its exact and floating tags. */
+/** One run's tagging: its image is there by digest, and it writes its exact and floating tags. */
 async function tag(
   world: World,
   step: Step,
@@ -132,7 +132,7 @@ describe('two runs, every order of their requests', () => {
     120_000,
   );
 
-  it('two builds of one release: latest ends with the bits of the exact tag', async () => {
+  it('two builds of one release: latest ends at the image of the exact tag', async () => {
     const count = await explore(() => {
       const world = createWorld();
       return {

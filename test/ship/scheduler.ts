@@ -37,7 +37,7 @@ export async function interleave(stories: readonly Story[], choose: Choose): Pro
     await drain();
   }
   if (failures.length > 0) throw new Error('a story failed', { cause: failures[0] });
-  if (open > 0) throw new Error(`${open} stories wait for something that is no request`);
+  if (open > 0) throw new Error(`${open} runs wait for something that is not a request`);
   return true;
 }
 

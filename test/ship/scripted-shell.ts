@@ -10,11 +10,11 @@ import type { Env } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import type { RunContext } from '../../src/ship/context.ts';
 
-/** What a command that matches comes to; of a list, each answer once and the last for ever. */
+/** The result of a matching command; of a list, each answer once and then the last one. */
 export interface Answer {
   readonly when: RegExp;
   readonly result: Partial<CommandResult> | readonly Partial<CommandResult>[];
-  /** Runs beside the answer: to write a file that the real program would write. */
+  /** Runs with the answer: to write a file that the real program would write. */
   readonly also?: (command: Command) => Promise<void>;
 }
 

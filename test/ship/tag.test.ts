@@ -34,7 +34,7 @@ function putTagged(store: Store, tag: string, given: Parameters<typeof putImage>
 }
 
 describe('a platform’s manifest', () => {
-  it('is never written beside the index that refers to it', async () => {
+  it('is never written at the same time as the index that refers to it', async () => {
     const store = createStore();
     const memory = openMemory(store);
     let writing: string[] = [];
@@ -136,7 +136,7 @@ describe('tags that cannot be written twice', () => {
 });
 
 describe('another run of the same commit was first', () => {
-  it('takes its bits, floating tags included, and says so', async () => {
+  it('takes its image, floating tags included, and says so', async () => {
     const store = createStore();
     const first = putTagged(store, '1.2.3', {
       ...{ source: SOURCE, revision: SHA, version: '1.2.3', recipe: 'recipe-1', salt: 'first' },
@@ -247,7 +247,7 @@ describe('prefixes and suffixes', () => {
     if (latest === 'held') expect(tagged.tagResults[2]?.image.reason).toContain('onlatest=true');
   });
 
-  it('leaves latest to the bare image of the holder’s version', async () => {
+  it('leaves latest to the plain image of the current version', async () => {
     const store = createStore();
     const bare = putTagged(store, '1.2.2', {
       version: '1.2.2',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tags in memory: one call for a place, its bits and the context, only what the case is about.
+// Tags in memory: one call for a destination, its image and the context.
 import { createIdentityReader } from '../../src/ship/tag/current-image.ts';
 import { createJournal } from '../../src/ship/journal.ts';
 import { createSnapshot, type Snapshot } from '../../src/ship/tag/snapshot.ts';
@@ -41,7 +41,7 @@ export interface Spot {
   readonly required?: boolean;
 }
 
-/** A place for a run's tags. */
+/** A destination for a run's tags. */
 export function destinationOf({ store, repository, required }: Spot, given: Given): Destination {
   const opened = repository ?? openMemory(store);
   const labels = {
@@ -69,7 +69,7 @@ export function putOurs(store: Store, given: Given): Manifest {
   });
 }
 
-/** A log that nobody reads. */
+/** A log that drops everything. */
 export const silentLog: Log = {
   group: (_title, step) => step(),
   info: () => undefined,
@@ -100,7 +100,7 @@ export function contextOf(given: Given): TagContext {
   };
 }
 
-/** Tags in some repositories, whose bits are there already. */
+/** Tags in some repositories that have the image already. */
 export async function tagIn(
   spots: readonly Spot[],
   given: Given,

@@ -39,7 +39,7 @@ it('the next is heard as it goes on, once those before it have ended', () => {
   expect(said).toEqual(['early', 'late']);
 });
 
-it('a problem is told at once', () => {
+it('a problem is reported at once', () => {
   const { said, turns } = open(2);
   turns[1]?.log.problem({ code: 'BUILDER_LEFT', level: 'notice', message: '', hint: '' });
   expect(said).toEqual(['BUILDER_LEFT']);

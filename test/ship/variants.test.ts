@@ -159,7 +159,7 @@ const rows: readonly Row[] = [
     ends: { 'v10-lts': '10.7.0', 'v11-lts': '11.0.0' },
   },
   {
-    name: 'a plain series beside slim versions',
+    name: 'a plain series next to slim versions',
     runs: [
       ['v10.7.0', { tags: 'type=semver,pattern={{version}}-slim\ntype=semver,pattern={{major}}' }],
       ['v10.6.1', { tags: 'type=semver,pattern={{version}}-slim\ntype=semver,pattern={{major}}' }],

@@ -80,7 +80,7 @@ describe('readBack', () => {
       digest: 'other',
     },
     {
-      name: 'an exact tag that somebody took',
+      name: 'an exact tag that another run took',
       kind: 'exact',
       seen: ['other'],
       action: 'failed',

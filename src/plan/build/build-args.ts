@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Build arguments: their expressions, and which of them are secret. Knows no builder.
+// Build arguments: expands their expressions, and finds out which of them are secret.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { isSecretName } from '../../secret-text.ts';
 import type { KnownSecret } from '../../settings/values/known-secrets.ts';
@@ -11,28 +11,28 @@ import { lackParts } from '../template/empty.ts';
 import { isSecretValue, SHORTEST_SECRET, type Words } from './public-words.ts';
 import { quote } from '../quote.ts';
 
-/** Build arguments as they may be shown, and what is to be said about them. */
+/** Build arguments as they may be shown, and their problems. */
 export interface BuildArgs {
   /** `NAME=value`; `NAME=***` where the value is a secret. */
   readonly args: readonly string[];
   /** The values that are masked. */
   readonly hidden: readonly KnownSecret[];
-  /** Names of those that hold a secret, or that buildx takes from the environment under a secret's name. */
+  /** Names of those that hold a secret, or that buildx reads from an environment variable with a secret's name. */
   readonly secretNames: readonly string[];
   readonly problems: readonly ProblemData[];
 }
 
-/** What decides that a value is secret. */
+/** What decides whether a value is secret. */
 export interface ArgContext {
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
-  /** What the plan says elsewhere, and so can't be secret. */
+  /** Words of the plan, which cannot be secret. */
   readonly words: Words;
 }
 
 /**
- * The build arguments of a run, expressions filled in and secrets masked: values that hold a known
- * secret, and those of at least 8 characters whose name says so and that are no number, boolean,
+ * The build arguments of a run, with expressions expanded and secrets masked: values that contain a known
+ * secret, and values of at least 8 characters whose name looks secret and that are not a number, boolean,
  * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
  * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
  * without a name.
@@ -49,7 +49,7 @@ export async function readBuildArgs(
   const isSecret = ([name, value]: SplitArg, written: string): boolean => {
     if (value === undefined) return false;
     if (holdsSecret(value, secrets)) return true;
-    // Expressions give what is public: only what stands around them can be a secret.
+    // Expressions expand to public values: only the text around them can be a secret.
     const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
     return [value, literal].every((text) => isSecretName(name) && isSecretValue(text, words));
   };
@@ -100,7 +100,7 @@ export function listArgs(argv: readonly string[]): readonly string[] {
   });
 }
 
-/** The values of build arguments that a build command does not show, by name; undefined where the settings have none. */
+/** The values of build arguments that a build command masks, by name; undefined if the settings have none. */
 export function findHiddenValues(
   argv: readonly string[],
   buildArgs: readonly string[],
@@ -113,7 +113,7 @@ export function findHiddenValues(
 }
 
 /**
- * What keeps a build from being given the values that its command does not show. Codes:
+ * Problems with values that a build command masks. Codes:
  * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
  */
 export function checkHiddenValues(
@@ -127,7 +127,7 @@ export function checkHiddenValues(
 }
 
 /**
- * Variables that mean something to buildx, to its caches and to what it starts, or to the system.
+ * Variables that have a meaning for buildx, its caches and child processes, or the system.
  *
  * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  */
@@ -166,7 +166,7 @@ function noName(shown: string): ProblemData {
 function describeReserved(name: string): ProblemData {
   return error(
     'BUILD_ARG_UNSAFE',
-    `the build arg ${quote(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`,
+    `the build arg ${quote(name)} holds a secret, and buildx itself reads the environment variable of that name`,
     `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`,
   );
 }
@@ -174,7 +174,7 @@ function describeReserved(name: string): ProblemData {
 function missing(name: string): ProblemData {
   return error(
     'BUILD_ARG_MISSING',
-    `the plan does not show the value of the build arg ${quote(name)}, and this run was given none`,
-    `Give it again as when the plan was made: build-args with ${name}=….`,
+    `the plan masks the value of the build arg ${quote(name)}, and this run has no value for it`,
+    `Set it as for the plan: build-args with ${name}=….`,
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
+// The build command and the recipe, from settings. `ship` adds what depends on the builder.
 import { posix } from 'node:path';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -9,11 +9,11 @@ import type { Texts } from '../labels/labels.ts';
 import type { BuildPlan } from '../plan.ts';
 import { limitProvenance, makeDefaultProvenance, nameBuilder } from './provenance.ts';
 
-/** What a build is made from, all of it as it may be shown. */
+/** What a build is made from, in the form that may be shown. */
 export interface BuildParts {
   readonly platforms: readonly string[];
   readonly buildArgs: readonly string[];
-  /** Whether a build argument holds a secret, so that provenance must not say its value. */
+  /** Whether a build argument holds a secret, so that provenance must not contain its value. */
   readonly hasSecretArgs: boolean;
   readonly labels: Texts;
   /** With their levels. */
@@ -54,7 +54,7 @@ export function makesIndex(settings: Settings): boolean {
   return !isSwitchedOff && attestations === 'index';
 }
 
-/** Whether outputs hold an image with its attestations: all that is for the engine (`type=docker`) has none. */
+/** Whether outputs hold an image with its attestations: an output for the engine only (`type=docker`) has none. */
 export function exportsIndex({ outputs }: Pick<Settings, 'outputs'>): boolean {
   const isOf = (types: RegExp) => outputs.some((output) => types.test(output));
   return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
@@ -98,7 +98,7 @@ function toPairs(texts: Texts): readonly string[] {
   return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
 }
 
-/** Annotations of one text on both levels are one flag. */
+/** An annotation with the same text on both levels is one flag. */
 function toAnnotations(annotations: Texts): readonly string[] {
   const isDouble = (key: string) => {
     const name = key.slice(key.indexOf(':'));
@@ -112,12 +112,12 @@ function toAnnotations(annotations: Texts): readonly string[] {
 }
 
 /**
- * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
- * difference, and a secret counts as being there, not by its value: the recipe is published. Short
- * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
+ * Text that is equal exactly for builds of the same kind. The order of build args and platforms does not
+ * matter, and only the presence of a secret counts, not its value: the recipe is published. Short
+ * secrets are masked, too, as in all output: a saved plan has the same recipe.
  *
- * How the image is described and stored (labels, attestations, caches, the builder) is no part of it,
- * nor is a default of ours, which may change. The first version had no `version`, and ended with the
+ * How the image is described and stored (labels, attestations, caches, the builder) is not part of it,
+ * nor are our defaults, which may change. The first version had no `version`, and ended with the
  * platforms.
  */
 function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildParts): string {
@@ -138,7 +138,7 @@ function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildPa
   return JSON.stringify(recipe);
 }
 
-/** What of the flags makes two builds differ: of secrets and SSH agents that they are there, by their ids. */
+/** The flags that make two builds differ; for secrets and SSH agents only their ids. */
 function toRecipeFlags(flags: Settings['buildxFlags'], hide: (text: string) => string) {
   const list = (wanted: string): readonly string[] =>
     flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
@@ -155,7 +155,7 @@ function toRecipeFlags(flags: Settings['buildxFlags'], hide: (text: string) => s
   };
 }
 
-/** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
+/** buildx recognises a URL context by its prefix; a directory must not look like one. */
 function toContext(context: string): string {
   return context === '' ? '.' : context;
 }

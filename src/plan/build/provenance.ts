@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much provenance says, where a build argument holds a secret. Pure.
+// Limits provenance if a build argument holds a secret. Pure.
 import type { Facts } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -8,9 +8,9 @@ import { quote } from '../quote.ts';
 type Attesting = Pick<Settings, 'provenance' | 'buildxFlags'>;
 
 /**
- * The settings with provenance that leaves the values of build arguments out: BuildKit writes them
- * under `mode=max`, which it also takes where provenance is asked for and no mode is given. Without
- * asking, buildx adds `mode=min`.
+ * The settings with provenance that omits the values of build arguments: BuildKit writes them
+ * with `mode=max`, which is also its default if provenance is enabled without a mode. If provenance
+ * is not set, buildx adds `mode=min`.
  *
  * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
  */
@@ -42,11 +42,11 @@ export function checkProvenance(
 }
 
 /**
- * What provenance says where nobody decided about it, as docker/build-push-action has it: all that
- * BuildKit knows for public projects on GitHub, and which run built it. `mode=max` publishes the
- * values of build arguments, so one that holds a secret, or a project that may be private, makes it
- * `mode=min`. Undefined where it is decided or switched off, and on systems other than GitHub, where
- * buildx's own default stands.
+ * The default provenance, as in docker/build-push-action: everything that
+ * BuildKit knows for public projects on GitHub, and the run that built it. `mode=max` publishes the
+ * values of build arguments, so a secret one, or a project that may be private, makes it
+ * `mode=min`. Undefined if provenance is set or disabled, and on systems other than GitHub, where
+ * buildx's own default applies.
  */
 export function makeDefaultProvenance(
   { ci, project, run }: Pick<Facts, 'ci' | 'project' | 'run'>,
@@ -60,13 +60,13 @@ export function makeDefaultProvenance(
   return [...mode, ...toBuilderId(run)].join(',');
 }
 
-/** The run as GitHub's own provenance names it; one that would need quotes is none. */
+/** The run in the form of GitHub's own provenance; empty if it would need quotes. */
 function toBuilderId({ url, attempt }: Facts['run']): readonly string[] {
   if (url === undefined || /[\s,"]/.test(url)) return [];
   return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
 }
 
-/** The settings with the run that builds in provenance that is asked for, unless it names another. */
+/** Adds the run that builds to requested provenance, unless it names another builder. */
 export function nameBuilder(
   { provenance, buildxFlags }: Attesting,
   facts: Pick<Facts, 'ci' | 'run'>,

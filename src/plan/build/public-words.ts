@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
+// The words that a plan always shows, and secrets in published text. Pure.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { KnownSecret } from '../../settings/values/known-secrets.ts';
@@ -7,23 +7,23 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Texts } from '../labels/labels.ts';
 import { quote } from '../quote.ts';
 
-/** The secrets of a run, for whom a plan is made. */
+/** The secrets of a run. */
 export interface RunSecrets {
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
-  /** Those among them whose source is known, for what must not be published. */
+  /** Those whose source is known, for checks of what is published. */
   readonly known?: readonly KnownSecret[];
 }
 
 /** Words in lower case. */
 export type Words = ReadonlySet<string>;
 
-/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
+/** Shorter secrets are only compared as whole values, and are not errors if they are published. */
 export const SHORTEST_SECRET = 8;
 
 /**
- * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
- * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
+ * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
+ * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
  */
 export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): Words {
   const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
@@ -34,7 +34,7 @@ export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): Wo
   return toWords(texts);
 }
 
-/** Texts whole and in their parts. */
+/** Texts, whole and in parts. */
 export function toWords(texts: readonly string[]): Words {
   return new Set(
     texts
@@ -52,7 +52,7 @@ function listTexts(value: unknown): string[] {
 
 const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
 
-/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
+/** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
 export function isSecretValue(value: string, words: Words): boolean {
   return (
     value.length >= SHORTEST_SECRET &&
@@ -71,8 +71,8 @@ export interface Published {
 }
 
 /**
- * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
- * known values a notice of that code. Each names the setting and where the value is from.
+ * Known secrets in published text: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice with that code. Each names the setting and the source of the value.
  */
 export function checkPublished(
   published: Published,
@@ -106,6 +106,6 @@ function listPairs(what: string, texts: Texts): readonly { what: string; text: s
 function describe(what: string, { source, isCredential }: KnownSecret): ProblemData {
   const message = `${what} holds the value of ${source}, and is published with the image`;
   return isCredential
-    ? error('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
-    : notice('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
+    ? error('SECRET_PUBLISHED', message, 'Remove it, and rotate the secret if it was published.')
+    : notice('SECRET_PUBLISHED', message, 'Remove it if it is a secret.');
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels and annotations: what an image says about itself. Knows neither tags nor buildx.
+// Labels and annotations.
 import type { Event, Facts } from '../../facts/facts.ts';
 import { notice, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -16,12 +16,12 @@ export type Texts = Readonly<Record<string, string>>;
 const OCI = 'org.opencontainers.image.';
 
 /**
- * The OCI texts of a run. What is not known is empty, as in docker/metadata-action; the commit's
- * time is left out where nobody could tell it, since any other would be wrong.
+ * The OCI texts of a run. Unknown values are empty, as in docker/metadata-action; an unknown
+ * commit time is left out, since any other time would be wrong.
  *
  * | key                              | says                                              |
  * | -------------------------------- | ------------------------------------------------- |
- * | `title`, `description`           | the project's name and description                |
+ * | key                              | value                                             |
  * | `url`, `source`                  | the project's address                             |
  * | `version`                        | the version, or else the tag                      |
  * | `created`                        | the commit's time (`compat: strict`: now)         |
@@ -49,15 +49,15 @@ export function toOciTexts(facts: Facts, settings: Settings, version: string): T
   };
 }
 
-/** Texts, and the keys that the user wrote without a value, to blank what is there. */
+/** Texts, and the keys that the user wrote without a value, to clear the existing value. */
 export interface OverriddenTexts {
   readonly texts: Texts;
   readonly blank: ReadonlySet<string>;
 }
 
 /**
- * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
- * may hold `=`; one without any is the notice LABEL_NO_VALUE.
+ * Texts, overridden by the user's own, sorted by key. An entry is `KEY=value`, where the value
+ * may contain `=`; an entry without one is the notice LABEL_NO_VALUE.
  */
 export async function overrideTexts(
   texts: Texts,
@@ -87,14 +87,14 @@ export async function overrideTexts(
     problems.push(...lackParts(empty, quote(key), setting));
   }
   if (problems.some(({ level }) => level === 'error')) return { ok: false, problems };
-  // By code units: the same everywhere, and Node need not load a language to do it.
+  // Sorted by code units: the same everywhere, and Node need not load locale data.
   const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
   return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
 }
 
 /**
- * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
- * level keeps it and beats what has none; `index:` becomes `manifest:` with the notice
+ * Annotations with their levels: `manifest:KEY`, `index:KEY`. A key for which the user set a
+ * level keeps it and overrides one without a level; `index:` becomes `manifest:` with the notice
  * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
  */
 export function addLevels(
@@ -156,7 +156,7 @@ function nameOf(event: Event): string | undefined {
 function noValue(setting: string, text: string): ProblemData {
   return notice(
     'LABEL_NO_VALUE',
-    `${quote(text)} in "${setting}" has no key and value, and is left out`,
+    `${quote(text)} in "${setting}" is not KEY=value, and is ignored`,
     'Write it KEY=value.',
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels and annotations exactly as docker/metadata-action writes them (`compat: strict`). Ours are `labels.ts`' matter.
+// Labels and annotations exactly as docker/metadata-action writes them (`compat: strict`). Our own are in `labels.ts`.
 import type { ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createExpander } from '../template/expressions.ts';
@@ -9,15 +9,15 @@ import { readEntries } from '../rules/lines.ts';
 /** A key and its value. */
 export type Label = readonly [key: string, value: string];
 
-/** Labels, sorted by key, and what is wrong with the setting. */
+/** Labels, sorted by key, and the problems of the setting. */
 export interface StrictLabels {
   readonly labels: readonly Label[];
   readonly problems: readonly ProblemData[];
 }
 
 /**
- * The labels of a run as the original writes them: eight of OCI, present even where they are empty,
- * `created` at the time of the run; then the user's over them. Sorted by key.
+ * The labels of a run as the original writes them: eight OCI labels, present even if empty,
+ * `created` at the time of the run; then overridden by the user's. Sorted by key.
  */
 export function listStrictLabels(
   facts: FactsSeen,
@@ -27,7 +27,7 @@ export function listStrictLabels(
   return listLabels({ facts, settings, version }, 'labels');
 }
 
-/** The annotations as the original writes them, each once for every level, the level before the key. */
+/** The annotations as the original writes them, each once for every level, prefixed with the level. */
 export async function listStrictAnnotations(
   facts: FactsSeen,
   settings: Settings,

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `images` setting as docker/metadata-action reads it: names, switched on or off. Knows no grammar of names.
+// The `images` setting as docker/metadata-action reads it: names, each enabled or disabled.
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from '../rules/lines.ts';
 import { suggest } from '../rules-nearest.ts';
 import { errorAt, type SourceSpan } from '../rules/source-span.ts';
 
-/** The names of the images that are switched on, in lower case, and what is wrong with the setting. */
+/** The names of the enabled images, in lower case, and the problems of the setting. */
 export interface Images {
   readonly names: readonly string[];
-  /** Where each name is written, for messages about its grammar. */
+  /** Where each name is written, for messages. */
   readonly spans: readonly SourceSpan[];
   readonly problems: readonly ProblemData[];
 }
@@ -22,8 +22,8 @@ interface Draft {
 }
 
 /**
- * The images of a setting: one a line, `name=…,enable=…` or just the name. A single line of names
- * alone holds as many images as names; of several on one of more lines, the last counts, as in the
+ * The images of a setting: one per line, `name=…,enable=…` or just the name. A single line of
+ * names may hold several images; with more lines, the last name of each line counts, as in the
  * original.
  */
 export async function parseImages(text: string, isStrict: boolean): Promise<Images> {
@@ -78,12 +78,12 @@ function readField(draft: Draft, { text, span }: Field): Draft {
     case 'enable':
       if (value === 'true' || value === 'false') return { ...draft, isEnabled: value === 'true' };
       return refuse(draft, span, {
-        message: `"enable" is ${quote(value)}, neither true nor false`,
+        message: `invalid value ${quote(value)} for "enable": not true or false`,
         hint: suggest(value, ['true', 'false']),
       });
     default:
       return refuse(draft, span, {
-        message: `an image has no ${quote(first)}`,
+        message: `unknown image attribute ${quote(first)}`,
         hint: suggest(first, ['name', 'enable']),
       });
   }

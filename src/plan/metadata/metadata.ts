@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// The outputs that docker/metadata-action has, from a plan. Knows no registry and writes no file.
+// The outputs of docker/metadata-action, from a plan. Writes no file.
 import type { Settings } from '../../settings/settings.ts';
 import { parseImages } from './images.ts';
 import { listStrictAnnotations, listStrictLabels, type Label } from '../labels/metadata-labels.ts';
 import type { Plan, Target } from '../plan.ts';
 import { parseRepository } from '../reference/references.ts';
 
-/** Everything that the outputs are written from. */
+/** What the outputs are written from. */
 interface Metadata {
   readonly version: string | undefined;
   /** Names of repositories as the user wrote them; empty for tags without one. */
   readonly images: readonly string[];
   readonly tagNames: readonly string[];
-  /** The repositories of tags that do not go to all, by tag. */
+  /** The repositories of tags that are not for all repositories, by tag. */
   readonly only: ReadonlyMap<string, readonly string[]>;
   readonly labels: readonly Label[];
-  /** Keys carry their level. */
+  /** Keys include their level. */
   readonly annotations: readonly Label[];
 }
 
-/** The outputs whose value is the text of a bake file; the faces write it down and give its path. */
+/** The outputs whose value is the text of a bake file; the entry points write it to a file and output its path. */
 export const bakeOutputs = [
   'bake-file',
   'bake-file-tags',
@@ -30,7 +30,7 @@ export const bakeOutputs = [
 /**
  * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
  * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
- * counts. Under `compat: strict` nothing is left out for being held.
+ * counts. Under `compat: strict` held tags are included.
  */
 export async function toMetadataOutputs(
   plan: Plan,
@@ -96,8 +96,8 @@ async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
 }
 
 /**
- * The version, or the first tag of a run that has none, as the original has it: the name of the branch,
- * `pr-15`, `nightly`; undefined where there is no tag either.
+ * The version, or the first tag of a run without one, as in the original: the name of the branch,
+ * `pr-15`, `nightly`; undefined without a tag.
  */
 function nameVersion({ version, tags, held }: Target): string | undefined {
   return version ?? tags[0]?.tag ?? held[0]?.tag;
@@ -110,7 +110,7 @@ async function readStrictLabels({ facts }: Plan, settings: Settings, version: st
   };
 }
 
-/** As the user wrote them, unless that takes filling in or references name others; without any, what the run pushes to. */
+/** As the user wrote them, unless they contain expressions or references name others; if empty, the destinations of the run. */
 async function listImages(target: Target | undefined, settings: Settings) {
   const isStrict = settings.compat === 'strict';
   const own = target?.repositories ?? [];
@@ -128,7 +128,7 @@ function namesOthers(own: readonly string[], names: readonly string[]): boolean 
   return own.some((name) => !parsed.includes(name));
 }
 
-/** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
+/** In the order of the rules if it is known, for tags that are given and not for a single platform. */
 function listTagNames({ tags, listing }: Target, isStrict: boolean): readonly string[] {
   if (isStrict && listing !== undefined) return listing;
   const names = tags.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
@@ -148,8 +148,8 @@ function toReferences({ images, tagNames, only }: Metadata): readonly string[] {
 }
 
 /**
- * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,
- * the image index says what the manifest says, and the output says it once.
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. If no levels are set,
+ * the image index has the same annotations as the manifest, and the output lists them once.
  */
 function sortAnnotations(target: Target | undefined, { metadataEnv }: Settings): readonly Label[] {
   const all = target?.annotations ?? {};
@@ -175,7 +175,7 @@ function writeLabel([key, value]: Label): string {
   return `${key}=${value}`;
 }
 
-/** Labels as an object; of a value with several lines the first, as in the original. */
+/** Labels as an object; only the first line of a value, as in the original. */
 function toObject(labels: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     labels.flatMap((label) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+// Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
 import { error, type ProblemData } from '../../problem.ts';
 import type { Expanded, Expander } from '../template/expressions.ts';
 import { leftOut } from '../template/empty.ts';
@@ -18,7 +18,7 @@ interface Affixes {
 const LATEST_PRIORITY = 590;
 
 /**
- * The preset's tags as the flavor wants them.
+ * The preset's tags with the flavor applied.
  *
  * | flavor                          | `1.2.3`        | `latest`        |
  * | ------------------------------- | -------------- | --------------- |
@@ -27,7 +27,7 @@ const LATEST_PRIORITY = 590;
  * | `latest=false`                  | `1.2.3`        | none            |
  * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
  *
- * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that is not allowed in a tag.
  */
 export async function addFlavor(
   evaluated: Evaluated,
@@ -101,7 +101,7 @@ function chooseLatest(
   return [...others, own];
 }
 
-/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
+/** The tag gets `own`; the exact tags of its series have the affixes of all tags. */
 function withAffixes(tag: EvaluatedTag, all: Affixes, own: Affixes): EvaluatedTag {
   const named = { ...tag, tag: toTag(own.prefix + tag.tag + own.suffix) ?? tag.tag };
   return tag.versions === undefined

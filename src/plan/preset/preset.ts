@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard preset: which tags an event gives when nobody wrote rules. Knows no registry.
+// The standard preset: the tags of an event if there are no rules.
 import type { Facts, Trigger } from '../../facts/facts.ts';
 import { error, notice } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -29,7 +29,7 @@ const SHA_PRIORITY = 100;
  * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
  * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
  * | git tag of two to four numbers     | without its `v` | `latest`                                                |
- * | git tag that is no version         | its name        | none                                                    |
+ * | git tag that is not a version      | its name        | none                                                    |
  * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
  * | change                             | none            | `pr-12`                                                 |
  * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
@@ -76,7 +76,7 @@ function evaluateEvent(run: PresetRun): Evaluated {
   }
 }
 
-/** The change's own tag, where it is the change that is checked out. */
+/** The change's own tag, if the change is checked out. */
 function evaluateChange({ checkedOut }: Facts, number: number): Evaluated {
   const rule = 'preset: change';
   if (checkedOut?.is === 'base') return skip(rule, BASE);
@@ -89,7 +89,7 @@ function evaluateChange({ checkedOut }: Facts, number: number): Evaluated {
   });
 }
 
-/** A run whose version was given: the git tag's row with it. */
+/** A run with a given version: the row of the git tag. */
 function evaluateGiven(run: PresetRun, given: string): Evaluated {
   const { event } = run.facts;
   const version = parseVersion(given, run.settings.revisions);
@@ -108,7 +108,7 @@ function evaluateGiven(run: PresetRun, given: string): Evaluated {
   return joinEvaluated(evaluated, evaluateSha(run, source.rule));
 }
 
-/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
+/** A given version that cannot be parsed (`1.2-rc1`): an exact tag, if it is a legal one as written. */
 function evaluateOddVersion(given: string, { name, rule }: VersionSource): Evaluated {
   const tag = given.replaceAll('+', '-');
   if (!isTag(tag)) {
@@ -119,7 +119,7 @@ function evaluateOddVersion(given: string, { name, rule }: VersionSource): Evalu
     );
     return { ...NOTHING, problems: [problem] };
   }
-  const reason = `${name} is ${quote(given)}, which no series counts`;
+  const reason = `${name} is ${quote(given)}, which is in no series`;
   return {
     ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
     version: given,
@@ -138,7 +138,10 @@ function evaluateGitTag(
     return evaluateVersion(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
   }
   if (tagPrefix !== '') {
-    return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
+    return skip(
+      rule,
+      `git tag ${quoteName(gitTag)} is not a version with the prefix ${quoteName(tagPrefix)}`,
+    );
   }
   const tag = toTag(gitTag);
   if (tag === undefined) return skipIllegal(rule, 'git tag', gitTag);
@@ -173,7 +176,7 @@ function evaluateBranch(run: PresetRun, branch: string, trigger: Trigger): Evalu
   return joinEvaluated(named, latest);
 }
 
-/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
+/** `latest` of the default branch, until there is a release, unless the user sets `latest`. */
 function evaluateBranchLatest({ facts, settings, history }: PresetRun, branch: string): Evaluated {
   const rule = 'preset: default branch';
   const { latest } = settings;
@@ -221,7 +224,7 @@ interface Named {
   readonly reserved: string | undefined;
 }
 
-/** A tag after a name of git's, moved aside where the name means something else among tags. */
+/** The tag for a branch or git tag, with a prefix if the name is a reserved tag. */
 function evaluateName(
   { tag, of, name, reserved }: Named,
   evaluate: (tag: string) => EvaluatedTag,
@@ -237,7 +240,7 @@ function evaluateName(
 }
 
 function skipIllegal(rule: string, kind: string, name: string): Evaluated {
-  const reason = `no character of the ${kind} ${quote(name)} may stand in a tag`;
+  const reason = `no character of the ${kind} ${quote(name)} is allowed in a tag`;
   return { ...skip(rule, reason), problems: [notice('TAG_NOTHING_LEGAL', reason)] };
 }
 
@@ -249,7 +252,7 @@ function toEvaluated(tag: EvaluatedTag): Evaluated {
   return { ...NOTHING, tags: [tag] };
 }
 
-/** Names that people can read stand without quotes. */
+/** Readable names are not quoted. */
 function quoteName(name: string): string {
   return /^[\w@./+-]{1,80}$/.test(name) ? name : quote(name);
 }

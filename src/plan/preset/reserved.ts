@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tags that mean something of their own, and that no branch or git tag may take by its name alone.
+// Tags with a meaning of their own, which a branch or git tag of that name must not take.
 import { parseVersion } from '../version/version.ts';
 
 /**
- * What a tag means besides being somebody's name, or undefined when it is free.
+ * What a tag means, or undefined if it has no reserved meaning.
  *
  * | tag                    | is                        |
  * | ---------------------- | ------------------------- |

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
+// Finds versions that no rule could read, and suggests the setting that would, so that a release does not silently lose its tags. Pure.
 import { notice, type ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { readPep440, readSemver } from '../rules/kinds/source-version.ts';
 import { parseVersion } from '../version/version.ts';
 
-/** A text in which a rule about versions found none. */
+/** A text in which a rule about versions found no version. */
 export interface Unread {
   /** The type of the rule: `semver`; `standard` for the preset. */
   readonly type: 'semver' | 'pep440' | 'match' | 'standard';
-  /** What was read, as git or the rule has it: `arr-mcp-v0.1.0`. */
+  /** The text from git or the rule: `arr-mcp-v0.1.0`. */
   readonly text: string;
-  /** In the user's terms: `git tag "arr-mcp-v0.1.0"`. */
+  /** The text as named in messages: `git tag "arr-mcp-v0.1.0"`. */
   readonly said: string;
-  /** It is a release, or was given as a version: worth a word whatever it looks like. */
+  /** It is a release, or was given as a version, so it is reported whatever it looks like. */
   readonly isVersion: boolean;
 }
 
 /**
- * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and which setting would give one.
  *
  * | text                  | rule     | what fits                                         |
  * | --------------------- | -------- | ------------------------------------------------- |
@@ -29,7 +29,7 @@ export interface Unread {
  * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
  * | `2024.01.15`          | semver   | the line `standard`                               |
  *
- * Nothing for a git tag that has no version in it at all.
+ * Nothing for a git tag that contains no version.
  */
 export function explainUnread(unread: Unread): readonly ProblemData[] {
   const { type, said, isVersion } = unread;
@@ -84,7 +84,7 @@ function toSuggestion(setting: string, version: string | undefined): Suggestion 
   return version === undefined ? undefined : { setting, version };
 }
 
-/** What stands before the first version in a text, where something does. */
+/** The text before the first version in a text, if there is any. */
 function findPrefix(text: string, type: Unread['type']): Suggestion | undefined {
   const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
   if (prefix === undefined || rest === undefined || prefix === 'v') return undefined;
@@ -93,7 +93,7 @@ function findPrefix(text: string, type: Unread['type']): Suggestion | undefined 
   return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
 }
 
-/** As YAML takes it. */
+/** Quoted for YAML. */
 function quoteYaml(text: string): string {
   return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : quote(text);
 }

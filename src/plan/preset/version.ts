@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`. Does not know where the version came from.
+// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -9,27 +9,27 @@ import { toTag } from '../reference/references.ts';
 import type { Version } from '../version/version.ts';
 import { satisfiesRange, type History } from '../version/versions.ts';
 
-/** What every row of the preset follows from. */
+/** The input of every row of the preset. */
 export interface PresetRun {
   readonly facts: Facts;
   readonly settings: Settings;
   readonly history: History;
 }
 
-/** Where a version came from, in words. */
+/** The source of a version, for messages. */
 export interface VersionSource {
   /** `git tag v1.2.3`. */
   readonly name: string;
   /** `preset: git tag`. */
   readonly rule: string;
-  /** Why floating tags are held whatever the version, if they are. */
+  /** Why floating tags are held regardless of the version. */
   readonly hold?: string;
 }
 
 const VERSION_PRIORITY = 900;
 const LATEST_PRIORITY = 890;
 
-/** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
+/** The tags of a version. A prerelease, an ignored version and a release marked as pre-release hold all floating tags. */
 export function evaluateVersion(
   run: PresetRun,
   version: Version,
@@ -58,7 +58,7 @@ export function evaluateVersion(
 }
 
 interface FloatSource {
-  /** What stands before the version in the tag: nothing or `v`. */
+  /** The prefix of the version in the tag: empty or `v`. */
   readonly spelling: string;
   readonly source: VersionSource;
   readonly hold: string | undefined;
@@ -85,7 +85,7 @@ function describeHold(version: Version, { ignoreVersions }: Settings): string | 
     : undefined;
 }
 
-/** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
+/** `1.2` and `1`; loose versions have neither, and there is no `0`, since 0.x promises no compatibility. */
 function evaluateSeries(
   run: PresetRun,
   version: Version,
@@ -103,7 +103,7 @@ function evaluateSeries(
   );
 }
 
-/** Of three numbers: the series of fewer are what other versions are called. */
+/** Only versions of three numbers: with fewer numbers, a series could be mistaken for a version. */
 function hasSeries({ scheme, numbers }: Version): boolean {
   return scheme !== 'loose' && numbers.length === 3;
 }
@@ -137,7 +137,7 @@ function makeSeries(
 ): Series {
   return history.makeSeries({
     name: range ?? 'all',
-    // loose versions are read as they are written, which PEP 440 normalises
+    // loose versions are read as written; PEP 440 would normalise them
     scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
     version: version.text,
     ...omitUndefined({ range }),
@@ -163,7 +163,7 @@ function toFloat(
   };
 }
 
-/** Why a floating tag of a version series is given, as far as git tags tell. */
+/** Why a floating tag of a version series is given, according to git tags. */
 export function describeFloat({ name, version, above }: Series, known: boolean): string {
   const which = name === 'all' ? 'version' : `version of ${name}`;
   if (!known) return `${version} is a ${which}; git tags are not known`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The name that a branch has in tags: its own, or one that tells it from another branch with the same legal tag.
+// The name of a branch in tags: its own, or one that distinguishes it from another branch with the same legal tag.
 import type { Facts } from '../../facts/facts.ts';
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -7,13 +7,13 @@ import { toFingerprint } from './fingerprint.ts';
 import { quote } from '../quote.ts';
 import { toTag } from './references.ts';
 
-/** How many digits of the hash tell two branches apart. */
+/** How many digits of the hash distinguish two branches. */
 const HASH_DIGITS = 7;
 
-/** What a branch is called in tags. */
+/** The name of a branch in tags. */
 export interface BranchName {
   readonly name: string;
-  /** The notice TAG_BRANCHES_ALIKE where the name is not the branch's own. */
+  /** The notice TAG_BRANCHES_ALIKE if the name is not the branch's own. */
   readonly problems: readonly ProblemData[];
 }
 
@@ -48,7 +48,7 @@ export function toBranchName(
   return { name, problems: [problem] };
 }
 
-/** The notice TAG_BRANCHES_ALIKE where one of the tags has such a name in it. */
+/** The notice TAG_BRANCHES_ALIKE if one of the tags contains such a name. */
 export function explainBranchName(
   facts: Pick<Facts, 'branchesAlike' | 'event'>,
   settings: Pick<Settings, 'compat'>,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which repositories a run is for, and which of them each tag goes to. Knows no registry.
+// The repositories of a run, and which of them each tag is for.
 import type { Facts } from '../../facts/facts.ts';
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -8,16 +8,16 @@ import type { EvaluatedTag } from '../rules/evaluated.ts';
 import { readRepositories, type Repositories } from './images.ts';
 import { parseRepository } from './references.ts';
 
-/** The repositories of a run, and its tags with the ones that each goes to where not all do. */
+/** The repositories of a run, and its tags with their repositories if not all of them. */
 export interface Destinations extends Repositories {
   readonly tags: readonly EvaluatedTag[];
 }
 
 /**
- * The repositories of whole references in `tags`, together with those of `images` where there are
- * rules too: then rules are for `images`, and for all repositories where that is not given. Without
- * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
- * `images` says where rules go.
+ * The repositories of whole references in `tags`, together with those of `images` if there are
+ * rules, too: then rules are for `images`, or for all repositories if that is not set. Without
+ * references they are those of `images`. IMAGES_UNUSED: `images` is set for rules, but there are
+ * only references.
  */
 export async function readDestinations(
   { facts, settings }: { readonly facts: Facts; readonly settings: Settings },
@@ -50,7 +50,7 @@ export async function readDestinations(
   };
 }
 
-/** The names of outputs that push by digest: buildx puts the target's repositories in their place. */
+/** The names of outputs that push by digest: buildx replaces them with the target's repositories. */
 function readNames(names: readonly string[]): Repositories {
   const parsed = names.map(parseRepository);
   return {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `images` setting: which repositories a run is for. Knows no registry.
+// The `images` setting: the repositories of a run.
 import type { Facts } from '../../facts/facts.ts';
 import { error, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -10,10 +10,10 @@ import { type Entry, type Field, readEntries, readFields } from '../rules/lines.
 import { errorAt } from '../rules/source-span.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
-/** The repositories of a run, and what is wrong with what was written. */
+/** The repositories of a run, and the problems of the setting. */
 export interface Repositories {
   readonly names: readonly string[];
-  /** Whether anybody said where the image belongs, be it only to switch it off. */
+  /** Whether repositories are set, even if they are all disabled. */
   readonly isGiven: boolean;
   readonly problems: readonly ProblemData[];
 }
@@ -24,12 +24,12 @@ interface Image {
 }
 
 /**
- * The repositories of a run, most wanted first, each once.
+ * The repositories of a run, in order of preference, without duplicates.
  *
  * | `images`                              | repositories                                 |
  * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, where it is one |
- * | `ghcr.io/acme/app`, one a line        | these                                        |
+ * | absent or empty                       | the CI system's own registry, if it has one  |
+ * | `ghcr.io/acme/app`, one per line      | these                                        |
  * | `acme/app,ghcr.io/acme/app`           | both                                         |
  * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
  *
@@ -49,7 +49,7 @@ export async function readRepositories(
   return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
 }
 
-/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
+/** Problems of `images` that do not depend on the run; entries with expressions are checked in a run. */
 export async function checkImages({
   images = '',
   compat,
@@ -119,7 +119,7 @@ async function readImages(entry: Entry, expander: Filler): Promise<Parsed<readon
   return { ...image, problems: [...problems, ...image.problems] };
 }
 
-/** The key is what was written; only what stands after `=` is filled in. */
+/** The key is taken as written; only the text after `=` is expanded. */
 function splitField(written: string, expanded: string): readonly string[] {
   if (!/^\s*[A-Za-z]+\s*=/.test(written)) return [expanded];
   const at = expanded.indexOf('=');
@@ -153,11 +153,11 @@ function toImage(
 function checkAttribute(key: string, value: string, { span }: Field): ProblemData[] {
   if (key === 'name') return [];
   if (key !== 'enable') {
-    const message = `an image has no attribute ${quote(key)}`;
+    const message = `unknown image attribute ${quote(key)}`;
     return [errorAt(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
   }
   if (value === 'true' || value === 'false') return [];
-  const message = `"enable" is ${quote(value)}, neither true nor false`;
+  const message = `invalid value ${quote(value)} for "enable": not true or false`;
   return [errorAt(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
 }
 
@@ -169,18 +169,18 @@ function unnamed(entry: Entry): Parsed<readonly Image[]> {
   };
 }
 
-/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
+/** No repository is set, or all are disabled: an error for a run that pushes, if there is no other. */
 export function noRepository({ names, isGiven, problems }: Repositories): readonly ProblemData[] {
   if (names.length > 0 || problems.some(({ level }) => level === 'error')) return [];
   const problem = isGiven
     ? error(
         'IMAGES_DISABLED',
-        'the run would push, and every entry of "images" is switched off',
+        'the run would push, but every entry of "images" is disabled',
         'Enable one, or set "push: false".',
       )
     : error(
         'IMAGES_MISSING',
-        'nobody said which repository to push to',
+        'no repository to push to is set',
         'Set "images", for example to ghcr.io/acme/app.',
       );
   return [problem];

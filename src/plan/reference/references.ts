@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of image names and tags, as registries know it. Knows no registry.
+// The grammar of image names and tags.
 import { error, notice, type Parsed, type ProblemData } from '../../problem.ts';
 import { canonicalHost, isDockerHub, splitHost, type RepositoryName } from '../../registry-host.ts';
 import { withoutUrlSecrets } from '../../secret-text.ts';
@@ -9,20 +9,20 @@ import { quote, quoteCharacter } from '../quote.ts';
 const LONGEST_TAG = 128;
 const LONGEST_PATH = 255;
 
-/** Whether a text is a legal tag as it stands. */
+/** Whether a text is a legal tag. */
 export function isTag(text: string): boolean {
   return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
 }
 
 /**
- * The nearest legal tag to a free-form name, or `undefined` when nothing legal is left.
+ * The nearest legal tag to a free-form name, or `undefined` if no legal character is left.
  *
  * | from                   | to                  | because                                  |
  * | ---------------------- | ------------------- | ---------------------------------------- |
  * | `feature/login`        | `feature-login`     | a slash separates repositories           |
  * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
  * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
- * | 200 times `a`          | 119 `a`, `-c2a908d9` | 128 is the limit; the hash of the whole name keeps two long names apart |
+ * | 200 times `a`          | 119 `a`, `-c2a908d9` | the limit is 128; the hash of the whole name keeps two long names apart |
  * | `///`                  | `undefined`         | the caller must say which rule failed    |
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
@@ -35,17 +35,17 @@ export function toTag(name: string): string | undefined {
   return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
 }
 
-/** Why a text is no legal tag, in one clause that says which character is wrong and where. */
+/** Why a text is not a legal tag: which character is wrong, and where. */
 export function describeBadTag(text: string): string {
   if (text === '') return 'it is empty';
   const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
   if (index >= 0) return describeAt(text, index, 'is not allowed');
   if (/^[.-]/.test(text)) return describeAt(text, 0, 'cannot come first');
-  return `it has ${text.length} characters, and ${LONGEST_TAG} is the limit`;
+  return `it has ${text.length} characters; the limit is ${LONGEST_TAG}`;
 }
 
 /**
- * A repository taken apart by the rules of the Docker command line.
+ * Parses a repository by the rules of the Docker command line.
  *
  * | text                        | host             | path              |
  * | --------------------------- | ---------------- | ----------------- |
@@ -58,7 +58,7 @@ export function describeBadTag(text: string): string {
  * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
  * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
  *
- * Upper case is lowered with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
+ * Upper case is converted to lower case with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
  * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
  * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
  */
@@ -93,14 +93,10 @@ function needsLibrary(host: string | undefined, path: string): boolean {
   return isDockerHub(host ?? 'docker.io') && !path.includes('/');
 }
 
-/** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
+/** A name of another kind: a URL, a reference with a tag, a bare host. */
 function findShape(text: string): ProblemData | undefined {
   if (text === '') {
-    return error(
-      'REPOSITORY_EMPTY',
-      'the name of a repository is empty',
-      'Write it like ghcr.io/acme/app.',
-    );
+    return error('REPOSITORY_EMPTY', 'the image name is empty', 'Write it like ghcr.io/acme/app.');
   }
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
   if (scheme === null && HAS_USER.test(text)) return hasUser(text);
@@ -120,13 +116,13 @@ function findShape(text: string): ProblemData | undefined {
 /** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
 const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
 
-/** What may be a password is not repeated. */
+/** Does not repeat what may be a password. */
 function hasUser(text: string): ProblemData {
   const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
   return error(
     'REPOSITORY_ILLEGAL',
-    `the repository ${quote(`***@${name}`)} has a user or a password in front of its host`,
-    `Write ${quote(name)}; credentials come from the setting "registries". Change a password that was written there.`,
+    `the repository ${quote(`***@${name}`)} has a user or a password before its host`,
+    `Write ${quote(name)}; credentials come from the setting "registries". Rotate a password that was written there.`,
   );
 }
 
@@ -169,7 +165,7 @@ function findIllegal(text: string, lowered: string): ProblemData | undefined {
   return path.length > LONGEST_PATH
     ? error(
         'REPOSITORY_TOO_LONG',
-        `the repository ${quote(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`,
+        `the repository ${quote(text)} has a path of ${path.length} characters; the limit is ${LONGEST_PATH}`,
       )
     : undefined;
 }
@@ -177,7 +173,7 @@ function findIllegal(text: string, lowered: string): ProblemData | undefined {
 function illegal(text: string, why: string): ProblemData {
   return error(
     'REPOSITORY_ILLEGAL',
-    `${quote(text)} is no name of a repository: ${why}`,
+    `invalid image name ${quote(text)}: ${why}`,
     'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.',
   );
 }
@@ -185,36 +181,36 @@ function illegal(text: string, why: string): ProblemData {
 function describeBadHost(host: string): string | undefined {
   const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-    return `the port ${quote(port)} is none`;
+    return `invalid port ${quote(port)}`;
   }
   const isIp6 = name.startsWith('[');
   const isWritten = isIp6
     ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
     : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
   if (isWritten && isAddress(name)) return undefined;
-  return `${quote(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
+  return `invalid ${isIp6 ? 'IPv6 address' : 'host name'} ${quote(name)}`;
 }
 
-/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` look like IPv4 addresses and are invalid. */
 function isAddress(host: string): boolean {
   return URL.canParse(`https://${host}/`);
 }
 
-/** The first place where a path breaks the grammar: letters and digits, single separators between. */
+/** The first error in a path: letters and digits, single separators between. */
 function findBadPath(path: string): { index: number; why: string } | undefined {
   const illegalAt = path.search(/[^a-z0-9._/-]/);
   if (illegalAt >= 0) return { index: illegalAt, why: 'is not allowed' };
   let start = 0;
   for (const component of path.split('/')) {
     const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
-    if (component === '') return { index: Math.max(0, start - 1), why: 'cannot stand there' };
-    if (legal < component.length) return { index: start + legal, why: 'cannot stand there' };
+    if (component === '') return { index: Math.max(0, start - 1), why: 'is not allowed there' };
+    if (legal < component.length) return { index: start + legal, why: 'is not allowed there' };
     start += component.length + 1;
   }
   return undefined;
 }
 
-/** Positions are counted in characters as people see them, not in UTF-16 units. */
+/** Positions are counted in characters as displayed, not in UTF-16 units. */
 function characterAt(text: string, unit: number): number {
   return Array.from(text.slice(0, unit)).length;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The repositories that one planned tag goes to. Knows no rule.
+// The repositories that one planned tag goes to.
 import type { PlannedTag, Target } from '../plan.ts';
 
 /** The repositories of a target that get one of its tags. */

@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules see of the facts: one ref, one commit, as GitHub's context words them on every CI system.
+// The facts that rules use: one ref, one commit, in the terms of GitHub's context on every CI system.
 import type { Event, Facts } from '../../facts/facts.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toBranchName } from '../reference/branch-name.ts';
 import { quote } from '../quote.ts';
 
-/** The facts as rules read them. */
+/** The facts for rules. */
 export interface RuleContext {
   readonly eventName: string;
-  /** `refs/heads/…`, `refs/tags/…`, `refs/pull/7/merge`, or whatever else the run is on; may be empty. */
+  /** `refs/heads/…`, `refs/tags/…`, `refs/pull/7/merge`, or another ref of the run; may be empty. */
   readonly ref: string;
   readonly sha: string;
   readonly branch: string | undefined;
-  /** The branch as tags name it, see `toBranchName`. */
+  /** The name of the branch in tags, see `toBranchName`. */
   readonly branchName: string | undefined;
   readonly gitTag: string | undefined;
-  /** What stands after `refs/pull/`, without `/merge`. */
+  /** The text after `refs/pull/`, without `/merge`. */
   readonly pull: string | undefined;
   readonly isSchedule: boolean;
-  /** What `{{base_ref}}` says; empty where it says nothing. */
+  /** The value of `{{base_ref}}`; may be empty. */
   readonly baseRef: string;
   /** The branch that `{{is_default_branch}}` compares with. */
   readonly defaultBranch: string | undefined;
-  /** The branch that `type=edge` follows when it names none. */
+  /** The branch of a `type=edge` rule that names none. */
   readonly edgeBranch: string | undefined;
   readonly now: string;
-  /** The commit's time; now, where nobody could tell. */
+  /** The commit's time, or now if it is unknown. */
   readonly commitTime: string;
 }
 
-/** The facts that rules read; git tags are asked for their series only. */
+/** The facts for rules; git tags are only read for series. */
 export type FactsSeen = Omit<Facts, 'gitTags'>;
 
 const DEFAULT_SHA_LENGTH = 7;
 
-/** What rules see of these facts, under `compat: strict` exactly what the original sees. */
+/** The facts for rules; under `compat: strict` exactly what the original sees. */
 export function createContext(facts: FactsSeen, settings: Settings): RuleContext {
   const isStrict = settings.compat === 'strict';
   const ref = toRuleRef(facts, isStrict);
@@ -62,7 +62,7 @@ export function createContext(facts: FactsSeen, settings: Settings): RuleContext
 /**
  * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
  *
- * @throws Problem RULE_SHA_LENGTH when that is no number.
+ * @throws Problem RULE_SHA_LENGTH if that is not a number.
  */
 export function toShortSha(sha: string, settings: Settings): string {
   const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
@@ -71,7 +71,7 @@ export function toShortSha(sha: string, settings: Settings): string {
     throw new Problem([
       error(
         'RULE_SHA_LENGTH',
-        `DOCKER_METADATA_SHORT_SHA_LENGTH is ${quote(given)}, which is no number`,
+        `invalid DOCKER_METADATA_SHORT_SHA_LENGTH ${quote(given)}: not a number`,
         'Set it to a number of digits, for example 12.',
       ),
     ]);
@@ -79,7 +79,7 @@ export function toShortSha(sha: string, settings: Settings): string {
   return sha.substring(0, length);
 }
 
-/** Whether this is the run of a default branch: `{{is_default_branch}}`. */
+/** The value of `{{is_default_branch}}`. */
 export function isDefaultBranch(context: RuleContext): boolean {
   const branch = context.branch ?? context.ref;
   if (branch === '') return false;
@@ -87,7 +87,7 @@ export function isDefaultBranch(context: RuleContext): boolean {
   return /create|discussion|issues|schedule/.test(context.eventName);
 }
 
-/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
+/** The text after `refs/pull/`; for a merge queue the number of the change; undefined if the change is not checked out. */
 function toPull(facts: FactsSeen, ref: string, isStrict: boolean): string | undefined {
   const { event, checkedOut } = facts;
   if (checkedOut?.is === 'base') return undefined;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules give before it is put together: what the preset and the rule language hand to `make.ts`.
+// The result of the preset or of rules, before `make.ts` joins them.
 import type { ProblemData } from '../../problem.ts';
 import type { Kind, Series } from '../plan.ts';
 
 /**
- * One tag that a rule gave. Bare: the environment's and the platforms' suffixes are added afterwards,
- * to all rules alike, by `suffixes.ts`.
+ * One tag from a rule. The suffixes of the environment and the platforms are added later,
+ * to the tags of all rules, in `suffixes.ts`.
  */
 export interface EvaluatedTag {
   /** A legal tag. */
   readonly tag: string;
   readonly kind: Kind;
-  /** Set for version floats; `above` says which git tags would hold it. */
+  /** Set for version floats; `above` lists the git tags that would hold it. */
   readonly versions?: Series;
   /** The rule as written, or `preset: <row>`. */
   readonly rule: string;
@@ -19,42 +19,42 @@ export interface EvaluatedTag {
   readonly reason: string;
   /** Higher comes first in the plan and in the outputs. */
   readonly priority: number;
-  /** The user wrote this very name. */
+  /** The user wrote this exact name. */
   readonly literal?: boolean;
-  /** Why the plan itself holds it, whatever the registry says: `2.0.0-rc.1 is a prerelease`. */
+  /** Why the plan itself holds it, regardless of the registry: `2.0.0-rc.1 is a prerelease`. */
   readonly held?: string;
-  /** The only repositories that it goes to; all of the run where it does not say. */
+  /** The only repositories that it is for; absent for all repositories of the run. */
   readonly repositories?: readonly string[];
-  /** Said for the explanation only: forgotten as soon as any other rule gives or holds the same tag. */
+  /** Only for the explanation: dropped as soon as another rule gives or holds the same tag. */
   readonly onlyHeld?: boolean;
 }
 
-/** A rule that gave nothing, and why, in one clause. */
+/** A rule that gave no tag, and why, in one clause. */
 export interface SkippedRule {
   readonly rule: string;
   readonly reason: string;
 }
 
-/** What a set of rules comes to. Order is the order of writing; `make.ts` sorts by priority. */
+/** The result of a set of rules, in the order of writing; `make.ts` sorts by priority. */
 export interface Evaluated {
   readonly tags: readonly EvaluatedTag[];
   readonly skipped: readonly SkippedRule[];
-  /** The run's version without prefix, for the `version` output; null when there is none. */
+  /** The run's version without prefix, for the output `version`; null if there is none. */
   readonly version: string | null;
   readonly problems: readonly ProblemData[];
-  /** Versions that rules read from their `value`: git may have them on another commit. */
+  /** Versions that rules read from their `value`: git may have them at another commit. */
   readonly said?: readonly string[];
   /**
-   * The tags as docker/metadata-action would list them, a `latest` that two rules give twice.
-   * `make.ts` hands it on as `Target.listing`; absent for the preset, which it does not have.
+   * The tags as docker/metadata-action would list them; a `latest` that two rules give is listed twice.
+   * `make.ts` copies it to `Target.listing`; absent for the preset.
    */
   readonly listing?: readonly string[];
 }
 
-/** No tag, and nothing to say. */
+/** No tag and no problem. */
 export const NOTHING: Evaluated = { tags: [], skipped: [], version: null, problems: [] };
 
-/** What several sets of rules come to; the first version counts. Their listings are not joined. */
+/** Joins the results of several sets of rules; the first version counts. Listings are not joined. */
 export function joinEvaluated(...all: readonly Evaluated[]): Evaluated {
   return {
     tags: all.flatMap(({ tags }) => tags),

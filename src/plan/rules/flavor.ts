@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `flavor` setting: what all rules have in common. Knows no rule.
+// The `flavor` setting: what applies to all rules.
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from './lines.ts';
 import { suggest } from '../rules-nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
-/** What all rules have in common. */
+/** The parsed flavor. */
 export interface Flavor {
   readonly latest: 'auto' | 'true' | 'false';
   readonly prefix: string;
   readonly suffix: string;
-  /** The prefix, the suffix also stand before and after `latest`. */
+  /** Whether the prefix and the suffix also apply to `latest`. */
   readonly prefixOnLatest: boolean;
   readonly suffixOnLatest: boolean;
   /** Where prefix and suffix are written, for messages. */
@@ -23,7 +23,7 @@ type Draft = { -readonly [K in keyof Flavor]: Flavor[K] };
 const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
 
 /**
- * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * The flavor in a text, and its problems. `onlatest` belongs to the prefix or suffix
  * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
  */
 export async function parseFlavor(
@@ -88,7 +88,12 @@ function readPair(
     case 'onlatest':
       return readOnLatest(draft, value, span);
     default:
-      return errorAt(span, 'FLAVOR_KEY', `flavor has no ${quote(key)}`, suggest(key, KEYS));
+      return errorAt(
+        span,
+        'FLAVOR_KEY',
+        `unknown flavor attribute ${quote(key)}`,
+        suggest(key, KEYS),
+      );
   }
 }
 
@@ -106,14 +111,14 @@ function readOnLatest(
 
 function noPair(span: SourceSpan, text: string): ProblemData {
   const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-  return errorAt(span, 'FLAVOR_PAIR', `${quote(text)} is no key=value`, hint);
+  return errorAt(span, 'FLAVOR_PAIR', `invalid flavor ${quote(text)}: not a key=value pair`, hint);
 }
 
 function badValue(span: SourceSpan, key: string, value: string, options: readonly string[]) {
   return errorAt(
     span,
     'FLAVOR_VALUE',
-    `${quote(value)} is no ${quote(key)}`,
+    `invalid value ${quote(value)} for ${quote(key)}`,
     suggest(value, options),
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `latest`: who gives it, who withholds it, and what it follows. Knows no type of rule.
+// `latest`: which rule gives or holds it, and what it follows.
 import { readRunVersion } from '../template/scope.ts';
 import type { EvaluatedTag } from './evaluated.ts';
 import type { Flavor } from './flavor.ts';
@@ -19,15 +19,15 @@ export interface RunVersions {
   readonly version: SourceVersion | undefined;
 }
 
-/** `latest`, given or held, or nothing of it. */
+/** `latest`, given or held, or neither. */
 export interface Latest {
   readonly tags: readonly EvaluatedTag[];
   readonly problems: readonly ProblemData[];
 }
 
 /**
- * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
- * about a prerelease gives none and says so, unless `latest=true` asks for it.
+ * `latest` of a run: under `latest=auto` the first rule that gives a tag decides, and it is listed last. A rule
+ * about a prerelease gives none and is reported, unless `latest=true` is set.
  */
 export function evaluateLatest(
   given: readonly RuleTag[],
@@ -53,7 +53,7 @@ export function evaluateLatest(
   return { tags: [evaluated], problems: [] };
 }
 
-/** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
+/** The lowest priority of the rules, at most 0. Not with spread arguments, which fail for many thousand rules. */
 function lowestPriority(given: readonly RuleTag[]): number {
   return given.reduce((lowest, { rule: { priority } }) => {
     return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
@@ -74,7 +74,7 @@ function describeLatest(
 
 const NO_LATEST: Latest = { tags: [], problems: [] };
 
-/** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
+/** Under `latest=auto`: given (an empty value), held with a reason, or neither. */
 function decideAuto(
   { evaluation }: RuleTag,
   version: SourceVersion | undefined,
@@ -85,7 +85,7 @@ function decideAuto(
   return evaluation.givesLatest ? {} : undefined;
 }
 
-/** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
+/** Why a rule about a version gives no `latest` under `latest=auto`; undefined if it may. */
 function describeHold(
   evaluation: Evaluation,
   version: SourceVersion | undefined,
@@ -99,16 +99,16 @@ function describeHold(
   return isOff ? `the setting "latest" is ${latest}` : undefined;
 }
 
-/** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
+/** Why a rule about versions gives no `latest`; build tags contain a version, but are not such a rule. */
 function describeOwnHold({ version, extent }: Evaluation): string | undefined {
   if (version === undefined || extent === undefined) return undefined;
   return version.isPrerelease
     ? `${version.text} is a prerelease`
-    : `${version.text} is no plain release`;
+    : `${version.text} is not a plain release`;
 }
 
 /**
- * The version that a run is about where a rule has none of its own: that of the first rule that has
+ * The version that a run is about, for rules without their own: that of the first rule that has
  * one, else the run's, else the one in its git tag. A change is not a release, whatever version it is
  * labelled with.
  */
@@ -125,7 +125,7 @@ export function findRunVersion(
   return gitTag === undefined ? undefined : findVersion(gitTag, gitTag, settings.revisions);
 }
 
-/** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */
+/** `latest` with the flavor's prefix and suffix as written: the original expands no expression here. */
 function nameLatest(flavor: Flavor, span: SourceSpan, isStrict: boolean): Legal {
   const parts = [
     { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
@@ -138,6 +138,6 @@ function nameLatest(flavor: Flavor, span: SourceSpan, isStrict: boolean): Legal 
   const text = parts.map((part) => part.text).join('');
   const message = `"${toOriginalTag(text)}" cannot be a tag`;
   const hint =
-    'Expressions are not filled in for latest: give a plain prefix, or leave onlatest out.';
+    'Expressions are not expanded in latest: give a plain prefix, or leave onlatest out.';
   return { ...legal, problems: [errorAt(where, 'FLAVOR_LATEST', message, hint)] };
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what a rule gives to a legal tag: who may be put right, and who is told. Knows no type of rule.
+// Makes legal tags from the results of rules: which parts may be corrected, and which are refused.
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag, toTag } from '../reference/references.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
-/** A stretch of a tag: prefix, value or suffix, and whether the user wrote it as it is. */
+/** A part of a tag: prefix, value or suffix, and whether the user wrote it literally. */
 export interface Part {
   readonly text: string;
   readonly isLiteral: boolean;
@@ -16,22 +16,22 @@ export type Legal =
   | { readonly ok: true; readonly tag: string }
   | { readonly ok: false; readonly reason: string; readonly problems: readonly ProblemData[] };
 
-/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
+/** docker/metadata-action's conversion of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
 export function toOriginalTag(name: string): string {
   return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
 }
 
 /**
- * The legal tag for the parts that a rule gives.
+ * The legal tag for the parts from a rule.
  *
  * | parts                               | tag                 | because                                    |
  * | ----------------------------------- | ------------------- | ------------------------------------------ |
  * | `feature/login`                     | `feature-login`     | as in the original                         |
- * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
- * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
- * | a branch of 200 letters             | its head and a hash | registries take 128                        |
+ * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name at the start is empty             |
+ * | value `-x`, written literally       | RULE_ILLEGAL        | the user can correct it                    |
+ * | a branch of 200 letters             | its head and a hash | the limit is 128                           |
  *
- * Under `compat: strict` only the first row counts.
+ * Under `compat: strict` only the first row applies.
  */
 export function toLegalTag(parts: readonly Part[], span: SourceSpan, isStrict: boolean): Legal {
   const name = parts.map(({ text }) => text).join('');
@@ -43,7 +43,7 @@ export function toLegalTag(parts: readonly Part[], span: SourceSpan, isStrict: b
   if (isOwnDoing) return refuse(plain, span);
   const tag = toTag(name);
   if (tag === undefined) {
-    const reason = `no character of ${quote(name)} may stand in a tag`;
+    const reason = `no character of ${quote(name)} is allowed in a tag`;
     return { ok: false, reason, problems: [] };
   }
   return { ok: true, tag };

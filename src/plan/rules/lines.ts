@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
+// Splits a list setting into entries and their fields, parsing CSV twice.
 import { type Parsed, type ProblemData } from '../../problem.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
@@ -7,7 +7,7 @@ import { errorAt, type SourceSpan } from './source-span.ts';
 export interface Entry {
   /** Quotes resolved once, trimmed. */
   readonly text: string;
-  /** The entry's text as far as it stands on its first line. */
+  /** The part of the entry that is on its first line. */
   readonly span: SourceSpan;
 }
 
@@ -17,17 +17,17 @@ export interface Field {
   readonly span: SourceSpan;
 }
 
-/** How a list is read. */
+/** How a list is parsed. */
 export interface ListOptions {
   /** The setting's name, for messages. */
   readonly setting: string;
-  /** Keep the original's reading of mixed line ends, where entries after the first kind are lost. */
+  /** Keep the original's behaviour for mixed line ends, which loses entries after the first kind. */
   readonly strict: boolean;
 }
 
 /**
  * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
- * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
+ * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
  * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
  *
  * csv-parse is loaded only for texts with quotes.
@@ -101,17 +101,17 @@ function badQuotes(span: SourceSpan, cause: unknown): ProblemData {
   return errorAt(
     span,
     'RULE_QUOTES',
-    `the quotes do not add up: ${why}`,
+    `unbalanced quotes: ${why}`,
     'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.',
   );
 }
 
-/** After so many entries that are found on no line, the rest is taken to follow line by line. */
+/** After so many entries that are not found, the rest is assumed to follow line by line. */
 const MOST_MISSES = 3;
 
 /**
- * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
- * those of entries are resolved. No line is read twice, so that many lines take no longer each.
+ * Finds each entry in the text, from the position of the last one. Quotes are ignored, since
+ * those of entries are resolved. No line is read twice, so that long texts take linear time.
  */
 function createSeeker(text: string, setting: string): (item: string) => SourceSpan {
   const lines = text
@@ -143,7 +143,7 @@ function bare(line: string): string {
   return line.replaceAll('"', '');
 }
 
-/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
+/** How far after the expected position a part is searched, characters: quotes before it move it. */
 const NEAR = 4096;
 
 function findNear(text: string, part: string, from: number): number | undefined {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong with rules, flavor, images and texts as they are written, whatever the run is about. Knows no fact.
+// Problems of rules, flavor, images and texts that do not depend on the run.
 import { hasErrors, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { checkTemplate } from '../template/expressions.ts';
@@ -11,16 +11,16 @@ import { type Part, toLegalTag } from './legal.ts';
 import { readEntries } from './lines.ts';
 import { parseRules, type Rule } from './parse.ts';
 
-/** The settings that have a language of their own. */
+/** The settings with their own language. */
 export type Words = Pick<
   Settings,
   'tags' | 'flavor' | 'images' | 'labels' | 'annotations' | 'compat'
 >;
 
 /**
- * The errors that no facts can mend: for a run that has none, so that whoever wrote them hears of
- * them all the same. What follows from values that are not known, such as a tag that an expression
- * comes to, is not among them.
+ * The errors that no facts can change, for a run that has no facts, so that the user still sees
+ * them all. Errors that depend on unknown values, such as the tag that an expression
+ * gives, are not included.
  */
 export async function lintSettings(words: Words): Promise<readonly ProblemData[]> {
   const strict = words.compat === 'strict';
@@ -58,7 +58,7 @@ async function checkRule(
   return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
 
-/** A rule that gives one and the same tag to every run. */
+/** A rule that gives the same tag in every run. */
 function checkLiteral(rule: Rule, flavor: Flavor, isStrict: boolean): readonly ProblemData[] {
   const { attributes, type, spans, span } = rule;
   const value = attributes.get('value') ?? '';
@@ -88,7 +88,7 @@ async function checkTexts(
   const strict = words.compat === 'strict';
   const entries = await readEntries(words[setting] ?? '', { setting, strict });
   if (!entries.ok) return entries.problems;
-  // Otherwise braces that mean nothing are kept.
+  // Otherwise, unknown braces are kept.
   return strict ? collect(entries.value, ({ text, span }) => checkTemplate(text, span)) : [];
 }
 

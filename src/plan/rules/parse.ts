@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of the `tags` setting becomes rules, with every problem in it. Knows no fact.
+// Parses the `tags` setting into rules, and collects its problems.
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import {
@@ -17,7 +17,7 @@ import { nearestWord, suggest } from '../rules-nearest.ts';
 import { errorAt, noticeAt, type SourceSpan, within } from './source-span.ts';
 import { readReferences, type WrittenReference } from './references.ts';
 
-/** One line of the `tags` setting, taken apart. */
+/** One parsed line of the `tags` setting. */
 export interface Rule {
   readonly type: RuleType;
   /** All attributes, defaults included; keys in lower case. */
@@ -28,20 +28,20 @@ export interface Rule {
   /** As the user wrote it. */
   readonly written: string;
   readonly priority: number;
-  /** `kind=exact` or `kind=floating`, where somebody said so. */
+  /** `kind=exact` or `kind=floating`, if set. */
   readonly kind?: Kind;
-  /** Of a whole reference: the only repository that its tag goes to, as written. */
+  /** For a whole reference: the only repository of its tag, as written. */
   readonly repository?: string;
 }
 
-/** The rules of a setting, and what is wrong with it. A rule that is wrong is not among them. */
+/** The rules of a setting, and its problems. Invalid rules are left out. */
 export interface Rules {
   readonly rules: readonly Rule[];
   readonly problems: readonly ProblemData[];
 }
 
 /**
- * The rules of a text, the highest priority first, in the order of writing where that is equal.
+ * The rules of a text, the highest priority first, then in the order of writing.
  *
  * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
  */
@@ -61,13 +61,13 @@ export async function parseRules(text: string, isStrict: boolean, pause?: Pause)
   return { rules: rules.sort(byPriority), problems };
 }
 
-/** A priority that is no number is neither higher nor lower than any other, as in the original. */
+/** A priority that is not a number is neither higher nor lower than any other, as in the original. */
 function byPriority(one: Rule, other: Rule): number {
   if (one.priority < other.priority) return 1;
   return one.priority > other.priority ? -1 : 0;
 }
 
-/** The rules of one entry: one, or as many as it has whole references. */
+/** The rules of one entry: one, or one for each whole reference. */
 async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<readonly Rule[]>> {
   const fields = isStrict ? undefined : await readFields(entry);
   const read = fields?.ok === true ? readReferences(fields.value) : undefined;
@@ -80,7 +80,7 @@ async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<reado
   return rule.ok ? { ...rule, value: [rule.value] } : rule;
 }
 
-/** A reference is complete: the flavor puts nothing around its tag. */
+/** A reference is complete: the flavor does not apply to its tag. */
 function toReferenceRule({ repository, tag, text, span }: WrittenReference): Rule {
   const value = within(span, text.length - tag.length, tag.length);
   const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
@@ -119,7 +119,7 @@ export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed
 
 interface Words {
   readonly values: ReadonlyMap<string, string>;
-  /** Where each value stands, and where its key does. */
+  /** The positions of each value and of its key. */
   readonly spans: ReadonlyMap<string, SourceSpan>;
   readonly keys: ReadonlyMap<string, SourceSpan>;
 }
@@ -158,7 +158,7 @@ function makeRule(entry: Entry, type: RuleType, words: Words): Rule {
   };
 }
 
-/** What the attributes say unless the user says something else. */
+/** The defaults of attributes that are not set. */
 function listDefaults(type: RuleType, words: Words): (readonly [string, string])[] {
   const own = Object.entries(ruleKinds[type].attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
@@ -167,7 +167,7 @@ function listDefaults(type: RuleType, words: Words): (readonly [string, string])
   return [...own, ...(isChange ? [['prefix', 'pr-'] as const] : []), ['enable', 'true']];
 }
 
-/** How many unknown attributes of one rule are told of. */
+/** How many unknown attributes of one rule are reported. */
 const MOST_NOTICES = 20;
 
 function checkEntry(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
@@ -198,11 +198,16 @@ function checkChoice(key: string, options: readonly string[], words: Words): Pro
   const span = words.spans.get(key);
   if (value === undefined || span === undefined || options.includes(value)) return [];
   return [
-    errorAt(span, 'RULE_VALUE', `${quote(value)} is no ${quote(key)}`, suggest(value, options)),
+    errorAt(
+      span,
+      'RULE_VALUE',
+      `invalid value ${quote(value)} for ${quote(key)}`,
+      suggest(value, options),
+    ),
   ];
 }
 
-/** The original takes no notice of attributes that it does not know, so they are no error. */
+/** The original ignores unknown attributes, so they are not an error. */
 function describeUnknown(
   key: string,
   type: RuleType,
@@ -213,7 +218,7 @@ function describeUnknown(
   const span = words.keys.get(key) ?? words.spans.get(key);
   if (span === undefined) return [];
   const isElsewhere = Object.values(ruleKinds).some(({ attributes }) => key in attributes);
-  const message = `type=${type} takes no notice of ${quote(key)}`;
+  const message = `type=${type} ignores ${quote(key)}`;
   const hint = isElsewhere
     ? 'Leave it out.'
     : suggest(
@@ -237,15 +242,15 @@ function missingWord(entry: Entry, type: RuleType, key: string, words: Words): P
 
 function unknownType(type: string, span: SourceSpan, isStrict: boolean): ProblemData {
   const hint = suggest(type, listTypes(isStrict));
-  return errorAt(span, 'RULE_TYPE', `${quote(type)} is no type of rule`, hint);
+  return errorAt(span, 'RULE_TYPE', `unknown rule type ${quote(type)}`, hint);
 }
 
 function badGroup(group: string, span: SourceSpan): ProblemData {
   return errorAt(
     span,
     'RULE_GROUP',
-    `the group ${quote(group)} is no number`,
-    'Count the brackets of the pattern: "group=1" is the first.',
+    `invalid group ${quote(group)}: not a number`,
+    'Count the groups of the pattern: "group=1" is the first.',
   );
 }
 

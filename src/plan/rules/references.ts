@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole references in the `tags` setting, as docker/build-push-action takes them. Knows no fact.
+// Whole references in the `tags` setting, as docker/build-push-action takes them.
 import { describeBadTag, isTag, parseRepository } from '../reference/references.ts';
 import { quote } from '../quote.ts';
 import type { Field } from './lines.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 import type { ProblemData } from '../../problem.ts';
 
-/** A reference as it is written: expressions may stand in both parts. */
+/** A reference as written: both parts may contain expressions. */
 export interface WrittenReference {
   readonly repository: string;
   readonly tag: string;
@@ -14,19 +14,19 @@ export interface WrittenReference {
   readonly span: SourceSpan;
 }
 
-/** The references of an entry, or what is wrong with it. */
+/** The references of an entry, or its problems. */
 export type ReferencesRead =
   | { readonly ok: true; readonly references: readonly WrittenReference[] }
   | { readonly ok: false; readonly problem: ProblemData };
 
-/** A part of an entry, as far as it can be told apart without facts. */
+/** A part of an entry, as far as it is known without facts. */
 type Part =
   | { readonly kind: 'reference'; readonly repository: string; readonly tag: string }
   | { readonly kind: 'illegal'; readonly repository: string; readonly tag: string }
   | { readonly kind: 'digest' | 'untagged' | 'broken' | 'word' };
 
 /**
- * The whole references of an entry of `tags`; undefined where the entry is a rule.
+ * The whole references of an entry of `tags`; undefined if the entry is a rule.
  *
  * | entry                             | is                                                 |
  * | --------------------------------- | -------------------------------------------------- |
@@ -52,9 +52,9 @@ export function readReferences(fields: readonly Field[]): ReferencesRead | undef
   return { ok: false, problem: describe(shown.field, shown.part, parts.length > 1) };
 }
 
-/** What a part is; `key=value` is a word of a rule, whatever it holds. */
+/** The kind of a part; `key=value` is always a word of a rule. */
 function readPart(text: string): Part {
-  // Expressions are letters, so that what they hold has no say.
+  // Expressions count as letters, whatever they contain.
   const shape = text.replaceAll(/\{\{.*?\}\}/gs, (expression) => 'x'.repeat(expression.length));
   if (!/[/:]/.test(shape) || shape.indexOf('=') > 0) return { kind: 'word' };
   if (/@sha\d+:/.test(shape)) return { kind: 'digest' };
@@ -69,7 +69,7 @@ function splitReference(text: string, shape: string): Part {
   return { kind: isTag(tag) || tag !== shown ? 'reference' : 'illegal', repository, tag };
 }
 
-/** A user in front of a host, or times of day and the like: no tag was meant. */
+/** A user before a host, a time of day, and the like: not a tag. */
 function isOdd(name: string, tag: string): boolean {
   return tag.includes('@') || (tag.includes(':') && !name.includes('/'));
 }
@@ -87,16 +87,12 @@ function describe({ text, span }: Field, part: Part, isOneOfSeveral: boolean): P
     case 'digest':
       return at(span, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
     case 'untagged':
-      return at(
-        span,
-        `${shown} names a repository, or has a slash, and no tag follows`,
-        writeTags(repository),
-      );
+      return at(span, `${shown} looks like a repository, and has no tag`, writeTags(repository));
     case 'reference':
     case 'broken':
     case 'word': {
       const why = isOneOfSeveral
-        ? `${shown} stands among words that are no whole references`
+        ? `${shown} is mixed with words that are not whole references`
         : `${shown} is neither a tag nor a whole reference such as ghcr.io/acme/app:1.0`;
       const hint =
         'Write whole references, one a line: ghcr.io/acme/app:1.0. ' +
@@ -128,12 +124,12 @@ function writeTags(repository: string): string {
   const name = repository.trim();
   return (
     `For tags that follow from git, write the repository under images and leave tags out:\n  images: ${name}\n` +
-    `For this one tag alone, write it behind the repository:\n  tags: ${name}:latest\n` +
+    `For this one tag alone, write it after the repository:\n  tags: ${name}:latest\n` +
     `For a tag of that name write it without the slash: ${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.`
   );
 }
 
-/** The line is not shown where a password may stand in it. */
+/** The line is not shown if it may contain a password. */
 function at(span: SourceSpan, message: string, hint: string): ProblemData {
   const safe = hideUser(span.source);
   const shown = safe === span.source ? span : { ...span, source: safe, start: 0, length: 1 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rule language: the `tags` and `flavor` settings on the facts of a run become tags. Knows no registry.
+// Evaluates the `tags` and `flavor` settings on the facts of a run into tags.
 import type { Facts } from '../../facts/facts.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -29,7 +29,7 @@ import { readRunVersion } from '../template/scope.ts';
 import { parseVersion } from '../version/version.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What rules are fired with. */
+/** The input of rules. */
 export interface RuleInput {
   /** The `tags` setting. */
   readonly text: string;
@@ -41,12 +41,12 @@ export interface RuleInput {
 }
 
 /**
- * What the rules of a run come to, the highest priority first and `latest` last.
+ * The result of the rules of a run, the highest priority first and `latest` last.
  *
  * The language is docker/metadata-action's; under `compat: strict` its results too, in every
- * detail. Without it: no rules are the standard preset; `match` that fails skips its rule; no
- * prerelease gives `latest`; names from refs become legal tags, and what the user wrote and is
- * illegal is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
+ * detail. Without it: no rules are the standard preset; a `match` that fails skips its rule; no
+ * prerelease gives `latest`; names from refs become legal tags, and illegal text that the user
+ * wrote is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
  */
 export async function evaluateRules(input: RuleInput): Promise<Evaluated> {
   const { facts, settings } = input;
@@ -80,7 +80,7 @@ function evaluateFlavoredPreset({
   return addFlavor(evaluatePreset(facts, settings), flavor, expander);
 }
 
-/** The tags of the user's own rules, and the `latest` that they give. */
+/** The tags of the user's own rules, and their `latest`. */
 async function evaluateOwn(
   rules: readonly Rule[],
   run: RuleRun,
@@ -108,7 +108,7 @@ async function evaluateOwn(
   };
 }
 
-/** The version that a rule reads from its `value`, and one that it writes just so. */
+/** The version that a rule reads from its `value`, and one that it writes literally. */
 function toSaid({ rule, evaluation }: RuleTag): readonly string[] {
   if ((rule.attributes.get('value') ?? '') === '') return [];
   const { version } = evaluation;
@@ -121,7 +121,7 @@ function isForAll({ repository }: RuleTag): boolean {
   return repository === undefined;
 }
 
-/** What the first rule gives, as in the original; of references alone the run's version, else the first tag. */
+/** The first rule's result, as in the original; with references only, the run's version or the first tag. */
 function nameVersion(given: readonly RuleTag[], { facts, settings }: RuleRun): string | null {
   const [first] = given.filter(isForAll);
   if (first !== undefined) return first.tag;
@@ -130,8 +130,8 @@ function nameVersion(given: readonly RuleTag[], { facts, settings }: RuleRun): s
 }
 
 /**
- * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that only
- * labels what a branch builds is the same for many commits, and says nothing of which is newer.
+ * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that is only
+ * a label of a branch build is the same for many commits, and does not show which is newer.
  */
 function isReleased(
   given: readonly RuleTag[],
@@ -161,7 +161,7 @@ async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
   return { given, skipped, problems: [...distinct(problems), ...explainAll(given, unread)] };
 }
 
-/** What no rule about versions could read, told once: a rule that did read one has given the version its tag. */
+/** What no rule about versions could read, reported once; nothing if another rule read the version. */
 function explainAll(given: readonly RuleTag[], unread: readonly Unread[]): readonly ProblemData[] {
   if (given.some(({ rule }) => isAboutVersions(rule))) return [];
   const told = unread.flatMap(explainUnread);
@@ -172,7 +172,7 @@ function isAboutVersions({ type }: Rule): boolean {
   return type === 'semver' || type === 'pep440' || type === 'match';
 }
 
-/** Ten references to one repository have one thing to say of its name. */
+/** Removes duplicates: ten references to one repository report its name once. */
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
   return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
@@ -198,8 +198,8 @@ function toEvaluated(
 }
 
 /**
- * The series of a floating tag: its own version's. What is written out (`latest-debug`, `stable`, `1`)
- * follows the run's version, and is left to the branch where it holds the whole of it.
+ * The series of a floating tag: its own version's. A literal tag (`latest-debug`, `stable`, `1`)
+ * follows the run's version, or the branch if it contains the whole version.
  */
 function makeSeries(
   { rule, tag, evaluation }: RuleTag,
@@ -216,10 +216,10 @@ function makeSeries(
 }
 
 /**
- * One kind for each tag that several rules give, since in the original they are one tag. What
- * `kind=` says goes for all; else it floats if it is a series as well as a version, as `1.2` of a
- * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
- * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
+ * Assigns one kind to each tag that several rules give, since in the original they are one tag. `kind=`
+ * decides for all; otherwise it floats if it is both a series and a version, such as `1.2` of a
+ * version `1.2`, and is exact if any rule makes it so. `kind=exact` together with
+ * `kind=floating` is the problem TAG_TWO_KINDS.
  */
 function unifyKinds(
   given: readonly RuleTag[],
@@ -233,7 +233,7 @@ function unifyKinds(
   });
 }
 
-/** What the rules that give one tag come to together. */
+/** The joint result of the rules that give one tag. */
 type Group = Pick<EvaluatedTag, 'kind' | 'versions'>;
 
 function unifyKind(tag: EvaluatedTag, group: Group, said: Kind | undefined): EvaluatedTag {
@@ -259,7 +259,7 @@ function withoutSeries({
   };
 }
 
-/** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
+/** By tag: the first series that a rule gives it, and `exact` if any rule makes it so. */
 function groupByTag(evaluated: readonly EvaluatedTag[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const { tag, kind, versions } of evaluated) {
@@ -273,7 +273,7 @@ function groupByTag(evaluated: readonly EvaluatedTag[]): ReadonlyMap<string, Gro
   return groups;
 }
 
-/** The kinds that `kind=` says of each tag, each once. */
+/** The values of `kind=` for each tag, without duplicates. */
 function groupKinds(given: readonly RuleTag[]): ReadonlyMap<string, readonly Kind[]> {
   const kinds = new Map<string, Kind[]>();
   for (const { tag, rule } of given) {
@@ -284,7 +284,7 @@ function groupKinds(given: readonly RuleTag[]): ReadonlyMap<string, readonly Kin
   return kinds;
 }
 
-/** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
+/** Priorities that are not numbers take their neighbour's, so that sorting does not move them. */
 function levelPriorities(evaluated: readonly EvaluatedTag[]): readonly EvaluatedTag[] {
   let last = Number.MAX_SAFE_INTEGER;
   return evaluated.map((tag) => {
@@ -293,7 +293,7 @@ function levelPriorities(evaluated: readonly EvaluatedTag[]): readonly Evaluated
   });
 }
 
-/** The tags as docker/metadata-action lists them, where only rules of equal results are one. */
+/** The tags as docker/metadata-action lists them: only rules with equal results are one. */
 function listOriginally(
   given: readonly RuleTag[],
   latest: readonly EvaluatedTag[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One rule on one run: switched on or off, fired, dressed with prefix and suffix. Knows no other rule.
+// Evaluates one rule on one run: enabled or not, its value, its prefix and suffix.
 import type { Parsed, ProblemData } from '../../problem.ts';
 import type { Expanded } from '../template/expressions.ts';
 import { usesName } from '../template/engine.ts';
@@ -25,15 +25,15 @@ export interface RuleTag {
   /** Legal texts around the value. */
   readonly prefix: string;
   readonly suffix: string;
-  /** The user wrote all of it. */
+  /** Whether the user wrote all of it literally. */
   readonly isLiteral: boolean;
-  /** Of a whole reference: where the tag goes. */
+  /** For a whole reference: the repository of the tag. */
   readonly repository?: string;
 }
 
-const NOTHING = 'it reads as nothing here';
+const NOTHING = 'it is empty here';
 
-/** What one rule came to; at most one of `tag` and `skipped`. */
+/** The result of one rule; at most one of `tag` and `skipped`. */
 export interface RuleResult {
   readonly tag?: RuleTag;
   readonly skipped?: string;
@@ -42,10 +42,10 @@ export interface RuleResult {
   readonly problems: readonly ProblemData[];
 }
 
-/** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
+/** Evaluates one rule. Nothing is thrown: errors are in `problems`. */
 export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   const enabled = await readEnabled(rule, run);
-  if (!enabled.ok) return { skipped: 'its "enable" is wrong', problems: enabled.problems };
+  if (!enabled.ok) return { skipped: 'its "enable" is invalid', problems: enabled.problems };
   if (!enabled.value) return { skipped: describeDisabled(rule), problems: enabled.problems };
   const outcome = await evaluateRule(rule, run);
   const problems = [...enabled.problems, ...(outcome.problems ?? [])];
@@ -57,12 +57,12 @@ export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
-/** The tag of a rule that fired: prefix, value and suffix, made legal. */
+/** The tag of an evaluated rule: prefix, value and suffix, made legal. */
 async function withAffixes(rule: Rule, evaluation: Evaluation, run: RuleRun): Promise<RuleResult> {
   const prefix = await readAffix(rule, run, 'prefix');
   const suffix = await readAffix(rule, run, 'suffix');
   const problems = [...prefix.problems, ...suffix.problems];
-  if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is wrong', problems };
+  if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is invalid', problems };
   const value = { text: evaluation.value, isLiteral: evaluation.isLiteral === true };
   const parts = [prefix.value, value, suffix.value];
   if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
@@ -75,7 +75,7 @@ async function withAffixes(rule: Rule, evaluation: Evaluation, run: RuleRun): Pr
   if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
   const repository = await readRepository(rule, run);
   problems.push(...repository.problems);
-  if (!repository.ok) return { skipped: 'its repository is wrong', problems };
+  if (!repository.ok) return { skipped: 'its repository is invalid', problems };
   const kind = rule.kind ?? (isExact(rule, evaluation, run) ? 'exact' : 'floating');
   const tag: RuleTag = {
     rule,
@@ -90,7 +90,7 @@ async function withAffixes(rule: Rule, evaluation: Evaluation, run: RuleRun): Pr
   return { tag, problems };
 }
 
-/** The repository of a whole reference; nothing of a rule, which is for all. */
+/** The repository of a whole reference; undefined for a rule, which is for all repositories. */
 async function readRepository(
   { repository, span }: Rule,
   run: RuleRun,
@@ -105,7 +105,7 @@ async function readRepository(
     : { ok: false, problems };
 }
 
-/** The first name that came out empty, which leaves half a tag; under `compat: strict` that is given. */
+/** The first name that is empty, which leaves only a part of a tag; under `compat: strict` such a tag is given. */
 function findEmpty(parts: readonly Pick<Evaluation, 'empty'>[], { isStrict }: RuleRun) {
   return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
 }
@@ -120,7 +120,7 @@ async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
   const { value, problems } = enabled;
   if (value === 'true' || value === 'false') return { ok: true, value: value === 'true', problems };
   const span = rule.spans.get('enable') ?? rule.span;
-  const message = `"enable" is ${quote(value)}, neither true nor false`;
+  const message = `invalid value ${quote(value)} for "enable": not true or false`;
   return {
     ok: false,
     problems: [errorAt(span, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
@@ -129,10 +129,10 @@ async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
 
 function describeDisabled(rule: Rule): string {
   const enable = rule.attributes.get('enable') ?? 'false';
-  return enable === 'false' ? 'it is switched off' : `${quote(enable)} is false here`;
+  return enable === 'false' ? 'it is disabled' : `${quote(enable)} is false here`;
 }
 
-/** The rule's own prefix or suffix, even an empty one; else the flavor's. */
+/** The rule's own prefix or suffix, even if empty; otherwise the flavor's. */
 async function readAffix(
   rule: Rule,
   run: RuleRun,
@@ -149,8 +149,8 @@ async function readAffix(
 }
 
 /**
- * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
- * build it is of. An expression that is empty here names nothing.
+ * Whether a tag names one version or commit permanently: by its type, or because it contains the commit or
+ * build. An empty expression names nothing.
  */
 function isExact(rule: Rule, evaluation: Evaluation, run: RuleRun): boolean {
   if (evaluation.isExact === true) return true;

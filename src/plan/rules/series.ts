@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The series of floating tags that rules give: which versions each one chooses from. Knows no registry.
+// The series of floating tags from rules: the versions that each one chooses from.
 import type { Series } from '../plan.ts';
 import { usesName } from '../template/engine.ts';
 import type { RuleRun } from './kinds/run.ts';
@@ -10,7 +10,7 @@ import { affixesOf, carries, namesVersion, type Spelling } from '../version/spel
 import { type History, readHistory } from '../version/versions.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** A floating tag, the version it is about, and how much of that it holds. */
+/** A floating tag, its version, and how much of the version it contains. */
 export interface FloatVersion {
   readonly tag: string;
   readonly version: SourceVersion;
@@ -20,14 +20,14 @@ export interface FloatVersion {
 /** Makes the series of floating tags; git tags are read once for each prefix. */
 export interface SeriesMaker {
   readonly make: (span: FloatVersion) => Series;
-  /** Whether git tags could be had. */
+  /** Whether git tags are known. */
   readonly known: boolean;
 }
 
 /**
- * Series for one run. A floating tag follows the exact tags that the same run writes for it: those
- * with its own prefix and suffix, else every one that names the version, else those that name the
- * commit. Another version has its exact tags spelled alike.
+ * Makes series for one run. A floating tag follows the exact tags that the same run writes for it: those
+ * with its own prefix and suffix, otherwise all that name the version, otherwise those that name the
+ * commit. The exact tags of other versions are spelled the same way.
  *
  * | exact tags of the run         | floating tag | follows                       |
  * | ----------------------------- | ------------ | ----------------------------- |
@@ -36,10 +36,10 @@ export interface SeriesMaker {
  * | `10.7.0-ubuntu`, `sha-abc1234` | `latest`    | `{version}-ubuntu`            |
  * | `sha-abc1234`                 | `latest`     | `sha-{commit:7}`              |
  *
- * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action looks at no
- * other git tag; what is written is decided by the registry all the same.
+ * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action reads no
+ * other git tag; the registry still decides what is written.
  *
- * @param version the run's version, for exact tags that are about none of their own.
+ * @param version the run's version, for exact tags without their own.
  */
 export function createSeriesMaker(
   run: RuleRun,
@@ -78,14 +78,14 @@ export function createSeriesMaker(
   };
 }
 
-/** An exact tag of this run: its spelling, and what stands around the version where it holds it. */
+/** An exact tag of this run: its spelling, and the text around the version if it contains it. */
 interface Exact {
   readonly spelling: Spelling;
   readonly affixes: ReturnType<typeof affixesOf>;
   readonly exactAffixes?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
-/** How an exact tag is spelled; nothing for one that tells of no version and no commit. */
+/** How an exact tag is spelled; undefined if it names no version and no commit. */
 function toExact(
   given: RuleTag,
   run: RuleRun,
@@ -102,13 +102,13 @@ function toExact(
   return [{ spelling, affixes, ...omitUndefined({ exactAffixes }) }];
 }
 
-/** The version as an exact tag has it: with its build metadata where that is the git tag. */
+/** The version as in an exact tag: with its build metadata if that is the git tag. */
 function textIn(spelling: Spelling, { text, raw }: SourceVersion): string {
   const [metadata = ''] = /\+[0-9A-Za-z.-]+$/.exec(raw) ?? [];
   return spelling.includes('{gitTag}') && !text.endsWith(metadata) ? text + metadata : text;
 }
 
-/** What differs from build to build of one commit, so that it cannot be told of another version. */
+/** What differs between builds of one commit, so that it is unknown for another version. */
 const MOMENTS = ['build', 'date', 'distance', 'base_ref', 'branch', 'pr'];
 
 function namesMoment({ rule }: RuleTag, { flavor }: RuleRun): boolean {
@@ -150,7 +150,7 @@ function replaceVersion(tag: string, version: SourceVersion | undefined): string
   return undefined;
 }
 
-/** The digits of our commit in a tag: seven of them or more, and no part of a longer word. */
+/** Our commit's digits in a tag: at least seven, and not a part of a longer word. */
 function replaceCommit(tag: string, sha: string): string {
   return tag.replace(/(?<![0-9A-Za-z{:])[0-9a-f]{7,64}(?![0-9A-Za-z])/g, (digits) =>
     sha.startsWith(digits) ? `{commit:${digits.length}}` : digits,
@@ -163,7 +163,7 @@ function splitAffixes(tag: string, version: string): Exact['exactAffixes'] {
   return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + version.length) };
 }
 
-/** Where a version stands in a tag as a whole: `1.2` is not in `1.20` or `1.2.3`. */
+/** The position of a whole version in a tag: `1.2` is not in `1.20` or `1.2.3`. */
 function findWhole(tag: string, version: string): number {
   for (let at = tag.indexOf(version); at >= 0; at = tag.indexOf(version, at + 1)) {
     const isWhole =
@@ -173,10 +173,10 @@ function findWhole(tag: string, version: string): number {
   return -1;
 }
 
-/** More exact tags of one run than these are of the same image, and tell nothing new. */
+/** More exact tags of one run are of the same image, and add nothing. */
 const MOST_FOLLOWED = 20;
 
-/** The exact tags that a floating tag follows, as the series has them. */
+/** The exact tags that a floating tag follows, in the form of the series. */
 function follow(
   { tag, version, extent }: FloatVersion,
   exact: readonly Exact[],
@@ -201,7 +201,7 @@ function follow(
   };
 }
 
-/** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
+/** Those with the longest matching prefix and suffix; all if none matches. */
 function chooseLike(tag: string, exact: readonly Exact[]): readonly Exact[] {
   const weighed = exact.flatMap((one) => {
     const { affixes } = one;
@@ -216,7 +216,7 @@ function chooseLike(tag: string, exact: readonly Exact[]): readonly Exact[] {
     : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
 }
 
-/** Where no exact tag holds the version: what stands around the commit, else around the float's own value. */
+/** If no exact tag contains the version: the text around the commit, otherwise around the float's own value. */
 function findFloatAffixes(
   tag: string,
   [first]: readonly Exact[],

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where in a setting's text something stands, and how a problem there is shown. Knows no rule.
+// A position in the text of a setting, and how to show a problem there.
 import type { ProblemCode, ProblemData } from '../../problem.ts';
 
-/** A stretch of one line of a setting. */
+/** A part of one line of a setting. */
 export interface SourceSpan {
   /** The setting: `tags`, `flavor`, `images`, … */
   readonly setting: string;
   /** From 1. */
   readonly line: number;
-  /** Where it starts in `source`, in UTF-16 units from 0. Messages say the column, in characters from 1. */
+  /** Where it starts in `source`, in UTF-16 units from 0. Messages show the column, in characters from 1. */
   readonly start: number;
-  /** How many UTF-16 units are meant; at least 1. */
+  /** Its length in UTF-16 units; at least 1. */
   readonly length: number;
   /** The whole line, as written. */
   readonly source: string;
@@ -18,16 +18,16 @@ export interface SourceSpan {
 
 const WIDEST_EXCERPT = 100;
 
-/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
+/** A part of a span: from `offset`, `length` UTF-16 units long. */
 export function within(span: SourceSpan, offset: number, length: number): SourceSpan {
   return { ...span, start: span.start + offset, length: Math.max(1, length) };
 }
 
 /**
- * An error that points: the message, then the line, then a caret below what is wrong.
+ * An error with a position: the message, then the line, then a caret below the error.
  *
  * ```
- * tags:2:6: "semvre" is no type of rule
+ * tags:2:6: unknown rule type "semvre"
  *   type=semvre,pattern={{version}}
  *        ^^^^^^
  * ```
@@ -41,7 +41,7 @@ export function errorAt(
   return { level: 'error', code, message: point(span, message), hint };
 }
 
-/** A notice that points; see {@link errorAt}. */
+/** A notice with a position; see {@link errorAt}. */
 export function noticeAt(
   span: SourceSpan,
   code: ProblemCode,
@@ -55,7 +55,7 @@ function point({ setting, line, source, start, length }: SourceSpan, message: st
   const before = Array.from(source.slice(0, start));
   const meant = Array.from(source.slice(start, start + length)).length;
   const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-  // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
+  // Twice as many units as are shown contain enough characters, and show whether there are more.
   const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
   const characters = [...before.slice(from), ...after].map(showCharacter);
   const shown = characters.slice(0, WIDEST_EXCERPT);
@@ -68,7 +68,7 @@ function point({ setting, line, source, start, length }: SourceSpan, message: st
   return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
 }
 
-/** One column each, so that the caret stays below what it points at. */
+/** One column per character, so that the caret is below the right one. */
 function showCharacter(character: string): string {
   return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
 }

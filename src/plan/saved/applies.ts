@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a saved plan fits the run that applies it: same commit, and no more than that run would do itself. Pure.
+// Whether a saved plan fits the run that applies it: same commit, and nothing that the run would not do itself. Pure.
 import type { Trust } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import type { BuildWord } from '../../settings/values/build-flags.ts';
@@ -13,31 +13,31 @@ import { show } from './grammar.ts';
 /** The run that applies a saved plan. */
 export interface Present {
   readonly sha: string;
-  /** There are changes that are not committed, and they are not allowed. */
+  /** Whether there are uncommitted changes that are not allowed. */
   readonly dirty: boolean;
   readonly trust: Trust;
-  /** What this run would decide about pushing by itself. */
+  /** What this run would decide about pushing. */
   readonly push: PushPlan;
   /** The settings as given now. */
   readonly settings: Pick<Settings, 'push' | 'load' | 'buildArgs' | 'buildSecrets'>;
-  /** It runs on a laptop, where the user who ships a plan has decided with it. */
+  /** Whether it runs on a laptop, where the user who ships a plan has decided about it. */
   readonly isLocal: boolean;
   /** What this run would plan itself. */
   readonly targets: readonly Target[];
 }
 
 /**
- * What keeps a plan from being applied by this run, all of it at once.
+ * The problems that keep a plan from being applied by this run, all at once.
  *
  * | code                | when                                                                       |
  * | ------------------- | -------------------------------------------------------------------------- |
  * | PLAN_OTHER_COMMIT   | another commit is checked out                                              |
  * | PLAN_DIRTY          | it was made for a clean checkout, and this one has changes                 |
  * | PLAN_TRUST          | it was made as a trusted run, and this run is not                          |
- * | PLAN_NO_PUSH        | it does not push, and this run is told to                                  |
+ * | PLAN_NO_PUSH        | it does not push, but this run must                                        |
  * | PLAN_PUSHES         | it pushes, and this run would not                                          |
- * | PLAN_SETTINGS       | without trust on both sides: it holds what this run's settings don't give  |
- * | PLAN_SECRET_MISSING | it needs a value that plans do not hold and this run's settings don't give |
+ * | PLAN_SETTINGS       | without trust on both sides: it contains what this run's settings don't give |
+ * | PLAN_SECRET_MISSING | it needs a value that plans do not contain and this run's settings don't give |
  */
 export function listMisfits(
   plan: Plan,
@@ -80,7 +80,7 @@ function checkTrust({ facts }: Plan, path: string, present: Present): readonly P
   ];
 }
 
-/** On a laptop the plan carries what its user has decided; elsewhere this run has to come to the same. */
+/** On a laptop the plan contains the user's decision; elsewhere this run must decide the same. */
 function checkPush({ push }: Plan, path: string, present: Present): readonly ProblemData[] {
   const { settings, isLocal, trust } = present;
   if (settings.push === 'true' && push.mode !== 'push') {
@@ -99,7 +99,7 @@ function checkPush({ push }: Plan, path: string, present: Present): readonly Pro
   return [error('PLAN_PUSHES', message, hint)];
 }
 
-/** What a plan says beyond the build itself has to be what this run's own settings say. */
+/** What a plan contains beyond the build must equal this run's own settings. */
 function checkOwn(
   { push, target }: { readonly push: PushPlan; readonly target: Target },
   path: string,
@@ -140,13 +140,13 @@ function listPairs(
   return 'command' in read ? read.command.flags : [];
 }
 
-/** A build argument without a value is filled in by buildx, from an environment that may hold secrets. */
+/** buildx takes the value of a build argument without one from an environment that may contain secrets. */
 function staysInside(flag: string, value: string, words: readonly BuildWord[]): boolean {
   if (flag === '--build-arg' && !value.includes('=')) return false;
   return words.some((word) => word.flag === flag && word.staysInside);
 }
 
-/** Values that a plan does not hold: of build secrets, and of all that is masked in it. */
+/** Values that a plan does not contain: build secrets, and everything that is masked in it. */
 function checkValues(
   { build }: Target,
   path: string,
@@ -173,13 +173,13 @@ function checkValues(
   return needed.map((what) =>
     error(
       'PLAN_SECRET_MISSING',
-      `${quote(path)} needs ${what}, whose value is in no plan and was not given to this run`,
-      'Give it to ship as it was given to plan.',
+      `${quote(path)} needs ${what}, whose value is not in the plan and was not given to this run`,
+      'Set it for ship as for plan.',
     ),
   );
 }
 
-/** The names of build arguments that the plan masks and `given` does not have. */
+/** The names of build arguments that are masked in the plan and missing in `given`. */
 function listMaskedArgs(
   pairs: readonly (readonly [string, string])[],
   given: readonly string[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong with a saved plan whose fields are all right: how they go together. Pure.
+// Checks that the fields of a saved plan agree with each other. Pure.
 import type { BuildWord } from '../../settings/values/build-flags.ts';
 import type { Plan, PlannedTag, Target } from '../plan.ts';
 import { parseRepository } from '../reference/references.ts';
@@ -7,7 +7,7 @@ import { listDisagreements, readCommand } from './command.ts';
 import { show } from './grammar.ts';
 import { repositoriesFor } from '../reference/tag-repositories.ts';
 
-/** What is wrong with each target and between them, as clauses that name the field. */
+/** Contradictions in and between targets, as clauses that name the field. */
 export function listContradictions(
   { targets }: Plan,
   words: readonly BuildWord[],
@@ -32,11 +32,13 @@ function checkTarget(target: Target, words: readonly BuildWord[]): readonly stri
   const { repositories, tags, held, platforms, build } = target;
   const read = readCommand(build.argv, words);
   return [
-    ...listTwice(repositories.map(toKey)).map((name) => `repositories: ${show(name)} stands twice`),
-    ...listTwice([...tags, ...held].map(({ tag }) => tag)).map(
-      (tag) => `tags: ${show(tag)} stands twice`,
+    ...listTwice(repositories.map(toKey)).map(
+      (name) => `repositories: ${show(name)} is listed twice`,
     ),
-    ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} stands twice`),
+    ...listTwice([...tags, ...held].map(({ tag }) => tag)).map(
+      (tag) => `tags: ${show(tag)} is listed twice`,
+    ),
+    ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} is listed twice`),
     ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
     ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
   ];
@@ -53,7 +55,7 @@ function checkTag(planned: PlannedTag, target: Target): readonly string[] {
   ];
 }
 
-/** One name for all ways to write a repository: `acme/app` is `docker.io/acme/app`. */
+/** The same key for all spellings of a repository: `acme/app` is `docker.io/acme/app`. */
 function toKey(name: string): string {
   const parsed = parseRepository(name);
   return parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;

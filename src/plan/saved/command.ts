@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// The build command of a saved plan, word by word: only what settings make, and what agrees with the rest. Pure.
+// Validates the build command of a saved plan, word by word: only what settings can make, and what agrees with the other fields. Pure.
 import type { BuildWord } from '../../settings/values/build-flags.ts';
 import type { Target } from '../plan.ts';
 import { show } from './grammar.ts';
 
-/** A build command taken apart. */
+/** A parsed build command. */
 export interface ReadCommand {
-  /** Each flag with its value, in their order; '' for one that stands alone. */
+  /** Each flag with its value, in order; '' for a flag without one. */
   readonly flags: readonly (readonly [flag: string, value: string])[];
-  /** What stands behind `--`. */
+  /** The word after `--`. */
   readonly context: string;
 }
 
-/** The command, or why settings can't have made it. */
+/** The command, or why settings cannot have made it. */
 export type CommandResult = { readonly command: ReadCommand } | { readonly wrong: string };
 
 const PROGRAM = ['docker', 'buildx', 'build'];
 
-/** A build secret as the settings write it; `type=file` and the like are none of theirs. */
+/** A build secret as the settings write it; they never write `type=file` and the like. */
 const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
 
 /**
- * Takes a build command apart: `docker buildx build`, flags of the table, each value in a word of its
+ * Parses a build command: `docker buildx build`, flags of the table, each value as a word of its
  * own, `--`, and the build context.
  *
- * @param words the flags that settings make.
+ * @param words the flags that settings can make.
  */
 export function readCommand(argv: readonly string[], words: readonly BuildWord[]): CommandResult {
   if (argv.slice(0, PROGRAM.length).join(' ') !== PROGRAM.join(' ')) {
@@ -53,24 +53,24 @@ function readFlag(
   words: readonly BuildWord[],
 ): ReadFlag | { readonly wrong: string } {
   const word = words.find((one) => one.flag === flag);
-  if (word === undefined) return { wrong: `${show(flag)} is no flag that a setting makes` };
+  if (word === undefined) return { wrong: `${show(flag)} is not a flag that a setting makes` };
   if (!word.takesValue) return { flag, value: '', length: 1 };
   if (value === undefined) return { wrong: `${show(flag)} has no value` };
   return flag === '--secret' && !SECRET.test(value)
-    ? { wrong: `${show(value)} is no build secret that a setting makes` }
+    ? { wrong: `${show(value)} is not a build secret that a setting makes` }
     : { flag, value, length: 2 };
 }
 
 function readContext([, context, ...more]: readonly string[]):
   { readonly context: string } | { readonly wrong: string } {
-  if (context === undefined) return { wrong: 'no build context stands behind "--"' };
-  if (more.length > 0) return { wrong: `${show(more[0])} stands behind the build context` };
+  if (context === undefined) return { wrong: 'no build context after "--"' };
+  if (more.length > 0) return { wrong: `${show(more[0])} follows the build context` };
   return context.startsWith('-') || context === ''
     ? { wrong: `invalid build context ${show(context)}` }
     : { context };
 }
 
-/** Where the command says something else than the fields next to it, which are what is checked and reported. */
+/** Where the command differs from the fields next to it, which are what is checked and reported. */
 export function listDisagreements(
   { platforms, build }: Pick<Target, 'platforms' | 'build'>,
   { flags, context }: ReadCommand,
@@ -80,10 +80,10 @@ export function listDisagreements(
   const file = valueOf('--file');
   const wanted = platforms.length === 0 ? [] : [platforms.join(',')];
   return [
-    ...(context === (build.context || '.') ? [] : ['build.context is not that of build.argv']),
-    ...(file.every((one) => one === build.file) ? [] : ['build.file is not that of build.argv']),
+    ...(context === (build.context || '.') ? [] : ['build.context differs from build.argv']),
+    ...(file.every((one) => one === build.file) ? [] : ['build.file differs from build.argv']),
     ...(valueOf('--platform').join(' ') === wanted.join(' ')
       ? []
-      : ['platforms are not those of build.argv']),
+      : ['platforms differ from build.argv']),
   ];
 }

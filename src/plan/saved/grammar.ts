@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The values that stand in a saved plan: texts, names, tags, times, each with the rule that it follows. Knows no field.
+// Validators for the values in a saved plan: texts, names, tags, times.
 import * as v from 'valibot';
 import { describeBadTag, isTag, parseRepository } from '../reference/references.ts';
 import { quote } from '../quote.ts';
 
-/** Names, refs and one-line texts are shorter; git's own limit for a ref is the path limit of the system. */
+/** The limit for names, refs and one-line texts; git's own limit for a ref is the path limit of the system. */
 const LONGEST_LINE = 4096;
 
-/** How much of a long value is read for a message. */
+/** How much of a long value is shown in a message. */
 const LONGEST_SHOWN = 200;
 
-/** A value as messages show it: texts in quotes and cut, of anything else what it is. */
+/** A value for messages: texts are quoted and cut, other values are described. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value.slice(0, LONGEST_SHOWN));
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
 }
 
-/** Any text without NUL and without half characters, neither of which a process or a URL takes. */
+/** Any text without NUL and without unpaired surrogates, neither of which a process or a URL accepts. */
 export const text = v.pipe(
   v.string(),
   v.check((value) => !/\p{Surrogate}/u.test(value), 'holds half of a character'),
@@ -29,10 +29,10 @@ export const line = v.pipe(
   text,
   v.check(
     (value) => value.length <= LONGEST_LINE,
-    ({ input }) => `it has ${input.length} characters, and ${LONGEST_LINE} is the limit`,
+    ({ input }) => `it has ${input.length} characters; the limit is ${LONGEST_LINE}`,
   ),
   v.check(
-    // eslint-disable-next-line no-control-regex -- control characters are what it is about
+    // eslint-disable-next-line no-control-regex -- it matches control characters
     (value) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value),
     ({ input }) => `${show(input)} is not one line of text`,
   ),
@@ -44,7 +44,7 @@ export const tag = v.pipe(
   v.check(isTag, ({ input }) => `invalid tag ${show(input)}: ${describeBadTag(input)}`),
 );
 
-/** A repository as a plan names it: legal, and already in the form that `parseRepository` gives. */
+/** A repository in a plan: legal, and in the form that `parseRepository` returns. */
 export const repository = v.pipe(
   line,
   v.check(isRepository, ({ input }) => `invalid repository ${show(input)}: ${explain(input)}`),
@@ -57,10 +57,10 @@ function isRepository(name: string): boolean {
 
 function explain(name: string): string {
   const parsed = parseRepository(name);
-  return parsed.problems[0]?.message ?? 'it is not written as tagship plan writes it';
+  return parsed.problems[0]?.message ?? 'not in the form that tagship plan writes';
 }
 
-/** A platform or a list of them has to stay one word of `--platform`. */
+/** A platform or a list of them must stay one word of `--platform`. */
 export const platform = v.pipe(
   line,
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._+()/-]*$/, ({ input }) => `invalid platform ${show(input)}`),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a Plan back that was saved as JSON, and judges it as the input that it is. Pure: text in, Plan or problems out.
+// Reads a saved Plan from JSON and validates it as untrusted input. Pure: text in, Plan or problems out.
 import type { BuildWord } from '../../settings/values/build-flags.ts';
 import { error, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Plan } from '../plan.ts';
@@ -9,7 +9,7 @@ import { show } from './grammar.ts';
 import { type Present, listMisfits } from './applies.ts';
 import { damaged, shapePlan } from './schema.ts';
 
-/** More contradictions than these tell nothing new. */
+/** More contradictions than these add nothing. */
 const MOST_PROBLEMS = 20;
 
 /**
@@ -17,8 +17,8 @@ const MOST_PROBLEMS = 20;
  * PLAN_DAMAGED for fields that a plan can't have, PLAN_EMPTY where it has nothing to ship, and those
  * of {@link listMisfits} where it asks for what this run would not do.
  *
- * @param path names the file in messages.
- * @param words the flags that settings make, which are all that the build command may hold.
+ * @param path the file name for messages.
+ * @param words the flags that settings can make; the build command may contain no others.
  */
 export function parseSavedPlan(
   text: string,
@@ -42,12 +42,12 @@ export function parseSavedPlan(
   return problems.length === 0 ? { ok: true, value: plan, problems } : refuse(problems);
 }
 
-/** Undefined for no JSON, which says undefined nowhere. */
+/** Undefined for invalid JSON; JSON itself has no undefined. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // the parser's own words quote the file, which may be any
+    return undefined; // the parser's message quotes the file, which may be any file
   }
 }
 

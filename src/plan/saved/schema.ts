@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a saved plan has to look like, field by field. Pure; says nothing of how fields go together.
+// The schema of a saved plan, field by field. Pure.
 import * as v from 'valibot';
 import type { CiName } from '../../facts/facts.ts';
 import { error, type ProblemCode, type ProblemData } from '../../problem.ts';
@@ -8,7 +8,7 @@ import { quote } from '../quote.ts';
 import { commit, line, platform, repository, show, tag, text, time } from './grammar.ts';
 import { SPELLING } from '../version/spelling.ts';
 
-/** More problems than these tell nothing new. */
+/** More problems than these add nothing. */
 const MOST_PROBLEMS = 20;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -42,7 +42,7 @@ const event = v.variant('kind', [
   }),
 ]);
 
-/** Which systems there are is for facts to say: the name is compared and printed, no more. */
+/** Any CI system: the name is only compared and printed. */
 const ci = v.custom<CiName>((value) => typeof value === 'string' && /^[a-z]{1,40}$/.test(value));
 
 const facts = v.object({
@@ -104,7 +104,7 @@ const facts = v.object({
   ),
 });
 
-/** A run has about as many exact tags at most; each is asked for with every version above. */
+/** A run has at most about this many exact tags; each is read with every higher version. */
 const MOST_SPELLINGS = 100;
 
 const spelling = v.pipe(v.string(), v.regex(SPELLING));
@@ -143,7 +143,7 @@ const plannedTag = v.object({
   platform: v.exactOptional(platform),
 });
 
-/** What a plan may add to `--provenance`: a mode, the run that builds, nothing that writes elsewhere. */
+/** What a plan may add to `--provenance`: a mode and the run that builds, nothing that writes elsewhere. */
 const provenance = v.pipe(
   line,
   v.regex(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/),
@@ -201,16 +201,16 @@ const plan = v.object({
   problems: v.array(problem),
 });
 
-/** What the schema gives: a test holds it against {@link Plan}, so that no field is read without a check. */
+/** The result of the schema: a test compares it with {@link Plan}, so that no field is read unchecked. */
 export type ShapedPlan = v.InferOutput<typeof plan>;
 
-/** What came of looking at each field. */
+/** The result of checking each field. */
 export type Shaped =
   { readonly plan: Plan } | { readonly wrong: readonly string[]; readonly left: number };
 
 /**
- * The plan in a parsed JSON value, with the fields that this version knows and no others; or what is
- * wrong with which field, at most 20 of them and how many are left.
+ * The plan in a parsed JSON value, with only the fields that this version knows; or the
+ * invalid fields, at most 20 of them, and how many more there are.
  */
 export function shapePlan(json: unknown): Shaped {
   const parsed = v.safeParse(plan, json, { abortPipeEarly: true, message: describe });
@@ -232,7 +232,7 @@ function describe({ expected, input }: v.BaseIssue<unknown>): string {
     : `${show(input)} is not ${expected.replaceAll('"', "'").replaceAll('Array', 'a list')}`;
 }
 
-/** `targets[0].tags[1].tag`; keys that are no word are quoted. */
+/** `targets[0].tags[1].tag`; keys that are not words are quoted. */
 function renderPath(keys: readonly unknown[]): string {
   return keys
     .map((key, at) => {
@@ -244,7 +244,7 @@ function renderPath(keys: readonly unknown[]): string {
     .join('');
 }
 
-/** The error PLAN_DAMAGED. `path` names the file. */
+/** The error PLAN_DAMAGED. `path` is the file name. */
 export function damaged(path: string, why: string): ProblemData {
   return error(
     'PLAN_DAMAGED',

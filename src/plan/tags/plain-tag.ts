@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
+// The setting `plain-tag`: an additional tag for the plain manifest of one platform.
 import { error, type ProblemData } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -11,7 +11,7 @@ import { describeBadTag, isTag } from '../reference/references.ts';
 import type { PlannedTags } from './tags.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What the setting adds to the tags, and what is wrong with it. */
+/** The additional tag, and the problems of the setting. */
 export interface PlainTag {
   readonly tags: readonly PlannedTag[];
   readonly problems: readonly ProblemData[];
@@ -20,10 +20,10 @@ export interface PlainTag {
 const NOTHING: PlainTag = { tags: [], problems: [] };
 
 /**
- * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
- * Like a rule's, it is exact when it holds `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
- * floats with the branch. A run that gives no tag, or has no version where the setting asks for
- * one, gives none here either.
+ * The tag of the plain `linux/amd64` manifest, or of the first platform's if that is not built.
+ * Like a rule's tag, it is exact if it contains `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
+ * floats with the branch. A run that gives no tag, or has no version if the setting uses
+ * one, gets no plain tag either.
  *
  * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
  * | ------------------- | ---------------- | ------------- |

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is added to every tag alike, whichever rule gave it: the environment, then the architecture. Knows no rule.
+// Adds to every tag, whichever rule gave it, the environment and then the architecture.
 import type { Event } from '../../facts/facts.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { toArch } from '../template/scope.ts';
@@ -24,10 +24,10 @@ const OWN_PRIORITY = 595;
  * | --------- | --------------------------------------------------------------- |
  * | `1.2.3`   | `1.2.3-production`                                              |
  * | `latest`  | `production`                                                    |
- * | none      | `production` beside any other, whatever was pushed              |
+ * | none      | `production` together with any other, whatever was pushed       |
  *
- * The environment's own tag follows the series of the run's version where there is one. A change
- * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * The environment's own tag follows the series of the run's version if there is one. A change
+ * does not get it, since a change under review is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
  * ENVIRONMENT_LEGALISED.
  */
 export function addEnvironment(
@@ -60,8 +60,8 @@ export function addEnvironment(
 }
 
 /**
- * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
- * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ * The tags, and each again for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not contain are the problem ARCH_TAG_TWICE.
  */
 export function addArchitectures(
   tags: readonly PlannedTag[],
@@ -75,7 +75,7 @@ export function addArchitectures(
   ];
 }
 
-/** Two platforms whose manifests would get the same tags. */
+/** Platforms whose manifests would get the same tags. */
 export function checkArchitectures(platforms: readonly string[]): readonly ProblemData[] {
   const twice = platforms.find((platform, index) =>
     platforms.slice(0, index).some((other) => toArch(other) === toArch(platform)),
@@ -133,7 +133,7 @@ function withSuffix<T extends { readonly tag: string; readonly versions?: Series
     : { ...named, versions: seriesWithAffixes(tag.versions, '', suffix) };
 }
 
-/** A legal tag stays one: it is cut where the suffix would make it too long. */
+/** A legal tag with a suffix; it is cut if it would be too long. */
 function extend(tag: string, suffix: string): string {
   return toTag(tag + suffix) ?? tag;
 }

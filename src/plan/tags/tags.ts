@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+// Joins the results of rules into the given and held tags of the plan: one entry per tag.
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EvaluatedTag } from '../rules/evaluated.ts';
 import type { PlannedTag } from '../plan.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What a plan says of its tags. */
+/** The tags of a plan. */
 export interface PlannedTags {
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
@@ -14,7 +14,7 @@ export interface PlannedTags {
 }
 
 /**
- * One entry for each tag that was fired, highest priority first. Of several rules that give one
+ * One entry for each tag, highest priority first. If several rules give one
  * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
  * give it as exact and as floating are the problem TAG_TWO_KINDS.
  */
@@ -33,10 +33,10 @@ export function planTags(
   };
 }
 
-/** Why a checkout with changes gives no tag that claims a commit. */
+/** Why a dirty checkout gives no tag that names a commit. */
 export const DIRTY = 'the checkout has changes that are not committed';
 
-/** Tags that claim a commit or a version, held because the checkout is not that commit. */
+/** Tags that name a commit or a version, held because the checkout differs from that commit. */
 export function holdDirty(evaluated: readonly EvaluatedTag[]): readonly EvaluatedTag[] {
   const held = DIRTY;
   return evaluated.map((tag) =>
@@ -44,7 +44,7 @@ export function holdDirty(evaluated: readonly EvaluatedTag[]): readonly Evaluate
   );
 }
 
-/** All tags held for one reason, whatever registries say. */
+/** All tags, held for one reason, regardless of the registries. */
 export function holdAll({ tags, held, problems }: PlannedTags, reason: string): PlannedTags {
   const given = tags.map((tag) => ({ ...tag, decided: 'plan' as const, reason }));
   return { tags: [], held: [...given, ...held], problems };
@@ -65,7 +65,7 @@ function mergeGroup(group: readonly EvaluatedTag[]): EvaluatedTag | undefined {
   const given = serious.filter(({ held }) => held === undefined);
   const [first] = [...given, ...serious, ...group];
   if (first === undefined) return undefined;
-  // a version float is the stricter of two, so it says how the tag moves
+  // a version float is the stricter of two, so it decides how the tag moves
   const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
   const repositories = joinRepositories(given.length > 0 ? given : group);
   return {
@@ -75,7 +75,7 @@ function mergeGroup(group: readonly EvaluatedTag[]): EvaluatedTag | undefined {
   };
 }
 
-/** Where any of them goes; undefined where they do not say. */
+/** The repositories of any of them; undefined if they are for all. */
 function joinRepositories(group: readonly EvaluatedTag[]): readonly string[] | undefined {
   const names = group.flatMap(({ repositories = [] }) => repositories);
   return names.length === 0 ? undefined : [...new Set(names)];

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
+// Formats dates with Moment's tokens, in any IANA zone.
 import { error, Problem } from '../../problem.ts';
 import { quote } from '../quote.ts';
 
-/** Writes a time (ISO 8601) by a Moment format; see {@link loadDates}. */
+/** Formats a time (ISO 8601) with a Moment format; see {@link loadDates}. */
 export type FormatDate = (time: string, format: unknown, zone: unknown) => string;
 
 /**
- * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
+ * Loads Moment and the abbreviations of zones, and returns a function that formats dates.
  *
- * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
- * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
+ * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data is 730
+ * kB, four times Moment, and Intl agrees wherever both have the same rules. An unknown zone counts
  * as UTC, as in the original.
  *
- * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
+ * @throws Problem RULE_TIME_ZONE from that function, if the zone is not a name.
  */
 export async function loadDates(): Promise<FormatDate> {
   const [{ default: moment }, { abbreviateZone }] = await Promise.all([
@@ -33,19 +33,19 @@ export async function loadDates(): Promise<FormatDate> {
   };
 }
 
-/** Whether a zone is one that dates can be written in. */
+/** Whether dates can be formatted in a zone. */
 export function isZone(zone: string): boolean {
   return offsetOf(zone, new Date(0)) !== undefined;
 }
 
-/** Minutes east of Greenwich at a time; undefined for names that are no zone. */
+/** Minutes east of Greenwich at a time; undefined for an unknown zone. */
 function offsetOf(zone: string, at: Date): number | undefined {
   if (/^[+-]?\d/.test(zone)) return undefined;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   } catch {
-    // Intl says "no such zone" by throwing.
+    // Intl reports an unknown zone by throwing.
     return undefined;
   }
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
@@ -58,7 +58,7 @@ function noZone(zone: unknown): Problem {
   return new Problem([
     error(
       'RULE_TIME_ZONE',
-      `the time zone ${quote(String(zone))} is no name`,
+      `invalid time zone ${quote(String(zone))}`,
       "Write an IANA name in quotes: tz='Europe/Berlin'.",
     ),
   ]);

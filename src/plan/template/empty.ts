@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice for it. Knows no rule.
+// Empty expressions: why they are empty, and the notice.
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Where } from './expressions.ts';
 import { quote } from '../quote.ts';
@@ -7,12 +7,12 @@ import { noticeAt } from '../rules/source-span.ts';
 
 const NO_VERSION = 'the run has no version';
 
-/** Why a name says nothing. */
+/** Why a name is empty. */
 const lacks: ReadonlyMap<string, string> = new Map([
   ['branch', 'the run is not on a branch'],
   ['tag', 'the run is not on a git tag'],
   ['base_ref', 'the run has no base branch'],
-  ['pr', 'the run is not about a change that is checked out'],
+  ['pr', 'the run is not for a change that is checked out'],
   ['version', NO_VERSION],
   ['major', NO_VERSION],
   ['minor', NO_VERSION],
@@ -38,20 +38,20 @@ export function describeEmpty(name: string): string {
 /**
  * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
  *
- * @param left what would be left of the tag.
+ * @param left the rest of the tag.
  */
 export function leftOut(name: string, left: string, where: Where): ProblemData {
-  const message = `no tag ${quote(left)}, half of which is missing: ${describeEmpty(name)}`;
+  const message = `no tag ${quote(left)}: ${describeEmpty(name)}`;
   const hint =
-    hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
+    hints.get(name) ?? 'Disable the rule for such runs with "enable", or remove the name.';
   return typeof where === 'string'
     ? notice('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
     : noticeAt(where, 'EXPRESSION_EMPTY', message, hint);
 }
 
 /**
- * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, and lacks what
- * these names would have said.
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, without the
+ * values of these names.
  *
  * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
  */
@@ -64,8 +64,7 @@ export function lackParts(
     notice(
       'EXPRESSION_EMPTY',
       `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`,
-      hints.get(name) ??
-        `Write {{#if ${name}}}…{{/if}} around what needs it, or take the name out.`,
+      hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`,
     ),
   );
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Templates filled in: by hand where names in braces are all there is, else by Handlebars. Knows no name.
+// Expands templates: directly if they contain only names in braces, otherwise with Handlebars.
 import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
 import type { Scope } from './scope.ts';
 
-/** How values are written. */
+/** How values are escaped. */
 export interface EngineOptions {
   /** As HTML: `a&b` is written `a&amp;b`. */
   readonly escape: boolean;
@@ -12,7 +12,7 @@ export interface EngineOptions {
 
 const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
 
-/** Words that Handlebars reads as something else than a name of ours. */
+/** Words with a special meaning in Handlebars. */
 const reserved = new Set([
   ...['if', 'unless', 'each', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing'],
   ...['this', 'else', 'true', 'false', 'null', 'undefined', 'as', 'date', 'commit_date'],
@@ -29,8 +29,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * A template that holds nothing but text and names in double braces, ready to be filled as
- * Handlebars would; undefined when there is more in it. Loading Handlebars takes longer than all the rest of a plan.
+ * A template that contains only text and names in double braces, ready to be expanded like
+ * Handlebars would; undefined if it contains more. Loading Handlebars takes longer than the rest of a plan.
  */
 export function readSimply(
   template: string,
@@ -44,7 +44,7 @@ export function readSimply(
     template.replace(NAME, (_, name: string) => write(valueOf(scope, name), options));
 }
 
-/** The names in a template's double braces, where there is nothing else in it. */
+/** The names in a template's double braces, if it contains nothing else. */
 export function listNames(template: string): readonly string[] {
   return readSimply(template, { escape: false }) === undefined
     ? []
@@ -52,8 +52,8 @@ export function listNames(template: string): readonly string[] {
 }
 
 /**
- * The names that a template writes as they are, outside of all blocks and helpers; none for one that
- * can't be read. Loads Handlebars where there is more than names in it.
+ * The names that a template outputs directly, outside of all blocks and helpers; none for an invalid
+ * template. Loads Handlebars if it contains more than names.
  */
 export async function listWritten(template: string): Promise<readonly string[]> {
   if (readSimply(template, { escape: false }) !== undefined) return listNames(template);
@@ -65,39 +65,39 @@ export async function listWritten(template: string): Promise<readonly string[]> 
       return params.length === 0 && parts.length === 1 ? parts : [];
     });
   } catch {
-    return []; // what cannot be read is said by whoever fills it in
+    return []; // the error is reported when the template is expanded
   }
 }
 
-/** Those of the names that say nothing in a scope. */
+/** The names that are empty in a scope. */
 export function listEmpty(names: readonly string[], scope: Scope): readonly string[] {
   return names.filter((name) => write(valueOf(scope, name), { escape: false }) === '');
 }
 
-/** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
+/** A template compiled by Handlebars, ready to be expanded with any scope. Loads Handlebars. */
 export async function compileTemplate(
   template: string,
   options: EngineOptions,
 ): Promise<(scope: Scope) => string> {
   const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   const engine = handlebars.create();
-  // {{log}} would write into the output of the program
+  // {{log}} would write to the output of the program
   engine.registerHelper('log', () => undefined);
   const steps = limitSteps(engine);
   const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
-  // said aloud, since Handlebars warns on standard error where it is left open
+  // set explicitly, since Handlebars otherwise warns on standard error
   const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
   return (scope) => {
-    checkDepth(template); // reading it, which is done at the first use, takes time as well
+    checkDepth(template); // parsing, which happens at the first use, takes time as well
     steps.reset();
     return fill(scope, own);
   };
 }
 
-/** How deep blocks may be nested: Handlebars compares each with all others inside it. */
+/** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
 const DEEPEST = 100;
 
-/** What Handlebars reads in a template. */
+/** Parses a template with Handlebars. */
 async function parse(template: string): Promise<hbs.AST.Program> {
   checkDepth(template);
   const { default: handlebars } = await import('handlebars/dist/handlebars.js');
@@ -110,7 +110,7 @@ function checkDepth(template: string): void {
   }
 }
 
-/** How deep the blocks of a template are nested, as far as its text tells. */
+/** How deep the blocks of a template are nested, judging by its text. */
 function depthOf(template: string): number {
   let [depth, deepest] = [0, 0];
   for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
@@ -120,15 +120,15 @@ function depthOf(template: string): number {
   return deepest;
 }
 
-/** How much text repeated blocks and partials may make in one template, in characters. */
+/** The limit of text from repeated blocks and partials in one template, in characters. */
 const MOST_TEXT = 1024 * 1024;
 
-/** How often blocks may be repeated and partials be filled in, in one template. */
+/** The limit of repeated blocks and partials in one template. */
 const MOST_STEPS = 10_000;
 
 /**
  * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
- * What goes beyond the limit throws.
+ * Throws beyond the limit.
  */
 function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
   let [steps, size] = [0, 0];
@@ -166,7 +166,7 @@ function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
   };
 }
 
-/** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
+/** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
 export async function findSyntaxError(template: string): Promise<unknown> {
   if (!template.includes('{{') || readSimply(template, { escape: false })) return undefined;
   try {
@@ -177,7 +177,7 @@ export async function findSyntaxError(template: string): Promise<unknown> {
   }
 }
 
-/** Whether a template is `{{raw}}` and nothing else, however it is written. */
+/** Whether a template is only `{{raw}}`, in any spelling. */
 export async function isRawAlone(template: string): Promise<boolean> {
   if (/^\{\{\s*raw\s*\}\}$/.test(template)) return true;
   if (!/\braw\b/.test(template)) return false;
@@ -188,7 +188,7 @@ export async function isRawAlone(template: string): Promise<boolean> {
     const parts = 'parts' in path ? path.parts : [];
     return parts.length === 1 && parts[0] === 'raw';
   } catch {
-    // what cannot be read is said by whoever fills it in
+    // the error is reported when the template is expanded
     return false;
   }
 }
@@ -207,7 +207,7 @@ function valueOf(scope: Scope, name: string): unknown {
 
 function write(value: unknown, options: EngineOptions): string {
   if (value === undefined || value === null) return '';
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Handlebars writes objects this way
   const text = typeof value === 'string' ? value : String(value);
   return options.escape
     ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
+// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
 import { error, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
@@ -23,22 +23,22 @@ import {
 } from '../rules/context.ts';
 import { errorAt, noticeAt, type SourceSpan } from '../rules/source-span.ts';
 
-/** Where a template stands, for messages: a place in a setting, or the setting's name. */
+/** Where a template is written, for messages: a position in a setting, or the setting's name. */
 export type Where = SourceSpan | string;
 
-/** A text filled in, and the names in it that came out empty. */
+/** An expanded text, and the names in it that are empty. */
 export type Expanded = Parsed<string> & { readonly empty?: readonly string[] };
 
 /** Expands templates for one run. */
 export interface Expander {
   /**
-   * The text of a template. Nothing is thrown: a template that cannot be read or filled is the
-   * problem EXPRESSION_FAILED, an unknown time zone the notice EXPRESSION_TIME_ZONE beside the text.
+   * The text of a template. Nothing is thrown: an invalid template is the
+   * problem EXPRESSION_FAILED, an unknown time zone the notice EXPRESSION_TIME_ZONE together with the text.
    *
-   * @param scope the names that mean something, instead of the run's own.
+   * @param scope the known names, instead of the run's own.
    */
   readonly expand: (template: string, where: Where, scope?: Scope) => Promise<Expanded>;
-  /** The names that mean something in every rule, and for `type=schedule` the only dates beside them. */
+  /** The names that are known in every rule, and the dates that are also known for `type=schedule`. */
   readonly names: { readonly everywhere: Scope; readonly dates: Scope; readonly ours: Scope };
   readonly context: RuleContext;
 }
@@ -57,10 +57,10 @@ export interface ExpanderOptions {
 }
 
 /**
- * An expander for a run. Handlebars is loaded when a template needs more of it than names in double
- * braces, Moment when one holds a date; most runs need neither.
+ * An expander for a run. Handlebars is loaded if a template contains more than names in double
+ * braces, Moment if one contains a date; most runs need neither.
  *
- * | name | what it says |
+ * | name | value |
  * | --- | --- |
  * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
  * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
@@ -69,7 +69,7 @@ export interface ExpanderOptions {
  * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
  * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
  *
- * Under `compat: strict` the last two rows say nothing.
+ * Under `compat: strict` the last two rows are empty.
  */
 export function createExpander(
   facts: FactsSeen,
@@ -99,7 +99,7 @@ export function createExpander(
         if (template.includes('date')) dates ??= await loadDates();
         const fill = readSimply(template, engine) ?? (await compileTemplate(template, engine));
         const written = await listWritten(template);
-        // nothing is awaited from here on, so that the problems are this template's
+        // nothing is awaited from here on, so the problems belong to this template
         problems.length = 0;
         const value = fill(scope);
         problems.push(...findUnknown(template, scope));
@@ -112,7 +112,7 @@ export function createExpander(
   };
 }
 
-/** EXPRESSION_FAILED for a template that no run can fill in. */
+/** EXPRESSION_FAILED for a template that is invalid in every run. */
 export async function checkTemplate(
   template: string,
   where: Where,
@@ -121,10 +121,10 @@ export async function checkTemplate(
   return cause === undefined ? [] : toProblems(cause, template, where);
 }
 
-/** How many unknown names of one template are told of. */
+/** How many unknown names of one template are reported. */
 const MOST_UNKNOWN = 20;
 
-/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
+/** Unknown names are empty, as in the original, and usually typos. */
 function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
   return [...new Set(listNames(template))]
     .filter((name) => !Object.hasOwn(scope, name))
@@ -132,7 +132,7 @@ function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
     .map((name) =>
       notice(
         'EXPRESSION_UNKNOWN',
-        `{{${name}}} says nothing here`,
+        `{{${name}}} is not defined here`,
         suggest(name, Object.keys(scope)),
       ),
     );
@@ -166,25 +166,29 @@ function createDateNames(
       problems.push({
         level: 'notice',
         code: 'EXPRESSION_TIME_ZONE',
-        message: `there is no time zone ${quote(zone)}, so the date is in UTC`,
+        message: `unknown time zone ${quote(zone)}: the date is in UTC`,
         hint: 'Use an IANA name such as Europe/Berlin.',
       });
     }
     const formatDate = load();
-    if (formatDate === undefined) throw new Error('dates are not there');
+    if (formatDate === undefined) throw new Error('dates are not loaded');
     return formatDate(time, format, zone);
   };
   return { date: write(context.now), commit_date: write(context.commitTime) };
 }
 
-/** The zone of `{{date … tz=…}}`; Handlebars hands over the options last. */
+/** The zone of `{{date … tz=…}}`; Handlebars passes the options last. */
 function readZone(given: unknown): unknown {
   const hash = (given as { readonly hash?: Readonly<Record<string, unknown>> } | undefined)?.hash;
   if (hash === undefined) throw needsFormat();
   const unknown = Object.keys(hash).find((key) => key !== 'tz');
   if (unknown === undefined) return 'tz' in hash ? hash.tz : 'UTC';
   throw new Problem([
-    error('EXPRESSION_ATTRIBUTE', `a date has no attribute ${quote(unknown)}`, 'It has only "tz".'),
+    error(
+      'EXPRESSION_ATTRIBUTE',
+      `unknown date attribute ${quote(unknown)}`,
+      'The only attribute is "tz".',
+    ),
   ]);
 }
 
@@ -196,14 +200,14 @@ function needsFormat(): Problem {
 
 function toProblems(cause: unknown, template: string, where: Where): readonly ProblemData[] {
   if (cause instanceof Problem) return cause.problems.map((problem) => locate(problem, where));
-  // Handlebars says everything, from a syntax error to an unknown helper, by throwing
+  // Handlebars reports everything, from a syntax error to an unknown helper, by throwing
   const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  const hint = 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.';
+  const hint = 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.';
   const problem = error(
     'EXPRESSION_FAILED',
-    `${quote(template)} cannot be filled in: ${why}`,
+    `${quote(template)} cannot be expanded: ${why}`,
     /Missing helper: "(commit_)?date"/.test(why)
-      ? 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.'
+      ? 'Dates are not allowed here: put them into prefix, suffix, or the value of a type=raw rule.'
       : hint,
   );
   return [locate(problem, where)];

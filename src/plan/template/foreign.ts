@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts whose braces may be for another program: labels, annotations, build arguments. Knows no name by itself.
+// Expands texts whose braces may be for another program: labels, annotations, build arguments.
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Expanded, Expander, Where } from './expressions.ts';
 import { quote } from '../quote.ts';
 import { suggest } from '../rules-nearest.ts';
 
-/** An expression in braces, with what stands between them. */
+/** An expression in braces, with its content. */
 const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
 
-/** Block helpers of Handlebars that expressions of ours may stand in. */
+/** Block helpers of Handlebars that may contain our expressions. */
 const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
 
-/** How many expressions that are kept are told of in one text. */
+/** How many unknown expressions of one text are reported. */
 const MOST_KEPT = 20;
 
 /**
- * The text with our expressions filled in. Where any braces mean nothing to us (`{{.Name}}`,
- * `{{ range . }}`, a name that is not known), they are kept as written with the notice
- * EXPRESSION_FOREIGN, and only single names of ours are filled in beside them.
+ * The text with our expressions expanded. If any braces are unknown (`{{.Name}}`,
+ * `{{ range . }}`, an unknown name), they are kept as written with the notice
+ * EXPRESSION_FOREIGN, and only single names of ours are expanded.
  *
  * | text                         | becomes, on `main`           |
  * | ---------------------------- | ---------------------------- |
@@ -52,7 +52,7 @@ export async function fillOwn(
   return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
 }
 
-/** The braces that mean nothing to us; also a pair that is never closed. */
+/** The unknown braces, including a pair that is never closed. */
 function listForeign(text: string, names: readonly string[]): readonly string[] {
   if (!text.includes('{{')) return [];
   const tokens = [...text.matchAll(TOKEN)]
@@ -61,7 +61,7 @@ function listForeign(text: string, names: readonly string[]): readonly string[] 
   return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
 }
 
-/** Whether the first word between braces is a name of ours. */
+/** Whether the first word in braces is a name of ours. */
 function isName(inner: string, names: readonly string[]): boolean {
   const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
   return names.includes(name);
@@ -73,7 +73,7 @@ function describe(token: string, names: readonly string[], where: Where): Proble
   const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
   return notice(
     'EXPRESSION_FOREIGN',
-    `${setting}: ${quote(token)} says nothing here, and is kept as it is written`,
+    `${setting}: ${quote(token)} is not a known expression, and is kept as written`,
     isWord ? suggest(name, names) : '',
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The names that tagship adds to the original's: what the run, its version and its platform are called.
+// The names that tagship adds to the original's: of the run, its version and its platform.
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { quote } from '../quote.ts';
@@ -7,10 +7,10 @@ import type { FactsSeen } from '../rules/context.ts';
 import { parseVersion, type Version } from '../version/version.ts';
 import { versionOfGitTag } from '../version/versions.ts';
 
-/** Names and what they stand for: a value, or a function that says it. */
+/** Names with their values, or functions that return them. */
 export type Scope = Readonly<Record<string, unknown>>;
 
-/** What a version's names say. */
+/** The names of a version. */
 export interface VersionNames {
   readonly version: string;
   readonly major: string;
@@ -22,7 +22,7 @@ export interface VersionNames {
 
 const noVersion: VersionNames = { version: '', major: '', minor: '', patch: '', channel: '' };
 
-/** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
+/** The names of a version: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros are kept. */
 export function toVersionNames(version: Version): VersionNames {
   const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
   const [major = '', minor = '', patch = ''] = release.split('.');
@@ -37,7 +37,7 @@ function readChannel(text: string): string {
   return python ?? named;
 }
 
-/** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
+/** The version of a run: the setting's, otherwise the git tag's; undefined without one. */
 export function readRunVersion(facts: FactsSeen, settings: Settings): Version | undefined {
   if (settings.version !== undefined) return parseVersion(settings.version, settings.revisions);
   const { event } = facts;
@@ -45,7 +45,7 @@ export function readRunVersion(facts: FactsSeen, settings: Settings): Version | 
   return versionOfGitTag(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
 }
 
-/** The names of the run's version; all empty where there is none. */
+/** The names of the run's version; all empty if there is none. */
 export function createVersionScope(
   facts: FactsSeen,
   settings: Settings,
@@ -66,7 +66,7 @@ export function createScope(facts: FactsSeen, settings: Settings): Scope {
   };
 }
 
-/** The number of the change that is built, or that a merge queue merges; empty where there is none. */
+/** The number of the change that is built, or that a merge queue merges; empty if there is none. */
 function toChangeNumber({ event, checkedOut }: FactsSeen): string {
   if (event.kind === 'mergeQueue') return event.number === undefined ? '' : String(event.number);
   return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';

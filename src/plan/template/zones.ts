@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The abbreviations of time zones (`z`), which Intl knows for America only. Knows no format.
+// The abbreviations of time zones (`z`), which Intl has only for America.
 
-/** By Intl's long English name; zones not here have none and show their offset. */
+/** By Intl's long English name; other zones show their offset. */
 const abbreviations: Readonly<Record<string, string>> = {
   'Alaska Daylight Time': 'AKDT',
   'Alaska Standard Time': 'AKST',
@@ -62,7 +62,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   'Yukon Time': 'MST',
 };
 
-/** Zones whose long name is another's. */
+/** Zones that share their long name with another. */
 const exceptions: Readonly<Record<string, string>> = {
   'antarctica/casey': '+08',
   'antarctica/troll': '',
@@ -72,7 +72,7 @@ const exceptions: Readonly<Record<string, string>> = {
   gmt: 'GMT',
 };
 
-/** `CET`, `JST`, or `+03` where the zone has no abbreviation; empty for names that are no zone. */
+/** `CET`, `JST`, or `+03` if the zone has no abbreviation; empty for unknown zones. */
 export function abbreviateZone(zone: string, at: Date): string {
   const exception = exceptions[zone.toLowerCase()];
   if (exception !== undefined && exception !== '') return exception;
@@ -94,7 +94,7 @@ function namePart(zone: string, at: Date, timeZoneName: 'long' | 'longOffset'): 
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName')?.value;
   } catch {
-    // Intl says "no such zone" by throwing.
+    // Intl reports an unknown zone by throwing.
     return undefined;
   }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The setting `revisions`: what a packaging revision after a version looks like. Knows no git tag.
+// The setting `revisions`: the pattern of a packaging revision after a version.
 
-/** Longer patterns say nothing about a revision any more; characters. */
+/** The limit for patterns, characters. */
 const LONGEST_PATTERN = 200;
 
-/** Longer texts are no revision; characters. */
+/** The limit for revisions, characters. */
 const LONGEST_REVISION = 64;
 
-/** More repetitions than that are written with `*` or `+`. */
+/** The limit for explicit repetitions; use `*` or `+` for more. */
 const MOST_REPEATS = 64;
 
-/** Whether one character is meant. */
+/** Whether a character matches. */
 type Test = (character: string) => boolean;
 
 type Node =
@@ -20,11 +20,11 @@ type Node =
   | { readonly kind: 'repeat'; readonly part: Node; readonly least: number; readonly most: number };
 
 /**
- * Whether a text is a revision by the pattern as a whole; undefined for a pattern that cannot be read.
+ * Returns whether a text matches the whole pattern; undefined for an invalid pattern.
  *
- * Patterns are regular expressions without look-around and back references. They are matched by the set
- * of positions that can be reached, so that no pattern takes long: git tags are many, and
- * a saved plan brings its pattern along.
+ * Patterns are regular expressions without look-around and back references. They are matched with the set
+ * of reachable positions, so that no pattern takes long: there are many git tags, and
+ * a saved plan brings its own pattern.
  */
 export function compileRevisions(pattern: string): ((text: string) => boolean) | undefined {
   const known = compiled.get(pattern);
@@ -40,15 +40,15 @@ export function compileRevisions(pattern: string): ((text: string) => boolean) |
   return matches;
 }
 
-/** The last pattern, which is asked of every git tag. */
+/** The last pattern, which is used for every git tag. */
 const compiled = new Map<string, { readonly matches: ((text: string) => boolean) | undefined }>();
 
-/** The numbers of a revision, in their order: `[1, 38, 0]` of `-1.38.0`. */
+/** The numbers of a revision, in order: `[1, 38, 0]` of `-1.38.0`. */
 export function numbersOf(revision: string): readonly number[] {
   return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
 }
 
-/** From each position, all positions that can be reached by a node. */
+/** All positions that a node can reach from the given ones. */
 function reach(node: Node, text: string, from: ReadonlySet<number>): ReadonlySet<number> {
   switch (node.kind) {
     case 'one':
@@ -82,12 +82,12 @@ function reachOften(
   return all;
 }
 
-/** Reads a pattern from left to right; `at` is what is left to read. */
+/** Reads a pattern from left to right; `at` is the current position. */
 interface Reader {
   readonly text: string;
   at: number;
   depth: number;
-  /** Something cannot be read; the rest is not looked at. */
+  /** Whether the pattern is invalid; the rest is not read. */
   isBad: boolean;
 }
 
@@ -106,7 +106,7 @@ const SHORT: Readonly<Record<string, readonly [number, number]>> = {
   '+': [1, MOST_REPEATS],
 };
 
-/* eslint-disable no-param-reassign -- a reader is what is left to read */
+/* eslint-disable no-param-reassign -- the reader advances */
 
 function giveUp(reader: Reader): Node {
   reader.isBad = true;
@@ -137,7 +137,7 @@ function readRepeated(reader: Reader): Node {
   if (match === null) return part;
   const [written, least = '0', comma, most] = match;
   reader.at += written.length;
-  // lazy or not makes no difference to a whole match
+  // lazy or not makes no difference for a whole match
   if (reader.text[reader.at] === '?') reader.at += 1;
   if (/^[?*+{]/.test(reader.text.slice(reader.at))) return giveUp(reader);
   const counts = SHORT[written] ?? [
@@ -184,7 +184,7 @@ function readEscape(reader: Reader): Node {
   return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
 }
 
-/** A class in brackets: V8 matches one character with it, which takes it no time. */
+/** A class in brackets: V8 matches one character with it, in constant time. */
 function readClass(reader: Reader): Node {
   const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
   const test = written === undefined ? undefined : toRegExp(`^${written}$`);

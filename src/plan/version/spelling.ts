@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the exact tags of a run are spelled, as templates that give the exact tags of other versions. Knows no rule.
+// The spellings of the exact tags of a run, as templates for the exact tags of other versions.
 import type { GitTag } from '../../facts/facts.ts';
 import { toTag } from '../reference/references.ts';
 import type { Version } from './version.ts';
 
 /**
- * An exact tag with tokens in place of what names the version. No token can be part of a tag.
+ * An exact tag with tokens for the parts that name the version. No token can be part of a tag.
  *
  * | token        | stands for                                                     |
  * | ------------ | -------------------------------------------------------------- |
  * | `{version}`  | the version as it is written: `10.7.0`                         |
  * | `{core}`     | its first three numbers, missing ones as zero: `10.7.0`        |
  * | `{gitTag}`   | the name of its git tag: `v10.7.0`                             |
- * | `{commit:7}` | the first digits of the commit that its git tag leads to       |
+ * | `{commit:7}` | the first digits of the commit of its git tag                  |
  */
 export type Spelling = string;
 
-/** Captured, so that splitting by it keeps the tokens. */
+/** Captured, so that splitting keeps the tokens. */
 const TOKEN = /(\{[^}]*\})/;
 
-/** What a spelling looks like in a saved plan. */
+/** The form of a spelling in a saved plan. */
 export const SPELLING =
   /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
 
-/** What fills the tokens: a version, and the git tag that it is known by where there is one. */
+/** The values of the tokens: a version, and its git tag if there is one. */
 export interface Spelled {
   readonly version: Version;
   /** Without a commit, spellings by commit give no tag. */
   readonly gitTag?: GitTag;
 }
 
-/** The exact tag of a version; undefined where a token cannot be filled. */
+/** The exact tag of a version; undefined if a token has no value. */
 export function spell(spelling: Spelling, given: Spelled): string | undefined {
   const parts = spelling.split(TOKEN).map((part) => fill(part, given));
   return parts.includes(undefined) ? undefined : toTag(parts.join(''));
@@ -52,12 +52,12 @@ function fill(part: string, { version, gitTag }: Spelled): string | undefined {
   }
 }
 
-/** Whether a spelling names the version itself, and not only its commit. */
+/** Whether a spelling names the version itself, not only its commit. */
 export function namesVersion(spelling: Spelling): boolean {
   return /\{(?:version|core|gitTag)\}/.test(spelling);
 }
 
-/** What stands before the first token and after the last; the `sha-` before a commit is not a prefix. */
+/** The text before the first token and after the last; the `sha-` before a commit is not a prefix. */
 export function affixesOf(spelling: Spelling): {
   readonly prefix: string;
   readonly suffix: string;
@@ -67,12 +67,12 @@ export function affixesOf(spelling: Spelling): {
   return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
 }
 
-/** The spelling with more around it. Illegal characters become dashes, as in the tags themselves. */
+/** The spelling with a prefix and a suffix added. Illegal characters become dashes, as in the tags themselves. */
 export function extendSpelling(spelling: Spelling, prefix: string, suffix: string): Spelling {
   return toLegal(prefix) + spelling + toLegal(suffix);
 }
 
-/** The spelling with less around it. */
+/** The spelling with a prefix and a suffix removed. */
 export function stripSpelling(
   spelling: Spelling,
   { prefix, suffix }: { readonly prefix: string; readonly suffix: string },
@@ -84,7 +84,7 @@ export function stripSpelling(
 
 /**
  * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
- * way of writing versions and no prefix.
+ * spelling of the version, not a prefix.
  */
 export function carries(
   tag: string,
@@ -93,7 +93,7 @@ export function carries(
   const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
   return {
     prefix: tag.startsWith(bare),
-    // the own tag of an environment is its suffix: `production` of `1.2.3-production`
+    // the environment's own tag equals the suffix: `production` of `1.2.3-production`
     suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which version an image is, from what it says of itself, and where it stands in a series. Pure; knows no registry.
+// Determines the version of an image from its labels, and its position in a series. Pure.
 import type { GitTag } from '../../facts/facts.ts';
 import type { Series } from '../plan.ts';
 import { affixesOf, namesVersion } from './spelling.ts';
@@ -7,38 +7,38 @@ import { compareVersions, type Version } from './version.ts';
 import { readIn, spellingsOf, standOf, type Standing, whyOutside } from './versions.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** The image that has a floating tag: which version it is, and where that stands to ours. */
+/** The current image of a floating tag: its version, and how that compares to ours. */
 export interface Current {
-  /** As people read it: `10.7.0-ubuntu`. */
+  /** For messages: `10.7.0-ubuntu`. */
   readonly version: string;
   readonly standing: Standing;
-  /** The version without what stands around it: `10.7.0`; undefined where it is none. */
+  /** The version without the text around it: `10.7.0`; undefined if it is not a version. */
   readonly plain?: string;
-  /** Why it counts for nothing, where it is outside. */
+  /** Why it does not count, if it is outside. */
   readonly why?: string;
-  /** It is as high as ours and another version all the same: only build metadata differs. */
+  /** It is as high as ours but another version: only build metadata differs. */
   readonly isTwin?: boolean;
 }
 
-/** What an image says of itself. */
+/** The labels of an image. */
 export interface Said {
   readonly version?: string;
   readonly revision?: string;
 }
 
 /**
- * Where the version of an image stands in a series; undefined when it says none and its commit has no
+ * Where the version of an image stands in a series; undefined if it has none and its commit has no
  * version git tag.
  *
  * | label             | git tags             | is                                                     |
  * | ----------------- | -------------------- | ------------------------------------------------------ |
- * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: what git has no tag for stands around the version |
+ * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: text without a git tag is around the version   |
  * | `10.7.0-rc.1`     | `v10.7.0-rc.1`       | a prerelease, and outside                              |
- * | `10.7.0-rc.1`     | not known            | the same, by its word                                  |
+ * | `10.7.0-rc.1`     | not known            | the same, from the label alone                         |
  * | `sha-abc1234`, `10` | `v10.7.0` at its commit | 10.7.0                                            |
  * | `main`            | none at its commit   | no version, and outside                                |
  *
- * @param gitTags undefined where they are not known, or versions are not git's.
+ * @param gitTags undefined if they are unknown, or versions are not from git.
  */
 export function readCurrent(
   series: Series,
@@ -69,7 +69,7 @@ function span(series: Series, version: Version, label: string | undefined): Curr
   };
 }
 
-/** The version in a label that is ours, or that git has a tag for. */
+/** The version in a label that is ours, or that has a git tag. */
 function readLabel(
   series: Series,
   label: string | undefined,
@@ -88,7 +88,7 @@ function readLabel(
     : findKnown(series, numbers, gitTags);
 }
 
-/** What is left of a label without what stands around the version in our own exact tags. */
+/** A label without the text around the version in our own exact tags. */
 function strip(series: Series, label: string): readonly string[] {
   return spellingsOf(series)
     .filter(namesVersion)
@@ -131,7 +131,7 @@ function readCommit(
   return highest;
 }
 
-/** The version that a label reads as where git does not tell. */
+/** The version in a label if git tags do not decide. */
 function readAlone(
   series: Series,
   label: string,
@@ -141,11 +141,11 @@ function readAlone(
     const version = readWhole(series, text);
     if (version !== undefined) return version;
   }
-  // git tags that are known would have told
+  // known git tags would have decided
   return gitTags === undefined ? readWhole(series, findNumbers(label)) : undefined;
 }
 
-/** A text as a version; what git has no prerelease for and does not read like one stands around it. */
+/** A text as a version; a suffix without a git tag that does not look like a prerelease is not part of it. */
 function readWhole(series: Series, text: string | undefined): Version | undefined {
   const version = text === undefined ? undefined : readIn(series, text);
   if (text === undefined || version === undefined || isShort(series, version)) return undefined;
@@ -155,13 +155,13 @@ function readWhole(series: Series, text: string | undefined): Version | undefine
     : readIn(series, numbers);
 }
 
-/** Fewer numbers than ours have name a series and no version: `10.7` where versions read `10.7.0`. */
+/** Fewer numbers than ours name a series, not a version: `10.7` if versions read `10.7.0`. */
 function isShort(series: Series, { numbers }: Version): boolean {
   const own = readIn(series, series.version)?.numbers.length ?? 0;
   return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
 }
 
-/** The numbers of a version as a word of their own: `10.7.0` of `ubuntu-10.7.0-slim`. */
+/** The numbers of a version as a separate word: `10.7.0` of `ubuntu-10.7.0-slim`. */
 function findNumbers(text: string): string | undefined {
   return /(?<![0-9A-Za-z.])v?(\d+(?:\.\d+)+)(?![0-9A-Za-z]|\.\d)/.exec(text)?.[1];
 }
@@ -169,7 +169,7 @@ function findNumbers(text: string): string | undefined {
 const PRERELEASE =
   /^[-.]?(?:\d|(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|next|nightly|edge|experimental|insiders|unstable|milestone|m\d|[abc]\d)(?![a-z]))/i;
 
-/** Whether what follows the numbers is what people call a prerelease by. */
+/** Whether the text after the numbers is a common name of a prerelease. */
 function isPrereleaseWord(text: string, numbers: string): boolean {
   const tail = text.slice(text.indexOf(numbers) + numbers.length);
   return PRERELEASE.test(tail);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One version: what reads as one, and which of two is higher. Knows no git tag but by its name.
+// Parses and compares versions.
 import pep440Compare from '@renovatebot/pep440/lib/operator.js';
 import pep440 from '@renovatebot/pep440/lib/version.js';
 import compareSemver from 'semver/functions/compare.js';
@@ -10,7 +10,7 @@ import { compileRevisions, numbersOf } from './revisions.ts';
 /** How versions are written and ordered. */
 export type Scheme = Series['scheme'];
 
-/** A version taken apart. */
+/** A parsed version. */
 export interface Version {
   readonly scheme: Scheme;
   /** Without prefix and `v`: `1.2.3-rc.1`, `2024.01.15`. */
@@ -19,13 +19,13 @@ export interface Version {
   readonly numbers: readonly number[];
   /** A prerelease belongs to no stable series. */
   readonly isPrerelease: boolean;
-  /** It was written with a `v` in front. */
+  /** Whether it was written with a `v`. */
   readonly hasV: boolean;
   /** The numbers of its packaging revision (`revisions`): `[1]` of `23.6.0-1`; absent without one. */
   readonly revision?: readonly number[];
 }
 
-/** More digits than that would be rounded. */
+/** Longer numbers would be rounded. */
 const MOST_DIGITS = 15;
 
 const ZERO = 48;
@@ -33,7 +33,7 @@ const ZERO = 48;
 const DOT = 46 - ZERO;
 
 /**
- * The version that a text reads as; one `v` in front is dropped.
+ * Parses a text as a version; one leading `v` is dropped.
  *
  * | text           | version        |                                                  |
  * | -------------- | -------------- | ------------------------------------------------ |
@@ -66,7 +66,7 @@ export function parseVersion(text: string, revisions?: string): Version | undefi
   };
 }
 
-/** What PEP 440 has and semver has not, as Python projects write it in git tags. */
+/** What PEP 440 has and semver does not, as Python projects write it in git tags. */
 const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
 
 function parsePython(text: string, hasV: boolean): Version | undefined {
@@ -74,7 +74,7 @@ function parsePython(text: string, hasV: boolean): Version | undefined {
   return version === undefined ? undefined : { ...version, text, hasV };
 }
 
-/** A version with a packaging revision behind it: two to four numbers, then what the pattern matches whole. */
+/** A version with a packaging revision: two to four numbers, then a full match of the pattern. */
 function parseRevised(text: string, revisions: string, hasV: boolean): Version | undefined {
   const isRevision = compileRevisions(revisions);
   const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
@@ -84,10 +84,10 @@ function parseRevised(text: string, revisions: string, hasV: boolean): Version |
   return version === undefined ? undefined : { ...version, text, revision: numbersOf(tail) };
 }
 
-/** The version that a text reads as in PEP 440, normalised: `v1.0.RC1` is `1.0rc1`. */
+/** Parses a text as a PEP 440 version, normalised: `v1.0.RC1` is `1.0rc1`. */
 export function parsePep440(text: string): Version | undefined {
   const parsed = pep440.explain(text);
-  // the library joins the parts of a local version by commas, and does not read that again
+  // the library joins the parts of a local version with commas, and cannot parse that again
   const normalized = pep440.clean(text)?.replaceAll(',', '.') ?? null;
   if (parsed === null || normalized === null) return undefined;
   return {
@@ -99,14 +99,14 @@ export function parsePep440(text: string): Version | undefined {
   };
 }
 
-/** The version that a text reads as in a series of that scheme; semver and loose versions go together. */
+/** Parses a text as a version of a scheme; semver and loose versions go together. */
 export function parseIn(scheme: Scheme, text: string, revisions?: string): Version | undefined {
   if (scheme !== 'pep440') return parseVersion(text, revisions);
   const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
   return revised?.revision === undefined ? parsePep440(text) : revised;
 }
 
-/** Positive when the first version is higher. Build metadata makes no difference, a revision does. */
+/** Positive if the first version is higher. Build metadata makes no difference, a revision does. */
 export function compareVersions(one: Version, other: Version): number {
   if (one.scheme === 'pep440' || other.scheme === 'pep440') {
     return pep440Compare.compare(toPep440(one), toPep440(other));
@@ -129,7 +129,7 @@ function compareRevisions(
   return compareNumbers(one, other);
 }
 
-/** A version of another scheme as PEP 440 orders it: a prerelease before its release, a revision after it. */
+/** A version of another scheme in the order of PEP 440: a prerelease before its release, a revision after it. */
 function toPep440({ scheme, text, numbers, isPrerelease, revision }: Version): string {
   if (scheme === 'pep440') return text;
   const release = numbers.join('.');
@@ -153,7 +153,7 @@ function toRelease(text: string, numbers: readonly number[], hasV: boolean): Ver
   return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
 }
 
-/** The numbers of `1.2.3`, by hand since projects have very many; undefined for any other text. */
+/** The numbers of `1.2.3`, parsed by hand since projects have many versions; undefined for any other text. */
 function scanNumbers(text: string): readonly number[] | undefined {
   const numbers: number[] = [];
   let number = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+// The versions of a project, from its git tags, and the series that floating tags choose from.
 import Range from 'semver/classes/range.js';
 import validRange from 'semver/ranges/valid.js';
 import type { GitTag } from '../../facts/facts.ts';
@@ -9,24 +9,24 @@ import { extendSpelling, spell, type Spelling } from './spelling.ts';
 import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** A higher version, the git tag that it is known by, and the exact tag that it would have. */
+/** A higher version, its git tag, and the exact tag that it would have. */
 export type Candidate = Series['above'][number];
 
-/** A series without what stands above: everything that says which versions belong to it. */
+/** A series without its higher versions: what decides which versions belong to it. */
 export type SeriesFrame = Omit<Series, 'above'>;
 
-/** A release (no prerelease), its git tag and the commit of that. */
+/** A release (not a prerelease), its git tag and that tag's commit. */
 export interface Release {
   readonly gitTag: string;
   readonly sha: string;
   readonly version: Version;
 }
 
-/** The project's releases, read once, and asked by every rule. */
+/** The project's releases, read once for all rules. */
 export interface History {
-  /** Whether git tags could be had at all. */
+  /** Whether git tags are known. */
   readonly known: boolean;
-  /** The highest release, of those that count. */
+  /** The highest release that counts. */
   readonly highest: () => Release | undefined;
   /** The frame with the git tags above its version, highest first, at most 50. */
   readonly makeSeries: (frame: SeriesFrame) => Series;
@@ -35,8 +35,8 @@ export interface History {
 const MOST_ABOVE = 50;
 
 /**
- * The releases among git tags: those that read, after the prefix, as a version without a
- * prerelease. One pass, and each question is answered once, however many rules ask it.
+ * The releases among git tags: those that are, after the prefix, a version and not a
+ * prerelease. One pass; each answer is computed once, however many rules need it.
  */
 export function readHistory(
   gitTags: readonly GitTag[] | undefined,
@@ -77,7 +77,7 @@ export function listAbove(series: SeriesFrame, gitTags: readonly GitTag[]): read
   return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
 }
 
-/** The version that a text reads as in a series. */
+/** Parses a text as a version of a series. */
 export function readIn(
   { scheme, revisions }: Pick<Series, 'scheme' | 'revisions'>,
   text: string,
@@ -85,12 +85,12 @@ export function readIn(
   return parseIn(scheme, text, revisions);
 }
 
-/** Where a version stands to another of its series; `outside` when it counts for nothing there. */
+/** How a version compares to another of its series; `outside` if it does not count there. */
 export type Standing = 'above' | 'equal' | 'below' | 'outside';
 
 /**
- * Where a version stands to the series' own; `outside` when it counts for nothing there: a
- * prerelease, another major version, an ignored one, or no version at all.
+ * How a version compares to the series' own; `outside` if it does not count: a
+ * prerelease, another major version, an ignored version, or not a version.
  */
 export function standOf(series: SeriesFrame, text: string): Standing {
   const version = readIn(series, text);
@@ -102,7 +102,7 @@ export function standOf(series: SeriesFrame, text: string): Standing {
   return order > 0 ? 'above' : 'below';
 }
 
-/** Why a version counts for nothing in a series, in one clause; undefined when it counts. */
+/** Why a version does not count in a series, in one clause; undefined if it counts. */
 export function whyOutside(series: SeriesFrame, version: Version): string | undefined {
   const { name, range, ignore } = series;
   if (version.isPrerelease) return 'it is a prerelease';
@@ -112,7 +112,7 @@ export function whyOutside(series: SeriesFrame, version: Version): string | unde
     : undefined;
 }
 
-/** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
+/** The version in a git tag with this prefix; undefined if there is none. */
 export function versionOfGitTag(
   name: string,
   prefix: string,
@@ -121,7 +121,7 @@ export function versionOfGitTag(
   return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length), revisions) : undefined;
 }
 
-/** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+/** The git tags that map to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
 export function listSameVersion(
   version: string,
   prefix: string,
@@ -129,7 +129,7 @@ export function listSameVersion(
 ): readonly GitTag[] {
   const tag = toTag(version);
   return gitTags.filter(({ name }) => {
-    // cheap first: only `v` may stand between, and a tag is as long as its version
+    // fast checks first: only `v` may be between, and a tag is as long as its version
     const surplus = name.length - prefix.length - version.length;
     if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0) return false;
     if (!name.startsWith(prefix)) return false;
@@ -168,7 +168,7 @@ function readReleases(
 }
 
 function findAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
-  // more than are kept, since two git tags may come to one exact tag
+  // more than are kept, since two git tags may map to one exact tag
   return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
 }
 
@@ -179,7 +179,7 @@ function filterAbove(frame: SeriesFrame, releases: readonly Release[]): readonly
   return releases.filter(({ version }) => compareVersions(version, own) > 0 && isMember(version));
 }
 
-/** Whether versions belong to a series at all. */
+/** Whether versions belong to a series. */
 function createMember({ range, ignore }: SeriesFrame): (version: Version) => boolean {
   const isInside = range === undefined ? () => true : toFilter(range);
   const isIgnored = toFilter(ignore);
@@ -216,7 +216,7 @@ function findHighest(
   return highest;
 }
 
-/** The highest of many, in order, without sorting what is not wanted. */
+/** The highest of many, in order, without sorting the rest. */
 function takeHighest(releases: readonly Release[], limit: number): readonly Release[] {
   const descending = (one: Release, other: Release) => compareVersions(other.version, one.version);
   let kept: Release[] = [];
@@ -244,7 +244,7 @@ function toCandidates(frame: SeriesFrame, releases: readonly Release[]): readonl
   return [...candidates.values()];
 }
 
-/** How the exact tags of a series are spelled: as the run's own, one spelling at least. */
+/** The spellings of the exact tags of a series: those of the run, at least one. */
 export function spellingsOf({
   exactPrefix,
   exactSuffix,
@@ -253,7 +253,7 @@ export function spellingsOf({
   return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
 }
 
-/** The series with a further prefix and suffix around every exact tag of it. */
+/** The series with a prefix and a suffix added to every exact tag. */
 export function seriesWithAffixes(series: Series, prefix: string, suffix: string): Series {
   const { exactPrefix, exactSuffix, spellings, above } = series;
   return {

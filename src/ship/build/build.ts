@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+// Runs `docker buildx build`, and again where a registry was busy.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -14,7 +14,7 @@ import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** The first pause before another try, and the longest, ms. */
+/** The first pause before a retry, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -22,9 +22,9 @@ const LONGEST_PAUSE_MS = 30_000;
 const TAIL_LINES = 15;
 
 /**
- * Builds, and tries again while a registry is busy or a connection breaks, until the setting
+ * Builds, and retries while a registry is busy or a connection breaks, until the setting
  * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
- * the build itself is final at once.
+ * the build itself is final.
  *
  * @throws the signal's reason when the run is cancelled
  */
@@ -53,7 +53,7 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     const pause = toPause(retries, clock.random());
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
-      if (kind === 'build') await task.builder.version(); // missing or too old is a reason
+      if (kind === 'build') await task.builder.version(); // throws if buildx is missing or too old
       return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
     }
     task.onRetry();
@@ -62,7 +62,7 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
   }
 }
 
-/** BuildKit makes a manifest alone where it has nothing to attest, as of an image without layers. */
+/** BuildKit makes a plain manifest if it has nothing to attest, for example for an image without layers. */
 function lacksIndex({ result }: Attempt, order: BuildOrder): boolean {
   return order.isBare !== true && result.stderr.includes('index annotations not supported');
 }
@@ -74,7 +74,7 @@ function indexMissing({ target }: BuildTask): ProblemData {
   );
 }
 
-/** A run of the build that failed. */
+/** A failed run of the build. */
 interface Failure {
   readonly kind: FailureKind;
   readonly at: number;
@@ -98,7 +98,7 @@ function count(failures: readonly Failure[], kind: FailureKind): number {
   return failures.filter((one) => one.kind === kind).length;
 }
 
-/** Whether the last failure was one too many, or another run would begin too late after the first. */
+/** Whether the retries are used up, or the next one would start too late after the first failure. */
 function isLast(failures: readonly Failure[], pauseMs: number, deadlineMs: number): boolean {
   const [first, last] = [failures[0], failures.at(-1)];
   if (first === undefined || last === undefined) return false;
@@ -106,7 +106,7 @@ function isLast(failures: readonly Failure[], pauseMs: number, deadlineMs: numbe
   return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
 }
 
-/** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
+/** Exponential, with jitter in the upper half of the span, so that runs do not retry in step. */
 function toPause(retries: number, random: number): number {
   const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
   return span * (0.5 + random / 2);
@@ -148,14 +148,14 @@ async function attemptBuild(
     });
     if (result.code === 0 && !result.timedOut) return { kind: undefined, result };
     const kind = watch.signal.aborted ? 'hung' : toKind(result);
-    // What it said goes into problems and messages from here on.
+    // From here on, its output is used in problems and messages.
     return { kind, result: { ...result, stderr: conceal(result.stderr, command.secrets) } };
   } finally {
     watch.stop();
   }
 }
 
-/** What a step says of the time of a build or of buildx counts before what is set here. */
+/** Variables that a step sets for the time of a build or for buildx take precedence over what is set here. */
 function withDefaults(env: Env, defaults: Env): Env {
   const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
   return { ...defaults, ...Object.fromEntries(said) };
@@ -168,7 +168,7 @@ function toKind(result: CommandResult): FailureKind {
 }
 
 function toReason(kind: FailureKind): string {
-  return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
+  return kind === 'hung' ? 'The push went silent' : 'A registry failed';
 }
 
 function describe(
@@ -183,14 +183,14 @@ function describe(
     return error(
       'BUILD_TIMEOUT',
       `The build of ${name} took longer than ${limit}.`,
-      'Raise the setting timeout, or look above for the step that takes so long.',
+      'Raise the setting timeout, or find the slow step in the output above.',
     );
   }
   if (kind === 'hung') {
     return error(
       'PUSH_HUNG',
-      `The push of ${name} said nothing for ${renderDuration(stallTimeoutMs)}, the last of several tries.`,
-      'Look whether the registry answers; raise push-idle-timeout if it is that slow.',
+      `The push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`,
+      'Check whether the registry answers; raise push-idle-timeout if it is slow.',
     );
   }
   const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
@@ -204,13 +204,13 @@ function describe(
 }
 
 /**
- * The digest that buildx names.
+ * The digest that buildx reports.
  *
  * @throws Problem BUILD_NO_DIGEST
  */
 export function toDigest({ metadata: { digest } }: FinishedBuild): string {
   if (digest !== undefined && isDigest(digest)) return digest;
-  const message = 'buildx succeeded and named no digest in its metadata file.';
+  const message = 'buildx succeeded, but its metadata file names no digest.';
   throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
 

@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-// The environment of child processes in an untrusted run: lists of what they need, and what the workflow names. Pure.
+// The environment of child processes in an untrusted run: fixed lists, and the variables that the workflow names. Pure.
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { readFields } from '../../settings/values/entries.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { readBuilder } from '../builder/setting.ts';
 
-/** What every program needs; the last are Windows' own. */
+/** What every program needs; the last ones are for Windows. */
 const SYSTEM = [
   ...['PATH', 'LANG', 'TZ', 'TMPDIR'],
   ...['SystemRoot', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP'],
 ];
 
-/** How the names of all locale variables begin, besides `LANG`. */
+/** The prefix of all locale variables, besides `LANG`. */
 const LOCALE = 'LC_';
 
-/** What leads to the Docker engine. */
+/** What the connection to the Docker engine needs. */
 const ENGINE = [
   ...['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_CONTEXT'],
   'DOCKER_DEFAULT_PLATFORM',
 ];
 
-/** In upper and lower case, as programs differ. */
+/** In upper and lower case, since programs differ. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'].flatMap(
   (name) => [name, name.toLowerCase()],
 );
 
 /**
- * What buildx and docker read for themselves. `DOCKER_AUTH_CONFIG` holds logins; theirs are the base
- * images. By name, not by prefix: `BUILDX_BAKE_GIT_AUTH_TOKEN` is no need of a build.
+ * What buildx and docker read. `DOCKER_AUTH_CONFIG` holds logins, which are needed for base
+ * images. By name, not by prefix: a build does not need `BUILDX_BAKE_GIT_AUTH_TOKEN`.
  *
  * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
@@ -51,14 +51,14 @@ const BUILDX = [
   ...['BUILDKIT_TTY_LOG_LINES', 'KUBECONFIG', 'KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT'],
 ];
 
-/** What buildx reads for a cache of a type, where its entry does not say it: how the names begin. */
+/** What buildx reads for a type of cache if the cache entry does not set it: prefixes of the names. */
 const CACHES: ReadonlyMap<string, readonly string[]> = new Map([
   ['gha', ['ACTIONS_CACHE_', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']],
   ['s3', ['AWS_']],
   ['azblob', ['BUILDKIT_AZURE_STORAGE_', 'AZURE_']],
 ]);
 
-/** The settings that name variables, all of them the workflow's own in an untrusted run. */
+/** The settings that name variables; in an untrusted run all of them come from the workflow. */
 export type NamingSettings = Pick<
   Settings,
   'buildArgs' | 'buildxFlags' | 'builder' | 'cacheFrom' | 'cacheTo'
@@ -83,7 +83,7 @@ export function toBuildEnv(env: Env, settings: NamingSettings): Env {
   return pick(env, names, [LOCALE, ...types.flatMap((type) => CACHES.get(type) ?? [])]);
 }
 
-/** Build steps use the agent where the workflow says `ssh`; buildx itself for an engine behind ssh. */
+/** Build steps use the agent if the workflow sets `ssh`; buildx uses it for an engine over ssh. */
 function needsAgent(env: Env, { buildxFlags, builder }: NamingSettings): boolean {
   const isRemote = [readText(env, 'DOCKER_HOST') ?? '', readBuilder(builder, env)].some((text) =>
     text.includes('ssh://'),
@@ -91,12 +91,12 @@ function needsAgent(env: Env, { buildxFlags, builder }: NamingSettings): boolean
   return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
 }
 
-/** The environment of `test` in an untrusted run, which has neither a home nor a login; and what `test-env` names. */
+/** The environment of `test` in an untrusted run: no home, no login; plus the variables in `test-env`. */
 export function toTestEnv(env: Env, { testEnv }: Pick<Settings, 'testEnv'>): Env {
   return pick(env, [...SYSTEM, ...ENGINE, ...PROXIES, ...testEnv], [LOCALE]);
 }
 
-/** The variables of these names, and those whose names begin so. */
+/** The variables with these names, and those with these prefixes. */
 function pick(env: Env, names: readonly string[], beginnings: readonly string[]): Env {
   const exact = new Set(names);
   return Object.fromEntries(

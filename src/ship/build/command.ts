@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
+// Makes the build command that runs from the plan's: adds what ship needs, and passes secrets through the environment. Pure.
 import type { Env } from '../../facts/facts.ts';
 import { isTrue } from '../../facts/variables.ts';
 import { checkHiddenValues, findHiddenValues, splitArg } from '../../plan/build/build-args.ts';
@@ -20,21 +20,21 @@ export interface Addition {
   readonly metadataFile: string;
   /** Instead of the plan's platforms. */
   readonly platform?: string;
-  /** What is exported is no index, and BuildKit refuses annotations for one. */
+  /** The export is not an index, and BuildKit refuses annotations for an index. */
   readonly isBare?: boolean;
-  /** Without attestations, whoever asked for them. */
+  /** Without attestations, even if they were asked for. */
   readonly isUnattested?: boolean;
-  /** The same was built a moment ago: taken from the cache, and the cache is not written anew. */
+  /** The same was just built: use the cache, and do not write the cache again. */
   readonly isAgain?: boolean;
-  /** Its metadata file is to hold all that docker/build-push-action has in it. */
+  /** The metadata file must hold everything that docker/build-push-action has in it. */
   readonly isRecorded?: boolean;
 }
 
-/** A command, and what its environment needs besides. */
+/** A command, and what it needs in its environment. */
 export interface BuildCommand {
   readonly argv: readonly [string, ...string[]];
   readonly env: Env;
-  /** What the environment needs where the run's own says nothing of it. */
+  /** Variables to set unless the environment of the run sets them. */
   readonly defaults: Env;
   /** Values in it that must not be shown. */
   readonly secrets: readonly string[];
@@ -43,10 +43,10 @@ export interface BuildCommand {
 /**
  * The build command with what ship adds to it.
  *
- * A build arg whose value the plan does not show is passed by name alone, and its value through the
- * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
+ * A build arg whose value the plan masks is passed by name only, and its value through the
+ * environment, where buildx reads it: it is on no command line. So are the keys of S3 caches.
  *
- * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, as `checkHiddenValues` has them
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, see `checkHiddenValues`
  */
 export function makeBuildCommand(
   plan: BuildPlan,
@@ -97,7 +97,7 @@ export function makeBuildCommand(
 }
 
 /**
- * What buildx writes into its metadata file: provenance, unless it would hold the values of secret build
+ * What buildx writes into its metadata file: provenance, unless it would contain the values of secret build
  * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
  */
 function toMetadataWish({ isRecorded }: Addition, secretArgs: Env): Env {
@@ -108,7 +108,7 @@ function toMetadataWish({ isRecorded }: Addition, secretArgs: Env): Env {
   };
 }
 
-/** Whether BuildKit would take OCI's media types for a flag's sake, where Docker's are wanted. */
+/** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
 function isLeftOut(flag: Flag, mediaTypes?: Settings['mediaTypes']): boolean {
   return mediaTypes === 'docker' && isFlag(flag, ['--annotation']);
 }
@@ -118,7 +118,7 @@ function listWords(argv: readonly string[]): readonly string[] {
   return argv.slice(argv.indexOf('build') + 1);
 }
 
-/** The flags as this one run needs them. */
+/** The flags as this run needs them. */
 function alter(flags: readonly Flag[], addition: Addition): readonly Flag[] {
   const { platform, isAgain, isBare, isUnattested } = addition;
   const dropped = [
@@ -131,12 +131,12 @@ function alter(flags: readonly Flag[], addition: Addition): readonly Flag[] {
   return platform === undefined ? bare : [['--platform', platform], ...bare];
 }
 
-/** What keeps a build from its cache, or writes it. */
+/** Flags that keep a build from its cache, or write it. */
 const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'] as const;
 
 const ATTESTATIONS = ['--provenance', '--sbom', '--attest'] as const;
 
-/** Whether the user decided about provenance: then it is exported as asked, everywhere. */
+/** Whether the user set provenance: then it is exported as asked, everywhere. */
 export function decidesProvenance(argv: readonly string[]): boolean {
   return splitFlags(listWords(argv)).some(
     (flag) =>
@@ -145,8 +145,8 @@ export function decidesProvenance(argv: readonly string[]): boolean {
 }
 
 /**
- * The flag for the provenance that what is pushed has without asking: the plan's, else that which buildx
- * adds to what it pushes itself, and an OCI layout lacks. Empty where the user decided about it.
+ * The flag for the default provenance of what is pushed: the plan's, or the one that buildx
+ * adds to its own pushes and an OCI layout lacks. Empty if the user set provenance.
  */
 export function toDefaultProvenance(
   { argv, provenance = 'mode=min' }: Pick<BuildPlan, 'argv' | 'provenance'>,
@@ -167,12 +167,12 @@ export function toLayoutProvenance(
   return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
 }
 
-/** Whether the environment tells buildx to add no attestations of its own accord. */
+/** Whether the environment disables the attestations that buildx adds by default. */
 export function refusesAttestations(env: Env): boolean {
   return isTrue(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
 }
 
-/** A text without the secrets in it: BuildKit repeats build args where it names a step. */
+/** A text with the secrets masked: BuildKit repeats build args in the names of steps. */
 export function conceal(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), text);
 }
@@ -184,7 +184,7 @@ function findHiddenArgs(argv: readonly string[], buildArgs: readonly string[]): 
   return findHiddenValues(argv, buildArgs);
 }
 
-/** A build arg whose value the plan masks, by its name alone. */
+/** A build arg whose value the plan masks, by its name only. */
 function hideValue(flag: Flag): Flag {
   const arg = valueOf(flag, '--build-arg');
   if (arg === undefined || splitArg(arg)[1] !== MASK) return flag;
@@ -193,7 +193,7 @@ function hideValue(flag: Flag): Flag {
   ];
 }
 
-/** `index:…` and `index-descriptor:…` go, `manifest,index:…` stays for the manifest. */
+/** Drops `index:…` and `index-descriptor:…`; `manifest,index:…` stays for the manifest. */
 function dropIndexAnnotation(flag: Flag): readonly Flag[] {
   const text = valueOf(flag, '--annotation');
   if (text === undefined) return [flag];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The builder of a run and the environment of its children: sought early, made when needed, put away.
+// The builder of a run and the environment of its children: prepared early, created when needed, removed at the end.
 import type { Plan } from '../../plan/plan.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { wantsLoad } from '../produce.ts';
@@ -9,8 +9,8 @@ import type { Builder, Wanted } from '../builder/builder.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
 /**
- * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
- * builder that was made for the run away again.
+ * The build environment of one run; `retries` is the number of repeated builds so far, `close` removes a
+ * builder that was created for the run.
  */
 export function createBuildEnvironment(
   plan: Plan,
@@ -56,7 +56,7 @@ export function createBuildEnvironment(
   };
 }
 
-/** What a step comes to; it begins when first asked for, and once. */
+/** Starts a step when it is first asked for, once. */
 function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
   readonly begun: () => Promise<T> | undefined;
 } {
@@ -64,7 +64,7 @@ function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
   return Object.assign(() => (result ??= begin()), { begun: () => result });
 }
 
-/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+/** A promise that resolves when a builder is needed; it rejects when the run ends without one. */
 function createBuilderRequest(end: AbortSignal) {
   let requestBuilder = (): void => undefined;
   const builderRequested = new Promise<void>((resolve, reject) => {
@@ -73,7 +73,7 @@ function createBuilderRequest(end: AbortSignal) {
       reject(new Error('nothing was built'));
     });
   });
-  builderRequested.catch(() => undefined); // mostly nobody waits
+  builderRequested.catch(() => undefined); // usually there is no waiter
   return { builderRequested, requestBuilder };
 }
 

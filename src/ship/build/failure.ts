@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+// Classifies a failed build by buildx's output, and decides whether a retry can help. Pure.
 import { toHintByWords } from '../../registry/providers/hints.ts';
 
 /**
  * | kind          | means                                                           |
  * | ------------- | --------------------------------------------------------------- |
  * | `transient`   | a registry was busy or the connection broke: try again          |
- * | `expired`     | a registry no longer takes the credential: once more, then stop |
+ * | `expired`     | a registry no longer accepts the credential: retry once         |
  * | `unreachable` | the builder cannot reach the registry, though we could          |
- * | `hung`        | the push said nothing for too long and was ended                |
- * | `failing`     | a registry fails at a manifest, when all else is there: again, or from here |
- * | `too-large`   | a proxy before the registry takes no request so large           |
- * | `unsupported` | a registry does not take an index, or the attestations in it    |
- * | `unclear`     | a registry refused, and BuildKit does not tell with what status |
- * | `refused`     | a registry refused the push for good                            |
- * | `build`       | the build itself failed: the user's move                        |
+ * | `hung`        | the push made no progress for too long and was ended            |
+ * | `failing`     | a registry fails at a manifest when everything else is there: retry, or push the manifest from here |
+ * | `too-large`   | a proxy before the registry does not accept such large requests |
+ * | `unsupported` | a registry does not accept an index, or the attestations in it  |
+ * | `unclear`     | a registry refused, and BuildKit does not report the status     |
+ * | `refused`     | a registry refused the push permanently                         |
+ * | `build`       | the build itself failed: for the user to fix                    |
  */
 export type FailureKind =
   | 'transient'
@@ -28,7 +28,7 @@ export type FailureKind =
   | 'refused'
   | 'build';
 
-/** Words by which buildx says that it was talking to a registry, not running a step. */
+/** Words that show that buildx was talking to a registry, not running a step. */
 const REGISTRY =
   /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
 
@@ -41,8 +41,8 @@ const UNREACHABLE =
 const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
 
 /**
- * How registries refuse a kind of manifest. Of an answer that is OCI's JSON, BuildKit tells the words
- * alone (`unknown: manifest invalid`, `unsupported`); of any other, the status.
+ * How registries refuse a kind of manifest. If the answer is OCI's JSON, BuildKit reports its words
+ * only (`unknown: manifest invalid`, `unsupported`); otherwise it reports the status.
  *
  * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
  */
@@ -54,7 +54,7 @@ const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
 const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
 
 /**
- * Where BuildKit gives up on an answer that our client understands.
+ * Answers that BuildKit gives up on, and that our client understands.
  *
  * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
  */
@@ -62,14 +62,14 @@ const GIVES_UP =
   /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
 
 /**
- * How a registry refuses a manifest since what it refers to is not there: of attestations with a
- * `subject`, which BuildKit pushes first, the image that they are about.
+ * How a registry refuses a manifest whose references are missing: for attestations with a
+ * `subject`, which BuildKit pushes first, the image that they refer to.
  */
 export const SUBJECT_MISSING = /\bblob unknown\b/i;
 
 const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
 
-/** Kinds by what is said of a push, as a whole; the first that fits counts. */
+/** Kinds by the whole error of a push; the first match counts. */
 const BY_SAID: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
   [FAILING, 'failing'],
   [TRANSIENT, 'transient'],
@@ -78,7 +78,7 @@ const BY_SAID: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
   [EXPIRED, 'expired'],
 ];
 
-/** Kinds by the words of the registry alone, without the name of the repository and addresses. */
+/** Kinds by the words of the registry only, without repository names and addresses. */
 const BY_WORDS: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
   [/^denied\b/, 'refused'],
   [UNSUPPORTED, 'unsupported'],
@@ -100,7 +100,7 @@ export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
   return known?.[1] ?? 'refused';
 }
 
-/** The line in which buildx says what was wrong, without the word ERROR. */
+/** The line in which buildx reports the error, without the word ERROR. */
 export function findError(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
@@ -111,7 +111,7 @@ export function findError(stderr: string): string {
     .trim();
 }
 
-/** What a user can do about it, where the words are known; else empty. */
+/** What a user can do about it; empty for unknown errors. */
 export function toHint(said: string, kind: FailureKind = 'build'): string {
   const known = HINTS.find(([words]) => words.test(said));
   return (
@@ -122,7 +122,7 @@ export function toHint(said: string, kind: FailureKind = 'build'): string {
   );
 }
 
-/** What the words of a registry mean that BuildKit repeats. */
+/** The hint for an answer of a registry that BuildKit repeats. */
 function toPushHint(said: string, kind: FailureKind): string | undefined {
   const [, host = '', path = '', words = ''] =
     /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
@@ -139,7 +139,7 @@ function toPushHint(said: string, kind: FailureKind): string | undefined {
 
 const BY_KIND: Partial<Record<FailureKind, string>> = {
   unsupported:
-    'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+    'This registry does not accept an index or attestations: write attestations: plain (with one platform).',
   failing:
     'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
   'too-large':
@@ -155,7 +155,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /HTTP response to HTTPS client/,
-    'The builder takes plain HTTP only from registries that it was told of: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that is made here.',
+    'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
   ],
   [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
   [

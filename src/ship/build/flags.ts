@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a build command, flag by flag: a value is a value, even where it looks like a flag. Pure.
+// Splits a build command into flags: a value is a value, even if it looks like a flag. Pure.
 
 /** A flag and its value (`--label`, `a=b`), a flag that has none (`--pull`), or `--` and what follows it. */
 export type Flag = readonly [name: string, ...values: string[]];
@@ -7,7 +7,7 @@ export type Flag = readonly [name: string, ...values: string[]];
 /** Flags of a plan's command that take no value. */
 const SWITCHES = new Set(['--no-cache', '--pull']);
 
-/** The flags of the words behind `docker buildx build`. */
+/** The flags in the words after `docker buildx build`. */
 export function splitFlags(words: readonly string[]): readonly Flag[] {
   const flags: Flag[] = [];
   const left = [...words];
@@ -20,7 +20,7 @@ export function splitFlags(words: readonly string[]): readonly Flag[] {
   return flags;
 }
 
-/** The words again. */
+/** The words of the flags. */
 export function joinFlags(flags: readonly Flag[]): readonly string[] {
   return flags.flat();
 }
@@ -31,7 +31,7 @@ export function valueOf([name, value]: Flag, wanted: `--${string}`): string | un
   return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
 }
 
-/** Whether it is one of these flags, in either spelling. */
+/** Whether a flag is one of these, in either spelling. */
 export function isFlag([name]: Flag, wanted: readonly `--${string}`[]): boolean {
   return wanted.some((one) => name === one || name.startsWith(`${one}=`));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text that comes in pieces, line by line. Knows nothing of what it says.
+// Splits chunks of text into lines.
 
-/** Hands on whole lines, without their ends; a last line that does not end is kept to itself. */
+/** Calls `hear` with complete lines, without line ends; an unterminated last line is dropped. */
 export function toLines(hear: (line: string) => void): (chunk: string) => void {
   let rest = '';
   return (chunk) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
+// A build that pushes nothing: to check it, to load it into the local engine, or for the user's outputs.
 import type { PlannedTag } from '../../plan/plan.ts';
 import { repositoriesFor } from '../../plan/reference/tag-repositories.ts';
 import { error, notice, Problem } from '../../problem.ts';
@@ -12,19 +12,19 @@ import type { BuildMetadata, BuildOrder, BuildTask } from './task.ts';
 import type { Built } from '../push/built.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What a build that exports nothing leaves. */
+/** The metadata of a build that exports nothing. */
 const NOTHING: BuildMetadata = { digest: undefined, mediaType: undefined, configDigest: undefined };
 
-/** What the local engine says about an image that it holds. */
+/** What the local engine reports about an image. */
 interface Loaded {
   readonly reference: string;
   readonly id: string;
 }
 
 /**
- * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
- * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
- * `digest` is what buildx named, and empty where nothing was exported.
+ * Builds and pushes nothing. With `load` the image is loaded into the local engine under the names it
+ * would be pushed with. The image is in no registry, so `manifest` and `source` are empty;
+ * `digest` is what buildx reported, and empty if nothing was exported.
  *
  * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
  */
@@ -73,7 +73,7 @@ function toBuilt(
   };
 }
 
-/** The bits of a build that was not pushed cannot be read from anywhere. */
+/** The image of a build that was not pushed cannot be read. */
 const nowhere: BlobSource = {
   openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
   readManifest: (digest) => Promise.reject(unpushed(digest)),
@@ -85,7 +85,7 @@ function unpushed(digest: string): Problem {
   ]);
 }
 
-/** Whether there is an engine to load into; asked for by the user it has to be there. */
+/** Whether there is an engine to load into; it must exist if the user asked for loading. */
 function mayLoad({ builder, context }: BuildTask): boolean {
   if (builder.hasEngine) return true;
   const message = 'No Docker engine answers here, into which the image could be loaded.';
@@ -98,9 +98,9 @@ function mayLoad({ builder, context }: BuildTask): boolean {
 }
 
 /**
- * The builds that are needed, one after the other; the second comes from the cache of the first.
+ * The builds that are needed, one after the other; the second uses the cache of the first.
  *
- * The engine's classic store holds one platform of an image, so that of several all are built and
+ * The engine's classic store holds one platform of an image, so with several platforms all are built and
  * the first that this machine can run is loaded.
  */
 function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
@@ -113,13 +113,13 @@ function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] 
   return isAll ? [load] : [all, { ...load, isAgain: true }];
 }
 
-/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+/** The user's outputs, or only the cache without any. Images in them have the names they would be pushed with. */
 function orderOutputs(task: BuildTask): BuildOrder {
   const { outputs } = task.context.settings;
   if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'], isBare: true };
   const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
   const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
-  // BuildKit pushes by digest to a name without a tag alone.
+  // BuildKit pushes by digest only to a name without a tag.
   const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
   const names = isDigest ? task.target.repositories : listNames(task);
   const provenance = orderProvenance(task);
@@ -139,8 +139,8 @@ function isForFiles(word: string): boolean {
 }
 
 /**
- * The provenance that the plan adds where the settings do not decide about it. What is written for the engine
- * (`type=docker`) has none: it takes no index.
+ * The provenance that the plan adds if the settings do not decide about it. An export for the engine
+ * (`type=docker`) has none: it cannot be an index.
  */
 function orderProvenance({ target: { build }, context }: BuildTask): readonly string[] {
   const { settings, env } = context;
@@ -150,7 +150,7 @@ function orderProvenance({ target: { build }, context }: BuildTask): readonly st
 }
 
 /**
- * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * Writes the user's outputs in addition to a push, from the cache of the build that was pushed, if there
  * was one.
  *
  * @throws Problem BUILD_…
@@ -168,7 +168,7 @@ function orderLoad(task: BuildTask): BuildOrder {
   const native = isWhole ? undefined : findNative(target.platforms);
   return {
     args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
-    // Only into its own engine does buildx load the index that provenance makes of an image.
+    // buildx loads an index, which provenance makes of an image, only into its own engine.
     isBare: native !== undefined || isBareLoad(task),
     ...omitUndefined({ platform: native }),
   };
@@ -179,14 +179,14 @@ function isBareLoad({ builder, target }: BuildTask): boolean {
   return isOne && builder.driver !== 'docker' && !decidesProvenance(target.build.argv);
 }
 
-/** One platform and no attestations: exported, that is a manifest and no index. */
+/** One platform and no attestations: the export is a manifest, not an index. */
 function isSingle({ target }: BuildTask): boolean {
   return target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
 }
 
-/** The names that the image would have been pushed with; without repositories, one of our own. */
+/** The names that the image would be pushed with; without repositories, a local name. */
 function listNames({ target, context }: BuildTask): readonly string[] {
-  // A stranger may name the target, and so the image of somebody else on this engine.
+  // An untrusted author may choose the name of the target, and so overwrite another image on this engine.
   const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
   const repositories = target.repositories.length > 0 ? target.repositories : [own];
   const tags = target.tags.filter(({ platform }) => platform === undefined);
@@ -205,7 +205,7 @@ function findNative(platforms: readonly string[]): string | undefined {
   return platforms.find((platform) => toPlatform(platform) === own) ?? platforms[0];
 }
 
-/** Asks the engine whether it has the image now, under the first of its names. */
+/** Checks that the engine has the image now, under the first of its names. */
 async function inspectLoaded(task: BuildTask): Promise<Loaded> {
   const { context } = task;
   const [reference = ''] = listNames(task);
@@ -221,7 +221,7 @@ async function inspectLoaded(task: BuildTask): Promise<Loaded> {
     error(
       'LOAD_FAILED',
       `The image was built, and the Docker engine does not have "${reference}": ${said}`,
-      'Look whether the builder and the docker command talk to the same engine (docker context ls).',
+      'Check whether the builder and the docker command talk to the same engine (docker context ls).',
     ),
   ]);
 }

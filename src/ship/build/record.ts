@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What buildx says of a build that succeeded, for the outputs of a run. A type only.
+// buildx's report of a successful build, for the outputs of a run. Types only.
 import type { JsonObject } from '../../registry/json.ts';
 
 /** buildx's metadata file of one build. */
 export interface BuildRecord {
-  /** Of the target. */
+  /** The name of the target. */
   readonly name: string;
-  /** Where the target is built platform by platform. */
+  /** Set if the target is built platform by platform. */
   readonly platform?: string;
   readonly metadata: JsonObject;
 }

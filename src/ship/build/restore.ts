@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts back what a plan does not show: words of the build command with secrets in them. Pure.
+// Restores what a plan masks: words of the build command that contain secrets. Pure.
 import type { Env } from '../../facts/facts.ts';
 import { MASK } from '../../plan/build/mask.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-/** Settings whose values stand in the command word for word. */
+/** Settings whose values appear in the command word for word. */
 export type Shown = Partial<Pick<Settings, 'cacheFrom' | 'cacheTo' | 'buildxFlags' | 'context'>>;
 
-/** The words with the values of the settings where the plan has masked a part of them. */
+/** The words, with the values of the settings where the plan has masked a part of them. */
 export function restoreWords(words: readonly string[], settings: Shown): readonly string[] {
   const values = new Map<string, string[]>([
     ['--cache-from', [...(settings.cacheFrom ?? [])]],
@@ -23,7 +23,7 @@ export function restoreWords(words: readonly string[], settings: Shown): readonl
   });
 }
 
-/** Attributes of `type=s3` and the variables that buildx takes instead of them. */
+/** Attributes of `type=s3` and the variables that buildx reads instead of them. */
 const S3_VARIABLES: Readonly<Record<string, string>> = {
   access_key_id: 'AWS_ACCESS_KEY_ID',
   secret_access_key: 'AWS_SECRET_ACCESS_KEY',
@@ -31,9 +31,9 @@ const S3_VARIABLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Takes the keys of S3 caches from the command line into the environment, where others on the
- * machine cannot read them. All caches have to have the same keys; where they differ, and for
- * backends that take them in no other way, they stay.
+ * Moves the keys of S3 caches from the command line to the environment, where others on the
+ * machine cannot read them. All caches must have the same keys; if they differ, and for
+ * backends that read them only from the command line, they stay.
  */
 export function hideCacheKeys(words: readonly string[]): {
   readonly words: readonly string[];
@@ -49,7 +49,7 @@ export function hideCacheKeys(words: readonly string[]): {
   }
   return {
     words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
-    // A token that was there for other keys would spoil these.
+    // A token in the environment that belongs to other keys would break these.
     env: { AWS_SESSION_TOKEN: '', ...env },
   };
 }
@@ -58,7 +58,7 @@ function isCache(flag: string | undefined): boolean {
   return flag === '--cache-from' || flag === '--cache-to';
 }
 
-/** An S3 key has no commas and no quotes, so that its field is never quoted. */
+/** An S3 key contains no commas and no quotes, so its field is never quoted. */
 function readKeys(entry: string): Env {
   return Object.fromEntries(
     Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {

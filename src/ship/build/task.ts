@@ -12,47 +12,47 @@ export interface BuildTask {
   readonly target: Target;
   readonly context: ShipContext;
   readonly builder: Builder;
-  /** What buildx needs to log in, on top of the run's own environment. */
+  /** Variables that buildx needs to log in, in addition to the run's environment. */
   readonly childEnv: Env;
   /** The build args with their values (`KEY=value`), of which the plan's argv shows secret ones as `***`. */
   readonly buildArgs: readonly string[];
-  /** Told of every run of a build beyond its first, whatever comes of it. */
+  /** Called for every retry of a build, whatever its outcome. */
   readonly onRetry: () => void;
 }
 
-/** What one build is to add, and which failures it is not to retry. */
+/** What one build adds to the command, and which failures it must not retry. */
 export interface BuildOrder {
   /** `--output`, `--load`, `--tag` and the like. */
   readonly args: readonly string[];
   /** Instead of the plan's platforms. */
   readonly platform?: string;
-  /** What is exported is no index, and BuildKit refuses annotations for one. */
+  /** The export is not an index, and BuildKit refuses annotations for an index. */
   readonly isBare?: boolean;
-  /** Without attestations, whoever asked for them. */
+  /** Without attestations, even if they were asked for. */
   readonly isUnattested?: boolean;
-  /** The same was built a moment ago: taken from the cache, and the cache is not written anew. */
+  /** The same was just built: use the cache, and do not write the cache again. */
   readonly isAgain?: boolean;
-  /** Failures that the caller has a better answer to than trying again. */
+  /** Failures that the caller handles better than a retry. */
   readonly yieldOn?: readonly FailureKind[];
-  /** To be told of every piece of output. */
+  /** Called with every chunk of output. */
   readonly hear?: (chunk: string) => void;
 }
 
-/** What buildx said about the image it made. */
+/** What buildx reported about the image. */
 export interface BuildMetadata {
   readonly digest: string | undefined;
   readonly mediaType: string | undefined;
   readonly configDigest: string | undefined;
 }
 
-/** A build that succeeded; `retries` are the runs beyond the first. */
+/** A successful build; `retries` is the number of repeated runs. */
 export interface FinishedBuild {
   readonly ok: true;
   readonly metadata: BuildMetadata;
   readonly retries: number;
 }
 
-/** A build that failed for good. */
+/** A build that failed permanently. */
 export interface FailedBuild {
   readonly ok: false;
   readonly kind: FailureKind;
@@ -60,5 +60,5 @@ export interface FailedBuild {
   readonly retries: number;
 }
 
-/** How a build went. */
+/** The outcome of a build. */
 export type BuildOutcome = FinishedBuild | FailedBuild;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What several builds say at the same time, told one build after the other. Knows no build.
+// The logs of concurrent builds, printed one build after the other.
 import type { Log } from '../../log.ts';
 
 /** A log for one of several builds. */
 export interface Turn {
   readonly log: Log;
-  /** It says nothing any more: the next one is heard. */
+  /** The build is finished: print the log of the next one. */
   readonly end: () => void;
 }
 
 /**
- * A log for each of `count` builds. The first that has not ended is heard as it goes on; what the
- * others say is kept until it is their turn. Problems are told at once.
+ * A log for each of `count` builds. The first unfinished build is printed live; the output of
+ * the others is kept until it is their turn. Problems are printed at once.
  */
 export function takeTurns(log: Log, count: number): readonly Turn[] {
   const kept: (() => void)[][] = Array.from({ length: count }, () => []);

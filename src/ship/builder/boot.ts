@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a builder did not start: what buildx said, what its probe said and what the container logged. Changes nothing.
+// Explains why a builder did not start, from the output of buildx, its probe and the container. Changes nothing.
 import { error, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
 import { conceal } from '../build/command.ts';
 import { findError } from '../build/failure.ts';
 
-/** How many of the last lines of a log are told. */
+/** How many of the last lines of a log are shown. */
 const LOG_LINES = 5;
 
-/** How much of a line is told. */
+/** How much of a line is shown. */
 const LINE_LENGTH = 300;
 
-/** What there is to explain from. */
+/** The sources of the explanation. */
 export interface BootFailure {
-  /** What was to be made, for the message. */
+  /** What was to be created, for the message. */
   readonly what: string;
   readonly result: CommandResult;
-  /** What the container wrote, both streams; empty where there is none. */
+  /** What the container wrote, both streams; empty if there is none. */
   readonly log: string;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
 }
 
 /**
- * The problem BUILDER_NOT_MADE: what buildx said last, then what it was told by the probe that looks
- * for BuildKit, and the end of the container's log.
+ * The problem BUILDER_NOT_MADE: the last error of buildx, the output of its probe for
+ * BuildKit, and the end of the container's log.
  */
 export function describeFailedBoot({ what, result, log, secrets }: BootFailure): ProblemData {
   const said = findError(result.stderr) || (result.spawnError ?? toEnd(result));
   const probe = findProbe(result.stderr).filter((line) => !said.includes(line));
   const lines = toLines(log).slice(-LOG_LINES);
   const details = [
-    ...(probe.length === 0 ? [] : ['The probe of the builder said:', ...probe]),
-    ...(lines.length === 0 ? [] : ['The log of the builder ends:', ...lines]),
+    ...(probe.length === 0 ? [] : ["Output of the builder's probe:", ...probe]),
+    ...(lines.length === 0 ? [] : ["End of the builder's log:", ...lines]),
   ];
   const show = (text: string) => conceal(text, secrets);
   return error(
     'BUILDER_NOT_MADE',
-    show(`No builder could be made (${what}): ${said}`),
+    show(`Cannot create a builder (${what}): ${said}`),
     show([toHint(`${said}\n${log}`), ...details].join('\n')),
   );
 }
@@ -46,13 +46,13 @@ function toEnd({ timedOut }: CommandResult): string {
   return timedOut ? 'it took too long' : 'it said nothing';
 }
 
-/** What stands between buildx's two rulers below the name of the step. */
+/** The text between buildx's two rulers below the name of the step. */
 function findProbe(stderr: string): readonly string[] {
   const block = /^-{6}\n > \[internal\] booting buildkit:\n([^]*?)^-{6}$/m.exec(stderr)?.[1] ?? '';
   return toLines(block.replaceAll(/^\d+\.\d+ /gm, ''));
 }
 
-/** The lines that say something, each once in a row, without what a terminal would do with them. */
+/** Non-empty lines without consecutive duplicates and without control sequences. */
 function toLines(text: string): readonly string[] {
   return (
     text

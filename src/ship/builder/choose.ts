@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which builder does the work: found, or made for this run. Does not know what is built.
+// Chooses the builder: an existing one, or one created for this run.
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, notice, Problem } from '../../problem.ts';
@@ -17,7 +17,7 @@ import * as engine from '../engine/engine.ts';
 import type { RunContext } from '../context.ts';
 import type { Builder, FoundBuilder, Wanted } from './builder.ts';
 
-/** What is known of every builder at the end. */
+/** What is known of every builder. */
 type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
 
 /**
@@ -26,11 +26,11 @@ type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
  * | `builder`                  | what happens                                                           |
  * | -------------------------- | ---------------------------------------------------------------------- |
  * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
- * | `auto`                     | the current builder; one of our own where that cannot do the job       |
- * | a name                     | that one, or a Problem that says what it cannot                        |
- * | addresses, `kubernetes://` | a builder made of these                                                |
+ * | `auto`                     | the current builder, or a new one if that cannot do the job           |
+ * | a name                     | that builder, or a Problem that says what it cannot do                 |
+ * | addresses, `kubernetes://` | a builder created from these                                           |
  *
- * Builders that were made here have `remove`, to be called at the end of the run, however it ends.
+ * Builders that were created here have `remove`, which must be called at the end of the run, however it ends.
  *
  * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
  */
@@ -105,7 +105,7 @@ async function chooseNamed(
   return builder;
 }
 
-/** A notice of the settings that count for a builder that is made, where none is. */
+/** A notice about settings that only affect a builder that is created, if none is created. */
 function tellUnused(what: string, settings: Settings, runContext: RunContext): void {
   const [name, ...others] = listBuilderSettings(settings);
   if (name === undefined) return;
@@ -119,7 +119,7 @@ function tellUnused(what: string, settings: Settings, runContext: RunContext): v
   );
 }
 
-/** The registries of which a builder that is made is told how they are reached. */
+/** The registries that need configuration in a builder that is created. */
 function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly string[] {
   const known = registries.filter(isSpecial);
   return known.map(({ prefix }) => parseScope(prefix).host);
@@ -155,7 +155,7 @@ async function chooseNodes(
   });
 }
 
-/** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
+/** A remote BuildKit cannot be configured; pods and containers are configured by the settings. */
 async function equip(
   nodes: readonly BuilderNode[],
   settings: Settings,
@@ -178,7 +178,7 @@ function toMade(
   return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
 
-/** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
+/** An existing builder; buildx's state for the engine's own builder goes to a folder of this run. */
 async function toBuilder(
   runContext: RunContext,
   found: FoundBuilder,
@@ -203,12 +203,12 @@ async function toBuilder(
   };
 }
 
-/** A driver that is not known here (`cloud`) behaves as a remote one. */
+/** An unknown driver (`cloud`) is treated as a remote one. */
 function toDriver(driver: string): Builder['driver'] {
   return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
 }
 
-/** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
+/** The current builder is set by a variable, by a context, or with `buildx use`. */
 function describeNoCurrent(env: Env) {
   const name = readText(env, 'BUILDX_BUILDER');
   const context = readText(env, 'DOCKER_CONTEXT');
@@ -216,13 +216,13 @@ function describeNoCurrent(env: Env) {
     return describeUnknown(name ?? '(the current one)');
   }
   const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
-  return error('BUILDER_UNKNOWN', message, 'Look with "docker context ls".');
+  return error('BUILDER_UNKNOWN', message, 'Run "docker context ls" to list them.');
 }
 
 function describeUnknown(name: string) {
   return error(
     'BUILDER_UNKNOWN',
     `There is no buildx builder "${name}".`,
-    'Look with "docker buildx ls", or write builder: auto.',
+    'Run "docker buildx ls" to list them, or write builder: auto.',
   );
 }

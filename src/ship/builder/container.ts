@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A `docker-container` builder, made for one run on the current engine. Does not know why one is wanted.
+// A `docker-container` builder, created for one run on the current engine.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -22,7 +22,7 @@ import type { BuilderNode } from './setting.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
-/** What a builder that is made has to know. */
+/** What a builder that is created must know. */
 export interface BuilderNeeds {
   readonly settings: BuilderSettings &
     Pick<Settings, 'registries'> &
@@ -32,8 +32,8 @@ export interface BuilderNeeds {
 }
 
 /**
- * Makes a `docker-container` builder on the current engine. Where it does not start, the Problem says
- * what its probe and its log say.
+ * Creates a `docker-container` builder on the current engine. If it does not start, the Problem quotes
+ * its probe and its log.
  *
  * @throws Problem BUILDER_NOT_MADE
  */
@@ -44,7 +44,7 @@ export async function makeContainer(
 ): Promise<MadeBuilder> {
   const name = createName(runContext);
   const buildx = await isolateBuildx(runContext);
-  // buildx takes no builder for one whose name a context has.
+  // buildx does not accept a builder name that is the name of a context.
   const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
   const note: BuilderNote = { name, hasContext: context !== undefined };
   const takeAway = () => remove(runContext, note, program);
@@ -68,7 +68,7 @@ export async function makeContainer(
   }
 }
 
-/** How a container is made: `create` for buildx, and options that no command line may show. */
+/** How a container is created: arguments of `create`, and options that must not be on a command line. */
 interface Creation {
   readonly create: readonly string[];
   readonly hidden: DriverOptions['hidden'];
@@ -97,11 +97,11 @@ async function bootContainer(
 }
 
 /**
- * Gives a builder that was not started yet options that hold a password. buildx takes them on its
- * command line alone, which every process of the machine can read, so they go into its own record of
+ * Adds options that contain a password to a builder that is not started yet. buildx accepts them only on its
+ * command line, which every process on the machine can read, so they go into buildx's record of
  * the builder, in the folder of this run.
  *
- * @throws Problem BUILDER_NOT_MADE where buildx keeps its records otherwise
+ * @throws Problem BUILDER_NOT_MADE if buildx stores its records differently
  */
 async function addHidden(
   runContext: RunContext,
@@ -113,7 +113,7 @@ async function addHidden(
   const [node] = Array.isArray(content.Nodes) ? (content.Nodes as readonly unknown[]) : [];
   if (!isObject(node)) {
     const names = Object.keys(hidden).join(', ');
-    const message = `No builder could be made: buildx does not keep it where a password in ${names} could be added.`;
+    const message = `Cannot create a builder: buildx does not keep it where a password in ${names} could be added.`;
     throw new Problem([
       error(
         'BUILDER_NOT_MADE',
@@ -127,7 +127,7 @@ async function addHidden(
   await writeFile(record, text, { mode: 0o600 });
 }
 
-/** The end of what the container of a builder wrote; empty where it cannot be read. */
+/** The end of the log of the builder's container; empty if it cannot be read. */
 async function readLog(runContext: RunContext, { name, env }: MadeBuilder): Promise<string> {
   const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`] as const;
   const options = {
@@ -141,7 +141,7 @@ async function readLog(runContext: RunContext, { name, env }: MadeBuilder): Prom
 
 const LOG_TIMEOUT_MS = 10_000;
 
-/** `--buildkitd-config` and `--buildkitd-flags`, where there is something to say. */
+/** `--buildkitd-config` and `--buildkitd-flags`, if there is anything to configure. */
 async function toBuildkitdArgs(
   runContext: RunContext,
   { settings, hosts }: BuilderNeeds,
@@ -161,8 +161,8 @@ async function toBuildkitdArgs(
 }
 
 /**
- * The flags by which BuildKit may do what `allow` allows a build: a builder of
- * docker/setup-buildx-action may do both.
+ * The flags that permit in BuildKit what `allow` permits a build: a builder of
+ * docker/setup-buildx-action permits both.
  */
 function toEntitlements(flags: Settings['buildxFlags']): string | undefined {
   const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
@@ -174,7 +174,7 @@ function toEntitlements(flags: Settings['buildxFlags']): string | undefined {
 
 const ENTITLEMENTS: readonly string[] = ['network.host', 'security.insecure'];
 
-/** Makes a context of the current engine; gives the environment that leads to it. */
+/** Creates a context for the current engine; returns the environment that selects it. */
 async function reach(runContext: RunContext, context: string): Promise<Env> {
   const { result, host, env } = await createContext(runContext, context);
   checkMade(result, `docker context for ${host}`);
@@ -182,10 +182,10 @@ async function reach(runContext: RunContext, context: string): Promise<Env> {
 }
 
 /**
- * The nodes of a cluster, or of engines over ssh, with what the settings say of a builder that is made.
- * The network and the proxies there are not those of this machine, so they get none of ours.
+ * The nodes of a cluster, or of engines over ssh, configured by the settings for a builder that is created.
+ * Their network and proxies differ from this machine's, so ours are not passed on.
  *
- * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
+ * @throws Problem BUILDER_INVALID if an option contains a password, which a command line would show
  */
 export async function equipNodes(
   runContext: RunContext,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why buildx could not start a builder on a cluster or on an engine over ssh, read from what it said. Pure.
+// Explains why buildx could not start a builder on a cluster or on an engine over ssh, from its output. Pure.
 import type { BuilderNode } from './setting.ts';
 
-/** What was wrong, and the next move. */
+/** The error, and how to fix it. */
 export interface BootFailure {
   readonly said: string;
   readonly hint: string;
-  /** Waiting may help: the pods had not become ready yet. */
+  /** Waiting may help: the pods were not ready yet. */
   readonly isSlow: boolean;
-  /** Neither cluster nor engine could be asked, so nothing was made there that would have to be removed. */
+  /** Neither cluster nor engine could be reached, so nothing was created that would have to be removed. */
   readonly isUnmade: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface BootFailure {
  * | forbidden: exceeded quota                   | the quota, and the pod's requests                   |
  * | PodSecurity, privileged                     | `rootless=true`                                     |
  * | namespaces not found                        | the namespace                                       |
- * | replicas not ready                          | the events of the pod: its image, room, permissions |
+ * | replicas not ready                          | the events of the pod: its image, resources, permissions |
  *
  * | ssh says                                    | the next move is about              |
  * | ------------------------------------------- | ----------------------------------- |
@@ -48,16 +48,16 @@ export function explainBoot(nodes: readonly BuilderNode[], stderr: string): Boot
   return { said, hint, isSlow: row?.[1] === NOT_READY, isUnmade: UNMADE.test(stderr) };
 }
 
-/** How buildx begins to say that the first question went wrong: what is there already. */
+/** How buildx begins the message that its first request failed: the one that looks for what exists. */
 const UNMADE = /ERROR: (failed to initialize builder|error for bootstrap) /;
 
-/** buildx's error without its names for things; of ssh, what ssh itself said. */
+/** buildx's error without its names for things; for ssh, the message of ssh itself. */
 function findError(stderr: string): string {
   const at = stderr.lastIndexOf('ERROR: ');
   const text = (at < 0 ? stderr : stderr.slice(at + 'ERROR: '.length)).trim();
   const ssh = /\bstderr=(?<said>[^]*)$/.exec(text)?.groups?.said?.trim() ?? '';
   const lines = (ssh === '' ? text : ssh).split('\n').map((line) => line.trim());
-  const said = lines.filter((line) => /\w/.test(line)).at(-1) ?? 'buildx did not say why';
+  const said = lines.filter((line) => /\w/.test(line)).at(-1) ?? 'buildx gave no reason';
   return said
     .replace(/^failed to initialize builder \S+ \(\S+\): /, '')
     .replace(/^cannot determine Kubernetes namespace, specify manually: /, '')
@@ -65,10 +65,10 @@ function findError(stderr: string): string {
 }
 
 const LOOK_AT_CLUSTER =
-  'Look whether "kubectl --namespace NAMESPACE get deployments" works here, with the same KUBECONFIG.';
+  'Check whether "kubectl --namespace NAMESPACE get deployments" works here, with the same KUBECONFIG.';
 
 const LOOK_AT_ENGINE =
-  'Look whether "docker -H ssh://user@host info" works here, and on that machine "docker pull moby/buildkit:buildx-stable-1".';
+  'Check whether "docker -H ssh://user@host info" works here, and on that machine "docker pull moby/buildkit:buildx-stable-1".';
 
 const NOT_READY =
   'Look at "kubectl --namespace NAMESPACE get events": an image that cannot be pulled (image=… names another), no node with room for the pod, or privileged pods that are not permitted (rootless=true). timeout=5m waits longer.';

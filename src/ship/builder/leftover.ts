@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+// Records the builder of a run in its private folder, so that it can be removed after a kill.
 import { lstat, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -11,16 +11,16 @@ import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What a note says of a builder: its name, and nothing that is ever run. */
+/** The record of a builder: its name, and nothing that is ever executed. */
 export interface BuilderNote {
   readonly name: string;
-  /** Whether a context of the engine was made for it, in the same private folder. */
+  /** Whether a context of the engine was created for it, in the same private folder. */
   readonly hasContext: boolean;
 }
 
 const NOTE = 'builder.json';
 
-/** How long taking a builder away may last, ms. */
+/** How long removing a builder may take, ms. */
 const REMOVE_TIMEOUT_MS = 60_000;
 
 /** Where buildx keeps its state for one run. */
@@ -28,27 +28,27 @@ export function toBuildxFolder(tempDir: string): string {
   return join(tempDir, 'buildx');
 }
 
-/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+/** Records a builder that is about to be created: from then on a kill can leave it behind. */
 export async function noteBuilder(tempDir: string, note: BuilderNote): Promise<void> {
   await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
 
-/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+/** The context of one run: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
 export function toEngineFolder(tempDir: string): string {
   return join(tempDir, 'engine');
 }
 
-/** Forgets a builder that was noted and then not made. */
+/** Removes the record of a builder that was not created. */
 export async function forgetBuilder(tempDir: string): Promise<void> {
   await rm(join(tempDir, NOTE), { force: true });
 }
 
-/** What taking a builder away needs; `signal` ends that too. */
+/** What removing a builder needs; `signal` ends that, too. */
 type Remover = Pick<RunContext, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
 
 /**
- * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
- * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * Removes a builder and its context. Does not use the run's signal: a cancelled run cleans up, too.
+ * If that fails, the notice BUILDER_LEFT says how to do it by hand, and the record stays for the
  * next run.
  */
 export async function removeBuilder(
@@ -70,7 +70,7 @@ export async function removeBuilder(
   const program = given ?? (await findBuildx(own));
   const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
   if (removed.code !== 0 && known !== undefined) {
-    // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+    // buildx forgets a builder even if it could not remove it, so that it could not be removed later.
     await writeFile(record, known, { mode: 0o600 }).catch((cause: unknown) => {
       log.debug(`"${record}" cannot be written again: ${String(cause)}`);
     });
@@ -85,22 +85,22 @@ function describeLeft(name: string, env: Env, result: CommandResult) {
   const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
   return notice(
     'BUILDER_LEFT',
-    `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`,
+    `The builder "${name}", made for one run, could not be removed: ${explain(result)}`,
     `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`,
   );
 }
 
-/** buildx gives the reason first, and sums up below it. */
+/** buildx prints the reason first, then a summary. */
 function explain({ stderr, spawnError, timedOut, aborted }: CommandResult): string {
   if (timedOut || aborted === true) return 'it took too long';
-  const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+  const [said = spawnError ?? 'buildx gave no reason'] = stderr.trim().split('\n').filter(Boolean);
   return said.replace(/^failed to remove \S+: /, '');
 }
 
 /**
- * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
- * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
- * for its folders, nothing is run. Returns what is to stay in it.
+ * Removes the builder that a killed run left behind, as recorded in its private folder: by its name, with
+ * the buildx of this run. The folder must belong to a finished run of this user; if its folders are
+ * links, nothing is executed. Returns the names that must stay in it.
  */
 export async function removeLeftBuilder(
   tempDir: string,
@@ -122,7 +122,7 @@ export async function removeLeftBuilder(
   return listKept(tempDir);
 }
 
-/** Whether something is there, and it is a link or anything else but a directory. */
+/** Whether a path exists and is a link or anything else but a directory. */
 async function isNoDirectory(path: string): Promise<boolean> {
   try {
     return !(await lstat(path)).isDirectory();
@@ -132,7 +132,7 @@ async function isNoDirectory(path: string): Promise<boolean> {
   }
 }
 
-/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+/** What must stay in a private folder so that its builder can be removed; usually nothing. */
 export async function listKept(tempDir: string): Promise<readonly string[]> {
   const note = await readNote(tempDir);
   if (note === undefined) return [];
@@ -140,7 +140,7 @@ export async function listKept(tempDir: string): Promise<readonly string[]> {
   return [NOTE, basename(toBuildxFolder(tempDir)), ...engine];
 }
 
-/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+/** Undefined if the run created none, or was killed while writing the record, which is before creating one. */
 async function readNote(tempDir: string): Promise<BuilderNote | undefined> {
   const note = await readPrivateJson(join(tempDir, NOTE));
   const { name, hasContext } = { ...(note as Partial<BuilderNote> | undefined) };
@@ -148,5 +148,5 @@ async function readNote(tempDir: string): Promise<BuilderNote | undefined> {
   return isOurs ? { name, hasContext } : undefined;
 }
 
-/** What our builders are called. */
+/** The names of our builders. */
 const NAME = /^tagship-[0-9a-f]{8}$/;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builders made for one run, and taken away after it. Does not know why one is wanted.
+// Builders that are created for one run and removed after it.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -14,7 +14,7 @@ import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
-/** A builder that exists from now on, until `remove`. */
+/** A builder that exists until `remove`. */
 export interface MadeBuilder {
   readonly name: string;
   readonly env: Env;
@@ -22,9 +22,9 @@ export interface MadeBuilder {
 }
 
 /**
- * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
- * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
- * sent only what changed.
+ * A folder in which buildx keeps its state for this run only, so that the user's state does not change.
+ * It has the user's node identity: BuildKit uses it to recognise a context it has seen before, and then
+ * gets only what changed.
  */
 export async function isolateBuildx(runContext: RunContext): Promise<Env> {
   const folder = toBuildxFolder(runContext.tempDir);
@@ -39,25 +39,25 @@ async function readNodeId(folder: string): Promise<string> {
   try {
     return await readFile(join(folder, '.buildNodeID'), 'utf8');
   } catch {
-    // buildx has not run here for this user yet: an identity that will be the same next time.
+    // buildx has not run for this user yet: use an identity that will be the same next time.
     return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
   }
 }
 
-/** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */
+/** @throws Problem BUILDER_NOT_MADE if the command failed; `what` names what it was to create */
 export function checkMade(result: CommandResult, what: string): void {
   if (result.code === 0) return;
   const said = lastLine(result.stderr) || (result.spawnError ?? 'it said nothing');
   throw new Problem([
     error(
       'BUILDER_NOT_MADE',
-      `No builder could be made (${what}): ${said}`,
+      `Cannot create a builder (${what}): ${said}`,
       'Make one with "docker buildx create" and give its name as the setting builder.',
     ),
   ]);
 }
 
-/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+/** Removes a builder, also after the run was cancelled, but then only within the grace period. */
 export async function remove(
   runContext: RunContext,
   note: BuilderNote,
@@ -71,7 +71,7 @@ export async function remove(
   }
 }
 
-/** Runs a command with the run's environment and what is to be added to it. */
+/** Runs a command with the run's environment and additions to it. */
 export function run(
   runContext: RunContext,
   argv: readonly [string, ...string[]],

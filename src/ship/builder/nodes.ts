@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A builder made for one run out of addresses: BuildKits, engines over ssh, clusters. Does not know what is built.
+// A builder created for one run from addresses: BuildKits, engines over ssh, clusters.
 import { resolve } from 'node:path';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
@@ -17,7 +17,7 @@ import type { Program } from './builder.ts';
 const BOOT_TRIES_IN_CI = 3;
 
 /**
- * Makes a builder out of remote BuildKits, engines or clusters.
+ * Creates a builder from remote BuildKits, engines or clusters.
  *
  * @throws Problem BUILDER_UNREACHABLE
  */
@@ -34,7 +34,7 @@ export async function makeFromNodes(
   const made: MadeBuilder = {
     name,
     env,
-    // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
+    // A remote BuildKit needs no cleanup: only our own folder records its use.
     remove: () => (isRemote ? Promise.resolve() : remove(runContext, note, program)),
   };
   let isUnmade = false;
@@ -53,7 +53,7 @@ export async function makeFromNodes(
       nodes,
     });
     if (failed === undefined) return made;
-    // Of several nodes one may have been made before another failed.
+    // With several nodes, one may have been created before another failed.
     isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
     throw describeUnstarted(nodes, failed);
   } catch (cause) {
@@ -62,7 +62,7 @@ export async function makeFromNodes(
   }
 }
 
-/** buildx takes no other paths of certificates. */
+/** buildx accepts only absolute paths of certificates. */
 function toAbsolute(node: BuilderNode, cwd: string): BuilderNode {
   const options = node.options.map((option) =>
     option.replace(/^(cacert|cert|key)=(.+)$/, (_, name: string, path: string) => {
@@ -72,7 +72,7 @@ function toAbsolute(node: BuilderNode, cwd: string): BuilderNode {
   return node.driver === 'remote' ? { ...node, options } : node;
 }
 
-/** `create` for one node; the first makes the builder and the others join it. */
+/** `create` for one node; the first creates the builder and the others join it. */
 export function toCreateArgs(name: string, node: BuilderNode, index: number): readonly string[] {
   return [
     'create',
@@ -85,7 +85,7 @@ export function toCreateArgs(name: string, node: BuilderNode, index: number): re
   ];
 }
 
-/** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
+/** Adds the last node and waits until all nodes answer: one command if they answer at once. Returns the result if they do not. */
 async function boot(
   runContext: RunContext,
   create: readonly [string, ...string[]],
@@ -102,7 +102,7 @@ async function boot(
   return undefined;
 }
 
-/** A remote BuildKit that listens, and has not answered in time; a pod that is not ready yet. */
+/** A remote BuildKit that listens but did not answer in time; a pod that is not ready yet. */
 function isSlow(nodes: readonly BuilderNode[], { stderr }: CommandResult): boolean {
   return nodes[0]?.driver === 'remote' || explainBoot(nodes, stderr).isSlow;
 }

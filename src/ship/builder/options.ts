@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
+// The configuration of a builder that is created for a run: buildkitd's file and flags, and driver options. Runs nothing.
 import { resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
@@ -10,7 +10,7 @@ import { splitEntries } from '../../settings/values/entries.ts';
 import type { RegistrySetting, Settings } from '../../settings/settings.ts';
 import { renderCsv } from '../build/csv.ts';
 
-/** The settings that only a builder made for the run obeys. */
+/** The settings that only affect a builder that is created for the run. */
 export type BuilderSettings = Pick<
   Settings,
   'driverOpts' | 'buildkitdConfig' | 'buildkitdConfigInline' | 'buildkitdFlags'
@@ -27,24 +27,24 @@ export function listBuilderSettings(settings: BuilderSettings): readonly string[
   ];
 }
 
-/** What buildkitd has to know of the registries of a run. */
+/** What buildkitd needs to know about the registries of a run. */
 export interface ConfigWish {
   readonly registries: readonly RegistrySetting[];
   /** The registries that it pushes to. */
   readonly hosts: readonly string[];
-  /** The user's own configuration, as TOML; it counts where it names a registry itself. */
+  /** The user's own configuration, as TOML; it takes precedence for a registry that it names. */
   readonly own: string;
   readonly cwd: string;
 }
 
 /**
- * buildkitd's configuration: the user's own, and the registries with an authority of their own, plain
- * HTTP or unchecked TLS; empty when there is nothing to say. buildx copies the certificate files into
+ * buildkitd's configuration: the user's own, and the registries with their own certificate authority, plain
+ * HTTP or unchecked TLS; empty if there is nothing to configure. buildx copies the certificate files into
  * the builder.
  *
- * | registry                               | told                            |
+ * | registry                               | configured                      |
  * | -------------------------------------- | ------------------------------- |
- * | named in the user's configuration      | nothing besides                 |
+ * | named in the user's configuration      | nothing more                    |
  * | `ca`                                   | `ca`                            |
  * | `cert` and `key`                       | a `keypair`                     |
  * | `insecure`                             | plain HTTP and unchecked TLS    |
@@ -55,7 +55,7 @@ export interface ConfigWish {
  */
 export function renderBuildkitConfig({ registries, hosts, own, cwd }: ConfigWish): string {
   const special = registries.filter(isSpecial);
-  // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
+  // Entries may differ by path, but buildkitd configures hosts: the first entry of a host counts.
   const byHost = new Map<string, Pick<RegistrySetting, 'insecure' | 'ca' | 'cert' | 'key'>>([
     ...hosts.filter(isLoopback).map((host) => [host, { insecure: true }] as const),
     ...special.toReversed().map((entry) => [parseScope(entry.prefix).host, entry] as const),
@@ -81,26 +81,26 @@ export function renderBuildkitConfig({ registries, hosts, own, cwd }: ConfigWish
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 }
 
-/** Whether a builder has to be told how a registry is reached. */
+/** Whether a builder needs configuration to reach a registry. */
 export function isSpecial({ insecure, ca, cert }: RegistrySetting): boolean {
   return insecure || ca !== undefined || cert !== undefined;
 }
 
-/** Options of a driver, apart by whether they may stand on a command line. */
+/** Options of a driver, separated by whether they may be on a command line. */
 export interface DriverOptions {
   /** The values of `--driver-opt`. */
   readonly shown: readonly string[];
-  /** Those that hold a password, by name. */
+  /** Those that contain a password, by name. */
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** What a program behind a proxy reads, in upper case; Go's programs, as BuildKit is, take these first. */
+/** The variables that a program behind a proxy reads, in upper case; Go programs such as BuildKit prefer these. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 
 /**
  * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
- * variables of BuildKit; and the network of the machine where a registry or a proxy is on loopback.
- * What the user says counts.
+ * variables of BuildKit; and the host's network if a registry or a proxy is on loopback.
+ * The user's options take precedence.
  *
  * @see https://docs.docker.com/build/builders/drivers/docker-container/
  */
@@ -117,7 +117,7 @@ export function listDriverOptions(
   return partition([...network, ...proxies, ...own]);
 }
 
-/** The user's options alone: for a cluster, whose network and proxies are its own. */
+/** The user's options only: for a cluster, which has its own network and proxies. */
 export function listOwnOptions({ driverOpts }: Pick<BuilderSettings, 'driverOpts'>): DriverOptions {
   return partition(readOptions(driverOpts));
 }

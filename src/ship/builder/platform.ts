@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The platform of a build for which none was named, on a builder of another one. Starts buildx only to ask.
+// The platform of a build that names none, on a builder of another platform. Starts buildx only to ask.
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toPlatform } from '../platform.ts';
@@ -8,14 +8,14 @@ import type { Wanted, FoundBuilder } from './builder.ts';
 
 type Ask = () => Promise<Pick<FoundBuilder, 'platforms'> | undefined>;
 
-/** The platform where none is named. */
+/** The default platform. */
 const USUAL = 'linux/amd64';
 
 /**
- * Says that linux/amd64 is built on a builder that is not one, where nobody named a platform:
+ * Reports that linux/amd64 is built on a builder of another platform although no platform was named:
  * PLATFORM_EMULATED.
  *
- * @param ask the builder as buildx sees it; for one whose platforms are not written down
+ * @param ask reads the builder from buildx, if its platforms are not recorded
  * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
  */
 export async function checkUsualPlatform(
@@ -48,7 +48,7 @@ export async function checkUsualPlatform(
   );
 }
 
-/** What the builder can run; a builder whose platforms are not written down is asked where it may not be the usual one. */
+/** The platforms that the builder can run; buildx is asked if they are not recorded and may not include the default. */
 async function listPlatforms(
   { platforms }: Pick<FoundBuilder, 'platforms'>,
   how: { readonly ask: Ask; readonly architecture: string },
@@ -62,7 +62,7 @@ function isUsual({ platforms }: Pick<Wanted, 'platforms'>): boolean {
   return platforms.length === 1 && platforms[0] === USUAL;
 }
 
-/** `linux/amd64/v2` runs what `linux/amd64` does. */
+/** `linux/amd64/v2` can run what `linux/amd64` can. */
 function withoutLevel(platform: string): string {
   return toPlatform(platform.replace(/^(linux\/amd64)\/v\d$/, '$1'));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a BuildKit listens at an address, asked before buildx, which waits 20 seconds and then says only that it waited. Starts nothing.
+// Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
@@ -17,26 +17,26 @@ import { omitUndefined } from '../../omit-undefined.ts';
 export interface Unreached {
   readonly said: string;
   readonly hint: string;
-  /** Asking again would change nothing. */
+  /** A retry would change nothing. */
   readonly isFinal: boolean;
 }
 
-/** A service that starts at the same moment as a CI job is waited for this long, ms. */
+/** How long to wait for a service that may be starting together with the CI job, ms. */
 const SERVICE_PATIENCE_MS = 60_000;
 
-/** Anything else that does not listen has been asked a few times when this is over, ms. */
+/** How long to retry anything else that does not listen, ms. */
 const PATIENCE_MS = 2_000;
 
 const PAUSE_MS = 500;
 
-/** An address that takes the connection and says nothing for this long is left to buildx, which waits longer, ms. */
+/** An address that accepts the connection and stays silent for this long is left to buildx, which waits longer, ms. */
 const SILENCE_MS = 5_000;
 
 /**
- * Waits until all addresses answer as a BuildKit does, or until it is certain that one of them will
- * not; one that is silent is left to buildx, and so are schemes other than `tcp` and `unix`.
+ * Waits until all addresses answer like a BuildKit, or until it is certain that one of them will
+ * not; a silent one is left to buildx, and so are schemes other than `tcp` and `unix`.
  *
- * | address                                     | is asked for |
+ * | address                                     | retried for  |
  * | ------------------------------------------- | ------------ |
  * | in CI: a host name without a dot, loopback, a socket: perhaps a service of the job | 60 s |
  * | any other                                   | 2 s          |
@@ -83,13 +83,13 @@ export function isServiceAddress(env: Env, endpoint: string): boolean {
   return address !== undefined && (isLoopback(address.host) || /^[^.:]+$/.test(address.host));
 }
 
-/** Undefined for what is not an address of a host. */
+/** Undefined if it is not a host address. */
 function parseAddress(endpoint: string): { host: string; port: number } | undefined {
   const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
   return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
 }
 
-/** The files of the options, by the names that Node has for them. */
+/** The files of the options, under Node's names for them. */
 const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' } as const;
 
 async function tryAddress(
@@ -125,7 +125,7 @@ function describeUnreadable(option: string, path: string): Unreached {
   };
 }
 
-/** Undefined for what only buildx can dial; an error where a certificate or key cannot be used. */
+/** Undefined for a scheme that only buildx can dial; an error if a certificate or key cannot be used. */
 function openSession(
   endpoint: string,
   tls: Readonly<Record<string, string>>,
@@ -143,11 +143,11 @@ function openSession(
   try {
     return connectHttp2(url, { ...tls, ...omitUndefined({ servername }) });
   } catch (cause) {
-    return cause as Error; // no PEM, or a key that is not the certificate's
+    return cause as Error; // not PEM, or a key of another certificate
   }
 }
 
-/** Undefined when it answers as gRPC servers do, with its settings, or says nothing at all. */
+/** Undefined if the server answers like a gRPC server, with its settings, or stays silent. */
 async function hear(session: ClientHttp2Session, signal: AbortSignal): Promise<Error | undefined> {
   const timeout = AbortSignal.timeout(SILENCE_MS);
   try {
@@ -162,12 +162,12 @@ async function hear(session: ClientHttp2Session, signal: AbortSignal): Promise<E
       for (const one of [timeout, signal]) one.addEventListener('abort', end);
     });
   } finally {
-    session.on('error', () => undefined).destroy(); // told above
+    session.on('error', () => undefined).destroy(); // reported above
   }
 }
 
 /**
- * What it means, and the next move.
+ * What the error means, and how to fix it.
  *
  * | what Node says                               | the next move is about                  |
  * | -------------------------------------------- | --------------------------------------- |
@@ -177,7 +177,7 @@ async function hear(session: ClientHttp2Session, signal: AbortSignal): Promise<E
  * | it has expired                               | the server                              |
  * | the server refuses the client's certificate  | `cert`, and whether it has expired      |
  * | no PEM, or a key of another certificate      | `cert` and `key`                        |
- * | no TLS where it was asked for                | the options of the address              |
+ * | not PEM, or a key of another certificate     | `cert` and `key`                        |
  * | not HTTP/2, or closed without TLS            | what listens there, and TLS             |
  */
 export function explain(
@@ -201,13 +201,13 @@ function toWords(message: string, code: string): string {
   return code === '' || message.includes(code) ? message : `${message} (${code})`;
 }
 
-/** When a certificate expired, as a date; undefined when it has not, or cannot be read. */
+/** When a certificate expired, as a date; undefined if it has not, or cannot be read. */
 function findExpired(pem: string, now: Date): string | undefined {
   try {
     const until = new Date(new X509Certificate(pem).validTo);
     return until < now ? until.toISOString().slice(0, 10) : undefined;
   } catch {
-    return undefined; // told apart by what OpenSSL says of it
+    return undefined; // OpenSSL's error explains it
   }
 }
 
@@ -220,7 +220,7 @@ const OTHER_HINT =
 const ADDRESS_HINT =
   'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).';
 
-/** By the codes of Node, for addresses with TLS and those without. */
+/** By Node's error codes, for addresses with and without TLS. */
 const HINTS: readonly {
   readonly code: RegExp;
   readonly isOfTls: boolean;

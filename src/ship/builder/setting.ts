@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the setting `builder` asks for. Pure; does not know which builders there are.
+// Parses the setting `builder`. Pure.
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 
-/** One BuildKit to build on, and for which platforms where the user said so. */
+/** One BuildKit to build on, and its platforms if the user set them. */
 export interface BuilderNode {
   readonly driver: 'remote' | 'kubernetes' | 'docker-container';
-  /** What buildx is to dial; absent for a cluster. The engine of a `docker-container` node. */
+  /** The address for buildx; absent for a cluster. For a `docker-container` node, its engine. */
   readonly endpoint?: string;
   /** `--driver-opt`, `name=value` each. */
   readonly options: readonly string[];
   readonly platforms: readonly string[];
-  /** Further words for `buildx create`. */
+  /** More arguments for `buildx create`. */
   readonly flags?: readonly string[];
 }
 
-/** The setting `builder`, taken apart. */
+/** The parsed setting `builder`. */
 export type BuilderWish =
   | { readonly kind: 'auto' }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'nodes'; readonly nodes: readonly [BuilderNode, ...BuilderNode[]] };
 
-/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
 const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
 
-/** What buildx wants of an address with TLS, all of them. */
+/** buildx requires all of these for an address with TLS. */
 const TLS_OPTIONS = ['cacert', 'cert', 'key'];
 
 /**
  * What the user wants to build on.
  *
  * | `builder`                                         | means                                     |
- * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or a new one         |
  * | `auto`                                            | the current builder, or one made for this |
  * | `big`                                             | the buildx builder of that name           |
- * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
  * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
  * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
  * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
@@ -68,8 +68,8 @@ export function parseBuilder(text: string): BuilderWish {
 }
 
 /**
- * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
- * names, unless `BUILDX_BUILDER` names a builder.
+ * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
+ * unless `BUILDX_BUILDER` names a builder.
  *
  * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
@@ -78,7 +78,7 @@ export function readBuilder(given: string, env: Env): string {
   return isNamed ? given : (readText(env, 'BUILDKIT_HOST') ?? given);
 }
 
-/** A platform that no node of the wish is for; undefined when every platform has one. */
+/** A platform that no node is for; undefined if every platform has one. */
 export function findUncovered(
   nodes: readonly BuilderNode[],
   platforms: readonly string[],
@@ -105,7 +105,7 @@ function parseNode(text: string, part: string): BuilderNode {
   return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
 
-/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
 const NODE =
   /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
 
@@ -127,7 +127,7 @@ function refuse(text: string, part: string): never {
   throw new Problem([
     error(
       'BUILDER_INVALID',
-      `"${part}"${where} is no builder.`,
+      `invalid builder "${part}"${where}.`,
       'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.',
     ),
   ]);

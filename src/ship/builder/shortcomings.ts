@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a builder cannot do of what a run asks for. Pure.
+// What a run needs and a builder cannot do. Pure.
 import { error, type ProblemData } from '../../problem.ts';
 import { listOwnPushes } from '../../settings/values/image-output.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -8,7 +8,7 @@ import { type BuilderNode, findUncovered } from './setting.ts';
 import { toPlatform } from '../platform.ts';
 import type { Builder, Wanted, FoundBuilder } from './builder.ts';
 
-/** Something that a builder cannot do; `fatal: false` when a build may succeed all the same. */
+/** Something that a builder cannot do; with `fatal: false` a build may still succeed. */
 export interface Shortcoming {
   readonly what: string;
   readonly hint: string;
@@ -19,7 +19,7 @@ const USE_CONTAINERD =
   'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
   'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
 
-/** Why a builder cannot do the job, the gravest first; undefined when it can. */
+/** Why a builder cannot do the job, the gravest reason first; undefined if it can. */
 export function findShortcoming(
   builder: Pick<Builder, 'driver' | 'store' | 'hasNodes'>,
   found: Pick<FoundBuilder, 'platforms'>,
@@ -31,7 +31,7 @@ export function findShortcoming(
   if (builder.driver !== 'docker') return undefined;
   const [setting] = listBuilderSettings(settings);
   if (setting !== undefined) {
-    const what = `the engine's own builder does not obey ${setting}`;
+    const what = `the engine's own builder ignores ${setting}`;
     return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
   }
   return builder.store === 'classic' && listOwnPushes(settings.outputs).length === 0
@@ -39,7 +39,7 @@ export function findShortcoming(
     : findDockerShortcoming(found, settings, want);
 }
 
-/** What is wrong with addresses in the setting `builder`, as far as it can be told before any is dialled. */
+/** Problems of addresses in the setting `builder` that are known before any is dialled. */
 export function checkNodes(
   nodes: readonly BuilderNode[],
   settings: Parameters<typeof findShortcoming>[2] & Pick<Settings, 'builder'>,
@@ -56,14 +56,14 @@ export function checkNodes(
   return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
 }
 
-/** The Problem that a builder which the user chose cannot do the job; none where it can, or may. */
+/** The Problem that the builder which the user chose cannot do the job; none if it can or may. */
 export function toLacking(name: string, lack: Shortcoming | undefined): readonly ProblemData[] {
   if (lack?.fatal !== true) return [];
   const message = `The builder "${name}" cannot do this: ${lack.what}.`;
   return [error('BUILDER_LACKING', message, lack.hint)];
 }
 
-/** What the engine's own builder cannot do, whose images are in the containerd store. */
+/** What the engine's own builder with the containerd store cannot do. */
 function findDockerShortcoming(
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo'>,
@@ -90,7 +90,7 @@ function findDockerShortcoming(
   return { what, hint, fatal: false };
 }
 
-/** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
+/** What buildx cannot do with platforms that several nodes build, or would tag on its own. */
 function findNodesShortcoming(
   { outputs, publish }: Pick<Settings, 'publish' | 'outputs'>,
   want: Pick<Wanted, 'platforms' | 'push'>,
@@ -110,7 +110,7 @@ function findNodesShortcoming(
   return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
 }
 
-/** With the engine's older image store buildx can build one platform, and only into that store. */
+/** With the engine's classic image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(
   settings: Pick<Settings, 'cacheTo' | 'provenance' | 'sbom'>,
   want: Pick<Wanted, 'platforms' | 'push'>,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
+// Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
 import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -18,19 +18,19 @@ import type { FoundBuilder } from './builder.ts';
 const DEFAULT = 'default';
 const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
 
-/** An engine that takes longer is left to buildx, which says what is wrong with it. */
+/** A slower engine is left to buildx, which reports the reason. */
 const ENGINE_TIMEOUT_MS = 3_000;
 
-/** The first engine whose BuildKit every builder of the driver `docker` uses. */
+/** Since this version every builder with the driver `docker` uses the engine's BuildKit. */
 const FIRST_ENGINE = 23;
 
-/** A name that may be the name of a file, too. */
+/** A name that is also a valid file name. */
 const NAME = /^[a-zA-Z][\w.+-]*$/;
 
 /**
- * A builder by name, or the current one; undefined when there is none of that name. What is written
- * down is enough where it settles the matter; else buildx is started to look, and may then as well be
- * asked how old it is.
+ * A builder by name, or the current one; undefined if there is none of that name. buildx's files
+ * are used if they are sufficient; otherwise buildx is started to inspect it, and its
+ * version is read as well.
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
  */
@@ -41,9 +41,9 @@ export async function findBuilder(
   name?: string,
 ): Promise<FoundBuilder | undefined> {
   const program = await buildx.program();
-  const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
+  const isHere = program[0] !== 'docker'; // found as a file
   const stored =
-    isHere && !isService(runContext.env) // which may still be starting, and is waited for below
+    isHere && !isService(runContext.env) // it may still be starting; see below
       ? await readStoredBuilder(runContext.env, platforms, name)
       : undefined;
   if (stored !== undefined) return stored;
@@ -57,7 +57,7 @@ export async function findBuilder(
   });
 }
 
-/** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
+/** buildx creates the folder for its state if it is missing; then it gets a folder of this run instead. */
 async function toOwnState(runContext: RunContext): Promise<Env> {
   return (await isThere(toStateFolder(runContext.env))) ? {} : isolateBuildx(runContext);
 }
@@ -74,17 +74,17 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * A builder as `buildx inspect` would describe it, without the quarter of a second that this takes;
- * undefined wherever buildx itself has to be asked.
+ * A builder as `buildx inspect` would describe it, without the 250 ms that this takes;
+ * undefined where buildx itself must be asked.
  *
- * | what is written down                          | answer                                             |
+ * | recorded                                      | result                                             |
  * | --------------------------------------------- | -------------------------------------------------- |
  * | `instances/NAME`, with its driver             | that driver                                        |
- * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine says it is |
- * | the same, for another platform than its own   | undefined: buildx knows emulators                  |
+ * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine reports it |
+ * | the same, for another platform than its own   | undefined: only buildx knows emulators             |
  * | a context with a name, an engine at a TCP address | undefined                                      |
  *
- * The order in which buildx looks for the current one: `BUILDX_BUILDER`, then `current`, then
+ * The order in which buildx finds the current builder: `BUILDX_BUILDER`, then `current`, then
  * `defaults/HASH` for the address of the engine.
  *
  * @see https://github.com/docker/buildx/blob/master/store/store.go
@@ -110,7 +110,7 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, u
   return { name, driver, nodes: nodes.length, ...unknown };
 }
 
-/** The address that stands for the current context; undefined for a context with a name. */
+/** The address of the current context; undefined for a named context. */
 export async function readEndpoint(env: Env): Promise<string | undefined> {
   const host = readText(env, 'DOCKER_HOST');
   if (host !== undefined) return host;
@@ -121,7 +121,7 @@ export async function readEndpoint(env: Env): Promise<string | undefined> {
     : undefined;
 }
 
-/** The name of the builder that was chosen with `buildx use`; empty where that cannot be told. */
+/** The name of the builder that was chosen with `buildx use`; empty if it is unknown. */
 async function readSelected(folder: string, endpoint: string | undefined): Promise<string> {
   if (endpoint === undefined) return '';
   const current = await readObject(join(folder, 'current'));
@@ -131,7 +131,7 @@ async function readSelected(folder: string, endpoint: string | undefined): Promi
   return (await readOrNothing(join(folder, 'defaults', hash))) ?? DEFAULT;
 }
 
-/** What is no JSON, buildx complains about in its own words, when it is asked. */
+/** buildx itself reports invalid JSON when it is started. */
 async function readObject(path: string): Promise<JsonObject | undefined> {
   return parseObject((await readOrNothing(path)) ?? '');
 }
@@ -140,7 +140,7 @@ async function readOrNothing(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    return undefined; // absent, or not ours to read: then buildx cannot read it either
+    return undefined; // missing or unreadable, for buildx as well
   }
 }
 
@@ -154,7 +154,7 @@ async function readEngineBuilder(
   return wanted.every(isOwn) ? found : undefined;
 }
 
-/** What the engine says of itself; undefined when it does not, whatever the reason. */
+/** What the engine reports about itself; undefined if it does not answer, for any reason. */
 async function askEngine(socketPath: string): Promise<unknown> {
   try {
     const text = await new Promise<string>((resolve, reject) => {
@@ -176,7 +176,7 @@ async function askEngine(socketPath: string): Promise<unknown> {
     });
     return JSON.parse(text);
   } catch {
-    return undefined; // buildx finds out what is wrong, and says it
+    return undefined; // buildx reports the reason
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An engine that only the environment names, as a Docker context of this run. Makes no builder, and touches no file of the user's.
+// Makes a Docker context for an engine that only the environment names. Creates no builder, and changes no file of the user.
 import { mkdir, rename, stat, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -12,12 +12,12 @@ import { toDockerConfig } from './engine.ts';
 import { toPrivateConfig } from '../../credentials/child.ts';
 import type { RunContext } from '../context.ts';
 
-/** What Docker takes for the engine where TLS is asked for and no address given. */
+/** Docker's default address of the engine if TLS is enabled and no address is set. */
 const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
 
 /**
- * Whether buildx needs a context to make a builder: it refuses TLS files that only the environment
- * names, since it could not find them again.
+ * Whether buildx needs a context to create a builder: it refuses TLS files that only the environment
+ * names, since it could not find them later.
  *
  * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
  */
@@ -26,19 +26,19 @@ export async function needsContext(env: Env): Promise<boolean> {
   return (await readEndpoint(env)) !== undefined;
 }
 
-/** A context that was made, or what `docker` said against it. */
+/** A new context, or the error of `docker`. */
 export interface EngineContext {
   readonly result: CommandResult;
   /** The engine's address. */
   readonly host: string;
-  /** `DOCKER_CONFIG` of every command that has to find the context. */
+  /** `DOCKER_CONFIG` for every command that must find the context. */
   readonly env: Env;
 }
 
 /**
- * Makes a context of the engine that the environment names. It is in the private folder of the run,
- * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
- * {@link toPrivateConfig} holds where logins are handed over in a file.
+ * Creates a context for the engine that the environment names. It is in the private folder of the run,
+ * and so is the `DOCKER_CONFIG` that selects it: a link to the user's configuration, or what
+ * {@link toPrivateConfig} holds if logins are passed in a file.
  */
 export async function createContext(runContext: RunContext, name: string): Promise<EngineContext> {
   const { env, cwd, tempDir } = runContext;
@@ -63,7 +63,7 @@ export async function createContext(runContext: RunContext, name: string): Promi
   return { result, host, env: { DOCKER_CONFIG: config } };
 }
 
-/** The certificate files as Docker finds them: that of the authority, and those of the client where they are there. */
+/** The certificate files as Docker finds them: the authority's, and the client's if they exist. */
 async function listTlsFields(env: Env, dockerConfig: string): Promise<readonly string[]> {
   const folder = readText(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
   const isVerified = readText(env, 'DOCKER_TLS_VERIFY') !== undefined;
@@ -92,7 +92,7 @@ async function linkUnlessThere(target: string, path: string): Promise<void> {
   }
 }
 
-/** Puts a link in the place of whatever link is there, at once. */
+/** Replaces a link atomically. */
 async function replaceLink(target: string, path: string): Promise<void> {
   const fresh = `${path}.new`;
   await symlink(target, fresh);

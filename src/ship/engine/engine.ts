@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 import { access, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';
 import type { Program, FoundBuilder } from '../builder/builder.ts';
 
-/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 export const OLDEST_BUILDX = '0.13.0';
 
-/** Where Docker keeps its plugins, besides the user's own folder. */
+/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
   '/usr/local/lib/docker/cli-plugins',
   '/usr/local/libexec/docker/cli-plugins',
@@ -23,8 +23,8 @@ const PLUGIN_FOLDERS = [
 ];
 
 /**
- * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * asks every plugin for its description first, which costs more than buildx takes to start.
+ * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * first asks every plugin for its description, which takes longer than starting buildx.
  */
 export async function findBuildx(env: Env): Promise<Program> {
   const own = toDockerConfig(env);
@@ -41,14 +41,14 @@ export function toDockerConfig(env: Env): string {
   return readText(env, 'DOCKER_CONFIG') ?? join(readText(env, 'HOME') ?? homedir(), '.docker');
 }
 
-/** buildx, found and asked for its version once, however many want to know. */
+/** buildx; its version is read once. */
 export interface Buildx {
   readonly program: () => Promise<Program>;
   /** @throws Problem BUILDX_MISSING, BUILDX_OLD */
   readonly version: () => Promise<string>;
 }
 
-/** buildx as this run finds it. Starts nothing yet. */
+/** buildx for this run. Starts nothing yet. */
 export function openBuildx(runContext: RunContext): Buildx {
   let finding: Promise<Program> | undefined;
   let reading: Promise<string> | undefined;
@@ -65,7 +65,7 @@ async function readExtraFolders(dockerConfig: string): Promise<readonly string[]
     const extra = config?.cliPluginsExtraDirs;
     return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
   } catch {
-    // No configuration, or one that Docker itself will complain about in its own words.
+    // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
     return [];
   }
 }
@@ -75,7 +75,7 @@ async function isThere(path: string): Promise<boolean> {
     await access(path);
     return true;
   } catch {
-    // Absent, or not ours to see, which is the same for a program that is to be started.
+    // Missing or not accessible, which is the same for a program to start.
     return false;
   }
 }
@@ -117,11 +117,11 @@ function describeOld(version: string): ProblemData {
 }
 
 /**
- * A builder by name, or the current one; undefined when there is none of that name. `error` is set
- * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * A builder by name, or the current one; undefined if there is none of that name. `error` is set
+ * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ * @throws Problem BUILDX_FAILED if buildx cannot read its files
  */
 export async function inspectBuilder(
   runContext: RunContext,
@@ -140,7 +140,7 @@ export async function inspectBuilder(
     : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
 
-/** What it means that buildx describes no builder. */
+/** The problem that buildx describes no builder. */
 function explainNothing(said: string, program: Program, name = 'default') {
   if (/\bno builder\b/.test(said)) return undefined;
   if (!said.includes('docker endpoint')) throw new Problem([describeFailed(program, said)]);
@@ -151,11 +151,11 @@ function describeFailed(program: Program, said: string): ProblemData {
   return error(
     'BUILDX_FAILED',
     `"${program.join(' ')} inspect" failed: ${said}`,
-    'Look with "docker buildx ls", or name what to build with as the setting builder.',
+    'Run "docker buildx ls" to list them, or name what to build with as the setting builder.',
   );
 }
 
-/** What `buildx inspect` printed; undefined when it names no builder. */
+/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 export function parseInspect(text: string): FoundBuilder | undefined {
   const read = (key: string): string | undefined =>
     new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
@@ -168,7 +168,7 @@ export function parseInspect(text: string): FoundBuilder | undefined {
     name,
     driver: read('Driver') ?? '',
     platforms: [...new Set(platforms)].filter(Boolean),
-    // The builder's own name comes first, then that of each node.
+    // The builder's own name comes first, then the name of each node.
     nodes: [...text.matchAll(/^Name:/gm)].length - 1,
     containerd: readStore(text),
     error: read('Error'),
@@ -181,26 +181,26 @@ function readStore(text: string): boolean | undefined {
   return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
 
-/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 export async function readStoreFromEngine(runContext: RunContext): Promise<boolean> {
   const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'] as const;
   const result = await runContext.shell(toCommand(runContext, argv));
   return result.stdout.includes('io.containerd.snapshotter');
 }
 
-/** Whether a Docker engine answers, into which an image can be loaded. */
+/** Whether a Docker engine answers, so that an image can be loaded into it. */
 export async function hasEngine(runContext: RunContext): Promise<boolean> {
   const argv = ['docker', 'version', '--format', '{{.Server.Version}}'] as const;
   const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
   return result.code === 0;
 }
 
-/** A question to buildx or docker with the run's own environment. */
+/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext: RunContext, argv: readonly [string, ...string[]]) {
   return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
 
-/** The last line that says something. */
+/** The last non-empty line. */
 export function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? '';
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Waiting for a Docker engine that starts at the same moment as the job, and why it cannot be reached. Starts nothing.
+// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -9,13 +9,13 @@ import { toDockerConfig } from './engine.ts';
 import type { RunContext } from '../context.ts';
 import type { FoundBuilder } from '../builder/builder.ts';
 
-/** How long an engine that is starting is waited for, ms. */
+/** How long to wait for an engine that is starting, ms. */
 const ENGINE_PATIENCE_MS = 60_000;
 
 /**
- * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts at the same moment as the job, and its certificates appear a few seconds later, so it gets a
- * minute; anywhere else, and of an engine that speaks another protocol, the first answer stands.
+ * Retries until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts together with the job, and its certificates appear a few seconds later, so it gets a
+ * minute; otherwise, or if the engine speaks another protocol, the first answer is final.
  *
  * @throws Problem ENGINE_UNREACHABLE
  */
@@ -54,12 +54,12 @@ async function askAgain<T>(
   }
 }
 
-/** Whether the engine is one at an address in CI: a service container that runs alongside the job. */
+/** Whether the engine is at an address in CI: a service container of the job. */
 export function isService(env: Env): boolean {
   return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
 
-/** Certificates that the environment asks for, and that are not there. */
+/** Certificates that the environment names and that are missing. */
 export interface MissingCertificates {
   readonly folder: string;
   /** `ca.pem`, `cert.pem`, `key.pem`; at least one of them. */
@@ -67,8 +67,8 @@ export interface MissingCertificates {
 }
 
 /**
- * The certificates that the environment asks for, and that cannot be read; undefined where none is
- * missing, or TLS is not asked for.
+ * The certificates that the environment names and that cannot be read; undefined if none is
+ * missing, or TLS is not enabled.
  *
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
  */
@@ -86,20 +86,20 @@ async function findMissingCertificates(env: Env): Promise<MissingCertificates | 
   return files.length === 0 ? undefined : { folder, files };
 }
 
-/** How an engine and its client say that one of them speaks TLS, and the other does not: waiting changes nothing. */
+/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
 const OTHER_PROTOCOL =
   /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
 
-/** How an engine refuses an older client: since Docker 29 it takes API 1.44 and newer. */
+/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
 const TOO_OLD = /client version \S+ is too old/;
 
-/** Whether an engine that is there says so, and would say it again. */
+/** Whether the error of a running engine is permanent. */
 function isFinal(said: string): boolean {
   return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
 }
 
 /**
- * Why no engine answers, and the next move.
+ * Why no engine answers, and how to fix it.
  *
  * | environment, or answer                           | the next move is about                 |
  * | ------------------------------------------------ | -------------------------------------- |

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag.
 import { Problem } from '../../problem.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { readOnce } from '../../registry/blobs/once.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { BlobSource, Descriptor, Manifest, Repository } from '../../registry/registry.ts';
 
-/** Blobs on their way. */
+/** Blobs that are being sent. */
 export interface BlobsAhead {
-  /** The same repositories; a blob that is on its way to one is waited for, and not sent twice. */
+  /** The same repositories; a blob that is being sent to one is awaited, not sent twice. */
   readonly targets: readonly Repository[];
-  /** Sends one blob to all of them. Why it could not be brought is told to whoever asks for it. */
+  /** Sends one blob to all of them. An error is reported to the caller that needs the blob. */
   readonly send: (blob: Descriptor, source: BlobSource) => void;
-  /** Sends all blobs of one manifest, and looks whether the manifest is there. */
+  /** Sends all blobs of one manifest, and checks whether the manifest exists. */
   readonly sendAll: (manifest: Manifest, source: BlobSource) => void;
-  /** Nobody will ask for them: what is on its way ends with its next bytes. */
+  /** The blobs are not needed: cancels what is being sent. */
   readonly drop: () => void;
 }
 
 const AT_ONCE = 8;
 
-/** Nothing on its way yet. A blob that nothing refers to is cleared away by the registry some day. */
+/** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
 export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead {
   let isDropped = false;
   const lanes = repositories.map((repository) => openLane(repository));
@@ -49,7 +49,7 @@ function openLane(repository: Repository) {
   const slots = createSlots(AT_ONCE);
   const target: Repository = {
     ...repository,
-    // A manifest that has come since then is written again, which changes nothing.
+    // A manifest that was pushed since then is written again, which changes nothing.
     resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
     putBlob: async (blob, source) => {
       const bringing = begun.get(blob.digest);
@@ -57,7 +57,7 @@ function openLane(repository: Repository) {
       try {
         return await bringing;
       } catch (thrown) {
-        // What is no problem of the repository's was one of a source that was not whole yet.
+        // Any other error came from a source that was incomplete at the time.
         if (thrown instanceof Problem) throw thrown;
         return await repository.putBlob(blob, source);
       }
@@ -66,19 +66,19 @@ function openLane(repository: Repository) {
   const send: BlobsAhead['send'] = (blob, source) => {
     if (begun.has(blob.digest)) return;
     const bringing = slots.within(() => repository.putBlob(blob, source));
-    bringing.catch(() => undefined); // told to whoever asks for it
+    bringing.catch(() => undefined); // reported to the caller
     begun.set(blob.digest, bringing);
   };
   const snapshot = (digest: string): void => {
     if (looked.has(digest)) return;
     const reading = repository.resolve(digest);
-    reading.catch(() => undefined); // told to whoever asks for it
+    reading.catch(() => undefined); // reported to the caller
     looked.set(digest, reading);
   };
   return { target, send, snapshot };
 }
 
-/** The same source, whose streams fail once they are not wanted any more. */
+/** The same source; its streams fail once they are no longer needed. */
 function guard(source: BlobSource, isDropped: () => boolean): BlobSource {
   return {
     ...source,
@@ -91,7 +91,7 @@ async function* unlessDropped(
   isDropped: () => boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of stream) {
-    if (isDropped()) throw new Error('nobody wants this blob any more');
+    if (isDropped()) throw new Error('this blob is no longer needed');
     yield chunk;
   }
 }

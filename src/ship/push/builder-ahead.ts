@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a builder has pushed, read and passed on while buildx is still ending. Believes no digest that it has not compared.
+// Reads and copies what a builder has pushed while buildx is still running. Every digest is verified.
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import { openBlobsAhead } from './blobs-ahead.ts';
 import type { Clock } from '../../clock.ts';
 import { toLines } from '../build/lines.ts';
 
-/** What is begun before buildx has ended. */
+/** Work that starts before buildx has ended. */
 export interface PushAhead {
-  /** For each build that pushes there, what is to be told of every piece of its output. */
+  /** Returns, for each build that pushes there, what to call with every chunk of its output. */
   readonly listen: () => (chunk: string) => void;
-  /** The repository that was pushed to; what was read of it already is not asked for again. */
+  /** The repository that was pushed to; what was already read of it is not requested again. */
   readonly source: BlobSource;
   /** The other repositories, to which blobs may be on their way. */
   readonly targets: readonly Repository[];
-  /** buildx has ended; whether the push came to anything. */
+  /** Ends when buildx has ended; whether the push succeeded. */
   readonly end: (isThere: boolean) => void;
 }
 
-/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
+/** BuildKit reports the manifests of an image before it pushes them, one after the other, and reports when the last is pushed. */
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
 
-/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+/** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1_000;
 const MOST_TRIES = 20;
 
 /**
- * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
- * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
- * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
+ * and their blobs are sent to the other repositories. The output of buildx is only a hint: images count by
  * their digest, and by how buildx ends.
  */
 export function openPushAhead(
@@ -56,7 +56,7 @@ export function openPushAhead(
         named.forEach(reads.begin);
       } else if (PUSHING.test(line) && !isFollowed) {
         isFollowed = true;
-        reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+        reads.follow(named, ended).catch(() => undefined); // everything is read again at the end
       }
     });
   };
@@ -71,7 +71,7 @@ export function openPushAhead(
   };
 }
 
-/** Manifests of a repository, each handed on as soon as it is read. */
+/** Reads manifests of a repository and hands each on as soon as it is read. */
 function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest) => void) {
   const known = new Map<string, Promise<Manifest>>();
   return {
@@ -79,9 +79,9 @@ function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest)
       if (known.has(digest)) return;
       const reading = primary.readManifest(digest);
       known.set(digest, reading);
-      reading.then(pass).catch(() => undefined); // read again by whoever needs it
+      reading.then(pass).catch(() => undefined); // read again by the caller
     },
-    /** Asks for one after the other, in the order in which they are pushed. */
+    /** Reads one after the other, in the order in which they are pushed. */
     follow: async (named: Iterable<string>, ended: AbortSignal): Promise<void> => {
       for (const digest of named) {
         for (let tries = 0; !known.has(digest); tries += 1) {

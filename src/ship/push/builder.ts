@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+// The push strategy *builder*: the builder pushes the image, by digest, to one repository.
 import { notice, Problem } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -26,18 +26,18 @@ interface Missed {
   readonly outcome: FailedBuild;
 }
 
-/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+/** Failures for which *layout* is better than a retry: our own client can reach what the builder cannot. */
 const LAYOUT_ANSWERS: readonly FailureKind[] = [
   ...(['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'] as const),
 ];
 
-/** The kind of manifest is what keeps the image out, as far as can be told. */
+/** The kind of manifest is what the registry refuses, as far as known. */
 const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
 
 /**
- * The bits in the first repository that the builder could push them to; undefined where the layout
- * way is the better answer. A repository that does not take an index or attestations is passed over
- * for the next, and gets its bits from there; where there is none, the builder leaves them out.
+ * The image in the first repository that the builder could push to; undefined if *layout*
+ * is the better strategy. A repository that does not accept an index or attestations is skipped
+ * for the next, and the image is copied to it from there; if there is none, the builder omits them.
  *
  * @throws Problem BUILD_…, PUSH_…
  */
@@ -69,9 +69,9 @@ interface Push {
 }
 
 /**
- * One push; a second one where the registry refused only the form of the attestations. BuildKit 0.32
- * writes them as artifacts with a `subject`, and pushes them before the image that they are about,
- * which some registries (GitLab) insist on having first.
+ * One push; a second one if the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they refer to,
+ * which some registries (GitLab) require first.
  *
  * @see https://github.com/moby/buildkit/issues/7007
  */
@@ -94,7 +94,7 @@ async function pushOnce(
   return { ahead: again, outcome: await pushTo(input, primary, again, own) };
 }
 
-/** The attribute of an image by which BuildKit stores attestations as images without a subject. */
+/** The image attribute with which BuildKit stores attestations as images without a subject. */
 const OLD_ATTESTATIONS = 'oci-artifact=false';
 
 function isSubjectRefused({ kind, problem }: FailedBuild, imageOutput: readonly string[]): boolean {
@@ -102,7 +102,7 @@ function isSubjectRefused({ kind, problem }: FailedBuild, imageOutput: readonly 
   return !isSaid && kind === 'unclear' && SUBJECT_MISSING.test(problem.message);
 }
 
-/** Has the builder push, by digest, to one repository. */
+/** Makes the builder push, by digest, to one repository. */
 async function pushTo(
   input: BuildInput,
   primary: Repository,
@@ -135,7 +135,7 @@ async function pushTo(
   }
 }
 
-/** Where the plan says nothing, buildx's own default stands. */
+/** If the plan has none, buildx's own default applies. */
 function toPushedProvenance(
   { target: { build }, context: { settings, env } }: BuildInput,
   { isUnattested }: Partial<BuildOrder>,
@@ -144,12 +144,12 @@ function toPushedProvenance(
   return isSaid ? toDefaultProvenance(build, settings, env) : [];
 }
 
-/** What the user says of the image that is pushed, to be added to an output. */
+/** Attributes that the user sets for the pushed image, to be added to an output. */
 export function toAttributes({ imageOutput = [] }: Pick<Settings, 'imageOutput'>): string {
   return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
 
-/** Who gets the bits from the primary: also who was passed over only for the kind of manifest. */
+/** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
 function listOthers(
   primary: Repository,
   { repositories }: BuildInput,
@@ -163,7 +163,7 @@ function listLost(missed: readonly Missed[]): readonly Missed[] {
   return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
 
-/** What was pushed, and where it is still to go. */
+/** What was pushed, and where it must still go. */
 async function readPushed(
   { source, targets }: PushAhead,
   outcome: FinishedBuild,
@@ -181,7 +181,7 @@ async function readPushed(
   };
 }
 
-/** Where nobody takes attestations, the same build without them. */
+/** If no repository accepts attestations, the same build without them. */
 async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Promise<Arrived> {
   const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
@@ -211,7 +211,7 @@ function isFinal(
 function describeTurn({ repository: { name } }: Repository, { kind, problem }: FailedBuild) {
   return notice(
     'PUSH_FROM_HERE',
-    `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`,
+    `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`,
     kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '',
   );
 }
@@ -219,12 +219,12 @@ function describeTurn({ repository: { name } }: Repository, { kind, problem }: F
 function describeUnattested({ repository: { name } }: Repository, { problem }: FailedBuild) {
   return notice(
     'PUSH_PLAIN',
-    `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`,
+    `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`,
     'Write attestations: plain (provenance: false with several platforms) to push it so at once.',
   );
 }
 
-/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+/** Whether the environment, which the plan does not know, turns an index into a manifest. */
 export function isBare({ target, context }: BuildTask): boolean {
   const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
   return isSingle && refusesAttestations(context.env);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// A built image on its way to the registries: where it is, and where it did not get to. Types only.
+// A built image that is being pushed: where it is, and where it could not be pushed. Types only.
 import type { ProblemData } from '../../problem.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { BuildTask } from '../build/task.ts';
 import type { BuiltImage, Seen } from '../destination.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
-/** What to build, and where its bits go. */
+/** What to build, and where to push it. */
 export interface BuildInput extends BuildTask {
-  /** Where the bits go; the primary, nearest to the builder, first. */
+  /** Where the image is pushed; the primary, nearest to the builder, first. */
   readonly repositories: readonly Repository[];
 }
 
-/** A repository that did not get the bits, and why. */
+/** A repository that did not get the image, and why. */
 export interface FailedRepository {
   readonly repository: RepositoryName;
   readonly problem: ProblemData;
 }
 
-/** Bits that are somewhere, and where they are still to go. */
+/** An image that is pushed to some repository, and where it must still go. */
 export interface Arrived {
   readonly manifest: Manifest;
   readonly source: BlobSource;
@@ -27,24 +27,24 @@ export interface Arrived {
   readonly notices: readonly ProblemData[];
 }
 
-/** What came of a build. */
+/** The result of a build. */
 export interface Built {
-  /** The index or manifest that tags will point at; empty when nothing holds the result. */
+  /** The index or manifest for the tags; empty if nothing holds the result. */
   readonly digest: string;
   readonly mediaType: string;
   /** The config digest of a single-platform image. */
   readonly imageId: string | null;
-  /** `{"linux/amd64": "sha256:…"}`, attestations left out. */
+  /** `{"linux/amd64": "sha256:…"}`, without attestations. */
   readonly platforms: Record<string, string>;
   readonly manifest: Manifest;
-  /** Where the bits can be read from, to tag or copy further. */
+  /** A source to read the image from, to tag or copy it. */
   readonly source: BlobSource;
-  /** Registries with `required: false` that did not get the bits. */
+  /** Registries with `required: false` that did not get the image. */
   readonly failed: readonly FailedRepository[];
-  /** What repositories have that do not take the bits as they were built, by name. */
+  /** By name: the image in repositories that do not accept it as it was built. */
   readonly bare: ReadonlyMap<string, BuiltImage>;
   readonly notices: readonly ProblemData[];
   readonly seen?: Seen;
-  /** The name in the local engine, when the image was loaded. */
+  /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether what was brought to a place can be had there. Writes nothing.
+// Checks that an image can be read where it was pushed. Writes nothing.
 import { Problem, type ProblemData } from '../../problem.ts';
 import { verifyImage, verifyCopy } from './image.ts';
 import { asNotices, toProblems, type PushedImage } from '../destination.ts';
 import type { ApplyContext } from '../context.ts';
 
-/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+/** Waits before asking again for a digest that was just pushed, ms. */
 const WAITS_MS: readonly number[] = [200, 1_000, 3_000];
 
-/** Looks whether the bits are in every place, platform by platform; where they are not and must be, that is thrown. */
+/** Checks every destination, platform by platform; throws if the image is missing in a required one. */
 export async function checkPushed(
   pushedImages: readonly PushedImage[],
   context: ApplyContext,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bits of an image that is in a repository, and whether every platform is among them.
+// Reads an image from a repository and checks its platforms.
 import { error, type ProblemData } from '../../problem.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Repository } from '../../registry/registry.ts';
@@ -7,9 +7,9 @@ import type { BuiltImage } from '../destination.ts';
 import { findMissing } from '../platform.ts';
 
 /**
- * The bits behind a digest, as a build would have given them.
+ * The image of a digest, as a build would return it.
  *
- * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ * @throws Problem REGISTRY_NOT_FOUND if it does not exist
  */
 export async function readImage(source: BlobSource, digest: string): Promise<BuiltImage> {
   const manifest = await source.readManifest(digest);
@@ -17,8 +17,8 @@ export async function readImage(source: BlobSource, digest: string): Promise<Bui
 }
 
 /**
- * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
- * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ * Problems of a repository's copy of an image that was read before, from there or from elsewhere.
+ * A digest determines its manifest, so everything is requested at once, and nothing twice.
  */
 export async function verifyCopy(
   repository: Repository,
@@ -44,8 +44,8 @@ export async function verifyCopy(
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
- * is missing or has no manifest. Empty when all is well.
+ * Problems of the image of a digest: it does not exist, or a requested platform
+ * is missing or has no manifest. Empty if it is complete.
  */
 export async function verifyImage(
   repository: Repository,
@@ -78,7 +78,7 @@ function listMissing(
     error(
       'VERIFY_PLATFORM',
       `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`,
-      'Look at the build: a base image may lack that platform.',
+      'Check the build: a base image may lack that platform.',
     ),
   );
 }

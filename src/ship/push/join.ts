@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One index of images that were built apart, each for its platform. Brings it nowhere.
+// Joins images that were built separately, one per platform, into one index.
 import { readContents } from '../../registry/manifests/contents.ts';
 import { toDigest } from '../../registry/blobs/digest.ts';
 import { isAttestation, readConfig, toPlatformText } from '../../registry/manifests/platforms.ts';
@@ -10,11 +10,11 @@ import { omitUndefined } from '../../omit-undefined.ts';
 type Texts = Readonly<Record<string, string>>;
 type Source = Pick<BlobSource, 'openBlob' | 'readManifest'>;
 
-/** What the user wants an index to say. */
+/** Annotations that the user wants in an index. */
 export interface IndexAnnotations {
-  /** Of the index itself. */
+  /** Of the index. */
   readonly index: Texts;
-  /** Of its entry for a platform; `linux/amd64` as images state it. */
+  /** Of its entry for a platform; `linux/amd64` in the form that images use. */
   readonly entry: (platform: string | undefined) => Texts;
 }
 
@@ -22,9 +22,9 @@ const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 /**
  * One index of several images: the entries of all platforms in the order of the images, then all
- * attestations, as BuildKit writes an index of several platforms. Entries of an index are taken over
- * as they are, those of an index within it too; a plain manifest gets the platform that its
- * configuration states. The same images give the same bytes.
+ * attestations, like BuildKit's index of several platforms. Entries of an index, also of a nested one, are
+ * copied as they are; a plain manifest gets the platform in its
+ * configuration. The same images give the same bytes.
  *
  * @throws Problem REGISTRY_MANIFEST_INVALID
  * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
@@ -53,7 +53,7 @@ async function listEntries(
 ): Promise<readonly Descriptor[]> {
   const { isIndex } = readContents(image);
   if (!isIndex) return [await describe(image, source, annotations)];
-  // With all fields that a descriptor may have, also those that are not known here.
+  // With all fields of a descriptor, also unknown ones.
   const body = JSON.parse(Buffer.from(image.bytes).toString('utf8')) as { manifests: Descriptor[] };
   const entries = body.manifests.map(async (entry) =>
     /\b(index|manifest\.list)\b/.test(entry.mediaType)
@@ -86,8 +86,8 @@ function toFields(platform: string): NonNullable<Descriptor['platform']> {
 }
 
 /**
- * The annotations that a build command and the attributes of its image give to the index, which a
- * build of one platform refuses or leaves out.
+ * The annotations in a build command and in the attributes of its image that are for the index, which a
+ * build of one platform refuses or omits.
  *
  * | written                                   | is for                                |
  * | ----------------------------------------- | ------------------------------------- |

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A push from a builder with several nodes: one build for each platform, and an index of our own. Writes no tag.
+// Pushes from a builder with several nodes: one build per platform, and an index of our own. Writes no tag.
 import { Problem, type ProblemCode } from '../../problem.ts';
 import type { FailureKind } from '../build/failure.ts';
 import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
@@ -10,21 +10,21 @@ import type { PushAhead } from './builder-ahead.ts';
 import { takeTurns } from '../build/turns.ts';
 import type { BuildOrder, BuildOutcome, BuildTask, FailedBuild } from '../build/task.ts';
 
-/** Where one builder pushes to, and how. */
+/** Where and how a builder pushes. */
 export interface NodesPush {
   readonly primary: Repository;
   readonly ahead: PushAhead;
   /** `--output` for a push by digest, with these attributes of the image. */
   readonly toOutput: (attributes: readonly string[]) => string;
   readonly order: Partial<BuildOrder>;
-  /** The flag for provenance that nobody decided about. */
+  /** The flag for the default provenance. */
   readonly provenance: readonly string[];
 }
 
 /**
- * Whether buildx would spread this build over several nodes. It then joins what they push by itself
- * and puts it under the name of the repository, which is the tag `latest`, also where the output says
- * `push-by-digest`. With one platform it takes one node, and does as it is told.
+ * Whether buildx would distribute this build over several nodes. It then joins what they push
+ * and tags it with the name of the repository, that is `latest`, even if the output says
+ * `push-by-digest`. With one platform it uses one node and pushes by digest.
  *
  * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
  */
@@ -33,8 +33,8 @@ export function isDivided({ target, builder }: Pick<BuildTask, 'target' | 'build
 }
 
 /**
- * Builds each platform by itself, all at the same time, and pushes them by digest; then an index of
- * them all, by digest too. The outcome is that of one build. The first build that fails ends the
+ * Builds each platform separately, all at the same time, and pushes them by digest; then pushes an index of
+ * them, by digest, too. The outcome is that of one build. The first build that fails ends the
  * others.
  *
  * @throws the signal's reason when the run is cancelled
@@ -44,7 +44,7 @@ export async function pushFromNodes(task: BuildTask, push: NodesPush): Promise<B
   return 'kind' in built ? built : await putIndex(task, push, built);
 }
 
-/** The digests that were pushed, in the order of the platforms, and the runs beyond the first. */
+/** The digests that were pushed, in the order of the platforms, and the number of retries. */
 interface Pushed {
   readonly digests: readonly string[];
   readonly retries: number;
@@ -93,7 +93,7 @@ const KINDS: Partial<Record<ProblemCode, FailureKind>> = {
   REGISTRY_FAILED: 'failing',
 };
 
-/** What the registry says against the index is said as of a push that failed. */
+/** An error of the registry for the index is reported like a failed push. */
 async function putIndex(
   { target, context }: BuildTask,
   { primary, ahead: { source } }: NodesPush,

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 import { notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Target } from '../../plan/plan.ts';
 import { listExact, type Destination } from '../destination.ts';
 
-/** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
 
 /**
  * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. A repository that does not list its tags is not judged; one that has
- * our tag already has one without the `v`.
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
  */
 export async function explainVTags(destination: Destination): Promise<readonly ProblemData[]> {
   const ours = listExact(destination).find(
@@ -31,20 +31,20 @@ export async function explainVTags(destination: Destination): Promise<readonly P
 
 async function listTags({ repository }: Destination): Promise<readonly string[]> {
   try {
-    const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
+    const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
     return complete ? tags : [];
   } catch (thrown) {
-    if (thrown instanceof Problem) return []; // many tokens may not list, and a push needs no list
+    if (thrown instanceof Problem) return []; // many tokens cannot list tags, and a push does not need it
     throw thrown;
   }
 }
 
-/** Flags that ask for a build that does not take what is there. */
+/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
 
 /**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` was asked for, and an image that is published already
- * is taken instead.
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
  */
 export function explainNotRebuilt({ build }: Pick<Target, 'build'>): readonly ProblemData[] {
   const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bits brought to repositories in the form that each of them takes. Tags nothing.
+// Copies an image to repositories in the form that each of them accepts. Writes no tag.
 import { notice, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { copyImage, type Part } from '../../registry/manifests/copy.ts';
@@ -10,20 +10,20 @@ import type { Settings } from '../../settings/settings.ts';
 import type { BlobSource, Descriptor, Manifest, Repository } from '../../registry/registry.ts';
 import type { BuiltImage } from '../destination.ts';
 
-/** What came of bringing bits to one repository. */
+/** The result of copying an image to one repository. */
 export interface CopyResult {
   readonly repository: Repository;
-  /** What is there now: the bits as they were built, or without what the host does not take. */
+  /** The image there now: as it was built, or without what the host does not accept. */
   readonly builtImage: BuiltImage;
-  /** Why nothing is; empty when it is. */
+  /** Why there is none; empty if there is one. */
   readonly problems: readonly ProblemData[];
-  /** That other bits are there than were built, and why. */
+  /** Why the image differs from the one that was built. */
   readonly notices: readonly ProblemData[];
 }
 
 /**
- * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
- * without them: see {@link withoutAttestations}. Whatever else keeps bits from a host is its problem.
+ * Copies an image to all targets at once. A host that accepts no index, or no attestations, gets the image
+ * without them: see {@link withoutAttestations}. Any other failure is the problem of that host.
  */
 export async function copyTo(
   builtImage: BuiltImage,
@@ -42,7 +42,7 @@ export async function copyTo(
   );
 }
 
-/** Bits in the media types that are wanted, and where their parts can be read from. */
+/** The image in the requested media types, and a source to read its parts from. */
 export async function toForm(
   builtImage: BuiltImage,
   source: BlobSource,
@@ -73,9 +73,9 @@ async function copyPlainTo(
 }
 
 /**
- * The same image without its attestations, in the plainest form: undefined when this is it already.
+ * The same image without its attestations, in the plainest form: undefined if it already has this form.
  *
- * | platforms | what comes of an index                    |
+ * | platforms | an index becomes                          |
  * | --------- | ----------------------------------------- |
  * | one       | the manifest of the platform              |
  * | several   | an index of the same platforms' manifests |
@@ -92,7 +92,7 @@ export async function withoutAttestations(
   return manifests.some(isAttestation) ? toIndex(builtImage.manifest) : undefined;
 }
 
-/** The same index without the entries for attestations; the same bytes each time. */
+/** The same index without the entries for attestations; always the same bytes. */
 function toIndex({ mediaType, bytes }: Manifest): Manifest {
   const body = JSON.parse(Buffer.from(bytes).toString('utf8')) as { manifests: Descriptor[] };
   const manifests = body.manifests.filter((entry) => !isAttestation(entry));
@@ -110,7 +110,7 @@ function describe(
   const answer = problems[0]?.message ?? '';
   return notice(
     'PUSH_PLAIN',
-    `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
+    `"${name}" differs from the other repositories: ${host} does not accept ${what}, so it has ${nameForm(bare)} ` +
       `${bare.manifest.digest} of the same build instead of ${builtImage.manifest.digest}. ${answer}`,
     'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).',
   );
@@ -123,15 +123,15 @@ function nameForm({ manifest, platforms }: BuiltImage): string {
     : 'the index without attestations';
 }
 
-/** The problem as it was, with the way out; `part` is what was refused last. */
+/** The original problem with a hint; `part` is what was refused last. */
 function explain(problems: readonly ProblemData[], part: Part | undefined): readonly ProblemData[] {
   const hint = adviseOn(part === 'index');
   return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
 }
 
-/** What to do about a host that takes an image in no form that we have. */
+/** What to do about a host that accepts the image in none of our forms. */
 export function adviseOn(needsIndex: boolean): string {
   return needsIndex
     ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
-    : "It takes neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
+    : "It accepts neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
 }

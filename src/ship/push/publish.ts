@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One build, and its bits in every repository by digest. Does not know tags.
+// Builds, and pushes the image to every repository by digest. Writes no tag.
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, Problem, type ProblemData } from '../../problem.ts';
@@ -24,20 +24,20 @@ import { omitUndefined } from '../../omit-undefined.ts';
 export { buildOnly, writeOutputs } from '../build/only.ts';
 
 /**
- * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
- * hosts that do not take an index or attestations: they get the image without.
+ * Builds, and pushes the image by digest to every repository; the same digest everywhere, except for
+ * hosts that do not accept an index or attestations: they get the image without.
  *
- * | way       | who pushes                                                                 |
+ * | strategy  | who pushes                                                                 |
  * | --------- | -------------------------------------------------------------------------- |
  * | *builder* | the builder, to the primary; our client copies from there to the others    |
- * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ * | *layout*  | our client: the builder writes an OCI layout, which is uploaded to all     |
  *
  * After it returns, the digest is in every repository that is not in `failed` or `bare`.
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
 export async function buildAndPublish(given: BuildInput): Promise<Built> {
-  // buildx makes no layout of what several nodes have built.
+  // buildx cannot write a layout of what several nodes have built.
   const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
   const input = { ...given, builder: able };
   const { builder, context, repositories } = input;
@@ -69,7 +69,7 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   }
 }
 
-/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+/** Checks that every platform is there, then copies to the repositories that lack the image. */
 async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   const { target, context } = input;
   const arrived = await inMediaTypes(given, context.settings);
@@ -108,7 +108,7 @@ async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   };
 }
 
-/** What arrived, in the media types that are wanted: a layout always has OCI's. */
+/** The image in the requested media types: a layout always has OCI's. */
 async function inMediaTypes(
   arrived: Arrived,
   { mediaTypes }: BuildInput['context']['settings'],
@@ -116,7 +116,7 @@ async function inMediaTypes(
   return mediaTypes === 'docker' ? { ...arrived, ...(await toDockerTypes(arrived)) } : arrived;
 }
 
-/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
+/** The same source; each manifest is requested once, and what was already read of a repository is reused. */
 function remember(
   source: BlobSource,
   root: Manifest,
@@ -140,7 +140,7 @@ function remember(
   };
 }
 
-/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+/** Requests all manifests that a copy will need, at once. An error is reported to the caller that needs the manifest. */
 function readAhead(source: BlobSource, manifest: Manifest): void {
   for (const { digest } of readContents(manifest).manifests) {
     source.readManifest(digest).catch(() => undefined);
@@ -155,6 +155,6 @@ function describeMissing(
   return error(
     'BUILD_PLATFORM_MISSING',
     `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
-    'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
+    'Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which way the bits go out, and to which repository first. Pure.
+// Chooses the push strategy, and the repository to push to first. Pure.
 import { error, Problem } from '../../problem.ts';
 import { isLoopback, readReach } from '../../registry/address.ts';
 import { type RepositoryName, isPrimary } from '../../registry-host.ts';
@@ -15,15 +15,15 @@ type Choice = Pick<Settings, 'publish' | 'registries' | 'primary'>;
 type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'knownHosts'>;
 
 /**
- * The way of this run.
+ * The push strategy of this run.
  *
- * | `publish` | builder            | way                                                            |
+ * | `publish` | builder            | strategy                                                       |
  * | --------- | ------------------ | -------------------------------------------------------------- |
  * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
  * | `auto`    | `docker` driver    | *layout*                                                       |
- * | another   |                    | that one                                                       |
+ * | other     |                    | as set                                                         |
  *
- * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ * @throws Problem PUBLISH_IMPOSSIBLE if the builder cannot do what `publish` requires
  */
 export function choosePushStrategy(
   settings: Choice,
@@ -51,8 +51,8 @@ function describeImpossible(strategy: PushStrategy, driver: string) {
 }
 
 /**
- * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
- * own, need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ * Whether a builder is expected to reach a repository: it is not if we use a client certificate, a
+ * custom certificate authority, unchecked TLS or plain HTTP, and the builder is not configured for it.
  */
 export function isReachable(
   repository: RepositoryName,
@@ -67,9 +67,9 @@ export function isReachable(
 }
 
 /**
- * The repositories in the order in which they are worth a push from the builder: the setting
- * `primary`; then required ones before others; among them those that it can reach, then this
- * machine's own (which is another machine to a builder in a container); each as given.
+ * The repositories in the order in which the builder should try them: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then those on this
+ * machine (which is another machine for a builder in a container); each in the given order.
  */
 export function orderForPush<T extends Pick<Repository, 'repository'>>(
   repositories: readonly T[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a run that might have pushed did not, and what it would have pushed. Pure.
+// Why a run did not push, and what it would have pushed. Pure.
 import type { Plan, Target } from '../../plan/plan.ts';
 import { notice, type ProblemCode, type ProblemData } from '../../problem.ts';
 import { listOwnPushes } from '../../settings/values/image-output.ts';
@@ -8,8 +8,8 @@ import { PROTECTED_HINT } from '../../credentials/gitlab.ts';
 import type { Surveyed } from '../run.ts';
 
 /**
- * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
- * user's outputs did; else why it did not push, where that is not what the user decided.
+ * The notices for a run that pushed nothing itself: PUSHED_BY_OUTPUTS with the destinations, if the
+ * user's outputs pushed; otherwise why it did not push, unless the user decided so.
  */
 export function explainUnpushed(
   plan: Plan,
@@ -21,7 +21,7 @@ export function explainUnpushed(
     : plan.targets.map((target) => explainOutputs(target, pushes));
 }
 
-/** The builder takes the names of the target before an output's own. */
+/** The builder prefers the names of the target to an output's own. */
 function explainOutputs(
   { name, repositories }: Target,
   pushes: ReturnType<typeof listOwnPushes>,
@@ -36,9 +36,9 @@ function explainOutputs(
 }
 
 /**
- * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
- * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
- * the hint lists what `--push` would give to each repository.
+ * The notice PUSH_SKIPPED for a run that decided by itself not to push; none
+ * if the user decided, and if there was no tag to push, which has its own problem. Outside CI
+ * the hint lists what `--push` would push to each repository.
  */
 function explainSkipped(
   { facts, push, targets }: Plan,
@@ -58,12 +58,12 @@ function foretell({ repositories, tags }: Target): readonly string[] {
   return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
 }
 
-/** The problems of a job that is not given a protected variable. */
+/** The problems of a job that does not get a protected variable. */
 const LACKS_PASSWORD = new Set<ProblemCode>(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
 
 /**
- * Why a run only builds under `push: auto`: a change has no credentials, or none that may push; a branch
- * that isn't protected lacks a password.
+ * Why a run only builds under `push: auto`: a change has no credentials, or they cannot push; a branch
+ * that is not protected lacks a password.
  */
 export function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): ProblemData | undefined {
   if (!plan.push.onlyWithCredentials) return undefined;

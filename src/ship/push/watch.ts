@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ends a push that has gone silent. buildx itself has no limit: a registry that never answers holds it for ever.
+// Ends a push that makes no progress. buildx has no limit: a registry that never answers would block it permanently.
 import type { Clock } from '../../clock.ts';
 
 /** Watches the output of one build. */
 export interface PushWatch {
-  /** Aborted when the push was silent for too long. */
+  /** Aborted if the push made no progress for too long. */
   readonly signal: AbortSignal;
-  /** To be told of every piece of output. */
+  /** Called with every chunk of output. */
   readonly hear: (chunk: string) => void;
   /** The build has ended: stop watching. */
   readonly stop: () => void;
 }
 
-/** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
+/** BuildKit's line at the start of a push; everything before it may take hours without output. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
 
 /**
- * The silence that is allowed after `ended` pushes were ended: each try gets twice as long as the
- * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
- * slow push must come to an end some time.
+ * The allowed time without output after `ended` pushes were ended: each try gets twice as long as the
+ * previous one. BuildKit prints nothing while it uploads layers, so its silence proves little, but a
+ * push must end at some time.
  */
 export function toStallTimeout(idleMs: number, ended: number): number {
   return idleMs * 2 ** ended;
 }
 
-/** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
+/** Starts watching; `idleMs` without output after the push began aborts {@link PushWatch.signal}. */
 export function watchPush(clock: Clock, idleMs: number): PushWatch {
   const hung = new AbortController();
   const ended = new AbortController();
@@ -46,7 +46,7 @@ export function watchPush(clock: Clock, idleMs: number): PushWatch {
       rest = (rest + chunk).slice(-200);
       if (!isPushing) return;
       guard().catch((cause: unknown) => {
-        // The sleep was cut short because the build ended: nothing is left to watch.
+        // The build ended during the sleep: stop watching.
         if (!ended.signal.aborted) throw cause;
       });
     },

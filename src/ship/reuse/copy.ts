@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An earlier build's bits, taken to all places. Builds nothing.
+// Copies the image of an earlier build to all destinations. Builds nothing.
 import type { Target } from '../../plan/plan.ts';
 import { notice, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -9,7 +9,7 @@ import { asNotices } from '../destination.ts';
 import type { Earlier } from './find.ts';
 import type { Produced, Surveyed } from '../run.ts';
 
-/** Takes an earlier build's bits to every place that lacks them. */
+/** Copies an earlier image to every destination that lacks it. */
 export async function copyEarlier(
   target: Target,
   usable: readonly Surveyed[],
@@ -44,7 +44,7 @@ export async function copyEarlier(
     problems: [
       notice(
         'SHIP_REUSED',
-        `Nothing was built: "${source.name}@${builtImage.manifest.digest}" is this build already.`,
+        `Nothing was built: "${source.name}@${builtImage.manifest.digest}" already is this build.`,
       ),
       ...copied.flatMap(({ notices }) => notices),
       ...there
@@ -52,7 +52,7 @@ export async function copyEarlier(
         .map(({ destination, reusable }) =>
           notice(
             'SHIP_DIFFERS',
-            `"${destination.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`,
+            `"${destination.name}" differs from the other repositories: it already has this build, as ${reusable[0] ?? ''}.`,
           ),
         ),
       ...asNotices(failed.flatMap(explain)),

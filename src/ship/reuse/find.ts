@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Going on from what is there already: which build of ours to take instead of building again.
+// Finds an earlier build of ours to reuse instead of building again.
 import { notice, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { readImage } from '../push/image.ts';
@@ -8,22 +8,22 @@ import { listFloating, type BuiltImage, type Destination } from '../destination.
 import { identify } from './revision.ts';
 import type { Surveyed } from '../run.ts';
 
-/** A build of ours that is there already, and the place that has it. */
+/** An earlier image of ours, and a destination that has it. */
 export interface Earlier {
   readonly destination: Destination;
   readonly builtImage: BuiltImage;
 }
 
-/** What was found of earlier builds. */
+/** The earlier builds that were found. */
 export interface Found {
   readonly earlier: Earlier | undefined;
   readonly problems: readonly ProblemData[];
 }
 
 /**
- * The bits that an exact tag of this very build holds already, in a required place first: once a
- * tag is out, nothing is built again, and every other place gets the same bits. Where places differ,
- * since one of them takes no index, the fullest is the one to take from.
+ * The image of this very build that already has an exact tag, in a required destination first: once a
+ * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
+ * because one of them accepts no index, the most complete image is used.
  */
 export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier | undefined> {
   const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
@@ -39,7 +39,7 @@ export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier
   return findFullest(await Promise.all(found));
 }
 
-/** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
+/** The image with the most parts, of which a plain manifest has none; the first of equals. */
 function findFullest(found: readonly Earlier[]): Earlier | undefined {
   const count = ({ builtImage }: Earlier): number =>
     readContents(builtImage.manifest).manifests.length;
@@ -48,7 +48,7 @@ function findFullest(found: readonly Earlier[]): Earlier | undefined {
 
 /**
  * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
- * when it is of the same recipe. An image of the same commit that was built otherwise is not the
+ * if it has the same recipe. An image of the same commit with another recipe is not the
  * same image; a notice says so.
  */
 export async function findPromotable(
@@ -60,7 +60,7 @@ export async function findPromotable(
   for (const destination of destinations) {
     const earlier = await findIn(destination, sha, problems);
     if (earlier !== undefined) found.push(earlier);
-    // A plain manifest may be all that this host takes of an image that is whole elsewhere.
+    // This host may accept only a plain manifest of an image that is complete elsewhere.
     if (earlier !== undefined && readContents(earlier.builtImage.manifest).isIndex) break;
   }
   return { earlier: findFullest(found), problems };
@@ -93,7 +93,7 @@ async function findIn(
   return undefined;
 }
 
-/** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
+/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(destination: Destination, sha: string): readonly string[] {
   const affixes = listFloating(destination).flatMap(({ versions }) =>
     versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]],

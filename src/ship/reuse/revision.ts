@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which commit an image of ours says it is of, and which recipe.
+// The commit and the recipe in the labels of our images.
 import { createHash } from 'node:crypto';
 import type { Facts } from '../../facts/facts.ts';
 import type { BuildPlan, Target } from '../../plan/plan.ts';
@@ -8,7 +8,7 @@ import { parseObject } from '../../registry/json.ts';
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 
-/** The commit that the target's image carries in its label, which users may set. */
+/** The commit in the label of the target's image, which users may set. */
 export function revisionOf(target: Target, sha: string): string {
   return target.labels[REVISION] ?? sha;
 }
@@ -17,23 +17,23 @@ interface Built {
   readonly build: Pick<BuildPlan, 'recipe'>;
 }
 
-/** The version of the recipes that are made now; what a label without a version says is of version 1. */
+/** The version of current recipes; a label without a version is of version 1. */
 const RECIPE_VERSION = 2;
 
-/** What a recipe of version 1 had, in its order. */
+/** The fields of a recipe of version 1, in order. */
 const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
 
 /**
- * What the target's image carries in the label `io.tagship.recipe`: the version of the recipe and its
- * SHA-256 in hex, `2:0123…`. A recipe without a version, of a plan that an older version of the program
- * saved, has the SHA-256 alone.
+ * The label `io.tagship.recipe` of the target's image: the version of the recipe and its
+ * SHA-256 in hex, `2:0123…`. A recipe without a version, from a plan that an older version of the program
+ * saved, has only the SHA-256.
  */
 export function recipeOf({ build }: Built): string {
   const isVersioned = parseObject(build.recipe)?.version === RECIPE_VERSION;
   return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
 }
 
-/** What older versions of the program wrote into that label for a build that agrees in all they knew of. */
+/** The labels of older versions of the program for a build that agrees in all that they recorded. */
 function olderRecipesOf({ build }: Built): readonly string[] {
   const recipe = parseObject(build.recipe);
   if (recipe?.version !== RECIPE_VERSION) return [];
@@ -41,8 +41,8 @@ function olderRecipesOf({ build }: Built): readonly string[] {
 }
 
 /**
- * Whether a label is that of our recipe for other platforms: these, in the words of the registry or in
- * those of the recipe.
+ * Whether a label is that of our recipe for other platforms, given in the form of the registry or
+ * of the recipe.
  */
 export function differsInPlatforms(
   label: string,
@@ -55,12 +55,12 @@ export function differsInPlatforms(
   return label === recipeOf({ build: { recipe: other } });
 }
 
-/** Whether a label holds a recipe of a version that is not known here yet. */
+/** Whether a label holds a recipe of a newer, unknown version. */
 export function isLaterRecipe(label: string): boolean {
   return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
 }
 
-/** Which build a target is of a commit: what an image has to say of itself to count as the same one. */
+/** What identifies the build of a target: the labels that an image must have to count as the same build. */
 export function identify(target: Target, sha: string) {
   return {
     revision: revisionOf(target, sha),
@@ -74,12 +74,12 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The project that the target's image carries in its label; undefined for a project without address. */
+/** The project in the label of the target's image; undefined for a project without a URL. */
 export function sourceOf(target: Target, project: Facts['project']): string | undefined {
   return target.labels[SOURCE] ?? project.url;
 }
 
-/** The commit whose place on the branch counts: a change's own head, not the merge made of it. */
+/** The commit whose position on the branch counts: the head of a change, not its merge commit. */
 export function headOf({
   event,
   sha,

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
+// Identifies the image of a digest: its build, version and commit.
 import { Problem } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { isAttestation, readWords, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** The config label that says which build an image came from. */
+/** The config label with the recipe of an image. */
 export const RECIPE_LABEL = 'io.tagship.recipe';
 
-/** What is known of the image behind a digest. A field that is absent is not known. */
+/** What is known of the image of a digest. Absent fields are unknown. */
 export interface ImageIdentity {
   readonly digest: string;
   readonly version?: string;
   readonly revision?: string;
-  /** What the recipe's digest was when it was built. */
+  /** The digest of the recipe that it was built with. */
   readonly recipe?: string;
-  /** What it was built for, where its index says so. */
+  /** Its platforms, if its index names them. */
   readonly platforms?: readonly string[];
 }
 
-/** How much has to be known: `origin` is satisfied by annotations, `recipe` needs the config. */
+/** How much must be known: annotations are enough for `origin`; `recipe` needs the config. */
 export type Depth = 'origin' | 'recipe';
 
-/** Finds out whose image a digest is; every digest is read once. */
+/** Identifies the image of a digest; every digest is read once. */
 export type IdentityReader = (digest: string, depth: Depth) => Promise<ImageIdentity>;
 
 const VERSION = 'org.opencontainers.image.version';
@@ -32,9 +32,9 @@ const SOURCE = 'org.opencontainers.image.source';
 const WORD = /^[\x21-\x7e]{1,256}$/;
 
 /**
- * A reader of holders in one repository.
+ * Creates a reader of current images in one repository.
  *
- * Annotations come first, the config's labels second, and both count only beside an
+ * Annotations come first, the config's labels second, and both count only together with an
  * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
  * its base image, version and revision included.
  */
@@ -51,7 +51,7 @@ export function createIdentityReader(
   };
 }
 
-/** Whether two addresses are one project: letter case, `.git` and a closing slash make no difference. */
+/** Whether two URLs are the same project: letter case, `.git` and a trailing slash make no difference. */
 export function isSameProject(one: string | undefined, other: string | undefined): boolean {
   return normalizeUrl(one) === normalizeUrl(other);
 }
@@ -90,7 +90,7 @@ async function readLabels(
   };
 }
 
-/** The platforms that an index names; of a bare manifest none. */
+/** The platforms in an index; none for a plain manifest. */
 function listPlatforms(manifest: Manifest): readonly string[] {
   return readContents(manifest).manifests.flatMap((entry) =>
     entry.platform === undefined || isAttestation(entry) ? [] : [toPlatformText(entry.platform)],
@@ -102,7 +102,7 @@ interface Words {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What can be read; what is no image of a kind that we know says nothing of itself. */
+/** What can be read; an image of an unknown kind has no identity. */
 async function orNothing(read: () => Promise<Partial<Words>>): Promise<Words> {
   const nothing: Words = { annotations: {}, labels: {} };
   try {
@@ -126,7 +126,7 @@ function toIdentity(digest: string, texts: Readonly<Record<string, string>>): Im
   };
 }
 
-/** What an image says of itself is shown and compared: what is no word of printable ASCII says nothing. */
+/** Values from an image are shown and compared: anything but printable ASCII is ignored. */
 function toWord(text: string | undefined): string | undefined {
   return text !== undefined && WORD.test(text) ? text : undefined;
 }
@@ -139,7 +139,7 @@ function normalizeUrl(url: string | undefined): string {
     .replace(/\.git$/, '');
 }
 
-/** The answer for a key, asked for once; a failed question is asked again. */
+/** The answer for a key, requested once; a failed request is repeated. */
 function remember<T>(
   known: Map<string, Promise<T>>,
   key: string,

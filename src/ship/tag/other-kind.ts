@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a registry refuses to move a tag: it may hold another kind of manifest. Writes nothing.
+// Explains why a registry refuses to move a tag: it may point at another kind of manifest. Writes nothing.
 import { Problem, type ProblemCode, type ProblemData } from '../../problem.ts';
 import { toReference, type PushedImage, type Destination } from '../destination.ts';
 
-/** Refusals that do not pass by themselves. */
+/** Permanent refusals. */
 const REFUSALS = new Set<ProblemCode>([
   'REGISTRY_REFUSED',
   'REGISTRY_DENIED',
@@ -12,8 +12,8 @@ const REFUSALS = new Set<ProblemCode>([
 ]);
 
 /**
- * The problems of a write that was refused; where the tag holds an index and this is a plain manifest,
- * or the other way round, they say so, since some registries let no tag change from one to the other.
+ * The problems of a refused write; if the tag points at an index and the new manifest is a plain one,
+ * or the other way round, they say so, since some registries do not let a tag change its kind.
  */
 export async function explainOtherKind(
   { destination, builtImage }: PushedImage,
@@ -29,7 +29,7 @@ export async function explainOtherKind(
   const explain = (problem: ProblemData): ProblemData => ({
     ...problem,
     message: `${problem.message} "${toReference(destination, planned.tag)}" holds ${there}, and this is ${ours}.`,
-    hint: `Where ${destination.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
+    hint: `Where ${destination.repository.repository.host} does not let a tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
   });
   return new Problem(thrown.problems.map(explain), { cause: thrown });
 }
@@ -39,7 +39,7 @@ async function findKind(destination: Destination, tag: string): Promise<string |
     const there = await destination.repository.resolve(tag);
     return there === undefined ? undefined : toKind(there.mediaType);
   } catch (thrown) {
-    if (thrown instanceof Problem) return undefined; // the refusal itself is what is told
+    if (thrown instanceof Problem) return undefined; // only the refusal itself is reported
     throw thrown;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked about floating tags while exact tags are still being written.
+// Reads what floating tags depend on while exact tags are still being written.
 import type { PlannedTag } from '../../plan/plan.ts';
 import { branchOf } from './float/branch.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
@@ -7,9 +7,9 @@ import { listFloating, type PushedImage } from '../destination.ts';
 import type { FloatContext } from './float/move.ts';
 
 /**
- * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
- * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
- * the look after our own write; holders are looked at again before it.
+ * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
+ * answer than a registry, and of the current images of version floats. Changes of git that it misses are in
+ * the snapshot after our own write; current images are read again before it.
  */
 export function prefetch(
   pushedImages: readonly PushedImage[],
@@ -21,7 +21,7 @@ export function prefetch(
     moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => listFloating(destination));
   const branch = branchOf(context.facts);
   const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
-  // Whoever waits for an answer is told when there is none.
+  // An error is reported to the caller that needs the answer.
   if (version === undefined && floats.some(isVersion)) snapshot.gitTags().catch(() => undefined);
   if (branch !== undefined && !floats.every(isVersion)) snapshot.tip(branch).catch(() => undefined);
   for (const { destination } of moving === 'always' ? [] : pushedImages) {

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// One look at what moves while a run goes on: git tags, branch tips, tags in repositories. Asked once each.
+// A snapshot of what changes during a run: git tags, branch tips, tags in repositories. Everything is requested once.
 import type { GitTags } from '../../facts/facts.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import type { Destination } from '../destination.ts';
 import type { ShipContext } from '../context.ts';
 
 /**
- * Answers that are all from after the look was created. A decision is made on one look; what
- * happened since then is seen by creating another.
+ * Answers that are all from after the snapshot was created. A decision uses one snapshot; later
+ * changes are seen by creating another.
  */
 export interface Snapshot {
   readonly gitTags: () => Promise<GitTags>;
-  /** The branch's tip; undefined when it could not be asked. */
+  /** The branch's tip; undefined if it could not be read. */
   readonly tip: (branch: string) => Promise<string | undefined>;
-  /** The digest behind a tag; undefined where it does not exist. */
+  /** The digest of a tag; undefined if it does not exist. */
   readonly digest: (destination: Destination, tag: string) => Promise<string | undefined>;
   readonly list: (
     destination: Destination,
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
 }
 
-/** A new look: nothing in it was asked before. */
+/** A new, empty snapshot. */
 export function createSnapshot(remote: ShipContext['remote']): Snapshot {
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {

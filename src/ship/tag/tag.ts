@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order of tags: exact ones everywhere at once, floating ones when all that is required holds those.
+// The order of tags: exact tags everywhere at once; floating tags when all required destinations have those.
 import type { ProblemData } from '../../problem.ts';
 import type { Log } from '../../log.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -17,28 +17,29 @@ import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './f
 import type { Produced } from '../run.ts';
 import type { ExactOutcome, ExactTagState } from './exact/state.ts';
 
-/** What tagging needs besides the bits. */
+/** What tagging needs in addition to the image. */
 export interface TagContext extends FloatContext {
   readonly settings: FloatContext['settings'] & Pick<Settings, 'onExisting'>;
   readonly log?: Pick<Log, 'info'>;
-  /** Exact tags as they were read in advance. */
+  /** Exact tags that were read in advance. */
   readonly exactTags?: ReadonlyMap<Destination, Promise<readonly ExactTagState[]>>;
 }
 
-/** What became of all tags of a run. */
+/** The results of all tags of a run. */
 export interface Tagged {
-  /** The bits that each place's exact tags hold now. */
+  /** The image that the exact tags of each destination point at now. */
   readonly pushedImages: readonly PushedImage[];
   readonly tagResults: readonly TagResult[];
   readonly problems: readonly ProblemData[];
-  /** What was read since the last write; undefined where that is still to be read. */
+  /** What was read since the last write; undefined if that must still be read. */
   readonly snapshot?: Snapshot;
 }
 
 /**
- * Tags what was produced. Exact tags are read back before any floating tag is decided. Floating tags are moved in no required place while any required place
- * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
- * not required and failed keeps its own floating tags back and nobody else's.
+ * Tags what was produced. Exact tags are read back before any floating tag is decided.
+ * Floating tags are moved in no required destination while any required destination
+ * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a destination that is
+ * not required and failed holds only its own floating tags.
  */
 export async function tagAll(
   produced: readonly Pick<Produced, 'pushedImages'>[],
@@ -73,7 +74,7 @@ export async function tagAll(
   };
 }
 
-/** What was read last: since the exact tags were written, where no floating tag was written after them. */
+/** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
 function toLastSnapshot(
   { snapshot, tagResults }: TaggedFloats,
   back: Snapshot,
@@ -82,7 +83,7 @@ function toLastSnapshot(
   return tagResults.some(({ expected }) => expected !== undefined) ? {} : { snapshot: back };
 }
 
-/** Tells of tags as they land. */
+/** Logs tags as they are written. */
 function say(tagResults: readonly TagResult[], { log }: Pick<TagContext, 'log'>): void {
   for (const { image } of tagResults) log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
@@ -107,7 +108,7 @@ async function tagFloating(
   return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
 
-/** The tags that the plan itself holds, for the receipt to tell why. */
+/** The tags that the plan holds, so that the receipt shows why. */
 function tellHeld({ destination }: PushedImage): readonly TagResult[] {
   return listHeld(destination).map((planned) => {
     const { reason } = planned;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The setting `test` as argv, and its script looked at. There is no shell, and this says so where one seems to be expected.
+// Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 
-/** What only a shell understands, when it stands alone between spaces. */
+/** What only a shell understands, as a word of its own. */
 const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
 
 /**
- * The words of a command. Quotes keep words together and are dropped; a backslash takes the next
- * character as it is, within single quotes itself too. `$SHIPPED_IMAGE` and its kin are filled in,
- * and nothing else: a value that comes in stays one word, whatever it holds.
+ * The words of a command. Quotes group words and are dropped; a backslash keeps the next
+ * character as it is, also within single quotes. `$SHIPPED_IMAGE` and the like are expanded,
+ * and nothing else: an expanded value stays one word, whatever it contains.
  *
  * | `test`                                   | argv                                        |
  * | ---------------------------------------- | ------------------------------------------- |
@@ -29,7 +29,7 @@ export function parseGate(
   const operator = words.find((word) => OPERATORS.has(word));
   if (operator !== undefined) {
     const hint = "Put the commands into a script file, or write sh -c '…'.";
-    throw invalid(`The test "${text}" has "${operator}", and no shell runs it.`, hint);
+    throw invalid(`The test "${text}" contains "${operator}", but does not run in a shell.`, hint);
   }
   if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
     throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
@@ -62,7 +62,7 @@ function unquote(word: string, shipped: Readonly<Record<string, string>>): strin
 }
 
 /**
- * Looks whether a script file is there and may run; a bare name is left to the PATH.
+ * Checks that a script file exists and is executable; a bare name is looked up in the PATH.
  *
  * @throws Problem GATE_INVALID
  */
@@ -76,7 +76,7 @@ export async function checkScript(program: string, cwd: string): Promise<void> {
   }
   if ((found.mode & 0o111) === 0 || !found.isFile()) {
     const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-    throw invalid(`The test "${program}" is no executable file.`, hint);
+    throw invalid(`The test "${program}" is not an executable file.`, hint);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The test gate: a command of the user's that must succeed before any tag is written.
+// Runs the user's test, which must succeed before any tag is written.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -13,29 +13,29 @@ import type { ShipContext } from '../context.ts';
 import type { Built } from '../push/built.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
-/** What is tested, and where its bits are. */
+/** What is tested, and where its image is. */
 export interface GateInput {
   readonly target: Target;
   readonly built: Pick<Built, 'digest' | 'platforms' | 'loadedReference'>;
-  /** The first is named to the command; empty when nothing was pushed. */
+  /** The first is named to the command; empty if nothing was pushed. */
   readonly repositories: readonly RepositoryName[];
   readonly context: ShipContext;
-  /** What a child needs to pull the image, on top of the run's own environment. */
+  /** What a child needs to pull the image, in addition to the run's environment. */
   readonly childEnv: Env;
 }
 
 /**
- * Runs the setting `test` against the built image, once for every platform asked for.
+ * Runs the setting `test` against the built image, once for every requested platform.
  *
  * | variable           | holds                                                                     |
  * | ------------------ | ------------------------------------------------------------------------- |
- * | `SHIPPED_IMAGE`    | `ghcr.io/acme/app@sha256:…`; when nothing was pushed, the loaded name     |
+ * | `SHIPPED_IMAGE`    | `ghcr.io/acme/app@sha256:…`; if nothing was pushed, the loaded name       |
  * | `SHIPPED_DIGEST`   | `sha256:…`                                                                |
- * | `SHIPPED_VERSION`  | the version, empty where there is none                                    |
+ * | `SHIPPED_VERSION`  | the version, or empty                                                     |
  * | `SHIPPED_PLATFORM` | `linux/amd64`                                                             |
  *
  * `DOCKER_DEFAULT_PLATFORM` is the same platform, so that `docker run "$SHIPPED_IMAGE"` tests the
- * one that is meant.
+ * right one.
  *
  * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
  * an image that was pushed is pulled for it first.
@@ -55,7 +55,7 @@ export async function runGate(input: GateInput): Promise<void> {
   }
 }
 
-/** By digest where it was pushed, so that nobody can put other bits under the name meanwhile. */
+/** By digest if it was pushed, so that the name cannot be moved to another image meanwhile. */
 function nameImage({ built, repositories, target }: GateInput): string {
   const [first] = repositories;
   if (first !== undefined && built.digest !== '') return `${first.name}@${built.digest}`;
@@ -69,12 +69,12 @@ function nameImage({ built, repositories, target }: GateInput): string {
   ]);
 }
 
-/** Whether the test could not pull the image itself. */
+/** Whether the test cannot pull the image itself. */
 function needsPull({ context, repositories }: GateInput): boolean {
   return context.trust.level === 'untrusted' && repositories.length > 0;
 }
 
-/** Without an engine here the test may do without it, too: what it lacks, it says itself. */
+/** Without an engine here, the test may not need one, and reports itself what it lacks. */
 async function pull(
   { context, childEnv }: GateInput,
   on: { image: string; platform: string },
@@ -93,12 +93,12 @@ async function pull(
     notice(
       'TEST_NOT_PULLED',
       `"${on.image}" could not be pulled for the test, which has no login of its own: ${lastLine(result.stderr) || (result.spawnError ?? 'docker said nothing')}`,
-      'Leave the test out of untrusted runs (test-untrusted: false) where it cannot do without.',
+      'Leave the test out of untrusted runs (test-untrusted: false) if it needs a login.',
     ),
   );
 }
 
-/** The environment of a test: that of the job with the run's logins, or one with neither home nor login. */
+/** The environment of a test: the job's with the run's logins, or one with neither home nor login. */
 async function toTestEnv({ context, childEnv }: GateInput): Promise<Env> {
   const { trust, testEnv, tempDir } = context;
   if (trust.level === 'trusted') return { ...testEnv, ...childEnv };
@@ -144,7 +144,7 @@ function describeFailure(
   const none = 'No tag was written.';
   if (result.timedOut) {
     const limit = renderDuration(context.settings.testTimeout);
-    const hint = 'Raise the setting test-timeout, or look above for what it waits for.';
+    const hint = 'Raise the setting test-timeout, or find in the output above what it waits for.';
     return new Problem([error('GATE_FAILED', `${what} took longer than ${limit}. ${none}`, hint)]);
   }
   if (result.spawnError !== undefined) {
@@ -154,7 +154,7 @@ function describeFailure(
   }
   const emulation = `${result.stdout}${result.stderr}`.includes('exec format error')
     ? `This machine cannot run ${on.platform}: install its emulator, or let the script leave out platforms by SHIPPED_PLATFORM.`
-    : 'Look at its output above.';
+    : 'See its output above.';
   const how =
     result.code === null ? 'was ended by a signal' : `failed with exit code ${result.code}`;
   return new Problem([error('GATE_FAILED', `${what} ${how}. ${none}`, emulation)]);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a host's answers may lag behind its writes.
+// How long the answers of a host may lag behind its writes.
 import type { Settings } from '../../settings/settings.ts';
 
-/** Hosts seen to answer from copies that lag; Distribution and its like answer from what was written. */
+/** Hosts that have answered from delayed copies; Distribution and similar registries answer from what was written. */
 const LAGGING: Readonly<Record<string, number>> = {
   'ghcr.io': 2_000,
   'docker.io': 2_000,
 };
 
-/** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
+/** How long to wait, ms, before the answer of a host about a tag that was just written is reliable. */
 export function readDelayMs(host: string, readDelay: Settings['readDelay']): number {
   return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
 }

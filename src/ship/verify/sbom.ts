@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The SBOMs that buildx has attested to what was shipped, read back from the registry. Knows no output format.
+// Reads the SBOMs that buildx attested to the shipped images back from the registry.
 import { parseRepository } from '../../plan/reference/references.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
@@ -25,7 +25,7 @@ const SPDX = 'https://spdx.dev/Document';
 
 /**
  * The SBOMs of a run that has pushed, of each target from the first repository that has it; none for
- * targets without. What cannot be read is a notice: everything is shipped by then.
+ * targets without. What cannot be read is a notice: everything is already shipped.
  *
  * @see https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
  */
@@ -46,7 +46,7 @@ export async function readSboms(
   return { sboms, problems };
 }
 
-/** A repository that takes no attestations has none to read: then from the next. */
+/** A repository that accepts no attestations has none: read the next one. */
 async function findSbom(
   { images, digest: own }: ShippedTarget,
   registries: RegistryClient,

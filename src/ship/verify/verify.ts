@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads back what the registries say, and compares. Writes nothing.
+// Reads tags back from the registries, and compares. Writes nothing.
 import { parseRepository } from '../../plan/reference/references.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Descriptor, RegistryClient } from '../../registry/registry.ts';
@@ -19,23 +19,23 @@ import { identify } from '../reuse/revision.ts';
 import type { ShipContext } from '../context.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+/** How long the answers of a registry may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 4_000];
 
-/** What was shipped, time, and the end of the run. */
+/** What was shipped, the clock, and the signal that ends the run. */
 export interface Waiting {
   /** The commit that was shipped. */
   readonly sha: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** What was read since the last write; without it, all is read now. */
+  /** What was read since the last write; without it, everything is read now. */
   readonly snapshot?: Pick<Snapshot, 'digest'> | undefined;
 }
 
 /**
- * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
- * and that still shows what was there before is asked again for a while, since some registries
- * answer from copies that lag.
+ * Every tag of the receipt with the digest that its registry returns now. A tag that we wrote
+ * and that still has its previous digest is read again for a while, since some registries
+ * answer from delayed copies.
  */
 export async function readBack(
   tagResults: readonly TagResult[],
@@ -52,7 +52,7 @@ async function readBackOne(tagResult: TagResult, waiting: Waiting): Promise<TagR
     for (const waitMs of WAITS_MS) {
       if (!isDoubtful(tagResult, digest)) break;
       await waiting.clock.sleep(waitMs, waiting.signal);
-      // In doubt the bytes themselves are asked for: their digest is what we compute.
+      // In doubt, read the manifest itself: we compute its digest.
       const again = (await repository.getManifest(planned.tag))?.digest ?? null;
       if (again === digest && !isStale(tagResult, digest)) break;
       digest = again;
@@ -75,8 +75,8 @@ async function readFirst(
 }
 
 /**
- * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
- * look later is read then.
+ * Starts to read all planned tags of some destinations. Any other request to the
+ * snapshot is sent on demand.
  */
 export function beginReadBack(
   pushedImages: readonly PushedImage[],
@@ -85,25 +85,25 @@ export function beginReadBack(
   const snapshot = createSnapshot(remote);
   for (const { destination } of pushedImages) {
     for (const { tag } of [...listExact(destination), ...listFloating(destination)]) {
-      snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
+      snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
     }
   }
   return snapshot;
 }
 
-/** Not what it should be: one answer is not enough to believe it. */
+/** An unexpected answer: read again before believing it. */
 function isDoubtful({ image, expected }: TagResult, digest: string | null): boolean {
   return (
     digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null)
   );
 }
 
-/** What was there before we wrote: the answer of a copy that lags. */
+/** The previous digest: the answer of a delayed copy. */
 function isStale({ image, expected }: TagResult, digest: string | null): boolean {
   return expected !== undefined && digest === image.from;
 }
 
-/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+/** The receipt's line, corrected to what was read; another digest than ours is explained or is a problem. */
 async function compare(
   tagResult: TagResult,
   digest: string | null,
@@ -122,18 +122,18 @@ async function compare(
 async function toMovedOn(tagResult: TagResult, digest: string): Promise<TagResult> {
   const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
   const whose = version ?? revision?.slice(0, 12) ?? digest;
-  const reason = `another run moved it on to ${whose} while this ran`;
+  const reason = `another run moved it to ${whose} during this run`;
   return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
 
-/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+/** An exact tag that was written by another run at the same time: allowed for the same build. */
 async function toTaken(
   tagResult: TagResult,
   { digest, expected, sha }: { digest: string; expected: string; sha: string },
 ): Promise<TagResult> {
   if (!(await isOurBuild(tagResult, digest, sha))) return toLost(tagResult, digest, expected);
   const { image } = tagResult;
-  const reason = 'another run of this commit wrote it while this ran';
+  const reason = 'another run of this commit wrote it during this run';
   const problem = notice('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
   return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
@@ -145,12 +145,12 @@ function toLost(tagResult: TagResult, digest: string | null, expected: string): 
     digest === image.from
       ? error(
           'VERIFY_DIGEST',
-          `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`,
+          `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}: ${host} accepted the write and did not keep it.`,
           `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`,
         )
       : error(
           'VERIFY_DIGEST',
-          `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`,
+          `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}.`,
           'Find out what else writes this tag, then run it again.',
         );
   return toFailed(tagResult, digest, [problem]);
@@ -179,30 +179,30 @@ function toFailed(
   };
 }
 
-/** One reference as `verify` found it. */
+/** One reference and the findings of `verify`. */
 export interface VerifiedReference {
   readonly reference: string;
   readonly digest: string | null;
   readonly problems: readonly ProblemData[];
 }
 
-/** What `verify` found: every reference, and all that is wrong. */
+/** The result of `verify`: every reference, and all problems. */
 export interface Verification {
   readonly references: readonly VerifiedReference[];
   readonly problems: readonly ProblemData[];
 }
 
-/** What `verify` is to look for. */
+/** What `verify` checks. */
 export interface VerifyOptions {
-  /** `linux/amd64`, …; every one has to be there. */
+  /** `linux/amd64`, …; all of them must exist. */
   readonly platforms: readonly string[];
-  /** All references have to point at one digest. */
+  /** All references must point at one digest. */
   readonly sameDigest: boolean;
 }
 
 /**
- * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
- * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ * Reads references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`) from their registries: whether they
+ * exist, have every platform with its manifest, and, if asked, all have the same digest.
  */
 export async function verifyReferences(
   references: readonly string[],
@@ -221,7 +221,7 @@ export async function verifyReferences(
             `The references point at ${digests.size} digests: ${verified
               .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
               .join(', ')}.`,
-            'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.',
+            'Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.',
           ),
         ]
       : [];
@@ -254,7 +254,7 @@ async function verifyReference(
 }
 
 /**
- * A reference taken apart.
+ * Parses a reference.
  *
  * | reference                   | name                 | at           |
  * | --------------------------- | -------------------- | ------------ |
@@ -263,7 +263,7 @@ async function verifyReference(
  * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
  * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
  *
- * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ * @throws Problem VERIFY_REFERENCE if the part before or after the separator is empty
  */
 export function parseReference(reference: string): { readonly name: string; readonly at: string } {
   const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
@@ -271,7 +271,7 @@ export function parseReference(reference: string): { readonly name: string; read
     throw new Problem([
       error(
         'VERIFY_REFERENCE',
-        `"${reference}" is no reference.`,
+        `invalid reference "${reference}"`,
         'Write repository:tag, as in ghcr.io/acme/app:1.2.3.',
       ),
     ]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
+// Evaluates each type of rule: what it gives for a run, before prefix, suffix and the check of the tag.
 import { readRunVersion } from '../../template/scope.ts';
 import { quote } from '../../quote.ts';
 import { toTag } from '../../reference/references.ts';
@@ -25,7 +25,7 @@ const evaluateByType: Readonly<Record<Rule['type'], Evaluate>> = {
   standard: () => skip('the preset stands on its own'),
 };
 
-/** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
+/** The result of a rule for a run; a rule with errors gives no tag, only problems. */
 export async function evaluateRule(rule: Rule, run: RuleRun): Promise<Outcome> {
   return evaluateByType[rule.type](rule, run);
 }
@@ -33,7 +33,7 @@ export async function evaluateRule(rule: Rule, run: RuleRun): Promise<Outcome> {
 async function evaluateSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (!run.expander.context.isSchedule) return skip('the run is not on a schedule');
   const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
-  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  if (!value.ok) return skip('its pattern is invalid', value.problems);
   return {
     applies: true,
     value: value.value,
@@ -67,7 +67,7 @@ function evaluateRef(rule: Rule, run: RuleRun): Outcome {
   if (event === 'tag') {
     return gitTag === undefined ? skip('the run is not on a git tag') : evaluateGitTag(gitTag, run);
   }
-  if (pull === undefined) return skip('the run is not about a change');
+  if (pull === undefined) return skip('the run is not for a change');
   return applies(pull, `the change is number ${pull}`);
 }
 
@@ -84,7 +84,7 @@ function evaluateGitTag(gitTag: string, run: RuleRun): Outcome {
 
 async function evaluateRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
   const value = await expandAttribute(rule, run, 'value');
-  if (!value.ok) return skip('its value is wrong', value.problems);
+  if (!value.ok) return skip('its value is invalid', value.problems);
   const isLiteral = isStatic(rule.attributes.get('value'));
   const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
   const { problems, empty = [] } = value;
@@ -107,7 +107,7 @@ function readNamed(tag: string, { facts, settings, expander }: RuleRun): Partial
   return { version, extent, reason, ...(isWhole ? { isExact: true } : {}) };
 }
 
-/** Seven digits of a commit at least, as a word of the tag. */
+/** Whether the tag contains at least seven digits of the commit as a word. */
 function namesCommit(tag: string, sha: string): boolean {
   return (
     sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word))
@@ -120,7 +120,7 @@ async function evaluateSha(rule: Rule, run: RuleRun): Promise<Outcome> {
   const isLong = rule.attributes.get('format') === 'long';
   const names = { sha: () => (isLong ? sha : toShortSha(sha, run.settings)) };
   const value = await run.expander.expand('{{sha}}', rule.span, names);
-  if (!value.ok) return skip('the short commit cannot be told', value.problems);
+  if (!value.ok) return skip('the short commit is unknown', value.problems);
   return { ...applies(value.value, `the commit is ${value.value}`), isExact: true };
 }
 
@@ -132,7 +132,7 @@ async function evaluateBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (base === undefined) return skip('there is no version and no branch to name it after');
   const scope = { ...expander.names.everywhere, base };
   const value = await expandAttribute(rule, run, 'pattern', scope);
-  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  if (!value.ok) return skip('its pattern is invalid', value.problems);
   const { gitTag } = expander.context;
   const source =
     version === undefined ? undefined : findVersion(version.text, gitTag, settings.revisions);

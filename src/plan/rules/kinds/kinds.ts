@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The types of rules as data: what each is called, may have, must have and has unless said. Knows no fact.
+// The types of rules as data: names, attributes, defaults.
 
-/** The types that docker/metadata-action has. */
+/** The types of docker/metadata-action. */
 const originalTypes = [
   'schedule',
   'semver',
@@ -13,21 +13,21 @@ const originalTypes = [
   'sha',
 ] as const;
 
-/** What `type=` may say. */
+/** The values of `type=`. */
 export type RuleType = (typeof originalTypes)[number] | 'build' | 'standard';
 
 /** One type of rule. */
 export interface RuleKind {
   readonly priority: number;
-  /** Attributes of its own, with the value that each has unless said; `undefined` must be said. */
+  /** Its own attributes with their defaults; `undefined` for a required one. */
   readonly attributes: Readonly<Record<string, string | undefined>>;
-  /** Attributes of its own that may be said and have no value otherwise. */
+  /** Its own optional attributes without a default. */
   readonly optional?: readonly string[];
-  /** What a value must be one of. */
+  /** The allowed values of attributes. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Attributes that every rule may have. */
+/** Attributes of all rules. */
 export const commonAttributes: readonly string[] = [
   'type',
   'enable',
@@ -36,7 +36,7 @@ export const commonAttributes: readonly string[] = [
   'suffix',
 ];
 
-/** Every type of rule. To add one: an entry here, and how it fires in `evaluate.ts`. */
+/** Every type of rule. To add one: an entry here, and its evaluation in `evaluate.ts`. */
 export const ruleKinds: Readonly<Record<RuleType, RuleKind>> = {
   schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
   semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
@@ -58,7 +58,7 @@ export const ruleKinds: Readonly<Record<RuleType, RuleKind>> = {
   standard: { priority: 0, attributes: {} },
 };
 
-/** What stands for no rules at all under `compat: strict`. */
+/** The default rules under `compat: strict`. */
 export const originalDefaults: readonly string[] = [
   'type=schedule',
   'type=ref,event=branch',
@@ -66,12 +66,12 @@ export const originalDefaults: readonly string[] = [
   'type=ref,event=pr',
 ];
 
-/** The types that may be written, by their names. */
+/** The names of the allowed types. */
 export function listTypes(isStrict: boolean): readonly RuleType[] {
   return isStrict ? originalTypes : [...originalTypes, 'build'];
 }
 
-/** The attributes that a rule of a type may have, by their names. */
+/** The names of the attributes that a rule of a type may have. */
 export function listAttributes(type: RuleType, isStrict: boolean): readonly string[] {
   const own = Object.keys(ruleKinds[type].attributes);
   return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];

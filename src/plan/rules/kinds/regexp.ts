@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The regular expressions in rules: the pattern of `match`, and `match` of the rules about versions. Knows no run.
+// The regular expressions in rules: the pattern of `match`, and `match` of the rules about versions.
 import type { Parsed, ProblemData } from '../../../problem.ts';
 import type { MatchPattern, Pattern } from '../pattern.ts';
 import { quote } from '../../quote.ts';
 import { errorAt } from '../source-span.ts';
 import type { Rule } from '../parse.ts';
 
-/** The attribute in which a rule has its regular expression; undefined where it has none. */
+/** The attribute with the regular expression of a rule; undefined if it has none. */
 export function regexpKeyOf({ type, attributes }: Rule): 'pattern' | 'match' | undefined {
   if (type === 'match') return 'pattern';
   return (attributes.get('match') ?? '') === '' ? undefined : 'match';
 }
 
-/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+/** V8 cannot be interrupted while it compiles a pattern, which takes a minute for 30,000 nested groups; characters. */
 const LONGEST = 2_000;
 
-/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+/** The pattern in an attribute; `pattern` may be written with slashes and flags, as in JavaScript. */
 export function readPattern(rule: Rule, key: 'pattern' | 'match'): Parsed<Pattern> {
   const written = rule.attributes.get(key) ?? '';
   const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
@@ -34,10 +34,10 @@ export function readPattern(rule: Rule, key: 'pattern' | 'match'): Parsed<Patter
 }
 
 /**
- * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
- * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ * The groups of a rule's pattern in a text; undefined if it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or without a problem if another pattern was the slow one.
  *
- * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ * @param said the text as named in messages: `git tag "v1.2.3"`.
  */
 export async function matchRule(
   rule: Rule,
@@ -68,11 +68,11 @@ export async function matchRule(
 function badPattern(rule: Rule, key: 'pattern' | 'match', body: string, why: string): ProblemData {
   const span = rule.spans.get(key) ?? rule.span;
   const message = `invalid regular expression ${quote(body)}: ${why}`;
-  const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+  const hint = 'Escape literal brackets and dots with a backslash.';
   return errorAt(span, 'RULE_REGEXP', message, hint);
 }
 
-/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+/** RULE_SLOW: the pattern backtracks, which may practically never end. */
 function slow(rule: Rule, key: 'pattern' | 'match', said: string, limitMs: number): ProblemData {
   const pattern = quote(rule.attributes.get(key) ?? '');
   return errorAt(
@@ -83,12 +83,12 @@ function slow(rule: Rule, key: 'pattern' | 'match', said: string, limitMs: numbe
   );
 }
 
-/** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
+/** RULE_NO_GROUP: it matches, but does not mark which part is the version. */
 export function noGroup(rule: Rule, match: string): ProblemData {
   return errorAt(
     rule.spans.get('match') ?? rule.span,
     'RULE_NO_GROUP',
     `${quote(match)} matches, but has no group that says which part is the version`,
-    'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',
+    'Put parentheses around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',
   );
 }

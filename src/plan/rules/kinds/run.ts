@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules fire on and what they come to: the types between the types of rules. Knows none of them.
+// The input and the result of a rule's evaluation. Types shared by the types of rules.
 import type { Facts } from '../../../facts/facts.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Settings } from '../../../settings/settings.ts';
@@ -11,7 +11,7 @@ import type { Extent, SourceVersion } from './source-version.ts';
 import type { Rule } from '../parse.ts';
 import type { Unread } from '../../preset/unread-version.ts';
 
-/** Everything that rules fire on. */
+/** The input of rules. */
 export interface RuleRun {
   readonly facts: Facts;
   readonly settings: Settings;
@@ -24,39 +24,39 @@ export interface RuleRun {
 /** What a rule gives. */
 export interface Evaluation {
   readonly applies: true;
-  /** Before prefix and suffix, as free of rules as a branch name. */
+  /** Before prefix and suffix, and not yet a legal tag. */
   readonly value: string;
-  /** Under `latest=auto`, this rule gives `latest` when it is the first to fire. */
+  /** Under `latest=auto`, this rule gives `latest` if it is the first that gives a tag. */
   readonly givesLatest: boolean;
   readonly reason: string;
-  /** The version it is about. */
+  /** The version that it is about. */
   readonly version?: SourceVersion;
   readonly extent?: Extent;
-  /** The value is what the user wrote. */
+  /** Whether the value is written by the user. */
   readonly isLiteral?: boolean;
   readonly isExact?: boolean;
-  /** Names in its template that came out empty. */
+  /** Names in its template that are empty. */
   readonly empty?: readonly string[];
   readonly problems?: readonly ProblemData[];
 }
 
-/** What a rule came to. */
+/** The result of a rule. */
 export type Outcome =
   | Evaluation
   | {
       readonly applies: false;
       readonly reason: string;
       readonly problems?: readonly ProblemData[];
-      /** What a rule about versions could not read. */
+      /** The text that a rule about versions could not read. */
       readonly unread?: Unread;
     };
 
-/** An outcome that gives nothing, and why. */
+/** A result without a tag, and why. */
 export function skip(reason: string, problems: readonly ProblemData[] = []): Outcome {
   return { applies: false, reason, problems };
 }
 
-/** An outcome that gives nothing, since a text does not read as a version. */
+/** A result without a tag, since a text is not a version. */
 export function skipUnread(
   reason: string,
   unread: Unread,
@@ -65,7 +65,7 @@ export function skipUnread(
   return { applies: false, reason, problems, unread };
 }
 
-/** An attribute with its expressions filled in. */
+/** An attribute with its expressions expanded. */
 export async function expandAttribute(
   rule: Rule,
   run: RuleRun,

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// The versions that rules find in git tags and values, and how much of one a tag holds. Knows no rule.
+// Finds versions in git tags and values, and how much of a version a tag contains.
 import parseSemver from 'semver/functions/parse.js';
 import isSemver from 'semver/functions/valid.js';
 import type { Scheme } from '../../version/version.ts';
 import { parsePep440, parseVersion } from '../../version/version.ts';
 
-/** A version and where it was found. */
+/** A version and its source. */
 export interface SourceVersion {
   readonly scheme: Scheme;
-  /** As it stands in an exact tag, before illegal characters are replaced: `1.2.3-rc.1`. */
+  /** As written in an exact tag, before illegal characters are replaced: `1.2.3-rc.1`. */
   readonly text: string;
   readonly numbers: readonly number[];
   readonly isPrerelease: boolean;
   /** The text that was read: `v1.2.3-rc.1`. */
   readonly raw: string;
-  /** What stands before the version in git tags of its kind: `api/`; a `v` belongs to the version. */
+  /** The prefix of the version in git tags of its kind: `api/`; a `v` belongs to the version. */
   readonly gitTagPrefix: string;
-  /** It has a packaging revision behind it, so that it is a release in every rule. */
+  /** Whether it has a packaging revision, so that it is a release in every rule. */
   readonly isRevised?: boolean;
 }
 
-/** How much of a version a tag holds: a series, or the whole, or no number of it. */
+/** How much of a version a tag contains: the whole, a series, or no number of it. */
 export type Extent = 'whole' | 'minor' | 'major' | 'none';
 
-/** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
+/** The version in a text by semver, as `type=semver` reads it; undefined if it is not one. */
 export function readSemver(
   raw: string,
   gitTag: string | undefined,
@@ -44,7 +44,7 @@ export function readSemver(
   };
 }
 
-/** The version of a text by PEP 440, as `type=pep440` reads it. */
+/** The version in a text by PEP 440, as `type=pep440` reads it. */
 export function readPep440(
   raw: string,
   gitTag: string | undefined,
@@ -58,7 +58,7 @@ export function readPep440(
   return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
 }
 
-/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
+/** A version with a packaging revision, for every type of rule: semver would treat it as a prerelease. */
 function readRevised(
   raw: string,
   gitTag: string | undefined,
@@ -72,8 +72,8 @@ function readRevised(
 }
 
 /**
- * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
- * a PEP 440 version. Undefined when there is none.
+ * The version somewhere in a text: the whole text, the text after a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
+ * a PEP 440 version. Undefined if there is none.
  */
 export function findVersion(
   text: string,
@@ -92,7 +92,7 @@ export function findVersion(
   return readPep440(text, gitTag);
 }
 
-/** How much of a version a text holds that was cut out of it. */
+/** How much of a version a text contains that was cut from it. */
 export function extentOf(text: string, version: SourceVersion): Extent {
   if (holds(text, version.text) || holds(text, version.raw)) return 'whole';
   const [major = 0, minor = 0] = version.numbers;
@@ -101,7 +101,7 @@ export function extentOf(text: string, version: SourceVersion): Extent {
 }
 
 /**
- * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
+ * How much of a version a tag contains that was not made from it: the whole, also with a `v` or words
  * around it, or a leading part.
  *
  * | tag, of version 1.2.3              | names |
@@ -121,14 +121,14 @@ export function extentOfTag(tag: string, version: SourceVersion): Extent {
   return extent;
 }
 
-/** The range and the name of the series that a tag of this extent chooses from. */
+/** The range and the name of the series for a tag of this extent. */
 export function toSeriesRange(extent: Extent, version: SourceVersion): string | undefined {
   const [major = 0, minor = 0] = version.numbers;
   if (extent === 'minor') return `${major}.${minor}.x`;
   return extent === 'major' ? `${major}.x` : undefined;
 }
 
-/** Whether a text holds another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
+/** Whether a text contains another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
 function holds(text: string, wanted: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text.slice(0, at);

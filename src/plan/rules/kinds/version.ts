@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the rules about versions fire: semver, pep440, match. Knows no other rule.
+// Evaluates the rules about versions: semver, pep440, match.
 import pep440 from '@renovatebot/pep440';
 import parseSemver from 'semver/functions/parse.js';
 import type { ProblemData } from '../../../problem.ts';
@@ -27,12 +27,12 @@ import {
 import type { Rule } from '../parse.ts';
 import type { Unread } from '../../preset/unread-version.ts';
 
-/** What a rule about versions reads. */
+/** The input of a rule about versions. */
 interface Source {
   readonly raw: string;
-  /** The git tag it comes from; absent when it comes from `value` or the setting `version`. */
+  /** The git tag it comes from; absent if it comes from `value` or the setting `version`. */
   readonly gitTag?: string;
-  /** In the user's terms: `git tag "v1.2.3"`. */
+  /** The text as named in messages: `git tag "v1.2.3"`. */
   readonly said: string;
   readonly problems: readonly ProblemData[];
 }
@@ -77,7 +77,7 @@ export async function evaluatePep440(rule: Rule, run: RuleRun): Promise<Outcome>
   return giveVersion({ rule, version, value, said, problems, isRelease });
 }
 
-/** What could not be read; the whole git tag, since a prefix may fit better. */
+/** The text that could not be read: the whole git tag, since another prefix may fit. */
 function toUnread(type: Unread['type'], { raw, gitTag, said }: Source, run: RuleRun): Unread {
   const isGiven = gitTag === undefined;
   const isRelease = run.facts.event.kind === 'release';
@@ -93,7 +93,7 @@ async function nameWhole(rule: Rule, raw: string): Promise<string> {
   return (await isRawAlone(rule.attributes.get('pattern') ?? '')) ? raw : spellPep440(raw);
 }
 
-/** The original's spelling, where the parts of a local version are not set apart by dots. */
+/** The original's spelling, if the parts of a local version are not separated by dots. */
 function spellPep440(raw: string): string {
   return pep440.clean(raw) ?? raw;
 }
@@ -117,7 +117,7 @@ export async function evaluateMatch(rule: Rule, run: RuleRun): Promise<Outcome> 
   const { raw, gitTag, said, problems } = read.found;
   const pattern = rule.attributes.get('pattern') ?? '';
   const matched = await matchRule(rule, 'pattern', { text: raw, said, match: run.match });
-  if (!matched.ok) return skip('its pattern is wrong', matched.problems);
+  if (!matched.ok) return skip('its pattern is invalid', matched.problems);
   const groups = matched.value;
   if (groups === undefined) {
     const unread = toUnread('match', read.found, run);
@@ -157,7 +157,7 @@ function giveMatch(
   };
 }
 
-/** The text that semver and pep440 read: what `match` leaves of the source, slashes made dashes. */
+/** The text that semver and pep440 read: the part of the source that `match` selects, with slashes replaced by dashes. */
 async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> {
   const read = await readSource(rule, run);
   if ('outcome' in read) return read;
@@ -166,7 +166,7 @@ async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> 
   if (match === '') return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
   const { raw: text, said } = source;
   const matched = await matchRule(rule, 'match', { text, said, match: run.match });
-  if (!matched.ok) return { outcome: skip('its match is wrong', matched.problems) };
+  if (!matched.ok) return { outcome: skip('its match is invalid', matched.problems) };
   const groups = matched.value;
   if (groups === undefined) {
     return run.isStrict
@@ -174,7 +174,7 @@ async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> 
       : { outcome: skipMatch(rule, source, run) };
   }
   const part = groups[1] ?? (run.isStrict ? undefined : groups[0]);
-  if (part === undefined) return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
+  if (part === undefined) return { outcome: skip('its match is invalid', [noGroup(rule, match)]) };
   return { found: { ...source, raw: part.replaceAll('/', '-') } };
 }
 
@@ -184,12 +184,12 @@ function skipMatch(rule: Rule, source: Source, run: RuleRun): Outcome {
   return skipUnread(`${source.said} does not match ${match}`, unread, source.problems);
 }
 
-/** What a rule about versions starts from: its `value`, the setting `version`, or the git tag. */
+/** The source of a rule about versions: its `value`, the setting `version`, or the git tag. */
 async function readSource(rule: Rule, run: RuleRun): Promise<Read<Source>> {
   const given = rule.attributes.get('value') ?? '';
   if (given !== '') {
     const value = await expandAttribute(rule, run, 'value');
-    if (!value.ok) return { outcome: skip('its value is wrong', value.problems) };
+    if (!value.ok) return { outcome: skip('its value is invalid', value.problems) };
     const said = `the value ${quote(value.value)}`;
     return { found: { raw: value.value, said, problems: value.problems } };
   }
@@ -205,7 +205,7 @@ async function readSource(rule: Rule, run: RuleRun): Promise<Read<Source>> {
   return { found: { raw: gitTag.slice(prefix.length), gitTag, said, problems: [] } };
 }
 
-/** A version that release tooling gives; on a change it only labels. */
+/** A version from release tooling; on a change it is only a label. */
 function readGivenVersion(version: string, run: RuleRun): Read<Source> {
   if (run.facts.event.kind === 'change') {
     return { outcome: skip(`version ${quote(version)} is not released from a change`) };
@@ -227,7 +227,7 @@ function giveVersion(given: {
   readonly isRelease: boolean;
 }): Outcome {
   const { rule, version, value, said, isRelease } = given;
-  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  if (!value.ok) return skip('its pattern is invalid', value.problems);
   const extent = isRelease ? extentOfPattern(rule.attributes.get('pattern') ?? '') : 'whole';
   return {
     applies: true,
@@ -251,7 +251,7 @@ function extentOfPattern(pattern: string): Extent {
   return 'none';
 }
 
-/** The numbers of a semver version by name, over what the run's own version would say. */
+/** The numbers of a semver version by name; they override those of the run's version. */
 function partsOf(raw: string): Scope {
   const semver = parseSemver(raw, { loose: true });
   if (semver === null) return {};
@@ -259,7 +259,7 @@ function partsOf(raw: string): Scope {
   return { raw: semver.raw, version, major, minor, patch };
 }
 
-/** The same of a version with a packaging revision, which is a release and may be no semver. */
+/** The same for a version with a packaging revision, which is a release and may not be semver. */
 function partsOfRevised({ raw, text, numbers }: SourceVersion): Scope {
   const [major = 0, minor = 0, patch = 0] = numbers;
   return { raw, version: text, major, minor, patch, prerelease: [] };

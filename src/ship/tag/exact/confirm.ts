@@ -6,8 +6,8 @@ import { readBack, type Waiting } from '../../verify/verify.ts';
 import type { ExactOutcome } from './state.ts';
 
 /**
- * The outcome with each exact tag that was written as its registry answers now: one HEAD each, asked
- * again where the answer is not what was written. A registry, or a proxy in its place, may answer a
+ * The outcome with each exact tag that was written as its registry answers now: one HEAD each, repeated
+ * if the answer is not what was written. A registry, or a proxy in front of it, may accept a
  * write with success and store nothing; such a tag failed, and no floating tag may name its image.
  */
 export async function confirmExact(

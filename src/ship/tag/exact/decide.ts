@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+// Decides about an exact tag, from its current image and the build of this run. Pure.
 import { error, notice, type ProblemData } from '../../../problem.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import type { ImageIdentity } from '../current-image.ts';
 import { differsInPlatforms, isLaterRecipe } from '../../reuse/revision.ts';
 
-/** Which build this run is. `digest` is known once it is built. */
+/** The build of this run. `digest` is known once it is built. */
 export interface Ours {
   readonly revision: string;
   readonly recipe: string;
-  /** What older versions of the program call the same build, as far as they tell builds apart. */
+  /** Recipes of older versions of the program for the same build. */
   readonly olderRecipes?: readonly string[];
   readonly digest?: string;
-  /** What the recipe is made of, to say where another one differs. */
+  /** The parts of the recipe, to show where another one differs. */
   readonly build?: { readonly recipe: string; readonly platforms: readonly string[] };
 }
 
@@ -21,29 +21,30 @@ export type ExactDecision =
   | { readonly action: 'write'; readonly reason: string }
   /** It points at our digest already; some registries refuse even to write that again. */
   | { readonly action: 'keep'; readonly reason: string }
-  /** It holds another build of ours: its bits are taken instead of building. */
+  /** It holds another build of ours: its image are taken instead of building. */
   | {
       readonly action: 'reuse';
       readonly digest: string;
       readonly reason: string;
-      /** What the user should know of it. */
+      /** A notice for the user. */
       readonly notice?: ProblemData;
     }
   | { readonly action: 'replace'; readonly reason: string }
   | { readonly action: 'refuse'; readonly problem: ProblemData };
 
-/** Everything an exact tag's fate follows from. */
+/** What the decision about an exact tag depends on. */
 export interface ExactFacts {
   /** `ghcr.io/acme/app:1.2.3`, for messages. */
   readonly reference: string;
   readonly ours: Ours;
-  /** Absent where the tag is free. */
+  /** Absent if the tag does not exist. */
   readonly here: ImageIdentity | undefined;
   readonly onExisting: Settings['onExisting'];
 }
 
 /**
- * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+
+ * Decides about an exact tag. Exact tags are write-once: another image get one only when the user
  * says `on-existing: replace`.
  *
  * | what is there                              | auto   | reuse  | replace | fail   |
@@ -55,8 +56,9 @@ export interface ExactFacts {
  */
 export function decideExact(facts: ExactFacts): ExactDecision {
   const { here, ours, onExisting } = facts;
-  if (here === undefined) return { action: 'write', reason: 'nothing was there' };
-  if (here.digest === ours.digest) return { action: 'keep', reason: 'it holds these bits already' };
+  if (here === undefined) return { action: 'write', reason: 'tag did not exist' };
+  if (here.digest === ours.digest)
+    return { action: 'keep', reason: 'it already points at this image' };
   const differs = describeDifference(here, ours);
   switch (onExisting) {
     case 'replace':
@@ -78,19 +80,19 @@ export function decideExact(facts: ExactFacts): ExactDecision {
 }
 
 /**
- * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ * What sets the current image's build apart from ours, in one clause; undefined when both are one build.
  */
 export function describeDifference(here: ImageIdentity, ours: Ours): string | undefined {
-  if (here.revision === undefined) return 'it does not say which commit of this project it is of';
+  if (here.revision === undefined) return 'it does not name a commit of this project';
   if (here.revision !== ours.revision) {
-    return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+    return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
   }
   if (here.recipe === undefined) {
-    return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+    return `it is of the same commit ${short(ours.revision)}, but has no recipe`;
   }
   if (here.recipe === ours.recipe || isOlder(here, ours)) return undefined;
   if (isLaterRecipe(here.recipe)) {
-    return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+    return `it is of the same commit ${short(ours.revision)}, but its recipe is of a newer version of tagship`;
   }
   const platforms = describePlatforms(here, ours);
   if (platforms !== undefined) return platforms;
@@ -100,7 +102,7 @@ export function describeDifference(here: ImageIdentity, ours: Ours): string | un
   );
 }
 
-/** Where the same was built for other platforms, as by another leg of one release. */
+/** The difference of a build that is the same but for its platforms, such as another leg of the release. */
 function describePlatforms(
   { recipe, platforms }: ImageIdentity,
   { revision, build }: Ours,
@@ -113,12 +115,12 @@ function describePlatforms(
   );
 }
 
-/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+/** Whether an older version of the program built it, and everything in its recipe agrees with ours. */
 function isOlder({ recipe }: ImageIdentity, { olderRecipes = [] }: Ours): boolean {
   return recipe !== undefined && olderRecipes.includes(recipe);
 }
 
-/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+/** The notice that an image counts as the same build, although its recipe lacks parts of ours. */
 export function describeOlder(
   reference: string,
   here: ImageIdentity,
@@ -137,7 +139,7 @@ function tellOlder({ reference, here, ours }: ExactFacts): { readonly notice?: P
 
 /**
  * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
- * undefined when the tag is no such name or nobody else holds it.
+ * undefined if the tag has another form or no other image.
  *
  * | tag                      | of             | to                            |
  * | ------------------------ | -------------- | ----------------------------- |
@@ -158,7 +160,7 @@ export function decideLongerName(
 
 function reuseReason(differs: string | undefined): string {
   return differs === undefined
-    ? 'this commit was built and tagged before; its bits are used'
+    ? 'this commit was built and tagged before; that image is used'
     : `on-existing: reuse, although ${differs}`;
 }
 
@@ -166,7 +168,7 @@ function refuseAny({ reference, here }: ExactFacts): ProblemData {
   return error(
     'TAG_EXISTS',
     `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`,
-    'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.',
+    'Release a new version, or set on-existing to "auto" or "reuse" to use the existing image.',
   );
 }
 
@@ -175,11 +177,11 @@ function refuseOther(facts: ExactFacts, differs: string): ProblemData {
   const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
   return error(
     'TAG_TAKEN',
-    `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`,
+    `"${reference}" points at another image already: ${differs}. An exact tag is written once.`,
     isLeg
       ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
       : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
-          'or set on-existing to "replace" if the old image is to go.',
+          'or set on-existing to "replace" to overwrite the old image.',
   );
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes exact tags. Decides nothing by itself; floating tags are another file's.
+// Writes exact tags.
 import type { PlannedTag } from '../../../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
 import type { Descriptor } from '../../../registry/registry.ts';
@@ -23,7 +23,7 @@ import {
 import type { ExactOutcome, ExactTagState } from './state.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
-/** What giving exact tags depends on. */
+/** What writing exact tags depends on. */
 export interface ExactOptions {
   /** The commit that is built. */
   readonly sha: string;
@@ -32,9 +32,9 @@ export interface ExactOptions {
 }
 
 /**
- * Gives a place its exact tags, all at once. Every tag is looked at again right before it is
+ * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
  * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's bits count here too, so that an exact tag never changes.
+ * that run's image counts here, too, so that an exact tag never changes.
  */
 export async function tagExact(
   pushedImage: PushedImage,
@@ -46,8 +46,8 @@ export async function tagExact(
     const first = states.find(isReuse);
     const adopted =
       first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-    // A platform's manifest is not written while an index that refers to it is: Distribution takes
-    // a manifest that is being written for one that is not there.
+    // A platform's manifest is not written while an index that refers to it is: Distribution treats
+    // a manifest that is being written as missing.
     const isPart = ({ planned }: ExactTagState) => planned.platform !== undefined;
     const whole = states.filter((snapshot) => !isPart(snapshot));
     const write = (snapshot: ExactTagState) => writeExact(adopted, snapshot, options.journal);
@@ -71,8 +71,8 @@ export async function tagExact(
 }
 
 /**
- * The place's exact tags under the names they get there: `sha-<12>` instead of a `sha-<7>` that
- * another commit holds.
+ * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
+ * another commit has.
  */
 export async function nameExact(
   destination: Destination,
@@ -93,7 +93,7 @@ export async function nameExact(
   return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
 
-/** Looks at a place's exact tags, right before they are written. */
+/** Reads a destination's exact tags, right before they are written. */
 export async function readExactTags(
   pushedImage: PushedImage,
   options: Omit<ExactOptions, 'journal'>,
@@ -147,7 +147,7 @@ function describeAdoption(before: PushedImage, after: PushedImage): readonly Pro
   return [
     notice(
       'TAG_OTHER_BITS',
-      `"${after.destination.name}" has this commit from another build already: ` +
+      `"${after.destination.name}" already has another build of this commit: ` +
         `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`,
       'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.',
     ),
@@ -185,7 +185,7 @@ async function writeOne(
   } catch (thrown) {
     const problems = toProblems(thrown);
     const wanted = digestFor(pushedImage.builtImage, planned) ?? null;
-    // An answer that was lost looks like a refusal, where a tag cannot be written twice.
+    // A lost answer looks like a refusal, if a tag cannot be written twice.
     return wanted !== null && (await peek(destination, planned.tag)) === wanted
       ? toWritten(destination, snapshot, wanted)
       : failTag(destination, planned, from, problems);
@@ -206,7 +206,7 @@ function toWritten(
   return { destination, planned, image, expected: digest };
 }
 
-/** What a tag points at, as far as the registry says so after it failed before. */
+/** What a tag points at, if the registry answers after an earlier failure. */
 async function peek(destination: Destination, tag: string): Promise<string | undefined> {
   try {
     return (await destination.repository.resolve(tag))?.digest;
@@ -216,7 +216,7 @@ async function peek(destination: Destination, tag: string): Promise<string | und
   }
 }
 
-/** A refused write says nothing of what is there: `from` stays in the receipt until it is read back. */
+/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
 function failTag(
   destination: Destination,
   planned: PlannedTag,
@@ -241,12 +241,12 @@ function failAll(pushedImage: PushedImage, problems: readonly ProblemData[]): Ex
   return { pushedImage, tagResults, problems: destination.required ? known : asNotices(known) };
 }
 
-/** Whether all of a place's exact tags are where they belong. */
+/** Whether all exact tags of a destination point at the right image. */
 export function holdsExact({ tagResults }: ExactOutcome): boolean {
   return tagResults.every(({ image }) => image.action !== 'failed');
 }
 
-/** Whether a registry refused to write a tag because it lets no tag be written twice. */
+/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
 export function isImmutable(thrown: unknown): thrown is Problem {
   return (
     thrown instanceof Problem &&

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts that decide about the floating tag of a branch: its tip, and which commit came first.
+// Reads the facts that decide about the floating tag of a branch: its tip, and which commit came first.
 import type { PlannedTag, Plan } from '../../../plan/plan.ts';
 import { decideBranchFloat, type FloatDecision, type FoundImage, type Lineage } from './decide.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -58,7 +58,7 @@ async function readLineage(
 }
 
 /**
- * The image of the branch's tip, when that is not our commit: under the tag that our own commit
+ * The image of the branch's tip, if that is not our commit: under the tag that our own commit
  * has, with the tip's digits instead of ours.
  */
 export async function findTipImage(
@@ -78,7 +78,7 @@ export async function findTipImage(
   return undefined;
 }
 
-/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
+/** The names that the tip's image may have: like ours, and with twelve digits where seven are taken. */
 function listTipTags(
   destination: Destination,
   planned: PlannedTag,
@@ -94,7 +94,7 @@ function listTipTags(
   });
 }
 
-/** The branch whose tip says which commit is the newest; none where another project than the event's is checked out. */
+/** The branch whose tip is the newest commit; undefined if another project than the event's is checked out. */
 export function branchOf(facts: Plan['facts']): string | undefined {
   const { baseRef, defaultBranch, checkedOut } = facts;
   if (checkedOut?.is === 'elsewhere') return undefined;

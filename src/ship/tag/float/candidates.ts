@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which higher version of a series has an image in a repository. Reads; decides nothing.
+// Finds higher versions of a series that have an image in a repository. Reads; decides nothing.
 import type { Series } from '../../../plan/plan.ts';
 import { toTag } from '../../../plan/reference/references.ts';
 import { affixesOf, namesVersion, type Spelling } from '../../../plan/version/spelling.ts';
@@ -8,20 +8,20 @@ import type { FoundImage } from './decide.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { toProblems, type Destination } from '../../destination.ts';
 
-/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
+/** How many candidates are checked at most, and how many at a time once the highest has no image. */
 const LIMIT = 50;
 const AT_A_TIME = 8;
 
-/** The highest version above ours that has an image, or why that could not be found out. */
+/** The highest version above ours that has an image, or why it could not be determined. */
 export interface Higher {
   readonly higher: FoundImage | undefined;
   readonly uncertain: string | undefined;
 }
 
 /**
- * Looks for images of higher versions. Git tags say which versions there are, and a git tag
- * without an image holds nothing; the repository's own list of tags is read only where git tags
- * are not known, or do not count because the version is not from git.
+ * Finds images of higher versions. Git tags show which versions exist, and a git tag
+ * without an image does not hold a tag; the repository's own list of tags is read only if git tags
+ * are unknown, or do not count because the version is not from git.
  */
 export async function findHigher(
   destination: Destination,
@@ -36,7 +36,7 @@ export async function findHigher(
   return findInList(destination, series, snapshot);
 }
 
-/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
+/** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(
   destination: Destination,
   candidates: readonly Candidate[],
@@ -79,7 +79,7 @@ async function findInList(
       };
 }
 
-/** What tags that are spelled so name: versions, mostly. */
+/** The versions in tags with this spelling. */
 function readSpelled(spelling: Spelling, tags: readonly string[]): readonly string[] {
   if (!namesVersion(spelling)) return [];
   const { prefix, suffix } = affixesOf(spelling);
@@ -89,7 +89,7 @@ function readSpelled(spelling: Spelling, tags: readonly string[]): readonly stri
     .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
 
-/** The repository's tags; a registry that does not list them is one that has more than are read. */
+/** The repository's tags; if a registry does not list them, the list counts as incomplete. */
 async function listOr(destination: Destination, snapshot: Snapshot): ReturnType<Snapshot['list']> {
   try {
     return await snapshot.list(destination);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a floating tag moves, from who holds it and who else could claim it. Pure; knows no registry.
+// Decides whether a floating tag moves, from its current image and other candidates. Pure.
 import type { Current } from '../../../plan/version/standing.ts';
 import type { Settings } from '../../../settings/settings.ts';
 
@@ -7,7 +7,7 @@ import type { Settings } from '../../../settings/settings.ts';
 export interface FloatDecision {
   readonly action: 'move' | 'keep' | 'hold';
   readonly reason: string;
-  /** What the user can do about it; absent where nothing is to be done. */
+  /** What the user can do about it; absent if nothing is to be done. */
   readonly hint?: string;
 }
 
@@ -20,9 +20,9 @@ export interface FoundImage {
 /** An image without our affixes that is here, or that the plan gives to this repository. */
 export type UnsuffixedImage = Pick<FoundImage, 'tag'> & Partial<FoundImage>;
 
-/** The image that has the tag, and where it stands to ours. */
+/** The current image of the tag, and how its version compares to ours. */
 export interface CurrentImage extends Current {
-  /** It is of our version, and of another prefix or suffix than ours. */
+  /** It has our version, but another prefix or suffix. */
   readonly isOtherVariant?: boolean;
 }
 
@@ -30,9 +30,9 @@ const FORCE = 'To move it nevertheless, set moving to "always".';
 const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
 
 interface AnyFloat {
-  /** Our digest here; undefined while it is not built yet. */
+  /** Our digest here; undefined if it is not built yet. */
   readonly ours: string | undefined;
-  /** What the floating tag points at now; undefined where it does not exist. */
+  /** What the floating tag points at now; undefined if it does not exist. */
   readonly here: string | undefined;
   readonly moving: Settings['moving'];
 }
@@ -43,13 +43,13 @@ export interface VersionFloat extends AnyFloat {
   readonly seriesName: string;
   /** The highest version above ours that has an image here. */
   readonly higher: FoundImage | undefined;
-  /** Why it could not be found out whether there is one. */
+  /** Why it is unknown whether there is one. */
   readonly uncertain: string | undefined;
-  /** The image that has the tag; undefined when its version is unknown. */
+  /** The current image of the tag; undefined if its version is unknown. */
   readonly identity: CurrentImage | undefined;
-  /** What our version's exact tag points at here; undefined where it does not exist. */
+  /** What our version's exact tag points at here; undefined if it does not exist. */
   readonly exactHere: string | undefined;
-  /** The image without our suffix that the floating tag belongs to, where there is one. */
+  /** The image without our suffix that the floating tag belongs to, if there is one. */
   readonly bare: UnsuffixedImage | undefined;
 }
 
@@ -58,15 +58,15 @@ export interface VersionFloat extends AnyFloat {
  *
  * | what is known                                                | decision               |
  * | ------------------------------------------------------------ | ---------------------- |
- * | it holds our digest                                          | keep                   |
+ * | it points at our digest                                      | keep                   |
  * | `moving: always`                                             | move                   |
  * | a higher version of the series has an image here             | hold                   |
- * | whether one has could not be found out                       | hold                   |
+ * | it is unknown whether a higher version has one               | hold                   |
  * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
- * | it has a higher version, unknown to git or spelled otherwise | hold                   |
- * | it has our version with another suffix, and lacks ours       | hold (`onlatest=true`) |
- * | it has our version with other build metadata                 | hold                   |
- * | it has our version, whose exact tag has other bits           | hold                   |
+ * | it points at a higher version, unknown to git or spelled differently | hold           |
+ * | it points at our version with another suffix, and lacks ours | hold (`onlatest=true`) |
+ * | it points at our version with other build metadata           | hold                   |
+ * | it points at our version, whose exact tag has another image  | hold                   |
  * | anything else                                                | move                   |
  */
 export function decideVersionFloat(facts: VersionFloat): FloatDecision {
@@ -78,9 +78,9 @@ function decideAny({ ours, here, moving }: AnyFloat): FloatDecision | undefined 
   return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
 }
 
-/** A tag that holds our digest is kept, and says so where a higher version could have it. */
+/** A tag that points at our digest is kept, with a notice if a higher version has an image. */
 export function decideKept(higher: FoundImage | undefined): FloatDecision {
-  const reason = 'it holds these bits already';
+  const reason = 'it already points at this image';
   if (higher === undefined) return { action: 'keep', reason };
   return {
     action: 'keep',
@@ -115,7 +115,7 @@ function decideBySeries(facts: VersionFloat): FloatDecision | undefined {
 
 function decideByCurrent(facts: VersionFloat): FloatDecision {
   const { identity, here, version } = facts;
-  if (here === undefined) return { action: 'move', reason: 'nothing was there' };
+  if (here === undefined) return { action: 'move', reason: 'tag did not exist' };
   if (identity === undefined) {
     return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
   }
@@ -123,7 +123,7 @@ function decideByCurrent(facts: VersionFloat): FloatDecision {
     case 'above':
       return {
         action: 'hold',
-        reason: `${identity.version} is newer than ${version}, and the tag is at it`,
+        reason: `${identity.version} is newer than ${version}, and the tag points at it`,
       };
     case 'equal':
       return decideByEqual(facts, identity);
@@ -142,41 +142,41 @@ function decideByEqual(facts: VersionFloat, current: CurrentImage): FloatDecisio
   if (current.isOtherVariant === true) {
     return {
       action: 'hold',
-      reason: `${current.version} is the same version, and has it already`,
+      reason: `${current.version} is the same version, and has the tag already`,
       hint: ONLATEST,
     };
   }
   if (current.isTwin === true) {
     return {
       action: 'hold',
-      reason: `${current.version} came first, and ${version} is no higher`,
+      reason: `${current.version} came first, and ${version} is not higher`,
       hint: FORCE,
     };
   }
   return exactHere === undefined || exactHere === ours || ours === undefined
-    ? { action: 'move', reason: `it follows the bits of ${version}` }
-    : { action: 'hold', reason: `${version} here is another build, and it goes with that` };
+    ? { action: 'move', reason: `it follows the image of ${version}` }
+    : { action: 'hold', reason: `${version} here is another build, and the tag follows that one` };
 }
 
-/** How our commit stands to the holder's, as far as history tells. */
+/** How our commit relates to the current image's, as far as history shows. */
 export type Lineage = 'same' | 'descendant' | 'ancestor' | 'unrelated' | 'unknown';
 
 /** What decides about a floating tag that follows a branch. */
 export interface BranchFloat extends AnyFloat {
   readonly revision: string;
-  /** The branch whose tip counts; undefined when the run is on none. */
+  /** The branch whose tip counts; undefined if the run is not on a branch. */
   readonly branch: string | undefined;
-  /** The branch's tip now; undefined when it could not be asked. */
+  /** The branch's tip now; undefined if it could not be read. */
   readonly tip: string | undefined;
-  /** The image of the tip, where it is not ours and has one here. */
+  /** The image of the tip, if the tip is not ours and has an image here. */
   readonly tipImage: FoundImage | undefined;
-  /** The holder's commit; undefined when it is unknown. */
+  /** The commit of the current image; undefined if it is unknown. */
   readonly identity: string | undefined;
   readonly lineage: Lineage;
   /** Commit times, UTC ISO 8601. */
   readonly ourTime: string | undefined;
   readonly identityTime: string | undefined;
-  /** The release that claims the tag for releases (`latest: auto`), where there is one. */
+  /** The release that reserves the tag for releases (`latest: auto`), if there is one. */
   readonly release: string | undefined;
 }
 
@@ -185,16 +185,16 @@ export interface BranchFloat extends AnyFloat {
  *
  * | what is known                                    | decision |
  * | ------------------------------------------------ | -------- |
- * | it holds our digest                              | keep     |
+ * | it points at our digest                          | keep     |
  * | `moving: always`                                 | move     |
- * | it is for releases, and there is one             | hold     |
+ * | the tag is for releases, and there is one        | hold     |
  * | our commit is the branch's tip                   | move     |
  * | the tip has an image here already                | hold     |
- * | nothing is there                                 | move     |
- * | the holder's commit is unknown                   | hold     |
- * | our commit is the holder's, or descends from it  | move     |
- * | the holder's commit descends from ours           | hold     |
- * | our commit is later than the holder's            | move     |
+ * | the tag does not exist                           | move     |
+ * | the commit of the current image is unknown       | hold     |
+ * | our commit is that commit, or descends from it   | move     |
+ * | that commit descends from ours                   | hold     |
+ * | our commit is later than that commit             | move     |
  * | anything else                                    | hold     |
  */
 export function decideBranchFloat(facts: BranchFloat): FloatDecision {
@@ -215,11 +215,11 @@ function decideByTip(facts: BranchFloat): FloatDecision | undefined {
       reason: `${branch} has moved on to ${short(tip ?? '')}, whose image is here (${tipImage.tag})`,
     };
   }
-  if (here === undefined) return { action: 'move', reason: 'nothing was there' };
+  if (here === undefined) return { action: 'move', reason: 'tag did not exist' };
   return identity === undefined
     ? {
         action: 'hold',
-        reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
+        reason: `the current image does not name its commit, and ${short(revision)} is not the tip of ${branch}`,
         hint: FORCE,
       }
     : undefined;
@@ -230,11 +230,11 @@ function decideByLineage(facts: BranchFloat): FloatDecision {
   const identity = short(facts.identity ?? '');
   switch (facts.lineage) {
     case 'same':
-      return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
+      return { action: 'move', reason: `it points at another build of the same commit ${ours}` };
     case 'descendant':
       return { action: 'move', reason: `${ours} descends from ${identity}` };
     case 'ancestor':
-      return { action: 'hold', reason: `it holds ${identity}, which descends from ${ours}` };
+      return { action: 'hold', reason: `it points at ${identity}, which descends from ${ours}` };
     case 'unrelated':
     case 'unknown':
       return decideByTime(facts, ours, identity);
@@ -246,7 +246,7 @@ function decideByTime(facts: BranchFloat, ours: string, identity: string): Float
   if (ourTime === undefined || identityTime === undefined) {
     return {
       action: 'hold',
-      reason: `history does not tell whether ${ours} or its ${identity} is newer`,
+      reason: `history does not show whether ${ours} or ${identity} is newer`,
       hint: `Fetch the history (fetch-depth: 0). ${FORCE}`,
     };
   }
@@ -254,7 +254,7 @@ function decideByTime(facts: BranchFloat, ours: string, identity: string): Float
     ? { action: 'move', reason: `${ours} was committed after ${identity}` }
     : {
         action: 'hold',
-        reason: `it holds ${identity}, which was committed no earlier than ${ours}`,
+        reason: `it points at ${identity}, which was committed no earlier than ${ours}`,
       };
 }
 

@@ -6,11 +6,11 @@ import type { FloatDecision } from './decide.ts';
 import type { Destination } from '../../destination.ts';
 import type { ShipContext } from '../../context.ts';
 
-/** A floating tag in a place, and the digest that we would have it point at. */
+/** A floating tag in a destination, and the digest that it should point at. */
 export interface Float {
   readonly destination: Destination;
   readonly planned: PlannedTag;
-  /** Undefined while nothing is built. */
+  /** Undefined if nothing is built yet. */
   readonly ours: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts that decide about one floating tag in one repository, read and put to `decide.ts`.
+// Reads the facts that decide about one floating tag in one repository, and calls `decide.ts`.
 import type { Series } from '../../../plan/plan.ts';
 import { toTag } from '../../../plan/reference/references.ts';
 import { readCurrent } from '../../../plan/version/standing.ts';
@@ -37,9 +37,9 @@ export async function judgeFloat(float: Float, run: FloatRun, snapshot: Snapshot
 }
 
 /**
- * A tag that holds our bits stays. A higher version of git's may have an image all the same: a run
- * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
- * there is the same in both, so it is said and not undone.
+ * A tag that points at our image stays. A higher version of git may still have an image: a run
+ * of ours was killed right after it had taken the tag from it, or a user rolled back. What is
+ * in the registry is the same in both cases, so this is reported and not undone.
  */
 async function judgeKept(
   { destination, planned: { versions } }: Float,
@@ -53,8 +53,8 @@ async function judgeKept(
 }
 
 /**
- * The image that a floating tag of ours has to give way to: one with a better claim that was not
- * there when the tag was decided. Undefined when there is none.
+ * The image with a better claim to a floating tag of ours that did not exist
+ * when the tag was decided. Undefined if there is none.
  */
 export async function findNewer(
   float: Float,
@@ -75,7 +75,7 @@ export async function findNewer(
     : { tag: image.tag, digest: image.digest };
 }
 
-/** Our own version's exact tag, where another build of the same version got it after all. */
+/** Our own version's exact tag, if another build of the same version got it. */
 async function findOtherBuild(
   { destination, planned, ours }: Float,
   series: Series,
@@ -93,7 +93,7 @@ async function findOtherBuild(
   return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
 
-/** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
+/** Whether versions come from git here: then git tags are the candidates, otherwise the repository's own tags. */
 export async function isFromGit({ settings }: FloatRun, snapshot: Snapshot): Promise<boolean> {
   return settings.version === undefined && (await snapshot.gitTags()).known;
 }
@@ -133,7 +133,7 @@ async function readVersion(
   };
 }
 
-/** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
+/** What a floating tag points at now, and whether that image was written by a run like ours. */
 async function readHolding(
   { destination, planned }: Float,
   series: Series,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Moves floating tags, and gives way to whoever came in between. What decides is in `decide.ts`.
+// Moves floating tags, and yields to newer images that were pushed meanwhile. `decide.ts` decides.
 import { readCurrent } from '../../../plan/version/standing.ts';
 import { notice } from '../../../problem.ts';
 import type { Settings } from '../../../settings/settings.ts';
@@ -24,29 +24,29 @@ import { isImmutable } from '../exact/write.ts';
 import type { ShipContext } from '../../context.ts';
 import type { FloatRun, Judged } from './floating.ts';
 
-/** What moving floating tags needs besides the bits. */
+/** What moving floating tags needs in addition to the image. */
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
   readonly settings: FloatRun['settings'] & Pick<Settings, 'readDelay'>;
   readonly journal: TagJournal;
-  /** Begins to read tags back, for when nothing more is written. */
+  /** Starts to read tags back, when nothing more is written. */
   readonly beginReadBack: (pushedImages: readonly PushedImage[]) => Snapshot;
 }
 
-/** What became of the floating tags. */
+/** The results of the floating tags. */
 export interface TaggedFloats {
   readonly tagResults: readonly TagResult[];
-  /** What was read since the last write; undefined where that is still to be read. */
+  /** What was read since the last write; undefined if that must still be read. */
   readonly snapshot?: Snapshot;
 }
 
-/** Looking again ends after so many rounds; each one means that yet another newer image came in. */
+/** The limit of rounds; each one means that yet another newer image was pushed. */
 const ROUNDS = 10;
 
 /**
- * Moves the floating tags of all places: decide, write, look again. Registries have no
- * compare-and-set, so two runs can both find the way clear and the older one write last. It then
- * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
- * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
+ * Moves the floating tags of all destinations: decide, write, check again. Registries have no
+ * compare-and-set, so two runs can both decide to write, and the older one can write last. After
+ * its own write, it sees the exact tag that the newer run wrote before it decided, and corrects the
+ * floating tag. Hosts with delayed answers are checked once more after a while.
  */
 export async function tagFloats(
   pushedImages: readonly PushedImage[],
@@ -59,7 +59,7 @@ export async function tagFloats(
   );
   const written = await writeAll(decided, context);
   if (!written.some(mayBeWritten)) return { tagResults: written.map(toTagResult) };
-  // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
+  // Usually there is nothing newer, and what was read meanwhile is final.
   const back = context.beginReadBack(pushedImages);
   const checked = await yieldToNewer(written, context, back);
   const waitMs = Math.max(0, ...checked.map((update) => lagMs(update, context.settings)));
@@ -71,12 +71,12 @@ export async function tagFloats(
   return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
 }
 
-/** Whether a write was begun: one that failed may have been done all the same. */
+/** Whether a write was started: a failed one may still have been done. */
 function mayBeWritten({ written, problems }: FloatingUpdate): boolean {
   return written !== undefined || problems.length > 0;
 }
 
-/** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
+/** Holds floating tags, for a reason that is not their own. */
 export function holdFloats(
   pushedImages: readonly PushedImage[],
   reason: string,
@@ -103,7 +103,7 @@ async function decide(
   return { ...update, judged: await judgeFloat(update.float, context, snapshot) };
 }
 
-/** The tags of whole images first: a platform's manifest is not written beside its index. */
+/** The tags of whole images first: a platform's manifest is not written at the same time as its index. */
 async function writeAll(
   decided: readonly FloatingUpdate[],
   context: FloatContext,
@@ -127,9 +127,9 @@ async function writeOurs(before: FloatingUpdate, context: FloatContext): Promise
 }
 
 /**
- * Decides again when the tag of a version has moved since it was decided, until it stands still
- * from the decision to the write; its holder may have been read before our exact tags were written.
- * A higher version that git does not know is seen only while it holds the tag.
+ * Decides again if the tag of a version has moved since it was decided, until it is unchanged
+ * from the decision to the write; its current image may have been read before our exact tags were written.
+ * A higher version that git does not know is seen only while it has the tag.
  */
 async function decideAgain(update: FloatingUpdate, context: FloatContext): Promise<FloatingUpdate> {
   const { destination, planned } = update.float;
@@ -147,7 +147,7 @@ function toWrite({ float: { destination, planned }, judged }: FloatingUpdate): W
   return { destination, planned, from: judged?.here ?? null };
 }
 
-/** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
+/** Checks again until no newer image is found after the last write, before which `first` was started. */
 async function yieldToNewer(
   all: readonly FloatingUpdate[],
   context: FloatContext,
@@ -184,8 +184,8 @@ async function yieldOnce(
 }
 
 /**
- * Writes ours again where a lower version took the tag right after us. That is for versions that
- * are not from git: who ships one of git's versions does not look for them among the exact tags.
+ * Writes our image again if a lower version took the tag right after us. This is for versions that
+ * are not from git: a run that ships a version of git does not look for them among the exact tags.
  */
 async function reassert(
   update: FloatingUpdate,
@@ -203,7 +203,7 @@ async function reassert(
   return { ...update };
 }
 
-/** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
+/** Whether we wrote the tag, so that we must undo an overwrite. */
 function isOpen({ written, problems }: FloatingUpdate): boolean {
   return written !== undefined && problems.length === 0;
 }
@@ -214,7 +214,7 @@ function lagMs(update: FloatingUpdate, { readDelay }: FloatContext['settings']):
     : 0;
 }
 
-/** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
+/** Does a step for all at once; a failed one keeps its problems and does not stop the others. */
 async function each(
   all: readonly FloatingUpdate[],
   journal: TagJournal,
@@ -242,7 +242,7 @@ async function tryStep(
   }
 }
 
-/** Whether nothing is left to do but to look again. */
+/** Whether only a final check is left. */
 function isDone({ judged, written, problems }: FloatingUpdate): boolean {
   return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
@@ -253,15 +253,15 @@ function failed(update: FloatingUpdate, thrown: unknown): FloatingUpdate {
     const problems = toProblems(thrown);
     return { ...update, problems: destination.required ? problems : asNotices(problems) };
   }
-  const reason = 'the registry lets no tag be written twice';
+  const reason = 'the registry does not allow tags to be overwritten';
   return {
     ...update,
     judged: hold(update.judged?.here, reason),
     problems: [
       notice(
         'TAG_IMMUTABLE',
-        `"${toReference(destination, planned.tag)}" stays where it is: ${reason}.`,
-        'Leave floating tags out of the registry’s immutability rule, or do not give this one.',
+        `"${toReference(destination, planned.tag)}" was not moved: ${reason}.`,
+        'Exclude floating tags from the immutability rule of the registry, or leave this tag out.',
       ),
     ],
   };

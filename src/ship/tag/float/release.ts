@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether `latest` is for releases in a repository: it is, from the first version there on.
+// Whether `latest` is for releases in a repository: it is, from the first version on.
 import semver from 'semver';
 import type { PlannedTag } from '../../../plan/plan.ts';
 import type { FoundImage } from './decide.ts';
@@ -8,7 +8,7 @@ import { toProblems, type Destination } from '../../destination.ts';
 import type { FloatRun } from './floating.ts';
 
 /**
- * The highest release in the repository, when the tag is one that follows the default branch only
+ * The highest release in the repository, if the tag follows the default branch only
  * until there is a release: the preset's `latest` under `latest: auto`.
  */
 export async function findRelease(
@@ -23,7 +23,7 @@ export async function findRelease(
   return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
 
-/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
+/** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
 export function findHighest(tags: readonly string[]): string | undefined {
   const versions = tags.filter(
     (tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver.valid(tag) !== null,
@@ -40,7 +40,7 @@ function isUntilRelease(planned: PlannedTag, latest: FloatRun['settings']['lates
   );
 }
 
-/** The repository's tags; a registry that does not list them is taken for one without releases. */
+/** The repository's tags; a registry that does not list them is treated as one without releases. */
 async function listTags(destination: Destination, snapshot: Snapshot): Promise<readonly string[]> {
   try {
     return (await snapshot.list(destination)).tags;

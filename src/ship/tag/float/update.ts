@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// A floating tag on its way, and its line in the receipt. Pure.
+// The state of a floating tag, and its line in the receipt. Pure.
 import type { FloatDecision, FoundImage } from './decide.ts';
 import { toImage, type TagResult, type PushedImage } from '../../destination.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Float, Judged } from './floating.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
-/** A floating tag on its way. */
+/** The state of a floating tag. */
 export interface FloatingUpdate {
   readonly pushedImage: PushedImage;
   readonly float: Float;
   readonly judged?: Judged;
-  /** What we wrote last; undefined while nothing was written. */
+  /** What we wrote last; undefined if nothing was written. */
   readonly written?: string;
-  /** Whom we gave way to after our own write. */
+  /** The newer image that we yielded to after our own write. */
   readonly newer?: FoundImage;
   readonly problems: readonly ProblemData[];
 }
 
-/** What is known of it now, as the receipt tells it. */
+/** The current state, for the receipt. */
 export function toTagResult(update: FloatingUpdate): TagResult {
   const { destination, planned } = update.float;
   const [problem] = update.problems;
@@ -41,7 +41,7 @@ function describe(
   const { judged, written, newer, problems } = update;
   const [problem] = problems;
   if (newer !== undefined && written !== undefined) {
-    const reason = `${newer.tag} came in while this ran, and it goes with that`;
+    const reason = `${newer.tag} was published during this run, and the tag follows it`;
     return { action: 'held', digest: written, reason };
   }
   if (problem !== undefined && judged?.decision.action !== 'hold') {

@@ -9,8 +9,8 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Destination } from '../../destination.ts';
 
 /**
- * The series that a floating tag has of its own, where it lacks a prefix or suffix of our exact tags;
- * undefined where it has them all.
+ * The own series of a floating tag that lacks a prefix or suffix of our exact tags;
+ * undefined if it lacks none.
  *
  * | floating tag        | our exact tags     | its series                                      |
  * | ------------------- | ------------------ | ----------------------------------------------- |
@@ -39,8 +39,8 @@ export function unsuffixedSeries(tag: string, series: Series): Series | undefine
 }
 
 /**
- * The image without our affixes that shows that a floating tag without them is not ours to take: of
- * our version or a higher one, here or planned, or else of the version that has the tag now.
+ * The image without our affixes which shows that a floating tag without them is not ours: one with
+ * our version or a higher one, here or planned, or with the version that has the tag now.
  */
 export async function findUnsuffixed(
   destination: Destination,

@@ -68,7 +68,7 @@ describe('the way out', () => {
       way: 'layout',
     },
     {
-      name: 'one it was told of',
+      name: 'one that it is configured for',
       publish: 'auto',
       builder: { ...remote, knownHosts: ['registry.corp'] },
       names: [own],
@@ -76,7 +76,7 @@ describe('the way out', () => {
       way: 'builder',
     },
     {
-      name: 'a client certificate that it was told of',
+      name: 'a client certificate that it is configured for',
       publish: 'auto',
       builder: { ...remote, knownHosts: ['registry.corp'] },
       names: [own],
@@ -84,7 +84,7 @@ describe('the way out', () => {
       way: 'builder',
     },
     {
-      name: 'a client certificate that it was not told of',
+      name: 'a client certificate that it is not configured for',
       publish: 'auto',
       builder: remote,
       names: [own],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is in the registries before a release: earlier ones, mounted from a stock instead of sent each time.
+// Seeds the registries before a release with an earlier or a later one, mounted from a seed repository instead of sent each time.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,25 +7,29 @@ import { expect } from 'vitest';
 import { copyImage } from '../../src/registry/manifests/copy.ts';
 import { openLayout } from '../../src/registry/blobs/layout.ts';
 import type { Manifest, Repository } from '../../src/registry/registry.ts';
-import type { Dock } from './dock.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
 import { writeLayout } from './images.ts';
 import type { Before } from './scenario.ts';
-import { FLOATS, imageOf, newPath, NONE, open, type Tags } from './voyage.ts';
+import { FLOATS, imageOf, newPath, NONE, open, type Tags } from './release-run.ts';
 
 const OTHER_SHA = '2'.repeat(40);
 
 /** Puts what is there before: nothing, the release before, or one after; and says what that is. */
-export async function prepare(dock: Dock, path: string, before: Before): Promise<readonly Tags[]> {
-  if (before === 'empty') return dock.berths.map(() => NONE);
+export async function prepare(
+  fixture: RegistryFixture,
+  path: string,
+  before: Before,
+): Promise<readonly Tags[]> {
+  if (before === 'empty') return fixture.proxied.map(() => NONE);
   const version = before === 'older' ? '1.2.2' : '2.0.0';
   const tags = before === 'older' ? [version, ...FLOATS] : [version, 'latest'];
-  const stocks = open(dock, STOCK);
+  const seeds = open(fixture, SEED_PATH);
   return Promise.all(
-    open(dock, path).map(async (repository, at) => {
-      const stock = stocks[at] ?? repository;
-      const { top, rest } = await fill(stock, version);
+    open(fixture, path).map(async (repository, at) => {
+      const seed = seeds[at] ?? repository;
+      const { top, rest } = await fill(seed, version);
       const readManifest = (digest: string) => Promise.resolve(rest.get(digest) ?? top);
-      const [copied] = await copyImage(top, { ...stock, readManifest }, [repository]);
+      const [copied] = await copyImage(top, { ...seed, readManifest }, [repository]);
       expect(copied?.problem).toBeUndefined();
       await Promise.all(tags.map((tag) => repository.putManifest(tag, top)));
       const floats = FLOATS.filter((tag) => tags.includes(tag));
@@ -40,21 +44,21 @@ interface Image {
   readonly rest: ReadonlyMap<string, Manifest>;
 }
 
-const STOCK = newPath();
+const SEED_PATH = newPath();
 const filled = new Map<string, Promise<Image>>();
 
-/** The image of a version, which is in the stock of the registry afterwards. */
-function fill(stock: Repository, version: string): Promise<Image> {
-  const key = `${stock.repository.host} ${version}`;
-  const filling = filled.get(key) ?? send(stock, version);
+/** The image of a version, which is in the seed repository of the registry afterwards. */
+function fill(seed: Repository, version: string): Promise<Image> {
+  const key = `${seed.repository.host} ${version}`;
+  const filling = filled.get(key) ?? send(seed, version);
   filled.set(key, filling);
   return filling;
 }
 
-async function send(stock: Repository, version: string): Promise<Image> {
+async function send(seed: Repository, version: string): Promise<Image> {
   const folder = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
   try {
-    const image = { ...imageOf(version, OTHER_SHA), salt: STOCK };
+    const image = { ...imageOf(version, OTHER_SHA), salt: SEED_PATH };
     const digest = await writeLayout(folder, image);
     const layout = await openLayout(folder);
     const rest = new Map<string, Manifest>();
@@ -64,7 +68,7 @@ async function send(stock: Repository, version: string): Promise<Image> {
       return manifest;
     };
     const top = await layout.readManifest(digest);
-    const [copied] = await copyImage(top, { ...layout, readManifest }, [stock]);
+    const [copied] = await copyImage(top, { ...layout, readManifest }, [seed]);
     expect(copied?.problem).toBeUndefined();
     return { top, rest };
   } finally {

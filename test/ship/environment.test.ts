@@ -33,7 +33,7 @@ async function open(answers: readonly Answer[], given: Parameters<typeof setting
   return { buildEnvironment: createBuildEnvironment(plan, context), ...scripted, edge, asked };
 }
 
-describe('a workshop that is prepared', () => {
+describe('a prepared build environment', () => {
   it('finds the builder and the logins before they are asked for, buildx being started once for both', async () => {
     const { buildEnvironment, lines, asked } = await open([version, inspect(inspected('docker'))]);
     buildEnvironment.prepare();
@@ -107,7 +107,7 @@ describe('a workshop that is prepared', () => {
   });
 });
 
-it('a workshop that was not prepared begins nothing, and closes', async () => {
+it('a build environment that was not prepared starts nothing, and closes', async () => {
   const { buildEnvironment, lines } = await open([]);
   await buildEnvironment.close();
   expect(lines()).toEqual([]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where pushes are measured: projects with warm images, builders, registries with and without a password. Knows no table.
+// The bench fixture: projects with warm images, builders, registries with and without a password.
 import { randomBytes } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,25 +11,25 @@ import { lab, useLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { passwordUsers } from '../lab/registries.ts';
 import { startRegistry, type BenchRegistry } from './registries.ts';
 
-/** How bits are published: our client uploads an OCI layout, or the builder pushes. */
-export type Way = 'layout' | 'builder';
+/** The push strategy: our client uploads an OCI layout, or the builder pushes. */
+export type Strategy = 'layout' | 'builder';
 
 /** What is pushed. */
 export type Size = 'tiny' | '200 MB';
 
 /** Everything that a measurement needs, up and warm. */
-export interface Yard {
+export interface BenchFixture {
   readonly lab: Lab;
   readonly projects: Readonly<Record<Size, Project>>;
-  /** Registries that let everybody in. */
+  /** Registries without authentication. */
   readonly open: readonly BenchRegistry[];
-  /** Registries that ask `user` for `password`. */
+  /** Registries that require `user` and `password`. */
   readonly locked: readonly BenchRegistry[];
   readonly user: string;
   readonly password: string;
-  /** The name of the builder for each way. */
-  readonly builders: Readonly<Record<Way, string>>;
-  /** The environment of a measured process, in which nobody is logged in. */
+  /** The name of the builder for each strategy. */
+  readonly builders: Readonly<Record<Strategy, string>>;
+  /** The environment of a measured process, without logins. */
   readonly env: (size: Size) => Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
@@ -44,7 +44,7 @@ const REMOTE_BUILDER = 'bench';
 const DOCKERFILE = 'FROM scratch\nCOPY busybox /bin/busybox\nCOPY payload /payload\n';
 
 /** Brings everything up; `close` takes it down. */
-export async function openYard(sizes: readonly Size[]): Promise<Yard> {
+export async function openBenchFixture(sizes: readonly Size[]): Promise<BenchFixture> {
   const release = await useLab();
   const site = await lab();
   const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-push-'));

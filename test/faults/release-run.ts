@@ -7,9 +7,14 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
-import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
+import {
+  shipFrom,
+  type RegistryFixture,
+  type ShipRequest,
+  type ShipResult,
+} from './registry-fixture.ts';
 import type { Scenario } from './scenario.ts';
-import { expectTrue } from './truth.ts';
+import { expectReceiptMatches } from './receipt-check.ts';
 
 const SHA = '1'.repeat(40);
 
@@ -19,21 +24,21 @@ export const FLOATS = ['1', '1.2', 'latest'] as const;
 
 let paths = 0;
 
-/** A path that nobody else uses. */
+/** An unused path. */
 export function newPath(): string {
-  return `team/voyage-${process.pid}-${Date.now()}-${(paths += 1)}`;
+  return `team/release-${process.pid}-${Date.now()}-${(paths += 1)}`;
 }
 
-/** The release 1.2.3 of a project, to both registries of the dock. */
-export function orderOf(
-  dock: Dock,
+/** The release 1.2.3 of a project, to both registries of the fixture. */
+export function requestOf(
+  fixture: RegistryFixture,
   path: string,
   scenario: Pick<Scenario, 'before' | 'bothRequired'>,
-): Order {
-  const [, second] = dock.berths;
+): ShipRequest {
+  const [, second] = fixture.proxied;
   const prefix = second?.proxy.host ?? '';
   return {
-    plan: releaseOf(dock, path, '1.2.3', SHA),
+    plan: releaseOf(fixture, path, '1.2.3', SHA),
     git: { gitTags: listGitTags(scenario.before), tip: SHA },
     image: imageOf('1.2.3', SHA),
     settings: {
@@ -47,12 +52,12 @@ function listGitTags(before: Scenario['before']) {
   return ['v1.2.3', ...names].map((name) => ({ name, sha: SHA }));
 }
 
-function releaseOf(dock: Dock, path: string, version: string, sha: string): Plan {
+function releaseOf(fixture: RegistryFixture, path: string, version: string, sha: string): Plan {
   const minor = version.split('.').slice(0, 2).join('.');
   const inMinor = seriesOf(version, { name: `${minor}.x`, range: `${minor}.x` });
   const target = targetOf({
     version,
-    repositories: dock.berths.map(({ proxy }) => `${proxy.host}/${path}`),
+    repositories: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`),
     labels: labelsOf(version, sha),
     tags: [
       exactTag(version),
@@ -72,7 +77,7 @@ function labelsOf(version: string, sha: string): Record<string, string> {
 }
 
 /** What an image of the project says of itself. */
-export function imageOf(version: string, sha: string): Order['image'] {
+export function imageOf(version: string, sha: string): ShipRequest['image'] {
   return {
     platforms: ['linux/amd64'],
     labels: { ...labelsOf(version, sha), 'io.tagship.recipe': digestOfRecipe('recipe-1') },
@@ -88,9 +93,9 @@ export type Tags = Readonly<Record<string, string | undefined>>;
 export const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };
 
 /** What every registry really holds. */
-export async function snapshot(dock: Dock, path: string): Promise<readonly Tags[]> {
+export async function snapshot(fixture: RegistryFixture, path: string): Promise<readonly Tags[]> {
   return Promise.all(
-    open(dock, path).map(async (repository) => {
+    open(fixture, path).map(async (repository) => {
       const pairs = [EXACT, ...FLOATS].map(
         async (tag) => [tag, (await repository.resolve(tag))?.digest] as const,
       );
@@ -99,16 +104,16 @@ export async function snapshot(dock: Dock, path: string): Promise<readonly Tags[
   );
 }
 
-/** A path in all registries of a dock, without faults. */
-export function open(dock: Dock, path: string): readonly Repository[] {
-  return dock.berths.map(({ proxy: { host } }) =>
-    dock.direct.open({ name: `${host}/${path}`, host, path }),
+/** A path in all registries of a fixture, without faults. */
+export function open(fixture: RegistryFixture, path: string): readonly Repository[] {
+  return fixture.proxied.map(({ proxy: { host } }) =>
+    fixture.direct.open({ name: `${host}/${path}`, host, path }),
   );
 }
 
 /** Everything about a shipment that can be checked afterwards. */
 export interface Evidence {
-  readonly dock: Dock;
+  readonly fixture: RegistryFixture;
   readonly path: string;
   readonly scenario: Pick<Scenario, 'before' | 'bothRequired'>;
   readonly before: readonly Tags[];
@@ -117,8 +122,8 @@ export interface Evidence {
 
 /** True at every moment, also when a run is cut short. Returns what the registries hold. */
 export async function checkTags(evidence: Evidence): Promise<readonly Tags[]> {
-  const { dock, path, scenario, before, built } = evidence;
-  const after = await snapshot(dock, path);
+  const { fixture, path, scenario, before, built } = evidence;
+  const after = await snapshot(fixture, path);
   const required = after.filter((_, at) => at === 0 || scenario.bothRequired);
   const ready = required.every((tags) => tags[EXACT] !== undefined);
   for (const [at, tags] of after.entries()) {
@@ -132,12 +137,12 @@ export async function checkTags(evidence: Evidence): Promise<readonly Tags[]> {
       const may = ready && !goesBack ? [old[float], tags[EXACT]] : [old[float]];
       expect(may, `${float} in registry ${at}`).toContain(tags[float]);
     }
-    await checkBits(open(dock, path)[at], tags);
+    await checkImages(open(fixture, path)[at], tags);
   }
   return after;
 }
 
-async function checkBits(repository: Repository | undefined, tags: Tags): Promise<void> {
+async function checkImages(repository: Repository | undefined, tags: Tags): Promise<void> {
   if (repository === undefined) throw new Error('no such registry');
   for (const digest of new Set(Object.values(tags))) {
     if (digest === undefined) continue;
@@ -145,10 +150,10 @@ async function checkBits(repository: Repository | undefined, tags: Tags): Promis
   }
 }
 
-/** The receipt says what the registries say, and its status is the truth. */
+/** The receipt says what the registries say, and its status is correct. */
 export function checkReceipt(receipt: Receipt, evidence: Evidence, after: readonly Tags[]): void {
-  const { before, dock } = evidence;
-  const hosts = dock.berths.map(({ proxy }) => proxy.host);
+  const { before, fixture } = evidence;
+  const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
   const images = receipt.targets.flatMap((target) => target.images);
   for (const image of images) {
     const at = hosts.findIndex((host) => image.reference.startsWith(`${host}/`));
@@ -167,7 +172,7 @@ export function checkReceipt(receipt: Receipt, evidence: Evidence, after: readon
 /** The receipt of a run that was cut short is true, as far as it can know. */
 export function checkCut(
   receipt: Receipt,
-  { before, dock, path }: Evidence,
+  { before, fixture, path }: Evidence,
   after: readonly Tags[],
 ): void {
   const toReferences = (all: readonly Tags[]) =>
@@ -175,11 +180,11 @@ export function checkCut(
       all.flatMap((tags, at) =>
         Object.entries(tags).map(
           ([tag, digest]) =>
-            [`${dock.berths[at]?.proxy.host ?? ''}/${path}:${tag}`, digest ?? null] as const,
+            [`${fixture.proxied[at]?.proxy.host ?? ''}/${path}:${tag}`, digest ?? null] as const,
         ),
       ),
     );
-  expectTrue(receipt, toReferences(before), toReferences(after));
+  expectReceiptMatches(receipt, toReferences(before), toReferences(after));
   expect(receipt.problems.map(({ code }) => code)).toContain('SHIP_INTERRUPTED');
 }
 
@@ -198,16 +203,16 @@ export function expectComplete(
 }
 
 /**
- * Runs the release again with nothing in its way: it ends as an undisturbed run does, and builds
+ * Runs the release again without faults: it ends like an undisturbed run, and builds
  * nothing once the exact tag is out in a required registry.
  */
-export async function runAgain(evidence: Evidence, order: Order): Promise<Shipment> {
-  const { dock, path, scenario, built } = evidence;
-  const middle = await snapshot(dock, path);
+export async function runAgain(evidence: Evidence, request: ShipRequest): Promise<ShipResult> {
+  const { fixture, path, scenario, built } = evidence;
+  const middle = await snapshot(fixture, path);
   const required = middle.filter((_, at) => at === 0 || scenario.bothRequired);
   const isOut = required.some((tags) => tags[EXACT] !== undefined);
-  for (const { proxy } of dock.berths) proxy.use([]);
-  const again = await shipFrom(dock, order);
+  for (const { proxy } of fixture.proxied) proxy.use([]);
+  const again = await shipFrom(fixture, request);
   expect(again.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
   if (isOut) expect(again.built, 'built again').toEqual([]);
   const whole = { ...evidence, built: [...built, ...again.built] };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where shipments start in tests: real registries behind fault proxies, a scripted builder, a fast clock.
+// The registry fixture: registries of the lab behind fault proxies, a scripted builder, a fast clock.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,26 +35,28 @@ export function createFastClock(): Clock {
   };
 }
 
-/** A registry of the lab behind a proxy of its own. */
-export interface Berth {
+/** A registry of the lab behind its own proxy. */
+export interface ProxiedRegistry {
   readonly kind: RegistryKind;
   readonly proxy: FaultProxy;
   readonly credential: FoundCredential | undefined;
 }
 
-/** Some registries, reached through proxies. */
-export interface Dock {
-  readonly berths: readonly Berth[];
-  /** A client that goes past the proxies, to look at what is there and to prepare it. */
+/** Registries reached through proxies. */
+export interface RegistryFixture {
+  readonly proxied: readonly ProxiedRegistry[];
+  /** A client that bypasses the proxies, to seed and inspect the registries. */
   readonly direct: RegistryClient;
   readonly close: () => Promise<void>;
 }
 
 /** Opens the lab's registries of these kinds. */
-export async function openDock(kinds: readonly RegistryKind[]): Promise<Dock> {
+export async function openRegistryFixture(
+  kinds: readonly RegistryKind[],
+): Promise<RegistryFixture> {
   const { registries, ca } = await lab();
-  const berths = await Promise.all(
-    kinds.map(async (kind): Promise<Berth> => {
+  const proxied = await Promise.all(
+    kinds.map(async (kind): Promise<ProxiedRegistry> => {
       const { url, users } = registries[kind];
       const tls = url.startsWith('https:') ? { ca } : {};
       return {
@@ -64,18 +66,18 @@ export async function openDock(kinds: readonly RegistryKind[]): Promise<Dock> {
       };
     }),
   );
-  const real = new Map(berths.map(({ kind, proxy }) => [proxy.host, registries[kind].host]));
-  const direct = createClient(berths, systemClock, {
+  const real = new Map(proxied.map(({ kind, proxy }) => [proxy.host, registries[kind].host]));
+  const direct = createClient(proxied, systemClock, {
     toHost: (host) => real.get(host) ?? host,
     registries: [{ prefix: registries.tls.host, required: true, insecure: false, ca }],
     signal: new AbortController().signal,
   });
   return {
-    berths,
+    proxied,
     direct,
     close: async () => {
       direct.close();
-      await Promise.all(berths.map(({ proxy }) => proxy.close()));
+      await Promise.all(proxied.map(({ proxy }) => proxy.close()));
     },
   };
 }
@@ -99,20 +101,20 @@ interface ClientOptions {
 }
 
 function createClient(
-  berths: readonly Berth[],
+  proxied: readonly ProxiedRegistry[],
   clock: Clock,
   options: ClientOptions,
 ): RegistryClient {
   const { toHost = (host: string) => host } = options;
   const client = createRegistryClient({
     credentials: ({ host }) =>
-      Promise.resolve(berths.find(({ proxy }) => toHost(proxy.host) === host)?.credential),
+      Promise.resolve(proxied.find(({ proxy }) => toHost(proxy.host) === host)?.credential),
     registries: options.registries ?? [],
     clock,
     env: {},
     signal: options.signal,
     retryDeadlineMs: options.retryDeadlineMs ?? 120_000,
-    // By the fast clock, so that a busy machine is no silent registry.
+    // By the fast clock, so that a slow machine does not make a registry look silent.
     limits: { silentMs: SILENT_MS * SPEED, preflightMs: PREFLIGHT_MS * SPEED },
     ...(options.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: options.idleTimeoutMs }),
   });
@@ -128,8 +130,8 @@ export interface Git {
   readonly tip?: string;
 }
 
-/** One shipment. */
-export interface Order {
+/** What to ship. */
+export interface ShipRequest {
   readonly plan: Plan;
   readonly git: Git;
   readonly settings?: Partial<Settings>;
@@ -144,8 +146,8 @@ export interface Order {
 /** What a real builder needs. */
 export type Around = Pick<ApplyContext, 'env' | 'cwd' | 'shell' | 'log' | 'credentials'>;
 
-/** What came of a shipment. */
-export interface Shipment {
+/** The result of a run of `ship`. */
+export interface ShipResult {
   readonly receipt: Receipt;
   /** The digests of what was built, in order. */
   readonly built: readonly string[];
@@ -156,37 +158,41 @@ export interface Shipment {
 const IDLE_MS = 2_000;
 
 /** Applies a plan through the proxies. `built` is filled while it goes, for runs that are cut short. */
-export async function shipFrom(dock: Dock, order: Order, built: string[] = []): Promise<Shipment> {
+export async function shipFrom(
+  fixture: RegistryFixture,
+  request: ShipRequest,
+  built: string[] = [],
+): Promise<ShipResult> {
   const tempDir = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
   await writeFile(join(tempDir, 'Dockerfile'), 'FROM scratch\n');
-  const { signal } = order.controller ?? new AbortController();
-  const clock = order.clock ?? createFastClock();
-  const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: IDLE_MS });
+  const { signal } = request.controller ?? new AbortController();
+  const clock = request.clock ?? createFastClock();
+  const registries = createClient(fixture.proxied, clock, { signal, idleTimeoutMs: IDLE_MS });
   const context: ApplyContext = {
     env: { HOME: tempDir, PATH: '' },
     testEnv: {},
     trust: { level: 'trusted', reason: 'it is ours' },
     cwd: tempDir,
-    shell: scriptBuilder(order.image, built),
+    shell: scriptBuilder(request.image, built),
     clock,
     log: silentLog,
     signal,
     tempDir,
-    settings: settingsOf({ retryDeadline: 2_000_000, ...order.settings }),
+    settings: settingsOf({ retryDeadline: 2_000_000, ...request.settings }),
     registries,
     remote: {
-      gitTags: () => Promise.resolve({ known: true, from: 'remote', list: order.git.gitTags }),
-      tip: () => Promise.resolve(order.git.tip),
+      gitTags: () => Promise.resolve({ known: true, from: 'remote', list: request.git.gitTags }),
+      tip: () => Promise.resolve(request.git.tip),
       isAncestor: () => Promise.resolve(undefined),
       commitTime: () => Promise.resolve(undefined),
     },
     push: true,
     report: () => Promise.resolve(),
     credentials: { childEnv: () => Promise.resolve({}) },
-    ...order.around,
+    ...request.around,
   };
   try {
-    const receipt = await apply(order.plan, context);
+    const receipt = await apply(request.plan, context);
     return { receipt, built, requests: registries.counts().requests };
   } finally {
     registries.close();

@@ -8,12 +8,12 @@ export type Tagged = ReadonlyMap<string, string | null>;
 
 /**
  * Every line of the receipt is true, every tag that was written is in it, and what it does not
- * know it says: a tag whose write was under way may be there.
+ * know it reports: a tag whose write was under way may exist.
  */
-export function expectTrue(receipt: Receipt, before: Tagged, after: Tagged): void {
+export function expectReceiptMatches(receipt: Receipt, before: Tagged, after: Tagged): void {
   const images = receipt.targets.flatMap((target) => target.images);
   const lines = new Map(images.map((image) => [image.reference, image]));
-  const maybe = images.filter(({ reason }) => reason.includes('so it may be there'));
+  const maybe = images.filter(({ reason }) => reason.includes('so it may exist'));
   const uncertain = new Set(maybe.map(({ reference }) => reference));
   for (const [reference, digest] of after) {
     const line = lines.get(reference);

@@ -10,7 +10,7 @@ import { SOURCE } from './plans.ts';
 import { digestOfRecipe } from './recipes.ts';
 import { SHA } from './tagging.ts';
 
-describe('createHolderReader', () => {
+describe('createIdentityReader', () => {
   const ours: ImageGiven = { source: SOURCE, revision: SHA, version: '1.2.3', recipe: 'recipe-1' };
   const origin = { version: '1.2.3', revision: SHA };
   it.each<{ name: string; given: ImageGiven; depth: Depth; identity: object }>([
@@ -85,7 +85,7 @@ describe('createHolderReader', () => {
     expect(store.requests).toEqual([`GET ${digest}`]);
   });
 
-  it('takes what is no image for an unknown holder', async () => {
+  it('treats what is not an image as an unknown image', async () => {
     const store = createStore();
     const bytes = Buffer.from('{"schemaVersion":1}');
     store.manifests.set('sha256:odd', {
