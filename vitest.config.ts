@@ -6,6 +6,12 @@ import { defineConfig } from 'vitest/config';
 const maxWorkers = availableParallelism();
 
 /**
+ * Files that share a process import the sources once. No module keeps state but caches, and tests change neither
+ * `process.env` nor the directory, so that one file cannot reach another.
+ */
+const isolate = false;
+
+/**
  * The suites, cheapest first. `unit` needs nothing; `contract` reads the project's own files;
  * `bundle` runs `dist/` as processes; `e2e` needs the lab, which `test/e2e/setup.ts` brings up.
  */
@@ -17,6 +23,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{contract,bundle,e2e,faults,lab,gitlab,examples}/**'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 30_000, // a dozen git processes take their time on a busy machine
+          hookTimeout: 60_000,
+          isolate,
           maxWorkers,
         },
       },
@@ -27,6 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // The linter of workflows imports JSON as only bundlers understand it.
           execArgv: ['--import', new URL('test/lab/json-imports.ts', import.meta.url).href],
+          isolate,
           maxWorkers,
         },
       },
@@ -35,6 +46,7 @@ export default defineConfig({
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
           testTimeout: 60_000,
+          isolate,
           maxWorkers,
         },
       },

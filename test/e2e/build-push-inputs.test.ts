@@ -8,6 +8,7 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep, type StepResult } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 import { pushScanner } from './scanner.ts';
@@ -120,7 +121,7 @@ const builders = [
   { by: 'a remote BuildKit', builder: () => lab.buildkit.tcp },
 ] as const;
 
-describe.each(builders)(
+describe.each(pickRows(builders))(
   'an image of labels alone, which BuildKit attests nothing to, by $by',
   (strategy) => {
     it.each([
@@ -155,37 +156,41 @@ describe.each(builders)(
 );
 
 describe('a leg that pushes by digest', () => {
-  it.each([
-    { platforms: 'linux/amd64', tags: '' },
+  const legs = [
     { platforms: 'linux/arm64', tags: '' },
+    { platforms: 'linux/amd64', tags: '' },
     { platforms: 'linux/amd64', tags: 'type=semver,pattern={{version}}' },
-  ])('gives no tag, and says so: $platforms $tags', async ({ platforms, tags }) => {
-    const path = newPath();
-    const name = `${lab.registries.plain.host}/${path}`;
-    const { outputs, commands } = await run({
-      inputs: {
-        ...(tags === '' ? {} : { tags, images: name }),
-        builder: lab.buildkit.tcp,
-        file: 'copy.Dockerfile',
-        platforms,
-        annotations: 'index:com.example.index=2',
-        outputs: `type=image,name=${name},push-by-digest=true,name-canonical=true,push=true`,
-      },
-    });
-    const { digest = '' } = outputs;
-    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    const manifest = await readManifest(path, digest);
-    expect(manifest.annotations).toMatchObject({ 'com.example.index': '2' });
-    expect(await listTags(path)).toEqual([]);
-    expect(outputs.tags).toBe('');
-    expect(JSON.parse(outputs.metadata ?? '')).toMatchObject({
-      'containerimage.digest': digest,
-      'image.name': name,
-    });
-    const said = commands.map(({ properties, message }) => `${properties} ${message}`).join('\n');
-    expect(said).toContain('PUSHED_BY_OUTPUTS');
-    expect(said).toContain('by digest and without a tag');
-  });
+  ];
+  it.each(pickRows(legs, ({ tags }) => tags))(
+    'gives no tag, and says so: $platforms $tags',
+    async ({ platforms, tags }) => {
+      const path = newPath();
+      const name = `${lab.registries.plain.host}/${path}`;
+      const { outputs, commands } = await run({
+        inputs: {
+          ...(tags === '' ? {} : { tags, images: name }),
+          builder: lab.buildkit.tcp,
+          file: 'copy.Dockerfile',
+          platforms,
+          annotations: 'index:com.example.index=2',
+          outputs: `type=image,name=${name},push-by-digest=true,name-canonical=true,push=true`,
+        },
+      });
+      const { digest = '' } = outputs;
+      expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      const manifest = await readManifest(path, digest);
+      expect(manifest.annotations).toMatchObject({ 'com.example.index': '2' });
+      expect(await listTags(path)).toEqual([]);
+      expect(outputs.tags).toBe('');
+      expect(JSON.parse(outputs.metadata ?? '')).toMatchObject({
+        'containerimage.digest': digest,
+        'image.name': name,
+      });
+      const said = commands.map(({ properties, message }) => `${properties} ${message}`).join('\n');
+      expect(said).toContain('PUSHED_BY_OUTPUTS');
+      expect(said).toContain('by digest and without a tag');
+    },
+  );
 });
 
 async function listTags(path: string): Promise<readonly string[]> {

@@ -108,23 +108,22 @@ async function read(image: string, reference: string): Promise<Index> {
 }
 
 const builders = [
-  { name: 'of pairs', flags: () => ['--builder', pairs()], env: () => ({}) },
+  { kind: 'made', name: 'of pairs', flags: () => ['--builder', pairs()], env: () => ({}) },
   {
+    kind: 'known',
     name: 'of a name',
     flags: () => ['--builder', 'both'],
     env: () => ({ BUILDX_CONFIG: buildxConfig }),
   },
   {
+    kind: 'known',
     name: 'that is the current one',
     flags: () => [],
     env: () => ({ BUILDX_CONFIG: buildxConfig, BUILDX_BUILDER: 'both' }),
   },
 ] as const;
 
-describe.each(builders)('a builder $name', ({ name, flags, env }) => {
-  // How a builder is named changes who makes it, and not what it builds.
-  const isWhole = isNightly || name === 'of pairs';
-
+describe.each(pickRows(builders, ({ kind }) => kind))('a builder $name', ({ kind, flags, env }) => {
   const more = () => ({ env: env() });
 
   it('moves no tag but those of the plan', async () => {
@@ -151,7 +150,8 @@ describe.each(builders)('a builder $name', ({ name, flags, env }) => {
     expect(await tagsOf(image)).toEqual([]);
   });
 
-  if (!isWhole) return;
+  // How a builder is named changes who makes it, and not what it builds.
+  if (!isNightly && kind !== 'made') return;
 
   it('gives no latest where latest is never', async () => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
@@ -243,15 +243,13 @@ describe('a builder of two nodes that fails', () => {
   it.each(
     pickRows([
       {
-        always: true,
         name: 'of pairs',
         flags: () => ['--builder', pairs('tcp://127.0.0.1:9')],
         env: () => ({}),
         says: 'No BuildKit answers at',
       },
       {
-        always: false, // buildx itself waits 20 s for it
-        name: 'of a name',
+        name: 'of a name', // buildx itself waits 20 s for it
         flags: () => ['--builder', 'dead'],
         env: () => ({ BUILDX_CONFIG: buildxConfig }),
         says: 'The build of "default" for linux/arm64 failed',
@@ -274,7 +272,7 @@ describe('a builder of two nodes that fails', () => {
     expect(result.stderr).not.toContain('exporting to');
   });
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)(
+  it.each(pickRows(['SIGTERM', 'SIGKILL'] as const))(
     'leaves no tag after %s between the two pushes, and is finished by the next run',
     async (signal) => {
       const proxy = await startFaultProxy(lab.registries.plain);
@@ -297,25 +295,29 @@ describe('a builder of two nodes that fails', () => {
     },
   );
 
-  it.each([
+  const cuts = [
     { name: 'the manifest of one node', rule: { manifest: /"config"/ }, count: 1 },
     {
       name: 'the index of both',
       rule: { manifest: /"manifests"[^]*arm64[^]*amd64|"manifests"[^]*amd64[^]*arm64/ },
       count: 1,
     },
-  ])('finishes a push that was cut at $name', async ({ rule, count: times }) => {
-    const proxy = await startFaultProxy(lab.registries.plain);
-    try {
-      const fault = { kind: 'reset', when: 'before' } as const;
-      proxy.use([{ method: 'PUT', url: /\/manifests\/sha256/, ...rule, count: times, fault }]);
-      const image = `${proxy.host}/${newPath()}`;
-      receiptOf(await ship({ images: [image], flags: ['--builder', pairs()] }));
-      expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
-    } finally {
-      await proxy.close();
-    }
-  });
+  ];
+  it.each(pickRows(cuts))(
+    'finishes a push that was cut at $name',
+    async ({ rule, count: times }) => {
+      const proxy = await startFaultProxy(lab.registries.plain);
+      try {
+        const fault = { kind: 'reset', when: 'before' } as const;
+        proxy.use([{ method: 'PUT', url: /\/manifests\/sha256/, ...rule, count: times, fault }]);
+        const image = `${proxy.host}/${newPath()}`;
+        receiptOf(await ship({ images: [image], flags: ['--builder', pairs()] }));
+        expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
+      } finally {
+        await proxy.close();
+      }
+    },
+  );
 
   it('leaves no tag where the registry refuses the index', async () => {
     const proxy = await startFaultProxy(lab.registries.plain);

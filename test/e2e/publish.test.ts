@@ -5,6 +5,7 @@ import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
@@ -113,7 +114,9 @@ describe.each(strategies)('by $strategy', ({ builder, says }) => {
       expect(lines.filter((line) => line.includes(secret))).toEqual([]);
     }
   });
+});
 
+describe.each(pickRows(strategies))('by $way', ({ builder }) => {
   it('a plain manifest, where no attestations are wanted', async () => {
     const { repositories } = registriesOf('plain', 'second');
     const fixture = await open({ given: { builder: toBuilder(builder), attestations: 'plain' } });
@@ -124,32 +127,37 @@ describe.each(strategies)('by $strategy', ({ builder, says }) => {
     expect(built.platforms).toEqual({ 'linux/amd64': built.digest });
   });
 
-  it.each([
-    { platforms: 'linux/amd64', type: 'manifest.v2' },
+  const dockerTypes = [
     { platforms: 'linux/amd64,linux/arm64', type: 'manifest.list.v2' },
-  ])('media types of Docker for $platforms, as the outputs say', async ({ platforms, type }) => {
-    const { repositories } = registriesOf('plain', 'second');
-    const outputs = 'type=image,oci-mediatypes=false,push=true';
-    const fixture = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
-    const words = platforms.includes(',') ? ['--platform', platforms] : [];
-    const input = await fixture.prepare({ repositories, build: build(...words) }, true);
-    const built = await buildAndPublish(input);
-    expect(built.mediaType).toBe(`application/vnd.docker.distribution.${type}+json`);
-    for (const repository of input.repositories) {
-      for (const digest of [built.digest, ...Object.values(built.platforms)]) {
-        const { bytes } = await repository.readManifest(digest);
-        expect(Buffer.from(bytes).toString()).not.toContain('vnd.oci');
+    { platforms: 'linux/amd64', type: 'manifest.v2' },
+  ];
+  it.each(pickRows(dockerTypes))(
+    'media types of Docker for $platforms, as the outputs say',
+    async ({ platforms, type }) => {
+      const { repositories } = registriesOf('plain', 'second');
+      const outputs = 'type=image,oci-mediatypes=false,push=true';
+      const fixture = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
+      const words = platforms.includes(',') ? ['--platform', platforms] : [];
+      const input = await fixture.prepare({ repositories, build: build(...words) }, true);
+      const built = await buildAndPublish(input);
+      expect(built.mediaType).toBe(`application/vnd.docker.distribution.${type}+json`);
+      for (const repository of input.repositories) {
+        for (const digest of [built.digest, ...Object.values(built.platforms)]) {
+          const { bytes } = await repository.readManifest(digest);
+          expect(Buffer.from(bytes).toString()).not.toContain('vnd.oci');
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.each([
+  const environments: readonly { name: string; env: Record<string, string> }[] = [
     { name: 'an index', env: {} },
     {
       name: 'no index, since the environment refuses provenance',
       env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
     },
-  ])('annotations on $name', async ({ env }) => {
+  ];
+  it.each(pickRows(environments))('annotations on $name', async ({ env }) => {
     const { repositories } = registriesOf('plain');
     const fixture = await open({ given: { builder: toBuilder(builder) }, env });
     const task = { repositories, build: build('--annotation', 'manifest,index:a=b') };

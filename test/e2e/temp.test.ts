@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -27,11 +28,13 @@ afterAll(async () => {
 /** Names that CSV, shells and TOML each parse differently. */
 const names = ['a,b "c" d\'e', '"quoted"', ' dest=x,type=local', '$HOME `id` ;&|', 'ü\\n#='];
 
-describe.each([
+const strategies = [
   { strategy: 'layout', flags: () => [] },
   { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
-])('$strategy', ({ strategy, flags }) => {
-  it.each(names)('in a directory of the name %s', async (name) => {
+];
+
+describe.each(strategies)('$way', ({ strategy, flags }) => {
+  it.each(pickRows(names))('in a directory of the name %s', async (name) => {
     const TMPDIR = join(parent, name);
     await mkdir(TMPDIR, { recursive: true });
     const image = `${site.registries.plain.host}/temp-${runId}/${strategy}${names.indexOf(name)}`;

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
+import { onFileEnd } from '../cleanup.ts';
 
 /** A server with one repository. */
 export interface GitServer {
@@ -27,13 +27,6 @@ export interface Serving {
   readonly redirect?: string;
 }
 
-const closers: (() => void)[] = [];
-afterAll(() => {
-  closers.forEach((close) => {
-    close();
-  });
-});
-
 /** The `authorization` header of a user. */
 export function basic(username: string, password: string): string {
   return `basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -47,7 +40,7 @@ export async function serveGit(directory: string, serving: Serving = {}): Promis
     void answer(directory, serving, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
+  onFileEnd(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Real git repositories in temporary directories, with nothing of the machine's own git configuration.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
 import { type FactsInput, readFacts } from '../../src/facts/read.ts';
 import { createShell } from '../../src/shell.ts';
+import { onFileEnd } from '../cleanup.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'tagship-facts-'));
+const root = join(tmpdir(), `tagship-facts-${randomUUID()}`);
 const home = join(root, 'home');
-mkdirSync(home);
-
-// A dozen git processes for one test take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
-
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
 
 /** Starts git for the facts. */
 export const shell = createShell();
@@ -39,6 +32,12 @@ export function ciEnv(sha: string, ref = 'refs/heads/main'): Env {
 
 /** A new empty directory. */
 export function createDirectory(): string {
+  if (!existsSync(home)) {
+    mkdirSync(home, { recursive: true });
+    onFileEnd(() => {
+      rmSync(root, { recursive: true, force: true });
+    });
+  }
   return mkdtempSync(join(root, 'dir-'));
 }
 

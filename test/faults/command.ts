@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance, one in fifty with a real BuildKit; and as many hostile answers to every kind of request.
-// `npm run test:faults -- --all`: every fault at every step, a cut at every request, and the rows that `npm test` leaves out of long tables.
+// `npm run test:faults -- --all`: every row of every table of which `npm test` runs one of a kind, and properties ten times as often.
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { listNightlyFiles } from '../lab/nightly.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,22 +18,18 @@ const { values } = parseArgs({
 process.stdout.write(
   values.all ? 'every scenario\n' : `${values.runs} scenarios of seed ${values.seed}\n`,
 );
-const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const drawn = [
   'test/faults/faults.test.ts',
   'test/faults/push.test.ts',
   'test/registry/hostile.test.ts',
 ];
-const whole = [
-  'test/faults/faults.test.ts',
-  'test/faults/kill.test.ts',
-  'test/e2e/nodes.test.ts',
-  'test/e2e/plain.test.ts',
-];
-const files = values.all ? whole : drawn;
-const projects = ['--project', 'unit', '--project', 'e2e'];
+const files = values.all ? listNightlyFiles(root) : drawn;
+const projects = ['--project', 'unit', '--project', 'bundle', '--project', 'e2e'];
 const argv = [vitest, 'run', ...projects, ...files, '--reporter', 'dot'];
 const { status } = spawnSync(process.execPath, argv, {
+  cwd: root,
   stdio: 'inherit',
   env: {
     ...process.env,

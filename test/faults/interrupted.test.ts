@@ -14,6 +14,7 @@ import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import type { Script } from '../lab/fault.ts';
 import { lab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
 import type { RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import {
@@ -106,76 +107,83 @@ async function check(
   expect(Object.fromEntries(there.map(({ tag, action }) => [tag, action]))).toMatchObject(second);
 }
 
-describe.concurrent.each(silences)('a registry falls silent $name', (silence) => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s: the CLI', { timeout: 120_000 }, async (signal) => {
-    const temp = mkdtempSync(join(tmpdir(), 'tagship-tag-'));
-    await pool.lend(KINDS, async (fixture) => {
-      const path = newPath();
-      const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
-      const child = spawn(
-        findNodes()[0]?.path ?? process.execPath,
-        [
-          ...[cliBundle, 'ship', '--push', '--json', '--receipt', join(temp, 'receipt.json')],
-          ...['--dotenv', join(temp, 'ship.env')],
-          ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
-        ],
-        {
-          cwd: project.directory,
-          env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
-      let stdout = '';
-      let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      const ended = new Promise((resolve) => child.once('close', resolve));
-      const { since } = fallSilent(fixture, silence, () => child.kill(signal));
-      expect(await ended, stderr).toBe(130);
-      expect(since()).toBeLessThan(PROMPT_MS);
-      expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
-      const receipt = JSON.parse(stdout) as Receipt;
-      await check(fixture, path, receipt, silence.second);
-      expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);
-      const written = receipt.targets.flatMap(({ images }) =>
-        images.filter(({ action }) => action === 'created').map(({ reference }) => reference),
-      );
-      const dotenv = readFileSync(join(temp, 'ship.env'), 'utf8');
-      expect(dotenv).toContain(`SHIPPED_REFERENCES=${written.join(' ')}\n`);
-      expect(readdirSync(temp).sort(), 'left behind').toEqual(['receipt.json', 'ship.env']);
-    });
-    rmSync(temp, { recursive: true });
-  });
+describe.concurrent.each(pickRows(silences, ({ when }) => when))(
+  'a registry falls silent $name',
+  (silence) => {
+    it.each(pickRows(['SIGTERM', 'SIGINT'] as const))(
+      '%s: the CLI',
+      { timeout: 120_000 },
+      async (signal) => {
+        const temp = mkdtempSync(join(tmpdir(), 'tagship-tag-'));
+        await pool.lend(KINDS, async (fixture) => {
+          const path = newPath();
+          const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
+          const child = spawn(
+            findNodes()[0]?.path ?? process.execPath,
+            [
+              ...[cliBundle, 'ship', '--push', '--json', '--receipt', join(temp, 'receipt.json')],
+              ...['--dotenv', join(temp, 'ship.env')],
+              ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
+            ],
+            {
+              cwd: project.directory,
+              env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
+              stdio: ['ignore', 'pipe', 'pipe'],
+            },
+          );
+          let stdout = '';
+          let stderr = '';
+          child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+          child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+          const ended = new Promise((resolve) => child.once('close', resolve));
+          const { since } = fallSilent(fixture, silence, () => child.kill(signal));
+          expect(await ended, stderr).toBe(130);
+          expect(since()).toBeLessThan(PROMPT_MS);
+          expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
+          const receipt = JSON.parse(stdout) as Receipt;
+          await check(fixture, path, receipt, silence.second);
+          expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);
+          const written = receipt.targets.flatMap(({ images }) =>
+            images.filter(({ action }) => action === 'created').map(({ reference }) => reference),
+          );
+          const dotenv = readFileSync(join(temp, 'ship.env'), 'utf8');
+          expect(dotenv).toContain(`SHIPPED_REFERENCES=${written.join(' ')}\n`);
+          expect(readdirSync(temp).sort(), 'left behind').toEqual(['receipt.json', 'ship.env']);
+        });
+        rmSync(temp, { recursive: true });
+      },
+    );
 
-  it('the action', { timeout: 120_000 }, async () => {
-    await pool.lend(KINDS, async (fixture) => {
-      const path = newPath();
-      const ref = 'refs/tags/v1.2.3';
-      let since = (): number => 0;
-      const step = await runActionStep({
-        action: fileURLToPath(new URL('../..', import.meta.url)),
-        node: findNodes()[0]?.path ?? process.execPath,
-        workspace: project.directory,
-        event: pushEvent(ref),
-        env: { ...site.env, ...githubEnv(ref, sha), HOME: project.home },
-        with: { images: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
-        onStart: (cancel) => {
-          ({ since } = fallSilent(fixture, silence, cancel));
-        },
+    it('the action', { timeout: 120_000 }, async () => {
+      await pool.lend(KINDS, async (fixture) => {
+        const path = newPath();
+        const ref = 'refs/tags/v1.2.3';
+        let since = (): number => 0;
+        const step = await runActionStep({
+          action: fileURLToPath(new URL('../..', import.meta.url)),
+          node: findNodes()[0]?.path ?? process.execPath,
+          workspace: project.directory,
+          event: pushEvent(ref),
+          env: { ...site.env, ...githubEnv(ref, sha), HOME: project.home },
+          with: { images: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
+          onStart: (cancel) => {
+            ({ since } = fallSilent(fixture, silence, cancel));
+          },
+        });
+        expect(step.code, step.stdout).toBe(130);
+        expect(since()).toBeLessThan(PROMPT_MS);
+        const { outputs, summary, commands } = step;
+        await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
+        expect(summary).toContain('Stopped half-way');
+        expect(summary).toContain('so it may be there');
+        expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
+          { properties: 'title=SHIP_INTERRUPTED' },
+        ]);
+        const left = readdirSync(step.runnerTemp).filter((name) => !name.includes('bake'));
+        expect(left, 'left behind').toEqual([]);
+        expect(existsSync(join(project.home, '.docker'))).toBe(false);
+        step.cleanup();
       });
-      expect(step.code, step.stdout).toBe(130);
-      expect(since()).toBeLessThan(PROMPT_MS);
-      const { outputs, summary, commands } = step;
-      await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
-      expect(summary).toContain('Stopped half-way');
-      expect(summary).toContain('so it may exist');
-      expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
-        { properties: 'title=SHIP_INTERRUPTED' },
-      ]);
-      const left = readdirSync(step.runnerTemp).filter((name) => !name.includes('bake'));
-      expect(left, 'left behind').toEqual([]);
-      expect(existsSync(join(project.home, '.docker'))).toBe(false);
-      step.cleanup();
     });
-  });
-});
+  },
+);

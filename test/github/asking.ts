@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A question to a server in the place of GitHub's API, and what came of it in one line.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createQuestion } from '../../src/run/github-question.ts';
 import type { GithubQuestion, GithubRepository } from '../../src/github/repository.ts';
 import { startGithub, surround, type GithubServer, type Scripted } from './server.ts';
 
-const servers: GithubServer[] = [];
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
 /** A server that is closed after the test. */
 export async function start(...answers: readonly Scripted[]): Promise<GithubServer> {
   const server = await startGithub(...answers);
-  servers.push(server);
+  onTestFinished(() => server.close());
   return server;
 }
 

@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { makeDraft } from '../../src/init/draft.ts';
 import { readCommands } from '../../src/init/publish-commands.ts';
 import { RELEASE_STEPS } from './workflows.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 const word = fc.oneof(
   fc.constantFrom(
@@ -88,7 +89,7 @@ it('a file is made all the same, as valid as ever', { timeout: 60_000 }, () => {
       else expect(Object.keys(content.jobs ?? {})).toEqual(['image']);
       expect(made.value.text).not.toMatch(/[^\t\n -~]/);
     }),
-    { numRuns: 150 },
+    { numRuns: countRuns(50) },
   );
 });
 
@@ -98,6 +99,6 @@ it('no script is too odd', () => {
       readCommands(odd, (one) => [one]);
       readCommands(`${script}\n${odd} && docker push ${odd}`, (one) => [one]);
     }),
-    { numRuns: 500 },
+    { numRuns: countRuns(100) },
   );
 });

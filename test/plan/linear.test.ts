@@ -5,6 +5,7 @@ import { makePlan } from '../../src/plan/make.ts';
 import { plain } from '../../src/report/text.ts';
 import { renderPlan } from '../../src/report/plan-text.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { factsOf } from './facts.ts';
 import { match } from './match.ts';
 import { settingsOf } from './settings.ts';
@@ -19,18 +20,14 @@ function list(count: number, item: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => item(index));
 }
 
-/** The processor time that a plan takes, the better of two, ms. Other processes on the machine do not count. */
+/** The processor time that a plan takes, ms. Other processes on the machine do not count. */
 async function measure(given: Partial<Settings>): Promise<number> {
   const settings = settingsOf({ images: 'ghcr.io/acme/app', ...given });
-  const times: number[] = [];
-  for (let run = 0; run < 2; run += 1) {
-    const before = process.cpuUsage();
-    const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
-    renderPlan(plan, plain);
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  }
-  return Math.min(...times);
+  const before = process.cpuUsage();
+  const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
+  renderPlan(plan, plain);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 const cases: readonly {
@@ -116,10 +113,15 @@ const cases: readonly {
 ];
 
 describe('four times as many, and no more than ten times the work', { timeout: 120_000 }, () => {
-  it.each(cases)('$name', async ({ from, make }) => {
-    const [one, four] = [await measure(make(from)), await measure(make(4 * from))];
-    // Below some milliseconds the clock measures its own noise.
-    expect(four / Math.max(one, 20)).toBeLessThan(10);
+  it.each(pickRows(cases, ({ make }) => Object.keys(make(1))))('$name', async ({ from, make }) => {
+    const compare = async () => {
+      const [one, four] = [await measure(make(from)), await measure(make(4 * from))];
+      // Below some milliseconds the clock measures its own noise.
+      return four / Math.max(one, 20);
+    };
+    const first = await compare();
+    // A collection of garbage may spoil one comparison, and hardly two.
+    expect(first < 10 ? first : await compare()).toBeLessThan(10);
   });
 });
 

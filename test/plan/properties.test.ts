@@ -10,6 +10,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 const context = { toolVersion: '0.0.0', secrets: ['hunter22'], match };
 
@@ -114,7 +115,7 @@ describe('any run', () => {
         expect(candidates.filter(({ tag }) => !isTag(tag))).toEqual([]);
         expect(JSON.parse(JSON.stringify(plan))).toStrictEqual(plan);
       }),
-      { numRuns: 300 },
+      { numRuns: countRuns(60) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('any run', () => {
         expect(one).toStrictEqual(other);
         expect(JSON.stringify([facts, wanted])).toBe(before);
       }),
-      { numRuns: 150 },
+      { numRuns: countRuns(50) },
     );
   });
 
@@ -146,7 +147,7 @@ describe('any run', () => {
         ];
         expect(texts.filter((text) => /[\p{C}\p{Zl}\p{Zp}]/u.test(text))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: countRuns(60) },
     );
   });
 });
@@ -173,7 +174,7 @@ describe('a hostile branch', () => {
         fc.pre(branch !== 'main');
         expect(await planFor(branch)).toEqual(harmless);
       }),
-      { numRuns: 200 },
+      { numRuns: countRuns(60) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { factsOf } from './facts.ts';
 import { githubRun } from './rule-runs.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 const hostile = [
   '$(touch x)',
@@ -77,7 +78,7 @@ describe('whatever a branch or git tag is called', () => {
         expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
         for (const { tag } of evaluated) expect([tag, isTag(tag)]).toEqual([tag, true]);
       }),
-      { numRuns: 400 },
+      { numRuns: countRuns(80) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('whatever is written into the settings', () => {
         const { tags: evaluated } = await evaluate(runOf('gitTag', 'v1.2.3'), { tags, flavor });
         for (const { tag } of evaluated) expect([tag, isTag(tag)]).toEqual([tag, true]);
       }),
-      { numRuns: 600 },
+      { numRuns: countRuns(120) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('whatever is written into the settings', () => {
         const evaluated = await evaluate(factsOf(), { tags, flavor, compat: 'strict' });
         expect(evaluated.problems.every(({ message }) => message !== '')).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: countRuns(80) },
     );
   });
 
@@ -139,7 +140,7 @@ describe('whatever is written into the settings', () => {
         expect(two).toEqual(one);
         expect(JSON.stringify(facts)).toBe(before);
       }),
-      { numRuns: 150 },
+      { numRuns: countRuns(50) },
     );
   });
 });

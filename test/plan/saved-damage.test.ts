@@ -16,6 +16,7 @@ import { branchEvent, changeEvent, gitTagEvent } from './facts.ts';
 import { planOf } from './planned.ts';
 import { parse } from './saved.ts';
 import { settingsOf } from './settings.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 /** Plans of all kinds that go through a file. */
 const plans: readonly Plan[] = await Promise.all([
@@ -171,6 +172,6 @@ it('several values at once, by anything that JSON can hold', { timeout: 120_000 
         plan,
       );
     }),
-    { numRuns: 300 },
+    { numRuns: countRuns(60) },
   );
 });

@@ -8,6 +8,7 @@ import { createTerminalLog } from '../../src/report/terminal.ts';
 import { plain } from '../../src/report/text.ts';
 import { createWorkflowLog } from '../../src/report/workflow.ts';
 import { findCommands, toRunnerLines } from './runner.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 /** Pieces that commands are made of, and what may be between them. */
 const piece = fc.oneof(
@@ -92,7 +93,7 @@ describe('createWorkflowLog', () => {
         const { issued, written } = writeAll(text, cut);
         expect(findCommands(written).map(({ name }) => name)).toEqual(issued);
       }),
-      { numRuns: 2000 },
+      { numRuns: countRuns(200) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('createTerminalLog', () => {
         log.output(`${text.slice(cut)}\n`);
         expect(findCommands(written)).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: countRuns(100) },
     );
   });
 });
@@ -168,7 +169,7 @@ describe('toPrintedJson', () => {
         expect(text).not.toMatch(/[\p{Cf}\u2028\u2029]|(?!\n)\p{Cc}/u);
         expect(findCommands(text)).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: countRuns(100) },
     );
   });
 

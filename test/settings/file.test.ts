@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseYamlMap } from '../../src/settings/file/yaml-text.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
 import { problemsFrom, read, toLine } from './reading.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 /** Nine aliases of nine aliases of … */
 function bomb(levels: number): string {
@@ -151,7 +152,7 @@ describe('whatever the text', () => {
         expect(parsed.ok || parsed.problems.some(({ level }) => level === 'error')).toBe(true);
         expect(parsed.problems.map(toLine).join()).not.toMatch(/\p{Cc}/u);
       }),
-      { numRuns: 600 },
+      { numRuns: countRuns(120) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('whatever the text', () => {
         expect(parsed.ok || parsed.problems.some(({ level }) => level === 'error')).toBe(true);
         expect(parsed.problems.map(toLine).join()).not.toMatch(/\p{Cc}/u);
       }),
-      { numRuns: 600 },
+      { numRuns: countRuns(120) },
     );
   });
 

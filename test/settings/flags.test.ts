@@ -7,6 +7,7 @@ import { parseArgv } from '../../src/settings/inputs/flags.ts';
 import type { Invocation } from '../../src/settings/inputs/flags.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
 import { settingsFrom, toLine } from './reading.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 /** What a command line asks for. */
 function ask(line: readonly string[]): Invocation {
@@ -285,7 +286,7 @@ describe('what is wrong with a command line', () => {
         const parsed = parseArgv(['plan', ...rest]);
         expect(parsed.ok).toBe(parsed.problems.length === 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: countRuns(100) },
     );
   });
 });

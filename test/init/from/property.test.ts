@@ -7,6 +7,7 @@ import { translate } from '../../../src/init/from/from.ts';
 import { readBakeTarget } from '../../../src/init/from/bake-file.ts';
 import { readScript } from '../../../src/init/from/shell-words.ts';
 import { names, readGolden } from './golden.ts';
+import { countRuns } from '../../lab/nightly.ts';
 
 const revision = { version: '0.1.0' };
 const texts = names.map(readGolden);
@@ -66,7 +67,7 @@ it('a file with changes', () => {
       expect(parseDocument(made.text).errors).toEqual([]);
       if (made.count === 0) expect(made.text).toBe(changed);
     }),
-    { numRuns: 600 },
+    { numRuns: countRuns(120) },
   );
 }, 60_000);
 
@@ -151,7 +152,7 @@ it('steps in any order: those that are not ours stay as they are', () => {
         at = found + step.length;
       }
     }),
-    { numRuns: 400 },
+    { numRuns: countRuns(80) },
   );
 }, 60_000);
 
@@ -180,7 +181,7 @@ it('any script is read or refused', () => {
       const read = readScript(words.join(''));
       expect('reason' in read || read.every(({ words: all }) => all.length > 0)).toBe(true);
     }),
-    { numRuns: 1500 },
+    { numRuns: countRuns(150) },
   );
 }, 60_000);
 
@@ -211,7 +212,7 @@ it('any bake file is read or refused', () => {
         expect(typeof read === 'string' ? read !== '' : read.name === 'default').toBe(true);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: countRuns(200) },
   );
 }, 60_000);
 

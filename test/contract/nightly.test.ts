@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `npm test` leaves out runs every night: each file with a longer table is in the command of the nightly workflow.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { countRuns, listNightlyFiles, pickRows } from '../lab/nightly.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const files = listNightlyFiles(root);
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
+}
+
+it('the nightly workflow runs all rows', () => {
+  const { jobs } = parse(read('.github/workflows/nightly.yml')) as Workflow;
+  const commands = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run));
+  expect(commands).toContain('npm run test:faults -- --all');
+});
+
+it('with --all the command runs each file that has more rows', () => {
+  expect(read('test/faults/command.ts')).toContain('values.all ? listNightlyFiles(root) : drawn');
+  expect(files).toContain('test/e2e/untrusted.test.ts');
+  const asking = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join('test', name))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('/nightly.ts'))
+    .filter((name) => /\b(?:isNightly|pickRows|countRuns)\b/.test(read(name)));
+  expect(asking.toSorted()).toEqual(files);
+});
+
+it('and its projects hold them, all but this file', () => {
+  expect(files.filter((name) => name.startsWith('test/contract/'))).toEqual([
+    'test/contract/nightly.test.ts',
+  ]);
+});
+
+describe('in npm test', () => {
+  const rows = [
+    ['a', 1],
+    ['a', 2],
+    ['b', 3],
+  ] as const;
+
+  it('a table has a row of each kind, in its order', () => {
+    expect(pickRows(rows, ([kind]) => kind, false)).toEqual([rows[0], rows[2]]);
+    expect(pickRows(rows, undefined, false)).toEqual([rows[0]]);
+    expect(pickRows(rows, ([kind]) => kind, true)).toEqual(rows);
+  });
+
+  it('a property is tried a tenth as often', () => {
+    expect([countRuns(20, false), countRuns(20, true)]).toEqual([20, 200]);
+  });
+});
