@@ -13,10 +13,14 @@ import type { Plan } from '../plan/plan.ts';
 import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
 import { toOutputs } from '../report/outputs.ts';
-import { renderPlan } from '../report/plan-text.ts';
+import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
-import { renderPlanSummary, renderReceiptSummary } from '../report/summary.ts';
+import {
+  renderPlanSummary,
+  renderProblemsSummary,
+  renderReceiptSummary,
+} from '../report/summary.ts';
 import { plain } from '../report/text.ts';
 import { createWorkflowLog } from '../report/workflow.ts';
 import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
@@ -127,7 +131,7 @@ function toShown(plan: Plan): Plan {
 
 function sayPlan(plan: Plan): Promise<void> {
   return log.group('Plan', () => {
-    log.info(renderPlan(toShown(plan), plain));
+    log.info(renderPlan(toShown(plan), { paint: plain, width: DEFAULT_WIDTH }));
     return Promise.resolve();
   });
 }
@@ -187,7 +191,19 @@ async function cleanUp(): Promise<number> {
   return EXIT.done;
 }
 
-const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
+/** {@link main}, with a summary of the problems that ended it. */
+async function mainWithSummary(): Promise<number> {
+  try {
+    return await main();
+  } catch (thrown) {
+    if (thrown instanceof Problem) {
+      summarize(env.GITHUB_STEP_SUMMARY, renderProblemsSummary(maskValue(thrown.problems)));
+    }
+    throw thrown;
+  }
+}
+
+const exitCode = await runToExitCode(isPost ? cleanUp : mainWithSummary, signal, {
   problem: log.problem,
   line: (text) => {
     issueCommand('error', {}, mask(text));

@@ -19,7 +19,7 @@ import { ansi, plain, type Paint } from '../report/text.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import * as pipeline from '../run/ship.ts';
-import { renderPlan } from '../report/plan-text.ts';
+import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
 import { version } from '../version.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -45,6 +45,11 @@ function isSet(value: string | undefined): boolean {
 /** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
 function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
+}
+
+/** The columns of a terminal; 80 where the stream is none. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number {
+  return isTTY && columns >= 40 ? columns : DEFAULT_WIDTH;
 }
 
 /** A text as lines that may be shown. */
@@ -111,7 +116,7 @@ async function planCommand(invocation: Invocation, request: Request): Promise<nu
   return isWritten && !hasErrors(result.problems) ? EXIT.done : EXIT.problem;
 }
 
-async function printPlan(result: Plan, { json, explain }: Invocation): Promise<void> {
+async function printPlan(result: Plan, { json, explain, details }: Invocation): Promise<void> {
   if (explain) {
     const { explainPlan } = await import('../plan/explain.ts');
     const { renderExplanation } = await import('../report/explain-text.ts');
@@ -120,12 +125,23 @@ async function printPlan(result: Plan, { json, explain }: Invocation): Promise<v
     else print(renderExplanation(explained, paintOut));
   } else if (json) printJson(result);
   else {
-    print(renderPlan(result, paintOut));
+    print(renderPlan(result, { paint: paintOut, width: columnsOf(process.stdout), details }));
   }
+}
+
+/** A CI log has the plan before the build, as the Action's has. */
+async function sayPlan(plan: Plan): Promise<void> {
+  if (detectCi(env) === 'local') return;
+  const shown = maskValue(plan, listPublished(plan));
+  await log.group('Plan', () => {
+    log.info(renderPlan(shown, { paint: paintFor(process.stderr), width: DEFAULT_WIDTH }));
+    return Promise.resolve();
+  });
 }
 
 async function shipCommand(invocation: Invocation, request: Request): Promise<number> {
   const prepared = await pipeline.prepareToShip(request, environment());
+  await sayPlan(prepared.plan);
   prepared.plan.problems.forEach(log.problem);
   let isWritten = true;
   const receipt = await pipeline.ship(prepared, environment(), async (told) => {
@@ -205,7 +221,12 @@ async function verify(invocation: Invocation, request: Request): Promise<number>
   if (invocation.json) printJson(maskValue(found, new Set(references)));
   else {
     const { renderColumns } = await import('../report/text.ts');
-    const rows = found.references.map(({ reference, digest }) => [reference, digest ?? 'missing']);
+    const rows = found.references.map(({ reference, digest, problems }) => [
+      problems.length === 0 ? 'ok' : 'failed',
+      reference,
+      digest ?? 'missing',
+      problems.length === 0 ? found.platforms.join(', ') : '',
+    ]);
     print(renderColumns(rows).join('\n'));
   }
   found.problems.forEach(log.problem);

@@ -160,6 +160,8 @@ export interface Facts {
   readonly distance?: number;
   /** The checkout differs from the commit. Always false in CI, where tools write into the checkout. */
   readonly dirty: boolean;
+  /** What differs: how many files, and the first three. Absent where nothing does. */
+  readonly changes?: { readonly count: number; readonly files: readonly string[] };
   readonly defaultBranch?: string;
   /**
    * Branches of the remote whose names differ from this run's branch in other characters than letters and

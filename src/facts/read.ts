@@ -136,6 +136,7 @@ function toFacts(
     trust: decideTrust(found.event, toEvidence(ci, given, clone)),
     dirty: clone?.dirty ?? false,
     ...omitUndefined({
+      changes: clone?.changes,
       defaultBranch,
       conclusion,
       metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,

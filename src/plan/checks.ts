@@ -6,7 +6,7 @@ import type { Settings } from '../settings/settings.ts';
 import { checkCommit, describeGitTag } from './check-commit.ts';
 import { readRunVersion } from './template/scope.ts';
 import type { Evaluated } from './rules/evaluated.ts';
-import type { Plan, PushPlan } from './plan.ts';
+import type { Plan, PlannedTag, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags/tags.ts';
 import { compileRevisions } from './version/revisions.ts';
@@ -95,10 +95,11 @@ function checkTwice(
 /**
  * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.
- * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
+ * TAGS_DIRTY: in a run that pushes, also of `plan --push`, changes that are not committed hold them all, and an
+ * image without a tag helps no user.
  */
 export function checkTags(
-  { facts, settings, pushes }: Making,
+  { facts, settings, push, pushes }: Making,
   evaluated: Evaluated,
   planned: PlannedTags,
 ): readonly ProblemData[] {
@@ -108,11 +109,18 @@ export function checkTags(
     ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
   ];
   const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
-  if (pushes && dirty.length > 0) return [onlyDirty(dirty)];
+  if (push.mode === 'push' && dirty.length > 0) return [explainDirty(facts, dirty)];
+  if (dirty.length > 0 && dirty.length === planned.held.length) {
+    return [notice('NO_TAGS', `no tags: ${describeChanges(facts)}`, UNCOMMITTED)];
+  }
   const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
   const say = pushes && !isMeant ? error : notice;
-  return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+  const what = facts.ci === 'local' && facts.event.kind === 'other' ? [SAY_WHAT] : [];
+  return [say('NO_TAGS', 'this run gives no tag', [...what, ...reasons].join('\n'))];
 }
+
+/** For a detached HEAD outside CI. */
+const SAY_WHAT = 'Say what this run is: --branch main, or --git-tag v1.2.3.';
 
 /** Whether the preset gives such a run no tag by design, or another problem explains it. */
 function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolean {
@@ -126,12 +134,28 @@ function isExplained(settings: Settings, evaluated: Evaluated, planned: PlannedT
   return isMeant || hasErrors(evaluated.problems);
 }
 
-function onlyDirty(held: PlannedTags['held']): ProblemData {
+const UNCOMMITTED =
+  'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
+
+/** `2 files are not committed: a.txt, b.txt`. */
+export function describeChanges({ changes }: Pick<Facts, 'changes'>): string {
+  if (changes === undefined) return DIRTY;
+  const { count, files } = changes;
+  const more = count - files.length;
+  const names = [...files.map(quote), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  return `${count} ${count === 1 ? 'file is' : 'files are'} not committed: ${names}`;
+}
+
+/** TAGS_DIRTY: every tag of a run that pushes is held because the checkout has changes. */
+export function explainDirty(
+  facts: Pick<Facts, 'changes'>,
+  held: readonly Pick<PlannedTag, 'tag'>[],
+): ProblemData {
   const names = held.map(({ tag }) => tag).join(', ');
   return error(
     'TAGS_DIRTY',
-    `${DIRTY}, and every tag of this run says what is committed: ${names}`,
-    'Commit or stash them, or push them all the same with --allow-dirty.',
+    `nothing to push: ${describeChanges(facts)}; held: ${names}`,
+    UNCOMMITTED,
   );
 }
 

@@ -57,6 +57,8 @@ export interface PlannedTag {
   readonly reason: string;
   /** `registry`: the registry decides whether it is written; the plan only says what would hold it. */
   readonly decided: 'plan' | 'registry';
+  /** What the registries would do with it as they stand now (`plan --registry`); absent where they were not asked. */
+  readonly answer?: 'create' | 'move' | 'replace' | 'keep' | 'hold';
   /** What ship needs to decide a version float; absent for exact tags and branch-like floats. */
   readonly versions?: Series;
   /** The user wrote this exact name, so a refusal to move it is an error, not a notice. */

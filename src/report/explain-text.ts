@@ -3,7 +3,7 @@
 import type { ExplainedRule, ExplainedTag, Explanation } from '../plan/explain.ts';
 import { renderColumns, visible, type Paint } from './text.ts';
 
-const DECISION = { given: 'given', held: 'held', registry: 'if the registry agrees' } as const;
+const DECISION = { given: 'given', held: 'held', registry: 'pending registry' } as const;
 
 /** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */
 export function renderExplanation(targets: readonly Explanation[], paint: Paint): string {

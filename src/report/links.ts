@@ -20,6 +20,7 @@ export function renderLinks(plan: Plan, receipt: Receipt): string {
 const PAGES: Readonly<Record<string, string>> = {
   'docker.io': 'https://hub.docker.com/r',
   'ghcr.io': 'https://ghcr.io',
+  'quay.io': 'https://quay.io/repository',
 };
 
 function toPage(reference: string): string {
@@ -27,4 +28,11 @@ function toPage(reference: string): string {
   const slash = repository.indexOf('/');
   const host = repository.slice(0, slash);
   return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
+}
+
+/** The page that shows a repository to people; undefined where its registry is not known to have one. */
+export function findPage(repository: string): string | undefined {
+  const slash = repository.indexOf('/');
+  const page = PAGES[repository.slice(0, slash)];
+  return page === undefined ? undefined : `${page}/${repository.slice(slash + 1)}`;
 }

@@ -1,8 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Plan as text for people. Pure; what is printed for machines is the Plan itself, as JSON.
-import type { Event, Origin, Relation, Trust } from '../facts/facts.ts';
+import type { Event, Origin } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
-import { renderArgv, renderColumns, visible, type Paint } from './text.ts';
+import { renderDetails, listUnusual } from './plan-details.ts';
+import { visible, wrap, type Paint, type Style } from './text.ts';
+
+/** How a plan is shown. */
+export interface PlanView {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Also all facts, labels, annotations and the build command. */
+  readonly details?: boolean;
+}
+
+/** Columns where there is no terminal, as in a CI log. */
+export const DEFAULT_WIDTH = 80;
 
 const origins: Readonly<Record<Origin, string>> = {
   project: '',
@@ -18,113 +31,105 @@ export function renderEvent(event: Event): string {
     case 'gitTag':
       return `git tag ${event.gitTag}`;
     case 'release':
-      return `release ${event.gitTag}` + when(event.prerelease, ' (pre-release)');
+      return `release ${event.gitTag}` + (event.prerelease ? ' (pre-release)' : '');
     case 'change':
       return `change ${event.number}` + origins[event.origin];
     case 'mergeQueue':
       return 'merge queue';
     case 'schedule':
-      return 'schedule' + when(event.branch !== undefined, ` on ${event.branch ?? ''}`);
+      return 'schedule' + (event.branch === undefined ? '' : ` on ${event.branch}`);
     case 'other':
       return event.name;
   }
 }
 
 /**
- * The plan: facts, then for each target its tags with rule and reason, what is held and why,
- * repositories, labels and the buildx command.
+ * The plan, the answer first: for each target its tags, what is held and why, where the image goes and
+ * how it is built; the last line counts. `details` adds what usually needs no look.
  */
-export function renderPlan(plan: Plan, paint: Paint): string {
-  const { facts } = plan;
+export function renderPlan(plan: Plan, view: PlanView): string {
   const lines = [
-    paint('bold', `tagship ${plan.tool.version} plan`),
+    ...plan.targets.flatMap((target) => renderTarget(plan, target, view)),
+    ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
+    ...renderRun(plan, view),
+    ...(view.details === true
+      ? plan.targets.flatMap((target) => renderDetails(plan, target, view))
+      : []),
     '',
-    ...indent(
-      renderColumns([
-        ['event', visible(`${renderEvent(facts.event)} (${facts.ci}: ${facts.eventName})`)],
-        [
-          'commit',
-          facts.sha + renderCheckedOut(facts) + when(facts.dirty, ' with uncommitted changes'),
-        ],
-        ['committed', facts.commitTime ?? 'unknown'],
-        ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
-        ['default branch', visible(facts.defaultBranch ?? 'unknown')],
-        ['git tags', renderGitTags(plan)],
-        ['trust', visible(renderTrust(facts.trust))],
-        ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${visible(plan.push.reason)}`],
-      ]),
-    ),
+    view.paint('bold', `Plan: ${count(plan)}.`) + view.paint('dim', renderMore(view)),
   ];
-  const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
-  return `${[...lines, ...targets].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** How it stands to the event's commit, where it is another. */
-function renderCheckedOut({ checkedOut }: Plan['facts']): string {
-  if (checkedOut === undefined) return '';
-  const { is, eventSha } = checkedOut;
-  const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
-  return ` (${relations[is]}${other})`;
+function renderMore({ details }: PlanView): string {
+  return details === true ? '' : '  More: --explain, --details, --json';
 }
 
-const relations: Readonly<Record<Relation, string>> = {
-  head: "the change's own",
-  base: 'the base, not the change',
-  older: 'checked out, older',
-  newer: 'checked out, made in the job',
-  elsewhere: 'checked out from another project',
-  other: 'checked out',
-};
-
-function renderTrust({ level, reason, settingsFile }: Trust): string {
-  const file =
-    settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
-  return `${level}, because ${reason}${file ?? ''}`;
-}
-
-function renderGitTags({ facts: { gitTags } }: Plan): string {
-  if (!gitTags.known) return `not known: ${gitTags.reason ?? 'no reason given'}`;
-  return `${gitTags.count}, read from the ${gitTags.from ?? 'clone'}`;
-}
-
-function renderTarget(target: Target, paint: Paint): string[] {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `  ${paint('bold', title)}`, ...indent(indent(lines))];
+function renderTarget(plan: Plan, target: Target, view: PlanView): readonly string[] {
+  const { paint, width } = view;
+  const { repositories, version, name } = target;
+  const what = [name === 'default' ? 'Image' : name, ...(version === null ? [] : [version])];
+  const [only] = repositories;
+  const head = `${visible(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
   return [
-    paint('bold', `target ${target.name}`) +
-      (target.version === null ? '' : `, version ${target.version}`),
-    ...section('repositories', target.repositories),
-    ...section('tags', renderTags(target.tags, paint, 'green')),
-    ...section('held', renderTags(target.held, paint, 'yellow')),
-    ...section('labels', renderMap(target.labels)),
-    ...section('annotations', renderMap(target.annotations)),
-    ...section('build', [
-      visible(renderArgv(target.build.argv)),
-      ...renderProvenance(target.build.provenance),
-    ]),
+    paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
+    ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
+    ...renderWhere(plan, view),
+    '',
+    ...renderTags(target, view),
+    ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
+    '',
+    ...wrap(`Build: ${renderBuild(target)}`, { width, indent: '       ' }),
+    ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
   ];
 }
 
-function renderProvenance(provenance: string | undefined): readonly string[] {
-  return provenance === undefined ? [] : [visible(`when pushed, with --provenance ${provenance}`)];
+/** What is built: event, commit and what is known of git tags. */
+function renderWhere({ facts }: Plan, { width }: PlanView): readonly string[] {
+  const { gitTags, sha, dirty } = facts;
+  const tags = gitTags.known
+    ? `${gitTags.count} git ${gitTags.count === 1 ? 'tag' : 'tags'} from the ${gitTags.from ?? 'clone'}`
+    : `git tags not known: ${gitTags.reason ?? 'no reason given'}`;
+  const commit = `commit ${sha.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}`;
+  const text = visible([renderEvent(facts.event), commit, tags].join(', '));
+  return wrap(text, { width, indent: '' });
 }
 
-function renderTags(
-  tags: readonly PlannedTag[],
-  paint: Paint,
-  style: 'green' | 'yellow',
-): readonly string[] {
-  const rows = tags.map((tag) => [
-    tag.tag,
-    tag.kind + (tag.series === undefined ? '' : ` (${tag.series})`),
-    tag.decided === 'registry' ? 'if the registry agrees' : '',
-    visible(tag.reason + renderDestinations(tag)),
-    visible(`[${tag.rule}]`),
-  ]);
-  return renderColumns(rows, (text, column) => {
-    if (column === 0) return paint(style, text);
-    return column === 4 ? paint('dim', text) : text;
+interface Row {
+  readonly verb: string;
+  readonly style: Style;
+  readonly planned: PlannedTag;
+}
+
+function renderTags(target: Target, { paint, width }: PlanView): readonly string[] {
+  const rows: readonly Row[] = [
+    ...target.tags.map((planned) => toRow(planned, false)),
+    ...target.held.map((planned) => toRow(planned, true)),
+  ];
+  const verbs = longest(rows.map(({ verb }) => verb));
+  const names = longest(
+    rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3),
+  );
+  return rows.flatMap(({ verb, style, planned }) => {
+    const column = 2 + verbs + 2 + names + 2;
+    const reason = visible(planned.reason + renderDestinations(planned));
+    const wrapped = wrap(reason, { width: width - column, indent: '' });
+    const isLong = planned.tag.length > names;
+    const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
+    const [first = '', ...more] = isLong ? ['', ...wrapped] : wrapped;
+    const gap = isLong ? '' : ' '.repeat(names - planned.tag.length + 2);
+    return [(head + gap + first).trimEnd(), ...more.map((line) => ' '.repeat(column) + line)];
   });
+}
+
+function longest(words: readonly string[]): number {
+  return words.reduce((most, word) => Math.max(most, word.length), 0);
+}
+
+function toRow(planned: PlannedTag, isHeld: boolean): Row {
+  if (isHeld) return { verb: 'hold', style: 'yellow', planned };
+  const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
+  return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
 }
 
 /** The repositories of a tag that does not go to all. */
@@ -132,14 +137,50 @@ function renderDestinations({ repositories }: PlannedTag): string {
   return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
 
-function renderMap(map: Readonly<Record<string, string>>): string[] {
-  return Object.entries(map).map(([key, value]) => visible(`${key}=${value}`));
+function renderBuild(target: Target): string {
+  const { context, file } = target.build;
+  const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
+  return visible([...parts, ...listUnusual(target)].join(', '));
 }
 
-function when(condition: boolean, text: string): string {
-  return condition ? text : '';
+/** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
+function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
+  const { push, facts, targets } = plan;
+  const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
+  const isOpen = tags.some(({ decided, answer }) => decided === 'registry' && answer === undefined);
+  const { level, reason, settingsFile } = facts.trust;
+  return [
+    ...[
+      `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+      ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
+      ...(settingsFile === undefined
+        ? []
+        : [`The settings file is ${settingsFile.level}, because ${settingsFile.reason}`]),
+    ].flatMap((line) => wrap(visible(line), { width, indent: '       ' })),
+    ...(isOpen ? wrap(UNASKED, { width, indent: '' }) : []),
+  ];
 }
 
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
+
+/** `1 new, 2 to move, 1 held`. */
+function count({ targets }: Plan): string {
+  const verbs = [
+    ...targets.flatMap(({ tags }) => tags.map((tag) => toRow(tag, false).verb)),
+    ...targets.flatMap(({ held }) => held.map(() => 'hold')),
+  ];
+  const counted = Object.entries(COUNTED).flatMap(([verb, word]) => {
+    const size = verbs.filter((one) => one === verb).length;
+    return size === 0 ? [] : [`${size} ${word}`];
+  });
+  return counted.length === 0 ? 'no tags' : counted.join(', ');
 }
+
+const COUNTED = {
+  new: 'new',
+  create: 'to create',
+  move: 'to move',
+  replace: 'to replace',
+  keep: 'to keep',
+  hold: 'held',
+};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
-import type { ImageAction, Receipt, ShippedTarget } from '../ship/receipt.ts';
+import type { ImageAction, Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
 import {
   renderColumns,
   renderDuration,
@@ -19,22 +19,23 @@ const STYLE: Readonly<Record<ImageAction, Style>> = {
   failed: 'red',
 };
 
-/** What happened: digest, platforms, a line for every reference, retries and times. */
+/**
+ * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
+ * pull it; then retries and times.
+ */
 export function renderReceipt(receipt: Receipt, paint: Paint): string {
-  const lines = receipt.targets.flatMap((target) => [...renderTarget(target, paint), '']);
-  const times = Object.entries(receipt.durationsMs).map(
-    ([step, ms]) => `${step} ${renderDuration(ms)}`,
-  );
-  lines.push(
-    `${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
-      (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''),
-  );
-  return `${lines.join('\n')}\n`;
+  const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
+  if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), '');
+  const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
+  const times = steps.map(([step, ms]) => `${step} ${renderDuration(ms)}`);
+  const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
+  if (sum.length > 0) lines.push(paint('dim', sum.join(', ')));
+  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function renderRetries({ retries }: Receipt): string {
   if (retries === 0) return '';
-  return retries === 1 ? ', 1 retry' : `, ${retries} retries`;
+  return retries === 1 ? '1 retry' : `${retries} retries`;
 }
 
 function renderStatus(receipt: Receipt, paint: Paint): string {
@@ -42,7 +43,7 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
     case 'done':
       return isShipped(receipt)
         ? paint('green', 'shipped')
-        : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
+        : paint(receipt.pushed ? 'yellow' : 'green', nameBuilt(receipt));
     case 'partial':
       return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
     case 'failed':
@@ -72,36 +73,70 @@ export function isShipped({ pushed, targets }: Receipt): boolean {
   );
 }
 
+/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
+export function nameBuilt(receipt: Receipt): string {
+  const what = nameUnpushed(receipt);
+  return receipt.pushed ? what : `built, ${what}`;
+}
+
 /** What became of an image that is not shipped. */
-export function nameUnpushed({ pushed, problems }: Receipt): string {
-  if (pushed) return 'pushed without a tag';
+function nameUnpushed({ pushed, problems }: Receipt): string {
+  if (pushed) return 'pushed without any tag';
   return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
     ? 'pushed by its outputs'
     : 'nothing pushed';
 }
 
-function renderTarget(target: ShippedTarget, paint: Paint): string[] {
-  const heading =
-    paint('bold', `target ${target.name}`) +
-    (target.version === null ? '' : `, version ${target.version}`) +
-    (target.reused ? ', bits that were there already' : '');
+function renderTarget(receipt: Receipt, target: ShippedTarget, paint: Paint): string[] {
+  const rows = renderColumns(
+    target.images.map((image) => [image.action, toName(image, target), visible(toReason(image))]),
+    (text, column, row) => {
+      const action = target.images[row]?.action;
+      return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    },
+  );
+  const heading = renderHeading(receipt, target, paint);
+  return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...renderImage(target)];
+}
+
+/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
+function renderHeading(receipt: Receipt, target: ShippedTarget, paint: Paint): string {
+  const { total } = receipt.durationsMs;
+  const status = renderStatus(receipt, paint);
+  const time = total === undefined ? '' : ` in ${renderDuration(total)}`;
+  const name = visible(target.version ?? (target.name === 'default' ? '' : target.name));
+  if (receipt.status !== 'done' || !isShipped(receipt)) {
+    return `${status}${name === '' ? '' : ` (${name})`}${time}`;
+  }
+  const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
+  const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+  return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
+}
+
+/** The tag alone where the first line names the repository. */
+function toName({ reference, tag, repository }: ShippedImage, { images }: ShippedTarget): string {
+  return images.every((one) => one.repository === repository) ? tag : reference;
+}
+
+function toReason({ action, from, digest, reason }: ShippedImage): string {
+  if (action === 'moved' || action === 'replaced') return `from ${shortDigest(from)}; ${reason}`;
+  return action === 'held' && digest !== null
+    ? `stays at ${shortDigest(digest)}; ${reason}`
+    : reason;
+}
+
+/** The digest, platforms and size, and the command that pulls it. */
+function renderImage(target: ShippedTarget): readonly string[] {
+  const { digest, platforms, reused } = target;
+  if (digest === null) return [];
+  const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+  const names = Object.keys(platforms);
   const facts = [
-    ...(target.digest === null ? [] : [['digest', target.digest]]),
-    ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
+    ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+    ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
+    ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
   ];
-  const images = target.images.map((image) => [
-    image.action,
-    image.reference,
-    image.action === 'moved' || image.action === 'replaced'
-      ? `${shortDigest(image.from)} → ${shortDigest(image.digest)}`
-      : shortDigest(image.digest),
-    visible(image.reason),
-  ]);
-  const rows = renderColumns(images, (text, column, row) => {
-    const action = target.images[row]?.action;
-    return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
-  });
-  return [heading, ...renderColumns(facts).map(indent), ...rows.map(indent)];
+  return ['', ...renderColumns(facts).map(indent)];
 }
 
 function indent(line: string): string {

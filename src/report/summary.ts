@@ -2,31 +2,84 @@
 // A run as Markdown, for a job summary. Pure; every name is untrusted and escaped.
 import type { Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
 import type { Plan, Target } from '../plan/plan.ts';
+import type { ProblemData } from '../problem.ts';
+import { findPage } from './links.ts';
+import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan-text.ts';
-import { isShipped, nameUnpushed } from './receipt-text.ts';
+import { isShipped, nameBuilt } from './receipt-text.ts';
 import { renderDuration, shortDigest, visible } from './text.ts';
 
-/** What happened: every reference with its digest, what moved, what was held and why, the pull command, times. */
+/**
+ * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
+ * what was held and why, the pull command, and times. Notices are last, folded.
+ */
 export function renderReceiptSummary(plan: Plan, receipt: Receipt): string {
-  const blocks = [
-    `### ${title(receipt)}`,
+  const errors = receipt.problems.filter(({ level }) => level === 'error');
+  const notices = receipt.problems.filter(({ level }) => level !== 'error');
+  return join([
+    ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
     `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
     ...receipt.targets.flatMap(renderTarget),
-  ];
-  const times = Object.entries(receipt.durationsMs).map(
-    ([step, ms]) => `${step} ${renderDuration(ms)}`,
-  );
-  if (times.length > 0) blocks.push(`Times: ${times.join(', ')}. Retries: ${receipt.retries}.`);
-  if (receipt.problems.length > 0) {
-    blocks.push(
-      receipt.problems
-        .map((problem) =>
-          `- **${problem.level}** ${text(problem.message)} ${text(problem.hint)}`.trimEnd(),
-        )
-        .join('\n'),
-    );
-  }
+    ...renderTimes(receipt),
+    ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
+    ...renderNotices(notices),
+  ]);
+}
+
+/** What kept a run from being planned at all, for a job summary. */
+export function renderProblemsSummary(problems: readonly ProblemData[]): string {
+  return join([
+    ...renderErrors(
+      'Not shipped',
+      problems.filter(({ level }) => level === 'error'),
+    ),
+    ...renderNotices(problems.filter(({ level }) => level !== 'error')),
+  ]);
+}
+
+function join(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** The title with the first reason, what to do about it, and the other reasons. */
+function renderErrors(head: string, [first, ...others]: readonly ProblemData[]): string[] {
+  if (first === undefined) return [`### ${head}`];
+  const [line = '', ...rest] = first.message.split('\n');
+  return [
+    `### ${head}: ${text(line)}`,
+    ...rest.map(text),
+    `${text(first.hint)} ${link(first)}`.trim(),
+    ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
+  ];
+}
+
+function renderProblem(problem: ProblemData): string {
+  const { level, message, hint } = problem;
+  return `- **${level}** ${text(message)} ${text(hint)}`.trimEnd() + ` ${link(problem)}`;
+}
+
+/** Where the problem is explained, under its code. */
+function link({ code: name }: ProblemData): string {
+  return `[${text(name)}](${toProblemLink(name)})`;
+}
+
+function renderNotices(notices: readonly ProblemData[]): string[] {
+  if (notices.length === 0) return [];
+  const title = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
+  const lines = notices.map(renderProblem).join('\n');
+  return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
+}
+
+/** One line: all of it, then the steps. */
+function renderTimes({ durationsMs, retries }: Receipt): string[] {
+  const { total, ...steps } = durationsMs;
+  const times = Object.entries(steps).map(([step, ms]) => `${step} ${renderDuration(ms)}`);
+  const all = [
+    ...(total === undefined ? [] : [`${renderDuration(total)} in all`]),
+    ...times,
+    ...(retries === 0 ? [] : [retries === 1 ? '1 retry' : `${retries} retries`]),
+  ];
+  return all.length === 0 ? [] : [`Time: ${all.join(', ')}`];
 }
 
 /** What would happen: every tag with its rule and reason, and every tag held. */
@@ -42,15 +95,20 @@ export function renderPlanSummary(plan: Plan): string {
 function title(receipt: Receipt): string {
   if (receipt.status === 'failed') return 'Not shipped';
   if (receipt.status === 'partial') return 'Stopped half-way';
-  return isShipped(receipt) ? 'Shipped' : `Built, ${nameUnpushed(receipt)}`;
+  if (isShipped(receipt)) return 'Shipped';
+  const built = nameBuilt(receipt);
+  return built.charAt(0).toUpperCase() + built.slice(1);
 }
 
 function renderTarget(target: ShippedTarget): string[] {
   const blocks: string[] = [];
   const version = target.version === null ? '' : ` ${code(target.version)}`;
   const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
+  const platforms = Object.keys(target.platforms);
   blocks.push(
     `**${text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`,
+    ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.map(code).join(', ')}`]),
+    ...renderPages(target),
   );
   const written = target.images.filter((image) => image.action !== 'held');
   const held = target.images.filter((image) => image.action === 'held');
@@ -73,7 +131,7 @@ function renderTarget(target: ShippedTarget): string[] {
         ['Held', 'Stays at', 'Why'],
         held.map((image) => [
           code(image.reference),
-          code(shortDigest(image.from)),
+          code(shortDigest(image.digest ?? image.from)),
           text(image.reason),
         ]),
       ),
@@ -82,6 +140,18 @@ function renderTarget(target: ShippedTarget): string[] {
   const pull = pullReference(target);
   if (pull !== undefined) blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
   return blocks;
+}
+
+/** Links to where registries show the repositories to people. */
+function renderPages({ images }: ShippedTarget): string[] {
+  const repositories = new Set(
+    images.filter(({ action }) => action !== 'failed').map(({ repository }) => repository),
+  );
+  const pages = [...repositories].flatMap((repository) => {
+    const page = findPage(repository);
+    return page === undefined ? [] : [`[${text(repository)}](${encodeURI(page)})`];
+  });
+  return pages.length === 0 ? [] : [pages.join(', ')];
 }
 
 function change(image: ShippedImage): string {

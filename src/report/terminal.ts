@@ -4,6 +4,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Log } from '../log.ts';
 import { toLogLines } from './log-lines.ts';
 import { createLines, createMask, createValueMask } from './mask.ts';
+import { toProblemLink } from './problem-link.ts';
 import { visible, type Paint } from './text.ts';
 
 /** How {@link createTerminalLog} speaks. */
@@ -55,7 +56,7 @@ export function createTerminalLog(options: TerminalOptions): Log {
   };
 }
 
-/** A problem as lines: level and message, then the next move, indented. */
+/** A problem as lines: level and message, then the next move and where it is explained, indented. */
 export function renderProblem(problem: ProblemData, paint: Paint): string[] {
   const level = problem.level === 'error' ? paint('red', 'error') : paint('yellow', 'notice');
   const message = problem.message.split('\n').map(visible);
@@ -64,6 +65,7 @@ export function renderProblem(problem: ProblemData, paint: Paint): string[] {
     `${level}: ${message[0] ?? ''} ${paint('dim', `[${problem.code}]`)}`,
     ...message.slice(1).map((text) => `  ${text}`),
     ...hint.map((text, index) => `  ${index === 0 ? '→ ' : '  '}${text}`),
+    paint('dim', `  ${toProblemLink(problem.code)}`),
   ];
 }
 

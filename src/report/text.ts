@@ -41,6 +41,26 @@ export function renderColumns(
   );
 }
 
+/** How {@link wrap} breaks a text. */
+export interface Wrapping {
+  /** Columns of a line, indentation included. */
+  readonly width: number;
+  /** What stands before every line but the first. */
+  readonly indent: string;
+}
+
+/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
+export function wrap(text: string, { width: columns, indent }: Wrapping): string[] {
+  const [head = '', ...words] = text.split(' ');
+  const lines = [head];
+  for (const word of words) {
+    const line = `${lines.at(-1) ?? ''} ${word}`;
+    if (width(line) <= columns) lines[lines.length - 1] = line;
+    else lines.push(indent + word);
+  }
+  return lines;
+}
+
 function width(cell: string): number {
   return Array.from(cell).length;
 }

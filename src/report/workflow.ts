@@ -4,6 +4,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Log } from '../log.ts';
 import { createLines, createMask } from './mask.ts';
 import { toLogLines } from './log-lines.ts';
+import { toProblemLink } from './problem-link.ts';
 import { visible } from './text.ts';
 
 /** Writes one workflow command; `@actions/core` escapes it. */
@@ -54,6 +55,7 @@ export function createWorkflowLog({ issue, write, secrets }: WorkflowOptions): L
   };
 }
 
-function sentence(problem: ProblemData): string {
-  return problem.hint === '' ? problem.message : `${problem.message}\n→ ${problem.hint}`;
+function sentence({ message, hint, code }: ProblemData): string {
+  const move = hint === '' ? [] : [`→ ${hint}`];
+  return [message, ...move, toProblemLink(code)].join('\n');
 }

@@ -186,12 +186,12 @@ export async function readSboms(
   return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 
-/** Reads references back from their registries: whether they exist and have every platform. */
+/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 export async function verify(
   request: Request,
   asked: { readonly references: readonly string[]; readonly sameDigest: boolean },
   environment: RunEnvironment,
-): Promise<Verification> {
+): Promise<Verification & { readonly platforms: readonly string[] }> {
   const { verifyReferences } = await import('../ship/verify/verify.ts');
   const wrong = await checkRequest(request, environment);
   const settings = await readSettingsAlone(request, environment);
@@ -202,7 +202,7 @@ export async function verify(
   const found = await withContext({ settings: settings.value }, environment, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
-  return { ...found, problems: [...problems, ...found.problems] };
+  return { ...found, platforms, problems: [...problems, ...found.problems] };
 }
 
 /** Problems of a request, and of the parent of the private directory if it needs one. */

@@ -17,6 +17,7 @@ import {
 } from './destination.ts';
 import { identify } from './reuse/revision.ts';
 import { nameExact } from './tag/exact/write.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import type { ShipContext } from './context.ts';
 import type { FloatRun } from './tag/float/floating.ts';
 
@@ -26,6 +27,8 @@ interface Forecast {
   readonly planned: PlannedTag;
   readonly given: boolean;
   readonly reason: string;
+  /** Absent where the repository could not be asked. */
+  readonly answer?: NonNullable<PlannedTag['answer']>;
   readonly problems: readonly ProblemData[];
 }
 
@@ -106,11 +109,25 @@ async function askExact(
       decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
     const old = decision.action === 'reuse' ? explainNotRebuilt(destination.target) : [];
     const problems = refused ? [decision.problem] : [...told, ...old];
-    return toForecast(destination, planned, { given: !refused, reason, problems });
+    return toForecast(destination, planned, {
+      given: !refused,
+      reason,
+      answer: EXACT_ANSWERS[decision.action],
+      problems,
+    });
   } catch (thrown) {
     return toUnknown(destination, planned, thrown);
   }
 }
+
+/** What becomes of an exact tag, in the plan's words. */
+const EXACT_ANSWERS = {
+  write: 'create',
+  keep: 'keep',
+  reuse: 'keep',
+  replace: 'replace',
+  refuse: 'hold',
+} as const;
 
 async function askFloat(
   destination: Destination,
@@ -118,13 +135,19 @@ async function askFloat(
   asking: Asking,
 ): Promise<Forecast> {
   try {
-    const { decision } = await judgeFloat(
+    const { decision, here } = await judgeFloat(
       { destination, planned, ours: undefined },
       asking.run,
       asking.snapshot,
     );
     const given = decision.action !== 'hold';
-    return toForecast(destination, planned, { given, reason: decision.reason, problems: [] });
+    const answer = here === undefined && decision.action === 'move' ? 'create' : decision.action;
+    return toForecast(destination, planned, {
+      given,
+      reason: decision.reason,
+      answer,
+      problems: [],
+    });
   } catch (thrown) {
     return toUnknown(destination, planned, thrown);
   }
@@ -133,10 +156,10 @@ async function askFloat(
 function toForecast(
   destination: Destination,
   planned: PlannedTag,
-  answer: Pick<Forecast, 'given' | 'reason' | 'problems'>,
+  told: Pick<Forecast, 'given' | 'reason' | 'answer' | 'problems'>,
 ): Forecast {
-  const problems = destination.required ? answer.problems : asNotices(answer.problems);
-  return { destination, planned, ...answer, problems };
+  const problems = destination.required ? told.problems : asNotices(told.problems);
+  return { destination, planned, ...told, problems };
 }
 
 /** If a repository cannot be asked, the tag stays as planned. */
@@ -163,6 +186,9 @@ function decideTarget(target: Target, forecasts: readonly Forecast[]): Target {
   };
 }
 
+/** Of what several repositories would do, the one that changes most. */
+const ANSWERS = ['replace', 'move', 'create', 'keep', 'hold'] as const;
+
 /** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
 function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
   const says = ({ given, reason }: Forecast) => `${given ? '' : 'held: '}${reason}`;
@@ -170,7 +196,14 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
   const said = same
     ? about.slice(0, 1).map(says)
     : about.map((one) => `${one.destination.name}: ${says(one)}`);
-  return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
+  const answers = about.flatMap(({ answer }) => answer ?? []);
+  const answer = ANSWERS.find((one) => answers.includes(one));
+  return {
+    ...planned,
+    ...omitUndefined({ answer }),
+    decided: 'registry',
+    reason: `${planned.reason}; ${said.join('; ')}`,
+  };
 }
 
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {

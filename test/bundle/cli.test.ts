@@ -59,7 +59,7 @@ describe.each(nodes)('under Node $major', ({ path }) => {
   it('--help names every command', async () => {
     const { code, stdout } = await run(path, ['--help']);
     expect(code).toBe(0);
-    for (const word of ['plan', 'ship', 'verify', '--images']) expect(stdout).toContain(word);
+    for (const word of ['plan', 'ship', 'verify', '--image']) expect(stdout).toContain(word);
   });
 
   it('plan --json on a laptop: what a git tag would get', async () => {

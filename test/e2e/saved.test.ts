@@ -92,7 +92,7 @@ describe('plan --push --json > plan.json && ship --plan plan.json', () => {
     const { code, said } = await shell(line, {});
     await project.git('clean', '--quiet', '-d', '--force');
     expect(code, said).toBe(1);
-    expect(said).toContain('PLAN_EMPTY');
+    expect(said).toContain('TAGS_DIRTY');
     expect(await listTags(path)).toEqual([]);
   });
 });

@@ -30,4 +30,7 @@ it.each([
   const identities = own.map((name) => statSync(join(top, name)));
   const read = await readClone({ cwd, env, shell: createShell(), own: identities });
   expect(read).toMatchObject({ clone: { dirty } });
+  const changed = files.filter((name) => !own.includes(name) || name === 'file');
+  const changes = dirty ? { count: changed.length, files: changed } : undefined;
+  expect('clone' in read && read.clone.changes).toEqual(changes);
 });

@@ -25,7 +25,7 @@ async function measure(given: Partial<Settings>): Promise<number> {
   const settings = settingsOf({ images: 'ghcr.io/acme/app', ...given });
   const before = process.cpuUsage();
   const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
-  renderPlan(plan, plain);
+  renderPlan(plan, { paint: plain, width: 80 });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -106,7 +106,7 @@ const DAMAGES: readonly unknown[] = [
 
 /** Everything pure that a run reads a plan with. */
 async function useAll(plan: Plan): Promise<void> {
-  renderPlan(plan, plain);
+  renderPlan(plan, { paint: plain, width: 80, details: true });
   renderPlanSummary(plan);
   renderExplanation(explainPlan(plan), plain);
   renderDotenv(plan, undefined);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saved plans: what is taken, and what is refused with which code.
+import { DIRTY } from '../../src/plan/tags/tags.ts';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Present } from '../../src/plan/saved/applies.ts';
@@ -183,6 +184,20 @@ describe('a plan with nothing to ship', () => {
     const parsed = parse(plan);
     expect(parsed.problems.map(({ code }) => code)).toEqual(['PLAN_EMPTY']);
     expect(parsed.problems[0]?.message).toContain(says);
+  });
+
+  it('is refused as the run itself would be where changes held every tag', () => {
+    const held = [{ ...exact, reason: DIRTY, decided: 'plan' as const }];
+    const plan = withTarget({ tags: [], held });
+    const changes = { count: 5, files: ['a', 'b', 'c'] };
+    const parsed = parse({
+      ...plan,
+      facts: { ...plan.facts, dirty: true, changes },
+    });
+    expect(parsed.problems).toMatchObject([{ code: 'TAGS_DIRTY' }]);
+    expect(parsed.problems[0]?.message).toContain(
+      '5 files are not committed: "a", "b", "c", and 2 more',
+    );
   });
 
   it('may be built', () => {

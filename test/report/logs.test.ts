@@ -34,7 +34,9 @@ describe('createTerminalLog', () => {
     });
     expect(text()).not.toContain('s3cret-value');
     expect(text()).toContain('▸ login ***\na ***\nb ***\n');
-    expect(text()).toContain('notice: c *** [TEST_NOTICE]\n  → d ***\n');
+    expect(text()).toContain(
+      'notice: c *** [TEST_NOTICE]\n  → d ***\n  https://github.com/tagship/tagship/blob/main/docs/troubleshooting.md#test_notice\n',
+    );
     expect(text()).toMatch(/rest\n$/);
   });
 
@@ -91,7 +93,9 @@ describe('createWorkflowLog', () => {
       message: 'bad s3cret-value',
       hint: 'fix it',
     });
-    expect(commands).toEqual(['error {"title":"TEST_ERROR"} bad ***\n→ fix it']);
+    expect(commands).toEqual([
+      'error {"title":"TEST_ERROR"} bad ***\n→ fix it\nhttps://github.com/tagship/tagship/blob/main/docs/troubleshooting.md#test_error',
+    ]);
   });
 });
 

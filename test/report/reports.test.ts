@@ -1,45 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans and receipts as text, Markdown, dotenv and outputs.
 import { describe, expect, it } from 'vitest';
+import type { Plan, PlannedTag } from '../../src/plan/plan.ts';
 import { renderDotenv } from '../../src/report/dotenv.ts';
 import { toOutputs } from '../../src/report/outputs.ts';
 import { renderPlan } from '../../src/report/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
-import { renderPlanSummary, renderReceiptSummary } from '../../src/report/summary.ts';
+import {
+  renderPlanSummary,
+  renderProblemsSummary,
+  renderReceiptSummary,
+} from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';
 import { digest, image, older, samplePlan, sampleReceipt } from './sample.ts';
 
 describe('renderPlan', () => {
-  const text = renderPlan(samplePlan, plain);
+  const view = { paint: plain, width: 80 };
+  const text = renderPlan(samplePlan, view);
+
+  it('leads with the answer and ends with its sum', () => {
+    expect(text).toBe(
+      [
+        'app 1.2.3 for ghcr.io/acme/app',
+        'git tag v1.2.3, commit abc123400000, 3 git tags from the remote',
+        '',
+        '  new   1.2.3   git tag v1.2.3 is version 1.2.3',
+        '  move  1.2     highest of 1.2.x',
+        '  hold  latest  2.0.1 in git tags is newer',
+        '',
+        'Build: Dockerfile, linux/amd64, label a=$(touch x)',
+        'Push:  yes, a git tag was pushed',
+        'The registry was not asked; it decides about tags that move: plan --registry.',
+        '',
+        'Plan: 1 new, 1 to move, 1 held.  More: --explain, --details, --json',
+        '',
+      ].join('\n'),
+    );
+  });
 
   it.each([
-    { name: 'the event', part: 'event           git tag v1.2.3 (github: push)' },
-    {
-      name: 'a tag with kind, reason and rule',
-      part: 'git tag v1.2.3 is version 1.2.3  [preset: git tag]',
-    },
-    {
-      name: 'a tag that the registry decides',
-      part: '1.2    floating (1.2.x)  if the registry agrees',
-    },
-    { name: 'a held tag and why', part: '2.0.1 in git tags is newer' },
+    { name: 'the event', part: '  CI              github, push' },
+    { name: 'labels that are set', part: '\nLabels\n  a=$(touch x)\n' },
     {
       name: 'the command as a shell would read it back',
       part: "docker buildx build --platform linux/amd64 --label 'a=$(touch x)' -- .",
     },
-    { name: 'where git tags come from', part: '3, read from the remote' },
-  ])('says $name', ({ part }) => {
-    expect(text).toContain(part);
+    { name: 'an annotation of two levels once', part: '  manifest,index:b=1\n  index:c=2\n' },
+  ])('says $name with --details only', ({ part }) => {
+    expect(renderPlan(samplePlan, { ...view, details: true })).toContain(part);
+    expect(text).not.toContain(part);
+  });
+
+  it.each([
+    { answer: 'create', line: 'create  1.2', sum: '1 new, 1 to create, 1 held' },
+    { answer: 'move', line: 'move  1.2', sum: '1 new, 1 to move, 1 held' },
+    { answer: 'keep', line: 'keep  1.2', sum: '1 new, 1 to keep, 1 held' },
+  ] as const)('has the verb of an answer: $answer', ({ answer, line, sum }) => {
+    const shown = renderPlan(
+      withTags((tag) => ({ ...tag, answer })),
+      view,
+    );
+    expect(shown).toContain(line);
+    expect(shown).toContain(`Plan: ${sum}.`);
+    expect(shown).not.toContain('The registry was not asked');
+  });
+
+  it.each([40, 80, 200])('wraps at %i columns', (width) => {
+    const reason = 'a reason of many words '.repeat(9).trim();
+    const shown = renderPlan(
+      withTags((tag) => ({ ...tag, reason })),
+      { paint: plain, width },
+    );
+    const lengths = shown.split('\n').map((line) => line.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(Math.max(width, 67));
+    expect(shown).toMatch(/^ {16}\w/m);
+  });
+
+  it('puts the reason of a long tag on its own line', () => {
+    const tag = 'x'.repeat(100);
+    const shown = renderPlan(
+      withTags((one) => ({ ...one, tag })),
+      view,
+    );
+    expect(shown).toContain(`${tag}\n`);
+  });
+
+  it('says that no repository is known', () => {
+    const targets = samplePlan.targets.map((target) => ({ ...target, repositories: [] }));
+    expect(renderPlan({ ...samplePlan, targets }, view)).toContain('Push:  nowhere yet: name');
   });
 
   it.each([
     {
-      trust: samplePlan.facts.trust,
-      line: 'trusted, because what is built belongs to the project',
-    },
-    {
       trust: { level: 'untrusted', reason: 'this change comes from another project' },
-      line: 'untrusted, because this change comes from another project',
+      line: 'Trust: untrusted, because this change comes from another project',
     },
     {
       trust: {
@@ -47,25 +101,25 @@ describe('renderPlan', () => {
         reason: 'flags say what is built',
         settingsFile: { level: 'untrusted', reason: 'CI does not say where it comes from' },
       },
-      line: 'trusted, because flags say what is built; the settings file is untrusted, because CI does not say where it comes from',
+      line: 'The settings file is untrusted, because CI does not say where it comes from',
     },
   ] as const)('says: $line', ({ trust, line }) => {
-    const shown = renderPlan({ ...samplePlan, facts: { ...samplePlan.facts, trust } }, plain);
-    expect(shown).toContain(`  trust           ${line}\n`);
+    const shown = renderPlan({ ...samplePlan, facts: { ...samplePlan.facts, trust } }, view);
+    expect(shown).toContain(`\n${line}\n`);
   });
 
   it.each([
-    { origin: 'project', event: 'change 7 (' },
-    { origin: 'fork', event: 'change 7 from a fork (' },
-    { origin: 'unknown', event: 'change 7 of unknown origin (' },
+    { origin: 'project', event: 'change 7, ' },
+    { origin: 'fork', event: 'change 7 from a fork, ' },
+    { origin: 'unknown', event: 'change 7 of unknown origin, ' },
   ] as const)('says where a change of origin $origin comes from', ({ origin, event }) => {
     const facts = { ...samplePlan.facts, event: { kind: 'change', number: 7, origin } as const };
-    expect(renderPlan({ ...samplePlan, facts }, plain)).toContain(event);
+    expect(renderPlan({ ...samplePlan, facts }, view)).toContain(event);
   });
 
   it('colours only when asked', () => {
     expect(text).not.toContain('\u001B');
-    expect(renderPlan(samplePlan, ansi)).toContain('\u001B[');
+    expect(renderPlan(samplePlan, { ...view, paint: ansi })).toContain('\u001B[');
   });
 
   it('shows control characters of a hostile name instead of obeying them', () => {
@@ -76,18 +130,48 @@ describe('renderPlan', () => {
         event: { kind: 'branch', branch: 'x\u001B[2J', trigger: 'push' } as const,
       },
     };
-    expect(renderPlan(hostile, plain)).toContain('x\\u{1b}[2J');
+    expect(renderPlan(hostile, view)).toContain('x\\u{1b}[2J');
   });
 });
 
+/** The sample with its floating tag that is given changed. */
+function withTags(change: (tag: PlannedTag) => PlannedTag): Plan {
+  const targets = samplePlan.targets.map((target) => ({
+    ...target,
+    tags: target.tags.map((tag) => (tag.kind === 'floating' ? change(tag) : tag)),
+    held: target.held.map((tag) => ({ ...tag, answer: 'hold' as const })),
+  }));
+  return { ...samplePlan, targets };
+}
+
 describe('renderReceipt', () => {
-  it('has a line for every reference, with what moved from where to where', () => {
-    const text = renderReceipt(sampleReceipt, plain);
-    expect(text).toContain(
-      `moved    ghcr.io/acme/app:1.2     sha256:222222222222 → sha256:111111111111`,
+  it('says what was shipped, a row a tag, the digest once, and how to pull it', () => {
+    expect(renderReceipt(sampleReceipt, plain)).toBe(
+      [
+        'shipped 1.2.3 to ghcr.io/acme/app in 1 min 01 s',
+        '',
+        '  created  1.2.3   it was not there',
+        '  moved    1.2     from sha256:222222222222; 1.2.3 is newer than 1.2.2',
+        '  held     latest  stays at sha256:222222222222; 2.0.1 | <b>is</b> newer',
+        '',
+        `  digest     ${digest}`,
+        '  platforms  linux/amd64',
+        '  pull       docker pull ghcr.io/acme/app:1.2.3',
+        '',
+        'build 1.2 s, 2 retries',
+        '',
+      ].join('\n'),
     );
-    expect(text).toContain('held     ghcr.io/acme/app:latest');
-    expect(text).toContain('shipped, 2 retries (build 1.2 s, total 1 min 01 s)');
+  });
+
+  it('names the repository in each row where there are several', () => {
+    const [target] = sampleReceipt.targets;
+    if (target === undefined) throw new Error('the sample has no target');
+    const other = image('1.2.3', { repository: 'quay.io/a/b', reference: 'quay.io/a/b:1.2.3' });
+    const targets = [{ ...target, images: [...target.images, other] }];
+    const text = renderReceipt({ ...sampleReceipt, targets }, plain);
+    expect(text).toContain('shipped 1.2.3 to 2 repositories in');
+    expect(text).toContain('  created  quay.io/a/b:1.2.3 ');
   });
 
   it.each([
@@ -104,9 +188,9 @@ it('a run that pushed and neither wrote nor kept a tag is not called shipped', (
     images: target.images.filter(({ action }) => action === 'held'),
   }));
   const receipt = { ...sampleReceipt, targets };
-  expect(renderReceipt(receipt, plain)).toContain('built, pushed without a tag');
+  expect(renderReceipt(receipt, plain)).toMatch(/^pushed without any tag/);
   expect(renderReceipt(receipt, plain)).not.toContain('shipped');
-  expect(renderReceiptSummary(samplePlan, receipt)).toContain('### Built, pushed without a tag\n');
+  expect(renderReceiptSummary(samplePlan, receipt)).toContain('### Pushed without any tag\n');
 });
 
 describe('a run that tagship did not push', () => {
@@ -121,11 +205,42 @@ describe('a run that tagship did not push', () => {
   });
 });
 
+describe('a summary of a failure', () => {
+  const failure = {
+    level: 'error',
+    code: 'REGISTRY_DENIED',
+    message: 'may not push to ghcr.io/acme/app',
+    hint: 'Give the job the permission.',
+  } as const;
+  const said = { level: 'notice', code: 'FACTS_X', message: 'one | thing', hint: '' } as const;
+  const problems = [said, failure];
+  const lead =
+    '### Not shipped: may not push to ghcr.io/acme/app\n\nGive the job the permission. [REGISTRY&#95;DENIED](https://';
+
+  it('leads with the reason; notices are last and folded', () => {
+    const receipt = { ...sampleReceipt, status: 'failed', problems } as const;
+    const text = renderReceiptSummary(samplePlan, receipt);
+    expect(text.startsWith(lead)).toBe(true);
+    expect(text).toMatch(/<details><summary>1 notice<\/summary>[^]*<\/details>\n$/);
+  });
+
+  it('is written where there is no plan, too', () => {
+    expect(renderProblemsSummary(problems).startsWith(lead)).toBe(true);
+  });
+});
+
 describe('renderReceiptSummary', () => {
   const text = renderReceiptSummary(samplePlan, sampleReceipt);
 
   it('keeps hostile text out of table and page', () => {
     expect(text).toContain('2.0.1 &#124; &lt;b&gt;is&lt;/b&gt; newer');
+  });
+
+  it('shows where a held tag stays, times as one line, and the page of the repository', () => {
+    expect(text).toContain('<code>ghcr.io/acme/app:latest</code>');
+    expect(text).toContain('| <code>sha256:222222222222</code> | 2.0.1');
+    expect(text).toContain('Time: 1 min 01 s in all, build 1.2 s, 2 retries\n');
+    expect(text).toContain('[ghcr.io/acme/app](https://ghcr.io/acme/app)');
   });
 
   it('names the pull command by digest', () => {

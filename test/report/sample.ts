@@ -57,8 +57,8 @@ export const samplePlan: Plan = {
           decided: 'registry',
         },
       ],
-      labels: { 'org.opencontainers.image.version': '1.2.3' },
-      annotations: {},
+      labels: { a: '$(touch x)', 'org.opencontainers.image.version': '1.2.3', empty: '' },
+      annotations: { 'manifest:b': '1', 'index:b': '1', 'index:c': '2' },
       build: {
         argv: [
           ...['docker', 'buildx', 'build', '--platform', 'linux/amd64'],

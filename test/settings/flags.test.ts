@@ -23,6 +23,7 @@ describe('command lines', () => {
     { argv: ['-h'], want: { command: 'help' } },
     { argv: ['help'], want: { command: 'help' } },
     { argv: ['help', 'plan'], want: { command: 'help', topic: 'plan' } },
+    { argv: ['help', 'settings'], want: { command: 'help', topic: 'settings' } },
     { argv: ['plan', '--help'], want: { command: 'help', topic: 'plan' } },
     { argv: ['ship', '--nonsense', '-h'], want: { command: 'help', topic: 'ship' } },
     { argv: ['--version'], want: { command: 'version' } },
@@ -186,7 +187,12 @@ describe('what is wrong with a command line', () => {
       argv: ['plan', '--username=hunter2'],
       says: ['there is no flag "--username" | Write it as registries: {HOST:'],
     },
-    { argv: ['plan', '-t', 'a'], says: ['there is no flag "-t" | Write --tags.'] },
+    {
+      argv: ['plan', '-t', 'a'],
+      says: [
+        'there is no flag "-t" | The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.',
+      ],
+    },
     { argv: ['plan', '--plan', 'x'], says: ['there is no flag "--plan"'] },
     {
       argv: ['ship', '--explain'],
@@ -227,6 +233,10 @@ describe('what is wrong with a command line', () => {
       says: [
         '--registry needs HOST=USER | Write --registry HOST=USER; alone it belongs to tagship plan',
       ],
+    },
+    {
+      argv: ['plan', '.'],
+      says: ['CLI_UNEXPECTED_WORD "." belongs to no flag'],
     },
     { argv: ['plan', 'type=sha'], says: ['CLI_UNEXPECTED_WORD "type=sha" belongs to no flag'] },
     { argv: ['verify'], says: ['CLI_NO_REFERENCE verify needs at least one reference'] },

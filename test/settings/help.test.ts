@@ -6,7 +6,7 @@ import { renderDefault, renderDescription } from '../../src/settings/table/docum
 import { renderHelp } from '../../src/settings/inputs/help.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
 
-const topics = [undefined, ...commands.map(({ name }) => name)];
+const topics = [undefined, 'settings', ...commands.map(({ name }) => name)] as const;
 
 describe.each(topics)('help for %s', (topic) => {
   const help = renderHelp(topic);
@@ -17,18 +17,41 @@ describe.each(topics)('help for %s', (topic) => {
     expect(help).toMatch(/[^\n]\n$/);
     expect(help).not.toMatch(/[ \t]\n/);
   });
+});
 
-  it('lists exactly the settings of the table, for init and verify the few that they take', () => {
-    const own = new Set([...runFlags, ...factFlags].map(({ name }) => name));
-    const named = lines.flatMap((line) => {
-      const match = /^ {2}(?:--(?:\[no-\])?|\()(?<name>[a-z-]+)/.exec(line);
-      return match?.groups?.name === undefined ? [] : [match.groups.name];
-    });
-    const settings = settingsTable.filter(
-      ({ name }) => topic === undefined || takesSetting(topic, name),
-    );
-    expect(named.filter((name) => !own.has(name))).toEqual(settings.map(({ name }) => name));
+const listSettings = (help: string) => {
+  const own = new Set([...runFlags, ...factFlags].map(({ name }) => name));
+  const names = help.split('\n').flatMap((line) => {
+    const match = /^ {2}(?:--(?:\[no-\])?|\()(?<name>[a-z-]+)/.exec(line);
+    return match?.groups?.name ?? [];
   });
+  return names.filter((name) => !own.has(name));
+};
+
+it.each(['settings', 'init', 'verify'] as const)('help for %s lists its settings', (topic) => {
+  const settings = settingsTable.filter(
+    ({ name }) => topic === 'settings' || takesSetting(topic, name),
+  );
+  expect(listSettings(renderHelp(topic))).toEqual(settings.map(({ name }) => name));
+});
+
+it.each(['plan', 'ship'] as const)('help for %s lists the usual settings only', (topic) => {
+  const help = renderHelp(topic);
+  expect(listSettings(help).toSorted()).toEqual(
+    [
+      ...['images', 'tags', 'platforms', 'context', 'file', 'build-args', 'push', 'allow-dirty'],
+      ...['registries', 'git-tag', 'branch', 'config'],
+    ].toSorted(),
+  );
+  expect(help).toContain('--image is short for --images');
+  expect(help).toContain('tagship help settings');
+});
+
+it('help without a topic is one screen: commands, examples, and where the rest is', () => {
+  const help = renderHelp();
+  expect(help.split('\n').length).toBeLessThanOrEqual(24);
+  for (const { name } of commands) expect(help).toContain(`  tagship ${name} `);
+  expect(help).toContain('tagship help settings');
 });
 
 it.each([

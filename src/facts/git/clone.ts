@@ -25,8 +25,17 @@ export interface Clone {
   readonly shallow: boolean;
   readonly gitTags: readonly GitTag[];
   readonly dirty: boolean;
+  /** What is not committed; absent where all is. */
+  readonly changes?: Changes;
   /** Where it was cloned from, as git would use it; credentials and all. */
   readonly remoteUrl?: string;
+}
+
+/** Files that are not committed. */
+export interface Changes {
+  readonly count: number;
+  /** The first three, as git prints them. */
+  readonly files: readonly string[];
 }
 
 /** The clone, or why there is none. */
@@ -64,6 +73,7 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
   const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
+  const changed = await listChanged(status.stdout, git, place);
   return {
     clone: omitUndefined({
       head: parseHead(log.stdout),
@@ -71,27 +81,48 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
       defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
       shallow: shallow === 'true',
       gitTags: parseGitTags(tags.stdout),
-      dirty: await isDirty(status.stdout, git, place),
+      dirty: changed.length > 0,
+      changes:
+        changed.length === 0
+          ? undefined
+          : { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) },
       remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
     }),
   };
 }
 
-/** Whether anything differs from the commit, but for files of this run itself. */
-async function isDirty(
+/** How many changed files a message names. */
+const MOST_NAMED = 3;
+
+/** The lines of git's status for what differs from the commit, but for files of this run itself. */
+async function listChanged(
   status: string,
   git: GitRun,
   { cwd, own = [] }: GitContext,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
-  if (changes.length === 0 || changes.length > own.length) return changes.length > 0;
+  if (changes.length === 0 || own.length === 0 || changes.length > MOST_LOOKED_AT) return changes;
   const { stdout } = await git(['rev-parse', '--show-cdup']);
   const top = resolve(cwd, stdout.trim());
-  return !changes.every((line) => {
-    if (!line.startsWith('? ')) return false;
+  return changes.filter((line) => {
+    if (!line.startsWith('? ')) return true;
     const stats = lstatSync(resolve(top, line.slice(2)), { throwIfNoEntry: false });
-    return own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
+    return !own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
   });
+}
+
+/** Of more changes than these, some are not files of this run. */
+const MOST_LOOKED_AT = 100;
+
+/**
+ * The path in a line of `git status --porcelain=v2`: the last field, which alone may hold blanks.
+ *
+ * @see https://git-scm.com/docs/git-status#_porcelain_format_version_2
+ */
+function toPath(line: string): string {
+  const [, path = line] =
+    /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
+  return path;
 }
 
 /** The answers by the names of the questions; all of them are git's own word where it came to none. */

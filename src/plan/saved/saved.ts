@@ -4,6 +4,8 @@ import type { BuildWord } from '../../settings/values/build-flags.ts';
 import { error, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Plan } from '../plan.ts';
 import { quote } from '../quote.ts';
+import { explainDirty } from '../checks.ts';
+import { DIRTY } from '../tags/tags.ts';
 import { listContradictions } from './checks.ts';
 import { show } from './grammar.ts';
 import { type Present, listMisfits } from './applies.ts';
@@ -14,7 +16,8 @@ const MOST_PROBLEMS = 20;
 
 /**
  * The plan in `text`, or all that is wrong with it. Codes: PLAN_NOT_JSON, PLAN_SCHEMA_VERSION,
- * PLAN_DAMAGED for fields that a plan can't have, PLAN_EMPTY where it has nothing to ship, and those
+ * PLAN_DAMAGED for fields that a plan can't have, PLAN_EMPTY where it has nothing to ship, TAGS_DIRTY where
+ * changes in the checkout held every tag, and those
  * of {@link listMisfits} where it asks for what this run would not do.
  *
  * @param path the file name for messages.
@@ -57,7 +60,7 @@ function readVersion(json: unknown): unknown {
 }
 
 /** Nothing that could be shipped: no target, or one that is pushed and has no repository or no tag. */
-function listEmpty({ targets, push, problems }: Plan, path: string): readonly ProblemData[] {
+function listEmpty({ targets, push, problems, facts }: Plan, path: string): readonly ProblemData[] {
   const [why] = problems.filter(({ code }) => code === 'TARGET_NOT_MEANT' || code === 'NO_TAGS');
   const because = why === undefined ? '' : `: ${why.message}`;
   const hint = 'Ship only plans that have tags, or make it again: tagship plan --push --json.';
@@ -66,6 +69,8 @@ function listEmpty({ targets, push, problems }: Plan, path: string): readonly Pr
   if (push.mode !== 'push') return [];
   return targets.flatMap(({ name, tags, held, repositories }) => {
     const open = [...tags, ...held.filter(({ decided }) => decided === 'registry')];
+    const isDirty = facts.dirty && held.some(({ reason }) => reason === DIRTY);
+    if (open.length === 0 && isDirty) return [explainDirty(facts, held)];
     return [
       ...(open.length === 0 ? [empty(`no tag for ${quote(name)}${listHeld(held)}`)] : []),
       ...(repositories.length === 0 ? [empty(`no repository for ${quote(name)}`)] : []),

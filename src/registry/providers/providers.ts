@@ -50,7 +50,7 @@ export const BY_WORDS: readonly Row[] = [
   {
     words: /does not match expected scopes/i,
     means: 'REGISTRY_DENIED',
-    hint: 'GitHub knows the token, and it lacks a scope: write:packages of a classic personal access token, or `permissions: packages: write` of the job.',
+    hint: 'GitHub knows the token, and it lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
   },
   {
     words: /insufficient[ _]scopes?\b/i,
@@ -143,7 +143,7 @@ const BY_HOST: readonly Row[] = [
     codes: ['REGISTRY_DENIED'],
     host: isGhcr,
     words: /write_package|create|installation|^$/i,
-    hint: 'Give the job `permissions: packages: write`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
+    hint: 'Give the job `permissions: { contents: read, packages: write }`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
   },
   {
     codes: ['REGISTRY_DENIED'],
@@ -153,7 +153,7 @@ const BY_HOST: readonly Row[] = [
   {
     codes: ['LOGIN_REFUSED', 'LOGIN_MISSING'],
     host: isGhcr,
-    hint: 'Pass `github-token` with `permissions: packages: write`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
+    hint: 'Pass `github-token` with `permissions: { contents: read, packages: write }`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
   },
   {
     codes: ['REGISTRY_DENIED'],

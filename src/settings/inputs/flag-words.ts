@@ -177,6 +177,7 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const name = rawName.replace(/^-+/, '');
   const short = SHORT.get(rawName);
   const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
+  if (rawName === '-t') return error('CLI_UNKNOWN_FLAG', 'there is no flag "-t"', TAGS_FROM_GIT);
   const hint =
     hintForOther(ALIASES.get(name) ?? name) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
@@ -193,9 +194,12 @@ function hintForOther(name: string): string | undefined {
     : `It belongs to ${owners.map((owner) => `tagship ${owner.name}`).join(' and ')}.`;
 }
 
+/** What to write instead of docker's `-t host/app:1.0`. */
+const TAGS_FROM_GIT =
+  'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
+
 /** Letters that docker has for these. */
 const SHORT = new Map([
-  ['-t', 'tags'],
   ['-f', 'file'],
   ['-o', 'outputs'],
   ['-v', 'version'],

@@ -20,13 +20,15 @@ const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'] as const;
 /** What a command line asked for. */
 export interface Invocation {
   readonly command: CommandName;
-  /** The command that help is wanted for. */
-  readonly topic?: CommandName;
+  /** What help is wanted for. */
+  readonly topic?: CommandName | 'settings';
   /** Settings by name, and `--registry` and `--password-stdin`: what `readSettings` takes. */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly facts: FactOverrides;
   readonly json: boolean;
   readonly explain: boolean;
+  /** `plan --details` */
+  readonly details: boolean;
   /** `plan --registry`: the registries are asked too. */
   readonly askRegistries: boolean;
   /** `--remote` or `--no-remote`; undefined when neither was given. */
@@ -94,6 +96,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     facts: toFacts(flags),
     json: isSet('json'),
     explain: isSet('explain'),
+    details: isSet('details'),
     askRegistries: command === 'plan' && flags.some(({ name }) => name === 'registry'),
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
@@ -113,6 +116,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
 const SWITCHES = [
   'json',
   'explain',
+  'details',
   'remote',
   'same-digest',
   'yes',
@@ -217,7 +221,9 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
     error(
       'CLI_UNEXPECTED_WORD',
       `${quote(word)} belongs to no flag`,
-      'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+      /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
+        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quote(word)}.`
+        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
     ),
   );
 }
@@ -228,6 +234,7 @@ const nothing: Invocation = {
   facts: {},
   json: false,
   explain: false,
+  details: false,
   askRegistries: false,
   remote: undefined,
   sameDigest: false,
@@ -244,6 +251,7 @@ function done(asked: Partial<Invocation>): Parsed<Invocation> & { readonly ok: t
 
 function parseHelp([topic]: readonly string[]): Parsed<Invocation> {
   if (topic === undefined || topic.startsWith('-')) return done({ command: 'help' });
+  if (topic === 'settings') return done({ command: 'help', topic });
   const command = commands.find(({ name }) => name === topic)?.name;
   if (command === undefined) return { ok: false, problems: [unknownCommand(topic)] };
   return done({ command: 'help', topic: command });

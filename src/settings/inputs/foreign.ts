@@ -10,7 +10,8 @@ const LOGIN =
 const foreignNames: Readonly<Record<string, string>> = {
   dockerfile: 'Write file.',
   'docker-file': 'Write file.',
-  tag: 'Write tags; it takes rules, one a line, and images takes the repositories.',
+  tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
+  platform: 'Write platforms.',
   'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
   image: 'Write images.',
   'image-name': 'Write images.',
@@ -49,5 +50,5 @@ export function hintForUnknown(name: string): string {
     name,
     settingsTable.map((setting) => setting.name),
   );
-  return meant === undefined ? 'See tagship --help for the settings there are.' : `Write ${meant}.`;
+  return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
 }

@@ -10,8 +10,12 @@ const WIDTH = 80;
 /** Where the explanations begin. */
 const COLUMN = 28;
 
-/** What `tagship --help` says, or `tagship COMMAND --help`. */
-export function renderHelp(topic?: CommandName): string {
+/** What help can be asked for: a command, or all settings. */
+export type HelpTopic = CommandName | 'settings';
+
+/** What `tagship --help` says, `tagship COMMAND --help`, or `tagship help settings`. */
+export function renderHelp(topic?: HelpTopic): string {
+  if (topic === 'settings') return renderAllSettings();
   const command = commands.find(({ name }) => name === topic);
   return command === undefined || topic === 'help' || topic === 'version'
     ? renderOverview()
@@ -21,22 +25,58 @@ export function renderHelp(topic?: CommandName): string {
 function renderOverview(): string {
   return [
     'tagship: from a git commit to correctly tagged, verified container images.',
-    ['Commands', ...commands.map(({ usage, doc }) => renderRow(usage, doc))].join('\n'),
-    ...renderSettings(),
+    [
+      'Commands',
+      ...commands.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+    ].join('\n'),
+    ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
+    'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
+  ].join('\n\n');
+}
+
+/** The first sentence. */
+function toFirst(doc: string): string {
+  return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
+}
+
+const EXAMPLES = [
+  ['tagship plan', 'What CI would do with this checkout.'],
+  ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
+  ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
+] as const;
+
+function renderAllSettings(): string {
+  return [
     wrap(
-      'Every setting is also a variable (--build-args is TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. "tagship plan --help" names the other flags of a command.',
+      'Every setting is a flag (--build-args), a variable (TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. --image is short for --images with one repository.',
       0,
     ),
+    ...renderSettings(() => true),
     'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
   ].join('\n\n');
 }
 
+/** The settings that most projects need, in the help of plan and ship. */
+const USUAL: readonly string[] = [
+  ...['images', 'tags', 'platforms', 'context', 'file', 'build-args', 'push', 'allow-dirty'],
+  ...['registries', 'git-tag', 'branch', 'config'],
+];
+
 function renderCommand(name: CommandName, intro: string): string {
+  const isLong = name === 'plan' || name === 'ship';
+  const takes = (setting: string) =>
+    takesSetting(name, setting) && (!isLong || USUAL.includes(setting));
   const parts = [
     intro,
     renderFlags('Flags', runFlags, name),
     renderFlags('What if', factFlags, name),
-    ...renderSettings(name),
+    ...renderSettings(takes),
+    wrap(
+      isLong
+        ? 'All settings: tagship help settings. --image is short for --images with one repository.'
+        : '',
+      0,
+    ),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -50,12 +90,11 @@ function renderFlags(title: string, flags: readonly RunFlag[], command: CommandN
   return rows.length === 0 ? '' : [title, ...rows].join('\n');
 }
 
-/** Group by group; for one command only those that it takes. */
-function renderSettings(command?: CommandName): string[] {
+/** Those settings that `isShown` takes, group by group. */
+function renderSettings(isShown: (name: string) => boolean): string[] {
   return settingGroups.flatMap((group) => {
     const rows = settingsTable
-      .filter(({ name }) => command === undefined || takesSetting(command, name))
-      .filter((setting) => setting.group === group)
+      .filter((setting) => setting.group === group && isShown(setting.name))
       .map((setting) => renderRow(renderFlag(setting), explain(setting)));
     return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
   });

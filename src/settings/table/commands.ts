@@ -19,17 +19,17 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'plan',
     usage: 'tagship plan [flags]',
-    doc: 'Says what ship would do, with a reason for every tag given and held. Changes nothing.',
+    doc: 'Show what ship would do, with a reason for every tag. Changes nothing.',
   },
   {
     name: 'ship',
     usage: 'tagship ship [flags]',
-    doc: 'Builds the image, publishes it by digest, tags it, and reads every tag back.',
+    doc: 'Build the image, push it by digest, tag it, and read every tag back.',
   },
   {
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
-    doc: 'Reads references from their registries and confirms every platform.',
+    doc: 'Read references from their registries and confirm every platform.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
       'config',
@@ -38,15 +38,15 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'init',
     usage: 'tagship init [flags]',
-    doc: 'Writes the CI file of the project: a step for each Dockerfile, with the registries and platforms of a workflow that is there. Shows it and asks first; overwrites no file but that of --from.',
+    doc: 'Write the CI file of the project; shows it and asks first. Takes registries and platforms from a workflow that is there; overwrites no file but that of --from.',
     settings: ['images', 'context', 'file'],
   },
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Says what there is to say, or about one command.',
+    doc: 'Show help, of one command, or of all settings: tagship help settings.',
   },
-  { name: 'version', usage: 'tagship --version', doc: 'Says which version this is.' },
+  { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
 ];
 
 /** Whether a command takes the setting of that name. */
@@ -85,10 +85,16 @@ export const runFlags: readonly RunFlag[] = [
     commands: ['plan'],
   },
   {
+    name: 'details',
+    takes: 'switch',
+    doc: 'Print all facts, labels, annotations and the build command too.',
+    commands: ['plan'],
+  },
+  {
     name: 'registry',
     takes: 'either',
     placeholder: '[HOST=USER]',
-    doc: 'With HOST=USER, logs in there as that user. For plan, also with nothing behind it: asks the registries and foretells every move.',
+    doc: 'With HOST=USER, logs in there as that user. For plan, also with nothing behind it: ask the registries what becomes of every tag.',
     commands: ALL,
   },
   {
@@ -166,11 +172,11 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'Writes an additional file if the usual one exists, or if a workflow publishes the image already.',
     commands: ['init'],
   },
-  { name: 'debug', takes: 'switch', doc: 'Says more of what goes on.', commands: ALL },
+  { name: 'debug', takes: 'switch', doc: 'Show more of what is done.', commands: ALL },
   {
     name: 'help',
     takes: 'switch',
-    doc: 'Says what the command does.',
+    doc: 'Show help.',
     commands: [...ALL, 'init'],
   },
 ];

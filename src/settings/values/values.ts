@@ -208,6 +208,6 @@ function problem(written: Written, reading: Reading, what: string, hint?: string
   return error(
     'SETTINGS_BAD_VALUE',
     `${name}: ${what}`,
-    hint ?? `See tagship --help for ${setting.name}.`,
+    hint ?? `See tagship help settings for ${setting.name}.`,
   );
 }
