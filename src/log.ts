@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a run speaks while it goes on. The type only: each face brings its own.
+// How a run reports its progress. The type only: each entry point has its own implementation.
 import type { ProblemData } from './problem.ts';
 
-/** Where a run says what it is doing. Implementations mask known secrets in everything they print. */
+/** The progress output of a run. Implementations mask known secrets in everything they print. */
 export interface Log {
   /** A step with its own fold or heading; ends when the promise settles. */
   readonly group: <T>(title: string, step: () => Promise<T>) => Promise<T>;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
+// Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** No note of ours is longer, bytes. */
+/** The limit of such a file, bytes. */
 const LIMIT = 4096;
 
-/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
+/** Without `O_NONBLOCK`, opening a named pipe would block; Windows has neither flag. */
 const FLAGS =
   constants.O_RDONLY |
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
@@ -33,7 +33,7 @@ export async function readPrivateFile(path: string): Promise<string | undefined>
   }
 }
 
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
+/** The value of a JSON file that {@link readPrivateFile} takes; undefined if it is not JSON. */
 export async function readPrivateJson(path: string): Promise<unknown> {
   const text = await readPrivateFile(path);
   try {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
+// What went wrong, in the user's terms.
 import { withoutUrlSecrets } from './secret-text.ts';
 
-/** `error` ends a run before anything is changed; `notice` is said and the run goes on. */
+/** `error` ends a run before anything is changed; `notice` is reported and the run continues. */
 export type Level = 'error' | 'notice';
 
 /** A stable name for each thing that can be wrong: `AREA_WHAT`, for search engines and tests. */
@@ -63,12 +63,12 @@ export function unsaid(
   );
 }
 
-/** A value, or the problems that kept it from being one; the problems may also be notices beside a value. */
+/** A value, or the problems that prevented it; a value may also come with notices. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
   | { readonly ok: false; readonly problems: readonly ProblemData[] };
 
-/** As {@link Parsed}; beside problems, what could be read all the same: to look for what else is wrong, and for nothing else. */
+/** As {@link Parsed}; with problems, also the partial value, which may only be used to find further problems. */
 export type PartlyParsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
   | { readonly ok: false; readonly value?: T; readonly problems: readonly ProblemData[] };

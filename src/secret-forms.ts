@@ -7,7 +7,7 @@ export type Span = readonly [from: number, to: number];
 /** Finds a secret in a text, in whatever form it stands there. */
 export type Finder = (text: string) => readonly Span[];
 
-/** What stands where a secret would. */
+/** The mask that replaces a secret. */
 const MASK = '***';
 
 /** What tells that a text may hold an encoded form. */
@@ -45,7 +45,7 @@ export function createFinder(secret: string): Finder {
 
 /**
  * A text with what the finders find masked: each run of characters that belong to some secret becomes
- * one `***`, so that of two that overlap nothing is left.
+ * one `***`, so that no part of two overlapping secrets remains.
  */
 export function maskFound(text: string, finders: readonly Finder[]): string {
   const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
@@ -67,7 +67,7 @@ function findAll(text: string, part: string): Span[] {
   return found;
 }
 
-/** The characters that a secret alone decides when it stands in base64, for each of the three ways to fall on its groups. */
+/** The base64 characters that depend on the secret alone, for each of the three alignments to base64 groups. */
 function toBase64Parts(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   const parts = [0, 1, 2].flatMap((shift) => {
@@ -81,7 +81,7 @@ function toBase64Parts(secret: string): readonly string[] {
   return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
 }
 
-/** All of the base64 that a part of it stands in. */
+/** The whole run of base64 around a match. */
 function widen(text: string, [from, to]: Span): Span {
   let [start, end] = [from, to];
   while (start > 0 && isBase64(text[start - 1])) start -= 1;
@@ -93,7 +93,7 @@ function isBase64(character: string | undefined): boolean {
   return character !== undefined && /[\w+/=-]/.test(character);
 }
 
-/** All characters escaped in one manner, each of them or not: who writes a URL or JSON decides which. */
+/** All characters in one escaping scheme, each escaped or not: URL and JSON writers differ in which they escape. */
 function toPattern(secret: string): RegExp {
   const characters = Array.from(secret);
   const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What in a text is secret by its name or its place in a URL. Knows no setting, no plan and no system.
+// What in a text is secret by its name or its place in a URL.
 
 const SECRET_NAME =
   /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
@@ -15,10 +15,10 @@ export function isSecretName(name: string): boolean {
 /** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 
-/** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
+/** `user:password@` in front of a quoted value without a scheme; a digest is not a host, and a port is not a password. */
 const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
 
-/** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
+/** URL parameters that hold a secret although {@link isSecretName} does not match them. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
 
 /** A user part without a password is a name unless it is this long. */
@@ -79,7 +79,7 @@ function findParameters(query: string): string[] {
   });
 }
 
-/** The parts of what stands behind `scheme`, which ends in `://`. */
+/** The parts of a URL after `scheme`, which ends in `://`. */
 function splitUrl(scheme: string, rest: string): UrlParts {
   const start = findHost(scheme, rest);
   const [, hostAndPath = '', , query, , fragment] =
@@ -91,7 +91,7 @@ function splitUrl(scheme: string, rest: string): UrlParts {
 const SCHEME =
   /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
 
-/** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
+/** Where the host begins: after the last `@` if there is a user part, even a malformed one. */
 function findHost(scheme: string, rest: string): number {
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
   // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,

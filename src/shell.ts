@@ -8,12 +8,12 @@ import { omitUndefined } from './omit-undefined.ts';
 export interface Command {
   /** Program first. Never a shell string, never a secret. */
   readonly argv: readonly [string, ...string[]];
-  /** The whole environment of the child; nothing is inherited besides. */
+  /** The whole environment of the child; nothing else is inherited. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   /** Written to standard input, which is then closed; without it standard input is empty. */
   readonly stdin?: string | Uint8Array;
-  /** Called with output as it comes, already decoded. */
+  /** Called with output as it arrives, decoded. */
   readonly onOutput?: (chunk: string, stream: 'stdout' | 'stderr') => void;
   readonly signal?: AbortSignal;
   /** End the child (SIGTERM, then SIGKILL after 5 s) when it runs longer than this, ms. */
@@ -22,7 +22,7 @@ export interface Command {
   readonly captureLimit?: number;
 }
 
-/** What came of a command. Never thrown: a program that cannot be started has `code: null` and `spawnError`. */
+/** The result of a command. Never thrown: a program that cannot be started has `code: null` and `spawnError`. */
 export interface CommandResult {
   /** `null` when the program was not started, or was ended by a signal. */
   readonly code: number | null;
@@ -56,7 +56,7 @@ export function createShell(): Shell {
   return createProcesses().shell;
 }
 
-/** A shell whose processes can be told of and ended all at once. */
+/** A shell whose running processes can be listed and ended together. */
 export interface Processes {
   readonly shell: Shell;
   /** What runs now: each program's name and the first words after it, which never hold a secret. */
@@ -87,7 +87,7 @@ export function createProcesses(): Processes {
   };
 }
 
-/** How many words of a command are told. */
+/** How many words of a command are listed. */
 const NAME_WORDS = 5;
 
 function toName([program, ...args]: Command['argv']): string {
@@ -98,13 +98,13 @@ function unstarted(why: Pick<CommandResult, 'aborted' | 'spawnError'>): CommandR
   return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
 }
 
-/** Starts a command; undefined where it cannot be started, which `resolve` is told of at once. */
+/** Starts a command; undefined if it cannot be started, in which case `resolve` is called at once. */
 function run(command: Command, resolve: (result: CommandResult) => void): ChildProcess | undefined {
   let child: ChildProcess;
   try {
     child = start(command);
   } catch (cause) {
-    // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
+    // Node throws errors of the call itself (E2BIG, a NUL in an argument) and emits all others.
     resolve(unstarted({ spawnError: toErrorCode(cause) }));
     return undefined;
   }
@@ -186,7 +186,7 @@ function watchForEnd(child: ChildProcess, command: Command) {
   }
   return {
     state,
-    /** The program is gone; whoever still holds its pipes gets a moment, then the pipes are closed. */
+    /** The program has exited; processes that still hold its pipes get a moment, then the pipes are closed. */
     exited: (): void => {
       const close = (): void => {
         endGroup(child, 'SIGKILL');
@@ -210,7 +210,7 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (hasGroups) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch (cause) {
-    // ESRCH: nobody is left, which is what was wanted; EPERM: what is left is not ours to end.
+    // ESRCH: no process is left, as intended; EPERM: the remaining processes are not ours.
     const code = toErrorCode(cause);
     if (code !== 'ESRCH' && code !== 'EPERM') throw cause;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+// Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
@@ -12,10 +12,10 @@ import type { DockerLogins } from './docker.ts';
 import type { Shell } from '../shell.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** What children need to know: a credential by host. */
+/** The credentials that children need, by host. */
 export type HostLogins = ReadonlyMap<string, Credential>;
 
-/** Who is to read the logins, as far as it is known. */
+/** Which programs read the logins, as far as known. */
 export interface Readers {
   /** buildx's version; `docker buildx` is asked for it without this. */
   readonly buildx?: () => Promise<string>;
@@ -27,7 +27,7 @@ export interface Readers {
 export interface ChildOptions {
   readonly readers?: Readers | undefined;
   readonly env: Env;
-  /** What a child has of it, where that is not all. */
+  /** The environment of a child, if it differs. */
   readonly baseEnv?: Env;
   readonly shell: Shell;
   readonly docker: DockerLogins;
@@ -105,7 +105,7 @@ async function readVersion(
   return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
 
-/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+/** If buildx cannot be run, the build reports it; logins do not. */
 async function parseKnown(known: () => Promise<string>): Promise<Version | undefined> {
   try {
     return parseVersion(await known());
@@ -130,7 +130,7 @@ export function toPrivateConfig(tempDir: string): string {
 }
 
 /**
- * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
+ * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
  * the user's directory (plugins, contexts, builders) is found there as before.
  */
 async function writeDirectory(options: ChildOptions, logins: HostLogins): Promise<Env> {
@@ -148,7 +148,7 @@ async function writeDirectory(options: ChildOptions, logins: HostLogins): Promis
       ...fromEnv,
       ...toAuths(logins),
     ]),
-    // An empty helper name keeps a credential store from answering for these.
+    // An empty helper name stops a credential store from answering for these.
     credHelpers: {
       ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
       ...Object.fromEntries(direct.map((key) => [key, ''])),
@@ -157,7 +157,7 @@ async function writeDirectory(options: ChildOptions, logins: HostLogins): Promis
     cliPluginsExtraDirs: [...toPlugins(own.rest), join(docker.directory, 'cli-plugins')],
   };
   const file = join(directory, 'config.json');
-  // Not through a link to the user's file, which may be there already.
+  // Not through an existing link to the user's file.
   await writeFile(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
   await rename(`${file}.new`, file);
   await linkContexts(docker.directory, directory);

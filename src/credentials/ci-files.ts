@@ -9,7 +9,7 @@ import type { Settings } from '../settings/settings.ts';
 import { addServerAuthority } from './gitlab-ca.ts';
 
 /**
- * The settings and the environment with what such files say: the JSON in `DOCKER_AUTH_CONFIG`, and
+ * The settings and the environment with the content of these files: the JSON in `DOCKER_AUTH_CONFIG`, and
  * `CI_SERVER_TLS_CA_FILE` as the `ca` of `CI_REGISTRY`.
  */
 export async function readCiFiles(
@@ -21,7 +21,7 @@ export async function readCiFiles(
   return { settings: { ...settings, registries }, env, problems };
 }
 
-/** An environment in which DOCKER_AUTH_CONFIG is JSON or missing, and what there is to say of that. */
+/** An environment in which DOCKER_AUTH_CONFIG is JSON or missing, with its notices. */
 export interface ResolvedEnv {
   readonly env: Env;
   readonly problems: readonly ProblemData[];
@@ -46,8 +46,8 @@ export async function resolveAuthConfig(env: Env): Promise<ResolvedEnv> {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const problem = notice(
       'LOGIN_CONFIG_INVALID',
-      `DOCKER_AUTH_CONFIG names the file "${path}", which cannot be read (${code}), so no login is taken from it.`,
-      'Make it a variable that holds the JSON, or of the type "File", or unset it.',
+      `Cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`,
+      'Set it to the JSON itself, make it a variable of the type "File", or unset it.',
     );
     return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };
   }

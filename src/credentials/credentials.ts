@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whose credential for which repository: the sources in their order, and what children are given. Writes no user's file.
+// The credential for a repository: the sources in their order, and the logins of children. Writes no file of the user.
 import type { Env } from '../facts/facts.ts';
 import { Problem } from '../problem.ts';
 import {
@@ -23,11 +23,11 @@ import type { Shell } from '../shell.ts';
 
 /** The credentials of a run. */
 export interface Credentials {
-  /** The credential for a repository; undefined for none, which some registries are content with. */
+  /** The credential for a repository; undefined for none, which some registries accept. */
   readonly find: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
-  /** Everything found so far that must not be shown, also in base64. */
+  /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
-  /** The environment for buildx and the gate: logged in for pulling, and for pushing to `push`. */
+  /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
   readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
 }
 
@@ -35,7 +35,7 @@ export interface Credentials {
 export interface CredentialOptions {
   readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'>;
   readonly env: Env;
-  /** What children have of it, where that is not all. */
+  /** The environment of children, if it differs. */
   readonly baseEnv?: Env;
   readonly shell: Shell;
   /** Where relative paths of password files start. */
@@ -44,7 +44,7 @@ export interface CredentialOptions {
   readonly tempDir: string;
   readonly signal?: AbortSignal;
   readonly log?: Log;
-  /** Told of each secret as soon as it is known. */
+  /** Called with each secret as soon as it is known. */
   readonly vault?: { readonly add: (secrets: readonly string[]) => void };
   /** Standard input to its end; the process's own without it. */
   readonly readStdin?: () => Promise<string>;
@@ -52,7 +52,7 @@ export interface CredentialOptions {
 
 type Source = (repository: RepositoryName) => Promise<FoundCredential | undefined>;
 
-/** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
+/** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 export function createCredentials(options: CredentialOptions): Credentials {
   const docker = openDockerLogins(options);
   const given: readonly Source[] = [
@@ -106,7 +106,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
   };
 }
 
-/** A login that cannot be had is told before a push; whoever only builds goes on without it. */
+/** A login that cannot be read is reported before a push; a build without a push continues without it. */
 async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
   try {
     return await finding;
@@ -116,7 +116,7 @@ async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Children know one login a host: that of the primary repository, where it is on the host. */
+/** Children get one login per host: that of the primary repository, where it is on the host. */
 function primaryFirst(
   push: readonly RepositoryName[],
   primary: string | undefined,
@@ -129,7 +129,7 @@ function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean
   return [...logins.keys()].some((known) => isSameHost(known, host));
 }
 
-/** The hosts that something else than the user's own Docker login is known for. */
+/** The hosts with a credential from another source than the user's own Docker login. */
 function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
   const entries = settings.registries.filter(({ username }) => username !== undefined);
   return [
@@ -151,7 +151,7 @@ function fromRegistries(options: CredentialOptions): Source {
   };
 }
 
-/** `github-token` for ghcr.io, which takes any user name beside a token. */
+/** `github-token` for ghcr.io, which accepts any user name with a token. */
 function fromGithubToken({ settings, env }: CredentialOptions): Source {
   return ({ host }) => {
     const token = settings.githubToken;
@@ -162,7 +162,7 @@ function fromGithubToken({ settings, env }: CredentialOptions): Source {
   };
 }
 
-/** What GitLab gives to the job. */
+/** The logins that GitLab passes to the job. */
 function fromGitlab(env: Env): Source {
   return (repository) => {
     const login = findGitlabLogin(env, repository);

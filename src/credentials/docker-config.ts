@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+// A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 import {
   isDockerHub,
   isSameHost,
@@ -30,7 +30,7 @@ export interface AuthEntry {
   readonly identitytoken?: string;
 }
 
-/** What a Docker configuration without logins says. */
+/** A Docker configuration without logins. */
 export const NO_CONFIG: DockerConfig = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
 
 /** A Docker configuration from its text; undefined when it is not one. */

@@ -28,7 +28,7 @@ export interface DockerLogins {
   readonly fromEnv: () => DockerConfig;
   /** The configuration file, read once. */
   readonly fromFile: () => Promise<DockerConfig>;
-  /** Where that file and its neighbours are. */
+  /** The directory of that file. */
   readonly directory: string;
   /** The logins of Podman, Buildah and Skopeo, which Docker's own programs do not read. */
   readonly podman: {
@@ -51,7 +51,7 @@ const DOCKER = 'Docker configuration';
 const PODMAN = 'Podman configuration';
 
 const HELPER_TIMEOUT_MS = 30_000;
-/** What helpers print when they have nothing; the protocol has no other sign for it. */
+/** What helpers print when they have no login; the protocol has no other sign for it. */
 const NOT_FOUND = /credentials not found|no credentials/i;
 
 /** The user's own logins, in the order in which Docker itself looks. */
@@ -75,7 +75,7 @@ export function openDockerLogins(given: DockerLoginOptions): DockerLogins {
   };
 }
 
-/** The same log, which reports each problem once: a host is asked for by many repositories. */
+/** The same log, which reports each problem once: many repositories share a host. */
 function withoutRepeats(log: Log | undefined): Log | undefined {
   const reported = new Set<string>();
   if (log === undefined) return undefined;
@@ -142,8 +142,8 @@ function parseEnv({ env, log }: DockerLoginOptions): DockerConfig {
   log?.problem(
     notice(
       'LOGIN_CONFIG_INVALID',
-      'DOCKER_AUTH_CONFIG is not the JSON of a Docker configuration, so no login is taken from it.',
-      'Give it a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.',
+      'DOCKER_AUTH_CONFIG is not a Docker configuration in JSON; ignoring it.',
+      'Set it to a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.',
     ),
   );
   return NO_CONFIG;
@@ -193,7 +193,7 @@ async function findInFile(
   return undefined;
 }
 
-/** Docker, too, asks the helper alone where there is one. */
+/** Docker, too, uses only the helper if there is one. */
 function describeUnused(program: string, host: string, kind: string): ProblemData {
   return notice(
     'LOGIN_NOT_USED',
@@ -203,7 +203,7 @@ function describeUnused(program: string, host: string, kind: string): ProblemDat
 }
 
 /**
- * What a credential helper has for a host. One that is not installed counts as having nothing,
+ * The login of a credential helper for a host. A helper that is not installed counts as empty,
  * unless the configuration says that there is a login: configurations travel between machines.
  *
  * @throws Problem LOGIN_HELPER_FAILED
@@ -228,7 +228,7 @@ async function askHelper(
   const why = isMissing
     ? 'is not installed'
     : result.timedOut
-      ? `did not answer within ${HELPER_TIMEOUT_MS / 1000} s`
+      ? `did not respond within ${HELPER_TIMEOUT_MS / 1000} s`
       : `ended with exit code ${String(result.code)}`;
   throw helperFailed(program, host, why);
 }
@@ -238,7 +238,7 @@ function parseHelper(stdout: string, program: string, host: string): Credential 
   const username = config?.Username;
   const password = config?.Secret;
   if (typeof username !== 'string' || typeof password !== 'string') {
-    throw helperFailed(program, host, 'answered something that is no login');
+    throw helperFailed(program, host, 'returned an invalid login');
   }
   if (password === '') return undefined;
   if (username === '<token>') return { kind: 'identityToken', token: secret(password) };
@@ -250,7 +250,7 @@ function helperFailed(program: string, host: string, why: string): Problem {
     error(
       'LOGIN_HELPER_FAILED',
       `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`,
-      `Repair it, or give a credential for ${host} in \`registries\`.`,
+      `Fix it, or give a credential for ${host} in \`registries\`.`,
     ),
   ]);
 }

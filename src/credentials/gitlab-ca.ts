@@ -36,12 +36,12 @@ async function isPrivate(path: string): Promise<boolean> {
   try {
     return needsTrust(await readFile(path, 'utf8'), rootCertificates);
   } catch {
-    return false; // the registry is reached with the system's authorities, which will say what is wrong
+    return false; // the registry is reached with the system's CAs, and the TLS error reports what is wrong
   }
 }
 
 /**
- * Whether a PEM file has certificates that trusted roots do not vouch for. One that can't be read as
+ * Whether a PEM file has certificates that no trusted root signed. One that can't be read as
  * a certificate doesn't count.
  */
 export function needsTrust(pem: string, roots: readonly string[]): boolean {

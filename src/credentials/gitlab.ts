@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The logins that a GitLab job has of its own: the registry's, the deploy token's, the dependency proxy's. Pure.
+// The predefined logins of a GitLab job: the registry's, the deploy token's, the dependency proxy's. Pure.
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/variables.ts';
 import { covers, isSameHost, parseScope, type RegistryScope } from '../registry-host.ts';
@@ -75,4 +75,4 @@ const DEPENDENCY_PROXY = {
 
 /** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
 export const PROTECTED_HINT =
-  'If it is a protected variable: protect this branch or git tag (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables). GitLab gives protected variables to protected branches and git tags only.';
+  'GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables).';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A password from where the settings say it is: a variable, a file, standard input.
+// Reads a password from the source in the settings: a variable, a file, standard input.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -18,7 +18,7 @@ export interface PasswordOptions {
   readonly readStdin?: () => Promise<string>;
 }
 
-/** Reads passwords; standard input is read once, for whoever asks. */
+/** Reads passwords; standard input is read once and cached. */
 export function createPasswordReader(
   options: PasswordOptions,
 ): (entry: RegistrySetting) => Promise<Secret | undefined> {
@@ -53,13 +53,13 @@ async function read(cwd: string, path: string, { prefix }: RegistrySetting): Pro
   try {
     return await readFile(resolve(cwd, path), 'utf8');
   } catch (cause) {
-    const message = `The password file "${path}" for ${prefix} cannot be read.`;
+    const message = `Cannot read the password file "${path}" for ${prefix}.`;
     const hint = 'Check its path and that this run may read it.';
     throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
   }
 }
 
-/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems give an empty variable to those who may not have it */
+/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems set an empty variable in runs that may not have the secret */
 function orMissing(
   value: string | undefined,
   { prefix }: RegistrySetting,
@@ -67,8 +67,7 @@ function orMissing(
 ): Secret {
   const password = value?.replace(/\r?\n$/, '') ?? '';
   if (password !== '') return secret(password);
-  const message = `There is no password for ${prefix}: ${where} is empty.`;
-  const usual =
-    'Set it; runs for forks and for bots are given no secrets, and build without pushing.';
+  const message = `No password for ${prefix}: ${where} is empty.`;
+  const usual = 'Set it. Runs for forks and bots get no secrets; they build without pushing.';
   throw new Problem([error('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
 }

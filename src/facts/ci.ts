@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a CI system alone can say about a run: the value that every reader of this directory gives. Knows no git.
+// What a CI system tells about a run: the result of every reader in this directory.
 import type { ProblemData } from '../problem.ts';
 import type { CiName, Event, Facts, Project, Run } from './facts.ts';
 
@@ -10,13 +10,13 @@ import type { CiName, Event, Facts, Project, Run } from './facts.ts';
 export interface CiFacts {
   readonly ci: CiName;
   /**
-   * Absent where the CI system does not say what happened; the checkout decides then, or flags where
-   * `eventProblem` says so.
+   * Absent if the CI system does not state the event; the checkout decides then, or flags where
+   * `eventProblem` is set.
    */
   readonly event?: Event;
   /** For a CI system whose checkouts don't tell what a run is about: the error where no flag does. */
   readonly eventProblem?: ProblemData;
-  /** Who caused the run, and the author of its change: the accounts that the CI system names. */
+  /** The actor of the run, and the author of its change, as named by the CI system. */
   readonly actors?: readonly string[];
   /**
    * For an event that anyone can cause, such as a comment: the commit of the project that it runs on;
@@ -48,6 +48,6 @@ export interface CiFacts {
   readonly ownRepository?: string;
   /** See `Facts.metadata`. */
   readonly metadata?: Exclude<Facts['metadata'], undefined>;
-  /** Things worth knowing about how the facts were read. */
+  /** Notices about how the facts were read. */
   readonly notices?: readonly ProblemData[];
 }

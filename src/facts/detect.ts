@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which CI system is this? The order of asking. Knows no variable beyond those that tell them apart.
+// Detects the CI system, in a fixed order.
 import type { CiName, Env } from './facts.ts';
 import { isTrue, isUnsetMacro, readText } from './variables.ts';
 import { findMarker } from './ci/unknown.ts';
@@ -21,7 +21,7 @@ const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
   ['teamcity', (env) => readText(env, 'TEAMCITY_VERSION') !== undefined],
   ['jenkins', isJenkins],
   ['codebuild', (env) => readText(env, 'CODEBUILD_BUILD_ID') !== undefined],
-  // Every step has it, and nothing else is sure to be there.
+  // The only variable that every step has.
   ['cloudbuild', (env) => readText(env, 'BUILDER_OUTPUT') !== undefined],
   ['unknown', (env) => findMarker(env) !== undefined],
 ];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where are we? The types of everything that is read from the CI system and from git.
+// The types of all facts from the CI system and git.
 
 /** The environment of a process, handed in; empty strings count as absent everywhere. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -27,7 +27,7 @@ export type CiName =
   /** No CI system at all. */
   | 'local';
 
-/** What set a run on a branch or a git tag going. */
+/** The trigger of a run on a branch or a git tag. */
 export type Trigger = 'push' | 'manual' | 'api' | 'workflow_run' | 'local' | 'other';
 
 /**
@@ -73,7 +73,7 @@ export type Event =
     };
 
 /**
- * How the commit that is checked out stands to the one that the event is about.
+ * The relation of the commit that is checked out to the event's commit.
  *
  * | is          | the commit that is checked out                                                   |
  * | ----------- | -------------------------------------------------------------------------------- |
@@ -112,7 +112,7 @@ export interface Project {
   readonly description?: string;
   /** An SPDX identifier. */
   readonly license?: string;
-  /** Whether only members may see it; absent where nothing says so. */
+  /** Whether the project is private; absent if unknown. */
   readonly private?: boolean;
 }
 
@@ -136,11 +136,11 @@ export type GitTags =
   | { readonly known: true; readonly from: 'clone' | 'remote'; readonly list: readonly GitTag[] }
   | { readonly known: false; readonly reason: string };
 
-/** Everything a plan follows from, besides the settings. Plain data: survives JSON, holds no secret. */
+/** Everything a plan depends on, besides the settings. Plain data: survives JSON, holds no secret. */
 export interface Facts {
   readonly ci: CiName;
   readonly event: Event;
-  /** Whether the author of what is checked out may decide more than the build. */
+  /** Whether the author of the checkout is trusted with more than the build. */
   readonly trust: Trust;
   /** The CI system's own word for the event: `push`, `pull_request`, `merge_request_event`, … */
   readonly eventName: string;
@@ -165,7 +165,7 @@ export interface Facts {
   readonly defaultBranch?: string;
   /**
    * Branches of the remote whose names differ from this run's branch in other characters than letters and
-   * digits only. Absent where the remote was not asked; it is asked where the branch is no legal tag as written.
+   * digits only. Absent where the remote was not asked; it is asked if the branch name is not a valid tag.
    */
   readonly branchesAlike?: readonly string[];
   /** The event's branch (or the default branch) is protected, as far as the CI system says. */

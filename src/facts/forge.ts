@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What GitHub's API is asked for, where neither the event nor git say it. Opens no connection itself.
+// Facts from GitHub's API that neither the event nor git has. Opens no connection itself.
 import type { GithubRepository } from '../github/repository.ts';
 import { isOfOtherProject } from './git/checked-out.ts';
 import type { CiFacts } from './ci.ts';
@@ -34,7 +34,7 @@ function isSlug(slug: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
 }
 
-/** What GitHub's API has said; empty where it was not asked, or did not answer. */
+/** The response of GitHub's API; empty without a request or a response. */
 export type Told = Pick<GithubRepository, 'defaultBranch'> & { readonly project?: Project };
 
 /** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */

@@ -151,8 +151,8 @@ function parseName(
   problems.push(
     error(
       'FACTS_BAD_REF',
-      `${setting}: "${given}" is not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`,
-      'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.',
+      `invalid ${setting} "${given}": not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`,
+      'Give the plain name as git lists it, without an expression such as ^{commit}, ~1 or @{1}.',
     ),
   );
   return undefined;
@@ -162,9 +162,7 @@ function parseEventName(given: string | undefined, problems: ProblemData[]): str
   if (given === undefined || given === '') return undefined;
   if (Object.hasOwn(eventNames, given)) return eventNames[given];
   const names = Object.keys(eventNames).join(', ');
-  problems.push(
-    error('FACTS_BAD_EVENT', `--event "${given}" is not an event.`, `Give one of: ${names}.`),
-  );
+  problems.push(error('FACTS_BAD_EVENT', `invalid --event "${given}".`, `Use one of: ${names}.`));
   return undefined;
 }
 
@@ -172,7 +170,7 @@ function parseSha(given: string | undefined, problems: ProblemData[]): string | 
   if (given === undefined || given === '') return undefined;
   if (/^[0-9a-f]{7,64}$/i.test(given)) return given.toLowerCase();
   problems.push(
-    error('FACTS_BAD_SHA', `sha: "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'),
+    error('FACTS_BAD_SHA', `invalid sha "${given}".`, 'Give 7 to 64 hexadecimal digits.'),
   );
   return undefined;
 }
@@ -182,7 +180,11 @@ function parseChange(given: string | undefined, problems: ProblemData[]): number
   const number = toNumber(given.replace(/^[#!]/, ''));
   if (number === undefined)
     problems.push(
-      error('FACTS_BAD_CHANGE', `pr: "${given}" is not a number.`, 'Give the number, such as 12.'),
+      error(
+        'FACTS_BAD_CHANGE',
+        `invalid pr "${given}": not a number.`,
+        'Give the number, such as 12.',
+      ),
     );
   return number;
 }
@@ -194,8 +196,8 @@ function parseNow(given: string | undefined, problems: ProblemData[]): string | 
     problems.push(
       error(
         'FACTS_BAD_TIME',
-        `--now "${given}" is not a time with a zone.`,
-        'Give ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.',
+        `invalid --now "${given}": not a time with a time zone.`,
+        'Use ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.',
       ),
     );
   return now;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The source repository as its remote URL names it. Knows neither git nor any CI system.
+// The source repository as its remote URL names it.
 import type { Origin, Project } from './facts.ts';
 import { compareOrigins } from './origins.ts';
 import { omitUndefined } from '../omit-undefined.ts';

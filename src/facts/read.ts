@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where are we? Puts together what the CI system, the clone, its remote and the user say. Knows no single CI system.
+// Reads the facts: combines the CI system, the clone, its remote and the user's input.
 import type { Parsed, ProblemData } from '../problem.ts';
 import { notice } from '../problem.ts';
 import {
@@ -35,7 +35,7 @@ export type { FactsInput } from './reading.ts';
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
- * The CI system's word goes before git's, and the user's before both. The clone is read in one go; a
+ * The CI system takes precedence over git, and the user over both. The clone is read first; a
  * second round asks the remote, and for whatever the first one left open.
  */
 export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
@@ -157,7 +157,7 @@ function toMetadata({ ci, input }: Reading, sha: string): Facts['metadata'] {
   return omitUndefined({ ...metadata, sha, commitTime: undefined });
 }
 
-/** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
+/** The evidence for the trust besides the event: only the CI system, and `--fork`. */
 function toEvidence(ci: CiFacts, given: CheckedOverrides, clone: Clone | undefined): Evidence {
   return {
     isLocal: ci.ci === 'local',
@@ -171,7 +171,7 @@ function toEvidence(ci: CiFacts, given: CheckedOverrides, clone: Clone | undefin
   };
 }
 
-/** Whether no one says what the run is about, where the checkout can't tell; the problem is noted then. */
+/** Whether the event of the run is unknown, where the checkout can't tell; then adds the problem. */
 function isWithoutEvent({ ci, given, problems }: Reading): boolean {
   const { eventName, gitTag, branch, change } = given;
   const asked = eventName ?? gitTag ?? branch ?? change;
@@ -255,5 +255,5 @@ function toEvent(clone: Clone | undefined, tagPrefix: string | undefined): Event
 }
 
 function toNotice({ code, message, hint }: ProblemData): ProblemData {
-  return notice(code, `${message} Git tags and commit times are not known.`, hint);
+  return notice(code, `${message} Git tags and commit times are unknown.`, hint);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reader of each CI system's variables. Knows no variable itself.
+// The reader of each CI system's variables.
 import { readAzureFacts } from './ci/azure.ts';
 import { readBitbucketFacts } from './ci/bitbucket.ts';
 import { readBuildkiteFacts } from './ci/buildkite.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the facts are read from, and how far that has come: the types between the steps of reading them.
+// The sources of the facts and the intermediate results: the types between the steps of reading them.
 import type { AskGithub } from '../github/repository.ts';
 import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
@@ -27,7 +27,7 @@ export interface FactsInput extends GitContext {
   readonly counts?: 'checkout' | 'event';
   /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
   readonly tagPrefix?: string;
-  /** The clone in `cwd`, where somebody has begun to read it already. */
+  /** The clone in `cwd`, if reading it has already started. */
   readonly clone?: Promise<ReadClone>;
 }
 
@@ -37,7 +37,7 @@ export interface Reading {
   readonly given: CheckedOverrides;
   readonly ci: CiFacts;
   readonly git: Git;
-  /** Absent where the CI system says enough and there is no clone to be read. */
+  /** Absent if the CI system tells enough and there is no clone. */
   readonly clone: Clone | undefined;
   readonly problems: ProblemData[];
 }

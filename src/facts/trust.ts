@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a run may do more than build, decided here and nowhere else. Pure; knows no single CI system.
+// Whether a run may do more than build: the only place that decides it. Pure.
 import type { Event, Facts, Origin, Trust } from './facts.ts';
 
 /** What is known of a run besides the event that is planned. All of it can only lower the trust. */
@@ -29,7 +29,7 @@ const FOREIGN = 'this change comes from another project';
 const reasons: Readonly<Record<Origin, string | undefined>> = {
   project: undefined,
   fork: FOREIGN,
-  unknown: 'the origin of this change is not known',
+  unknown: 'the origin of this change is unknown',
 };
 
 /** Why a run is untrusted, each with its test; the first that applies is given. */
@@ -48,7 +48,7 @@ const rules: readonly ((event: Event, evidence: Evidence) => string | undefined)
   },
   (_event, { trustedAt, head }) =>
     trustedAt !== undefined && head !== trustedAt
-      ? 'the checkout is not at the commit of the project that this event runs on'
+      ? 'the checkout is not the commit of the project that this event runs on'
       : undefined,
 ];
 

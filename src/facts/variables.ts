@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Environment variables as CI systems set them. Knows no CI system.
+// Environment variables as CI systems set them.
 import type { Env } from './facts.ts';
 
 /**
  * The value of the first of these variables that has one.
  *
- * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
+ * An empty string is not a value: CI systems export every variable they know, empty or not. Neither is
  * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
  */
 export function readText(env: Env, ...names: readonly string[]): string | undefined {

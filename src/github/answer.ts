@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What came of one question to GitHub's API, and whether asking again may help. Pure.
+// The result of one request to GitHub's API, and whether to retry. Pure.
 import { toWords } from './words.ts';
 
 /**
- * Why there is no answer.
+ * Why there is no result.
  *
  * | kind       | means                                                                     |
  * | ---------- | ------------------------------------------------------------------------- |
  * | `login`    | the token is not valid                                                    |
- * | `right`    | the token, or nobody without one, may read this; or there is no such thing |
+ * | `right`    | the token may not read this, or a token is required; or it does not exist |
  * | `limit`    | too many requests                                                         |
  * | `trouble`  | the server failed                                                         |
  * | `garbled`  | it answered something else than GitHub's API does                         |
@@ -28,14 +28,14 @@ export function garbled(message: string): Error {
   return Object.assign(new Error(message), { code: GARBLED });
 }
 
-/** What one try has brought. */
+/** The result of one attempt. */
 export interface Tried {
   readonly answer: Answer;
-  /** Whether another try may help, and what it has to wait at least where that was said. */
+  /** Whether to retry, and the minimum wait if one was stated. */
   readonly again?: { readonly afterMs?: number };
 }
 
-/** A try that brought no answer. */
+/** A failed attempt. */
 export function refused(kind: Refusal, why: string, again?: Tried['again']): Tried {
   const answer: Answer = { ok: false, kind, why };
   return again === undefined ? { answer } : { answer, again };
@@ -46,10 +46,10 @@ export function toTried(thrown: unknown, nowMs: number): Tried {
   const { response, status, cause } = isObject(thrown) ? thrown : {};
   if (typeof status === 'number' && isObject(response)) return toRefused(status, response, nowMs);
   if (cause instanceof Error) return toLost(cause);
-  return refused('garbled', `its answer cannot be read: ${toWords(String(thrown))}`, {});
+  return refused('garbled', `its response cannot be read: ${toWords(String(thrown))}`, {});
 }
 
-/** What kept an answer from coming; only what may be otherwise in a moment is tried again. */
+/** Why there is no response; only transient errors are retried. */
 function toLost(cause: Error): Tried {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   const words = toWords(cause.message);
@@ -69,7 +69,7 @@ function toRefused(
   const limit = readLimit(headers, nowMs);
   const kind = toKind(status, limit.isLimited || /rate limit/i.test(message));
   if (kind !== 'limit' && kind !== 'trouble') return refused(kind, why);
-  // Without a time there is a minute to wait at least where it is 403.
+  // A 403 without a time means a wait of at least one minute.
   return refused(kind, why, limit.again ?? (status === 403 ? undefined : {}));
 }
 
@@ -85,7 +85,7 @@ function readMessage(data: unknown): string {
 }
 
 /**
- * What the headers say of too many requests: `Retry-After` in seconds, or no request left until a time.
+ * The rate limit in the headers: `Retry-After` in seconds, or no request left until a time.
  *
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */

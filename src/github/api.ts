@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to GitHub's REST API by @actions/github, asked again where that may help. Opens no connection itself.
+// Requests to GitHub's REST API through @actions/github, with retries. Opens no connection itself.
 import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { garbled, isObject, refused, toTried, type Answer, type Tried } from './answer.ts';
 
@@ -17,7 +17,7 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-/** Sends one GET. Follows no redirect; proxies, certificates and the largest body are its own matter. */
+/** Sends one GET. Follows no redirects; handles proxies, certificates and the size limit of the body. */
 export type Send = (sent: Sent) => Promise<Reply>;
 
 /** The time, and waiting for it. */
@@ -53,7 +53,7 @@ export interface GithubApi {
   /** `api.github.com` */
   readonly host: string;
   /**
-   * The answer to `GET <route>`. What fails for a while is asked again within the limits.
+   * The answer to `GET <route>`. Transient failures are retried within the limits.
    *
    * @throws where the run's signal aborts, and never else
    */
@@ -65,7 +65,7 @@ const TRIES = 4;
 const FIRST_WAIT_MS = 250;
 const REDIRECTS = 3;
 
-/** A client for one run. Asks nothing yet. */
+/** A client for one run. Sends no request yet. */
 export function createGithubApi(options: ApiOptions): GithubApi {
   const { url, send, clock, signal, limits = LIMITS } = options;
   const client = createClient(url, options.token, send);
@@ -104,12 +104,12 @@ function createClient(baseUrl: string, token: string | undefined, send: Send): C
   return new GitHub(login === '' ? options : getOctokitOptions(login, options));
 }
 
-/** Warnings about the API's own future are for us, not for the user. */
+/** Deprecation warnings of the API are not for the user. */
 function silent(): void {
   return undefined;
 }
 
-/** The headers that count, each a number; a body's type is all that is told besides. */
+/** The relevant headers, each a number; of the rest only the content type is kept. */
 const COUNTS = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
 interface FetchOptions {
@@ -144,7 +144,7 @@ async function follow(send: Send, sent: Sent): Promise<Reply> {
     if (location === undefined || ![301, 302, 307, 308].includes(reply.status)) return reply;
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (next?.origin !== url.origin)
-      throw garbled(`it answered ${reply.status} with an address on another host`);
+      throw garbled(`it answered ${reply.status} with a URL on another host`);
     url = next;
   }
   throw garbled(`it redirects more than ${REDIRECTS} times`);
@@ -164,11 +164,11 @@ async function tryOnce(
   try {
     const { status, data } = await request(within);
     if (status === 200 && isObject(data)) return { answer: { ok: true, data } };
-    return refused('garbled', `it answered ${status} and no JSON of GitHub's API`, {});
+    return refused('garbled', `it answered ${status} without the JSON of GitHub's API`, {});
   } catch (thrown) {
     signal.throwIfAborted();
     if (within.aborted)
-      return refused('network', `no answer within ${Math.ceil(limitMs / 100) / 10} s`, {});
+      return refused('network', `no response within ${Math.ceil(limitMs / 100) / 10} s`, {});
     return toTried(thrown, nowMs);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What GitHub's API says of a repository, as far as a run needs it. Knows no event.
+// Reads what a run needs to know about a repository from GitHub's API.
 import { notice, type Parsed, type ProblemData } from '../problem.ts';
 import type { Answer, Refusal } from './answer.ts';
 import type { GithubApi } from './api.ts';
@@ -12,17 +12,17 @@ export interface GithubRepository {
   /** An SPDX identifier. */
   readonly license?: string;
   readonly private?: boolean;
-  /** As it was answered: whether git would take it for a name is not checked. */
+  /** As returned: not checked to be a valid git name. */
   readonly defaultBranch?: string;
 }
 
-/** What is asked, and where. */
+/** The request. */
 export interface GithubQuestion {
   /** The address of the API, such as `https://api.github.com`. */
   readonly api: string;
   /** `acme/app` */
   readonly slug: string;
-  /** What nothing else says, for the notice: `description and license`. */
+  /** The missing facts, for the notice: `description and license`. */
   readonly lacks: string;
 }
 
@@ -46,7 +46,7 @@ export async function readRepository(
   if (!answer.ok) return toUnanswered(api.host, question, answer);
   if (typeof answer.data.full_name === 'string')
     return { ok: true, value: toRepository(answer.data), problems: [] };
-  const why = 'its answer names no repository';
+  const why = 'its response names no repository';
   return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
 }
 
@@ -69,19 +69,19 @@ function readLicense(license: unknown): string | undefined {
 }
 
 const RIGHT =
-  'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
+  'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
 
 const moves: Readonly<Record<Refusal, string>> = {
   login:
-    'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
+    'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
   right: RIGHT,
-  limit: 'Run it again later; a "github-token" raises the limit where none is given.',
-  trouble: 'Run it again later.',
-  garbled: 'Check GITHUB_API_URL, and the proxy in between if there is one.',
+  limit: 'Run again later; "github-token" raises the limit if none is set.',
+  trouble: 'Run again later.',
+  garbled: 'Check GITHUB_API_URL and the proxy, if any.',
   network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
 };
 
-/** The notice that an API was not asked, or said nothing that helps. */
+/** The notice for a failed or useless request. */
 export function toUnanswered(
   host: string,
   { slug, lacks }: GithubQuestion,
@@ -89,6 +89,6 @@ export function toUnanswered(
 ): { readonly ok: false; readonly problems: readonly ProblemData[] } {
   const isRefused = ['login', 'right', 'limit'].includes(kind);
   const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
-  const message = `Could not ask ${host} for ${lacks} of "${slug}": ${why.replace(/\.+$/, '')}. The run goes on without.`;
+  const message = `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
   return { ok: false, problems: [notice(code, message, moves[kind])] };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text that a server wrote, made one line. Pure.
+// Makes text of a server one line. Pure.
 
 const LONGEST = 200;
 
-/** Text on one line: what cannot be seen is a blank, and what is too long for a message is cut. */
+/** Text on one line: invisible characters become blanks, and long text is cut. */
 export function toWords(text: string): string {
   const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is in a project, and what was asked for → the file to write. Pure; reads and writes nothing.
+// The content of a project and the command line → the file to write. Pure.
 import { parseProjectUrl } from '../facts/project.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
 import { decideTagStyle, V_TAGS } from './git-tags.ts';
@@ -26,7 +26,7 @@ export interface Found {
   readonly dockerfiles: readonly string[];
   /** Newest first. */
   readonly gitTags?: readonly string[];
-  /** Those signs and rivals of all systems that are there. */
+  /** The signs and rivals of all systems that exist. */
   readonly files: readonly string[];
   /** The CI files of GitHub and GitLab that can be read. */
   readonly ciFiles?: readonly CiFile[];
@@ -34,7 +34,7 @@ export interface Found {
   readonly releaseConfigs?: readonly string[];
 }
 
-/** What was said on the command line. */
+/** The arguments of the command line. */
 export interface Asked {
   readonly ci?: string;
   readonly images: readonly string[];
@@ -48,7 +48,7 @@ export interface Asked {
   readonly commit?: string;
 }
 
-/** A file that is not written yet. */
+/** A file before it is written. */
 export interface Draft {
   readonly system: System;
   readonly path: string;
@@ -57,7 +57,7 @@ export interface Draft {
   readonly secrets: readonly string[];
   /** The files that publish the same images already; a new one is written only when asked for. */
   readonly published: readonly string[];
-  /** What was found and decided, a sentence or lines of a file each. */
+  /** What was found and decided, one sentence or some lines of a file each. */
   readonly notes: readonly string[];
   /** What a release workflow wants, where the file is made to be called by it. */
   readonly release?: ReleaseLines;
@@ -196,11 +196,11 @@ function isSame({ builds }: Publisher, { planned }: Targets, asked: Asked): bool
  * |                  | none                 | another     | a problem that lists all names  |
  */
 function decideSystem(found: Found, { ci }: Asked): Parsed<System> {
-  const hint = `Write --ci with one of ${systems.map(({ name }) => name).join(', ')}.`;
+  const hint = `Use --ci with one of ${systems.map(({ name }) => name).join(', ')}.`;
   if (ci !== undefined) {
     const asked = systems.find(({ name }) => name === ci);
     if (asked) return done(asked);
-    return fail('INIT_UNKNOWN_CI', `there is no file for the CI system "${ci}"`, hint);
+    return fail('INIT_UNKNOWN_CI', `unsupported CI system "${ci}"`, hint);
   }
   const used = systems.filter(({ signs }) => signs.some((sign) => found.files.includes(sign)));
   const host = (parseProjectUrl(found.remoteUrl).host ?? '').toLowerCase();
@@ -211,7 +211,7 @@ function decideSystem(found: Found, { ci }: Asked): Parsed<System> {
   const titles = used.map(({ title }) => title).join(', ');
   const what =
     titles === ''
-      ? 'neither the files here nor the git remote say which CI system is used'
+      ? 'cannot detect the CI system from the files or the git remote'
       : `several CI systems are used here: ${titles}`;
   return fail('INIT_WHICH_CI', what, hint);
 }
@@ -238,7 +238,7 @@ function decidePath(
   if (isFree && (isAdded || isPublished)) return done(extraPath);
   const more = isFree ? ` --add writes ${extraPath}.` : '';
   const hint = `Add to it what ${EXAMPLES}/v${version}/examples/${name} shows, or choose another CI system with --ci.${more}`;
-  return fail('INIT_FILE_EXISTS', `${taken} is there already, and is not touched`, hint);
+  return fail('INIT_FILE_EXISTS', `${taken} already exists; not changed`, hint);
 }
 
 /** What was asked for; else what the Dockerfiles stand for. */
@@ -256,7 +256,7 @@ function checkWords(words: Readonly<Record<string, string | undefined>>): Proble
     .map(([name, word]) =>
       error(
         'INIT_HARD_WORD',
-        `${name} "${word ?? ''}" has characters that mean something in CI files`,
+        `${name} "${word ?? ''}" contains characters that are special in CI files`,
         `Write the file by hand, after one of ${EXAMPLES}/main/examples.`,
       ),
     );

@@ -54,7 +54,7 @@ async function list(root: string, directory: string): Promise<readonly string[]>
   try {
     return (await readdir(join(root, directory))).toSorted();
   } catch {
-    return []; // not there, or not a directory
+    return []; // missing, or not a directory
   }
 }
 
@@ -64,7 +64,7 @@ async function readText(path: string): Promise<string | undefined> {
     if (size === undefined) return undefined;
     return size > LONGEST_TEXT * 4 ? ' '.repeat(LONGEST_TEXT + 1) : await readFile(path, 'utf8');
   } catch {
-    return undefined; // not there, or not readable: as if it were not there
+    return undefined; // missing or not readable: treated as missing
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
+// Scans a project: Dockerfiles, CI files, remote, default branch. Reads only.
 import { existsSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { readCiFiles, readReleaseConfigs } from './found-files.ts';
 import { systems } from './systems/system.ts';
 import { isPlainWord } from './wanted.ts';
 
-/** How deep Dockerfiles are looked for. */
+/** How deep to search for Dockerfiles. */
 const DEPTH = 3;
 
 /** Directories with other people's Dockerfiles, or copies of one's own. */
@@ -21,7 +21,7 @@ const ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|exam
 
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
 
-/** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
+/** The project that `cwd` is in, from its root; `cwd` itself outside a git repository. */
 export async function readFound(place: GitContext): Promise<{ root: string; found: Found }> {
   const { cwd } = place;
   const { run } = openGit(place);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the images of a project go, and who logs in there. Pure.
+// The repositories of a project's images, and their logins. Pure.
 import { parseProjectUrl } from '../facts/project.ts';
 import { parseRepository } from '../plan/reference/references.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
@@ -9,7 +9,7 @@ import type { Planned } from './targets.ts';
 import { toUnique } from './values.ts';
 import type { Login, Target } from './wanted.ts';
 
-/** What decides where images go. */
+/** The inputs of that decision. */
 export interface ImagesAsked {
   /** What the command line says; beats all else. */
   readonly images: readonly string[];
@@ -60,7 +60,7 @@ export function decideImages(planned: readonly Planned[], asked: ImagesAsked): P
   return done({ targets, logins: decideLogins(hosts, targets, known, asked.system) });
 }
 
-/** What is published today of a Dockerfile; all of it where there is no other image. */
+/** What is published today from a Dockerfile; everything if there is no other image. */
 function findBuilds(
   publishers: readonly Publisher[],
   dockerfile: string | undefined,
@@ -82,7 +82,7 @@ function decideBases(planned: readonly Planned[], asked: ImagesAsked): Parsed<re
   const name = system.ownImage === undefined ? toHubName(remoteUrl) : undefined;
   if (name !== undefined) return parseAll([name]);
   const hint = 'Write --image docker.io/acme/app.';
-  const what = 'no name for the image follows from the git remote';
+  const what = 'cannot derive an image name from the git remote';
   return { ok: false, problems: [error('INIT_NO_IMAGE', what, hint)] };
 }
 
@@ -137,7 +137,7 @@ function decideLogins(
   });
 }
 
-/** Big registries log in owners; what others call their users is not known here. */
+/** On large registries the owner logs in; user names on others are unknown here. */
 function toLogin(host: string, owner: string, index: number): Login {
   if (host === 'docker.io') return { host, username: owner, passwordEnv: 'HUB_TOKEN' };
   if (host === 'ghcr.io') return { host, username: owner, passwordEnv: 'GHCR_TOKEN' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of `tagship init`: look around, make the file, show it, ask, write it. Never overwrites.
+// `tagship init`: scan the project, make the file, show it, ask, write it. Never overwrites.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
@@ -14,11 +14,11 @@ const SOURCE = 'https://github.com/tagship/tagship';
 /** How long that may take to say the commit of one, ms. */
 const SOURCE_TIMEOUT_MS = 5_000;
 
-/** Where a run of `init` finds itself. */
+/** The environment of `init`. */
 export interface InitEdge extends GitContext {
   /** `--yes` */
   readonly isAgreed: boolean;
-  /** Asks the person at the terminal; undefined when there is none. */
+  /** Asks the user at the terminal; undefined without a terminal. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
   /** The file goes to standard output. */
   readonly print: (text: string) => void;
@@ -45,7 +45,7 @@ export function readAsked(
 }
 
 /**
- * Shows the file, and writes it when somebody says yes. Without a terminal and without `--yes` it is
+ * Shows the file, and writes it when the user says yes. Without a terminal and without `--yes` it is
  * only shown, so that `tagship init > file` works too. Where the images are published already, `--yes` alone
  * does not write. Where the file names a revision of ours, that is the commit
  * of this version's git tag, which cannot be moved; when it cannot be asked for, the git tag.
@@ -66,11 +66,11 @@ export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' |
   edge.print(text);
   if (!(await isWanted(draft, asked, edge))) return 'shown';
   await write(join(root, path), path, text);
-  edge.say(`${path} is written. ${toNext(draft)}`);
+  edge.say(`Wrote ${path}. ${toNext(draft)}`);
   return 'written';
 }
 
-/** Whether the file is to be written; why not is said. */
+/** Whether to write the file; prints why not. */
 async function isWanted(draft: Draft, asked: Asked, edge: InitEdge): Promise<boolean> {
   const { path, published } = draft;
   const isDoubtful = published.length > 0 && asked.isAdded !== true;
@@ -78,12 +78,12 @@ async function isWanted(draft: Draft, asked: Asked, edge: InitEdge): Promise<boo
   if (edge.isAgreed && !isDoubtful) return true;
   if (edge.isAgreed) throw publishedAlready(draft, command);
   if (edge.ask === undefined) {
-    edge.say(`Nothing is written. ${command} writes ${path}.`);
+    edge.say(`Nothing written. ${command} writes ${path}.`);
     return false;
   }
   const doubt = isDoubtful ? `${published.join(', ')} would publish the image too. ` : '';
   if (await edge.ask(`${doubt}Write ${path}? [y/N] `)) return true;
-  edge.say('Nothing is written.');
+  edge.say('Nothing written.');
   return false;
 }
 
@@ -91,8 +91,8 @@ function publishedAlready({ published, path }: Draft, command: string): Problem 
   return new Problem([
     error(
       'INIT_PUBLISHED_ALREADY',
-      `${published.join(', ')} publishes the image already, so ${path} is not written`,
-      `Change what is there, or write the additional file as well: ${command}`,
+      `${published.join(', ')} already publishes the image; ${path} not written`,
+      `Change the existing file, or write the additional file as well: ${command}`,
     ),
   ]);
 }
@@ -118,9 +118,9 @@ export async function readCommit(version: string, edge: InitEdge): Promise<strin
   const gitTag = `v${version}`;
   const asked = await openGit(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
   if (asked.ok && asked.value !== undefined) return asked.value;
-  const reason = asked.ok ? 'there is no such git tag' : asked.reason;
+  const reason = asked.ok ? 'no such git tag' : asked.reason;
   edge.say(
-    `The commit of ${gitTag} at ${SOURCE} is not known (${reason}): the file names the git tag.`,
+    `The commit of ${gitTag} at ${SOURCE} is unknown (${reason}): the file uses the git tag.`,
   );
   return undefined;
 }
@@ -129,14 +129,14 @@ function toNext({ secrets, path, system, release }: Draft): string {
   const [secret, ...others] = secrets;
   const word = others.length > 0 ? 'passwords' : 'password';
   return [
-    ...(secret === undefined ? [] : [`Store the ${word} as its first lines say.`]),
+    ...(secret === undefined ? [] : [`Store the ${word} as described in its first lines.`]),
     ...(path === system.extraPath && system.extraHint ? [`${system.extraHint}.`] : []),
     ...(release === undefined ? [] : ['Add the lines above to the release workflow.']),
-    'Commit it; tagship plan says what it will do.',
+    'Commit it; run tagship plan to see what it will do.',
   ].join(' ');
 }
 
-/** `wx` fails where there is a file, be it one that came since. */
+/** `wx` fails if the file exists, even if it was created meanwhile. */
 async function write(file: string, path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -146,8 +146,8 @@ async function write(file: string, path: string, text: string): Promise<void> {
     throw new Problem(
       [
         isThere
-          ? error('INIT_FILE_EXISTS', `${path} is there already, and is not touched`)
-          : error('INIT_UNWRITABLE', `${path} cannot be written: ${String(cause)}`),
+          ? error('INIT_FILE_EXISTS', `${path} already exists; not changed`)
+          : error('INIT_UNWRITABLE', `cannot write ${path}: ${String(cause)}`),
       ],
       { cause },
     );

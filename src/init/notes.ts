@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `init` says of a project: what publishes its images, which images there are, how releases start. Texts only.
+// What `init` reports about a project: what publishes its images, which images there are, how releases start. Texts only.
 import type { Publisher } from './publisher.ts';
 import type { ReleaseFound, ReleaseStep } from './release.ts';
 import type { ReleaseLines } from './release-lines.ts';
@@ -22,12 +22,12 @@ export function tellPublishers(
     const images = toUnique(builds.flatMap((build) => build.images));
     const platforms = toUnique(builds.flatMap((build) => build.platforms));
     const unread = toUnique(builds.flatMap((build) => build.unread));
-    const what = isOurs ? 'publishes with tagship already' : 'publishes an image already';
+    const what = isOurs ? 'already publishes with tagship' : 'already publishes an image';
     const details = [
       images.length > 0 && list(images),
       platforms.length > 0 && `for ${list(platforms)}`,
       unread.length > 0 &&
-        `under names that only a run knows (give them with --image): ${list(unread.map(quote))}`,
+        `under names known only at run time (give them with --image): ${list(unread.map(quote))}`,
     ].filter((part) => typeof part === 'string');
     const where = `${file} (${jobs.length === 1 ? 'job' : 'jobs'} ${list(jobs.map(quote))})`;
     return `${where} ${what}${details.length === 0 ? '' : `: ${details.join(', ')}`}.`;
@@ -37,7 +37,7 @@ export function tellPublishers(
   const page = `https://github.com/tagship/tagship/blob/v${version}/README.md#coming-from-the-docker-actions`;
   return [
     ...told,
-    `The file below takes over its registries and platforms. How to replace the steps: ${page}`,
+    `The file below uses its registries and platforms. How to replace the steps: ${page}`,
   ];
 }
 
@@ -53,16 +53,16 @@ export function tellTargets(
     return `  ${dockerfile}: ${name}, ${images.length === 0 ? own : images.join(', ')}`;
   });
   const several = [
-    `There are ${planned.length} Dockerfiles, each for an image of its own:`,
+    `Found ${planned.length} Dockerfiles, one image each:`,
     ...rows,
-    'Choose one with --context or --file, and other names with --image.',
+    'Choose one with --context or --file, and set other names with --image.',
   ];
   return [
     ...(planned.length > 1 ? [several.join('\n')] : []),
     ...(leftOut.length === 0
       ? []
       : [
-          `Not built, since their names are those of development and test images, or of a second file for the same image: ${list(leftOut)}.`,
+          `Not built, because they look like development or test images, or like a second file for the same image: ${list(leftOut)}.`,
         ]),
   ];
 }
@@ -76,16 +76,16 @@ export function tellRelease(
   const { title, proposed } = tool;
   if (step?.token !== undefined) {
     return [
-      `${title} in ${step.file} (job ${quote(step.job)}) makes git tags with a token of its own, so that they start ${path}.`,
+      `${title} in ${step.file} (job ${quote(step.job)}) creates git tags with its own token, so they start ${path}.`,
     ];
   }
   if (lines === undefined) return [];
   const where =
     step === undefined
       ? `${title} is configured (${config ?? ''}), but no workflow here runs it. With the workflow's own token, as in ${proposed},`
-      : `${title} in ${step.file} (job ${quote(step.job)}) makes git tags with the workflow's own token:`;
+      : `${title} in ${step.file} (job ${quote(step.job)}) creates git tags with the workflow's own token:`;
   return [
-    `${where} they start no other workflow. So ${path} can be called by the release workflow, with the version.\n${renderLines(lines, step, tool)}`,
+    `${where} they start no other workflow. So let the release workflow call ${path} with the version.\n${renderLines(lines, step, tool)}`,
   ];
 }
 
@@ -99,7 +99,7 @@ function renderLines(
   const parts = [
     id && `Give the step ${quote(step?.what ?? title)} the id ${id}.`,
     lines.step &&
-      `${title} gives no outputs as a command. Add this step behind it:\n\n${lines.step}`,
+      `${title} has no outputs when run as a command. Add this step after it:\n\n${lines.step}`,
     outputs && `Add to the job ${job}:\n\n    outputs:\n${outputs}`,
     `Add this job to ${file}:\n\n${added}`,
     lines.step === '' && several,

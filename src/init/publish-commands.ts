@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shell text → the images that its commands build and push. Runs nothing, and knows no CI system.
+// Shell text → the images that its commands build and push. Runs nothing, and.
 import { readPlatforms, readReferences, toDockerfile, type Build, type Fill } from './publisher.ts';
 import { toUnique } from './values.ts';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of jobs that publish images already. Types, and what all CI systems share.
+// Existing jobs that publish images. Types, and what all CI systems share.
 import { parseRepository } from '../plan/reference/references.ts';
 import { toUnique } from './values.ts';
 import type { Login } from './wanted.ts';
@@ -32,10 +32,10 @@ export interface Publisher {
   readonly logins: readonly Login[];
 }
 
-/** What a CI file says about images, and why not where it isn't looked at. */
+/** The images of a CI file, or why it is ignored. */
 export interface ReadPublishers {
   readonly publishers: readonly Publisher[];
-  /** One sentence for each file that isn't looked at. */
+  /** One sentence for each ignored file. */
   readonly notes: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface PublishingJob {
   readonly logins: readonly Login[];
 }
 
-/** Stands in a text for a part that only a run knows. */
+/** Placeholder for a part that is only known at run time. */
 export const UNKNOWN = '\u0000';
 
 /** Longer names than any registry takes. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// GitHub workflows → the jobs that publish images. Reads what is written, and nothing else.
+// GitHub workflows → the jobs that publish images. Reads text only.
 import { createFill, type Scope } from './github-words.ts';
 import { readCommands } from './publish-commands.ts';
 import {
@@ -45,8 +45,7 @@ interface Seen {
 export function readGithubPublishers(files: readonly CiFile[], slug?: string): ReadPublishers {
   const read = files.map((file) => {
     const yaml = readYaml(file.text);
-    if (!yaml.ok)
-      return { publishers: [], notes: [`${file.path} is not looked at: it ${yaml.reason}.`] };
+    if (!yaml.ok) return { publishers: [], notes: [`Ignored ${file.path}: it ${yaml.reason}.`] };
     return { publishers: toPublisher(file.path, readJobs(toFields(yaml.value), slug)), notes: [] };
   });
   return {

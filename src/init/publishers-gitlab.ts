@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `.gitlab-ci.yml` → the jobs that publish images. Reads what is written, and nothing else.
+// `.gitlab-ci.yml` → the jobs that publish images. Reads text only.
 import { readCommands } from './publish-commands.ts';
 import {
   toPublisher,
@@ -17,7 +17,7 @@ const MOST_JOBS = 200;
 const MOST_LINES = 1000;
 const DEEPEST = 5;
 
-/** Keys of the file that are no jobs, but for `default`. */
+/** Keys of the file that are not jobs, except `default`. */
 const KEYWORDS =
   /^(?:stages|variables|include|workflow|image|services|cache|pages|spec|before_script|after_script)$/;
 
@@ -25,8 +25,7 @@ const KEYWORDS =
 export function readGitlabPublishers(files: readonly CiFile[]): ReadPublishers {
   const read = files.map((file) => {
     const yaml = readYaml(file.text);
-    if (!yaml.ok)
-      return { publishers: [], notes: [`${file.path} is not looked at: it ${yaml.reason}.`] };
+    if (!yaml.ok) return { publishers: [], notes: [`Ignored ${file.path}: it ${yaml.reason}.`] };
     const pipeline = toFields(yaml.value);
     const jobs = [...readIncludes(pipeline), ...readJobs(pipeline)];
     return { publishers: toPublisher(file.path, jobs), notes: [] };

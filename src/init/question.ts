@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A yes or no from the person at the terminal. Knows no question.
+// Asks the user at the terminal for yes or no.
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tools that make releases: how each is recognised, and what its step gives to others. A table.
+// Tools that make releases: how each is recognised, and the outputs of its step. A table.
 
 /** Which outputs of a step say that there is a release, and which one. */
 export interface Outputs {
@@ -35,10 +35,10 @@ export interface ReleaseTool {
 }
 
 const FIRST =
-  'Of several packages that are released together, the first counts: write the place of yours in the list for [0].';
+  'If several packages are released together, the first is used: replace [0] with the index of yours.';
 
 /**
- * The tools, in the order in which people are told of them.
+ * The tools, in the order of presentation.
  *
  * @see https://github.com/googleapis/release-please-action/blob/main/README.md#outputs
  * @see https://github.com/cycjimmy/semantic-release-action/blob/main/README.md#outputs
@@ -53,7 +53,7 @@ export const releaseTools: readonly ReleaseTool[] = [
     proposed: 'googleapis/release-please-action@v5',
     command: /\brelease-please\s+github-release\b/,
     several:
-      "A package in a directory has outputs of its own, such as steps.release.outputs['DIRECTORY--version'].",
+      "A package in a directory has its own outputs, such as steps.release.outputs['DIRECTORY--version'].",
     outputs: () => ({ made: 'release_created', version: 'version', gitTag: 'tag_name' }),
   },
   {

@@ -12,9 +12,9 @@ export interface ReleaseStep {
   /** `uses` as it is written, or the name of the command. */
   readonly what: string;
   readonly id?: string;
-  /** What the step gives to others; absent for a command in a script. */
+  /** The outputs of the step; absent for a command in a script. */
   readonly outputs?: Outputs;
-  /** What the job gives to others already: output by expression. */
+  /** The existing outputs of the job: output by expression. */
   readonly given: ReadonlyMap<string, string>;
   /** Ids of the job's steps. */
   readonly ids: readonly string[];

@@ -3,7 +3,7 @@
 import { error, type Parsed } from '../problem.ts';
 import type { Target } from './wanted.ts';
 
-/** Where the Dockerfile and its sources are. */
+/** The paths of the Dockerfile and its context. */
 export type Place = Pick<Target, 'context' | 'file'>;
 
 /** An image to build, before its repositories are chosen. */
@@ -52,8 +52,8 @@ export function decideTargets(dockerfiles: readonly string[], project: string): 
   const leftOut = dockerfiles.filter((path) => !chosen.includes(path));
   const [only, ...others] = chosen;
   if (only === undefined) {
-    const hint = 'Write a Dockerfile first, or say with --file or --context where it is.';
-    return fail('INIT_NO_DOCKERFILE', 'there is no Dockerfile here', hint);
+    const hint = 'Write a Dockerfile first, or give its path with --file or --context.';
+    return fail('INIT_NO_DOCKERFILE', 'no Dockerfile found', hint);
   }
   if (others.length === 0) {
     return done({
@@ -62,14 +62,14 @@ export function decideTargets(dockerfiles: readonly string[], project: string): 
     });
   }
   if (chosen.length > MOST_TARGETS) {
-    const what = `there are ${chosen.length} Dockerfiles, more than the ${MOST_TARGETS} that fit into one file`;
+    const what = `found ${chosen.length} Dockerfiles, more than the limit of ${MOST_TARGETS} for one file`;
     const hint = 'Choose one with --context or --file, and copy the step for the others.';
     return fail('INIT_WHICH_DOCKERFILE', what, hint);
   }
   return done({ planned: nameAll(chosen, project), leftOut });
 }
 
-/** The place that a Dockerfile implies: beside its sources it has them for a context, in a directory for such files it has not. */
+/** The context that a Dockerfile implies: its own directory, unless that is a directory for Dockerfiles only. */
 export function toPlace(dockerfile: string): Place {
   const directory = /^(.+)\/Dockerfile$/.exec(dockerfile)?.[1];
   const last = directory?.split('/').at(-1) ?? '';
@@ -101,7 +101,7 @@ function toFree(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** What tells a Dockerfile from the others: `services/api/Dockerfile.alpine` is `api-alpine`. */
+/** The distinguishing name of a Dockerfile: `services/api/Dockerfile.alpine` is `api-alpine`. */
 function toShortName(path: string): string {
   const parts = path.split('/').slice(0, -1);
   const own = parts.filter((part) => !FOR_DOCKERFILES.test(part));

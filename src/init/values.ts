@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plain values of a YAML file, read without trust in their shape. Knows no CI system.
+// Plain values of a YAML file, read without trust in their shape.
 
 /** A map of a YAML file. */
 export type Fields = Readonly<Record<string, unknown>>;

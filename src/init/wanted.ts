@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a CI file is to do, and how its values are spelt in YAML, Groovy and shells. Knows no CI system.
+// The content of a CI file, and how its values are quoted in YAML, Groovy and shells.
 import type { TagStyle } from './tag-style.ts';
 
 /** Who logs in where. The password comes from the CI system's secret store, through a variable. */
@@ -8,7 +8,7 @@ export interface Login {
   /** A plain word; for GitHub also `${{ vars.NAME }}` or `${{ secrets.NAME }}`. */
   readonly username: string;
   readonly passwordEnv: string;
-  /** Nothing says who logs in there: the name is a placeholder. */
+  /** The user name is unknown: the name is a placeholder. */
   readonly isPlaceholder?: true;
   /** The secret is stored already: an existing workflow uses it. */
   readonly isStored?: true;
@@ -52,7 +52,7 @@ export type Render = (wanted: Wanted) => string;
 export type Entry = readonly [name: string, value: string];
 
 /**
- * Text that means itself in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
+ * Text that needs no quoting in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
  * digits, `.`, `_`, `/`, `@`, `-`, beginning with a letter, a digit, `_` or `.`.
  */
 export function isPlainWord(text: string): boolean {
@@ -117,7 +117,7 @@ export function listLoginNotes(
   return logins.flatMap((login) => [
     ...(login.isStored ? [] : [tell(login)]),
     ...(login.isPlaceholder
-      ? [`Replace the username "${login.username}" by the one that logs in to ${login.host}.`]
+      ? [`Replace the username "${login.username}" with your user on ${login.host}.`]
       : []),
   ]);
 }
@@ -136,9 +136,8 @@ export function toYaml(text: string): string {
   return isBare ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Why nothing that must be trusted is left to the settings file. */
-const TRUST =
-  'More settings belong here: an untrusted change may set only the build in tagship.yml.';
+/** Why trusted settings do not go into the settings file. */
+const TRUST = 'Put more settings here: in tagship.yml, an untrusted change may set only the build.';
 
 /** The first lines of a file: where it belongs, and which secret it wants. */
 export function renderHead(path: string, comment: '#' | '//', ...notes: readonly string[]): string {

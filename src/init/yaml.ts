@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of a CI file → plain values, within limits of size, depth and aliases. Knows no CI system.
+// The text of a CI file → plain values, within limits of size, depth and aliases.
 import { Lexer, parseDocument } from 'yaml';
 import { findExcess, LONGEST_TEXT } from '../settings/file/yaml-limits.ts';
 
-/** What a CI file holds, or why it is not looked at, as the end of a sentence. */
+/** The content of a CI file, or why it is ignored, as the end of a sentence. */
 export type ReadYaml =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 

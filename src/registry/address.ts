@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+// From a repository's host to the URL of its API.
 import { isDockerHub, isSameHost, parseScope } from '../registry-host.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
-/** How a registry is spoken to: TLS that is checked, TLS that is not, or plain HTTP. */
+/** How to connect to a registry: TLS that is checked, TLS that is not, or plain HTTP. */
 export type Scheme = 'https' | 'http';
 
 /** What the settings say about reaching one host. */
 export interface Reach {
-  /** A PEM file with an authority to trust besides the system's. */
+  /** A PEM file with a CA to trust in addition to the system's. */
   readonly ca?: string;
   /** PEM files with a client certificate and its key. */
   readonly cert?: string;
   readonly key?: string;
-  /** Plain HTTP, or TLS that is not checked, will do. */
+  /** Allows plain HTTP and unverified TLS. */
   readonly insecure: boolean;
 }
 
@@ -26,7 +26,7 @@ export function toApiHost(host: string): string {
 /**
  * The key of a host in a Docker configuration file.
  *
- * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ * For Docker Hub it is the address of its first API; a login under any other key is not found.
  */
 export function toConfigKey(host: string): string {
   return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
@@ -38,7 +38,7 @@ export function toHostname(host: string): string {
   return bracketed ?? host.replace(/:\d+$/, '');
 }
 
-/** Whether a host is this very machine, where plain HTTP needs no saying. */
+/** Whether a host is this machine, where plain HTTP is allowed by default. */
 export function isLoopback(host: string): boolean {
   const name = toHostname(host).toLowerCase();
   return (
@@ -62,7 +62,7 @@ export function readReach(registries: readonly RegistrySetting[], host: string):
 }
 
 /**
- * The ways to try, in order; the first that the host answers is kept.
+ * The schemes to try, in order; the first that the host answers is kept.
  *
  * | host                   | settings   | tried                    |
  * | ---------------------- | ---------- | ------------------------ |

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The registry client: puts the pieces of this room together. One per run.
+// The registry client: composes the parts of this module. One per run.
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Env } from '../facts/facts.ts';
@@ -42,7 +42,7 @@ export interface RegistryClientOptions {
   readonly cwd?: string;
   /** Where certificates are kept by host; Docker's and Podman's directories without it. */
   readonly certsDirs?: readonly string[];
-  /** No certificate or key is read from here: the checkout of a change that is not trusted. */
+  /** The checkout of an untrusted change: no certificate or key is read from it. */
   readonly except?: string | undefined;
   readonly connectTimeoutMs?: number;
   /** The setting `push-idle-timeout`, from which the limits of an exchange follow. */
@@ -52,12 +52,12 @@ export interface RegistryClientOptions {
 }
 
 const WRITES_PER_HOST = 8;
-/** Reads beside the writes: a blob that is copied within a host holds one of each. */
+/** Limit of reads, in addition to the writes: a blob copied within a host uses one of each. */
 const READS_PER_HOST = 24;
 
 /** A client whose repositories share connections, tokens, pauses and limits by host. */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
-  setMaxListeners(0, options.signal); // every request and every wait listens to it
+  setMaxListeners(0, options.signal); // every request and every wait has a listener
   const limits = toLimits({
     idleMs: options.idleTimeoutMs,
     connectMs: options.connectTimeoutMs,
@@ -73,7 +73,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
     limits,
   });
-  const tell = (name: string) => options.log?.info(`${name} does not answer, trying again.`);
+  const tell = (name: string) => options.log?.info(`${name} does not respond; retrying.`);
   const silence = createSilence({ clock: options.clock, limits, tell });
   let requests = 0;
   const counted: Http = {
@@ -92,7 +92,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   };
 }
 
-/** Sends one request, whoever has it sent: a line for --debug, and an eye on hosts that are silent. */
+/** Sends every request of the client: writes a line for --debug, and watches for silent hosts. */
 async function sendTold(
   httpRequest: HttpRequest,
   {
@@ -154,7 +154,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     readManifest: async (digest) => {
       const manifest = await getManifest(session, pull, digest);
       if (manifest !== undefined) return manifest;
-      const message = `There is no manifest ${digest} in "${repository.name}".`;
+      const message = `Manifest ${digest} not found in "${repository.name}".`;
       throw new Problem([error('REGISTRY_NOT_FOUND', message)]);
     },
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
+// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 import { Problem, type ProblemData } from '../problem.ts';
 
 /**
@@ -8,17 +8,17 @@ import { Problem, type ProblemData } from '../problem.ts';
  * | | means |
  * | --- | --- |
  * | `always` | transient: again until the deadline |
- * | `seldom` | may be a lag or a slip (`unknown blob`, a name not found): again a few times |
+ * | `seldom` | may be a read delay or a transient fault (`unknown blob`, a name not found): again a few times |
  * | `never` | permanent: fail at once |
  */
 export type Retry = 'always' | 'seldom' | 'never';
 
-/** A refusal, for those who have another way to go on. */
+/** A refusal, for callers that have a fallback. */
 export interface Answered {
   readonly status: number;
   /** `DENIED`, `MANIFEST_UNKNOWN`, …; empty when it sent none. */
   readonly code: string;
-  /** It is no answer of a registry's API. */
+  /** The response does not come from a registry's API. */
   readonly isPage: boolean;
 }
 
@@ -28,16 +28,16 @@ export interface Failure {
   readonly again: Retry;
   /** What the registry asked us to wait. */
   readonly retryAfterMs?: number;
-  /** What the registry answered; absent where no answer came, or one that is no refusal. */
+  /** The registry's refusal; absent without a response, or if it is not a refusal. */
   readonly answer?: Answered;
-  /** Everybody who talks to this host should wait, not this request alone. */
+  /** All requests to this host should wait, not only this one. */
   readonly pauseHost?: boolean;
 }
 
 const FAILURE = Symbol('failure');
 
 /**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
  * in the middle of a stream, it is a Problem like any other.
  */
 export function failed(failure: Failure, cause?: unknown): Problem {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+// One registry host: how it is reached, its challenge, its pause and its writers. Pinged once per run.
 import { Problem } from '../problem.ts';
 import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './auth/challenge.ts';
@@ -12,7 +12,7 @@ import type { Pause, Slots } from './http/pause.ts';
 import { readFailure } from './providers/refusal.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
-/** How a host's API is reached and what it asks for. */
+/** How a host's API is reached, and its challenge. */
 export interface Endpoint {
   /** `https://registry-1.docker.io/v2/` */
   readonly base: URL;
@@ -23,9 +23,9 @@ export interface Endpoint {
 export interface Host {
   readonly pause: Pause;
   readonly writers: Slots;
-  /** Asks `GET /v2/` once; a failure is forgotten, so that the next try asks again. */
+  /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
   readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
-  /** What it asked for when a request was not let in, to be met beforehand from now on. */
+  /** The challenge of an unauthorized request, used for all later requests. */
   readonly learn: (challenge: Challenge) => void;
 }
 
@@ -38,7 +38,7 @@ export interface HostOptions {
   readonly now: () => number;
 }
 
-/** A host that nobody has asked yet. */
+/** A host before its first ping. */
 export function createHost(host: string, options: HostOptions): Host {
   let asked: Promise<Endpoint> | undefined;
   let learned: Challenge | undefined;
@@ -84,8 +84,8 @@ async function ping(
 
 /**
  * Whether the second scheme's failure is the one that counts. A server that has answered TLS with
- * plain HTTP is asked in its own tongue then. One that has garbled plain HTTP may speak TLS: it does
- * when it answers, or when its certificate is refused; anything else says nothing new.
+ * plain HTTP is then asked in plain HTTP. One that has garbled plain HTTP may speak TLS: it does
+ * when it answers, or when its certificate is refused; any other failure adds nothing.
  */
 function isTelling(other: unknown, first: Scheme): boolean {
   return first === 'https' || isTls(other) || other instanceof Problem;
@@ -143,7 +143,7 @@ function translate(thrown: unknown, repository: RepositoryName, reach: Reach): u
   if (failure === undefined) return thrown;
   const { problem } = failure;
   if (problem.code !== 'REGISTRY_PLAIN_HTTP' || !reach.insecure) return failed(failure, thrown);
-  const hint = `Leave out \`ca\` for ${host}, which asks for TLS, or check the port: \`insecure\` is set already.`;
+  const hint = `Remove \`ca\` for ${host}, which requires TLS, or check the port: \`insecure\` is already set.`;
   return failed({ ...failure, problem: { ...problem, hint } }, thrown);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON from elsewhere, of which nothing is certain. Pure.
+// Untrusted JSON. Pure.
 
 import { JSON_DEPTH } from './limits.ts';
 
@@ -12,7 +12,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
  * recursively would run out of stack.
  */
 export function parseJson(text: string): unknown {
@@ -20,11 +20,11 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // whoever reads it says so, with the name of the place
+    return undefined; // the caller reports it, with the name of the source
   }
 }
 
-/** The object that a text says; undefined when it says something else, or is no JSON. */
+/** The JSON object in a text; undefined if it is another value, or not JSON. */
 export function parseObject(text: string): JsonObject | undefined {
   const value = parseJson(text);
   return isObject(value) ? value : undefined;
@@ -47,7 +47,7 @@ const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
 
-/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end >= 0) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -31,9 +31,9 @@ export const INFORMATIONAL = 100;
 
 /** One request and its answer, unless the bytes of a blob move in it, ms. */
 export const TOTAL_MS = 30_000;
-/** What moves slower than this does not count as moving, bytes a second. */
+/** The minimum rate of progress, bytes per second. */
 export const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 export const PIECE_BYTES = 512 * KIB;
 
 /** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
@@ -43,15 +43,15 @@ export const CHUNK_BYTES = 32_000_000;
 /** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 export const SMALL_CHUNK_BYTES = 1_000_000;
 
-/** A host that has answered nothing for so long is told of, ms. */
+/** A host is reported as silent after this long, ms. */
 export const SILENT_MS = 30_000;
-/** Before anything was sent, a host that only keeps us waiting is given up after this, ms. */
+/** Before anything was sent, a silent host is abandoned after this long, ms. */
 export const PREFLIGHT_MS = 90_000;
 
-/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+/** The default of `push-idle-timeout`, ms. */
 export const IDLE_MS = 120_000;
 
-/** Until a connection stands, with its TLS, ms. */
+/** Until a connection with its TLS is established, ms. */
 export const CONNECT_MS = 15_000;
 
 /** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
@@ -71,7 +71,7 @@ export interface Limits {
   /** See {@link SILENT_MS} and {@link PREFLIGHT_MS}. */
   readonly silentMs: number;
   readonly preflightMs: number;
-  /** Nothing is heard once everything is sent: no answer begins. */
+  /** Everything is sent, but no response begins. */
   readonly responseMs: (sent: Sent) => number;
 }
 

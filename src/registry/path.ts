@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts of an address below `/v2/`, escaped, so that no name changes the address that it is put into. Pure.
+// Parts of an address below `/v2/`, escaped, so that a name cannot change the URL that it is put into. Pure.
 import { error, Problem } from '../problem.ts';
 
 /** What every host takes unescaped, and some only so: `sha256:…`. */
@@ -9,7 +9,7 @@ const COLON = /%3A/g;
  * One part of a path: a tag, a digest, a component of a repository's name. Legal ones come out as
  * they are.
  *
- * @throws Problem REGISTRY_NAME_INVALID for a part that no escaping keeps one: empty, `.` and `..`
+ * @throws Problem REGISTRY_NAME_INVALID for a part that cannot be escaped: empty, `.` and `..`
  */
 export function toPathPart(part: string): string {
   const isLost = part === '' || part === '.' || part === '..' || /\p{Surrogate}/u.test(part);
@@ -18,7 +18,7 @@ export function toPathPart(part: string): string {
     error(
       'REGISTRY_NAME_INVALID',
       `invalid name ${JSON.stringify(part)}: it cannot be part of the address of an image`,
-      'Correct the name of the repository or the tag.',
+      'Correct the repository or tag name.',
     ),
   ]);
 }
@@ -40,7 +40,7 @@ export function toApiBase(scheme: 'http' | 'https', host: string): URL {
   throw new Problem([
     error(
       'REGISTRY_NAME_INVALID',
-      `invalid registry ${JSON.stringify(host)}: it is not the name of a host`,
+      `invalid registry ${JSON.stringify(host)}: it is not a host name`,
       'Write it like ghcr.io or registry.example.com:5000.',
     ),
   ]);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The OCI distribution API as the rest of the program sees it. Types only; `client.ts` speaks HTTP.
+// The OCI distribution API as used by the rest of the program. Types only; `client.ts` speaks HTTP.
 import type { ProblemData } from '../problem.ts';
 import type { Secret } from '../settings/settings.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
-/** A user's word and password for a repository, or a token that a registry's token service takes for one. */
+/** A user name and password for a repository, or a token that a registry's token service takes for one. */
 export type Credential =
   | { readonly kind: 'password'; readonly username: string; readonly password: Secret }
   /** An OAuth2 refresh token (`identitytoken` in a Docker configuration). */
@@ -40,7 +40,7 @@ export interface Manifest {
 export interface BlobSource {
   /** A fresh stream over the blob's bytes. */
   readonly openBlob: (descriptor: Descriptor) => Promise<AsyncIterable<Uint8Array>>;
-  /** All bytes of a small blob, asked for again where they came cut; {@link readWhole} does without it. */
+  /** All bytes of a small blob, read again if truncated; {@link readWhole} does without it. */
   readonly readBlob?: (descriptor: Descriptor) => Promise<Uint8Array>;
   /** @throws Problem REGISTRY_NOT_FOUND */
   readonly readManifest: (digest: string) => Promise<Manifest>;
@@ -48,14 +48,14 @@ export interface BlobSource {
   readonly repository?: RepositoryName;
 }
 
-/** What a repository said when asked whether we may push. */
+/** The result of checking push permission. */
 export type PushRight =
   | { readonly ok: true }
   | {
       readonly ok: false;
       readonly reason: 'credentials' | 'permission' | 'missing' | 'unreachable';
       readonly detail: string;
-      /** The whole story, with the next move. */
+      /** The full problem, with the next move. */
       readonly problem?: ProblemData;
     };
 
@@ -70,10 +70,10 @@ export interface Repository extends BlobSource {
   readonly resolve: (reference: string) => Promise<Descriptor | undefined>;
   /** GET by tag or digest, bytes hashed and compared; undefined when it does not exist. */
   readonly getManifest: (reference: string) => Promise<Manifest | undefined>;
-  /** PUT the very bytes under a tag or their digest. Returns what the registry says was stored. */
+  /** PUT of the exact bytes under a tag or their digest. Returns what the registry says was stored. */
   readonly putManifest: (reference: string, manifest: Manifest) => Promise<string>;
   readonly hasBlob: (digest: string) => Promise<boolean>;
-  /** Brings one blob here: present, mounted from `source.repository` on the same host, or streamed. */
+  /** Copies one blob here: present, mounted from `source.repository` on the same host, or streamed. */
   readonly putBlob: (
     descriptor: Descriptor,
     source: BlobSource,
@@ -93,8 +93,8 @@ export interface Repository extends BlobSource {
 export interface RegistryClient {
   readonly open: (repository: RepositoryName) => Repository;
   /**
-   * Says that things are going to be written from now on: a host that falls silent is waited for until
-   * `retry-deadline`, and no longer given up after 90 s.
+   * Marks the start of writing: from now on a silent host is retried until
+   * `retry-deadline`, and no longer abandoned after 90 s.
    */
   readonly endPreflight: () => void;
   /** How many requests were sent, and how many of them were tried again, so far. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The word that somebody meant. Knows letters, not settings.
+// Suggestions for misspelled words. Compares letters only.
 
 /**
  * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
@@ -26,14 +26,14 @@ function completionOf(wanted: string, candidates: readonly string[]): string | u
   return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
 }
 
-/** Nobody means a setting by a word of this length. */
+/** Longer words get no suggestion. */
 const LONGEST_WORD = 40;
 
 function toPlain(word: string): string {
   return word.replace(/[-_ ]/g, '').toLowerCase();
 }
 
-/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
+/** The number of letters to insert, delete, change, or swap with their neighbour. */
 function distanceBetween(from: string, to: string): number {
   const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
   const cell = (row: number, column: number) => rows[row]?.[column] ?? Infinity;

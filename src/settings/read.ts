@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wanted: flags or inputs before `TAGSHIP_*` variables before the settings file before the defaults.
+// Reads the settings: flags or inputs, then `TAGSHIP_*` variables, then the settings file, then the defaults.
 import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
@@ -46,7 +46,7 @@ export interface SettingsSources {
   readonly command?: string;
 }
 
-/** The variables of docker/metadata-action that are heeded. */
+/** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
   'DOCKER_METADATA_PR_HEAD_SHA',
   'DOCKER_METADATA_SHORT_SHA_LENGTH',
@@ -54,10 +54,10 @@ const METADATA_VARIABLES = [
   'DOCKER_METADATA_SET_OUTPUT_ENV',
 ];
 
-/** Names that may be given though they are no setting of their own. */
+/** Names that may be given although they are not settings. */
 const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 
-/** Everything that was written, before anybody asks what it means. */
+/** Everything as written, before it is interpreted. */
 export interface Gathered {
   readonly sources: SettingsSources;
   readonly given: Harvest;
@@ -79,7 +79,7 @@ const TRUSTED: Trust = { level: 'trusted', reason: 'nothing else is known' };
  * Every source is read and checked in full, values that another source outranks included, so that
  * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
- * setting are only a notice: they may be somebody else's.
+ * setting are only a notice: they may belong to another program.
  *
  * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
  */
@@ -274,14 +274,14 @@ function toList(value: string | readonly string[] | undefined): readonly string[
 }
 
 function unknown(name: string): ProblemData {
-  return error('SETTINGS_UNKNOWN', `there is no setting ${quote(name)}`, hintForUnknown(name));
+  return error('SETTINGS_UNKNOWN', `unknown setting ${quote(name)}`, hintForUnknown(name));
 }
 
 function unknownVariable(name: string, variables: readonly string[]): ProblemData {
   const meant = nearest(name, variables);
   return notice(
     'SETTINGS_UNKNOWN_VARIABLE',
-    `the variable ${quote(name)} is no setting and is not looked at`,
-    meant ? `Write ${meant}, if that is what you mean.` : '',
+    `the variable ${quote(name)} is not a setting; ignoring it`,
+    meant ? `Did you mean ${meant}?` : '',
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wanted? The type of the settings once read. `table.ts` says how each is named, read and documented.
+// The type of the settings once read. `table.ts` defines how each is named, read and documented.
 
 /** One registry's entry: whose credentials, and how to reach it. */
 export interface RegistrySetting {
@@ -12,13 +12,13 @@ export interface RegistrySetting {
     | { readonly from: 'file'; readonly path: string }
     | { readonly from: 'stdin' }
     | { readonly from: 'given'; readonly secret: Secret };
-  /** A registry that is not required warns when it fails and holds up no other. */
+  /** A registry that is not required only warns when it fails and does not stop the others. */
   readonly required: boolean;
-  /** Plain HTTP, or TLS that is not checked. Loopback hosts need no saying. */
+  /** Plain HTTP, or unverified TLS. The default for loopback hosts. */
   readonly insecure: boolean;
   /** A PEM file with the certificate authority to trust for this host. */
   readonly ca?: string;
-  /** PEM files with a certificate of our own for hosts that want one, and its key; both or none. */
+  /** PEM files with a client certificate and its key; both or none. */
   readonly cert?: string;
   readonly key?: string;
 }
@@ -41,7 +41,7 @@ export interface BuildxFlag {
 
 /**
  * A build secret whose value the user gave. The command line names the variable
- * (`--secret id=ID,env=VARIABLE`, already among {@link Settings.buildxFlags}); whoever starts
+ * (`--secret id=ID,env=VARIABLE`, already among {@link Settings.buildxFlags}); the code that starts
  * buildx puts the value into the child's environment under that name, and nowhere else.
  */
 export interface BuildSecret {
@@ -51,7 +51,7 @@ export interface BuildSecret {
 }
 
 /**
- * The settings, every one present; `undefined` means that nobody gave it and the default is
+ * The settings, every one present; `undefined` means that it was not given and the default is
  * decided later from the facts. Durations are milliseconds. Rule texts stay as written, so that
  * `plan/` can point at a line and column.
  */
@@ -73,7 +73,7 @@ export interface Settings {
   readonly revisions: string | undefined;
   readonly archTags: boolean;
   readonly compat: 'none' | 'strict';
-  /** What stands between the entries of the `tags`, `labels` and `annotations` outputs. */
+  /** Separator between the entries of the `tags`, `labels` and `annotations` outputs. */
   readonly sepTags: string;
   readonly sepLabels: string;
   readonly sepAnnotations: string;
@@ -81,7 +81,7 @@ export interface Settings {
   readonly bakeTarget: string;
   /** `context: git` of a metadata step: facts come from git, not from the event. */
   readonly metadataContext: 'workflow' | 'git';
-  /** The `DOCKER_METADATA_*` variables that mean something here, by their full names; none is empty. */
+  /** The `DOCKER_METADATA_*` variables that are used, by their full names; none is empty. */
   readonly metadataEnv: Readonly<Record<string, string>>;
 
   readonly name: string;
@@ -90,7 +90,7 @@ export interface Settings {
   readonly target: string | undefined;
   readonly buildArgs: readonly string[];
   readonly platforms: readonly string[];
-  /** Whether anybody named them; else they are the default. */
+  /** Whether they were given; otherwise they are the default. */
   readonly platformsNamed: boolean;
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
@@ -124,7 +124,7 @@ export interface Settings {
   readonly setupInputs: readonly string[];
   /** Limit for one build, ms. */
   readonly timeout: number | undefined;
-  /** A push that says nothing for this long is taken for hung, ms. */
+  /** Abort and retry a transfer after this long without progress, ms. */
   readonly pushIdleTimeout: number;
 
   readonly push: 'auto' | 'true' | 'false';
@@ -136,7 +136,7 @@ export interface Settings {
   readonly primary: string | undefined;
   readonly onExisting: 'auto' | 'reuse' | 'replace' | 'fail';
   readonly moving: 'forward' | 'always';
-  /** Wait before the second look after moving a floating tag, ms; `auto` by host. */
+  /** Delay before a moved floating tag is read a second time, ms; `auto` by host. */
   readonly readDelay: 'auto' | number;
   readonly reuse: boolean;
   /** Give up retrying a registry request after this long, ms. */

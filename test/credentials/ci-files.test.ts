@@ -37,7 +37,7 @@ describe('DOCKER_AUTH_CONFIG', () => {
   });
 
   it.each([{ DOCKER_AUTH_CONFIG: json }, { DOCKER_AUTH_CONFIG: 'auth.json' }, {}])(
-    'stays as it is where it is no absolute path: %j',
+    'stays as it is if it is not an absolute path: %j',
     async (env) => {
       expect(await resolveAuthConfig(env)).toEqual({ env, problems: [] });
     },

@@ -122,7 +122,7 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
     },
   );
 
-  it('comes beside everything else in the environment, and no argv has a secret', async () => {
+  it('is added to the environment, and no argv has a secret', async () => {
     const fixture = await openCredentials({
       registries: [entry('r.io', 'u')],
       env: { PATH: '/bin', X: '1' },

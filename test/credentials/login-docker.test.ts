@@ -87,9 +87,9 @@ describe('a credential helper', () => {
     {
       name: 'says nothing',
       answers: helper('', { code: null, timedOut: true }),
-      why: 'did not answer within 30 s',
+      why: 'did not respond within 30 s',
     },
-    { name: 'says nonsense', answers: helper('{}'), why: 'answered something that is no login' },
+    { name: 'says nonsense', answers: helper('{}'), why: 'returned an invalid login' },
   ])('that fails is a Problem: $name', async ({ answers, why }) => {
     const config = { auths: { 'r.io': {} }, credsStore: 'x' };
     const fixture = await openCredentials({ config, answers });

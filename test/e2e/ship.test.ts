@@ -190,13 +190,13 @@ describe('a plan made before', () => {
   });
 });
 
-describe('outputs beside a push', () => {
+describe('outputs together with a push', () => {
   const strategies = [
     { strategy: 'layout', builder: () => [] },
     { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
   ];
   it.each(pickRows(strategies))(
-    'by $way are written, also where nothing is built, and say what is pushed',
+    'by $strategy are written, also where nothing is built, and say what is pushed',
     async ({ strategy, builder }) => {
       const dir = await mkdtemp(join(tmpdir(), 'tagship-outputs-'));
       const { host, url } = site.registries.plain;

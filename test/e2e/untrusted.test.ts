@@ -176,7 +176,7 @@ function expectOutcome(run: Ran, { leftOut, code = '' }: Hostile): void {
     expect(run.said).toContain(code);
   } else {
     expect(run.said).toContain(
-      `left out of tagship.yml, because this change comes from another project: ${leftOut}`,
+      `ignored entries of tagship.yml, because this change comes from another project: ${leftOut}`,
     );
     expect(run.said).toContain('BUILT');
   }

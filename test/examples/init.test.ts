@@ -71,7 +71,7 @@ it('with --yes it writes, once', async () => {
   expect(await written('Jenkinsfile')).toBe(readExampleText('jenkins/Jenkinsfile'));
   const again = await runCli({ lab: site, project, args });
   expect(again).toMatchObject({ code: 1, stdout: '' });
-  expect(again.stderr).toContain('Jenkinsfile is there already, and is not touched');
+  expect(again.stderr).toContain('Jenkinsfile already exists; not changed');
 });
 
 it('does not publish twice what a workflow publishes, but when told to', async () => {
@@ -81,7 +81,7 @@ it('does not publish twice what a workflow publishes, but when told to', async (
   const args = ['init', '--yes', '--image', 'ghcr.io/acme/app'];
   const refused = await runCli({ lab: site, project, args });
   expect(refused).toMatchObject({ code: 1 });
-  expect(refused.stderr).toContain(`${path} (job "docker") publishes an image already`);
+  expect(refused.stderr).toContain(`${path} (job "docker") already publishes an image`);
   expect(refused.stderr).toContain('tagship init --yes --image ghcr.io/acme/app --add');
   expect(await written('.github/workflows/image.yml')).toBe('');
   expect((await runCli({ lab: site, project, args: [...args, '--add'] })).code).toBe(0);

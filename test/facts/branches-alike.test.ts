@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The remote's branches with names like this run's: asked where the branch is no legal tag as written, real remotes.
+// The remote's branches with names like this run's: asked if the branch is not a valid tag, real remotes.
 import { expect, it } from 'vitest';
 import { listAlike } from '../../src/facts/git/refs.ts';
 import { ciEnv, clone, createRepository, git, readFrom } from './repository.ts';

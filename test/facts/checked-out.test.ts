@@ -58,7 +58,7 @@ describe('a run by hand on main', () => {
     });
     expect(problems).toMatchObject([{ level: 'notice', code: 'FACTS_OTHER_COMMIT' }]);
     expect(problems[0]?.message).toMatch(
-      /which came before .* counts, because it is what is built/,
+      /which came before .* is used, because it is what is built/,
     );
   });
 
@@ -100,7 +100,7 @@ describe('a run by hand on main', () => {
   it('keeps the event’s commit where that is asked for', async () => {
     const { value, problems } = await read(checkOut('v1.0.0'), { env, counts: 'event' });
     expect(value).toMatchObject({ sha: main, metadata: { sha: main } });
-    expect(problems[0]?.message).toContain('counts, as docker/metadata-action has it');
+    expect(problems[0]?.message).toContain('is used, as in docker/metadata-action');
   });
 
   it('gives rules under compat: strict the commit that is checked out', async () => {

@@ -76,7 +76,7 @@ it.each([
 
 it.each([
   {
-    name: 'on Azure a literal $(NAME) is no value',
+    name: 'on Azure a literal $(NAME) is not a value',
     env: { TF_BUILD: 'True', HUB_TOKEN: '$(HUB_TOKEN)', DOTTED: '$(Build.Id)', A: 'x$(B)', C: '' },
     left: { TF_BUILD: 'True', A: 'x$(B)', C: '' },
   },

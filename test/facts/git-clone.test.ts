@@ -69,7 +69,7 @@ it.each<Row>([
     expected: { event: release('0.10') },
   },
   {
-    name: 'HEAD carries a git tag that is no version: the branch',
+    name: 'HEAD has a git tag that is not a version: the branch',
     make: () => {
       const cwd = createRepository('first');
       git(cwd, 'tag', 'stable');
@@ -78,7 +78,7 @@ it.each<Row>([
     expected: { event: onMain },
   },
   {
-    name: 'detached at a git tag that is no version: that git tag',
+    name: 'detached at a git tag that is not a version: that git tag',
     make: () => {
       const cwd = createRepository('first');
       git(cwd, 'tag', 'stable');

@@ -100,7 +100,7 @@ describe('a bare repository inside the checkout', () => {
     });
   });
 
-  it('is no obstacle to the checkout around it', async () => {
+  it('does not affect the checkout around it', async () => {
     const { cwd, mark } = makeHostileBare(hostile);
     expect(await findRuns({ cwd: join(cwd, '..'), mark })).toEqual(nowhere);
     expect((await readFrom(join(cwd, '..'))).ok).toBe(true);

@@ -91,7 +91,7 @@ it('believes the remote, not git tags that only a reused checkout still has', as
   expect(JSON.stringify(facts)).not.toContain('v99.0.0');
 });
 
-it('asks the remote for its default branch when nobody else knows it', async () => {
+it('reads the default branch of the remote if no other source has it', async () => {
   const cwd = clone(createOrigin());
   git(cwd, 'remote', 'set-head', 'origin', '--delete');
   const childEnv = ciEnv(git(cwd, 'rev-parse', 'HEAD'));
@@ -130,7 +130,7 @@ it('waits no longer than it is told for a remote that never answers', async () =
   git(cwd, 'remote', 'add', 'origin', url);
   const began = performance.now();
   const asked = await openGit({ cwd, env, shell }, 700).remoteGitTags(url);
-  expect(asked).toEqual({ ok: false, reason: 'the remote did not answer within 0.7 s' });
+  expect(asked).toEqual({ ok: false, reason: 'the remote did not respond within 0.7 s' });
   expect(performance.now() - began).toBeLessThan(5_000);
 });
 

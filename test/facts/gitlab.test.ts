@@ -74,7 +74,7 @@ const table: readonly Row[] = [
     name: 'schedule',
     expected: { event: { kind: 'schedule', branch: 'main' }, ref: 'refs/heads/main' },
   },
-  // A schedule on a git tag rebuilds that release; it is no nightly of a branch.
+  // A schedule on a git tag rebuilds that release; it is not a nightly of a branch.
   {
     name: 'schedule-on-tag',
     expected: {

@@ -71,13 +71,13 @@ it.each([
     name: 'not asked',
     asked: undefined,
     reason: 'the clone is shallow; the remote was not asked',
-    hint: 'Let the remote be asked (--remote), or fetch the whole history with its git tags.',
+    hint: 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.',
   },
   {
     name: 'silent',
     asked: { ok: false, reason: 'it timed out' } as const,
     reason: 'the clone is shallow; it timed out',
-    hint: 'Fetch the whole history with its git tags, or let the job read the remote.',
+    hint: 'Fetch the whole history with its git tags, or allow the job to read the remote.',
   },
 ])('a shallow clone whose remote is $name: one notice', ({ asked, reason, hint }) => {
   const { notices } = decideGitTags({ clone: { ...clone, shallow: true }, asked, isCi: true });
@@ -85,7 +85,7 @@ it.each([
     {
       level: 'notice',
       code: 'FACTS_GIT_TAGS_UNKNOWN',
-      message: `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`,
+      message: `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
       hint,
     },
   ]);

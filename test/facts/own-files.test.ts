@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that a run itself reads or writes are no change of the checkout; all others are.
+// Files that a run itself reads or writes do not make the checkout dirty; all others do.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -194,13 +194,13 @@ it.each([
   });
 });
 
-it('refuses an abbreviation that is no commit', async () => {
+it('refuses an abbreviation that is not a commit', async () => {
   expect(await read({ sha: '0123456' })).toMatchObject({
     problems: [{ code: 'FACTS_UNKNOWN_COMMIT' }],
   });
 });
 
-it('reads a checkout that belongs to somebody else in CI', async () => {
+it('reads a checkout that belongs to another user in CI', async () => {
   const childEnv = { ...ciEnv(head), GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
   expect(await read({}, childEnv)).toMatchObject({ ok: true, value: { sha: head }, problems: [] });
 });

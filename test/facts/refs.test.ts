@@ -86,7 +86,7 @@ it.each([
   'a\\b',
   'a\u0007',
   'a\nb',
-])('%j is no name for git', (name) => {
+])('%j is not a valid git name', (name) => {
   expect(isRefName(name)).toBe(false);
 });
 

@@ -93,7 +93,7 @@ export function clone(origin: string, ...options: readonly string[]): string {
 /** When the runs of these tests start. */
 export const NOW = '2026-11-22T00:00:00.000Z';
 
-/** The facts of a directory on a machine with git and nothing else; nobody asks its remote unless said. */
+/** The facts of a directory on a machine with git and nothing else; its remote is read only on request. */
 export function readFrom(
   cwd: string,
   given: Partial<FactsInput> = {},

@@ -2,7 +2,7 @@
 // The trust of every fixture: untrusted ones with their reason, and the names of all that are trusted.
 
 const FORK = 'this change comes from another project';
-const UNKNOWN = 'the origin of this change is not known';
+const UNKNOWN = 'the origin of this change is unknown';
 const CHANGE_BY_BOT = 'this change comes from dependabot[bot]';
 const RUN_BY_BOT = 'dependabot[bot] runs this';
 

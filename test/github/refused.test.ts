@@ -4,19 +4,19 @@ import { createQuestion } from '../../src/run/github-question.ts';
 import { about, ask, start } from './asking.ts';
 import { limited, REPOSITORY, startGithub, surround, type Scripted } from './server.ts';
 
-const COULD_NOT = 'Could not ask HOST for the description and license of "acme/App":';
+const COULD_NOT = 'Could not read the description and license of "acme/App" from HOST:';
 const RIGHT =
-  'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
-const LATER = 'Run it again later.';
-const LIMIT = 'Run it again later; a "github-token" raises the limit where none is given.';
-const PROXY = 'Check GITHUB_API_URL, and the proxy in between if there is one.';
+  'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
+const LATER = 'Run again later.';
+const LIMIT = 'Run again later; "github-token" raises the limit if none is set.';
+const PROXY = 'Check GITHUB_API_URL and the proxy, if any.';
 
 function refused(why: string, move: string): string {
-  return `notice GITHUB_REFUSED ${COULD_NOT} ${why}. The run goes on without. | ${move}`;
+  return `notice GITHUB_REFUSED ${COULD_NOT} ${why}. Continuing without. | ${move}`;
 }
 
 function unreachable(why: string, move: string): string {
-  return `notice GITHUB_UNREACHABLE ${COULD_NOT} ${why}. The run goes on without. | ${move}`;
+  return `notice GITHUB_UNREACHABLE ${COULD_NOT} ${why}. Continuing without. | ${move}`;
 }
 
 const failed: Scripted = { status: 500, body: { message: 'Server Error' } };
@@ -38,7 +38,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
       answers: [{ status: 401, body: { message: 'Bad credentials' } }],
       says: refused(
         'it answered 401 "Bad credentials"',
-        'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
+        'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
       ),
     },
     {
@@ -82,31 +82,31 @@ describe('a failure is a notice that names the host, what it answered and the ne
     {
       name: 'HTML',
       answers: [{ body: '<html>Log in</html>' }],
-      says: unreachable("it answered 200 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 200 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
       name: 'a list',
       answers: [{ body: [] }],
-      says: unreachable("it answered 200 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 200 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
       name: 'JSON that is none',
       answers: [{ body: '{"full_name":', headers: { 'content-type': 'application/json' } }],
-      says: unreachable("it answered 200 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 200 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
       name: 'lists without end in each other',
       answers: [{ body: '['.repeat(200_000), headers: { 'content-type': 'application/json' } }],
-      says: unreachable("it answered 200 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 200 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
       name: 'no content',
       answers: [{ status: 204 }],
-      says: unreachable("it answered 204 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 204 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
@@ -122,13 +122,13 @@ describe('a failure is a notice that names the host, what it answered and the ne
     {
       name: 'a content type that is none',
       answers: [{ body: 'x', headers: { 'content-type': ';;=";' } }],
-      says: unreachable("it answered 200 and no JSON of GitHub's API", PROXY),
+      says: unreachable("it answered 200 without the JSON of GitHub's API", PROXY),
       tries: 4,
     },
     {
       name: 'another object',
       answers: [{ body: { message: 'Hello' } }],
-      says: unreachable('its answer names no repository', PROXY),
+      says: unreachable('its response names no repository', PROXY),
     },
     {
       name: 'a message that would be lines of its own',
@@ -145,7 +145,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
         },
       ],
       says: unreachable(
-        'its answer cannot be read: TypeError: Do not know how to serialize a BigInt',
+        'its response cannot be read: TypeError: Do not know how to serialize a BigInt',
         PROXY,
       ),
       tries: 4,
@@ -169,7 +169,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
     const begun = Date.now();
     const limits = { tryMs: 200, deadlineMs: 500 };
     const { says, tries } = await ask([answer], { limits });
-    expect(says).toMatch(/no answer within 0\.\d+ s\. The run/);
+    expect(says).toMatch(/no response within 0\.\d+ s\. Continuing/);
     expect(tries).toBeGreaterThan(1);
     expect(Date.now() - begun).toBeLessThan(2_000);
   });
@@ -193,7 +193,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
     const other = await start({ body: REPOSITORY });
     const location = `${other.url}/repos/acme/App`;
     const { says } = await ask([{ status: 302, headers: { location }, body: {} }]);
-    expect(says).toBe(unreachable('it answered 302 with an address on another host', PROXY));
+    expect(says).toBe(unreachable('it answered 302 with a URL on another host', PROXY));
     expect(other.requests).toEqual([]);
   });
 

@@ -136,6 +136,6 @@ describe('a proxy', () => {
     const env = { HTTPS_PROXY: 'socks5://proxy.example' };
     const answer = await createQuestion(surround({ env }))(about('https://github.example'));
     expect(answer.problems).toMatchObject([{ level: 'notice', code: 'GITHUB_UNREACHABLE' }]);
-    expect(answer.problems[0]?.message).toContain('is not an http:// or https:// address');
+    expect(answer.problems[0]?.message).toContain('is not an http:// or https:// URL');
   });
 });

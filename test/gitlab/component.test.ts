@@ -131,7 +131,7 @@ describe('the build component, included', () => {
       { image },
     );
     expect(pipeline.code).toBe(1);
-    expect(pipeline.log).toContain('TAGSHIP_TIMEOUT: "soon" is no length of time');
+    expect(pipeline.log).toContain('TAGSHIP_TIMEOUT: "soon" is not a duration');
     expect(await tagsOf(image)).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('the CI system', () => {
     {
       name: 'an unknown host',
       project: { remoteUrl: 'https://git.acme.example/a/b' },
-      says: /^INIT_WHICH_CI: neither .*--ci with one of github, gitlab/,
+      says: /^INIT_WHICH_CI: cannot detect .*--ci with one of github, gitlab/,
     },
     {
       name: 'several in use',
@@ -62,12 +62,12 @@ describe('the CI system', () => {
     {
       name: 'a file that is there',
       project: { files: ['.github/workflows', '.github/workflows/image.yml'] },
-      says: /^INIT_FILE_EXISTS: \.github\/workflows\/image\.yml is there already/,
+      says: /^INIT_FILE_EXISTS: \.github\/workflows\/image\.yml already exists/,
     },
     {
       name: 'a file that would be hidden by the new one',
       project: { files: ['.woodpecker.yml'] },
-      says: /^INIT_FILE_EXISTS: \.woodpecker\.yml is there/,
+      says: /^INIT_FILE_EXISTS: \.woodpecker\.yml already exists/,
     },
   ])('$name is a problem', ({ project = {}, asked: flags = {}, says }) => {
     expect(problems(project, flags)).toEqual([expect.stringMatching(says)]);
@@ -77,7 +77,7 @@ describe('the CI system', () => {
 describe('the Dockerfile', () => {
   it.each([
     { name: 'at the root', dockerfiles: ['Dockerfile'], has: undefined },
-    { name: 'beside its sources', dockerfiles: ['api/Dockerfile'], has: { context: 'api' } },
+    { name: 'next to its sources', dockerfiles: ['api/Dockerfile'], has: { context: 'api' } },
     {
       name: 'in a directory for it',
       dockerfiles: ['docker/Dockerfile'],
@@ -102,7 +102,7 @@ describe('the Dockerfile', () => {
     {
       name: 'more than fit into a file',
       dockerfiles: Array.from({ length: 21 }, (_, index) => `a${index}/Dockerfile`),
-      says: /^INIT_WHICH_DOCKERFILE: there are 21 Dockerfiles/,
+      says: /^INIT_WHICH_DOCKERFILE: found 21 Dockerfiles/,
     },
   ])('$name is a problem', ({ dockerfiles, says }) => {
     expect(problems({ dockerfiles })).toEqual([expect.stringMatching(says)]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tagship init` where something publishes the image already, where Dockerfiles are several, and with what was asked for.
+// `tagship init` where something already publishes the image, where Dockerfiles are several, and with what was asked for.
 import { mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -17,13 +17,13 @@ const NEW = '.github/workflows/image.yml';
 const read = (here: Project, path: string): Promise<string> =>
   readFile(join(here.directory, path), 'utf8').catch(() => '');
 
-describe('a workflow that publishes the image already', () => {
+describe('a workflow that already publishes the image', () => {
   it('is named, with its job, and its registries and platforms are proposed', async () => {
     project = await makeProject({ files: { [CI]: DOCKER_ACTIONS } });
     const { result, printed, said } = await run(project, {});
     expect(result).toBe('shown');
     expect(said).toContain(
-      `${CI} (job "docker") publishes an image already: ghcr.io/acme/app, docker.io/acme/app, for linux/amd64, linux/arm64.`,
+      `${CI} (job "docker") already publishes an image: ghcr.io/acme/app, docker.io/acme/app, for linux/amd64, linux/arm64.`,
     );
     expect(said).toContain('/README.md#coming-from-the-docker-actions');
     expect(said).toContain(`tagship init --yes --add writes ${NEW}.`);
@@ -49,7 +49,7 @@ describe('a workflow that publishes the image already', () => {
   it('is joined by the new file only with --add', async () => {
     project = await makeProject({ files: { [CI]: DOCKER_ACTIONS } });
     await expect(run(project, { isAgreed: true })).rejects.toThrow(
-      `${CI} publishes the image already, so ${NEW} is not written`,
+      `${CI} already publishes the image; ${NEW} not written`,
     );
     expect(await read(project, NEW)).toBe('');
     const { result, printed } = await run(project, { isAgreed: true, add: true });
@@ -77,14 +77,14 @@ describe('a workflow that publishes the image already', () => {
     expect(await read(project, '.github/workflows/tagship.yml')).toBe(printed);
   });
 
-  it('by tagship is told of, and stays the only one', async () => {
+  it('by tagship is reported, and stays the only one', async () => {
     project = await makeProject({});
     await run(project, { isAgreed: true });
-    await expect(run(project, { isAgreed: true })).rejects.toThrow(`${NEW} is there already`);
+    await expect(run(project, { isAgreed: true })).rejects.toThrow(`${NEW} already exists`);
     await rename(join(project.directory, NEW), join(project.directory, CI));
     const { result, said } = await run(project, {});
     expect(result).toBe('shown');
-    expect(said).toContain(`${CI} (job "image") publishes with tagship already`);
+    expect(said).toContain(`${CI} (job "image") already publishes with tagship`);
     expect(said).not.toContain('coming-from');
   });
 
@@ -120,7 +120,7 @@ describe('a workflow that publishes the image already', () => {
     await symlink('/dev/zero', join(project.directory, '.github/workflows/zero.yml'));
     const { result, said } = await run(project, { isAgreed: true });
     expect(result).toBe('written');
-    expect(said).toContain('large.yml is not looked at: it is larger than 256 KiB.');
+    expect(said).toContain('large.yml: it is larger than 256 KiB.');
     expect(said).not.toContain('zero.yml');
   });
 });
@@ -132,10 +132,10 @@ describe('a pipeline of GitLab that is there', () => {
     - docker push $CI_REGISTRY_IMAGE/app
 `;
 
-  it('is told of, and is not touched; the new file is one to include', async () => {
+  it('is reported and not changed; the new file is one to include', async () => {
     project = await makeProject({ files: { '.gitlab-ci.yml': text } });
     const shown = await run(project, { host: 'gitlab.com' });
-    expect(shown.said).toContain('.gitlab-ci.yml (job "build") publishes an image already');
+    expect(shown.said).toContain('.gitlab-ci.yml (job "build") already publishes an image');
     const { said } = await run(project, { host: 'gitlab.com', isAgreed: true, add: true });
     expect(said).toContain('include: [{ local: .gitlab/tagship.yml }]');
     expect(await read(project, '.gitlab-ci.yml')).toBe(text);
@@ -161,7 +161,7 @@ describe('Dockerfiles', () => {
     const { printed, said } = await run(project, {});
     expect(printed).toContain('images: ghcr.io/acme/app/api\n');
     expect(printed).toContain('file: Dockerfile.alpine\n');
-    expect(said).toContain('There are 3 Dockerfiles');
+    expect(said).toContain('Found 3 Dockerfiles');
     expect(said).toContain('Dockerfile.dev');
   });
 
@@ -220,7 +220,7 @@ describe('the command that would write', () => {
     project = await makeProject({});
     const running = run(project, { ci, given });
     if (fails) await expect(running).rejects.toThrow('my dir');
-    else expect((await running).said).toContain(`Nothing is written. ${is ?? ''}`);
+    else expect((await running).said).toContain(`Nothing written. ${is ?? ''}`);
   });
 
   it('says whose user name is made up', async () => {
@@ -228,7 +228,7 @@ describe('the command that would write', () => {
     const given = { images: ['registry.example.com/acme/app'] };
     const { printed } = await run(project, { ci: 'jenkins', given });
     expect(printed).toContain(
-      '// Replace the username "ci" by the one that logs in to registry.example.com.\n',
+      '// Replace the username "ci" with your user on registry.example.com.\n',
     );
   });
 });

@@ -20,12 +20,12 @@ function read(here: Project, path: string): Promise<string> {
 const WORKFLOW = '.github/workflows/image.yml';
 
 describe('init', () => {
-  it('shows the file and writes nothing where nobody can be asked', async () => {
+  it('shows the file and writes nothing without a terminal', async () => {
     project = await makeProject({});
     const { result, printed, said } = await run(project, {});
     expect(result).toBe('shown');
     expect(printed).toMatch(
-      /^# \.github\/workflows\/image\.yml\n# More settings belong here.*\nname: image\n/,
+      /^# \.github\/workflows\/image\.yml\n# Put more settings here.*\nname: image\n/,
     );
     expect(said).toContain('tagship init --yes writes');
     await expect(read(project, WORKFLOW)).rejects.toThrow('ENOENT');
@@ -57,7 +57,7 @@ describe('init', () => {
   it('never overwrites', async () => {
     project = await makeProject({ files: { '.gitlab-ci.yml': 'mine: {}\n' } });
     await expect(run(project, { host: 'gitlab.com', isAgreed: true })).rejects.toThrow(
-      '.gitlab-ci.yml is there already',
+      '.gitlab-ci.yml already exists',
     );
     expect(await read(project, '.gitlab-ci.yml')).toBe('mine: {}\n');
   });
@@ -76,7 +76,7 @@ describe('init', () => {
 
   it('says where it may not write', async () => {
     project = await makeProject({ files: { '.github': 'a file' } });
-    await expect(run(project, { isAgreed: true })).rejects.toThrow('cannot be written');
+    await expect(run(project, { isAgreed: true })).rejects.toThrow('cannot write');
   });
 
   it('finds the only Dockerfile, and not those of packages', async () => {
@@ -145,13 +145,13 @@ describe('the revision of tagship', () => {
   it.each([
     { name: 'a git tag', tag: ['v1.2.3'] },
     { name: 'an annotated git tag', tag: ['--annotate', '--message', 'Release', 'v1.2.3'] },
-  ])('is the commit of $name, with the version beside it', async ({ tag }) => {
+  ])('is the commit of $name, with the version next to it', async ({ tag }) => {
     const { source, commit } = await makeSource(...tag);
     project = await makeProject({});
     const env = gitEnv(project.home, source.remote);
     const github = await run(project, { env });
     expect(github.printed).toContain(`      - uses: tagship/tagship@${commit} # v1.2.3\n`);
-    expect(github.said).not.toContain('not known');
+    expect(github.said).not.toContain('is unknown');
     const gitlab = await run(project, { env, ci: 'gitlab' });
     const url = 'https://raw.githubusercontent.com/tagship/tagship';
     expect(gitlab.printed).toContain(`- remote: ${url}/${commit}/templates/build.yml # v1.2.3\n`);
@@ -167,7 +167,7 @@ describe('the revision of tagship', () => {
   });
 
   it.each([
-    { name: 'there is no such git tag', tag: ['v1.2.30'], says: 'there is no such git tag' },
+    { name: 'no such git tag', tag: ['v1.2.30'], says: 'no such git tag' },
     { name: 'there is no answer', tag: undefined, says: 'the remote could not be asked' },
   ])('is the git tag where $name, and that is said', async ({ tag, says }) => {
     const source = tag && (await makeSource(...tag)).source;

@@ -246,7 +246,7 @@ describe('hostile files', () => {
       readGitlabPublishers([{ path: '.gitlab-ci.yml', text }]),
     ]) {
       expect(publishers).toEqual([]);
-      expect(notes).toEqual([expect.stringMatching(/^\.git\S+ is not looked at: it \w/)]);
+      expect(notes).toEqual([expect.stringMatching(/^Ignored \.git\S+: it \w/)]);
     }
     expect(performance.now() - started).toBeLessThan(2000);
   });

@@ -58,7 +58,7 @@ describe('a workflow that makes releases', () => {
       step: RELEASE_STEPS.releasePlz,
       id: 'release',
       outputs: ['releases_created', 'releases'],
-      several: 'the first counts',
+      several: 'the first is used',
       version: "fromJSON(needs.make.outputs.releases || '[]')[0].version",
       ref: "fromJSON(needs.make.outputs.releases || '[]')[0].tag",
     },
@@ -141,7 +141,7 @@ describe('a workflow that makes releases', () => {
     const { text, release, notes } = withRelease(releaseWorkflow(step));
     expect(release).toBeUndefined();
     expect(text).not.toContain('workflow_call');
-    expect(notes.join('\n')).toContain('with a token of its own, so that they start');
+    expect(notes.join('\n')).toContain('with its own token, so they start');
   });
 
   it.each([

@@ -151,7 +151,7 @@ describe('an image on several registries', () => {
     const { text, secrets } = draft({ dockerfiles: ['Dockerfile'] }, { images });
     expect(secrets).toEqual(['HUB_TOKEN', 'REGISTRY_TOKEN_2']);
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read', packages: 'write' } });
-    expect(text).toContain('# Replace the username "ci" by the one that logs in to registry.acme');
+    expect(text).toContain('# Replace the username "ci" with your user on registry.acme');
   });
 
   it.each(systems)('the file for $title names them all', ({ name }) => {

@@ -22,7 +22,7 @@ function open() {
 }
 
 describe('a stream that is opened ahead', () => {
-  it('is opened at once, and whole for whoever takes it', async () => {
+  it('is opened at once, and complete for its reader', async () => {
     const { counts, source } = open();
     const ahead = openAhead(source);
     expect(counts.opened).toBe(1);
@@ -38,7 +38,7 @@ describe('a stream that is opened ahead', () => {
     expect(counts.opened).toBe(2);
   });
 
-  it('lets its source go when nobody takes it, and not when somebody did', async () => {
+  it('releases its source if it is not taken, and only then', async () => {
     const { counts, source } = open();
     const dropped = openAhead(source);
     dropped.drop();
@@ -50,7 +50,7 @@ describe('a stream that is opened ahead', () => {
     expect(String(await buffer(stream))).toBe('one two');
   });
 
-  it('says why it could not be opened to whoever takes it, and to nobody else', async () => {
+  it('throws its error to the caller that takes it, and nowhere else', async () => {
     const gone = new Error('gone');
     openAhead(() => Promise.reject(gone)).drop();
     await turn();

@@ -67,7 +67,7 @@ describe('an answer that is too large', () => {
     const { repository } = await start(kind, large(bytes + 1));
     const { problems } = await problemOf(ask(kind, repository));
     expect(problems[0]?.code).toBe(code);
-    expect(problems[0]?.message).toContain(`is too large, it is longer than ${bytes} bytes`);
+    expect(problems[0]?.message).toContain(`is too large: it is longer than ${bytes} bytes`);
   });
 
   it.each(['PUT manifest', 'upload', 'PUT blob'])(
@@ -97,13 +97,13 @@ describe('an answer that is too large', () => {
       isEndless: true,
     });
     const { problems } = await problemOf(buffer(await repository.openBlob(blob.descriptor)));
-    expect(problems[0]?.message).toMatch(/gave more than the 10 bytes of sha256:/);
+    expect(problems[0]?.message).toMatch(/returned more than the 10 bytes of sha256:/);
   });
 
   it('in its headers is a Problem', async () => {
     const { repository } = await start('HEAD manifest', whole(200, { x: 'y'.repeat(20_000) }));
     const { problems } = await problemOf(repository.resolve('1'));
-    expect(problems[0]?.message).toMatch(/no whole answer from 127.*HPE_HEADER_OVERFLOW/);
+    expect(problems[0]?.message).toMatch(/incomplete response from 127.*HPE_HEADER_OVERFLOW/);
   });
 });
 
@@ -126,7 +126,7 @@ describe('an answer that never ends', () => {
       const outcome = await ask(kind, repository).then(() => 'cut', problemsOf);
       if (outcome === 'cut')
         expect(kind).toMatch(/ping|upload|PUT|HEAD/); // where bodies say nothing
-      else expect(outcome).toMatch(/no whole answer within 0\.15 s/);
+      else expect(outcome).toMatch(/incomplete response within 0\.15 s/);
     },
   );
 
@@ -134,7 +134,7 @@ describe('an answer that never ends', () => {
     const reply = { bytes: 'HTTP/1.1 102 Processing\r\n\r\n', isEndless: true };
     const { repository } = await start(kind, reply, patient);
     const outcome = await ask(kind, repository).then(() => 'a value', problemsOf);
-    expect(outcome).toMatch(/more than 100 informational answers/);
+    expect(outcome).toMatch(/more than 100 informational responses/);
   });
 
   it('of a proxy to CONNECT', async () => {
@@ -145,7 +145,7 @@ describe('an answer that never ends', () => {
     const { open } = createBench({ retryDeadlineMs: 1, ...patient, limits, env });
     const { problems } = await problemOf(open('registry.example').resolve('1'));
     expect(problems[0]?.code).toBe('REGISTRY_PROXY_FAILED');
-    expect(problems[0]?.message).toContain(`the proxy ${server.host} cannot be reached or used`);
+    expect(problems[0]?.message).toContain(`cannot connect through the proxy ${server.host}`);
   });
 
   const slow = { idleTimeoutMs: 200, limits: { slowestBytesPerS: 10_000_000 } };
@@ -155,7 +155,7 @@ describe('an answer that never ends', () => {
     const reply = { first, bytes: blob.bytes, dripMs: 5 };
     const { repository } = await start('GET blob', reply, slow);
     const { problems } = await problemOf(repository.openBlob(blob.descriptor).then(buffer));
-    expect(problems[0]?.message).toMatch(/less than 2000000 bytes moved within 0\.2 s/);
+    expect(problems[0]?.message).toMatch(/less than 2000000 bytes transferred within 0\.2 s/);
     expect(problems[0]?.hint).toContain('push-idle-timeout');
   });
 
@@ -174,14 +174,14 @@ describe('an answer that never ends', () => {
     const { open } = createBench({ retryDeadlineMs: 1, idleTimeoutMs: 200, limits });
     const put = open(server.host).putBlob(blob.descriptor, toSource([blob]));
     const { problems } = await problemOf(put);
-    expect(problems[0]?.message).toMatch(/less than 20000000 bytes moved within/);
+    expect(problems[0]?.message).toMatch(/less than 20000000 bytes transferred within/);
   });
 
   it('as a blob whose header lines drip', async () => {
     const reply = { bytes: `HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(5000)}`, dripMs: 5 };
     const { repository } = await start('GET blob', reply, { idleTimeoutMs: 200 });
     const { problems } = await problemOf(repository.openBlob(config.descriptor));
-    expect(problems[0]?.message).toMatch(/no answer within 0\.1 s/);
+    expect(problems[0]?.message).toMatch(/no response within 0\.1 s/);
   });
 });
 
@@ -197,7 +197,7 @@ describe('an answer that is something else', () => {
     {
       name: 'HTML',
       reply: whole(200, html, '<html>'),
-      says: /something else than a list of tags \(text\/html\)/,
+      says: /did not return a list of tags \(text\/html\)/,
     },
     { name: 'nothing', reply: whole(200), says: /list of tags \(no content type\)/ },
     {
@@ -248,7 +248,7 @@ describe('an answer that is something else', () => {
     const { repository, server } = await start(kind, reply);
     const { problems } = await problemOf(ask(kind, repository));
     expect(problems[0]?.code).toBe('REGISTRY_LINK_INVALID');
-    expect(problems[0]?.message).toContain(`"${to}", which is not an http or https URL`);
+    expect(problems[0]?.message).toContain(`"${to}", which is not an HTTP or HTTPS URL`);
     expect(problems[0]?.message).toContain(server.host);
   });
 
@@ -288,7 +288,7 @@ it('a next page at another host is asked for without the password', async () => 
   expect(other.heads.join('\n')).not.toMatch(/authorization/i);
 });
 
-it('lists of tags that go on for ever end with the last page that is wanted', async () => {
+it('endless lists of tags end with the last page that is needed', async () => {
   const reply = whole(200, { link: '</v2/acme/app/tags/list?n=1>; rel="next"' }, '{"tags":["a"]}');
   const { repository, server } = await start('tags', reply);
   expect(await repository.listTags(20)).toEqual({ tags: ['a'], complete: false });

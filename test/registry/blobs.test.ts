@@ -157,7 +157,9 @@ describe('putting a blob', () => {
     const { open, server } = await start({});
     const short = toSource([{ ...blob, bytes: blob.bytes.subarray(5) }]);
     const work = open(server.host).putBlob(blob.descriptor, short);
-    expect((await problemOf(work)).problems[0]?.message).toMatch(/gave 299995 bytes, not 300000/);
+    expect((await problemOf(work)).problems[0]?.message).toMatch(
+      /returned 299995 bytes, not 300000/,
+    );
     expect(server.asked.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
 });

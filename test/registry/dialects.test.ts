@@ -90,7 +90,7 @@ describe('an answer that is not what was asked for', () => {
     { name: 'half of it', reply: { body: '{"schemaVersion":2,' }, says: '(no content type)' },
     { name: 'an error under 200', reply: { body: '{"errors":[]}' }, says: '(no content type)' },
   ] satisfies { name: string; reply: Reply; says: string }[])(
-    'a manifest that is $name is no image, after some tries',
+    'a manifest that is $name is not an image, after some tries',
     async ({ reply, says }) => {
       const { repository, client } = await start(({ kind }) =>
         kind.includes('manifest') ? reply : undefined,
@@ -197,8 +197,12 @@ describe('a limit of the size of a request', () => {
   });
 
   it.each([
-    { name: 'nginx', headers: {}, hint: /nginx.*1 MB by default: client_max_body_size 0/ },
-    { name: 'Cloudflare', headers: { 'cf-ray': '1-FRA' }, hint: /Cloudflare takes at most 100 MB/ },
+    { name: 'nginx', headers: {}, hint: /nginx.*1 MB by default\): client_max_body_size 0/ },
+    {
+      name: 'Cloudflare',
+      headers: { 'cf-ray': '1-FRA' },
+      hint: /Cloudflare accepts at most 100 MB/,
+    },
     {
       name: 'another',
       headers: { server: 'x' },
@@ -209,7 +213,7 @@ describe('a limit of the size of a request', () => {
     const { problems } = await problemOf(repository.putBlob(large.descriptor, toSource([large])));
     expect(problems[0]?.code).toBe('REGISTRY_TOO_LARGE');
     expect(problems[0]?.message).toMatch(
-      /answered 413 .*The blob is 3\.5 MB, more than one request may hold; in pieces of 1 MB it was refused too: .*413/,
+      /answered 413 .*The blob is 3\.5 MB, more than one request may carry; it was refused in chunks of 1 MB too: .*413/,
     );
     expect(problems[0]?.hint).toMatch(hint);
     expect(client.counts().retries).toBe(0);

@@ -13,7 +13,7 @@ interface Found {
   readonly source: BlobSource;
 }
 
-/** A folder that is followed, and the next blob that is told of. */
+/** A watched folder, and the next reported blob. */
 async function follow() {
   const folder = await mkdtemp(join(tmpdir(), 'tagship-growing-'));
   const waiting: ((found: Found) => void)[] = [];

@@ -125,7 +125,7 @@ describe('getManifest', () => {
     const { repository, server } = await start({});
     const { problems } = await problemOf(repository.readManifest(manifest.digest));
     expect(problems[0]?.message).toBe(
-      `There is no manifest ${manifest.digest} in "${server.host}/acme/app".`,
+      `Manifest ${manifest.digest} not found in "${server.host}/acme/app".`,
     );
   });
 });

@@ -55,7 +55,7 @@ describe('NO_PROXY', () => {
     },
     { name: 'the whole of IPv4', list: '0.0.0.0/0', host: '10.1.2.3', exempt: true },
     { name: 'which IPv6 is not', list: '0.0.0.0/0', host: 'fd00::1', exempt: false },
-    { name: 'a network is no name', list: '10.0.0.0/8', host: 'ghcr.io', exempt: false },
+    { name: 'a network is not a name', list: '10.0.0.0/8', host: 'ghcr.io', exempt: false },
     { name: 'too many bits', list: '10.0.0.0/33', host: '10.0.0.0', exempt: false },
     { name: 'a zone', list: 'fe80::1%eth0/64,fe80::1%eth0', host: 'fe80::1', exempt: false },
     { name: 'an address in part', list: '10.1', host: '10.1.2.3', exempt: false },

@@ -43,7 +43,7 @@ describe('a blob that is sent', () => {
     {
       name: 'is sent again when nothing more of it is taken',
       ...{ blob: large, intake: [{ stopAfter: 1_000_000 }], replies: [stored], retries: 1 },
-      says: 'no byte was taken within 0.3 s',
+      says: 'no bytes were accepted within 0.3 s',
     },
     {
       name: 'may take as long to be stored as its size needs',
@@ -52,12 +52,12 @@ describe('a blob that is sent', () => {
     {
       name: 'and no longer',
       ...{ blob: small, replies: [{ ...stored, delayMs: 900 }, stored], retries: 1 },
-      says: 'no answer within 0.1',
+      says: 'no response within 0.1',
     },
     {
       name: 'is sent again when no answer ever comes',
       ...{ blob: small, replies: [{ hang: true }, stored], retries: 1 },
-      says: 'no answer within 0.1',
+      says: 'no response within 0.1',
     },
   ] satisfies {
     name: string;
@@ -99,7 +99,7 @@ describe('a question', () => {
       await ask[name]();
       expect(Date.now() - before).toBeLessThan(2 * IDLE_MS);
       expect(client.counts().retries).toBe(1);
-      expect(said.join('\n')).toContain('no answer within 0.1');
+      expect(said.join('\n')).toContain('no response within 0.1');
     },
   );
 });
@@ -119,7 +119,9 @@ describe('a blob that is read', () => {
     const { repository } = await start({ [get]: [{ body: large.bytes, stallAfter: 100_000 }] });
     const read = repository.openBlob(large.descriptor).then(buffer);
     const { problems } = await problemOf(read);
-    expect(problems[0]?.message).toMatch(/^Could not read blob .*no byte came within 0\.3 s/);
+    expect(problems[0]?.message).toMatch(
+      /^Could not read blob .*no bytes were received within 0\.3 s/,
+    );
     expect(problems[0]?.hint).toContain('push-idle-timeout');
   });
 
@@ -137,10 +139,10 @@ describe('a blob that is read', () => {
   });
 });
 
-describe('whoever is kept waiting by us', () => {
+describe('a connection that we keep waiting', () => {
   it.each([
     { name: 'is excused', pauseMs: 1.5 * IDLE_MS, retries: 0 },
-    { name: 'is let go where nobody comes back', pauseMs: 3 * IDLE_MS, retries: 1 },
+    { name: 'is closed if the reader does not return', pauseMs: 3 * IDLE_MS, retries: 1 },
   ])('$name, when we bring nothing', async ({ pauseMs, retries }) => {
     const { repository, client } = await start({ 'PUT /up': [stored] });
     let times = 0;
@@ -154,7 +156,7 @@ describe('whoever is kept waiting by us', () => {
 
   it.each([
     { name: 'is excused', pauseMs: 1.5 * IDLE_MS, outcome: 'read' },
-    { name: 'is let go where nobody comes back', pauseMs: 3 * IDLE_MS, outcome: 'cut' },
+    { name: 'is closed if the reader does not return', pauseMs: 3 * IDLE_MS, outcome: 'cut' },
   ])('$name, when we take nothing', async ({ pauseMs, outcome }) => {
     const { digest } = large.descriptor;
     const { repository } = await start({

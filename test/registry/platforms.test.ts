@@ -87,7 +87,7 @@ describe('what an image says of itself', () => {
     });
   });
 
-  it('is nothing for what is no image', async () => {
+  it('is empty for what is not an image', async () => {
     const chart = toBlob('not JSON at all', 'application/vnd.cncf.helm.config.v1+json');
     const manifest = toManifest({ config: chart.descriptor, layers: [] });
     expect(await readWords(toSource([chart]), manifest)).toEqual({ annotations: {}, labels: {} });
@@ -102,7 +102,7 @@ describe('a manifest that cannot be used', () => {
     {
       name: 'of the first schema',
       manifest: bytes('{"schemaVersion":1,"fsLayers":[]}'),
-      why: 'it lists neither',
+      why: 'it has neither',
     },
     {
       name: 'a descriptor without a digest',

@@ -40,12 +40,16 @@ const SCHEMES = ['https', 'http'] as const;
 describe('a proxy', () => {
   it.each(
     [
-      { reply: whole(407), says: /does not let us through, 407/, move: /USER:PASSWORD@HOST:PORT/ },
-      { reply: whole(403), says: /does not let us through, 403/, move: /NO_PROXY/ },
+      {
+        reply: whole(407),
+        says: /refused the connection with 407/,
+        move: /USER:PASSWORD@HOST:PORT/,
+      },
+      { reply: whole(403), says: /refused the connection with 403/, move: /NO_PROXY/ },
       {
         reply: whole(403, { 'x-squid-error': 'ERR_ACCESS_DENIED 0' }),
         says: /403 "ERR_ACCESS_DENIED 0"/,
-        move: /Let the proxy allow/,
+        move: /Allow this host in the proxy/,
       },
     ].flatMap((one) => SCHEMES.map((scheme) => ({ ...one, scheme }))),
   )('that refuses is named: $scheme, $says', async ({ scheme, reply, says, move }) => {
@@ -58,7 +62,7 @@ describe('a proxy', () => {
   });
 
   it.each([
-    { scheme: 'https', says: /the proxy [\d.:]+ does not let us through, 503 "ERR_DNS_FAIL 0"/ },
+    { scheme: 'https', says: /the proxy [\d.:]+ refused the connection with 503 "ERR_DNS_FAIL 0"/ },
     { scheme: 'http', says: /answered 503, through the proxy [\d.:]+ \(\d+ tries/ },
   ] as const)('that does not know the host is named: $scheme', async ({ scheme, says }) => {
     const proxy = await startProxy(whole(503, { 'x-squid-error': 'ERR_DNS_FAIL 0' }), scheme);
@@ -66,7 +70,10 @@ describe('a proxy', () => {
   });
 
   it.each([
-    { proxy: '127.0.0.1:1', says: /the proxy 127\.0\.0\.1:1 cannot be .*ECONNREFUSED/ },
+    {
+      proxy: '127.0.0.1:1',
+      says: /cannot connect through the proxy 127\.0\.0\.1:1 .*ECONNREFUSED/,
+    },
     { proxy: 'proxy.invalid:3128', says: /the proxy proxy\.invalid:3128 .*(ENOTFOUND|EAI_AGAIN)/ },
   ])('that is not there is named: $proxy', async ({ proxy, says }) => {
     const problem = await ask('https', proxy);
@@ -74,7 +81,7 @@ describe('a proxy', () => {
     expect(problem?.hint).toContain('HTTPS_PROXY');
   });
 
-  it('that relays a refusal of the registry is named beside it, and not blamed', async () => {
+  it('that forwards a refusal of the registry is named, and not blamed', async () => {
     const words = '{"errors":[{"code":"DENIED","message":"no"}]}';
     const refusal = whole(403, { 'content-type': 'application/json' }, words);
     const proxy = await startProxy(refusal, 'http');

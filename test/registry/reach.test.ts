@@ -99,7 +99,7 @@ describe('reaching a host', () => {
     const { open } = createBench();
     const [problem] = (await problemOf(open('registry.invalid').resolve('1'))).problems;
     expect(problem?.message).toMatch(
-      /registry\.invalid cannot be reached.*(ENOTFOUND|EAI_AGAIN)|no whole answer/,
+      /cannot reach registry\.invalid.*(ENOTFOUND|EAI_AGAIN)|incomplete response/,
     );
   });
 
@@ -223,7 +223,7 @@ describe('a proxy', () => {
     client.close();
   });
 
-  it('that is no address is a Problem that does not show it', async () => {
+  it('that is not a URL is a Problem that does not show it', async () => {
     const env = { HTTPS_PROXY: 'socks5://user:hush@proxy' };
     const [problem] = (await problemOf(createBench({ env }).open('registry.example').resolve('1')))
       .problems;
@@ -269,8 +269,8 @@ describe('secrets', () => {
 });
 
 it.each([
-  { insecure: false, hint: /^If that is meant, set `insecure: true`/ },
-  { insecure: true, hint: /^Leave out `ca` .*`insecure` is set already/ },
+  { insecure: false, hint: /^If this is intended, set `insecure: true`/ },
+  { insecure: true, hint: /^Remove `ca` .*`insecure` is already set/ },
 ])('plain HTTP where `ca` asks for TLS: insecure $insecure', async ({ insecure, hint }) => {
   const server = await serve(missing);
   const registries = [{ ...bare, prefix: server.host, insecure, ca: join(directory, 'ca.pem') }];

@@ -31,7 +31,7 @@ describe('words that mean something', () => {
       name: 'Docker Hub',
       reply: refusal(401, 'UNAUTHORIZED', 'access token has insufficient scopes'),
       code: 'REGISTRY_DENIED',
-      hint: /password are right/,
+      hint: /password are correct/,
     },
     {
       name: 'Artifactory, a tag again',
@@ -84,13 +84,13 @@ describe('words that mean something', () => {
         'The system is in read only mode. Any modification is prohibited.',
       ),
       code: 'REGISTRY_DENIED',
-      hint: /takes no writes now/,
+      hint: /is read-only/,
     },
     {
       name: 'Harbor, a cache',
       reply: refusal(403, 'DENIED', 'can not push artifact to a proxy project: hub'),
       code: 'REGISTRY_DENIED',
-      hint: /cache of another registry/,
+      hint: /proxy cache/,
     },
     {
       name: 'Harbor, an immutable tag',

@@ -113,7 +113,7 @@ describe('Retry-After', () => {
   });
 });
 
-/** A clock that stands still while somebody waits, until it is let go. */
+/** A clock that stands still during a wait, until it is released. */
 function createGatedClock(): Clock & { open: () => void; someoneWaits: () => Promise<void> } {
   let open: () => void = () => undefined;
   let tell: () => void = () => undefined;
@@ -164,7 +164,7 @@ describe('giving up', () => {
     const { open } = createBench();
     const { problems } = await problemOf(open('127.0.0.1:1').resolve('1'));
     expect(problems[0]?.code).toBe('REGISTRY_UNREACHABLE');
-    expect(problems[0]?.message).toMatch(/nothing listens there \(ECONNREFUSED\) \(4 tries/);
+    expect(problems[0]?.message).toMatch(/connection refused \(ECONNREFUSED\) \(4 tries/);
   });
 });
 

@@ -59,7 +59,7 @@ describe('provePush', () => {
     },
   );
 
-  it('tells unreachable where there is nobody', async () => {
+  it('reports an unreachable host', async () => {
     const right = await createBench().open('127.0.0.1:1').provePush();
     expect(right).toMatchObject({ ok: false, reason: 'unreachable' });
   });

@@ -28,7 +28,9 @@ describe('a 401', () => {
     for (const found of [undefined, toPassword('user', 'hunter2')]) {
       const problem = await ask(header, found);
       expect(problem?.code).toBe('LOGIN_SCHEME_UNSUPPORTED');
-      expect(problem?.message).toContain('asks for a login that is neither Basic nor Bearer');
+      expect(problem?.message).toContain(
+        'asks for an authentication scheme that is neither Basic nor Bearer',
+      );
       expect(problem?.message).toContain(quoted);
       expect(problem?.hint).toContain('offer Basic or a Bearer token');
       await served?.close();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registries that take every request and answer none: told of, and given up where nothing was sent yet.
+// Registries that accept requests and never respond: reported, and abandoned if nothing was sent yet.
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { RegistryClientOptions } from '../../src/registry/client.ts';
@@ -24,24 +24,24 @@ async function start(script: Script, more: Partial<RegistryClientOptions> = {}) 
   const clock = { ...systemClock, random: () => 0 };
   const bench = createBench({ clock, log, limits, retryDeadlineMs: 1_200, ...more });
   closers.push(bench.client.close, server.close);
-  const told = () => said.filter((line) => line.endsWith('does not answer, trying again.'));
+  const told = () => said.filter((line) => line.endsWith('does not respond; retrying.'));
   return { ...bench, host: server.host, said, told, asked: server.asked };
 }
 
 const hang: Reply = { hang: true };
 
 describe('a registry that never answers', () => {
-  it('is told of once, and given up before anything was sent', async () => {
+  it('is reported once, and dropped before anything was sent', async () => {
     const { open, host, told } = await start(() => hang);
     const before = performance.now();
     const { problems } = await problemOf(open(host).authorize('pull,push'));
     const tookMs = performance.now() - before;
     expect(problems[0]?.message).toMatch(
-      new RegExp(`^Could not .* ${host} does not answer \\(\\d tries in`),
+      new RegExp(`^Could not .* ${host} does not respond \\(\\d tries in`),
     );
-    expect(problems[0]?.hint).toContain('Check host and port');
+    expect(problems[0]?.hint).toContain('Check the host and port');
     expect(tookMs).toBeLessThan(1_200); // the retry deadline
-    expect(told()).toEqual([`${host} does not answer, trying again.`]);
+    expect(told()).toEqual([`${host} does not respond; retrying.`]);
   });
 
   it('is given up in time where a single exchange might last longer', async () => {
@@ -50,7 +50,7 @@ describe('a registry that never answers', () => {
       idleTimeoutMs: 240_000,
     });
     const { problems } = await problemOf(open(host).resolve('1'));
-    expect(problems[0]?.message).toContain(`${host} does not answer.`);
+    expect(problems[0]?.message).toContain(`${host} does not respond.`);
     expect(asked).toHaveLength(1);
   });
 
@@ -60,11 +60,11 @@ describe('a registry that never answers', () => {
     const before = performance.now();
     const { problems } = await problemOf(open(host).resolve('1'));
     expect(performance.now() - before).toBeGreaterThan(1_200);
-    expect(problems[0]?.message).toMatch(/no whole answer from .*tries/);
+    expect(problems[0]?.message).toMatch(/incomplete response from .*tries/);
     expect(told()).toHaveLength(1);
   });
 
-  it('is not told of again until it answers', async () => {
+  it('is not reported again until it answers', async () => {
     const { open, host, client, told } = await start(({ path }, times) =>
       path === '/v2/' || times % 4 === 3 ? { status: 404 } : hang,
     );
@@ -77,7 +77,7 @@ describe('a registry that never answers', () => {
 });
 
 describe('a registry that is slow or in trouble', () => {
-  it('is not told of while it answers', async () => {
+  it('is not reported while it answers', async () => {
     const { open, host, told } = await start(() => ({ status: 404, delayMs: 20 }));
     for (const tag of ['1', '2', '3', '4', '5']) await open(host).resolve(tag);
     expect(told()).toEqual([]);
@@ -104,8 +104,8 @@ it('a token service that never answers is named as one', async () => {
     { found: toPassword('u', 'p') } as never,
   );
   const { problems } = await problemOf(open(host).resolve('1'));
-  expect(problems[0]?.message).toContain(`the token service ${host} does not answer`);
-  expect(told()).toEqual([`The token service ${host} does not answer, trying again.`]);
+  expect(problems[0]?.message).toContain(`the token service ${host} does not respond`);
+  expect(told()).toEqual([`The token service ${host} does not respond; retrying.`]);
 });
 
 it('--debug shows pings and token requests, without what follows the path', async () => {

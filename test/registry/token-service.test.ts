@@ -64,7 +64,7 @@ describe('a token service', () => {
     {
       name: 'where nothing listens',
       realm: () => 'https://127.0.0.1:1/token',
-      says: /the token service 127\.0\.0\.1:1 cannot be reached.*ECONNREFUSED.*tries/,
+      says: /cannot reach the token service 127\.0\.0\.1:1.*ECONNREFUSED.*tries/,
     },
     {
       name: 'whose name is not known',
@@ -149,7 +149,7 @@ describe('a realm', () => {
       const { problems } = await problemOf(createBench({ found }).open(host).resolve('1'));
       expect(problems[0]?.code).toBe('REGISTRY_REALM_INVALID');
       expect(problems[0]?.message).toBe(
-        `${host} names "${realm}" as its token service, which is not an http or https URL.`,
+        `${host} names "${realm}" as its token service, which is not an HTTP or HTTPS URL.`,
       );
     },
   );
@@ -235,10 +235,22 @@ describe('a proxy', () => {
   }
 
   it.each([
-    { answer: 'HTTP/1.1 407 No\r\n\r\n', says: /does not let us through, 407/, hint: /password/ },
-    { answer: 'HTTP/1.1 403 No\r\n\r\n', says: /does not let us through, 403/, hint: /NO_PROXY/ },
-    { answer: 'garbage\r\n\r\n', says: /cannot be reached or used \(HPE_/, hint: /NO_PROXY/ },
-    { answer: '', says: /cannot be reached or used \(ECONNRESET/, hint: /NO_PROXY/ },
+    {
+      answer: 'HTTP/1.1 407 No\r\n\r\n',
+      says: /refused the connection with 407/,
+      hint: /password/,
+    },
+    {
+      answer: 'HTTP/1.1 403 No\r\n\r\n',
+      says: /refused the connection with 403/,
+      hint: /NO_PROXY/,
+    },
+    {
+      answer: 'garbage\r\n\r\n',
+      says: /cannot connect through the proxy \S+ \(HPE_/,
+      hint: /NO_PROXY/,
+    },
+    { answer: '', says: /cannot connect through the proxy \S+ \(ECONNRESET/, hint: /NO_PROXY/ },
   ])('that answers CONNECT with "$answer" is named', async ({ answer, says, hint }) => {
     const proxy = await startProxy(answer);
     const { open } = createBench({ env: { HTTPS_PROXY: `http://u:hush@${proxy}` } });

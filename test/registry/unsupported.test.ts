@@ -76,7 +76,7 @@ describe('a manifest that is refused by digest', () => {
     expect(await codeOf(manifest.digest, reply)).toBe(code);
   });
 
-  it('by tag it is no kind that is refused: the same bytes are there by digest already', async () => {
+  it('by tag it is not the type that is refused: the same bytes already exist by digest', async () => {
     expect(await codeOf('1.2.3', refusal(400, 'MANIFEST_INVALID', 'no'))).toBe('REGISTRY_REFUSED');
   });
 });

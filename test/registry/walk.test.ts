@@ -145,7 +145,7 @@ describe('what a manifest must not say', () => {
     expect(problems[0]?.message).toContain('nested too deep');
   });
 
-  it('a media type that no header can hold, a platform that is no word, keys of our own objects', () => {
+  it('a media type that no header can hold, a platform that is not a string, keys of our own objects', () => {
     const entry = { digest, size: 1, mediaType: 'a/b\r\nX: y', annotations: { ok: '1' } };
     const platform = { os: 'linux\u001b[31m', architecture: 'amd64' };
     const text = JSON.stringify({

@@ -62,15 +62,15 @@ describe('the inputs of docker/login-action', () => {
   });
 
   it.each([
-    { given: { registry: 'no registry', ...user }, says: '"no registry" is no registry' },
+    { given: { registry: 'no registry', ...user }, says: 'invalid registry "no registry"' },
     {
       given: { registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com', ...user },
       says: 'are AWS keys',
     },
-    { given: { 'registry-auth': 'ghcr.io: hunter22' }, says: 'is no list of logins' },
+    { given: { 'registry-auth': 'ghcr.io: hunter22' }, says: 'not a list of logins' },
     {
       given: { ...user, 'registry-auth': '- username: b\n  password: hunter33' },
-      says: 'two logins are for docker.io',
+      says: 'duplicate login for docker.io',
     },
     { given: { logout: 'false' }, says: 'INPUT_NEEDLESS logout' },
   ])('says what is wrong, and no password: $given', async ({ given, says }) => {
@@ -87,7 +87,7 @@ describe('the inputs of docker/login-action', () => {
     expect(read.value?.registries.map(({ prefix }) => prefix)).toEqual(['ghcr.io', 'docker.io']);
     const twice = await takeActionInputs({ registry: 'ghcr.io', ...user });
     const { problems } = await readSettings({ given: { registries }, env: {}, action: twice });
-    expect(problems.map(toLine).join()).toContain('registries has ghcr.io, and so has the input');
+    expect(problems.map(toLine).join()).toContain('ghcr.io is in both registries and the input');
   });
 });
 
@@ -150,20 +150,29 @@ describe('the inputs of docker/setup-buildx-action', () => {
   });
 
   it.each([
-    { given: { driver: 'cloud' }, says: 'driver: "cloud" is no driver' },
+    { given: { driver: 'cloud' }, says: 'invalid driver "cloud"' },
     { given: { driver: 'remote' }, says: 'needs an endpoint' },
-    { given: { driver: 'docker-container', endpoint: 'ctx' }, says: 'no address of a BuildKit' },
-    { given: { driver: 'docker', endpoint: 'tcp://a:1' }, says: 'does not fit the driver docker' },
-    { given: { endpoint: 'tcp://a:1' }, says: 'does not fit the driver docker-container' },
-    { given: { driver: 'remote', endpoint: 'ssh://a' }, says: 'does not fit the driver remote' },
-    { given: { endpoint: 'tcp://a:1', append: 'x' }, says: 'append is no list of nodes' },
+    {
+      given: { driver: 'docker-container', endpoint: 'ctx' },
+      says: 'not the address of a BuildKit',
+    },
+    {
+      given: { driver: 'docker', endpoint: 'tcp://a:1' },
+      says: 'not supported by the driver docker',
+    },
+    { given: { endpoint: 'tcp://a:1' }, says: 'not supported by the driver docker-container' },
+    {
+      given: { driver: 'remote', endpoint: 'ssh://a' },
+      says: 'not supported by the driver remote',
+    },
+    { given: { endpoint: 'tcp://a:1', append: 'x' }, says: 'not a list of nodes' },
     {
       given: { driver: 'remote', endpoint: 'tcp://a:1', append: '- endpoint: tcp://b:1' },
-      says: 'not all of them say their platforms',
+      says: 'not every node names its platforms',
     },
     { given: { driver: 'remote', builder: 'big', endpoint: 'tcp://a:1' }, says: 'Keep builder' },
     { given: { use: 'true', 'keep-state': 'true' }, says: 'INPUT_NEEDLESS use, keep-state' },
-    { given: { driver: 'docker', name: 'mybuilder' }, says: 'INPUT_OTHER_MEANING name' },
+    { given: { driver: 'docker', name: 'mybuilder' }, says: 'INPUT_OTHER_MEANING here, name' },
   ])('says what is wrong: $given', async ({ given, says }) => {
     const { problems } = await takeActionInputs(given);
     expect(problems.map(toLine).join('\n')).toContain(says);

@@ -8,17 +8,17 @@ describe('values that mean nothing', () => {
     {
       name: 'another boolean',
       given: { load: 'perhaps' },
-      says: 'load: "perhaps" is neither true nor false | Write true or false.',
+      says: 'load: "perhaps" is not true or false | Write true or false.',
     },
     {
       name: 'an option',
       given: { publish: 'lay-out' },
-      says: 'publish: "lay-out" is none of auto, builder, layout | Write layout.',
+      says: 'publish: "lay-out" is not one of auto, builder, layout | Write layout.',
     },
     {
       name: 'an option that people try',
       given: { latest: 'false' },
-      says: 'latest: "false" is none of auto, release, branch, never | Write never.',
+      says: 'latest: "false" is not one of auto, release, branch, never | Write never.',
     },
     {
       name: 'an option like a property',
@@ -28,7 +28,7 @@ describe('values that mean nothing', () => {
     {
       name: 'a duration',
       given: { timeout: 'soon' },
-      says: 'timeout: "soon" is no length of time | Write 90s, 2m, 1h30m or',
+      says: 'timeout: "soon" is not a duration | Write 90s, 2m, 1h30m or',
     },
     { name: 'a duration or word', given: { 'read-delay': 'sometimes' }, says: 'Write auto, 90s' },
     { name: 'a NUL', given: { target: 'a\0b' }, says: 'target: holds a NUL character' },
@@ -55,7 +55,7 @@ describe('values that mean nothing', () => {
     {
       name: 'a list in a list',
       file: 'tags:\n  - a\n  - [b]\n',
-      says: 'tagship.yml:3:5: tags: takes a list of values, and one is a list',
+      says: 'tagship.yml:3:5: tags: takes a list of values, but one is a list',
     },
     {
       name: 'a map in a map',

@@ -64,7 +64,7 @@ it.each([
     flags: ['--secret id=a,env=SHIP_SECRET_1', '--secret id=b,env=SHIP_SECRET_2'],
   },
   {
-    name: 'secrets in the words of buildx, where they are no values',
+    name: 'secrets in the syntax of buildx, where they are not values',
     given: { 'secret-envs': 'id=npm,env=NPM_TOKEN,hub=HUB', 'secret-files': 'id=a,src=x,required' },
     flags: ['--secret id=npm,env=NPM_TOKEN', '--secret id=hub,env=HUB', '--secret id=a,src=x'],
     required: ['a'],
@@ -113,17 +113,17 @@ it.each([
   {
     name: 'the words of buildx for a file',
     given: { secrets: 'id=npm,src=hunter2' },
-    says: 'secrets: entry 1 is written in the words of buildx',
+    says: 'secrets: entry 1 uses the syntax of buildx',
   },
   {
     name: 'the words of buildx for a variable',
     given: { secrets: 'id=npm,type=env,env=hunter2' },
-    says: 'secrets: entry 1 is written in the words of buildx',
+    says: 'secrets: entry 1 uses the syntax of buildx',
   },
   {
     name: 'a file where a variable belongs',
     given: { 'secret-envs': '"id=npm,src=hunter2"' },
-    says: 'secret-envs: entry 1 is written in the words of buildx',
+    says: 'secret-envs: entry 1 uses the syntax of buildx',
   },
 ])('$name is a problem that repeats no value', async ({ given, says }) => {
   const problems = await problemsFrom({ given });

@@ -20,18 +20,18 @@ function bomb(levels: number): string {
   return lines.join('\n');
 }
 
-describe('files that are no settings', () => {
+describe('files that are not settings', () => {
   it.each([
     {
       name: 'a list',
       file: '- a',
-      says: 'SETTINGS_FILE_SYNTAX tagship.yml:1:1 is a list, not a map of names and values | Write it as name: value, one a line.',
+      says: 'SETTINGS_FILE_SYNTAX tagship.yml:1:1 is a list, not a map of names to values | Write it as name: value, one a line.',
     },
     { name: 'a word', file: '\nhello', says: 'tagship.yml:2:1 is "hello", not a map' },
     {
       name: 'a key twice',
       file: 'push: true\npush: false\n',
-      says: 'tagship.yml:2:1 is not valid YAML: the map has this key twice',
+      says: 'tagship.yml:2:1 is not valid YAML: duplicate key in the map',
     },
     {
       name: 'a bracket that never closes',
@@ -50,7 +50,7 @@ describe('files that are no settings', () => {
     {
       name: 'a smaller bomb of aliases',
       file: `a: &a [${'x,'.repeat(80)}]\nb: [${'*a,'.repeat(80)}]`,
-      says: 'holds too many values once its aliases are read',
+      says: 'holds too many values after its aliases are expanded',
     },
     { name: 'an alias of itself', file: 'tags: &t [*t]', says: 'is nested too deeply' },
     {

@@ -176,35 +176,35 @@ describe('what is wrong with a command line', () => {
     },
     {
       argv: ['plan', '--tagz', 'x'],
-      says: ['CLI_UNKNOWN_FLAG there is no flag "--tagz" | Write --tags.'],
+      says: ['CLI_UNKNOWN_FLAG unknown flag "--tagz" | Write --tags.'],
     },
     { argv: ['plan', '--tag=x'], says: ['Write --tags.'] },
     {
       argv: ['plan', '--password', 'hunter2'],
-      says: ['there is no flag "--password" | Write --password-stdin.'],
+      says: ['unknown flag "--password" | Write --password-stdin.'],
     },
     {
       argv: ['plan', '--username=hunter2'],
-      says: ['there is no flag "--username" | Write it as registries: {HOST:'],
+      says: ['unknown flag "--username" | Write it as registries: {HOST:'],
     },
     {
       argv: ['plan', '-t', 'a'],
       says: [
-        'there is no flag "-t" | The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.',
+        'unknown flag "-t" | The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.',
       ],
     },
-    { argv: ['plan', '--plan', 'x'], says: ['there is no flag "--plan"'] },
+    { argv: ['plan', '--plan', 'x'], says: ['unknown flag "--plan"'] },
     {
       argv: ['ship', '--explain'],
-      says: ['there is no flag "--explain" | It belongs to tagship plan.'],
+      says: ['unknown flag "--explain" | It belongs to tagship plan.'],
     },
-    { argv: ['plan', '--no-tags'], says: ['there is no flag "--no-tags"'] },
-    { argv: ['plan', '--__proto__', 'x'], says: ['there is no flag "--__proto__"'] },
-    { argv: ['plan', '--constructor=x'], says: ['there is no flag "--constructor"'] },
+    { argv: ['plan', '--no-tags'], says: ['unknown flag "--no-tags"'] },
+    { argv: ['plan', '--__proto__', 'x'], says: ['unknown flag "--__proto__"'] },
+    { argv: ['plan', '--constructor=x'], says: ['unknown flag "--constructor"'] },
     {
       argv: ['ship', '--github-token', 'hunter2'],
       says: [
-        '--github-token is no flag: a command line can be read by everybody on the machine | Put the value into the variable TAGSHIP_GITHUB_TOKEN.',
+        '--github-token is not a flag: other users of the machine can read the command line | Set the variable TAGSHIP_GITHUB_TOKEN.',
       ],
     },
     { argv: ['ship', '--secrets=hunter2'], says: ['TAGSHIP_SECRETS.'] },
@@ -216,7 +216,7 @@ describe('what is wrong with a command line', () => {
     {
       argv: ['plan', '--tags', '--json'],
       says: [
-        '--tags needs a value, and a flag follows it | Write --tags=VALUE; a value may then begin with a dash.',
+        '--tags needs a value, and a flag follows it | Write --tags=VALUE if the value begins with a dash.',
       ],
     },
     {
@@ -243,14 +243,14 @@ describe('what is wrong with a command line', () => {
     {
       argv: ['verify', 'a/b:1', '--latest', 'never'],
       says: [
-        'CLI_UNKNOWN_FLAG there is no flag "--latest" | It belongs to tagship plan and tagship ship.',
+        'CLI_UNKNOWN_FLAG unknown flag "--latest" | It belongs to tagship plan and tagship ship.',
       ],
     },
     {
       argv: ['verify', 'a/b:1', '--image=x'],
       says: ['It belongs to tagship plan and tagship ship and tagship init.'],
     },
-    { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG there is no flag "--add"'] },
+    { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG unknown flag "--add"'] },
     { argv: ['init', '--from', ''], says: ['CLI_BAD_FLAG --from needs the path of a file'] },
     {
       argv: ['init', '--from', 'x.yml', '--ci', 'github'],
@@ -260,8 +260,8 @@ describe('what is wrong with a command line', () => {
       argv: ['init', '--from', 'x.yml', '--image', 'a/b'],
       says: ['CLI_BAD_FLAG --images says nothing together with --from'],
     },
-    { argv: ['plan', '--from', 'x.yml'], says: ['CLI_UNKNOWN_FLAG there is no flag "--from"'] },
-    { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG there is no flag "--push"'] },
+    { argv: ['plan', '--from', 'x.yml'], says: ['CLI_UNKNOWN_FLAG unknown flag "--from"'] },
+    { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG unknown flag "--push"'] },
     {
       argv: ['plan', '--tagz', 'x', '--push', 'false', 'y', '--sha', '--now'],
       says: ['--tagz', '--push', '--sha', '"y"'],

@@ -63,7 +63,7 @@ it.each([
       'config',
     ],
   },
-] as const)('$topic takes the settings that it heeds, no others', ({ topic, names }) => {
+] as const)('$topic takes the settings that it uses, no others', ({ topic, names }) => {
   const taken = settingsTable.filter(({ name }) => takesSetting(topic, name));
   expect(taken.map(({ name }) => name)).toEqual(names);
 });

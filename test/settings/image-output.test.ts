@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { problemsFrom } from './reading.ts';
 import { pushByDigest, readOutputs } from '../../src/settings/values/image-output.ts';
 
-describe('outputs beside a push', () => {
+describe('outputs together with a push', () => {
   it.each([
     { outputs: [], files: [], image: undefined, pushes: false },
     {

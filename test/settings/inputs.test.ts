@@ -50,13 +50,13 @@ it('takes every setting', () => {
 });
 
 it.each([
-  { input: 'DOCKERFILE', says: 'SETTINGS_UNKNOWN there is no setting "dockerfile" | Write file.' },
-  { input: 'REGISTRY', says: 'there is no setting "registry" | Write it as registries:' },
-  { input: 'PASSWORD', says: 'there is no setting "password" | Write it as registries:' },
-  { input: 'PASSWORD-STDIN', says: 'there is no setting "password-stdin"' },
-  { input: 'BUILD_ARGS', says: 'there is no setting "build_args" | Write build-args.' },
-  { input: 'TAGZ', says: 'there is no setting "tagz" | Write tags.' },
-])('$input is no input, and its value is not repeated', async ({ input, says }) => {
+  { input: 'DOCKERFILE', says: 'SETTINGS_UNKNOWN unknown setting "dockerfile" | Write file.' },
+  { input: 'REGISTRY', says: 'unknown setting "registry" | Write it as registries:' },
+  { input: 'PASSWORD', says: 'unknown setting "password" | Write it as registries:' },
+  { input: 'PASSWORD-STDIN', says: 'unknown setting "password-stdin"' },
+  { input: 'BUILD_ARGS', says: 'unknown setting "build_args" | Write build-args.' },
+  { input: 'TAGZ', says: 'unknown setting "tagz" | Write tags.' },
+])('$input is not an input, and its value is not repeated', async ({ input, says }) => {
   const problems = await problemsFrom(readInputs({ [`INPUT_${input}`]: 'hunter2' }));
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(says);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which flags are in vain beside a saved plan.
+// Which flags have no effect with a saved plan.
 import { describe, expect, it } from 'vitest';
 import { listMasked } from '../../src/plan/build/mask.ts';
 import { parseArgv } from '../../src/settings/inputs/flags.ts';
@@ -62,7 +62,7 @@ describe('a saved plan is shipped as it is', () => {
     expect(problems.map(({ level, code, message }) => `${level} ${code} ${message}`)).toEqual(
       named === undefined
         ? []
-        : [`notice PLAN_SETTLED "p.json" is shipped as it was planned: ${named} cannot change it.`],
+        : [`notice PLAN_SETTLED "p.json" is shipped as planned: ${named} cannot change it.`],
     );
   });
 });

@@ -63,7 +63,7 @@ describe('precedence', () => {
 });
 
 describe('the defaults', () => {
-  it('are what nobody asking gets', async () => {
+  it('are the defaults without input', async () => {
     expect(await settingsFrom({})).toEqual(defaultSettings);
   });
 
@@ -87,17 +87,17 @@ describe('the defaults', () => {
   );
 });
 
-describe('names that are no settings', () => {
+describe('names that are not settings', () => {
   it.each([
     {
       name: 'a typing error',
       sources: { given: { tagz: 'x' } },
-      says: 'SETTINGS_UNKNOWN there is no setting "tagz" | Write tags.',
+      says: 'SETTINGS_UNKNOWN unknown setting "tagz" | Write tags.',
     },
     {
       name: 'an input of build-push-action',
       sources: { given: { dockerfile: 'x' } },
-      says: 'there is no setting "dockerfile" | Write file.',
+      says: 'unknown setting "dockerfile" | Write file.',
     },
     {
       name: 'an input of login-action',
@@ -107,23 +107,23 @@ describe('names that are no settings', () => {
     {
       name: 'a key of the file',
       sources: { file: 'push: true\nplatfroms: x\n' },
-      says: 'tagship.yml:2:1: there is no setting "platfroms" | Write platforms.',
+      says: 'tagship.yml:2:1: unknown setting "platfroms" | Write platforms.',
     },
     {
       name: 'a merge key',
       sources: { file: '<<: {push: true}' },
-      says: 'tagship.yml:1:1: there is no setting "<<"',
+      says: 'tagship.yml:1:1: unknown setting "<<"',
     },
     {
       name: 'a list as a key',
       sources: { file: '? [a]\n: b' },
-      says: 'there is no setting "a list as a key"',
+      says: 'unknown setting "a list as a key"',
     },
-    { name: 'a number as a key', sources: { file: '1: b' }, says: 'there is no setting "1"' },
+    { name: 'a number as a key', sources: { file: '1: b' }, says: 'unknown setting "1"' },
     {
       name: 'a secret in the file',
       sources: { file: 'github-token: ghp_secret' },
-      says: 'SETTINGS_NOT_IN_FILE tagship.yml:1:1: github-token does not belong into the settings file | Give it as an input or the variable TAGSHIP_GITHUB_TOKEN.',
+      says: 'SETTINGS_NOT_IN_FILE tagship.yml:1:1: github-token is not allowed in the settings file | Give it as an input or the variable TAGSHIP_GITHUB_TOKEN.',
     },
     {
       name: 'secrets in the file',
@@ -149,7 +149,7 @@ describe('names that are no settings', () => {
     expect(parsed.ok).toBe(true);
     expect(parsed.problems.map(({ level }) => level)).toEqual(['notice']);
     expect(parsed.problems.map(toLine)[0]).toContain(
-      '"TAGSHIP_PLATFORM" is no setting and is not looked at | Write TAGSHIP_PLATFORMS, if',
+      '"TAGSHIP_PLATFORM" is not a setting; ignoring it | Did you mean TAGSHIP_PLATFORMS?',
     );
   });
 

@@ -111,18 +111,18 @@ describe('what is wrong with an entry', () => {
     {
       name: 'a URL',
       yaml: 'https://ghcr.io: {}',
-      says: 'registries:1:1: "https://ghcr.io" is no registry | Write its host as images do',
+      says: 'registries:1:1: invalid registry "https://ghcr.io" | Write the host as in images',
     },
-    { name: 'a name of a service', yaml: 'dockerhub: {}', says: '"dockerhub" is no registry' },
+    { name: 'a name of a service', yaml: 'dockerhub: {}', says: 'invalid registry "dockerhub"' },
     {
       name: 'the web site of Docker Hub',
       yaml: 'hub.docker.com: {}',
-      says: '"hub.docker.com" is no registry',
+      says: 'invalid registry "hub.docker.com"',
     },
     {
       name: 'the same one twice',
       yaml: 'docker.io: {}\nindex.docker.io: {}',
-      says: 'registries:2:1: docker.io is there twice',
+      says: 'registries:2:1: duplicate entry docker.io',
     },
     {
       name: 'a key twice',
@@ -148,7 +148,7 @@ describe('what is wrong with an entry', () => {
     {
       name: 'no boolean',
       yaml: 'ghcr.io: {insecure: perhaps}',
-      says: 'insecure of ghcr.io is "perhaps", neither true nor false',
+      says: 'insecure of ghcr.io is "perhaps", not true or false',
     },
     {
       name: 'two passwords',
@@ -158,7 +158,7 @@ describe('what is wrong with an entry', () => {
     {
       name: 'a password as a variable',
       yaml: 'ghcr.io: {username: a, password-env: hunter2-hunter2}',
-      says: 'password-env of ghcr.io is no variable name',
+      says: 'invalid password-env of ghcr.io',
     },
     {
       name: 'no password',
@@ -188,7 +188,7 @@ describe('what is wrong with an entry', () => {
     {
       name: 'the same one in two maps',
       yaml: '[{"ghcr.io":{}},{"ghcr.io":{}}]',
-      says: 'registries:1:18: ghcr.io is there twice',
+      says: 'registries:1:18: duplicate entry ghcr.io',
     },
     { name: 'a list of words', yaml: '[ghcr.io]', says: 'registries:1:2: takes a map by registry' },
     { name: 'no YAML', yaml: '{', says: 'SETTINGS_FILE_SYNTAX registries:1:2 is not valid YAML' },
@@ -204,7 +204,7 @@ describe('what is wrong with an entry', () => {
     });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(
-      'SETTINGS_PASSWORD_IN_FILE tagship.yml:3:5: the password for ghcr.io is written',
+      'SETTINGS_PASSWORD_IN_FILE tagship.yml:3:5: the settings file contains the password for ghcr.io',
     );
     expect(problems[0]).toContain('password-env');
     expect(problems[0]).not.toContain('hunter2');
@@ -262,12 +262,12 @@ describe('flags', () => {
     {
       name: 'no user',
       given: { '--registry': 'ghcr.io' },
-      says: '--registry: "ghcr.io" is not HOST=USER',
+      says: 'invalid --registry "ghcr.io": not HOST=USER',
     },
     {
       name: 'no registry',
       given: { '--registry': 'hub=me' },
-      says: '--registry: "hub=me" is not HOST=USER',
+      says: 'invalid --registry "hub=me": not HOST=USER',
     },
     {
       name: 'no password',
@@ -277,7 +277,7 @@ describe('flags', () => {
     {
       name: 'whose password',
       given: { '--password-stdin': 'ghcr.io' },
-      says: 'nothing says whose password for ghcr.io it is | Add --registry ghcr.io=NAME.',
+      says: 'missing user name for ghcr.io | Add --registry ghcr.io=NAME.',
     },
     {
       name: 'two passwords on one input',
@@ -287,7 +287,7 @@ describe('flags', () => {
     {
       name: 'a password for no registry',
       given: { '--password-stdin': 'hub' },
-      says: '--password-stdin: "hub" is no registry',
+      says: 'invalid --password-stdin "hub"',
     },
   ])('$name is a problem', async ({ given, says }) => {
     expect((await problemsFrom({ given })).join('\n')).toContain(says);

@@ -8,7 +8,7 @@ import { problemsFrom, read, settingsFrom, type Sources } from './reading.ts';
 
 const reason = 'this change comes from another project';
 const stranger = { owner: 'checkout', trust: { level: 'untrusted', reason } } as const;
-const LEFT_OUT = `SETTINGS_LEFT_OUT left out of tagship.yml, because ${reason}: `;
+const LEFT_OUT = `SETTINGS_LEFT_OUT ignored entries of tagship.yml, because ${reason}: `;
 
 /** What stays inside the build, by the design; everything else has to be left out. */
 const ALLOWED = {
@@ -37,7 +37,7 @@ describe('each other setting is left out by name, whatever its value', () => {
       expect(parsed.problems).toEqual([
         expect.objectContaining({ code: 'SETTINGS_LEFT_OUT', level: 'notice' }),
       ]);
-      if (!parsed.ok) throw new Error('a notice is no error');
+      if (!parsed.ok) throw new Error('a notice is not an error');
       if (key !== undefined) expect(parsed.value[key]).toEqual(defaultSettings[key]);
       expect(parsed.value).toEqual(defaultSettings);
     }

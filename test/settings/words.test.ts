@@ -84,7 +84,7 @@ describe('entries', () => {
     { name: 'quotes that end too early', text: '"a"=b', entries: ['"a"=b'] },
     { name: 'quotes that never end', text: '"a\nb', entries: ['"a', 'b'] },
     { name: 'space in quotes', text: '  " a "  ', entries: [' a '] },
-    { name: 'a hash is no comment', text: '#a\nb #c', entries: ['#a', 'b #c'] },
+    { name: 'a hash is not a comment', text: '#a\nb #c', entries: ['#a', 'b #c'] },
     { name: 'nothing', text: ' \n,\n', commas: true, entries: [] },
   ])('$name', ({ text, commas, entries }) => {
     expect(splitEntries(text, commas)).toEqual(entries);

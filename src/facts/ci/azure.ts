@@ -19,7 +19,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
  *
  * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
  * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
- * A variable that somebody maps by hand and that is not set arrives as `$(Name)`.
+ * A mapped variable that is not set arrives as `$(Name)`.
  */
 export function readAzureFacts(env: Env): CiFacts {
   const ref = readText(env, 'BUILD_SOURCEBRANCH');

@@ -19,7 +19,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
  *
  * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
  * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
- * named (no branch of git has a colon). The repository of a pull request may be spelt otherwise than
+ * named (no branch of git has a colon). The repository of a pull request may be spelled differently from
  * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
  */
 export function readBuildkiteFacts(env: Env): CiFacts {

@@ -33,8 +33,8 @@ export function readCloudbuildFacts(env: Env): CiFacts {
       eventProblem:
         event === undefined
           ? toEventProblem(
-              'Google Cloud Build maps no variables for it',
-              'Or write options: { automapSubstitutions: true } into the build configuration.',
+              'Google Cloud Build sets no variables for it',
+              'Or set options: { automapSubstitutions: true } in the build configuration.',
             )
           : undefined,
       eventName:

@@ -19,7 +19,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
   pipeline: 'api',
 };
 
-/** What starts the pipeline of a change, which always has a number. */
+/** Pipeline sources of a change, which always has a number. */
 const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
 
 /**

@@ -99,7 +99,7 @@ function readPluginChange(env: Env): Event | undefined {
 }
 
 /**
- * The numbers of changes that other plugins build, without a word on their origin that we know.
+ * The numbers of changes that other plugins build, without a documented statement of their origin.
  *
  * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
  * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
+// The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
 import compare from 'semver/functions/compare.js';
 import parse from 'semver/functions/parse.js';
 import type { Clone } from '../git/clone.ts';

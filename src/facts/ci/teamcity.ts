@@ -21,7 +21,7 @@ export function readTeamcityFacts(env: Env): CiFacts {
     ...omitUndefined({ sha: toSha(readText(env, 'BUILD_VCS_NUMBER')) }),
     eventProblem: toEventProblem(
       'TeamCity sets no variable for it',
-      'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.',
+      'Pass a parameter of the build: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.',
     ),
     project: {},
     run: omitUndefined({

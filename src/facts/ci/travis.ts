@@ -13,7 +13,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
  *
  * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
  * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
- * requests. A fork that was deleted has no slug; whether secrets are there tells then.
+ * requests. A fork that was deleted has no slug; then the presence of secrets tells.
  */
 export function readTravisFacts(env: Env): CiFacts {
   const event = readEvent(env);

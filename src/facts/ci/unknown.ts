@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
+// The facts of a job on a CI system without a module here: only that it runs in CI.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { CiFacts } from '../ci.ts';
 import type { Env } from '../facts.ts';
@@ -61,7 +61,7 @@ export function readUnknownFacts(env: Env): CiFacts {
       notice(
         'FACTS_UNKNOWN_CI',
         `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`,
-        'The settings file of the checkout sets only what stays inside the build here: give the rest by flags or variables. A pull or merge request needs --pr.',
+        'Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.',
       ),
     ],
   };
@@ -77,7 +77,7 @@ export function readUnknownFacts(env: Env): CiFacts {
 export function toEventProblem(system: string, hint = ''): ProblemData {
   return error(
     'FACTS_NO_EVENT',
-    `${system}: nothing says which branch, git tag or change this run is about.`,
+    `${system}: no branch, git tag or change is known for this run.`,
     `Give --branch, --git-tag, --pr or --event. ${hint}`.trim(),
   );
 }

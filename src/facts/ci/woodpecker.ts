@@ -19,7 +19,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
  *
  * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
  * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on. A source that is no branch is a change pushed without a fork (AGit), by anyone.
+ * by versions from 3.0 on. A source that is not a branch is a change that anyone pushed without a fork (AGit).
  */
 export function readWoodpeckerFacts(env: Env): CiFacts {
   const event = readEvent(env);

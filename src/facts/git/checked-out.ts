@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the commit that is checked out stands to the event's, and what is said about it. Asks git only where they differ.
+// The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
 import { notice, type ProblemData } from '../../problem.ts';
 import type { CheckedOut, Event, GitTags, Project, Relation } from '../facts.ts';
 import { readAncestry } from './git.ts';
@@ -41,7 +41,7 @@ async function compareChange(
   return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
 }
 
-/** The parents that a commit names itself: in a shallow clone they aren't there, but named they are. */
+/** The parents in a commit object: a shallow clone lacks the parents, but has their names. */
 async function readParents(git: Reading['git'], sha: string): Promise<readonly string[]> {
   const { stdout } = await git.run(['cat-file', 'commit', sha]);
   const [header = ''] = stdout.split('\n\n', 1);
@@ -75,7 +75,7 @@ export function isOfOtherProject(read: Reading): boolean {
 
 /**
  * What was read, without a clone that does not hold the working directory: the repository of a home directory
- * lies around everything in it.
+ * contains everything in it.
  */
 export async function dropSurrounding(read: Reading): Promise<Reading> {
   const { clone, ci, git } = read;
@@ -116,8 +116,8 @@ export function explainCheckout(
   const [ours, theirs] = [quote(head), quote(eventSha)];
   const isEvent = read.input.counts === 'event';
   const which = isEvent
-    ? `${theirs} counts, as docker/metadata-action has it`
-    : `${ours} counts, because it is what is built`;
+    ? `${theirs} is used, as in docker/metadata-action`
+    : `${ours} is used, because it is what is built`;
   const names = listGitTags(head, gitTags);
   const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
   const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
@@ -138,12 +138,12 @@ const relations: Readonly<
     `of the project "${parseProjectUrl(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
 };
 
-/** What to do; nothing about a change, whose files are its author's. */
+/** The hint; none for a change, whose files are untrusted. */
 function toHint(event: Event, is: Relation, names: readonly string[]): string {
   const [name] = names;
   if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere') return '';
   if (event.trigger === 'workflow_run')
-    return 'To build the commit of the run before, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
+    return 'To build the commit of the triggering run, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
   return name === undefined
     ? ''
     : `To ship it as that git tag, give "git-tag: ${name}"; as that version, give "version".`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where paths lead, link by link, and whether that is inside the checkout. Reads the file system only; knows no setting.
+// Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
 import { lstat, readlink, realpath } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -57,12 +57,12 @@ function split(path: string): string[] {
   return path.split('/').filter((name) => name !== '' && name !== '.');
 }
 
-/** What a link says; undefined for what is no link, or is not there. */
+/** The target of a link; undefined for anything else. */
 async function readLink(path: string): Promise<string | undefined> {
   try {
     return await promisify(readlink)(path);
   } catch {
-    return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: opening it will say so
+    return undefined; // EINVAL: not a link; ENOENT, ENOTDIR, EACCES: reported when it is opened
   }
 }
 
@@ -117,11 +117,11 @@ async function readKind(path: string): Promise<'directory' | 'other' | undefined
   try {
     return (await promisify(lstat)(path)).isDirectory() ? 'directory' : 'other';
   } catch {
-    return undefined; // not there, or not ours to see
+    return undefined; // missing, or not readable
   }
 }
 
-/** Where a path of the workflow or the change leads, told apart by who could have made it lead there. */
+/** Where a path of the workflow or the change leads, by who could have caused it. */
 export interface Led {
   /** It stays inside the checkout. */
   readonly inside: boolean;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the local clone says, in one go. Knows no CI system and asks no remote.
+// Reads the local clone in one process.
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProblemData } from '../../problem.ts';
@@ -41,10 +41,10 @@ export interface Changes {
 /** The clone, or why there is none. */
 export type ReadClone = { readonly clone: Clone } | { readonly problem: ProblemData };
 
-/** How the questions are called for git, which has no command of that name. */
+/** The name of the alias, which is not a git command. */
 const ALIAS = 'tagship-read';
 
-/** What is asked of every clone: constants, so that the shell has nothing to misread. */
+/** The commands for every clone: constants, so the shell has no input to misinterpret. */
 const QUESTIONS = {
   log: "git log -1 --no-show-signature --format='%H %cI' HEAD --",
   where:
@@ -94,7 +94,7 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
 /** How many changed files a message names. */
 const MOST_NAMED = 3;
 
-/** The lines of git's status for what differs from the commit, but for files of this run itself. */
+/** The lines of git's status for what differs from the commit, except files of this run. */
 async function listChanged(
   status: string,
   git: GitRun,
@@ -166,43 +166,43 @@ function toProblem(answer: GitAnswer): ProblemData {
   if (answer.failure === 'missing')
     return error(
       'FACTS_GIT_MISSING',
-      'git was not found on the PATH.',
-      'Install git, or run where it is installed.',
+      'git not found in PATH.',
+      'Install git, or run in an environment that has it.',
     );
   if (answer.failure === 'directory')
     return error(
       'FACTS_NO_DIRECTORY',
-      'The directory to run in does not exist.',
+      'The working directory does not exist.',
       'Change to the checkout and run again.',
     );
   const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
   if (owned !== undefined)
     return error(
       'FACTS_GIT_OWNERSHIP',
-      `git does not read "${owned}", because it belongs to another user.`,
+      `git refuses to read "${owned}", because it belongs to another user.`,
       `If you trust it: git config --global --add safe.directory '${owned}'`,
     );
   const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
   if (bare !== undefined)
     return error(
       'FACTS_BARE_REPOSITORY',
-      `"${bare}" holds a bare git repository, whose configuration could run programs: it is not read.`,
-      'Run in the root of the checkout, or set GIT_DIR if that repository is the one you mean.',
+      `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`,
+      'Run in the root of the checkout, or set GIT_DIR to use that repository.',
     );
   if (answer.stderr.includes('not a git repository'))
     return error(
       'FACTS_NOT_A_REPOSITORY',
-      'This directory is not in a git repository.',
+      'Not in a git repository.',
       'Change to the checkout of your project; in CI, check it out first.',
     );
   return error(
     'FACTS_GIT_FAILED',
     `git could not read the checkout: ${lastLine(answer.stderr)}`,
-    'Run "git log -1" there and mend what it says.',
+    'Run "git log -1" there and fix what it reports.',
   );
 }
 
-/** The sentence of git's that says why, without credentials. */
+/** The line of git's output with the reason, without credentials. */
 export function lastLine(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const fatal =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which commit counts, and when it was made: the one that is checked out, unless another is asked for.
+// The commit to build and its time: the one that is checked out, unless another is requested.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Event, GitTags } from '../facts.ts';
 import type { Git } from './git.ts';
@@ -13,7 +13,7 @@ export interface Commit {
   readonly sha: string;
   /** UTC ISO 8601; absent where git could not tell. */
   readonly commitTime?: string;
-  /** Somebody asked for this one; it may differ from the one that is checked out. */
+  /** Requested by the user; it may differ from the one that is checked out. */
   readonly isAsked: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Commit {
  *
  * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
  * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
- * error for who ships.
+ * error under ship.
  */
 export async function readCommit(
   read: Reading,
@@ -92,8 +92,8 @@ function noCommits(): ProblemData {
 }
 
 function unknownCommit(given: string): ProblemData {
-  const message = `sha: "${given}" is not a commit of this clone, or stands for several.`;
-  return error('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
+  const message = `sha: "${given}" is not a commit of this clone, or is ambiguous.`;
+  return error('FACTS_UNKNOWN_COMMIT', message, 'Give the full commit ID.');
 }
 
 function notCheckedOut(
@@ -104,7 +104,7 @@ function notCheckedOut(
   const [name, value] = sha === undefined ? ['git-tag', gitTag ?? ''] : ['sha', sha];
   return notice(
     'FACTS_NOT_CHECKED_OUT',
-    `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and what is checked out is what is built.`,
+    `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and the checkout is what is built.`,
     `Check out "${asked.slice(0, 12)}" first.`,
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
+// git commands that run later again, or against the remote. Never prompts, never changes the clone.
 import { lastLine, parseGitTags } from './clone.ts';
 import { detectCi } from '../detect.ts';
 import type { Env, GitTag, GitTags } from '../facts.ts';
@@ -14,7 +14,7 @@ import type { Shell } from '../../shell.ts';
 /** How long the remote may take to answer, ms. */
 export const REMOTE_TIMEOUT_MS = 10_000;
 
-/** What the remote said, or why it did not. */
+/** The response of the remote, or why there is none. */
 export type Asked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
@@ -66,7 +66,7 @@ function listBranches(text: string): readonly string[] {
 /** The remotes that did not answer, by the shell of the run that asked them. */
 const silentRemotes = new WeakMap<Shell, Set<string>>();
 
-/** The remotes that have kept this run waiting in vain: each of them does so once. */
+/** The remotes that timed out in this run: each of them delays it once only. */
 function toSilent(shell: Shell): Set<string> {
   const silent = silentRemotes.get(shell) ?? new Set();
   silentRemotes.set(shell, silent);
@@ -127,8 +127,8 @@ export function openGit(place: GitContext, timeoutMs = REMOTE_TIMEOUT_MS): Git {
 }
 
 /**
- * The project's remote, for those who write tags: git tags and tips read again, history as far as the
- * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
+ * The project's remote, for writing tags: git tags and tips read again, history as far as the
+ * clone has it. Nothing is fetched, so a shallow clone often cannot tell the order of commits.
  */
 export function createRemote(place: GitContext): {
   readonly gitTags: () => Promise<GitTags>;
@@ -167,7 +167,7 @@ export function createRemote(place: GitContext): {
   };
 }
 
-/** Node stands still while it starts a process: whatever else was begun in this turn goes out first. */
+/** Starting a process blocks Node: I/O that was started in this turn goes out first. */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
@@ -176,7 +176,7 @@ function turn(): Promise<void> {
 
 /**
  * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
- * undefined without such a git tag, and in a shallow clone, where nobody can count.
+ * undefined without such a git tag, and in a shallow clone, where counting is impossible.
  */
 export async function readDistance(place: GitContext, tagPrefix = ''): Promise<number | undefined> {
   const { run } = openGit(place);
@@ -223,8 +223,8 @@ export async function readAncestry(
 
 /**
  * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
- * `core.sshCommand`, which a variable would otherwise put out of force (that is where a checkout step
- * leaves its deploy key).
+ * `core.sshCommand`, which a variable would otherwise override (a checkout step
+ * sets its deploy key there).
  */
 async function sshEnv(run: GitRun, env: Env, url: string): Promise<Env> {
   const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
@@ -238,11 +238,12 @@ async function sshEnv(run: GitRun, env: Env, url: string): Promise<Env> {
 }
 
 function toReason(answer: GitAnswer, timeoutMs: number): string {
-  if (answer.failure === 'timeout') return `the remote did not answer within ${timeoutMs / 1000} s`;
+  if (answer.failure === 'timeout')
+    return `the remote did not respond within ${timeoutMs / 1000} s`;
   if (answer.failure === 'missing') return 'git was not found';
   const line = lastLine(answer.stderr);
   if (/could not read (Username|Password)|Authentication failed/.test(line))
-    return 'the remote asks for a login that the clone does not have';
+    return 'the remote requires a login that the clone does not have';
   return `the remote could not be asked: ${line}`;
 }
 

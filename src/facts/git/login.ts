@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A remote's URL with a user and a password in it: how git gets there without them in an argument, and what is shown of it. Pure.
+// Remote URLs with a user and a password: passes these to git outside its arguments, and masks them. Pure.
 import type { Env } from '../facts.ts';
 
 /** How git is called for a remote. */
@@ -15,7 +15,7 @@ export interface RemoteLogin {
 /** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
 const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
 
-/** A URL in the parts that it is made of again. */
+/** A URL split into its parts. */
 interface Parts {
   /** With `://`. */
   readonly scheme: string;
@@ -28,7 +28,7 @@ interface Parts {
 }
 
 /**
- * How to ask a remote whose URL holds a user or a password; undefined for every other URL.
+ * How to call git for a remote whose URL contains a user or a password; undefined for every other URL.
  *
  * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
  * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
@@ -36,7 +36,7 @@ interface Parts {
  * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
  * longest match, so that none of the user's puts a token back into it.
  *
- * A user without a password goes by `GIT_CONFIG_COUNT`, and the user's own helpers are asked for the rest.
+ * A user name without a password is passed in `GIT_CONFIG_COUNT`, and the user's own helpers supply the password.
  *
  * @see https://git-scm.com/docs/gitcredentials
  */
@@ -83,7 +83,7 @@ function toHttpLogin(parts: Parts, env: Env): RemoteLogin {
 /** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
 function addConfig(env: Env, key: string, value: string): Env {
   const count = env.GIT_CONFIG_COUNT ?? '';
-  if (!/^\d{0,6}$/.test(count)) return {}; // git refuses it, and says so
+  if (!/^\d{0,6}$/.test(count)) return {}; // git refuses it with an error
   const index = Number(count);
   return {
     GIT_CONFIG_COUNT: String(index + 1),

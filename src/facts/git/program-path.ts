@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where programs are looked for: never among the files of a checkout. Pure.
+// A PATH without the files of the checkout. Pure.
 import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Env } from '../facts.ts';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Git refs and commit names as text: what they are and which event a ref stands for. Knows no CI system.
+// Git refs and commit names as text: what they are and which event a ref stands for.
 import type { Event, Trigger } from '../facts.ts';
 
 /** `main` of `refs/heads/main`; undefined for any other ref. */

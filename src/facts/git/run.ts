@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
+// How git runs for the facts: it never prompts, takes no locks and fetches nothing.
 import { existsSync } from 'node:fs';
 import type { CommandResult, Shell } from '../../shell.ts';
 import type { Env } from '../facts.ts';
@@ -7,7 +7,7 @@ import { findBareRepository, makeGitSafety } from './safe.ts';
 import { withoutCheckoutPrograms } from './program-path.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What came of a git command. Never thrown: `code` is null when it could not be started or was ended. */
+/** The result of a git command. Never thrown: `code` is null when it could not be started or was ended. */
 export interface GitAnswer {
   readonly code: number | null;
   readonly stdout: string;
@@ -36,7 +36,7 @@ export interface GitContext {
   readonly env: Env;
   readonly shell: Shell;
   readonly signal?: AbortSignal;
-  /** Files that this very run reads or writes: untracked, they are no change of the checkout. */
+  /** Files that this run reads or writes: if untracked, they do not make the checkout dirty. */
   readonly own?: readonly FileIdentity[];
 }
 
@@ -84,7 +84,7 @@ function toAnswer(result: CommandResult, cwd: string): GitAnswer {
   return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
 }
 
-/** A directory that is not there and a program that is not there are one and the same error. */
+/** A missing directory and a missing program give the same error. */
 function failureOf(
   { spawnError, timedOut }: CommandResult,
   cwd: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What git may not do in a checkout: prompt, take locks, fetch, or run what a stranger's files name. Starts no process.
+// Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Env } from '../facts.ts';
@@ -57,7 +57,7 @@ export function makeGitSafety(env: Env, isCi: boolean): GitSafety {
  * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
  * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
  *
- * It errs on the safe side: what only resembles a bare repository is one here.
+ * It errs on the safe side: what only resembles a bare repository counts as one.
  */
 export function findBareRepository(directory: string): string | undefined {
   if (!existsSync(directory)) return undefined;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which list of git tags to believe: the remote's, the clone's, or none. Pure.
+// Which list of git tags to use: the remote's, the clone's, or none. Pure.
 import type { ProblemData } from '../../problem.ts';
 import { notice } from '../../problem.ts';
 import type { Clone } from './clone.ts';
 import type { GitTag, GitTags } from '../facts.ts';
 import type { Asked } from './git.ts';
 
-/** What there is to choose from. `asked` is absent when the remote was not asked. */
+/** The available lists. `asked` is absent when the remote was not asked. */
 export interface GitTagSources {
   readonly clone: Clone | undefined;
   readonly asked: Asked<readonly GitTag[]> | undefined;
@@ -53,17 +53,17 @@ function findGap(clone: Clone | undefined, isCi: boolean): string | undefined {
 function toUnasked(failure: string): ProblemData {
   return notice(
     'FACTS_REMOTE_SILENT',
-    `The git tags are those of the clone: ${failure}.`,
-    'Fetch the git tags first (git fetch --tags), if some may be missing.',
+    `Only the git tags of the clone are known: ${failure}.`,
+    'If git tags may be missing, run git fetch --tags first.',
   );
 }
 
 function toUnknown(reason: string, wasAsked: boolean): ProblemData {
   return notice(
     'FACTS_GIT_TAGS_UNKNOWN',
-    `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`,
+    `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
     wasAsked
-      ? 'Fetch the whole history with its git tags, or let the job read the remote.'
-      : 'Let the remote be asked (--remote), or fetch the whole history with its git tags.',
+      ? 'Fetch the whole history with its git tags, or allow the job to read the remote.'
+      : 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.',
   );
 }

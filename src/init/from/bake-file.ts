@@ -2,7 +2,7 @@
 // Bake files as one target: groups, inheritance and variables resolved. Pure.
 import { readHcl, type Block, type Hcl, type HclPart } from './hcl.ts';
 
-/** Says what a variable of the workflow holds; undefined where it has none of that name. */
+/** The value of a variable of the workflow; undefined if it does not exist. */
 export type Look = (name: string) => string | undefined;
 
 /** The values of an attribute; those of a map are `key=value`. */
@@ -192,7 +192,7 @@ function resolve(
       const text = word(parts, 0);
       return text === undefined ? undefined : prefix + text;
     });
-    if (words.includes(undefined)) return `${key} of its target holds a variable that is not known`;
+    if (words.includes(undefined)) return `${key} of its target contains an unknown variable`;
     target.set(
       key,
       words.filter((text) => text !== undefined),

@@ -91,7 +91,7 @@ function toBuildStep(
   const { target, meta } = read;
   const odd = [...target.keys()].find((key) => !Object.hasOwn(INPUTS, key) && !SILENT.has(key));
   if (odd !== undefined)
-    return `its target has ${odd.slice(0, 40)}, which tagship has no input for`;
+    return `its target has ${odd.slice(0, 40)}, for which tagship has no input`;
   const inputs = toInputs(target, step);
   if (typeof inputs === 'string') return inputs;
   const fromMeta = (name: string): readonly string[] =>
@@ -150,7 +150,7 @@ function findTexts(
   const isWhole = texts.length === paths.length || !isNamed;
   return texts.length > 0 && isWhole
     ? texts
-    : `its bake file ${missing} is not here, so it is not known what it builds`;
+    : `its bake file ${missing} does not exist, so its targets are unknown`;
 }
 
 function readTarget(
@@ -220,7 +220,7 @@ function setValue(
 
 function toInputs(target: Target, step: Step): Map<string, readonly string[]> | string {
   if (!/^\.?\/?$/.test(inputOf(step, 'workdir') ?? '')) {
-    return 'it has a workdir, from which its paths are';
+    return 'it has a workdir that its paths are relative to';
   }
   const secrets = toSecretEntries(target.get('secret') ?? []);
   if (typeof secrets === 'string') return secrets;

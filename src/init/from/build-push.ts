@@ -7,7 +7,7 @@ import { isOutput, readsOf } from './outputs.ts';
 import type { Entry } from './source.ts';
 import { inputOf, lineOf, normalize, resolveEnv, type Job, type Step } from './workflow.ts';
 
-/** What surrounds a build. */
+/** The context of a build. */
 export interface BuildContext {
   readonly job: Job;
   /** The steps of docker/metadata-action whose inputs may go into the build. */
@@ -40,7 +40,7 @@ export function refuseBuildPush(build: Step): string | undefined {
   const old = ['repository', 'registry', 'tag_with_ref', 'add_git_labels'];
   const found = build.with.find(({ key }) => old.includes(key.toLowerCase()));
   if (found !== undefined) {
-    return `${found.key} is an input of version 1 of the action, which is another one`;
+    return `${found.key} is an input of version 1 of the action, which is a different action`;
   }
   return undefined;
 }
@@ -87,12 +87,12 @@ function explainEmpty(build: Step, references: readonly string[]): readonly Note
   const isOpen =
     references.length > 0 && references.every((line) => /^\$\{\{[^{}]*\}\}$/.test(line));
   if (!isOpen) return [];
-  const said = 'taken over, but where it comes out empty, the standard preset gives the tags';
+  const said = 'migrated, but if it is empty, the standard preset gives the tags';
   return [{ line: lineOf(build), what: `tags of ${build.action}`, said }];
 }
 
 function untagged(build: Step): Note {
-  const said = 'a reference without a tag means latest there: tags now says :latest';
+  const said = 'a reference without a tag means latest there: tags now has :latest';
   return { line: lineOf(build), what: `tags of ${build.action}`, said };
 }
 
@@ -121,10 +121,10 @@ function explainEntry(entry: Entry, build: Step, context: BuildContext): readonl
   if (name === 'github-token') {
     return /^(?:secrets\.GITHUB_TOKEN|github\.token)$/i.test(value)
       ? []
-      : say('it is for a context in git, and tagship builds the checkout');
+      : say('it is for a git context, but tagship builds the checkout');
   }
   if (build.action.startsWith('depot/') && DEPOT.has(name)) {
-    return say('it is for the builders of Depot: see the line on depot/build-push-action');
+    return say('it is for the builders of Depot: see the entry for depot/build-push-action');
   }
   if (/^(?:false|none)$/i.test(value)) return [];
   return say('tagship has no such input');
@@ -181,13 +181,13 @@ function isWord(entry: Entry | undefined, word: string): boolean {
 
 function explainAuto({ line }: Entry): Note {
   const said =
-    'left out: push: auto only builds changes from forks and those without credentials. A pull request of the project itself is pushed where a rule gives it a tag; write push again to keep it from that';
+    'left out: push: auto only builds changes from forks and those without credentials. A pull request of the project itself is pushed if a rule gives it a tag; set push to prevent that';
   return { line: line + 1, what: 'push', said };
 }
 
 function explainBoth({ line }: Entry, { action }: Step): Note {
   const said =
-    'an image is pushed or loaded: what must run before it is tagged goes into test, which finds it in SHIPPED_IMAGE';
+    'an image is either pushed or loaded: put what must run before tagging into test, which gets the image in SHIPPED_IMAGE';
   return { line: line + 1, what: `load of ${action}`, said };
 }
 
@@ -217,6 +217,6 @@ export function explainTwice(builds: readonly Step[]): readonly Note[] {
   const [loading] = builds.filter(isLoading);
   if (loading === undefined || builds.every(isLoading)) return [];
   const said =
-    'it is loaded here, to be tested, and built again to be pushed: with the test as test of the other step, one build is enough, and nothing is tagged that fails';
+    'it is loaded for a test, and built again for the push: with the test in the setting test of the other step, one build is enough, and an image that fails gets no tag';
   return [{ line: lineOf(loading), what: loading.action, said }];
 }

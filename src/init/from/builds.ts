@@ -14,7 +14,7 @@ import { readRedhat } from './redhat.ts';
 import { readScripts, type Scripts } from './run.ts';
 import { lineOf, type Step } from './workflow.ts';
 
-/** What of a job can be taken over, but for logins and builders. */
+/** What can be migrated of a job, except logins and builders. */
 export interface Builds {
   readonly images: readonly Image[];
   /** Steps that log in with docker itself. */
@@ -69,7 +69,7 @@ function toImage(step: Step, context: BuildContext, metas: readonly Step[]): Ima
       ? [
           note(
             step,
-            'the image is built by the builder of this machine: "depot configure-docker" before this step makes the one of Depot the current builder, and docker/setup-qemu-action emulates other platforms',
+            'the image is built by the builder of this machine: "depot configure-docker" before this step makes the builder of Depot the current one, and docker/setup-qemu-action emulates other platforms',
           ),
         ]
       : [],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `tagship init --from FILE`: read the file, show it with tagship in it, say what was not taken over, ask, write.
+// `tagship init --from FILE`: read the file, show it with tagship in it, report what was not migrated, ask, write.
 import { constants } from 'node:fs';
 import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { listFiles, translate } from './from.ts';
 import type { Note } from './notes.ts';
 import type { Revision, Translation } from './translation.ts';
 
-/** What was asked for. */
+/** The arguments. */
 export interface FromAsked {
   readonly path: string;
   readonly version: string;
@@ -18,11 +18,11 @@ export interface FromAsked {
 
 /**
  * Prints the file with tagship in it to standard output, and says to standard error what became what, and
- * what was not taken over. Writes it over the file with `--yes`, or when somebody at the terminal says
+ * what was not taken over. Writes it over the file with `--yes`, or when the user at the terminal says
  * yes. `readCommit` finds the commit of a version's git tag.
  *
  * @throws Problem INIT_FROM_UNREADABLE, INIT_FROM_SYNTAX, INIT_FROM_NOTHING where nothing in the file can be
- *   taken over, INIT_FROM_CHANGED where the file is another one by the time somebody says yes,
+ *   taken over, INIT_FROM_CHANGED if the file changed before the user says yes,
  *   INIT_UNWRITABLE
  */
 export async function runFrom(
@@ -46,10 +46,10 @@ export async function runFrom(
   if (!(await isAgreed(edge, path))) return 'shown';
   if ((await readSmall(file, path)) !== text) {
     const hint = 'Run tagship init --from again.';
-    throw new Problem([error('INIT_FROM_CHANGED', `${path} has changed in the meantime`, hint)]);
+    throw new Problem([error('INIT_FROM_CHANGED', `${path} was changed in the meantime`, hint)]);
   }
   await overwrite(file, path, made.text);
-  edge.say(`${path} is written. git diff shows what changed.`);
+  edge.say(`Wrote ${path}. Use git diff to see the changes.`);
   return 'written';
 }
 
@@ -63,7 +63,7 @@ async function readFiles(workflow: string, paths: readonly string[]): Promise<Ma
     try {
       files.set(path, await readSmall(join(root, path), path));
     } catch (cause) {
-      if (!(cause instanceof Problem)) throw cause; // what cannot be read is said as not there
+      if (!(cause instanceof Problem)) throw cause; // an unreadable file is reported as missing
     }
   }
   return files;
@@ -72,11 +72,11 @@ async function readFiles(workflow: string, paths: readonly string[]): Promise<Ma
 async function isAgreed(edge: InitEdge, path: string): Promise<boolean> {
   if (edge.isAgreed) return true;
   if (edge.ask === undefined) {
-    edge.say(`Nothing is written. tagship init --from ${path} --yes overwrites it.`);
+    edge.say(`Nothing written. tagship init --from ${path} --yes overwrites it.`);
     return false;
   }
   const isWanted = await edge.ask(`Overwrite ${path}? [y/N] `);
-  if (!isWanted) edge.say('Nothing is written.');
+  if (!isWanted) edge.say('Nothing written.');
   return isWanted;
 }
 
@@ -88,7 +88,7 @@ function check(path: string, made: Translation | string): Translation {
 
 function nothing(path: string): Problem {
   const hint = 'tagship init without --from writes a new file.';
-  const what = `${path} has no step that builds an image and can be taken over`;
+  const what = `${path} has no step that builds an image and can be migrated`;
   return new Problem([error('INIT_FROM_NOTHING', what, hint)]);
 }
 
@@ -98,8 +98,8 @@ function listNotes({ say }: InitEdge, path: string, { taken, notTaken }: Transla
     say(title);
     for (const { line, what, said } of notes) say(`  line ${line}: ${what}: ${said}`);
   };
-  list(`Taken over from ${path}:`, taken);
-  list('Not taken over, or to look at:', notTaken);
+  list(`Migrated from ${path}:`, taken);
+  list('Not migrated, or to check:', notTaken);
 }
 
 /** The text of a regular file of at most 256 KiB. */
@@ -107,7 +107,7 @@ async function readSmall(file: string, path: string): Promise<string> {
   const fail = (what: string, cause?: unknown): Problem =>
     new Problem([error('INIT_FROM_UNREADABLE', `${path} ${what}`)], { cause });
   try {
-    // A pipe is not waited for.
+    // Does not wait for a pipe.
     const flags = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
     const handle = await open(file, flags).catch((cause: unknown) => {
       throw fail(isMissing(cause) ? 'does not exist' : `cannot be read: ${String(cause)}`, cause);
@@ -143,7 +143,7 @@ async function overwrite(file: string, path: string, text: string): Promise<void
     await rename(written, file);
   } catch (cause) {
     await rm(written, { force: true });
-    throw new Problem([error('INIT_UNWRITABLE', `${path} cannot be written: ${String(cause)}`)], {
+    throw new Problem([error('INIT_UNWRITABLE', `cannot write ${path}: ${String(cause)}`)], {
       cause,
     });
   }

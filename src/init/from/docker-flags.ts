@@ -50,7 +50,10 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   '--compress': needless('switch'),
   '--progress': needless('value'),
   '--debug': needless('switch'),
-  '--builder': lost('value', 'tagship has builder for it; without it, it uses the current builder'),
+  '--builder': lost(
+    'value',
+    'use the setting builder instead; by default the current builder is used',
+  ),
   '--metadata-file': lost('value', 'the output metadata holds the same'),
   '--iidfile': lost('value', 'the output imageid holds the same'),
   '--squash': lost('switch', 'BuildKit has no such flag'),
@@ -95,8 +98,8 @@ export function readBuildFlags(words: readonly string[]): BuildFlags | string {
     if (input !== undefined) inputs.set(input, [...(inputs.get(input) ?? []), given]);
   }
   if (contexts.length > 1)
-    return 'more than one word is no flag, so it is not known which is the context';
-  if (contexts[0] === '-') return 'its context comes through standard input';
+    return 'more than one argument is not a flag, so the context is ambiguous';
+  if (contexts[0] === '-') return 'its context comes from standard input';
   return { inputs, context: contexts[0], lost: losses };
 }
 
@@ -114,7 +117,7 @@ function readFlag(
   | string {
   const { name, attached } = splitFlag(word);
   const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
-  if (flag === undefined) return `the flag ${shown(name)} is not known here`;
+  if (flag === undefined) return `unsupported flag ${shown(name)}`;
   const given = attached ?? (flag.takes === 'switch' ? 'true' : rest.shift());
   if (given === undefined) return `${name} has no value`;
   const { input, lost: why } = flag;

@@ -5,7 +5,7 @@ import type { Login } from './login.ts';
 import { plainText, readScript, type Command, type Refusal, type Word } from './shell-words.ts';
 import { findUnknown, toPassword, toValue, type Variables } from './shell-values.ts';
 
-/** One thing that a script does with images. */
+/** One docker command of a script. */
 export type Act = { readonly line: number } & (
   | { readonly kind: 'login'; readonly login: Login }
   | { readonly kind: 'build'; readonly flags: BuildFlags }
@@ -13,7 +13,7 @@ export type Act = { readonly line: number } & (
   | { readonly kind: 'push'; readonly reference: string; readonly isAll: boolean }
 );
 
-/** What surrounds a script; `local` comes from the script itself. */
+/** The context of a script; `local` comes from the script itself. */
 export type ScriptContext = Omit<Variables, 'local'>;
 
 /** Whether a script builds or pushes images with docker, however it does. */
@@ -27,7 +27,7 @@ export function isLoginScript(script: string): boolean {
   return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
 }
 
-/** What a script does, where it does nothing else; the reason where it does, or where a shell is needed to tell. */
+/** The docker commands of a script that has no others; the reason if it has others, or if only a shell can evaluate it. */
 export function readDockerScript(script: string, context: ScriptContext): readonly Act[] | Refusal {
   const commands = readScript(script);
   if (!Array.isArray(commands)) return commands as Refusal;
@@ -66,7 +66,7 @@ function readPipe(
   if (!isLogin || (name !== 'echo' && name !== 'printf') || password === undefined) {
     return 'it has a pipe';
   }
-  if (others.length > 0) return 'more than one word goes into docker login';
+  if (others.length > 0) return 'more than one command is piped into docker login';
   return readLogin(next, variables, password);
 }
 
@@ -96,7 +96,7 @@ function readValues(words: readonly Word[], variables: Variables): readonly stri
   for (const word of words) {
     const value = toValue(word, variables);
     if (value === undefined) return unknown(word, variables);
-    if (mayBeSeveral(word, value)) return 'a variable in it holds several words or a flag';
+    if (mayBeSeveral(word, value)) return 'a variable in it contains several words or a flag';
     values.push(value);
   }
   return values;
@@ -202,13 +202,13 @@ function readLogin(
     if (reason !== undefined) return reason;
   }
   const { password, ...login } = said;
-  if (password === undefined) return 'docker login has no password that is known here';
+  if (password === undefined) return 'docker login has an unknown password';
   const secret = toPassword(password, variables);
-  if (secret === undefined) return 'the password of docker login is no secret of the workflow';
+  if (secret === undefined) return 'the password of docker login is not a secret of the workflow';
   return [{ line, kind: 'login', login: { ...login, ...secret } }];
 }
 
-/** Takes one word, or a flag and its value; the reason where it does not. */
+/** Reads one word, or a flag and its value; the reason if it cannot. */
 function readLoginWord(
   word: Word,
   rest: Word[],
@@ -223,7 +223,7 @@ function readLoginWord(
   }
   const { name, attached } = splitLoginFlag(word, plainStart(word));
   const given = attached ?? rest.shift();
-  if (name === '') return 'docker login has a flag that is not known here';
+  if (name === '') return 'docker login has an unsupported flag';
   if (given === undefined) return `${name} of docker login has no value`;
   if (name === 'password') {
     Object.assign(said, { password: given });

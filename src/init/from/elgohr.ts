@@ -54,7 +54,7 @@ export function readElgohr(step: Step): Image | string {
 
 function toSaid(step: Step): string {
   const isGiven = inputOf(step, 'tags') !== undefined;
-  return `one step of tagship${isGiven ? '' : ', with rules for the tags that it gives'}; push: auto only builds changes from forks`;
+  return `one step of tagship${isGiven ? '' : ', with rules for its tags'}; push: auto only builds changes from forks`;
 }
 
 /** `no_push` is the opposite of `push`. */
@@ -144,10 +144,10 @@ function readOptions(
   const commands = readScript(text);
   if ('reason' in commands) return commands.reason;
   const words = commands.flatMap(({ words: all }) => all.map(plainText));
-  if (commands.length > 1 || words.includes(undefined)) return 'a shell is needed to read it';
+  if (commands.length > 1 || words.includes(undefined)) return 'only a shell can evaluate it';
   const flags = readBuildFlags(words.filter((word) => word !== undefined));
   if (typeof flags === 'string') return flags;
-  if (flags.context !== undefined) return 'it holds words that are no flags';
+  if (flags.context !== undefined) return 'it contains words that are not flags';
   if (flags.inputs.has('secret')) return '--secret goes into secret-envs or secret-files';
   return {
     inputs: [...flags.inputs].flatMap(([name, values]) => withLines(name, values)),
@@ -161,8 +161,8 @@ const TAKEN = new Set([
 ]);
 
 const LOST: Readonly<Record<string, string>> = {
-  snapshot: 'its tag holds the time of the build: type=sha names the commit instead',
-  cache: 'it takes the last image as a cache: write cache-from and cache-to, for example type=gha',
+  snapshot: 'its tag contains the build time: type=sha names the commit instead',
+  cache: 'it uses the last image as a cache: set cache-from and cache-to, for example type=gha',
   default_branch: 'tagship knows the default branch of the project',
 };
 

@@ -29,7 +29,7 @@ export function translate(
       ? translateWorkflow(source, jobs, { ...revision, files })
       : translateGitlab(source, revision);
   if (made !== undefined && typeof readSource(made.text) === 'string') {
-    return 'is written in a way that cannot be changed line by line';
+    return 'is written in a way that cannot be edited line by line';
   }
   return (
     made ??
@@ -77,8 +77,7 @@ function untouched(notTaken: readonly Note[]): JobTranslation {
 function explainFlow(job: Job): readonly Note[] {
   const steps = job.entries.find(({ key }) => key === 'steps');
   const isOurs = /docker|buildah|depot/.test(steps?.source.join('\n') ?? '');
-  const said =
-    'its steps are written in brackets or with aliases: write them as a list, one below the other';
+  const said = 'its steps use flow style or aliases: write them as a block list';
   return isOurs || steps?.source.length === 1
     ? [{ line: job.from + 1, what: `job ${job.name}`, said }]
     : [];
@@ -99,7 +98,7 @@ function explainJoin(job: Job): readonly Note[] {
   return job.steps.flatMap(({ run = '', from }): Note[] => {
     if (!/\bimagetools\s+create\b|\bmanifest\s+create\b/.test(run)) return [];
     const said =
-      'it joins images of several platforms into one, which a step with all platforms does by itself';
+      'it joins images of several platforms into one; one step with all platforms does this';
     return [{ line: from + 1, what: 'docker buildx imagetools', said }];
   });
 }

@@ -30,7 +30,7 @@ const SILENT = new Set([
 ]);
 
 const LOST: Readonly<Record<string, string>> = {
-  sign: 'tagship does not sign: add a step with cosign behind it',
+  sign: 'tagship does not sign: add a step with cosign after it',
   'registry-identities':
     'add a step that logs in without a password, for example aws-actions/amazon-ecr-login',
 };
@@ -41,7 +41,7 @@ const OUTPUTS: Readonly<Record<string, string>> = { digest: 'digest', 'meta-json
 /** The id of the step of ours. */
 const ID = 'image';
 
-/** A job that calls the workflow, and what it gives to it. */
+/** A job that calls the workflow, and its inputs. */
 interface Call {
   readonly called: Entry;
   readonly given: readonly Entry[];
@@ -72,10 +72,10 @@ const WHAT = 'docker/github-builder';
 
 function refuse(source: Source, job: Job, { called, value }: Call): string | undefined {
   if (CALLED.exec(called.value)?.[1] === 'bake') {
-    return 'what it builds is said in its bake file: write a step for each target';
+    return 'its bake file defines what it builds: write a step for each target';
   }
   if (value('output') !== 'image') return 'its output is not an image';
-  return isBlock(source, job) ? undefined : 'the job is written in braces or with aliases';
+  return isBlock(source, job) ? undefined : 'the job uses flow style or aliases';
 }
 
 function translateCall(source: Source, job: Job, call: Call, uses: string): JobTranslation {
@@ -193,7 +193,7 @@ function explainOutput({ name, line }: Read): readonly Note[] {
     {
       line,
       what: `outputs.${name}`,
-      said: 'docker/github-builder has this output, and tagship does not',
+      said: 'an output of docker/github-builder that tagship does not have',
     },
   ];
 }

@@ -37,7 +37,7 @@ export function translateGitlab(source: Source, revision: Revision): Translation
   const text = source.lines.join(source.eol);
   const what = 'to-be-continuous/docker';
   if (include.fixed) {
-    const said = 'its include is written in braces, or with anchors or aliases';
+    const said = 'its include uses flow style, anchors or aliases';
     return { text, count: 0, taken: [], notTaken: [{ line: include.line, what, said }] };
   }
   const inputs = toInputs(include);
@@ -147,7 +147,7 @@ function explain(name: string): string {
     return 'tagship pushes branches to the same repository, as sha-<commit> and the name of the branch';
   }
   if (/^(?:trivy|hadolint|sbom|healthcheck)/.test(name)) {
-    return 'tagship has no job for it: keep a job of your own, or use the input test';
+    return 'tagship has no job for it: keep your own job, or use the input test';
   }
   if (/publish|release|semrel/.test(name)) {
     return 'tagship pushes the image once, and gives a release its tags when the git tag is pushed';
@@ -158,7 +158,7 @@ function explain(name: string): string {
 function toEngine(value: string): readonly string[] | string {
   if (value === 'kaniko' || value === 'buildah') return ['engine: remote'];
   if (value === 'dind') return [];
-  return `${value.slice(0, 40)} is no engine of tagship: see its input engine`;
+  return `${value.slice(0, 40)} is not an engine of tagship: see its input engine`;
 }
 
 function toList(words: readonly string[]): string {
@@ -174,8 +174,8 @@ function toFlagInputs(value: string, expected: string): readonly string[] | stri
   if (typeof flags === 'string') return flags;
   const known = ['build-args', 'labels', 'target', 'platforms'];
   const other = [...flags.inputs.keys()].find((name) => !known.includes(name));
-  if (other !== undefined) return `it holds flags for ${other}: write that input`;
-  if (flags.inputs.size === 0) return `it holds no flag for ${expected}`;
+  if (other !== undefined) return `it contains flags for ${other}: use that input`;
+  if (flags.inputs.size === 0) return `it contains no flag for ${expected}`;
   return [...flags.inputs].map(([name, values]) => {
     const last = renderScalar(values.at(-1) ?? '');
     return name === 'target' ? `target: ${last}` : `${name}: ${toList(values)}`;
@@ -187,7 +187,7 @@ function readFlags(value: string): BuildFlags | string {
   const commands = readScript(value);
   if ('reason' in commands) return commands.reason;
   const [only, ...others] = commands;
-  if (only === undefined || others.length > 0) return 'a shell is needed to read it';
+  if (only === undefined || others.length > 0) return 'only a shell can evaluate it';
   return readBuildFlags(
     only.words.map((word) =>
       word.map((part) => ('text' in part ? part.text : `$${part.variable}`)).join(''),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of HCL that plain bake files are written in: blocks, texts, lists and maps. Pure; whatever calls a function is refused.
+// The part of HCL that plain bake files are written in: blocks, texts, lists and maps. Pure; function calls are refused.
 import { error, Problem } from '../../problem.ts';
 
 /** A value; `template` is a text with names of variables in it. */
@@ -40,9 +40,9 @@ export function readHcl(text: string): readonly Block[] | string {
   return blocks;
 }
 
-/** Ends the reading of a file; never leaves this module. */
+/** Aborts reading a file; never leaves this module. */
 function refuse(what: string): Problem {
-  const message = `holds ${what.slice(0, 40)}, which needs bake itself to read it`;
+  const message = `holds ${what.slice(0, 40)}, which only bake can evaluate`;
   return new Problem([error('INIT_FROM_BAKE', message)]);
 }
 
@@ -104,7 +104,7 @@ function readMap(tokens: string[], depth: number): Hcl {
   const entries: (readonly [string, Hcl])[] = [];
   while (tokens.at(-1) !== '}') {
     const key = unquote(take(tokens));
-    if (!['=', ':'].includes(take(tokens))) throw refuse(`an odd entry ${key}`);
+    if (!['=', ':'].includes(take(tokens))) throw refuse(`an unexpected entry ${key}`);
     entries.push([key, readValue(tokens, depth + 1)]);
     if (tokens.at(-1) === ',') take(tokens);
   }

@@ -2,7 +2,7 @@
 // The inputs of a step of ours, as lines. Pure.
 import { renderEntry, type Entry } from './source.ts';
 
-/** An input, without indent; the first line that is no comment holds its name. */
+/** An input, without indent; the first line that is not a comment holds its name. */
 export interface Input {
   readonly name: string;
   readonly lines: readonly string[];

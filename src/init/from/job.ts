@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One job of a workflow: which of its steps become ours, which go, and which stay. Pure.
+// One job of a workflow: which of its steps become ours, are removed, or stay. Pure.
 import { listBuilds, type Builds } from './builds.ts';
 import { convertBakes, type Files } from './bake.ts';
 import { isBuildPush } from './build-push.ts';
@@ -26,7 +26,7 @@ export interface JobTranslation {
   readonly report: Report;
 }
 
-/** What surrounds a job. */
+/** The context of a job. */
 export interface WorkflowContext {
   readonly source: Source;
   /** `tagship/tagship@v1.2.3` */
@@ -73,7 +73,7 @@ function chooseMetadata(build: Step, metas: readonly Step[]): readonly Step[] {
   ];
 }
 
-/** All that was decided of a job. */
+/** All decisions about a job. */
 interface Decided {
   readonly context: WorkflowContext;
   readonly builds: Builds;
@@ -202,7 +202,7 @@ function toPlanEdit(
   return isPlanned ? [replaceStep({ step: meta, uses, inputs, env: [] })] : [];
 }
 
-/** A step that goes, with the comments above it. */
+/** A removed step, with the comments above it. */
 function removeStep(step: Step, source: Source): Edit {
   return { from: aboveComments(source, step.from), to: step.to, lines: [] };
 }

@@ -7,9 +7,9 @@ import type { Step } from './workflow.ts';
 
 /** An image that steps of a job build, and what a step of ours needs for the same. */
 export interface Image {
-  /** The step whose place ours takes. */
+  /** The step that ours replaces. */
   readonly step: Step;
-  /** Further steps that go. */
+  /** Further steps to remove. */
   readonly others: readonly Step[];
   readonly inputs: readonly Input[];
   readonly logins: readonly Login[];

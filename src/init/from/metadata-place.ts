@@ -9,7 +9,7 @@ import { readsOf, renamePattern } from './outputs.ts';
 import { textOf } from './setup.ts';
 import { lineOf, normalize, type Job, type Step } from './workflow.ts';
 
-/** What becomes of a metadata step that a build reads. */
+/** The migration of a metadata step that a build reads. */
 export interface MetadataFate {
   readonly meta: Step;
   /** It becomes a step of ours with `command: plan`, since its outputs are read before the image is there. */
@@ -23,7 +23,7 @@ export interface MetadataFate {
   readonly report: Report;
 }
 
-/** The fates of the metadata steps that builds read; others are not touched. */
+/** The migration of the metadata steps that builds read; others stay. */
 export function decideMetadata(
   job: Job,
   images: readonly Image[],
@@ -70,7 +70,7 @@ function toPlan(meta: Step, reason: string, report: Report): MetadataFate {
   const note = {
     line: lineOf(meta),
     what: 'docker/metadata-action',
-    said: `becomes a step with command: plan as well, since ${reason}`,
+    said: `also becomes a step with command: plan, since ${reason}`,
   };
   return {
     meta,
@@ -133,6 +133,6 @@ function haveRules({ with: inputs }: Step): string {
 
 function explainCondition(meta: Step, build: Step): readonly Note[] {
   if (meta.if === undefined || normalize(meta.if) === normalize(build.if)) return [];
-  const said = `its condition (${normalize(meta.if)}) is not that of the build, which counts now`;
+  const said = `its condition (${normalize(meta.if)}) is not that of the build, which applies now`;
   return [{ line: lineOf(meta), what: 'docker/metadata-action', said }];
 }

@@ -120,7 +120,7 @@ export function reportMetadata(meta: Step, becomes: string): Report {
             {
               line,
               what,
-              said: 'without tags → the rules that it has then; delete tags for the standard preset',
+              said: 'without tags → its default rules; delete tags for the standard preset',
             },
           ]
         : []),
@@ -137,7 +137,7 @@ function explainLost(name: string, value: string): string | undefined {
   if (name === 'context') {
     return normalize(value) === 'workflow'
       ? undefined
-      : 'the commit that is checked out counts anyway';
+      : 'the commit that is checked out is always used';
   }
   if (name === 'github-token') {
     return /^(?:secrets\.GITHUB_TOKEN|github\.token)$/i.test(normalize(value))

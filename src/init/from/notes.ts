@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a translation has to say: what became what, and what was not taken over, and why.
+// The report of a migration: what was replaced by what, and what was not migrated, and why.
 
 /** One line of the report. */
 export interface Note {

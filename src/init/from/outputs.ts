@@ -23,7 +23,7 @@ export function isOutput(line: string, id: string | undefined, output: string): 
   return normalize(line).toLowerCase() === `steps.${id}.outputs.${output}`.toLowerCase();
 }
 
-/** What finds the name of a step in `steps.ID`, to put another in its place. */
+/** Finds the name of a step in `steps.ID`, to replace it. */
 export function renamePattern(id: string): RegExp {
   const name = id.replaceAll('-', String.raw`\-`);
   return new RegExp(String.raw`(?<=\bsteps\.)${name}(?![\w-])`, 'gi');

@@ -45,7 +45,7 @@ function refuse(build: Step, job: Job): string | undefined {
   const fixed = steps.find((step) => step.fixed !== undefined)?.fixed;
   if (fixed !== undefined) return fixed;
   const bare = WITHOUT_FILE.find((name) => inputOf(build, name) !== undefined);
-  if (bare !== undefined) return `${bare} makes an image without a Dockerfile: write one`;
+  if (bare !== undefined) return `${bare} builds an image without a Dockerfile: write one`;
   if (listLines(filesOf(build)).length > 1) return 'it names several Dockerfiles for one image';
   const last = Math.max(...pushesOf(job).map(({ at }) => at));
   const between = job.steps.find(
@@ -56,7 +56,7 @@ function refuse(build: Step, job: Job): string | undefined {
       needsLogin(step) !== undefined,
   );
   if (between !== undefined) {
-    return `line ${lineOf(between)} stands between build and push, and uses the image: its command goes into test`;
+    return `line ${lineOf(between)} is between build and push, and uses the image: move its command to test`;
   }
   return undefined;
 }
@@ -112,7 +112,7 @@ function toImage(build: Step, job: Job, push: readonly Input[]): Image {
         ...kept.map((step) => ({
           line: lineOf(step),
           what: LOGIN,
-          said: 'stays: podman or skopeo runs in the job',
+          said: 'kept: podman or skopeo runs in the job',
         })),
       ],
     },

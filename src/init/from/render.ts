@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A step of ours in the place of another: what is not ours of it stays as it was. Pure.
+// Replaces a step by one of ours and keeps its other keys. Pure.
 import { indent, type Edit } from './edits.ts';
 import { sortInputs, type Input } from './inputs.ts';
 import { renderVariable, type Variable } from './login.ts';

@@ -86,23 +86,25 @@ function placeIn(step: Step, line: number): number {
 function toImages(done: readonly Done[], job: Job): readonly Image[] | string {
   const builds = done.filter(({ act }) => act.kind === 'build');
   if (builds.length === 0)
-    return done.some(({ act }) => act.kind === 'push') ? 'it pushes what it has not built' : [];
+    return done.some(({ act }) => act.kind === 'push')
+      ? 'it pushes an image that it does not build'
+      : [];
   const between = findBetween(done, job);
   if (between !== undefined) {
-    return `line ${lineOf(between)} stands between build and push, and uses the image: its command goes into test, which runs before any tag is given and finds the image in SHIPPED_IMAGE`;
+    return `line ${lineOf(between)} is between build and push, and uses the image: move its command to test, which runs before any tag is written and gets the image in SHIPPED_IMAGE`;
   }
   const used = new Set<Act>();
   const images = builds.map((build) => toImage(build, { done, used, job }));
   const stray = done.find(
     ({ act }) => (act.kind === 'push' || act.kind === 'tag') && !used.has(act),
   );
-  if (stray !== undefined) return 'it tags or pushes what it has not built';
+  if (stray !== undefined) return 'it tags or pushes an image that it does not build';
   const wrong = images.find((image) => typeof image === 'string');
   if (typeof wrong === 'string') return wrong;
   const whole = images.filter((image) => typeof image !== 'string');
   const steps = whole.map(({ step }) => step);
   if (new Set(steps).size < steps.length)
-    return 'one script builds several images: a step for each can be taken over';
+    return 'one script builds several images: split it into a step for each';
   return shareOthers(whole, done);
 }
 

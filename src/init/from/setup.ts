@@ -57,7 +57,7 @@ export interface LoginFate {
   readonly report: Report;
 }
 
-/** What surrounds a login. */
+/** The context of a login. */
 export interface LoginContext {
   readonly job: Job;
   /** Conditions under which the job builds or pushes; undefined for always. */
@@ -75,7 +75,7 @@ export function decideLogin(
   const line = lineOf(step);
   const what = step.action;
   const stay = (said: string): LoginFate => {
-    const note: Note = { line, what, said: `stays: ${said}. tagship uses this login as well` };
+    const note: Note = { line, what, said: `kept: ${said}. tagship uses this login as well` };
     return { isTaken: false, logins: [], inputs: [], report: { taken: [], notTaken: [note] } };
   };
   const reason = findReason(step, login, context);
@@ -85,7 +85,7 @@ export function decideLogin(
     login === undefined
       ? 'registry-auth'
       : isOwnLogin(login, context.job)
-        ? "left out: ghcr.io takes the workflow's own token"
+        ? "left out: ghcr.io accepts the workflow's own token"
         : `an entry of registries for ${hostOf(login, context.job)}`;
   return {
     isTaken: true,
@@ -117,10 +117,10 @@ function findReason(
 
 function refuseLogin(login: Login, job: Job): string | undefined {
   if (isAwsLogin(login, job))
-    return 'it turns AWS keys into a password, which tagship leaves to it';
+    return 'it exchanges AWS keys for a password, which tagship does not do';
   const hasPassword = login.password !== undefined || login.passwordEnv !== undefined;
   const isWhole = login.username !== undefined && hasPassword;
-  return isWhole ? undefined : 'it has no username and password of its own';
+  return isWhole ? undefined : 'it has no username and password';
 }
 
 /** Conditions that say no more than `push` of the build, or the build's own. */
@@ -148,7 +148,7 @@ export function decideSetup(step: Step, remaining: readonly Step[], isOnly: bool
     const note: Note = {
       line,
       what,
-      said: `stays: ${reason}. tagship uses the builder that it makes`,
+      said: `kept: ${reason}. tagship uses the builder that it creates`,
     };
     return { isTaken: false, inputs: [], report: { taken: [], notTaken: [note] } };
   }
@@ -165,7 +165,7 @@ export function decideSetup(step: Step, remaining: readonly Step[], isOnly: bool
   );
   const said =
     taken.length === 0
-      ? 'left out: tagship makes a builder where the current one cannot do it'
+      ? 'left out: tagship creates a builder if the current one is not suitable'
       : `its ${taken.map(({ name }) => name).join(', ')}`;
   return {
     isTaken: true,
@@ -184,10 +184,11 @@ export function decideSetup(step: Step, remaining: readonly Step[], isOnly: bool
 }
 
 const LOST: Readonly<Record<string, string>> = {
-  version: 'tagship runs the buildx of the runner',
-  name: 'a builder that tagship makes has a name of its own',
-  platforms: 'they are those of the builder there, and those of the image here',
-  'keep-state': 'a builder that tagship makes is removed; name one with builder to keep its cache',
+  version: 'tagship uses the buildx of the runner',
+  name: 'a builder that tagship creates has its own name',
+  platforms: 'there they are the platforms of the builder, here those of the image',
+  'keep-state':
+    'a builder that tagship creates is removed; set builder to an existing one to keep its cache',
 };
 
 function isDefault(name: string, value: string): boolean {
@@ -199,10 +200,10 @@ function findSetupReason(
   remaining: readonly Step[],
   isOnly: boolean,
 ): string | undefined {
-  if (!isOnly) return 'the job makes several builders';
+  if (!isOnly) return 'the job creates several builders';
   if (step.if !== undefined) return `it has a condition (${normalize(step.if)})`;
   const reader = remaining.find((other) => readsOf(textOf(other), step.id).length > 0);
-  if (reader !== undefined) return `its outputs are read at line ${lineOf(reader)}`;
+  if (reader !== undefined) return `its outputs are used at line ${lineOf(reader)}`;
   const user = remaining.find(
     ({ run = '', action }) =>
       /\bdocker\s+(?:build|buildx|bake|compose)\b/.test(run) ||

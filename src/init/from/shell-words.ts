@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A shell script as simple commands and their words. Whatever needs a shell to say what it means is refused. Pure.
+// A shell script as simple commands and their words. Anything that only a shell can evaluate is refused. Pure.
 
 /** A part of a word: text, or the name of a variable. */
 export type Part = { readonly text: string } | { readonly variable: string };
 
-/** A word as it stands there, quotes taken off; `${{ }}` is text. */
+/** A word without its quotes; `${{ }}` is text. */
 export type Word = readonly Part[];
 
 /** A command without operators. */
@@ -166,7 +166,7 @@ function readOperator(rest: string, isInWord: boolean): Token | undefined {
   const redirection = /^[<>&()]+/.exec(rest)?.[0];
   if (redirection !== undefined) return refuse(`it has "${redirection.slice(0, 4)}"`);
   const isExpanded = /^(?:[*?]|\{[^{}\s]*[,.])/.test(rest) || (!isInWord && /^[~[]/.test(rest));
-  return isExpanded ? refuse(`"${char}" is for the shell to expand`) : undefined;
+  return isExpanded ? refuse(`the shell would expand "${char}"`) : undefined;
 }
 
 function refuse(reason: string): Token {

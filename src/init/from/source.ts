@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A CI file as text and as YAML at once: what stands where. Knows no CI system; changes nothing.
+// A CI file as text and as YAML, with positions.
 import * as yaml from 'yaml';
 import { findExcess, LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
 
@@ -36,7 +36,7 @@ export interface Entry {
  */
 export function readSource(text: string): Source | string {
   if (text.length > LONGEST_TEXT) return 'is larger than 256 KiB';
-  if (/\r(?!\n)/.test(text)) return 'has line ends that are neither LF nor CRLF';
+  if (/\r(?!\n)/.test(text)) return 'has line endings other than LF and CRLF';
   try {
     const excess = findExcess(new yaml.Lexer().lex(text));
     if (excess !== undefined) return excess;
@@ -49,7 +49,7 @@ export function readSource(text: string): Source | string {
       const { line } = counter.linePos(wrong.pos[0]);
       return `is not valid YAML at line ${Math.max(1, line)}: ${toSentence(wrong.message)}`;
     }
-    if (!yaml.isMap(document.contents)) return 'is not a map of names and values';
+    if (!yaml.isMap(document.contents)) return 'is not a map of names to values';
     return {
       lines: text.split(/\r?\n/),
       eol: text.includes('\r\n') ? '\r\n' : '\n',
@@ -70,7 +70,7 @@ function toSentence(message: string): string {
   return line.replace(/\p{C}/gu, '?').slice(0, 200);
 }
 
-/** The entries of a map in their order; none where the node is no map. Keys that are no text are left out. */
+/** The entries of a map in their order; none if the node is not a map. Keys that are not text are left out. */
 export function listEntries(source: Source, node: unknown): readonly Entry[] {
   if (!yaml.isMap(node)) return [];
   const isFlow = node.flow === true;

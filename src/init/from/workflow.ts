@@ -32,7 +32,7 @@ export interface Step {
   readonly with: readonly Entry[];
   /** Its inputs are those of docker/build-push-action, made of a bake file. */
   readonly isBaked?: true;
-  /** Why its text cannot be moved; undefined where it can. */
+  /** Why its text cannot be moved; undefined if it can. */
   readonly fixed?: string;
 }
 
@@ -49,7 +49,7 @@ export interface Job {
   readonly directory: string;
 }
 
-/** The jobs of a workflow; none where the text is no workflow. */
+/** The jobs of a workflow; none if the text is not a workflow. */
 export function listJobs(source: Source): readonly Job[] {
   const workflowEnv = listEntries(source, valueOf(source.root, 'env'));
   const directoryOf = (node: unknown): string =>
@@ -104,7 +104,7 @@ function decideFixed(
   inner: (key: string) => readonly Entry[],
 ): string | undefined {
   if (hasAnchors(node)) return 'it holds YAML anchors or aliases';
-  if (dash < 0) return 'it is written in braces';
+  if (dash < 0) return 'it uses flow style';
   const names = inner('with').map(({ key }) => key);
   return new Set(names).size < names.length ? 'it gives an input twice' : undefined;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline for Azure. Knows no project.
+// The pipeline for Azure.
 import { V_TAGS } from '../git-tags.ts';
 import {
   listCommands,
@@ -18,7 +18,7 @@ export function renderAzure(wanted: Wanted): string {
   const notes = listLoginNotes(
     logins,
     ({ passwordEnv }) =>
-      `Wants the secret variable ${passwordEnv}: Edit > Variables > Keep this value secret.`,
+      `Needs the secret variable ${passwordEnv}: Edit > Variables > Keep this value secret.`,
   );
   const steps = listCommands(wanted, `npx --yes tagship@${version} ship`).map(
     (command) => `  - script: ${command}\n    displayName: Image\n${renderSecrets(logins)}`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline for Bitbucket. Knows no project.
+// The pipeline for Bitbucket.
 import { V_TAGS } from '../git-tags.ts';
 import {
   listLoginNotes,
@@ -29,7 +29,7 @@ export function renderBitbucket(wanted: Wanted): string {
   const notes = listLoginNotes(
     logins,
     ({ passwordEnv }) =>
-      `Wants the secured variable ${passwordEnv}: Repository settings > Repository variables.`,
+      `Needs the secured variable ${passwordEnv}: Repository settings > Repository variables.`,
   );
   const commands = targets.map(
     (target) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline for Buildkite. Knows no project.
+// The pipeline for Buildkite.
 import {
   listCommands,
   listLoginNotes,
@@ -17,7 +17,7 @@ export function renderBuildkite(wanted: Wanted): string {
   const notes = [
     ...listLoginNotes(
       logins,
-      ({ passwordEnv }) => `Wants the secret ${passwordEnv}: Agents > the cluster > Secrets.`,
+      ({ passwordEnv }) => `Needs the secret ${passwordEnv}: Agents > the cluster > Secrets.`,
     ),
     'Agents need Node, git, and Docker with buildx; secrets need agent 3.106 or later.',
   ];

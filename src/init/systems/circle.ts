@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The workflow for CircleCI. Knows no project.
+// The workflow for CircleCI.
 import {
   listCommands,
   listLoginNotes,
@@ -15,7 +15,7 @@ export function renderCircle(wanted: Wanted): string {
   const notes = listLoginNotes(
     logins,
     ({ passwordEnv }) =>
-      `Wants the variable ${passwordEnv}: Project Settings > Environment Variables.`,
+      `Needs the variable ${passwordEnv}: Project Settings > Environment Variables.`,
   );
   const steps = listCommands(wanted, `npx --yes tagship@${version} ship`).map(
     (command) => `      - run: ${command}\n`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline for Drone. Knows no project.
+// The pipeline for Drone.
 import {
   listCommands,
   listLoginNotes,
@@ -21,7 +21,7 @@ export function renderDrone(wanted: Wanted): string {
     ...listLoginNotes(
       logins,
       ({ passwordEnv }) =>
-        `Wants the secret ${passwordEnv.toLowerCase()}: Settings > Secrets, not for pull requests.`,
+        `Needs the secret ${passwordEnv.toLowerCase()}: Settings > Secrets, not for pull requests.`,
     ),
     'The project must be trusted (Settings > General), for the engine of the runner.',
   ];

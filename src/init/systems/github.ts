@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The workflow for GitHub Actions. Knows no project.
+// The workflow for GitHub Actions.
 import { V_TAGS } from '../git-tags.ts';
 import {
   listLoginNotes,
@@ -19,7 +19,7 @@ export function renderGithub(wanted: Wanted): string {
   const notes = listLoginNotes(
     logins,
     ({ passwordEnv }) =>
-      `Wants the secret ${passwordEnv}: Settings > Secrets and variables > Actions.`,
+      `Needs the secret ${passwordEnv}: Settings > Secrets and variables > Actions.`,
   );
   const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
   const steps = targets.map(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline for GitLab: the component, included. Knows no project.
+// The pipeline for GitLab: the component, included.
 import {
   listLoginNotes,
   loginsOf,
@@ -15,7 +15,7 @@ export function renderGitlab(wanted: Wanted): string {
   const { path = '.gitlab-ci.yml', version, commit, logins, targets } = wanted;
   const notes = listLoginNotes(
     logins,
-    ({ passwordEnv }) => `Wants the variable ${passwordEnv}, masked: Settings > CI/CD > Variables.`,
+    ({ passwordEnv }) => `Needs the variable ${passwordEnv}, masked: Settings > CI/CD > Variables.`,
   );
   const revision = commit ?? `v${version}`;
   const comment = commit === undefined ? '' : ` # v${version}`;

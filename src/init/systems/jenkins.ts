@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The declarative pipeline for Jenkins. Knows no project.
+// The declarative pipeline for Jenkins.
 import {
   listCommands,
   listLoginNotes,
@@ -18,9 +18,9 @@ export function renderJenkins(wanted: Wanted): string {
   const notes = [
     ...listLoginNotes(
       logins,
-      (login) => `Wants a credential of the kind "Secret text" with the id ${toId(login)}.`,
+      (login) => `Needs a credential of the kind "Secret text" with the id ${toId(login)}.`,
     ),
-    'A multibranch project; its branch source discovers git tags only when told to. Agents need Node,',
+    'A multibranch project; its branch source must be configured to discover git tags. Agents need Node,',
     'git, and Docker with buildx.',
   ];
   const secrets = logins.map(

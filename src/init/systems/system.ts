@@ -21,7 +21,7 @@ export interface System {
   readonly path: string;
   /** Files and directories that only projects with this system have. */
   readonly signs: readonly string[];
-  /** Files beside `path` that would hide it, or be hidden by it. */
+  /** Files next to `path` that would shadow it, or be shadowed by it. */
   readonly rivals: readonly string[];
   /** The hosts whose own system this is. */
   readonly host?: RegExp;
@@ -38,7 +38,7 @@ export interface System {
   readonly render: Render;
 }
 
-/** The systems, in the order in which people are told of them. */
+/** The systems, in the order of presentation. */
 export const systems: readonly System[] = [
   {
     name: 'github',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The build for Travis CI. Knows no project.
+// The build for Travis CI.
 import { listCommands, listLoginNotes, listVariables, renderHead, type Wanted } from '../wanted.ts';
 
 /**
@@ -11,7 +11,7 @@ export function renderTravis(wanted: Wanted): string {
   const notes = listLoginNotes(
     logins,
     ({ passwordEnv }) =>
-      `Wants the variable ${passwordEnv}, hidden in the log: More options > Settings.`,
+      `Needs the variable ${passwordEnv}, hidden in the log: More options > Settings.`,
   );
   const [first = '', ...others] = listCommands(wanted, `npx --yes tagship@${version} ship`);
   const script =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The workflow for Woodpecker. Knows no project.
+// The workflow for Woodpecker.
 import {
   listCommands,
   listLoginNotes,
@@ -19,10 +19,10 @@ export function renderWoodpecker(wanted: Wanted): string {
   const notes = [
     ...listLoginNotes(
       logins,
-      ({ passwordEnv }) => `Wants the secret ${passwordEnv.toLowerCase()}: Settings > Secrets.`,
+      ({ passwordEnv }) => `Needs the secret ${passwordEnv.toLowerCase()}: Settings > Secrets.`,
     ),
     'The project must be trusted with volumes (an administrator sets it), for the engine of the agent.',
-    'Runs on agents with the Docker backend only: those on Kubernetes have no engine to lend.',
+    'Runs on agents with the Docker backend only: those on Kubernetes have no engine.',
   ];
   const secrets = logins.map(
     ({ passwordEnv }) =>

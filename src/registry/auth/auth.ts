@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Letting ourselves in: credentials and tokens by host, repository and actions. Fetches a token once, however many ask.
+// Authorization: credentials and tokens by host, repository and actions. Concurrent requests share one token fetch.
 import { toApiHost } from '../address.ts';
 import type { Endpoint } from '../host.ts';
 import type { FoundCredential } from '../registry.ts';
@@ -13,19 +13,19 @@ import {
 } from './tokens.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
-/** What a request is let in with. */
+/** The authorization of a request. */
 export interface Authorization {
-  /** The Authorization header; absent when nobody asks for one. */
+  /** The Authorization header; absent if none is required. */
   readonly authorization?: string;
   readonly found?: FoundCredential | undefined;
-  /** It was fetched for this very request, so fetching it again is of no use. */
+  /** It was fetched for this request, so fetching it again would not help. */
   readonly fresh: boolean;
 }
 
-/** Who lets requests in. */
+/** Authorizes requests. */
 export interface Auth {
   readonly pass: (access: Access, endpoint: Endpoint) => Promise<Authorization>;
-  /** Another pass after `refused` got a 401 with this challenge; undefined when there is no other. */
+  /** A new authorization after `refused` got a 401 with this challenge; undefined if there is no other. */
   readonly reauthorize: (
     access: Access,
     endpoint: Endpoint,
@@ -85,7 +85,7 @@ function createFinder(
   };
 }
 
-/** A token that is still good, or a new one; whoever comes while it is fetched waits for the same. */
+/** A valid cached token, or a new one; concurrent callers wait for the same fetch. */
 async function findToken(
   tokens: Map<string, Promise<Token>>,
   options: TokenOptions,
@@ -96,7 +96,7 @@ async function findToken(
     if (pending === undefined) break;
     const token = await pending.token.catch((thrown: unknown) => {
       if (pending.isOwn) throw thrown;
-      return undefined; // a token to push was refused; one to pull may still be given
+      return undefined; // a push token was refused; a pull token may still be granted
     });
     if (token !== undefined && token.untilMs > options.clock.now()) {
       return { authorization: token.authorization, fresh: false };
@@ -118,7 +118,7 @@ function toKey({ repository, actions, mountFrom }: Access): string {
   return [toApiHost(repository.host), repository.path, actions, mountFrom?.path ?? ''].join(' ');
 }
 
-/** The token that was or is being fetched for this; one to push is also good to pull. */
+/** The cached or pending token for this; a push token also allows pulling. */
 function findPending(
   tokens: ReadonlyMap<string, Promise<Token>>,
   access: Access,
@@ -136,7 +136,7 @@ async function dropToken(
   authorization: string | undefined,
 ): Promise<void> {
   for (const [key, pending] of [...tokens]) {
-    const token = await pending.catch(() => undefined); // who fetched it was told
+    const token = await pending.catch(() => undefined); // the error was reported to the caller that fetched it
     if (token?.authorization === authorization && tokens.get(key) === pending) tokens.delete(key);
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
+// Parses the WWW-Authenticate header. Pure.
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** How a registry wants to be told who we are. */
+/** The authentication that a registry requires. */
 export type Challenge =
   | { readonly scheme: 'none' }
   | { readonly scheme: 'basic' }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether we may push, found out by starting an upload and giving it up.
+// Checks the push permission by starting an upload and cancelling it.
 import { Problem, type ProblemCode } from '../../problem.ts';
 import type { Access } from './tokens.ts';
 import { readLocation, STARTED } from '../blobs/uploads.ts';
@@ -20,7 +20,7 @@ const REASONS: Partial<Record<ProblemCode, Reason>> = {
 };
 
 /**
- * Whether a push would be let in, and else why not. Problems of the run itself (a password file
+ * Whether a push is allowed, and if not, why. Problems of the run itself (a password file
  * that cannot be read) are thrown.
  */
 export async function provePush(session: Session, access: Access): Promise<PushRight> {
@@ -35,7 +35,7 @@ export async function provePush(session: Session, access: Access): Promise<PushR
       expect: STARTED,
       read: readLocation,
     });
-    // Nobody waits for the cancelling: registries clear up by themselves what is never finished.
+    // Not awaited: registries clean up unfinished uploads themselves.
     void cancelUpload(session, access, location);
     return { ok: true };
   } catch (thrown) {
@@ -62,6 +62,6 @@ async function cancelUpload(session: Session, access: Access, location: URL): Pr
       read: dropBody,
     });
   } catch {
-    return; // an upload left open takes no space and ends by itself
+    return; // an open upload takes no space and expires
   }
 }

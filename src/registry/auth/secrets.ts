@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The forms in which a credential may show up in a text. Pure.
+// The forms in which a credential may appear in text. Pure.
 import type { Credential } from '../registry.ts';
 
 /** Every form of a credential that must not be shown: as it is, in base64, in an address. */

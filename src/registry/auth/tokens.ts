@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens: asking the service that a Bearer challenge names. Knows nothing of who asks again and when.
+// Gets tokens from the service that a Bearer challenge names.
 import type { Clock } from '../../clock.ts';
 import { error, Problem } from '../../problem.ts';
 import { isLoopback, toHostname } from '../address.ts';
@@ -28,7 +28,7 @@ export interface Access {
 /** A token, ready to be sent. */
 export interface Token {
   readonly authorization: string;
-  /** When it should be used no longer, by our clock, ms. */
+  /** When it expires, by our clock, ms. */
   readonly untilMs: number;
 }
 
@@ -39,16 +39,16 @@ export type BearerChallenge = Extract<Challenge, { scheme: 'bearer' }>;
 export interface TokenOptions {
   readonly clock: Clock;
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
-  /** Hosts whose transport the user has declared to be good enough. */
+  /** Hosts with `insecure: true`. */
   readonly isInsecure: (host: string) => boolean;
 }
 
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
 const LONGEST_LIFE_S = 24 * 3600;
-/** What can stand in a header. */
+/** Characters allowed in a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A 303 asks for another question, which a token service has no answer to. */
+/** A 303 asks for another request, which a token service cannot answer. */
 const REDIRECTED = new Set([301, 302, 307, 308]);
 
 /** The Authorization header of a user name and password. */
@@ -57,7 +57,7 @@ export function toBasic(credential: Credential, repository: RepositoryName): str
     throw new Problem([
       error(
         'LOGIN_IDENTITY_TOKEN',
-        `${repository.host} wants a user name and a password, and the credential found is an identity token.`,
+        `${repository.host} needs a user name and a password, but the credential found is an identity token.`,
         'Log in again with a user name and a password or access token.',
       ),
     ]);
@@ -66,16 +66,16 @@ export function toBasic(credential: Credential, repository: RepositoryName): str
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
-/** Whose token, for what, and who asks. */
+/** Whose token, for what, and for which caller. */
 export interface TokenRequest {
   readonly access: Access;
   readonly challenge: BearerChallenge;
-  /** The registry's API, which sends us to the token service. */
+  /** The registry's API that names the token service. */
   readonly base: URL;
   readonly found: FoundCredential | undefined;
 }
 
-/** A new token. Its life counts from when it was asked for, 60 s when the service does not say. */
+/** A new token. Its lifetime starts at the request; 60 s if the service does not state it. */
 export async function fetchToken(options: TokenOptions, request: TokenRequest): Promise<Token> {
   const { access, found } = request;
   const { repository } = access;
@@ -118,8 +118,8 @@ async function follow(options: TokenOptions, first: HttpRequest): Promise<HttpRe
  * Where to ask for a token. A service that is behind the registry's own TLS and says `http` means
  * `https`: a proxy has hidden the TLS from it.
  *
- * @throws Problem REGISTRY_REALM_INVALID for what is no address of http or https
- * @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS
+ * @throws Problem REGISTRY_REALM_INVALID for a URL that is not HTTP or HTTPS
+ * @throws Problem REGISTRY_REALM_REFUSED if a password would be sent without TLS
  */
 function toRealm({ access, base, challenge }: TokenRequest, options: TokenOptions): URL {
   const { host } = access.repository;
@@ -129,8 +129,8 @@ function toRealm({ access, base, challenge }: TokenRequest, options: TokenOption
     throw new Problem([
       error(
         'REGISTRY_REALM_INVALID',
-        `${host} names "${shown}" as its token service, which is not an http or https URL.`,
-        'Correct the realm in the configuration of the registry: it is the whole URL of the token service.',
+        `${host} names "${shown}" as its token service, which is not an HTTP or HTTPS URL.`,
+        'Correct the realm in the configuration of the registry: it must be the full URL of the token service.',
       ),
     ]);
   }
@@ -140,8 +140,8 @@ function toRealm({ access, base, challenge }: TokenRequest, options: TokenOption
   throw new Problem([
     error(
       'REGISTRY_REALM_REFUSED',
-      `${host} sends us to "${shown}" for a token, where a password would not be safe.`,
-      `Check that this is the registry you mean; \`insecure: true\` for that host allows it.`,
+      `${host} names "${shown}" as its token service, where a password would not be safe.`,
+      `Check that this is the right registry; \`insecure: true\` for that host allows it.`,
     ),
   ]);
 }

@@ -14,10 +14,10 @@ import { toPathPart } from '../path.ts';
 import type { BlobSource, Descriptor } from '../registry.ts';
 import type { Session } from '../http/session.ts';
 
-/** Answers to HEAD before a push that are no yes: then it is uploaded, and the registry must say why not. */
+/** Responses to HEAD before a push that mean "not found": the blob is uploaded, and the registry reports the reason if it refuses. */
 const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
 
-/** Whether the repository has a blob. A page in its place is no yes: what is uploaded twice does no harm. */
+/** Whether the repository has a blob. An HTML page counts as no: uploading twice is harmless. */
 export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
   return await session.ask({
     method: 'HEAD',
@@ -34,7 +34,7 @@ export async function hasBlob(session: Session, access: Access, digest: string):
   });
 }
 
-/** A stream over a blob. It fails at its end when the bytes are not those of the digest. */
+/** A stream of a blob. It fails at its end if the digest does not match. */
 export async function openBlob(
   session: Session,
   access: Access,
@@ -53,7 +53,7 @@ export async function openBlob(
   return checked(told(answer, blob, access), blob, access.repository.name);
 }
 
-/** All bytes of a small blob, asked for again where they came cut or changed. */
+/** All bytes of a small blob, read again if truncated or altered. */
 export async function readBlob(
   session: Session,
   access: Access,
@@ -76,7 +76,7 @@ export async function readBlob(
   });
 }
 
-/** The same stream, whose errors name the place that it comes from. */
+/** The same stream, whose errors name its source. */
 async function* told(
   stream: AsyncIterable<Uint8Array>,
   blob: Descriptor,
@@ -92,11 +92,11 @@ async function* told(
   }
 }
 
-/** How often a mount is tried that ends without an answer. */
+/** How often a mount without a response is tried. */
 const MOUNTS = 2;
 
 /**
- * Brings one blob here, by the cheapest way: it is there already; it is mounted from a repository
+ * Copies one blob here by the cheapest method: it already exists; it is mounted from a repository
  * of the same host; it is streamed. Each try opens the source anew, so nothing is kept in memory.
  */
 export async function putBlob(
@@ -109,7 +109,7 @@ export async function putBlob(
   const from = toMountable(source, access);
   const open = () => source.openBlob(blob);
   const isFar = from === undefined && source.repository !== undefined;
-  // Another registry is asked for the bytes while this one is asked where to send them.
+  // The source is opened while this registry starts the upload.
   let ahead = isFar ? openAhead(open) : undefined;
   let mounts = MOUNTS;
   return await session.retry(access, async () => {
@@ -166,14 +166,14 @@ async function startUpload(
         },
       });
     } catch (thrown) {
-      // Whoever may not read the other repository, or whose registry cannot mount, uploads.
+      // Without read access to the other repository, or without mount support, the blob is uploaded.
       if (!isAnswered(thrown)) throw thrown;
     }
   }
   return await session.askOnce({ ...start, to: 'blobs/uploads/', access });
 }
 
-/** Whether the registry answered, in whatever way, but for "not now". */
+/** Whether the registry gave any response other than "not now". */
 function isAnswered(thrown: unknown): boolean {
   const failure = toFailure(thrown);
   return failure?.answer === undefined

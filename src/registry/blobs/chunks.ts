@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A blob in pieces, for registries behind a proxy that limits the size of a request.
+// Chunked uploads, for registries behind a proxy that limits the request size.
 import { type ProblemData } from '../../problem.ts';
 import { closeUpload, readLocation, STARTED } from './uploads.ts';
 import { digestMismatch, sized } from './digest.ts';
@@ -104,7 +104,7 @@ function toLength(header: string | string[] | undefined): number {
   return Number.isSafeInteger(length) && length > 0 ? length : 0;
 }
 
-/** Where the upload goes on after a piece. */
+/** Where the upload continues after a chunk. */
 async function sendChunk(
   session: Session,
   access: Access,
@@ -121,7 +121,7 @@ async function sendChunk(
     },
     body: bytes,
     access,
-    doing: `upload a piece of blob ${blob.digest} to`,
+    doing: `upload a chunk of blob ${blob.digest} to`,
     kind: 'upload',
     isBlob: true,
     expect: STARTED,
@@ -135,7 +135,7 @@ async function sendChunk(
   });
 }
 
-/** The bytes of a stream in parts of one size, but for the last. */
+/** The bytes of a stream in parts of equal size, except the last. */
 async function* toParts(
   stream: AsyncIterable<Uint8Array>,
   size: number,
@@ -155,7 +155,7 @@ async function* toParts(
   if (bytes > 0) yield Buffer.concat(kept);
 }
 
-/** The 413 with what came of the pieces; what may be better at another try stays as it is. */
+/** The 413 with the result of the chunked upload; a transient failure stays as it is. */
 function explain(
   refused: unknown,
   thrown: unknown,
@@ -163,12 +163,12 @@ function explain(
 ): unknown {
   const [first, second] = [toFailure(refused), toFailure(thrown)];
   if (first === undefined || second?.again !== 'never') return thrown;
-  const pieces = size === 0 ? 'pieces' : `pieces of ${toText(size)}`;
+  const pieces = size === 0 ? 'pieces' : `chunks of ${toText(size)}`;
   const problem: ProblemData = {
     ...first.problem,
     message:
-      `${first.problem.message} The blob is ${toText(blob.size)}, more than one request may hold; ` +
-      `in ${pieces} it was refused too: ${second.problem.message}`,
+      `${first.problem.message} The blob is ${toText(blob.size)}, more than one request may carry; ` +
+      `it was refused in ${pieces} too: ${second.problem.message}`,
   };
   return failed({ ...first, problem }, thrown);
 }

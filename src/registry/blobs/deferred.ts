@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stream that is opened before it is wanted, and let go when it is not. Knows nothing of registries.
+// A stream that is opened ahead of its use, and released if unused.
 
-/** A stream on its way. */
+/** A pending stream. */
 export interface Ahead {
-  /** The stream; asked again, another one. */
+  /** The stream; a new one at each later call. */
   readonly take: () => Promise<AsyncIterable<Uint8Array>>;
-  /** Lets go of a stream that nobody took, with the connection behind it; nobody waits for that. */
+  /** Releases an unused stream and its connection; not awaited. */
   readonly drop: () => void;
 }
 
-/** Opens a stream at once, up to its first bytes. Why it could not be opened is told to whoever takes it. */
+/** Opens a stream at once, up to its first bytes. An error of opening it is thrown to the caller that takes it. */
 export function openAhead(open: () => Promise<AsyncIterable<Uint8Array>>): Ahead {
   let begun: Promise<AsyncGenerator<Uint8Array, void, undefined>> | undefined = begin(open);
   begun.catch(() => undefined);
@@ -32,7 +32,7 @@ async function begin(
   const iterator = (await open())[Symbol.asyncIterator]();
   const first = await iterator.next();
   const stream = goOn(iterator, first);
-  // Only a generator that has begun does what is in its `finally` when it is given up.
+  // Only a started generator runs its `finally` when it is returned early.
   await stream.next();
   return stream;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+// Bytes and the digest they must have. Supports SHA-256, the algorithm that registries must accept, and SHA-512.
 import { createHash } from 'node:crypto';
 import { error } from '../../problem.ts';
 import { failed } from '../failure.ts';
@@ -18,7 +18,7 @@ export function toDigest(bytes: Uint8Array, like = ''): string {
 }
 
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * The same bytes, verified in transit: the stream fails at its end if it was truncated or altered, and
  * with the first byte that is too many. `place` names the source in the message.
  */
 export async function* checked(
@@ -37,10 +37,10 @@ export async function* checked(
   }
   const digest = `${algorithm}:${hash.digest('hex')}`;
   if (digest === wanted.digest && size === wanted.size) return;
-  throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+  throw digestMismatch(`${place} returned ${size} bytes with digest ${digest}`, wanted);
 }
 
-/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+/** The same bytes, exactly the expected number: a body that ends early would leave the other side waiting. */
 export async function* sized(
   stream: AsyncIterable<Uint8Array>,
   wanted: { readonly digest: string; readonly size: number },
@@ -52,7 +52,7 @@ export async function* sized(
     yield chunk;
   }
   if (size === wanted.size) return;
-  throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+  throw digestMismatch(`The source of ${wanted.digest} returned ${size} bytes`, wanted);
 }
 
 function tooLong(place: string, wanted: { readonly digest: string; readonly size: number }): Error {
@@ -60,13 +60,13 @@ function tooLong(place: string, wanted: { readonly digest: string; readonly size
     again: 'seldom',
     problem: error(
       'REGISTRY_DIGEST_MISMATCH',
-      `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`,
-      'Check that the host is a container registry, and which image its manifest belongs to.',
+      `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`,
+      'Check that the host is a container registry and that the manifest is intact.',
     ),
   });
 }
 
-/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+/** The failure for a digest mismatch: retried, since it is most often a truncated stream. */
 export function digestMismatch(
   what: string,
   wanted: { readonly digest: string; readonly size?: number },
@@ -77,7 +77,7 @@ export function digestMismatch(
     problem: error(
       'REGISTRY_DIGEST_MISMATCH',
       `${what}, not ${size}${wanted.digest}.`,
-      'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.',
+      'Run again. If it persists, a proxy or the storage of the registry alters the data.',
     ),
   });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An OCI image layout while buildx is still writing it: its blobs can be read before they are whole. Never writes.
+// An OCI image layout while buildx is still writing it: its blobs can be read before they are complete. Never writes.
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import type { BlobSource, Descriptor } from '../registry.ts';
 export interface GrowingLayout {
   /** Looks for blobs from now on. */
   readonly look: () => void;
-  /** Nothing more is written: what is not whole by now never will be. */
+  /** Nothing more is written: a blob that is incomplete now stays incomplete. */
   readonly end: () => void;
 }
 
@@ -18,13 +18,13 @@ export interface GrowingLayout {
 const LOOK_MS = 20;
 const CHUNK_BYTES = 512 * 1024;
 
-/** What containerd's store, in which buildx keeps a layout, calls a blob that is on its way. */
+/** What containerd's store, in which buildx keeps a layout, calls an unfinished blob. */
 const BLOB = /^(?:layer|config|intoto)-(sha256:([0-9a-f]{64}))$/;
 
 /**
- * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, beside which stand
- * its digest and its size, and moves it to `blobs/` when it is whole. Each is told of once, with the
- * source that it can be read from at once; a layout that is written in another way tells of none.
+ * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, next to which are
+ * its digest and its size, and moves it to `blobs/` when it is complete. Each is reported once, with the
+ * source that it can be read from at once; a layout that is written in another way reports none.
  */
 export function followLayout(
   directory: string,
@@ -58,7 +58,7 @@ export function followLayout(
 }
 
 async function list(directory: string): Promise<readonly string[]> {
-  return readdir(directory).catch(() => []); // not there yet, or not any more
+  return readdir(directory).catch(() => []); // does not exist yet, or no longer
 }
 
 /** The blob that an entry is of; undefined while its bytes have not begun, before which all else is written. */
@@ -79,7 +79,7 @@ function toSource(directory: string, entry: string, ended: AbortSignal): BlobSou
       return checked(follow(file, blob.size, ended), blob, `"${directory}"`);
     },
     readManifest: (digest) =>
-      Promise.reject(new Error(`${digest} is asked of an unfinished layout`)),
+      Promise.reject(new Error(`${digest} was requested from an unfinished layout`)),
   };
 }
 

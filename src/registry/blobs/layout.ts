@@ -17,9 +17,9 @@ export interface Layout extends BlobSource {
 const CHUNK_BYTES = 512 * 1024;
 
 /**
- * The image layout in a directory. Everything read from it is compared with its digest.
+ * The image layout in a directory. Everything read from it is verified by its digest.
  *
- * @throws Problem REGISTRY_LAYOUT_INVALID when the directory holds none
+ * @throws Problem REGISTRY_LAYOUT_INVALID if the directory has no layout
  */
 export async function openLayout(directory: string): Promise<Layout> {
   const bytes = await readIndex(directory);
@@ -36,7 +36,7 @@ async function readIndex(directory: string): Promise<Uint8Array> {
   try {
     return await readFile(join(directory, 'index.json'));
   } catch (cause) {
-    const message = `There is no OCI image layout in "${directory}": index.json cannot be read.`;
+    const message = `No OCI image layout in "${directory}": cannot read index.json.`;
     const hint = 'Check that the build wrote one there.';
     throw new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
   }
@@ -48,7 +48,7 @@ async function readManifest(directory: string, digest: string): Promise<Manifest
   });
   const found = toDigest(bytes, digest);
   if (found !== digest) {
-    throw digestMismatch(`The manifest in "${directory}" has digest ${found}`, { digest });
+    throw digestMismatch(`The manifest in "${directory}" has the digest ${found}`, { digest });
   }
   return { digest, bytes, mediaType: readMediaType(bytes) };
 }
@@ -64,13 +64,13 @@ async function* openBlob(directory: string, blob: Descriptor): AsyncGenerator<Ui
   }
 }
 
-/** @throws Problem REGISTRY_NOT_FOUND also for what is no digest and might be any path */
+/** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toPath(directory: string, digest: string): string {
   if (!isDigest(digest)) throw notFound(directory, digest);
   return join(directory, 'blobs', ...digest.split(':'));
 }
 
 function notFound(directory: string, digest: string, cause?: unknown): Problem {
-  const message = `There is no ${digest} in the image layout "${directory}".`;
+  const message = `${digest} not found in the image layout "${directory}".`;
   return new Problem([error('REGISTRY_NOT_FOUND', message)], { cause });
 }

@@ -8,7 +8,7 @@ const LIMIT_BYTES = 2 * 1024 * 1024;
 
 /**
  * The same source, of which small blobs are read once, however often they are opened; kept for as long
- * as the source itself. One that could not be read is read again by whoever opens it next.
+ * as the source itself. A failed read is repeated at the next open.
  */
 export function readOnce(source: BlobSource): BlobSource {
   const known = new Map<string, Promise<readonly Uint8Array[]>>();

@@ -15,16 +15,16 @@ import type { Access } from '../auth/tokens.ts';
 export const STARTED = [200, 201, 202, 204];
 const STORED = [200, 201, 202, 204];
 
-/** Where an upload goes on. */
+/** Where an upload continues. */
 export async function readLocation(answer: HttpResponse, url: URL): Promise<URL> {
   await dropBody(answer);
   const { location } = answer.headers;
-  if (location !== undefined) return parseLink(location, url, 'says that an upload goes on at');
+  if (location !== undefined) return parseLink(location, url, 'continues the upload at');
   throw failed({
     again: 'seldom',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
-      `${url.host} started an upload without saying where it goes on.`,
+      `${url.host} started an upload but did not return its location.`,
       'Check that the host is a container registry.',
     ),
   });
@@ -37,7 +37,7 @@ export async function closeUpload(
   { blob, location, body }: { blob: Descriptor; location: URL; body: Body },
 ): Promise<void> {
   const to = new URL(location);
-  // Appended as text: what the registry put there may be signed, and must come back as it was.
+  // Appended as text: what the registry put there may be signed and must be returned unchanged.
   to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
   await session.askOnce({
     method: 'PUT',

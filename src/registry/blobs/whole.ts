@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small blob as a whole, wherever it is.
+// A small blob in memory, from any source.
 import type { BlobSource, Descriptor } from '../registry.ts';
 
 /** All bytes of a small blob. A repository asks for them again where they came cut or changed. */

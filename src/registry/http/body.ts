@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The body of an answer: read to a limit, read in part, or let go. Knows nothing of registries.
+// The body of a response: read up to a limit, read in part, or dropped.
 import { SMALL_BYTES } from '../limits.ts';
 import type { HttpResponse } from './http.ts';
 import { lost } from './trace.ts';
@@ -16,7 +16,7 @@ export async function readBody(answer: HttpResponse, limit: number): Promise<Uin
   throw lost(Object.assign(new Error(`it is longer than ${limit} bytes`), { code: 'E2BIG' }));
 }
 
-/** What of a body comes, at most `limit` bytes of it: where it is cut off, it says all the same what it says. */
+/** The received part of a body, at most `limit` bytes; a truncated body is used as far as it was received. */
 export async function readStart(answer: HttpResponse, limit: number): Promise<Uint8Array> {
   return (await read(answer, limit)).bytes;
 }
@@ -27,11 +27,11 @@ export async function readText(answer: HttpResponse, limit: number): Promise<str
 }
 
 /**
- * Lets a body go by that says nothing, so that the next request can have its connection; that is
- * given up when the body is longer than any should be.
+ * Drops an irrelevant body, so that the next request can use its connection; that is
+ * aborted if the body is too long.
  */
 export async function dropBody(answer: HttpResponse): Promise<void> {
-  await read(answer, SMALL_BYTES); // cut: what the headers said has been understood
+  await read(answer, SMALL_BYTES); // truncated: the headers are enough
 }
 
 /** What kind of body it is, for messages: `text/html`, `application/json, gzip`. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed.
 import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
@@ -27,7 +27,7 @@ export interface HttpRequest {
   readonly body?: Body;
   /** The bytes of a blob move, up or down, for as long as they move. */
   readonly isBlob?: boolean;
-  /** The registry that sends us to this host, `host[:port]`, where it is another. */
+  /** The registry that redirected to this host, `host[:port]`, if it is another. */
   readonly registry?: string;
   /** An answer has to begin within so many ms. */
   readonly withinMs?: number | undefined;
@@ -36,7 +36,7 @@ export interface HttpRequest {
 /** An answer; its body must be read or dropped, else the connection is not used again. */
 export type HttpResponse = http.IncomingMessage & {
   readonly statusCode: number;
-  /** The proxy that has brought it, and may have written it: `proxy.example.com:3128`. */
+  /** The proxy that forwarded it, and may have written it: `proxy.example.com:3128`. */
   readonly proxy?: string | undefined;
 };
 
@@ -56,14 +56,14 @@ export interface HttpOptions {
   readonly cwd: string;
   /** Where certificates are kept by host; Docker's and Podman's directories without it. */
   readonly certsDirs?: readonly string[] | undefined;
-  /** Nothing is read from here: the checkout of a change that is not trusted. */
+  /** The checkout of an untrusted change: nothing is read from it. */
   readonly except?: string | undefined;
   /** Connections to one host at a time; further requests wait. */
   readonly sockets: number;
   readonly limits: Limits;
 }
 
-/** Some registries refuse whoever does not say who is calling. */
+/** Some registries refuse requests without a User-Agent. */
 const USER_AGENT = 'tagship';
 
 /** Connections for one run. */
@@ -130,7 +130,7 @@ async function sendOnce(
   }
 }
 
-/** What a relay has answered itself is no answer of the registry's. */
+/** A response written by a forwarding proxy is not the registry's. */
 function toHttpResponse(answer: HttpResponse, { proxy }: Route): HttpResponse {
   if (proxy?.kind !== 'relay') return answer;
   if (isOfProxy(answer)) {
@@ -141,7 +141,7 @@ function toHttpResponse(answer: HttpResponse, { proxy }: Route): HttpResponse {
 }
 
 /**
- * Whether a relay refuses, rather than the registry behind it. Registries name their API's version or
+ * Whether a forwarding proxy refuses, rather than the registry behind it. Registries name their API's version or
  * answer in JSON; proxies do neither. An answer of 500 or more may be either's, and is tried again.
  */
 function isOfProxy({ statusCode, headers }: HttpResponse): boolean {
@@ -150,7 +150,7 @@ function isOfProxy({ statusCode, headers }: HttpResponse): boolean {
   return statusCode === 403 && !isRegistry && !/json/i.test(headers['content-type'] ?? '');
 }
 
-/** A relay that isn't there or whose TLS fails is at fault itself; one that falls silent may wait for the registry. */
+/** A forwarding proxy that is unreachable or whose TLS fails is at fault itself; a silent one may be waiting for the registry. */
 function toProxyTrace(thrown: unknown, { proxy }: Route): Trace {
   if (proxy === undefined) return {};
   const isAtFault = proxy.kind === 'relay' && isOfConnection(thrown);
@@ -167,7 +167,7 @@ function toSize(body: Body | undefined): number {
   return body instanceof Uint8Array ? body.byteLength : body.size;
 }
 
-/** What went wrong with the body that we send, which is no failure of the other side's. */
+/** An error of the body that we send, which is not a failure of the other side. */
 interface Fault {
   thrown?: unknown;
 }
@@ -196,11 +196,15 @@ async function exchange(
     request.on('error', reject);
     request.on('close', () => {
       // After `101 Switching Protocols` there is neither an answer nor an error.
-      reject(Object.assign(new Error('the connection ended without one'), { code: 'ECONNRESET' }));
+      reject(
+        Object.assign(new Error('the connection closed without a response'), {
+          code: 'ECONNRESET',
+        }),
+      );
     });
     request.on('response', (answer) => {
-      answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
-      // Answered before the whole body was out: the rest is not wanted.
+      answer.on('error', () => undefined); // reported to the reader of the body only
+      // Answered before the whole body was sent: the rest is not needed.
       answer.once('end', () => {
         if (!request.writableFinished) request.destroy();
       });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text from elsewhere, made fit for a message. Pure.
+// Sanitizes untrusted text for messages. Pure.
 
 const LONGEST = 300;
 

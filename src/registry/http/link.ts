@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Addresses that a registry gives: in Location and Link headers. Pure.
+// URLs that a registry returns in Location and Link headers. Pure.
 import { error } from '../../problem.ts';
 import { failed } from '../failure.ts';
 import { toLine } from './line.ts';
 
 /**
- * The address that a registry gives, seen from where it was asked. `says` stands between the host and
+ * The URL that a registry returns, resolved against the request. `says` stands between the host and
  * the address in the message: `redirects to`.
  *
- * @throws a failure REGISTRY_LINK_INVALID for what is no address, or none of http or https
+ * @throws a failure REGISTRY_LINK_INVALID for anything that is not an HTTP or HTTPS URL
  */
 export function parseLink(text: string, from: URL, says: string): URL {
   const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
@@ -17,8 +17,8 @@ export function parseLink(text: string, from: URL, says: string): URL {
     again: 'never',
     problem: error(
       'REGISTRY_LINK_INVALID',
-      `${from.host} ${says} "${withoutQuery(text)}", which is not an http or https URL.`,
-      'Check that the host is a container registry, and what a proxy before it answers.',
+      `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`,
+      'Check that the host is a container registry, and what a proxy in front of it returns.',
     ),
   });
 }

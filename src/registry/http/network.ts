@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What it means when no answer comes at all: names, connections, certificates, cut streams.
+// Network errors: names, connections, certificates, truncated streams.
 import { error } from '../../problem.ts';
 import type { Failure } from '../failure.ts';
 import { toLine } from './line.ts';
@@ -7,21 +7,21 @@ import { NO_CONNECTION } from './timeouts.ts';
 import { describeTls, toTlsFault } from '../tls/failure.ts';
 import { isLost, toErrno, toTrace, type Trace } from './trace.ts';
 
-/** Not there now; it may be in a moment, and most often it is a slip of the user's. */
+/** Unreachable now; possibly transient, but most often a mistake of the user. */
 const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
   ENOTFOUND: {
-    what: 'its name is not known',
-    hint: 'Check the spelling of the host and the name service of this machine.',
+    what: 'unknown host name',
+    hint: 'Check the spelling of the host and the DNS settings of this machine.',
   },
   ECONNREFUSED: {
-    what: 'nothing listens there',
-    hint: 'Check host and port, and that it is running.',
+    what: 'connection refused',
+    hint: 'Check the host and port, and that the server is running.',
   },
-  EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
-  ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+  EHOSTUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
+  ENETUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
 };
 
-/** Not as it should be, and most often so again. */
+/** Most often permanent. */
 const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
 
 /** Whether the other side spoke plain HTTP where TLS was expected. */
@@ -29,7 +29,7 @@ export function isPlainHttp(thrown: unknown): boolean {
   return toTlsFault(thrown) === 'plain';
 }
 
-/** Whether the other side was reached and speaks TLS, if not to our liking. */
+/** Whether the other side was reached and speaks TLS, even if TLS failed. */
 export function isTls(thrown: unknown): boolean {
   const fault = toTlsFault(thrown);
   return fault !== undefined && fault !== 'plain';
@@ -68,7 +68,7 @@ export function toNetworkFailure(
       problem: error(
         'REGISTRY_PLAIN_HTTP',
         `${could} ${host} speaks plain HTTP where TLS was expected.`,
-        `If that is meant, set \`insecure: true\` for ${toHost(host)} in \`registries\`; else check the port.`,
+        `If this is intended, set \`insecure: true\` for ${toHost(host)} in \`registries\`; otherwise check the port.`,
       ),
     };
   }
@@ -80,24 +80,24 @@ export function toNetworkFailure(
   const errno = toErrno(thrown);
   const slip = SELDOM[errno];
   if (slip !== undefined) {
-    const message = `${could} ${host} cannot be reached, ${slip.what} (${errno}).`;
+    const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
     return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
   return toCutFailure({ errno, why: toLine(thrown.message), through: trace.through }, host, could);
 }
 
-/** A host that was given up before anything was sent. */
+/** A host that was abandoned before anything was sent. */
 function toSilence(host: string, { through }: Trace, could: string): Failure {
   const way = through === undefined ? '' : `, through the proxy ${through}`;
   const problem = error(
     'REGISTRY_UNREACHABLE',
-    `${could} ${host} does not answer${way}.`,
-    'Check host and port, and that it is running; a firewall or a proxy in between may swallow what is sent.',
+    `${could} ${host} does not respond${way}.`,
+    'Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.',
   );
   return { again: 'never', problem };
 }
 
-/** Who answers in truth: the host that a redirect led to, where it isn't the one that was asked. */
+/** The host that actually answers: the target of a redirect, if it is another host. */
 function toAsked(asked: string, host: string | undefined): string {
   const withoutPort = (text: string) => toHost(text).replace(/:(?:443|80)$/, '');
   return host === undefined || withoutPort(host) === withoutPort(asked) ? asked : host;
@@ -107,7 +107,7 @@ function toHost(asked: string): string {
   return /\S*$/.exec(asked)?.[0] ?? '';
 }
 
-/** A proxy that is not there, or does not let us through: it is the proxy's name that helps then. */
+/** A proxy that is unreachable or refuses: the message names the proxy. */
 function toProxyFailure(thrown: Error, proxy: string, could: string): Failure {
   const { status, said } = toTrace(thrown);
   if (status !== undefined) return toProxyRefusal({ status, said, proxy }, could);
@@ -123,20 +123,20 @@ function toProxyFailure(thrown: Error, proxy: string, could: string): Failure {
   }
   const errno = toErrno(thrown);
   const what = SELDOM[errno]?.what ?? toLine(thrown.message);
-  const plain = 'it speaks plain HTTP: its address begins with http://';
+  const plain = 'it speaks plain HTTP: its address must begin with http://';
   const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
   return {
     again: fault === 'plain' ? 'never' : 'seldom',
     problem: error(
       'REGISTRY_PROXY_FAILED',
-      `${could} the proxy ${proxy} cannot be reached or used${detail}.`,
+      `${could} cannot connect through the proxy ${proxy}${detail}.`,
       `${PROXY_MOVE}.`,
     ),
   };
 }
 
 const PROXY_MOVE =
-  'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or name the host in NO_PROXY if it needs no proxy';
+  'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or add the host to NO_PROXY if it needs no proxy';
 
 function toProxyRefusal(
   refusal: { readonly status: number; readonly said: string | undefined; readonly proxy: string },
@@ -145,34 +145,34 @@ function toProxyRefusal(
   const { status, said = '', proxy } = refusal;
   const words = said === '' ? '' : ` "${toLine(said)}"`;
   const login =
-    'Write the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic logins are possible.';
+    'Put the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic authentication is supported.';
   return {
     again: status < 500 ? 'never' : 'seldom',
     problem: error(
       'REGISTRY_PROXY_FAILED',
-      `${could} the proxy ${proxy} does not let us through, ${status}${words}.`,
-      status === 407 ? login : `Let the proxy allow this host. ${PROXY_MOVE}.`,
+      `${could} the proxy ${proxy} refused the connection with ${status}${words}.`,
+      status === 407 ? login : `Allow this host in the proxy. ${PROXY_MOVE}.`,
     ),
   };
 }
 
-/** Whatever else keeps an answer from being whole. */
+/** Any other reason for an incomplete response. */
 function toCutFailure(
   { errno, why, through }: { errno: string; why: string; through: string | undefined },
   host: string,
   could: string,
 ): Failure {
   if (errno === 'E2BIG') {
-    const message = `${could} the answer of ${host} is too large, ${why}.`;
+    const message = `${could} the response of ${host} is too large: ${why}.`;
     const hint = 'Check that the host is a container registry.';
     return { again: 'never', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
   }
   const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
-    ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
-    : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+    ? 'Run again. If the registry is slow, raise push-idle-timeout.'
+    : 'Run again. If it persists, the registry or a proxy in front of it has a problem.';
   const detail = [errno, why].filter((part) => part !== '').join(', ');
   const way = through === undefined ? '' : `, through the proxy ${through}`;
-  const message = `${could} no whole answer from ${host}${way} (${detail}).`;
+  const message = `${could} incomplete response from ${host}${way} (${detail}).`;
   const again = GARBLED.test(errno) ? 'seldom' : 'always';
   return { again, problem: error('REGISTRY_UNREACHABLE', message, hint) };
 }

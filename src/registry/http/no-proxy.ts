@@ -22,7 +22,7 @@ export interface Destination {
  * | `10.0.0.0/8`, `2001:db8::/32`       | the addresses of the network; no name is looked up     |
  * | `*`                                 | everything                                             |
  *
- * Entries are separated by commas, or by blanks as in curl. An entry that is none of these exempts nothing.
+ * Entries are separated by commas, or by blanks as in curl. An entry of any other form is ignored.
  *
  * @see https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pause that everybody keeps who talks to one host, and how many may write to it at a time.
+// A shared pause of all requests to one host, and a limit of concurrent writes.
 import type { Clock } from '../../clock.ts';
 
 /** When one host may be asked again. */
 export interface Pause {
-  /** Nobody asks for this long from now; a pause that ends later already stays. */
+  /** Delays all requests for this long; an existing pause that ends later stays. */
   readonly extend: (ms: number) => void;
   /** Resolves when the pause is over, at once when there is none. */
   readonly over: () => Promise<void>;
 }
 
-/** So that those who waited do not all ask in the same instant. */
+/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
 
 /** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
@@ -28,13 +28,13 @@ export function createPause(clock: Clock, signal: AbortSignal): Pause {
   };
 }
 
-/** A number of places; who finds none free waits in line. */
+/** A semaphore; callers wait in order. */
 export interface Slots {
-  /** Runs `work` in a free place. */
+  /** Runs `work` when a slot is free. */
   readonly within: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** `size` places. */
+/** A semaphore of `size` slots. */
 export function createSlots(size: number): Slots {
   let free = size;
   const line: (() => void)[] = [];

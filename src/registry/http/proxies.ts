@@ -53,13 +53,13 @@ function parseProxy(text: string, url: URL, variable: string): URL {
   throw new Problem([
     error(
       'REGISTRY_PROXY_INVALID',
-      `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`,
-      `Correct ${variable} (http://proxy.example.com:3128), or name the host in NO_PROXY.`,
+      `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`,
+      `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`,
     ),
   ]);
 }
 
-/** A `%` that begins no escape stands for itself. */
+/** A `%` that does not begin an escape is literal. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trying again: how long to wait, how often, and when to give up. Knows nothing of HTTP but Retry-After.
+// Retries: how long to wait, how often, and when to give up.
 import type { Clock } from '../../clock.ts';
 import type { Problem } from '../../problem.ts';
 import { failed, type Failure, toFailure } from '../failure.ts';
 import type { Pause } from './pause.ts';
 
-/** What a series of tries shares. */
+/** The state of a series of attempts. */
 export interface RetryPolicy {
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -110,6 +110,6 @@ function withTries(
   const { problem } = failure;
   const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
   const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-  // Whoever asked this inside another series of tries does not begin anew.
+  // An enclosing series of attempts does not start over.
   return failed({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
 }

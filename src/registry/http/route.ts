@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a request gets to its host: directly, through a proxy's tunnel (https), or relayed by a proxy (http).
+// The route to a host: direct, through a proxy's tunnel (https), or forwarded by a proxy (http).
 import http from 'node:http';
 import https from 'node:https';
 import type { Env } from '../../facts/facts.ts';
@@ -57,7 +57,7 @@ export function createRoutes(options: RouteOptions): Routes {
       const proxy = toProxy(url);
       if (proxy === undefined) return toDirect(url, direct);
       if (url.protocol === 'https:') return toTunnel(url, proxy, options, toAgent);
-      // One agent for each host: what one of them keeps waiting holds up no other.
+      // One agent per host, so that a slow host does not delay others.
       const isTls = proxy.protocol === 'https:';
       const agent = toAgent(url.origin, () =>
         isTls ? new https.Agent(pool) : new http.Agent(pool),

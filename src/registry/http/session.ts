@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One question to a registry, with everything around it: login, redirects, retries, pause, limits, counts.
+// One request to a registry, including authorization, redirects, retries, pauses, limits and counters.
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { toApiHost } from '../address.ts';
@@ -19,7 +19,7 @@ import { withRetries } from './retry.ts';
 import type { Question } from '../providers/question.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** A question, and how its answer is read. */
+/** A request, and how its response is read. */
 export interface Call<T> {
   readonly method: HttpRequest['method'];
   /** Below the repository (`manifests/latest`), or an address that the registry gave. */
@@ -32,7 +32,7 @@ export interface Call<T> {
   readonly kind: Question['kind'];
   /** The bytes of a blob move, up or down. */
   readonly isBlob?: boolean;
-  /** The answers that `read` understands; any other is a refusal. */
+  /** The statuses that `read` handles; any other is a refusal. */
   readonly expect: readonly number[];
   /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
   readonly read: (answer: HttpResponse, url: URL) => Promise<T> | T;
@@ -40,13 +40,13 @@ export interface Call<T> {
 
 /** Asks registries. */
 export interface Session {
-  /** Asks until there is an answer, the refusal is permanent or the deadline is over. */
+  /** Retries until there is a response, the refusal is permanent, or the deadline has passed. */
   readonly ask: <T>(call: Call<T>) => Promise<T>;
   /** Asks once; a failure is thrown for {@link Session.retry} to see. */
   readonly askOnce: <T>(call: Call<T>) => Promise<T>;
   /** Repeats several questions as one. */
   readonly retry: <T>(access: Access, attempt: () => Promise<T>) => Promise<T>;
-  /** Lets ourselves in beforehand. */
+  /** Authorizes in advance. */
   readonly enter: (access: Access) => Promise<void>;
   /** How many tries were repeated so far. */
   readonly retries: () => number;
@@ -83,9 +83,7 @@ export function createSession(given: SessionOptions): Session {
         pause: options.host(access.repository.host).pause,
         onRetry: (failure, waitMs) => {
           retries += 1;
-          options.log?.debug(
-            `${failure.problem.message} Trying again in ${Math.round(waitMs)} ms.`,
-          );
+          options.log?.debug(`${failure.problem.message} Retrying in ${Math.round(waitMs)} ms.`);
         },
       },
       attempt,
@@ -126,7 +124,7 @@ function translate<T>(thrown: unknown, call: Call<T>): unknown {
   return failure === undefined ? thrown : failed(failure, thrown);
 }
 
-/** There, in again with a new pass where the first is refused, and back with what was read. */
+/** Sends the request, reauthorizes once if refused, and returns what was read. */
 async function sendAuthorized<T>(
   options: Options,
   call: Call<T>,
@@ -159,8 +157,8 @@ function isRefused({ answer, redirected }: Reply): boolean {
 }
 
 /**
- * What to ask with once more after a 401: a new token; or, where there is no other credential, the
- * same one if it has worked before, since registries of several machines are not always of one mind.
+ * The authorization for a second attempt after a 401: a new token; or, without another credential, the
+ * same one if it has worked before, since the machines of one registry do not always agree.
  */
 async function reauthorizeOnce<T>(
   options: Options,
@@ -193,7 +191,7 @@ interface Reply {
   readonly redirected: boolean;
 }
 
-/** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
+/** Follows redirects; the Authorization header is sent to the registry only. */
 async function sendFollowingRedirects<T>(
   options: Options,
   call: Call<T>,

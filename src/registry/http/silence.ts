@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hosts that do not answer: told once while they are still asked, and given up early before anything was sent.
+// Unresponsive hosts: reported once while requests continue, and abandoned early if nothing was sent yet.
 import type { Clock } from '../../clock.ts';
 import type { Limits } from '../limits.ts';
 import { toErrno, traced } from './trace.ts';
@@ -16,13 +16,13 @@ export interface SilenceOptions {
 export interface Silence {
   /**
    * Sends something to a host of this name, within so many ms where that is said, and takes note of whether it
-   * answers. An error by which a host is given up carries that in its trace.
+   * answers. An error that abandons a host carries that in its trace.
    */
   readonly watch: <T>(
     name: string,
     send: (withinMs: number | undefined) => Promise<T>,
   ) => Promise<T>;
-  /** From now on a silent host is waited for as any other failure is. */
+  /** From now on a silent host is retried like any other failure. */
   readonly endPreflight: () => void;
 }
 
@@ -60,15 +60,15 @@ export function createSilence(options: SilenceOptions): Silence {
   };
 }
 
-/** An eye on one host. */
+/** Watches one host. */
 interface Watch {
   readonly begin: () => void;
   readonly end: () => void;
   /** It has answered. */
   readonly hear: () => void;
-  /** It has not; true where it has kept us waiting for too long now, and done nothing else. */
+  /** It has not answered; true if it has been silent for too long. */
   readonly fail: (isLate: boolean) => boolean;
-  /** How long it may still be waited for. */
+  /** The remaining time before it is abandoned. */
   readonly leftMs: () => number;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ends a request when the other side has kept us waiting for too long. Knows nothing of registries.
+// Ends a request when the other side makes no progress for too long.
 import type http from 'node:http';
 import type { Socket } from 'node:net';
 import { INFORMATIONAL, type Limits } from '../limits.ts';
@@ -7,7 +7,7 @@ import { INFORMATIONAL, type Limits } from '../limits.ts';
 /** How the error begins where no connection came to stand in time. */
 export const NO_CONNECTION = 'no connection';
 
-/** How a request travels. */
+/** How a request is sent. */
 export interface Travel {
   readonly isTls: boolean;
   readonly isProxied: boolean;
@@ -73,7 +73,7 @@ function watchConnecting(
   return connected;
 }
 
-/** Whom we wait for at the moment. */
+/** The side that we wait for at the moment. */
 interface Phase {
   readonly what: string;
   /** Whether the other side has something to take or to give, and does not. */
@@ -88,7 +88,7 @@ interface Phase {
 function watchProgress(request: http.ClientRequest, stallMs: number): Ending {
   let unwatch: Ending = () => undefined;
   let exchange: Exchange = request;
-  let phase: Phase = { what: 'no byte was taken', isTheirs: () => request.writableLength > 0 };
+  let phase: Phase = { what: 'no bytes were accepted', isTheirs: () => request.writableLength > 0 };
   let excusedAt: number | undefined;
   request.once('socket', (socket) => {
     const late = () => {
@@ -106,7 +106,7 @@ function watchProgress(request: http.ClientRequest, stallMs: number): Ending {
   });
   request.once('response', (answer) => {
     exchange = answer;
-    phase = { what: 'no byte came', isTheirs: () => answer.readableLength === 0 };
+    phase = { what: 'no bytes were received', isTheirs: () => answer.readableLength === 0 };
     answer.socket.setTimeout(stallMs);
   });
   return () => {
@@ -130,20 +130,20 @@ function watchAnswering(request: http.ClientRequest, limits: Limits, bytes: numb
     if (isOver) return;
     const ms = limits.responseMs({ bytes, tookMs: performance.now() - beganMs });
     answering = setTimeout(() => {
-      end(request, 'no answer', ms);
+      end(request, 'no response', ms);
     }, ms);
   });
   request.once('response', over);
   return over;
 }
 
-/** `102 Processing` and the like say nothing; a server that says it without end is not listened to. */
+/** `102 Processing` and the like carry no information; an endless series is cut off. */
 function watchInformational(request: http.ClientRequest): void {
   let count = 0;
   request.on('information', () => {
     count += 1;
     if (count > INFORMATIONAL) {
-      stop(request, `more than ${INFORMATIONAL} informational answers`, 'EPROTO_INFORMATIONAL');
+      stop(request, `more than ${INFORMATIONAL} informational responses`, 'EPROTO_INFORMATIONAL');
     }
   });
 }
@@ -154,7 +154,7 @@ function watchTotal(request: http.ClientRequest, totalMs: number): Ending {
   let total: NodeJS.Timeout | undefined;
   request.once('socket', () => {
     total = setTimeout(() => {
-      end(exchange, 'no whole answer', totalMs);
+      end(exchange, 'incomplete response', totalMs);
     }, totalMs);
   });
   request.once('response', (answer) => {
@@ -169,7 +169,7 @@ function watchTotal(request: http.ClientRequest, totalMs: number): Ending {
 function watchWithin(request: http.ClientRequest, withinMs: number | undefined): Ending {
   if (withinMs === undefined) return () => undefined;
   const timer = setTimeout(() => {
-    end(request, 'no answer', withinMs);
+    end(request, 'no response', withinMs);
   }, withinMs);
   const over = () => {
     clearTimeout(timer);
@@ -178,7 +178,7 @@ function watchWithin(request: http.ClientRequest, withinMs: number | undefined):
   return over;
 }
 
-/** Bytes that come or go one by one are moving, and yet would take days. */
+/** Single bytes count as progress, yet would take days. */
 function watchPace(request: http.ClientRequest, { paceBytes, paceMs }: Limits): Ending {
   let timer: NodeJS.Timeout | undefined;
   const over = () => {
@@ -190,7 +190,7 @@ function watchPace(request: http.ClientRequest, { paceBytes, paceMs }: Limits): 
     over();
     timer = setInterval(() => {
       if (moved() - before < paceBytes && isSlow()) {
-        end(exchange, `less than ${Math.ceil(paceBytes)} bytes moved`, ms);
+        end(exchange, `less than ${Math.ceil(paceBytes)} bytes transferred`, ms);
       }
       before = moved();
     }, ms);

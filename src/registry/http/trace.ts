@@ -12,13 +12,13 @@ export interface Trace {
   /** What the proxy answered, and its words. */
   readonly status?: number | undefined;
   readonly said?: string | undefined;
-  /** The proxy in between, which did what it should. */
+  /** The proxy in between, which worked. */
   readonly through?: string | undefined;
   /** TLS had gone so far that both sides had keys. */
   readonly hasAgreedKeys?: boolean;
-  /** We had a certificate of our own to show. */
+  /** We sent a client certificate. */
   readonly hasCertificate?: boolean;
-  /** The host has kept us waiting for too long to be asked again. */
+  /** The host was silent for too long to be retried. */
   readonly isGivenUp?: boolean;
 }
 
@@ -58,7 +58,7 @@ export function toErrno(thrown: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** Notes how far the TLS of a request gets; what is known is told by the function that is returned. */
+/** Records how far the TLS handshake of a request gets; the returned function reports it. */
 export function noteHandshake(
   request: http.ClientRequest,
   { hasCertificate = false }: { readonly hasCertificate?: boolean },

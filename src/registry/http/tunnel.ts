@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Connections through a proxy by CONNECT, whose answer has the limits of any other. Knows nothing of registries.
+// Connections through a proxy by CONNECT, whose answer has the limits of any other.
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
@@ -96,7 +96,7 @@ async function ask({ proxy, limits, target, opening }: Order, trust: Trust): Pro
     return await new Promise((resolve, reject) => {
       request.once('error', reject);
       request.once('close', () => {
-        reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+        reject(Object.assign(new Error('the connection closed'), { code: 'ECONNRESET' }));
       });
       request.once('connect', (answer, socket, head) => {
         if (answer.statusCode === 200) {
@@ -148,7 +148,7 @@ async function secure(
       secured.once('error', reject);
       secured.once('close', () => {
         clearTimeout(late);
-        reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+        reject(Object.assign(new Error('the connection closed'), { code: 'ECONNRESET' }));
       });
       secured.once('secureConnect', () => {
         clearTimeout(late);

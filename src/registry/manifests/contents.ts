@@ -29,7 +29,7 @@ const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 /**
  * What a manifest refers to.
  *
- * @throws Problem REGISTRY_MANIFEST_INVALID when it is no manifest that we know
+ * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
  */
 export function readContents(manifest: Manifest): Contents {
   const body = parse(manifest);
@@ -39,7 +39,7 @@ export function readContents(manifest: Manifest): Contents {
     throw invalid(manifest, `it lists ${length} manifests, more than ${INDEX_ENTRIES}`);
   }
   if (!isIndex && !isObject(body.config)) {
-    throw invalid(manifest, 'it lists neither manifests nor a configuration');
+    throw invalid(manifest, 'it has neither manifests nor a configuration');
   }
   const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
   return {
@@ -61,8 +61,8 @@ export function readMediaType(bytes: Uint8Array): string {
 }
 
 /**
- * Whether bytes are a manifest of any kind, known or not: JSON with one of the fields that all of them
- * have. Errors and pages are none.
+ * Whether bytes are a manifest of any type, known or not: JSON with one of the fields that all of them
+ * have. Errors and HTML pages are not.
  */
 export function isManifest(bytes: Uint8Array): boolean {
   const body = parseObject(Buffer.from(bytes).toString('utf8'));
@@ -93,13 +93,13 @@ function toDescriptors(value: unknown, manifest: Manifest): readonly Descriptor[
 }
 
 function toDescriptor(value: unknown, manifest: Manifest): Descriptor {
-  if (!isObject(value)) throw invalid(manifest, 'it refers to something that is no descriptor');
+  if (!isObject(value)) throw invalid(manifest, 'it refers to something that is not a descriptor');
   const { mediaType, digest, size, platform } = value;
   if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
     throw invalid(manifest, 'it refers to something without digest and size');
   }
   if (!Number.isSafeInteger(size) || size < 0) {
-    throw invalid(manifest, `it gives ${digest} a size of ${size} bytes`);
+    throw invalid(manifest, `it states a size of ${size} bytes for ${digest}`);
   }
   const annotations = toTexts(value.annotations);
   return {
@@ -111,7 +111,7 @@ function toDescriptor(value: unknown, manifest: Manifest): Descriptor {
   };
 }
 
-/** The platform that an index's entry or an image's configuration states; what is none counts as not stated. */
+/** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
 export function toPlatform(value: unknown): Pick<Descriptor, 'platform'> {
   const { os, architecture, variant } = toTexts(value);
   const isOne = [os, architecture, variant === '' ? undefined : variant].every(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+// Copies an image with everything that belongs to it to repositories, byte for byte. Writes no tags.
 import { Problem } from '../../problem.ts';
 import { readContents } from './contents.ts';
 import { toFailure } from '../failure.ts';
@@ -9,27 +9,27 @@ import type { BlobSource, Descriptor, Manifest, Repository } from '../registry.t
 import { createWalk, type Walk } from './walk.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
-/** What came of copying to one repository. */
+/** The result of copying to one repository. */
 export interface Copied {
   readonly repository: RepositoryName;
-  /** How many blobs were there already, mounted within the host, and sent. */
+  /** How many blobs existed, were mounted within the host, or were uploaded. */
   readonly present: number;
   readonly mounted: number;
   readonly uploaded: number;
-  /** Why it is not there; absent when it is. */
+  /** Why the copy failed; absent on success. */
   readonly problem?: Problem;
-  /** What of it the host takes of nobody, where that is the reason. */
+  /** The part that the host does not support, if that is the reason. */
   readonly refused?: Part;
 }
 
-/** A part of an image that images do without. */
+/** An optional part of an image. */
 export type Part = 'index' | 'attestation';
 
 interface Node {
   readonly manifest: Manifest;
   /** Undefined for what every image has: a platform's manifest. */
   readonly part: Part | undefined;
-  /** It is about another manifest, which has to be there first: GitLab insists. */
+  /** It is about another manifest, which has to be there first: GitLab requires it. */
   readonly isAbout: boolean;
   readonly children: readonly Node[];
   readonly blobs: readonly Descriptor[];
@@ -42,7 +42,7 @@ const FOREIGN = /foreign|nondistributable/;
 /**
  * Copies an image, or an index with all its images and attestations, to every target at the same
  * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A target that fails does not hold up the others.
+ * stays, since no byte changes. A failing target does not stop the others.
  */
 export async function copyImage(
   manifest: Manifest,
@@ -126,7 +126,7 @@ interface Failure {
 }
 
 /**
- * Whether it is this kind of manifest that a host does not take. Many do not say so: a proxy or the
+ * Whether the host does not support this type of manifest. Many do not report it: a proxy or the
  * registry itself answers with a page, or fails at it again and again until the deadline.
  */
 function isRefusedKind(thrown: Problem, isWrite = false): boolean {
@@ -137,10 +137,10 @@ function isRefusedKind(thrown: Problem, isWrite = false): boolean {
   return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
 }
 
-/** What a page is about that says so. */
+/** The subject of a page that reports it. */
 const ELSE: readonly number[] = [401, 407, 408, 413, 429];
 
-/** After the first failure, which is the one that is told, nothing more is begun. */
+/** After the first failure, which is the one reported, nothing more is started. */
 function createFuse(): {
   readonly unlessFailed: (
     part: Part | undefined,
@@ -163,7 +163,7 @@ function createFuse(): {
   };
 }
 
-/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+/** Waits for all, so that nothing continues in the background, and throws the first failure. */
 async function awaitAll(works: readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(works);
   for (const result of results) if (result.status === 'rejected') throw result.reason;

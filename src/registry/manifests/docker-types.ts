@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An image in Docker's media types instead of OCI's, for registries that take no others. No layer changes.
+// An image in Docker's media types instead of OCI's, for registries that accept no others. No layer changes.
 import { readContents } from './contents.ts';
 import { toDigest } from '../blobs/digest.ts';
 import type { JsonObject } from '../json.ts';
@@ -28,7 +28,7 @@ export interface SourcedImage {
 /**
  * The same image as a Docker manifest or manifest list. Config and layers are the same blobs; manifests
  * have other bytes, and so other digests. Attestations and annotations, which Docker's types cannot hold,
- * are left out. What is Docker's already comes back as it is; the same image gives the same bytes.
+ * are left out. A Docker manifest is returned unchanged; the same image gives the same bytes.
  *
  * @see https://distribution.github.io/distribution/spec/manifest-v2-2/
  */

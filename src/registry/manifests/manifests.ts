@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Manifests of one repository: which there is, reading with proof, writing.
+// Manifests of one repository: checking, reading with verification, writing.
 import { error } from '../../problem.ts';
 import { toApiHost } from '../address.ts';
 import type { Access } from '../auth/tokens.ts';
@@ -14,7 +14,7 @@ import { toPathPart } from '../path.ts';
 import type { Descriptor, Manifest } from '../registry.ts';
 import type { Call, Session } from '../http/session.ts';
 
-/** Every kind of manifest and index that there is. */
+/** All types of manifests and indexes. */
 export const MANIFEST_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -24,7 +24,7 @@ export const MANIFEST_TYPES = [
 
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
 
-/** Answers to HEAD that GET is asked about: not all that is not there is a 404, and HEAD has no words. */
+/** Answers to HEAD that GET is asked about: not every missing manifest is a 404, and HEAD has no body. */
 const UNSURE = [204, 400, 401, 403, 405, 406, 410, 501];
 
 /** HEAD by tag or digest; GET where HEAD is refused, or does not tell digest, size and kind. */
@@ -58,12 +58,12 @@ function toDescriptor(answer: HttpResponse, reference: string): Descriptor | und
   if (typeof digest !== 'string' || !isDigest(digest) || !Number.isInteger(size)) return undefined;
   if (mediaType === undefined) return undefined;
   if (isDigest(reference) && reference !== digest) {
-    throw digestMismatch(`The registry answers with digest ${digest}`, { digest: reference });
+    throw digestMismatch(`The registry returned digest ${digest}`, { digest: reference });
   }
   return { mediaType, digest, size };
 }
 
-/** The kind of manifest that a header states; a page or plain text is none. */
+/** The manifest type that a header states; HTML or plain text is not one. */
 function toMediaType(answer: HttpResponse): string | undefined {
   const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
   return isMediaType(type) && !type.startsWith('text/') ? type : undefined;
@@ -86,7 +86,7 @@ function toCall(
  * GET by tag or digest, hashed and compared with what was asked for and with what the registry states;
  * undefined when it does not exist.
  *
- * @throws Problem REGISTRY_ANSWER_INVALID for an answer that is no manifest of any kind
+ * @throws Problem REGISTRY_ANSWER_INVALID for a response that is not a manifest
  */
 export async function getManifest(
   session: Session,
@@ -127,7 +127,7 @@ function notImage(answer: HttpResponse, { repository }: Access, reference: strin
     problem: error(
       'REGISTRY_ANSWER_INVALID',
       `"${what}" is not an image: ${toApiHost(repository.host)} answered 200 with something else (${kind}).`,
-      'Check that the host is a container registry, and what a proxy before it answers.',
+      'Check that the host is a container registry, and what a proxy in front of it returns.',
     ),
   });
 }
@@ -138,7 +138,7 @@ function toManifest(answer: HttpResponse, bytes: Uint8Array, reference: string):
   const digest = toDigest(bytes, typeof wanted === 'string' ? wanted : '');
   for (const expected of [wanted, stated]) {
     if (typeof expected === 'string' && expected !== digest) {
-      throw digestMismatch(`"${reference}" came with digest ${digest}`, {
+      throw digestMismatch(`"${reference}" was returned with digest ${digest}`, {
         digest: toLine(expected),
       });
     }
@@ -146,7 +146,7 @@ function toManifest(answer: HttpResponse, bytes: Uint8Array, reference: string):
   return { digest, bytes, mediaType: toMediaType(answer) ?? readMediaType(bytes) };
 }
 
-/** PUT the very bytes. Returns the digest that the registry states, ours where it states none. */
+/** PUT of the exact bytes. Returns the digest that the registry states, or ours if it states none. */
 export async function putManifest(
   session: Session,
   access: Access,

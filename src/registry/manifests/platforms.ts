@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
+// Which platforms an image holds, and what its configuration says.
 import { invalid, readContents, toPlatform } from './contents.ts';
 import { isObject, type JsonObject, parseObject, toTexts } from '../json.ts';
 import { INDEX_DEPTH, MANIFEST_BYTES } from '../limits.ts';
@@ -9,13 +9,13 @@ import { readWhole } from '../blobs/whole.ts';
 
 /** The platforms of an image. */
 export interface ImagePlatforms {
-  /** `{"linux/amd64": "sha256:…"}`: the manifest of each. Attestations are none. */
+  /** `{"linux/amd64": "sha256:…"}`: the manifest of each. Attestations are not included. */
   readonly platforms: Readonly<Record<string, string>>;
   /** The config digest where there is exactly one platform, what `docker images` calls the ID. */
   readonly imageId: string | null;
 }
 
-/** What an image says of itself: in its manifest or index, and in its configuration. */
+/** The metadata of an image: from its manifest or index, and in its configuration. */
 export interface ImageWords {
   readonly annotations: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export interface ImageWords {
 /** The configuration of one platform's image. */
 export interface ImageConfig {
   readonly digest: string;
-  /** `linux/amd64`; undefined for what is no image, such as a chart. */
+  /** `linux/amd64`; undefined for what is not an image, such as a chart. */
   readonly platform: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -136,7 +136,7 @@ export async function readConfig(
 }
 
 /**
- * What an image says of itself. An index has no configuration of its own: its first platform's
+ * The metadata of an image. An index has no configuration of its own: its first platform's
  * speaks for it, `linux/amd64` before others.
  */
 export async function readWords(source: BlobSource, manifest: Manifest): Promise<ImageWords> {

@@ -57,7 +57,7 @@ async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   return { tags, next: toNext(answer.headers.link, url) };
 }
 
-/** Tags are `null` once all are deleted, and left out by some; an error under another status is no list. */
+/** Tags are `null` once all are deleted, and left out by some; an error under another status is not a list. */
 function isList({ name, tags }: JsonObject): boolean {
   return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
 }
@@ -67,8 +67,8 @@ function noList(answer: HttpResponse, url: URL): Error {
     again: 'seldom',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
-      `${url.host} answered with something else than a list of tags (${toLine(describeBody(answer))}).`,
-      'Check that the host is a container registry, and what a proxy before it answers.',
+      `${url.host} did not return a list of tags (${toLine(describeBody(answer))}).`,
+      'Check that the host is a container registry, and what a proxy in front of it returns.',
     ),
   });
 }
@@ -77,7 +77,7 @@ function noList(answer: HttpResponse, url: URL): Error {
 function toNext(link: string | string[] | undefined, url: URL): URL | undefined {
   for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
     const isNext = /;\s*rel="?next"?/i.test(params);
-    if (isNext) return parseLink(address, url, 'says that its list of tags goes on at');
+    if (isNext) return parseLink(address, url, 'continues its list of tags at');
   }
   return undefined;
 }

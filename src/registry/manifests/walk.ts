@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far an image's manifests are followed: how deep, how many, how large. Knows nothing of where they are stored.
+// Limits of reading an image's manifests: depth, number, size.
 import { invalid } from './contents.ts';
 import { INDEX_DEPTH, INDEX_ENTRIES, TREE_BYTES } from '../limits.ts';
 import { createSlots } from '../http/pause.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The row of the table of refusals that fits one. Pure.
+// Finds the row of the refusal table for a refusal. Pure.
 import type { ProblemCode } from '../../problem.ts';
 import { type Asked, BY_WORDS, type Row, type Said, TABLE } from './providers.ts';
 
@@ -12,7 +12,7 @@ export function toHint(code: ProblemCode, said: Said, asked: Asked): string {
   );
 }
 
-/** What a refusal is by the words of a product, where its status says something else. */
+/** The meaning of a refusal by its message, if that differs from its status. */
 export function toMeaning(said: Said, asked: Asked): ProblemCode | undefined {
   return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What registries mean by their refusals, and the user's next move with each: one table. Pure; `hints.ts` reads it.
+// What the refusals of registries mean, and the user's next move for each: one table. Pure; `hints.ts` reads it.
 import type { ProblemCode } from '../../problem.ts';
 import { isDockerHub } from '../../registry-host.ts';
 import { toCertificateMove } from '../tls/failure.ts';
@@ -39,29 +39,29 @@ const toOwner = ({ repository }: Asked) => repository.path.split('/', 1)[0] ?? '
 const toProject = (asked: Asked) =>
   `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
 
-/** Words by which products give themselves away, whatever host they run on. */
+/** Messages that identify a product, whatever host it runs on. */
 export const BY_WORDS: readonly Row[] = [
   {
     words: /reqPackageAccess/,
     means: 'REGISTRY_DENIED',
     hint: (asked) =>
-      `Gitea and Forgejo want a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
+      `Gitea and Forgejo need a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
   },
   {
     words: /does not match expected scopes/i,
     means: 'REGISTRY_DENIED',
-    hint: 'GitHub knows the token, and it lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
+    hint: 'The token is valid but lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
   },
   {
     words: /insufficient[ _]scopes?\b/i,
     means: 'REGISTRY_DENIED',
     hint: ({ repository }) =>
-      `The user name and the password are right, and the token lacks a permission: make one that may read and write "${repository.path}" on ${repository.host}.`,
+      `The user name and password are correct, but the token lacks a permission: create one that may read and write "${repository.path}" on ${repository.host}.`,
   },
   {
     words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
     means: 'REGISTRY_DENIED',
-    hint: 'Artifactory lets a tag be written again only with the permission Delete/Overwrite on the repository: grant it to this user.',
+    hint: 'Artifactory overwrites a tag only with the permission Delete/Overwrite on the repository: grant it to this user.',
   },
   {
     words:
@@ -71,26 +71,26 @@ export const BY_WORDS: readonly Row[] = [
   {
     words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
     means: 'REGISTRY_TAG_IMMUTABLE',
-    hint: 'Nexus lets nothing be written twice here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
+    hint: 'Nexus does not allow overwriting here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
   },
   {
     words: /deploying to groups|pro-licensed|group repositor/i,
-    hint: 'Push to a hosted repository of Nexus, at its own port or path: a group takes pushes only in Nexus Repository Pro.',
+    hint: 'Push to a hosted repository of Nexus, at its own port or path: a group accepts pushes only in Nexus Repository Pro.',
   },
   {
     words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
-    hint: 'This is a cache of another registry and takes no push: push to an ordinary project.',
+    hint: 'This project is a proxy cache and does not accept pushes: push to another project.',
   },
   {
     words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
     hint: (asked) =>
-      `The storage of "${toOwner(asked)}" on ${asked.repository.host} is used up: delete what is not needed (and run its garbage collection), or raise the quota.`,
+      `The storage of "${toOwner(asked)}" on ${asked.repository.host} is full: delete unused images (and run garbage collection), or raise the quota.`,
   },
   {
     words:
       /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
     hint: ({ repository }) =>
-      `${repository.host} takes no writes now: it, or the repository, is read-only or a mirror. Wait for its maintenance to end, or set the state of the repository to normal.`,
+      `${repository.host} or the repository is read-only. Wait for its maintenance to end, or set the repository to the normal state.`,
   },
   {
     words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
@@ -98,24 +98,24 @@ export const BY_WORDS: readonly Row[] = [
   },
   {
     words: /operation is disallowed|aka\.ms\/acr/i,
-    hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules do not let this machine in.',
+    hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules block this machine.',
   },
   {
     words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
     codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED'],
     means: 'LOGIN_REFUSED',
-    hint: 'The credential has expired: fetch it right before the push, after the long steps of the job.',
+    hint: 'The credential has expired: fetch it right before the push, after long steps of the job.',
   },
   {
     words: /polic(?:y|ies)|vulnerabilit|not signed/i,
     hint: ({ repository }) =>
-      `A policy of ${repository.host} forbids it: look at the policies of the project there.`,
+      `A policy of ${repository.host} forbids it: check the policies of the project there.`,
   },
   {
     words: /cloudflare|captcha|incapsula|akamai|attention required|web application firewall/i,
     codes: ['REGISTRY_DENIED', 'REGISTRY_REFUSED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
     hint: ({ repository }) =>
-      `A firewall before ${repository.host} answered, not the registry: let the requests of this machine to /v2/ through.`,
+      `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`,
   },
 ];
 
@@ -124,16 +124,16 @@ const TOO_LARGE: readonly Row[] = [
   {
     codes: ['REGISTRY_TOO_LARGE'],
     server: /cloudflare/i,
-    hint: 'Cloudflare takes at most 100 MB in one request (200 MB in the Business plan, 500 MB in Enterprise): let the name of the registry bypass its proxy ("DNS only").',
+    hint: 'Cloudflare accepts at most 100 MB per request (200 MB in the Business plan, 500 MB in Enterprise): set the DNS record of the registry to "DNS only".',
   },
   {
     codes: ['REGISTRY_TOO_LARGE'],
     server: /nginx/i,
-    hint: 'Raise the limit of nginx before the registry, which is 1 MB by default: client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
+    hint: 'Raise the body limit of nginx in front of the registry (1 MB by default): client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
   },
   {
     codes: ['REGISTRY_TOO_LARGE'],
-    hint: 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
+    hint: 'Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
   },
 ];
 
@@ -164,7 +164,7 @@ const BY_HOST: readonly Row[] = [
   {
     codes: ['LOGIN_REFUSED'],
     host: isDockerHub,
-    hint: 'Check the user name and its access token (an organization token goes with the organization as the user name).',
+    hint: 'Check the user name and its access token (for an organization access token, the user name is the organization).',
   },
   {
     codes: ['REGISTRY_DENIED'],
@@ -180,7 +180,7 @@ const BY_HOST: readonly Row[] = [
     codes: ['REGISTRY_REPOSITORY_MISSING'],
     host: isEcr,
     hint: ({ repository }) =>
-      `Create it first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
+      `Create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
   },
   {
     codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
@@ -205,18 +205,18 @@ const COMMON: readonly Row[] = [
   {
     codes: ['REGISTRY_DENIED'],
     hint: ({ repository, kind }) =>
-      `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is known there but may not.`,
+      `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is valid but lacks the permission.`,
   },
   {
     codes: ['LOGIN_REFUSED'],
     kinds: ['read', 'token'],
     hint: ({ repository }) =>
-      `Check user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
+      `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
   },
   {
     codes: ['LOGIN_REFUSED'],
     hint: ({ repository }) =>
-      `Check user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
+      `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
   },
   {
     codes: ['LOGIN_MISSING'],
@@ -231,7 +231,7 @@ const COMMON: readonly Row[] = [
   {
     codes: ['REGISTRY_TAG_IMMUTABLE'],
     hint: ({ repository }) =>
-      `Use a tag that was not used before, or let ${repository.host} overwrite it (tag immutability in the settings of the repository).`,
+      `Use a new tag, or allow ${repository.host} to overwrite it (tag immutability in the settings of the repository).`,
   },
   {
     codes: ['REGISTRY_RATE_LIMITED'],
@@ -239,12 +239,12 @@ const COMMON: readonly Row[] = [
   },
   {
     codes: ['REGISTRY_FAILED'],
-    hint: 'Run again later; if it stays so, ask the operators of the registry.',
+    hint: 'Run again later. If it persists, ask the operators of the registry.',
   },
   {
     codes: ['LOGIN_SCHEME_UNSUPPORTED'],
     hint: ({ repository }) =>
-      `Let ${repository.host}, or the proxy before it, offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
+      `Configure ${repository.host}, or the proxy in front of it, to offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
   },
   {
     codes: ['REGISTRY_TLS_CLIENT'],
@@ -253,21 +253,21 @@ const COMMON: readonly Row[] = [
   {
     codes: ['REGISTRY_UNSUPPORTED'],
     hint: ({ repository }) =>
-      `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes. Write media-types: docker if it takes Docker's alone.`,
+      `Check which manifest types ${repository.host} accepts; common ones are OCI images and indexes. Set media-types: docker if it accepts only Docker's.`,
   },
   {
     codes: ['REGISTRY_REFUSED'],
     kinds: ['upload'],
     statuses: /^404$/,
     hint: ({ repository }) =>
-      `The upload began and was not known at its end: where ${repository.host} is several machines, they must share their storage and the same \`http.secret\`, or a load balancer must keep a client at one of them.`,
+      `The registry lost the upload: if ${repository.host} runs on several machines, they must share their storage and the same \`http.secret\`, or the load balancer must use sticky sessions.`,
   },
   {
     codes: ['REGISTRY_REFUSED'],
     kinds: ['upload'],
     statuses: /^405$/,
     hint: ({ repository }) =>
-      `A proxy before ${repository.host} does not let PUT and PATCH through, or drops the query of the address: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
+      `A proxy in front of ${repository.host} blocks PUT and PATCH, or drops the query string: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
   },
   {
     codes: ['REGISTRY_REFUSED'],
@@ -278,12 +278,12 @@ const COMMON: readonly Row[] = [
     codes: ['REGISTRY_REFUSED'],
     statuses: /^2/,
     hint: ({ repository }) =>
-      `No registry answers so: check that ${repository.host} is one, and what a proxy before it answers.`,
+      `This is not the response of a registry: check that ${repository.host} is a container registry, and what a proxy in front of it returns.`,
   },
   {
     codes: ['REGISTRY_REFUSED'],
     hint: ({ repository }) =>
-      `Look into the log of ${repository.host}, which says why it refused; a proxy before it may have answered too.`,
+      `Check the log of ${repository.host} for the reason; a proxy in front of it may also have answered.`,
   },
   {
     codes: ['REGISTRY_NOT_FOUND'],
@@ -292,5 +292,5 @@ const COMMON: readonly Row[] = [
   },
 ];
 
-/** All rows; of those that fit a refusal the first counts. */
+/** All rows; of those that fit a refusal the first is used. */
 export const TABLE: readonly Row[] = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];

@@ -20,7 +20,7 @@ export interface Question {
   readonly asked?: string;
 }
 
-/** A registry's answer that is not the one hoped for. */
+/** A refusal of a registry. */
 export interface Refusal {
   readonly status: number;
   /** `DENIED`, `NAME_UNKNOWN`, …; empty when it sent none. */
@@ -31,10 +31,10 @@ export interface Refusal {
   readonly scopeDenied: boolean;
   /** The `WWW-Authenticate` header of a 401 that offers neither Basic nor Bearer, on one line. */
   readonly scheme?: string | undefined;
-  /** The proxy that has brought the answer, and may have written it. */
+  /** The proxy that forwarded the response, and may have written it. */
   readonly proxy?: string | undefined;
   /** The software that answered, by its `Server` header; Cloudflare's proxy also by its own. */
   readonly server: string;
-  /** It is no answer of a registry's API, which are JSON with an error in it; proxies give pages. */
+  /** Not a response of a registry's API, which is JSON with an error; proxies return pages. */
   readonly isPage: boolean;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
+// A refusal in the user's terms: status, the registry's own code and words, and whether to ask again.
 import { error, type ProblemCode } from '../../problem.ts';
 import { type Retry, type Failure } from '../failure.ts';
 import { readStart } from '../http/body.ts';
@@ -15,7 +15,7 @@ import { toSecrets } from '../auth/secrets.ts';
 import type { Question, Refusal } from './question.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** Shorter values would garble ordinary words. */
+/** Masking shorter values would garble ordinary words. */
 const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
@@ -168,12 +168,12 @@ function isImmutable({ status, code, words }: Refusal): boolean {
   return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
 }
 
-/** Whether it is this kind of manifest or blob that the registry does not take, from anybody. */
+/** Whether the registry does not support this type of manifest or blob, for any user. */
 function isUnsupported({ status, code, words, isPage }: Refusal, { kind }: Question): boolean {
   const said = `${code} ${words}`.trim();
   const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
   if (LAG.test(said) || BAD.test(said)) return false;
-  // All that a manifest refers to is there: a page says nothing of the repository.
+  // Everything that the manifest refers to exists: a page tells nothing about the repository.
   return always.includes(status) || (worded.includes(status) && (isPage || KIND.test(said)));
 }
 
@@ -224,7 +224,7 @@ function toHttpResponse({ status, code, words, scheme, proxy }: Refusal): string
   const asks =
     scheme === undefined
       ? ''
-      : ` and asks for a login that is neither Basic nor Bearer ("${scheme}")`;
+      : ` and asks for an authentication scheme that is neither Basic nor Bearer ("${scheme}")`;
   const answer = `${said.filter((part) => part !== '').join(' ')}${asks}`;
   return proxy === undefined ? answer : `${answer}, through the proxy ${proxy}`;
 }

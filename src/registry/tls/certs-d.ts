@@ -102,8 +102,8 @@ function checkPartner(file: string, partner: string, files: readonly string[]): 
   throw new Problem([
     error(
       'REGISTRY_CERT_UNREADABLE',
-      `The client certificate is incomplete: there is "${file}" and no "${partner}".`,
-      'Put both there, or neither; the certificate of an authority is called *.crt.',
+      `Incomplete client certificate: found "${file}" but not "${partner}".`,
+      'Provide both, or neither; a CA certificate is named *.crt.',
     ),
   ]);
 }
@@ -118,8 +118,8 @@ async function check<T>(
   } catch (cause) {
     if (isUnseen(cause)) return undefined;
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `The certificate "${file}" cannot be used: ${why}.`;
-    throw new Problem([error(code, message, 'Correct it, or take it away.')], { cause });
+    const message = `Invalid certificate "${file}": ${why}.`;
+    throw new Problem([error(code, message, 'Correct it, or remove it.')], { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why TLS failed, told apart by the user's next move. Pure.
+// TLS failures, by the user's next move. Pure.
 import { error, type ProblemCode, type ProblemData } from '../../problem.ts';
 import { toLine } from '../http/line.ts';
 import { type Trace, toErrno, toTrace } from '../http/trace.ts';
@@ -26,7 +26,7 @@ const VERSION =
   /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
 
 /**
- * What is wrong with TLS where an error of the network says so; undefined where it says something else.
+ * The TLS fault behind a network error; undefined for any other error.
  *
  * | the other side                                                  | is                   |
  * | --------------------------------------------------------------- | -------------------- |
@@ -60,7 +60,7 @@ function toAlert(said: string, trace: Trace): TlsFault | undefined {
   return VERSION.test(said) || said.includes(HANDSHAKE) ? 'version' : undefined;
 }
 
-/** Who was spoken to. */
+/** The other side. */
 export interface TlsPeer {
   /** As it stands in a sentence: `ghcr.io`, `the token service auth.example.com`, `the proxy proxy:3128`. */
   readonly name: string;
@@ -73,7 +73,7 @@ interface Said {
   readonly trace: Trace;
 }
 
-/** What is wrong, after the host's name, and the move that mends this and nothing else. */
+/** What is wrong, after the host's name, and the move that fixes exactly this. */
 const SAYINGS: Readonly<
   Record<
     Exclude<TlsFault, 'plain'>,
@@ -87,13 +87,12 @@ const SAYINGS: Readonly<
   expired: {
     code: 'REGISTRY_TLS_EXPIRED',
     what: (name) => `the certificate of ${name} has expired`,
-    hint: () => 'Have it renewed; if it is valid elsewhere, correct the clock of this machine.',
+    hint: () => 'Renew it; if it is valid elsewhere, correct the clock of this machine.',
   },
   early: {
     code: 'REGISTRY_TLS_EXPIRED',
     what: (name) => `the certificate of ${name} is not valid yet`,
-    hint: () =>
-      'Correct the clock of this machine; if it is right, have the certificate issued again.',
+    hint: () => 'Correct the clock of this machine; if it is right, reissue the certificate.',
   },
   name: {
     code: 'REGISTRY_TLS_NAME',
@@ -101,34 +100,34 @@ const SAYINGS: Readonly<
     hint: ({ host, isProxy }) =>
       isProxy
         ? 'Use one of those names in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY.'
-        : `Use one of those names for the registry, or have the certificate issued for ${host}.`,
+        : `Use one of those names for the registry, or reissue the certificate for ${host}.`,
   },
   authority: {
     code: 'REGISTRY_TLS_UNTRUSTED',
     what: (name, detail) =>
-      `the certificate of ${name} is not trusted: its authority is not known (${detail})`,
+      `the certificate of ${name} is not trusted: unknown certificate authority (${detail})`,
     hint: toAuthorityHint,
   },
   wanted: {
     code: 'REGISTRY_TLS_CLIENT',
-    what: (name, detail) => `${name} wants a client certificate (${detail})`,
+    what: (name, detail) => `${name} requires a client certificate (${detail})`,
     hint: ({ host }) => toCertificateMove(host),
   },
   refused: {
     code: 'REGISTRY_TLS_CLIENT',
-    what: (name, detail) => `${name} does not take our client certificate (${detail})`,
+    what: (name, detail) => `${name} does not accept our client certificate (${detail})`,
     hint: ({ host }) =>
-      `Check that the client certificate for ${host} is valid and of an authority that it trusts.`,
+      `Check that the client certificate for ${host} is valid and signed by an authority that it trusts.`,
   },
   version: {
     code: 'REGISTRY_TLS_VERSION',
-    what: (name, detail) => `${name} speaks no TLS that is safe enough (${detail})`,
-    hint: ({ host }) => `Let ${host} speak TLS 1.2 or 1.3, with the usual ciphers and keys.`,
+    what: (name, detail) => `${name} offers no secure TLS version or cipher (${detail})`,
+    hint: ({ host }) => `Configure ${host} for TLS 1.2 or 1.3 with current ciphers and keys.`,
   },
   other: {
     code: 'REGISTRY_TLS_UNTRUSTED',
     what: (name, detail) => `the certificate of ${name} is not trusted (${detail})`,
-    hint: ({ host }) => `Have the certificate or the TLS of ${host} corrected.`,
+    hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`,
   },
 };
 
@@ -151,12 +150,12 @@ export function toCertificateMove(host: string): string {
 }
 
 function toAuthorityHint({ host, isProxy, trace: { through } }: Said): string {
-  const elsewhere = `let SSL_CERT_FILE name it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
-  if (isProxy) return `Get the PEM file of the authority that signed it, and ${elsewhere}.`;
-  const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the authority that signed it; or ${elsewhere}.`;
+  const elsewhere = `set SSL_CERT_FILE to it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
+  if (isProxy) return `Get the PEM file of the CA that signed it, and ${elsewhere}.`;
+  const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the CA that signed it; or ${elsewhere}.`;
   return through === undefined
     ? move
-    : `${move} The proxy ${through} may have put its own certificate there.`;
+    : `${move} The proxy ${through} may have replaced the certificate with its own.`;
 }
 
 function toDetail(thrown: unknown): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PEM files, read with bounds and checked. Knows no host.
+// PEM files, read with bounds and checked.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
@@ -9,10 +9,10 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 export interface PemReader {
   /**
    * @throws Error that {@link isBarred} for a file that this run may not read
-   * @throws Error for what is not there, no regular file, or too large
+   * @throws Error for a file that does not exist, is not a regular file, or is too large
    */
   readonly read: (path: string) => Promise<string>;
-  /** The files of a directory, sorted, as paths; none where it is not there or not ours to see. */
+  /** The files of a directory, sorted, as paths; none if it is missing or not readable. */
   readonly list: (directory: string) => Promise<readonly string[]>;
 }
 
@@ -32,7 +32,7 @@ const FILES = 1_000;
 export interface PemOptions {
   /** Where relative paths start. */
   readonly cwd: string;
-  /** Nothing is read from here, whatever links lead there: the checkout of a change that is not trusted. */
+  /** The checkout of an untrusted change: nothing is read from it, links included. */
   readonly except?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function createPemReader({ cwd, except }: PemOptions): PemReader {
   const allow = async (path: string): Promise<string> => {
     const real = await realpath(resolve(cwd, path));
     if (except !== undefined && isBelow(real, await realpath(except))) {
-      const why = 'it lies in the checkout of a change that is not trusted';
+      const why = 'it is in the checkout of an untrusted change';
       throw Object.assign(new Error(why), { code: BARRED });
     }
     return real;
@@ -53,7 +53,7 @@ export function createPemReader({ cwd, except }: PemOptions): PemReader {
         const names = (await readdir(await allow(directory))).sort().slice(0, FILES);
         return names.map((name) => join(directory, name));
       } catch {
-        return []; // not there, not ours to see, or not to be read in this run
+        return []; // missing, not readable, or not allowed in this run
       }
     },
   };
@@ -65,10 +65,10 @@ function isBelow(path: string, directory: string): boolean {
 }
 
 async function readBounded(path: string): Promise<string> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK); // a pipe is not waited for
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK); // does not wait for a pipe
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new Error('it is no regular file');
+    if (!stats.isFile()) throw new Error('it is not a regular file');
     if (stats.size > PEM_BYTES) throw new Error(`it is larger than ${PEM_BYTES} bytes`);
     const buffer = Buffer.alloc(stats.size);
     const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, 0);
@@ -78,14 +78,14 @@ async function readBounded(path: string): Promise<string> {
   }
 }
 
-/** @throws Error for what is no certificate, which OpenSSL would pass over in silence */
+/** @throws Error for a file without a certificate, which OpenSSL would silently ignore */
 export function checkCertificate(pem: string): void {
   new X509Certificate(pem);
 }
 
-/** @throws Error for a certificate or key that is none, and for two that do not belong together */
+/** @throws Error for an invalid certificate or key, and for two that do not match */
 export function checkPair({ cert, key }: { readonly cert: string; readonly key: string }): void {
   if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
-    throw new Error('the key is not that of the certificate');
+    throw new Error('the key does not match the certificate');
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The authorities that Node knows, and those that the machine knows besides.
+// The CAs that Node trusts, and those that the machine trusts in addition.
 import { delimiter } from 'node:path';
 import tls from 'node:tls';
 import type { Env } from '../../facts/facts.ts';
@@ -63,8 +63,8 @@ async function readGiven(path: string, reader: PemReader): Promise<readonly stri
   } catch (cause) {
     if (isBarred(cause)) return [];
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `The certificate authorities of SSL_CERT_FILE ("${path}") cannot be used: ${why}.`;
-    const hint = 'Let SSL_CERT_FILE name a PEM file that this run can read, or unset it.';
+    const message = `Invalid SSL_CERT_FILE "${path}": ${why}.`;
+    const hint = 'Set SSL_CERT_FILE to a PEM file that this run can read, or unset it.';
     throw new Problem([error('REGISTRY_CA_UNREADABLE', message, hint)], { cause });
   }
 }
@@ -76,6 +76,6 @@ async function readIfThere(path: string, reader: PemReader): Promise<readonly st
     checkCertificate(pem);
     return [pem];
   } catch {
-    return []; // a key, a README, a link that leads nowhere: directories hold many things
+    return []; // a key, a README, a broken link: directories contain many things
   }
 }

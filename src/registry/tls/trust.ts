@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whose certificates are believed, and which of our own is shown, host by host.
+// Trusted CAs and client certificates by host.
 import tls from 'node:tls';
 import type { Env } from '../../facts/facts.ts';
 import { error, Problem } from '../../problem.ts';
@@ -13,7 +13,7 @@ import { readDefaults, readSystem } from './system-trust.ts';
 export interface Trust {
   readonly rejectUnauthorized?: boolean;
   readonly secureContext?: tls.SecureContext;
-  /** A certificate of our own is shown to a host that asks for one. */
+  /** A client certificate is sent to a host that requests one. */
   readonly hasCertificate?: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface TrustOptions {
   readonly reach: (host: string) => Reach;
   /** Directories that have one directory for each host, see {@link readHostCertificates}. */
   readonly certsDirs: readonly string[];
-  /** Nothing is read from here: the checkout of a change that is not trusted. */
+  /** The checkout of an untrusted change: nothing is read from it. */
   readonly except?: string | undefined;
 }
 
@@ -138,7 +138,7 @@ async function readAuthority(path: string, reader: PemReader): Promise<string> {
   } catch (cause) {
     throw unusable('REGISTRY_CA_UNREADABLE', cause, {
       what: `The certificate authority "${path}"`,
-      hint: 'Give `ca` the path of a PEM file that this run can read.',
+      hint: 'Set `ca` to the path of a PEM file that this run can read.',
     });
   }
 }
@@ -153,7 +153,7 @@ async function readPair({ cert, key }: Reach, reader: PemReader): Promise<Pair |
   } catch (cause) {
     throw unusable('REGISTRY_CERT_UNREADABLE', cause, {
       what: `The client certificate "${cert}" with the key "${key}"`,
-      hint: 'Give `cert` and `key` the paths of PEM files that belong together and that this run can read; the key has no passphrase.',
+      hint: 'Set `cert` and `key` to the paths of matching PEM files that this run can read; the key must have no passphrase.',
     });
   }
 }
@@ -166,6 +166,6 @@ function unusable(
   const why = cause instanceof Error ? cause.message : String(cause);
   const message = `${what} cannot be used: ${why}.`;
   if (!isBarred(cause)) return new Problem([error(code, message, hint)], { cause });
-  const move = 'Keep the file outside of the checkout, for example in /etc/docker/certs.d.';
+  const move = 'Keep the file outside the checkout, for example in /etc/docker/certs.d.';
   return new Problem([error('REGISTRY_FILE_UNTRUSTED', message, move)], { cause });
 }

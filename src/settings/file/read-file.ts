@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The settings file: which settings its text names, and which of them count. Opens no file.
+// The settings in the text of the settings file, and which of them apply. Opens no file.
 import type { Trust } from '../../facts/facts.ts';
 import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
@@ -16,13 +16,13 @@ export interface SettingsText {
   readonly path: string;
   readonly text: string;
   /**
-   * Whose it is. A file of the `checkout` is no more trusted than the change that is checked out, and
+   * Its origin. A file of the `checkout` is only as trusted as the change that is checked out, and
    * no message repeats its text; one that the `workflow` named and that lies elsewhere is its own.
    */
   readonly owner: 'checkout' | 'workflow';
 }
 
-/** A value that was written for a setting somewhere, and where. */
+/** A value of a setting as written, and its position. */
 export interface Found {
   readonly setting: Setting;
   readonly origin: Origin;
@@ -35,13 +35,13 @@ export interface Harvest {
   readonly problems: readonly ProblemData[];
 }
 
-/** What is written in the file, before anybody asks which of it counts. */
+/** The content of the file, before it is decided which settings apply. */
 export interface FileText {
   readonly origin: Origin;
   readonly map: Parsed<WrittenMap>;
 }
 
-/** The map in the settings file, or why it is none. */
+/** The map in the settings file, or why there is none. */
 export async function readFileText(file: SettingsText | undefined): Promise<FileText | undefined> {
   if (file === undefined) return undefined;
   const { parseYamlMap } = await import('./yaml-text.ts');
@@ -74,14 +74,14 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
 }
 
 function unknownInFile(name: string, origin: Origin, at: Position | undefined): ProblemData {
-  const message = `${whereIs(origin, at)}: there is no setting ${cite(origin, name, 'of this name')}`;
+  const message = `${whereIs(origin, at)}: unknown setting ${cite(origin, name, 'name')}`;
   return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
 }
 
 function notInFile(setting: Setting, origin: Origin, at: Position | undefined): ProblemData {
   return error(
     'SETTINGS_NOT_IN_FILE',
-    `${whereIs(origin, at)}: ${setting.name} does not belong into the settings file`,
+    `${whereIs(origin, at)}: ${setting.name} is not allowed in the settings file`,
     `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${variableOf(setting)}.`,
   );
 }

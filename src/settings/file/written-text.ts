@@ -7,8 +7,8 @@ import type { Origin, Written } from './written.ts';
 import type { Setting } from '../table/table.ts';
 
 /**
- * The written form of a text, or of a flag that was given several times; `undefined` when nobody
- * wrote anything, which an empty text and GitLab's `[]` both mean.
+ * The written form of a text, or of a flag that was given several times; `undefined` if nothing
+ * was written, which an empty text and GitLab's `[]` both mean.
  */
 export async function parseText(
   value: string | readonly string[],
@@ -47,16 +47,16 @@ function joinTexts(values: readonly string[], { type }: Setting): string {
 }
 
 /**
- * A text that begins like a JSON list. One that is no list of words is refused: a variable with a
- * quotation mark was put into it, and no guess of its items would be right.
+ * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
+ * quotation mark was inserted, and any guess of its items would be wrong.
  */
 function parseJsonList(text: string, { setting, origin }: Reading): Parsed<Written> {
   const value = parseJson(text, setting);
   if (value !== undefined) return { ok: true, value, problems: [] };
   const problem = error(
     'SETTINGS_BAD_VALUE',
-    `${origin.name}: ${quote(text)} begins like a JSON list, but is not a JSON list of words`,
-    `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`,
+    `${origin.name}: ${quote(text)} starts like a JSON list, but is not a JSON list of strings`,
+    `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`,
   );
   return { ok: false, problems: [problem] };
 }

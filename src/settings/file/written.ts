@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
+// A value as written, before it is interpreted; the same for flags, variables and the file.
 
-/** Where something stands in a text; both count from 1. */
+/** A position in a text; both count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** One value; numbers and booleans are the characters that stand there. */
+/** One value; numbers and booleans are kept as characters. */
 export interface WrittenWord {
   readonly kind: 'word';
   readonly text: string;
@@ -39,7 +39,7 @@ export type Written = WrittenWord | WrittenList | WrittenMap;
 export interface Origin {
   readonly kind: 'given' | 'env' | 'file';
   readonly name: string;
-  /** No message may repeat what is written there: a file of the checkout may turn out to be any file. */
+  /** No message may repeat its content: a file of the checkout may be a link to any file. */
   readonly unquoted?: true;
 }
 
@@ -48,7 +48,7 @@ export function whereIs(origin: Origin, at?: Position): string {
   return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
 }
 
-/** Whether nobody wrote anything: an empty text, list or map is no value. */
+/** Whether nothing was written: an empty text, list or map is not a value. */
 export function isUnset(written: Written, verbatim = false): boolean {
   switch (written.kind) {
     case 'word':

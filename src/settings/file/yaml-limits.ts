@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much YAML is read as settings, so that no text takes long. Looks at tokens, before anything is made of them.
+// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
 
 /** The longest text, characters; a file is held against it in bytes before it is read. */
 export const LONGEST_TEXT = 256 * 1024;
@@ -14,7 +14,7 @@ const MOST_ALIASES = 100;
 /** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
 
-/** What is too much in these tokens of a YAML lexer, as the end of a sentence; undefined when nothing is. */
+/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 export function findExcess(tokens: Iterable<string>): string | undefined {
   const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
   for (const token of tokens) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// YAML (and so JSON) → what was written, with lines and columns. Knows no setting; never throws, whatever the text.
+// YAML (and so JSON) → values as written, with lines and columns. Never throws.
 import type * as Yaml from 'yaml';
 import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
@@ -25,7 +25,7 @@ export async function parseYamlMap(text: string, origin: Origin): Promise<Parsed
     return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
   }
   const what = root.kind === 'list' ? 'a list' : cite(origin, root.text, 'a text');
-  return syntax(whereIs(origin, root.at), `is ${what}, not a map of names and values`);
+  return syntax(whereIs(origin, root.at), `is ${what}, not a map of names to values`);
 }
 
 /**
@@ -62,13 +62,13 @@ interface Walk {
   readonly yaml: typeof Yaml;
   readonly document: Yaml.Document;
   readonly lines: Yaml.LineCounter;
-  /** Where a key stands that its map has already. */
+  /** The position of a duplicate key. */
   readonly twice: Set<Position>;
-  /** Counts a visit; false once the document has turned out to be too large or too deep. */
+  /** Counts a visit; false once the document is too large or too deep. */
   readonly enter: (depth: number) => boolean;
-  /** Gives the walk up. */
+  /** Aborts the walk. */
   readonly refuse: (complaint: (origin: Origin) => string) => void;
-  /** Why the walk was given up. */
+  /** Why the walk was aborted. */
   readonly complaint: () => ((origin: Origin) => string) | undefined;
 }
 
@@ -80,7 +80,8 @@ function startWalk(document: Pick<Walk, 'yaml' | 'document' | 'lines'>): Walk {
     twice: new Set(),
     enter: (depth) => {
       nodes += 1;
-      if (nodes > MOST_NODES) complaint ??= () => 'holds too many values once its aliases are read';
+      if (nodes > MOST_NODES)
+        complaint ??= () => 'holds too many values after its aliases are expanded';
       if (depth > DEEPEST) complaint ??= () => 'is nested too deeply';
       return complaint === undefined;
     },
@@ -97,7 +98,7 @@ function readRoot(walk: Walk, origin: Origin): Parsed<Written> {
   if (complaint !== undefined) return syntax(whereIs(origin), complaint(origin));
   if (walk.twice.size === 0) return { ok: true, value: root, problems: [] };
   const problems = [...walk.twice].map((at) =>
-    syntaxProblem(whereIs(origin, at), 'is not valid YAML: the map has this key twice'),
+    syntaxProblem(whereIs(origin, at), 'is not valid YAML: duplicate key in the map'),
   );
   return { ok: false, problems: limit(problems, origin) };
 }
@@ -138,13 +139,13 @@ function readMap(walk: Walk, map: Yaml.YAMLMap, depth: number): WrittenMap {
   return { kind: 'map', entries };
 }
 
-/** What a scalar says; a plain `null`, `~` or nothing is nothing. */
+/** The text of a scalar; empty for a plain `null`, `~` or nothing. */
 function textOf(scalar: Yaml.Scalar): string {
   const text = String(scalar.value);
   return scalar.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(text) ? '' : text;
 }
 
-/** Keys that are no word (`? [a]`) are named by what they are, and so are unknown. */
+/** Keys that are not scalars (`? [a]`) are named by their kind, and so are unknown. */
 function toKey(written: Written): { key: string; at?: Position } {
   const key = written.kind === 'word' ? written.text : `a ${written.kind} as a key`;
   return written.at ? { key, at: written.at } : { key };
@@ -159,7 +160,7 @@ function positionOf(lines: Yaml.LineCounter, offset: number): Position {
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** The library's own words, which repeat the text, or its code for them: `BAD_ALIAS` is "bad alias". */
+/** The library's message, which repeats the text, or its code: `BAD_ALIAS` is "bad alias". */
 function toSentence({ code, message }: Yaml.YAMLError, origin: Origin): string {
   if (origin.unquoted) {
     return `is not valid YAML: ${code.toLowerCase().replaceAll('_', ' ')}`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure but for the YAML library.
+// `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure except for the YAML library.
 import type { Env } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { splitEntries } from '../values/entries.ts';
@@ -39,13 +39,13 @@ export async function readBuilderInputs(given: Given, env: Env = {}): Promise<Bu
     return { problems: [] };
   }
   if (builder !== undefined) {
-    const what = 'builder says which builder it is, and driver, endpoint or append say it too';
-    return refuse(what, 'Keep builder, and leave the others out.');
+    const what = 'builder cannot be combined with driver, endpoint or append';
+    return refuse(what, 'Keep builder, and remove the others.');
   }
   if (driver !== undefined && !DRIVERS.includes(driver)) {
     const hint =
-      'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
-    return refuse(`driver: ${quote(driver)} is no driver that is known here`, hint);
+      'Write docker, docker-container, kubernetes or remote; or create that builder before this step, and set builder to its name.';
+    return refuse(`invalid driver ${quote(driver)}: not supported`, hint);
   }
   const certificate = findCertificate(env);
   if (certificate !== undefined) return certificate;
@@ -90,7 +90,7 @@ async function readNodes({
   }));
   if (further.length === 0 || further.some((node) => node.endpoint === '')) {
     const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
-    return refuse('append is no list of nodes with an endpoint each', hint);
+    return refuse('invalid append: not a list of nodes with an endpoint each', hint);
   }
   return [...own, ...further];
 }
@@ -119,11 +119,11 @@ function join(given: Given, nodes: readonly Node[]): BuilderInputs {
   if (odd !== undefined) {
     const hint =
       'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
-    return refuse(`endpoint: ${quote(odd.endpoint)} is no address of a BuildKit`, hint);
+    return refuse(`invalid endpoint ${quote(odd.endpoint)}: not the address of a BuildKit`, hint);
   }
   const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
   if (unfit !== undefined) {
-    const what = `endpoint: ${quote(unfit.endpoint)} does not fit the driver ${driver}`;
+    const what = `invalid endpoint ${quote(unfit.endpoint)}: not supported by the driver ${driver}`;
     const hint =
       'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
     return refuse(what, hint);
@@ -133,7 +133,7 @@ function join(given: Given, nodes: readonly Node[]): BuilderInputs {
   if (others.length === 0) return { builder: addOptions(only), problems: [] };
   if (nodes.some(({ platforms }) => platforms === '')) {
     return refuse(
-      'append has several nodes, and not all of them say their platforms',
+      'append has several nodes, but not every node names its platforms',
       'Add platforms: to each.',
     );
   }
@@ -167,7 +167,7 @@ function findCertificate(env: Env): BuilderInputs | undefined {
   const name = Object.keys(env).find((one) => CERTIFICATE.test(one) && env[one] !== '');
   if (name === undefined) return undefined;
   const option = name.replace(CERTIFICATE, '$1').toLowerCase();
-  const hint = `Write it into a file, and the file into driver-opts: ${option}=FILE.`;
+  const hint = `Write it to a file, and set driver-opts: ${option}=FILE.`;
   return refuse(
     `the variable ${name} is not read: it holds a certificate or key of a builder`,
     hint,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
+// Inputs of the docker actions that are not settings: which ones the Action uses, and notices about the others.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Env } from '../../facts/facts.ts';
 import { readBuilderInputs } from './action-builder.ts';
@@ -11,20 +11,20 @@ import type { WrittenMap } from '../file/written.ts';
 import { quote } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** An input of the Action alone. */
+/** An input that only the Action has. */
 export interface ActionInput {
   readonly name: string;
   readonly doc: string;
-  /** The action that it is pasted from. */
+  /** The action that it comes from. */
   readonly from: 'login' | 'buildx';
-  /** Nothing follows from it here, and nothing is lost. */
+  /** It has no effect here, and none is needed. */
   readonly isNeedless?: true;
 }
 
 const login = { from: 'login' } as const;
 const buildx = { from: 'buildx' } as const;
 
-/** Inputs that docker/login-action and docker/setup-buildx-action have, by which their steps can be pasted. */
+/** Inputs of docker/login-action and docker/setup-buildx-action, so that their steps can be pasted. */
 export const actionInputs: readonly ActionInput[] = [
   {
     ...login,
@@ -45,7 +45,7 @@ export const actionInputs: readonly ActionInput[] = [
   {
     ...login,
     name: 'ecr',
-    doc: 'As in docker/login-action. AWS keys are refused with what to write instead.',
+    doc: 'As in docker/login-action. AWS keys are refused, with the login to use instead.',
   },
   {
     ...login,
@@ -55,18 +55,18 @@ export const actionInputs: readonly ActionInput[] = [
   {
     ...login,
     name: 'logout',
-    doc: 'As in docker/login-action. Nothing is logged in here, so nothing follows from it.',
+    doc: 'As in docker/login-action. Ignored: tagship does not log in.',
     isNeedless: true,
   },
   {
     ...buildx,
     name: 'driver',
-    doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; the setting builder says the same.',
+    doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; same as the setting builder.',
   },
   {
     ...buildx,
     name: 'endpoint',
-    doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; the setting builder says the same.',
+    doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; same as the setting builder.',
   },
   {
     ...buildx,
@@ -76,36 +76,36 @@ export const actionInputs: readonly ActionInput[] = [
   {
     ...buildx,
     name: 'cache-binary',
-    doc: 'As in docker/setup-buildx-action. buildx is that of the runner here, so nothing follows from it.',
+    doc: 'As in docker/setup-buildx-action. Ignored: tagship uses the buildx of the runner.',
     isNeedless: true,
   },
   {
     ...buildx,
     name: 'use',
-    doc: 'As in docker/setup-buildx-action. A builder is used for this step alone, so nothing follows from it.',
+    doc: 'As in docker/setup-buildx-action. Ignored: a builder is used for this step only.',
     isNeedless: true,
   },
   {
     ...buildx,
     name: 'install',
-    doc: 'As in docker/setup-buildx-action. Nothing follows from it.',
+    doc: 'As in docker/setup-buildx-action. Ignored.',
     isNeedless: true,
   },
   {
     ...buildx,
     name: 'keep-state',
-    doc: 'As in docker/setup-buildx-action. A builder that is made here is removed at the end; name one with builder to keep its cache.',
+    doc: 'As in docker/setup-buildx-action. A builder that tagship creates is removed at the end; set builder to an existing one to keep its cache.',
     isNeedless: true,
   },
   {
     ...buildx,
     name: 'cleanup',
-    doc: 'As in docker/setup-buildx-action. A builder that is made here is always removed.',
+    doc: 'As in docker/setup-buildx-action. A builder that tagship creates is always removed.',
     isNeedless: true,
   },
 ];
 
-/** Settings that docker/setup-buildx-action has too; they tell of a pasted step. */
+/** Settings that docker/setup-buildx-action also has; they indicate a pasted step. */
 const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
 
 /** What is left of the inputs of a step once the docker actions' own are taken out. */
@@ -121,7 +121,7 @@ export interface ActionInputs {
 /**
  * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
  * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
- * names those that nothing follows from.
+ * names those without effect.
  */
 export async function takeActionInputs(
   all: Readonly<Record<string, string>>,
@@ -153,10 +153,10 @@ export async function takeActionInputs(
   };
 }
 
-/** What settings mean here whose names docker/setup-buildx-action gives to something else. */
+/** Settings whose names mean something else in docker/setup-buildx-action. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  name: 'name is the name of the image here; builder names the builder',
-  platforms: 'platforms are what the image is built for here, not what a builder can run',
+  name: 'here, name is the name of the image; builder names the builder',
+  platforms: 'here, platforms lists what the image is built for, not what a builder can run',
 };
 
 function explainMeanings(all: Readonly<Record<string, string>>): readonly ProblemData[] {
@@ -195,7 +195,7 @@ async function readLogins(all: Readonly<Record<string, string>>) {
       ...read.flatMap(({ problems }) => problems),
       ...(twice === undefined
         ? []
-        : [bad(`two logins are for ${twice.prefix}`, 'Keep one of them.')]),
+        : [bad(`duplicate login for ${twice.prefix}`, 'Keep one of them.')]),
     ],
   };
 }
@@ -214,7 +214,7 @@ async function readList(text: string | undefined): Promise<{
   const maps = items.filter((item): item is WrittenMap => item.kind === 'map');
   if (maps.length === 0 || maps.length < items.length) {
     const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
-    return { logins: [], problems: [bad('registry-auth is no list of logins', hint)] };
+    return { logins: [], problems: [bad('invalid registry-auth: not a list of logins', hint)] };
   }
   return { logins: maps.map(toLogin), problems: [] };
 }
@@ -235,7 +235,7 @@ function toEntry(login: Login): {
   const { registry = 'docker.io', username, password } = login;
   const prefix = toPrefix([toHost(registry), ...toScope(login.scope)].join('/'));
   if (prefix === undefined) {
-    const what = `registry: ${quote(registry)} is no registry`;
+    const what = `invalid registry ${quote(registry)}`;
     return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
   }
   if (isAwsLogin(login, prefix)) return { problems: [refuseAws(prefix)] };
@@ -245,7 +245,7 @@ function toEntry(login: Login): {
     entry: {
       ...bare,
       ...omitUndefined({ username }),
-      // An empty input is what runs without secrets have; the login says so where it is needed.
+      // Runs without secrets have an empty input; the login reports it if needed.
       password:
         password === undefined
           ? { from: 'env', name: 'INPUT_PASSWORD' }
@@ -279,7 +279,7 @@ function isAwsLogin({ username, ecr }: Login, prefix: string): boolean {
 
 function refuseAws(prefix: string): ProblemData {
   return bad(
-    `username and password for ${prefix} are AWS keys, and no password of the registry`,
+    `username and password for ${prefix} are AWS keys, not a password for the registry`,
     'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.',
   );
 }
@@ -287,8 +287,8 @@ function refuseAws(prefix: string): ProblemData {
 function explainNeedless(names: readonly string[]): ProblemData {
   return notice(
     'INPUT_NEEDLESS',
-    `${names.join(', ')}: nothing follows from ${names.length === 1 ? 'this input' : 'these inputs'} here`,
-    'Leave them out: no login stays behind, and a builder that is made is removed again.',
+    `${names.join(', ')}: ${names.length === 1 ? 'this input is' : 'these inputs are'} ignored`,
+    'Remove them: tagship keeps no login, and removes the builder that it creates.',
   );
 }
 

@@ -131,8 +131,8 @@ function emptyVariable(name: string, variable: string): ProblemData {
 function notQuotable(name: string, text: string): ProblemData {
   return error(
     'SETTINGS_BAD_VALUE',
-    `${name}: a variable in ${quote(text)} holds a comma, a quotation mark or a line break, and the entry has quotation marks itself`,
-    'Write the entry without quotation marks; the value of a variable is quoted where that is needed.',
+    `${name}: a variable in ${quote(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`,
+    'Write the entry without quotation marks; the value of a variable is quoted where needed.',
   );
 }
 

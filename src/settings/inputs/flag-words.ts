@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a command line → flags with their values. Knows which flags there are, not what they do.
+// The words of a command line → flags with their values. Knows which flags exist, not what they do.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { error } from '../../problem.ts';
@@ -19,7 +19,7 @@ export interface FlagWord {
   readonly value: string;
 }
 
-/** What stands on a command line. */
+/** The content of a command line. */
 export interface FlagWords {
   readonly flags: readonly FlagWord[];
   readonly positionals: readonly string[];
@@ -32,14 +32,14 @@ type Takes = 'switch' | 'value' | 'either' | 'secret';
 type Token = ReturnType<typeof tokenize>[number];
 type OptionToken = Token & { kind: 'option' };
 
-/** `image` is what everybody types, once per repository. */
+/** `image` is what users type, once per repository. */
 const ALIASES = new Map([['image', 'images']]);
 
 /**
  * The flags of one command, in the order given.
  *
  * A switch takes a value only behind `=`; `--registry` takes the next word where that is
- * `HOST=USER`. What follows an unknown flag is taken for its value and is never repeated in a
+ * `HOST=USER`. What follows an unknown flag counts as its value and is never repeated in a
  * problem: it may be a password.
  */
 export function readFlagWords(command: CommandName, argv: readonly string[]): FlagWords {
@@ -99,7 +99,7 @@ function joinRegistry(argv: readonly string[]): string[] {
   return joined;
 }
 
-/** Whether a bare word belongs to the flag before it, about which a problem is reported already. */
+/** Whether a bare word belongs to the flag before it, which already has a problem. */
 function isValueOf(
   token: Token | undefined,
   value: string,
@@ -137,8 +137,8 @@ function readFlag(
         : bad(`${token.rawName} takes no value`, `Write ${token.rawName}.`);
     case 'secret':
       return bad(
-        `${token.rawName} is no flag: a command line can be read by everybody on the machine`,
-        `Put the value into the variable ${variableOf({ name })}.`,
+        `${token.rawName} is not a flag: other users of the machine can read the command line`,
+        `Set the variable ${variableOf({ name })}.`,
       );
     case 'value':
       return readValue(token, name);
@@ -153,7 +153,7 @@ function readValue({ rawName, value, inlineValue }: OptionToken, name: string) {
   if (!inlineValue && /^--?[A-Za-z]/.test(value)) {
     return bad(
       `${rawName} needs a value, and a flag follows it`,
-      `Write ${rawName}=VALUE; a value may then begin with a dash.`,
+      `Write ${rawName}=VALUE if the value begins with a dash.`,
     );
   }
   return { name, value };
@@ -181,7 +181,7 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const hint =
     hintForOther(ALIASES.get(name) ?? name) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
-  return error('CLI_UNKNOWN_FLAG', `there is no flag ${quote(rawName)}`, hint);
+  return error('CLI_UNKNOWN_FLAG', `unknown flag ${quote(rawName)}`, hint);
 }
 
 /** Where a flag belongs that other commands have. */
@@ -198,7 +198,7 @@ function hintForOther(name: string): string | undefined {
 const TAGS_FROM_GIT =
   'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
 
-/** Letters that docker has for these. */
+/** Docker's one-letter flags for these. */
 const SHORT = new Map([
   ['-f', 'file'],
   ['-o', 'outputs'],

@@ -8,7 +8,7 @@ import { isUnset } from '../file/written.ts';
 export interface Inputs {
   readonly command: string;
   /**
-   * What `readSettings` takes, by name. Inputs that are no settings are among them, so that they are
+   * What `readSettings` takes, by name. Inputs that are not settings are included, so that they are
    * reported with all other problems; the runner only warns of them.
    */
   readonly given: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a saved plan has settled, so that flags beside it say it in vain. Pure.
+// What a saved plan fixes, so that flags given with it have no effect. Pure.
 import type { FactOverrides } from '../../facts/read.ts';
 import { notice, type ProblemData } from '../../problem.ts';
 import { factFlags } from '../table/commands.ts';
@@ -24,8 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   context: '--',
 };
 
-/** What is given beside a saved plan. */
-export interface Beside {
+/** What is given with a saved plan. */
+export interface GivenWithPlan {
   readonly given: Readonly<Record<string, unknown>>;
   readonly overrides: FactOverrides;
   /** Words of the plan's build commands whose values it does not show, so that they are needed again. */
@@ -33,28 +33,28 @@ export interface Beside {
 }
 
 /**
- * The notice PLAN_SETTLED that names the flags, given beside a saved plan, that cannot change it;
+ * The notice PLAN_SETTLED that names the flags that cannot change a saved plan;
  * nothing when there are none. `--sha` is not among them: the plan has to be of that commit.
  *
  * @param path names the plan's file.
  */
-export function explainIgnored(path: string, beside: Beside): readonly ProblemData[] {
+export function explainIgnored(path: string, given: GivenWithPlan): readonly ProblemData[] {
   const settings = settingsTable
-    .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
-    .filter((setting) => isFixedByPlan(setting, beside.masked));
-  const facts = factFlags.filter(({ fact }) => beside.overrides[fact]);
+    .filter(({ name }) => [given.given[name]].flat().some(Boolean))
+    .filter((setting) => isFixedByPlan(setting, given.masked));
+  const facts = factFlags.filter(({ fact }) => given.overrides[fact]);
   const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
   if (flags.length === 0) return [];
   return [
     notice(
       'PLAN_SETTLED',
-      `"${path}" is shipped as it was planned: ${flags.join(', ')} cannot change it.`,
-      'Give them to the command that makes the plan: tagship plan --json.',
+      `"${path}" is shipped as planned: ${flags.join(', ')} cannot change it.`,
+      'Pass them to the command that makes the plan: tagship plan --json.',
     ),
   ];
 }
 
-/** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
+/** Whether a plan fixes a setting completely. Secret values are never in a plan. */
 function isFixedByPlan(setting: Setting, masked: readonly string[]): boolean {
   if (setting.name === 'sha') return false;
   if (GROUPS.includes(setting.group) || NAMES.includes(setting.name)) return true;

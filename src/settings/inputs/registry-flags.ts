@@ -6,7 +6,7 @@ import { toPrefix } from '../values/registries.ts';
 import type { RegistrySetting } from '../settings.ts';
 import { quote } from '../file/written.ts';
 
-/** What the two flags said. */
+/** The values of the two flags. */
 export interface RegistryFlags {
   /** `HOST=USER`, any number. */
   readonly registry: readonly string[];
@@ -14,7 +14,7 @@ export interface RegistryFlags {
   readonly passwordStdin: readonly string[];
 }
 
-/** The entries with what the flags say put in; then each username must have its password. */
+/** The entries, completed by the flags; then each username must have its password. */
 export function addRegistryFlags(
   entries: readonly RegistrySetting[],
   flags: RegistryFlags,
@@ -27,7 +27,7 @@ export function addRegistryFlags(
     const prefix = toPrefix(host);
     if (prefix === undefined || username === '') {
       problems.push(
-        bad(`--registry: ${quote(word)} is not HOST=USER`, 'Write --registry ghcr.io=NAME.'),
+        bad(`invalid --registry ${quote(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'),
       );
     } else {
       merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
@@ -37,7 +37,7 @@ export function addRegistryFlags(
     problems.push(
       bad(
         '--password-stdin is given twice, but standard input holds one password',
-        'Name the other passwords with password-env under registries.',
+        'Use password-env under registries for the others.',
       ),
     );
   }
@@ -53,7 +53,7 @@ function listTwice(entries: readonly RegistrySetting[]): ProblemData[] {
     entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix),
   );
   return twice.map(({ prefix }) =>
-    bad(`registries has ${prefix}, and so has the input registry`, 'Keep one of the two.'),
+    bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'),
   );
 }
 
@@ -61,16 +61,16 @@ function putStdin(merged: Map<string, RegistrySetting>, host: string): ProblemDa
   const prefix = toPrefix(host);
   if (prefix === undefined) {
     return [
-      bad(`--password-stdin: ${quote(host)} is no registry`, 'Write a host such as ghcr.io.'),
+      bad(
+        `invalid --password-stdin ${quote(host)}: not a registry`,
+        'Write a host such as ghcr.io.',
+      ),
     ];
   }
   const entry = merged.get(prefix);
   if (entry?.username === undefined) {
     return [
-      bad(
-        `--password-stdin: nothing says whose password for ${prefix} it is`,
-        `Add --registry ${prefix}=NAME.`,
-      ),
+      bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
     ];
   }
   merged.set(prefix, { ...entry, password: { from: 'stdin' } });

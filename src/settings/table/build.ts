@@ -11,7 +11,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'default',
-    doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
+    doc: 'Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
     examples: ['api'],
   },
   {
@@ -22,7 +22,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: '.',
     defaultText: 'the checkout',
-    doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` say where facts come from.',
+    doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` select the source of facts.',
     examples: ['services/api'],
   },
   {
@@ -55,7 +55,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     maps: true,
     default: [],
-    doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
+    doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of an argument named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the image history: use `secrets` instead.',
     examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
   },
   {
@@ -76,7 +76,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText:
-      '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
+      '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere the default of buildx',
     doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
     examples: [false, 'mode=max'],
   },
@@ -86,7 +86,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: undefined,
-    defaultText: 'as buildx has it',
+    defaultText: 'the default of buildx',
     doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
     examples: [true],
   },
@@ -97,7 +97,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText: 'build',
-    doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
+    doc: 'Run a buildx check instead of a build: `check` lints the Dockerfile, `outline` and `targets` describe it. Nothing is built, tested or pushed.',
     examples: ['check'],
   },
   {
@@ -106,7 +106,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'list',
     group: 'Build',
     default: [],
-    doc: 'Where the build cache is read from, one source a line.',
+    doc: 'Sources to import the build cache from, one a line.',
     examples: [['type=registry,ref=ghcr.io/acme/app:cache']],
   },
   {
@@ -115,7 +115,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'list',
     group: 'Build',
     default: [],
-    doc: 'Where the build cache is written to, one place a line.',
+    doc: 'Destinations to export the build cache to, one a line.',
     examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
   },
   {
@@ -125,7 +125,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Build',
     default: false,
-    doc: 'Builds without the cache.',
+    doc: 'Build without the cache.',
     examples: [true],
   },
   {
@@ -135,7 +135,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Build',
     default: false,
-    doc: 'Looks for newer base images even where there is one already.',
+    doc: 'Always check for newer base images.',
     examples: [true],
   },
   {
@@ -144,7 +144,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'list',
     group: 'Build',
     default: [],
-    doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
+    doc: 'Additional outputs of the build, for example `type=local,dest=out`. With `outputs` and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) apply to the pushed image.',
     examples: [['type=local,dest=out']],
   },
   {
@@ -153,7 +153,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'auto',
-    doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
+    doc: 'Where to build: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder if it is suitable; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is then assembled by tagship.',
     examples: ['default', 'tcp://buildkitd:1234'],
   },
   {
@@ -163,7 +163,7 @@ export const buildSettings: readonly Setting[] = [
     csv: true,
     group: 'Build',
     default: [],
-    doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. Quotes hold a value with commas together: `"env.no_proxy=localhost,127.0.0.1"`. With one of these, `builder: auto` makes a builder.',
+    doc: 'Options of a builder created for the run, `name=value` one a line: `image=` names the image of BuildKit. Quote a value that contains commas: `"env.no_proxy=localhost,127.0.0.1"`. With any of these, `builder: auto` creates a builder.',
     examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
   },
   {
@@ -173,7 +173,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText: 'none',
-    doc: 'Path of the configuration of BuildKit, for a builder that is made for the run. What `registries` say of hosts that it does not name is added.',
+    doc: 'Path of the BuildKit configuration, for a builder created for the run. Settings from `registries` are added for hosts that it does not name.',
     examples: ['.github/buildkitd.toml'],
   },
   {
@@ -184,7 +184,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText: 'none',
-    doc: 'The same configuration as text; it counts where both are given.',
+    doc: 'The BuildKit configuration as text; takes precedence over `buildkitd-config`.',
     examples: ['[registry."docker.io"]\nmirrors = ["mirror.example.com"]', 'debug = true'],
   },
   {
@@ -194,7 +194,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText: 'none',
-    doc: 'Flags of buildkitd, for a builder that is made for the run.',
+    doc: 'Flags of buildkitd, for a builder created for the run.',
     examples: ['--allow-insecure-entitlement network.host'],
   },
   {
@@ -205,7 +205,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: undefined,
     defaultText: 'none',
-    doc: 'Limit for one build.',
+    doc: 'Time limit for one build.',
     examples: ['45m', 2700],
   },
 ];

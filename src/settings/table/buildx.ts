@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The settings that only go on to `docker buildx build`: a row each, nothing else in the program to change.
+// The settings that are only passed to `docker buildx build`: one row each, with no other code.
 import type { BuildxSetting } from './setting.ts';
 
-/** What is the same in every row that only hands values to buildx. */
+/** The common fields of rows that only pass values to buildx. */
 const passed = { type: 'list', group: 'Build', default: [], form: 'plain' } as const;
 
 /** Settings of the group Build that go to `docker buildx build` as they are. */
@@ -21,7 +21,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
     buildxFlag: '--secret',
     form: 'secret-env',
     commas: true,
-    doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. One that is not set is empty in the build, with a notice; `ID=VARIABLE,required` makes it an error.',
+    doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. An unset variable gives an empty secret and a notice; `ID=VARIABLE,required` makes it an error.',
     examples: [['npm=NPM_TOKEN'], ['npm=NPM_TOKEN,required']],
   },
   {
@@ -29,7 +29,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
     name: 'secret-files',
     buildxFlag: '--secret',
     form: 'secret-file',
-    doc: 'Build secrets from files, `ID=path` one a line. One that is missing is left out of the build, with a notice; `ID=path,required` makes it an error.',
+    doc: 'Build secrets from files, `ID=path` one a line. A missing file is left out of the build, with a notice; `ID=path,required` makes it an error.',
     examples: [['npmrc=.npmrc'], ['npmrc=.npmrc,required']],
   },
   {
@@ -64,7 +64,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
     ...passed,
     name: 'attests',
     buildxFlag: '--attest',
-    doc: 'Attestations in the words of buildx, one a line.',
+    doc: 'Attestations in the syntax of buildx, one a line.',
     examples: [['type=provenance,mode=max']],
   },
   {

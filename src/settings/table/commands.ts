@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The commands of the CLI and the flags that are no settings. Tables only.
+// The commands of the CLI and the flags that are not settings. Tables only.
 import type { FactOverrides } from '../../facts/read.ts';
 
-/** What the CLI can be asked to do. */
+/** The names of the commands. */
 export type CommandName = 'plan' | 'ship' | 'verify' | 'init' | 'help' | 'version';
 
 /** A command as `--help` shows it. */
@@ -10,7 +10,7 @@ export interface CommandDoc {
   readonly name: CommandName;
   readonly usage: string;
   readonly doc: string;
-  /** The settings that it takes, by name; all where it does not say. */
+  /** The settings that it takes, by name; all if absent. */
   readonly settings?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
-    doc: 'Read references from their registries and confirm every platform.',
+    doc: 'Read references from their registries and verify every platform.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
       'config',
@@ -38,7 +38,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'init',
     usage: 'tagship init [flags]',
-    doc: 'Write the CI file of the project; shows it and asks first. Takes registries and platforms from a workflow that is there; overwrites no file but that of --from.',
+    doc: 'Write the CI file of the project: a step for each Dockerfile, with the registries and platforms of an existing workflow. Shows the file and asks first; overwrites only the file of --from.',
     settings: ['images', 'context', 'file'],
   },
   {
@@ -55,7 +55,7 @@ export function takesSetting(command: CommandName, setting: string): boolean {
   return settings?.includes(setting) ?? true;
 }
 
-/** A flag that is no setting. */
+/** A flag that is not a setting. */
 export interface RunFlag {
   readonly name: string;
   /** `switch` takes no value, `value` takes one, `either` may take one. */
@@ -75,13 +75,13 @@ export const runFlags: readonly RunFlag[] = [
   {
     name: 'json',
     takes: 'switch',
-    doc: 'Prints the plan or the receipt as JSON.',
+    doc: 'Print the plan or the receipt as JSON.',
     commands: ALL,
   },
   {
     name: 'explain',
     takes: 'switch',
-    doc: 'Prints a table rule by rule: fired or not, why, and which tags.',
+    doc: 'Print a table of the rules: applied or not, why, and their tags.',
     commands: ['plan'],
   },
   {
@@ -94,85 +94,85 @@ export const runFlags: readonly RunFlag[] = [
     name: 'registry',
     takes: 'either',
     placeholder: '[HOST=USER]',
-    doc: 'With HOST=USER, logs in there as that user. For plan, also with nothing behind it: ask the registries what becomes of every tag.',
+    doc: 'Log in to HOST as USER. For plan, without a value: read the registries and predict every tag change.',
     commands: ALL,
   },
   {
     name: 'password-stdin',
     takes: 'value',
     placeholder: 'HOST',
-    doc: 'Reads the password for that registry from standard input.',
+    doc: 'Read the password for that registry from standard input.',
     commands: ALL,
   },
   {
     name: 'dotenv',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Writes SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and their like for later jobs.',
+    doc: 'Write a dotenv file for later jobs: SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and more.',
     commands: RUNS,
   },
   {
     name: 'receipt',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Writes the receipt as JSON.',
+    doc: 'Write the receipt as JSON.',
     commands: ['ship'],
   },
   {
     name: 'links',
     takes: 'value',
     placeholder: 'FILE',
-    doc: "Writes links to the images, as GitLab's annotations report takes them.",
+    doc: "Write links to the images, in the format of GitLab's annotations report.",
     commands: ['ship'],
   },
   {
     name: 'cyclonedx',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Writes the SBOM that the setting sbom has made, in CycloneDX.',
+    doc: 'Write the SBOM of the setting sbom in CycloneDX.',
     commands: ['ship'],
   },
   {
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Ships a plan that plan --json has written.',
+    doc: 'Ship a plan written by plan --json.',
     commands: ['ship'],
   },
   {
     name: 'remote',
     takes: 'switch',
-    doc: "Asks git's remote for its git tags. In CI it is asked anyway, as is GitHub's API for what the event lacks, unless --no-remote is given.",
+    doc: "Read the git tags of the remote. Default in CI, together with GitHub's API for what the event lacks; --no-remote turns both off.",
     commands: RUNS,
   },
   {
     name: 'same-digest',
     takes: 'switch',
-    doc: 'Fails unless all references lead to one digest.',
+    doc: 'Fail unless all references have the same digest.',
     commands: ['verify'],
   },
   {
     name: 'ci',
     takes: 'value',
     placeholder: 'NAME',
-    doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
+    doc: 'CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: the one the project or its host uses.',
     commands: ['init'],
   },
   {
     name: 'from',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Translates a workflow with the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml with to-be-continuous): prints it with tagship in it, and what could not be taken over. With --yes it overwrites the file.',
+    doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
     commands: ['init'],
   },
-  { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
+  { name: 'yes', takes: 'switch', doc: 'Write without asking.', commands: ['init'] },
   {
     name: 'add',
     takes: 'switch',
-    doc: 'Writes an additional file if the usual one exists, or if a workflow publishes the image already.',
+    doc: 'Write an additional file if the usual one exists, or if a workflow already publishes the image.',
     commands: ['init'],
   },
-  { name: 'debug', takes: 'switch', doc: 'Show more of what is done.', commands: ALL },
+  { name: 'debug', takes: 'switch', doc: 'Show debug output.', commands: ALL },
   {
     name: 'help',
     takes: 'switch',
@@ -182,7 +182,7 @@ export const runFlags: readonly RunFlag[] = [
 ];
 
 /**
- * A flag that puts a fact in place of what CI and git say, to see what would happen. Those that people
+ * A flag that overrides a fact from CI and git, for a what-if. Those that users
  * also ship with are settings (group Facts).
  */
 export interface FactFlag extends RunFlag {
@@ -198,34 +198,34 @@ export const factFlags: readonly FactFlag[] = [
     name: 'event',
     fact: 'event',
     placeholder: 'NAME',
-    doc: 'As if this had happened: push, schedule, release, …',
+    doc: 'Plan as for this event: push, schedule, release, …',
   },
   {
     ...factFlag,
     name: 'fork',
     takes: 'switch',
     fact: 'fork',
-    doc: "Plan as for another project's change: the run is untrusted.",
+    doc: 'Plan as for a change from another project: the run is untrusted.',
   },
   {
     ...factFlag,
     name: 'build',
     fact: 'build',
     placeholder: 'NUMBER',
-    doc: 'As if this were the build of that number.',
+    doc: 'Plan as for this build number.',
   },
   {
     ...factFlag,
     name: 'default-branch',
     fact: 'defaultBranch',
     placeholder: 'NAME',
-    doc: 'As if this were the default branch.',
+    doc: 'Plan with this default branch.',
   },
   {
     ...factFlag,
     name: 'now',
     fact: 'now',
     placeholder: 'TIME',
-    doc: 'As if it were this time, ISO 8601.',
+    doc: 'Plan as at this time, ISO 8601.',
   },
 ];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The settings when nobody asks for anything.
+// The default settings.
 import type { Settings } from '../settings.ts';
 import { settingsTable } from './table.ts';
 
-/** What follows from no row of the table. */
+/** Fields without a row in the table. */
 const besides = {
   metadataContext: 'workflow',
   metadataEnv: {},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people are told of a setting, in the words that all documentation shares.
+// The texts about a setting that all documentation shares.
 import { renderDuration } from '../values/duration.ts';
 import type { Setting } from './table.ts';
 

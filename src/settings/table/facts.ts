@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The settings that put a fact in place of what the CI system and git say of a run.
+// The settings that override facts from the CI system and git.
 import type { Setting } from './setting.ts';
 
 /** Settings of the group Facts. */
@@ -10,8 +10,8 @@ export const factSettings: readonly Setting[] = [
     type: 'string',
     group: 'Facts',
     default: undefined,
-    defaultText: 'what the CI system says',
-    doc: 'The git tag that the run is about, for example one that the job has made, or that the payload of a `repository_dispatch` names. If it exists, its commit has to be checked out to ship.',
+    defaultText: 'from the CI system',
+    doc: 'Git tag of the run, for example one created by the job, or named by the payload of a `repository_dispatch`. If it exists, its commit must be checked out to ship.',
     examples: ['v1.2.3'],
   },
   {
@@ -20,8 +20,8 @@ export const factSettings: readonly Setting[] = [
     type: 'string',
     group: 'Facts',
     default: undefined,
-    defaultText: 'what the CI system says',
-    doc: 'The branch that the run is about.',
+    defaultText: 'from the CI system',
+    doc: 'Branch of the run.',
     examples: ['main'],
   },
   {
@@ -31,7 +31,7 @@ export const factSettings: readonly Setting[] = [
     group: 'Facts',
     default: undefined,
     defaultText: 'the commit that is checked out',
-    doc: 'The commit to plan for. To ship, it has to be the one that is checked out.',
+    doc: 'Commit to plan for. To ship, it must be the one that is checked out.',
     examples: ['9071bf2'],
   },
   {
@@ -40,8 +40,8 @@ export const factSettings: readonly Setting[] = [
     type: 'string',
     group: 'Facts',
     default: undefined,
-    defaultText: 'what the CI system says',
-    doc: 'The number of the pull or merge request that the run is about.',
+    defaultText: 'from the CI system',
+    doc: 'Number of the pull or merge request of the run.',
     examples: ['12', 12],
   },
 ];

@@ -7,13 +7,13 @@ import type { Setting, SettingType } from './table.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** What YAML has for one value; the reader takes it as it was written. */
+/** YAML types of one value; the reader takes it as written. */
 const word: Schema = { type: ['string', 'number', 'boolean'] };
 const words: Schema = { type: 'array', items: word };
 const wordsByName: Schema = { type: 'object', additionalProperties: word };
 
 /**
- * The schema, draft 7 since that is what editors know best. Nothing at all is right for every
+ * The schema, draft 7, which editors support best. An empty value is valid for every
  * setting: it counts as absent.
  */
 export function makeSchema(): Schema {
@@ -21,7 +21,7 @@ export function makeSchema(): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://raw.githubusercontent.com/tagship/tagship/main/tagship.schema.json',
     title: 'tagship.yml',
-    description: 'Settings of tagship. Flags, inputs and TAGSHIP_ variables come before them.',
+    description: 'Settings of tagship. Flags, inputs and TAGSHIP_ variables take precedence.',
     type: ['object', 'null'],
     additionalProperties: false,
     properties: Object.fromEntries(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What there is to know of one setting. Types only; knows neither the settings themselves nor where values come from.
+// What there is to know of one setting. Types only.
 import type { Settings } from '../settings.ts';
 
 /**
@@ -19,7 +19,7 @@ import type { Settings } from '../settings.ts';
 export type SettingType =
   'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'secret';
 
-/** Where a setting stands in `--help` and in the documentation. */
+/** The group of a setting in `--help` and in the documentation. */
 export type SettingGroup =
   'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Facts' | 'Output';
 
@@ -43,7 +43,7 @@ interface SettingBase {
   readonly group: SettingGroup;
   /** One or two sentences that end in a full stop. */
   readonly doc: string;
-  /** Said instead of the default's value, where the default follows from the facts. */
+  /** Shown instead of the default's value if the default depends on the facts. */
   readonly defaultText?: string;
   /** For `enum`. */
   readonly options?: readonly string[];
@@ -63,17 +63,17 @@ interface SettingBase {
   readonly tables?: true;
   /** White space at either end counts. */
   readonly verbatim?: true;
-  /** Values that are right, as they stand in YAML; shown by editors and tried by a test. */
+  /** Valid values, as written in YAML; shown by editors and tried by a test. */
   readonly examples: readonly unknown[];
   /** `false`: not in the settings file, because it is a secret or says which file to read. */
   readonly inFile?: false;
   /** Whether the settings file of an untrusted change may set it, and to what; without a rule it may not. */
   readonly untrusted?: UntrustedRule;
-  /** `false`: not as a flag, because a command line can be read by everybody on the machine. */
+  /** `false`: not as a flag, because other users of the machine can read the command line. */
   readonly asFlag?: false;
 }
 
-/** A setting with a place of its own in {@link Settings}. */
+/** A setting with its own field in {@link Settings}. */
 type KeyedSetting = {
   [K in keyof Settings]: SettingBase & { readonly key: K; readonly default: Settings[K] };
 }[keyof Settings];

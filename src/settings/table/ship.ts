@@ -21,7 +21,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Push',
     default: false,
-    doc: 'Loads the image into the local engine instead of pushing it.',
+    doc: 'Load the image into the local engine instead of pushing it.',
     examples: [true],
   },
   {
@@ -30,7 +30,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Push',
     default: false,
-    doc: 'Lets a checkout with uncommitted changes have exact tags.',
+    doc: 'Allow exact tags for a checkout with uncommitted changes.',
     examples: [true],
   },
   {
@@ -56,7 +56,7 @@ export const shipSettings: readonly Setting[] = [
     inFile: false,
     asFlag: false,
     defaultText: "the workflow's own on GitHub",
-    doc: "Token for ghcr.io where `registries` says nothing of it, and for GitHub's API, which is asked where the event does not tell of the project.",
+    doc: "Token for ghcr.io where `registries` has no entry for it, and for GitHub's API, which supplies what the event lacks about the project.",
     examples: [],
   },
   {
@@ -66,7 +66,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     options: ['auto', 'builder', 'layout'],
     default: 'auto',
-    doc: 'How bits get out: pushed by the builder and copied, or written as an OCI layout and uploaded. `auto` goes by the builder.',
+    doc: 'How images are pushed: by the builder and then copied (`builder`), or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
     examples: ['layout'],
   },
   {
@@ -76,7 +76,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: undefined,
     defaultText: 'the first of `images`',
-    doc: 'The repository, or its registry, that the builder pushes to; the others are copied from there. Choose the nearest.',
+    doc: 'The repository, or its registry, that the builder pushes to; the image is copied from there to the others. Choose the nearest.',
     examples: ['ghcr.io'],
   },
   {
@@ -86,7 +86,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     options: ['auto', 'reuse', 'replace', 'fail'],
     default: 'auto',
-    doc: 'What to do when an exact tag is taken. `auto` reuses the image of the same commit and build, and refuses any other.',
+    doc: 'What to do when an exact tag exists. `auto` reuses an image of the same commit and build, and refuses any other.',
     examples: ['replace'],
   },
   {
@@ -96,7 +96,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     options: ['forward', 'always'],
     default: 'forward',
-    doc: 'Whether floating tags only go forward, or also back.',
+    doc: 'Whether floating tags move only forward, or also back.',
     examples: ['always'],
   },
   {
@@ -106,7 +106,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     words: ['auto'],
     default: 'auto',
-    doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
+    doc: 'Delay before a moved floating tag is read a second time, for registries with eventually consistent reads. `auto` knows the common registries.',
     examples: ['2s', 'auto', 0],
   },
   {
@@ -115,7 +115,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Push',
     default: false,
-    doc: 'Promotes the image built earlier for the same commit instead of building again.',
+    doc: 'Promote the image built earlier for the same commit instead of building again.',
     examples: [true],
   },
   {
@@ -124,7 +124,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'duration',
     group: 'Push',
     default: 120_000,
-    doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
+    doc: 'Abort and retry a transfer after this long without progress. The limit for a response is half of it, or longer after a large body.',
     examples: ['3m'],
   },
   {
@@ -133,7 +133,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'duration',
     group: 'Push',
     default: 300_000,
-    doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
+    doc: 'Retry a failed request or push until this long after its first failure.',
     examples: ['10m'],
   },
   {
@@ -143,7 +143,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     options: ['index', 'plain'],
     default: 'index',
-    doc: '`index`: the image with its attestations; a registry that refuses an index or attestations gets the same build without, by itself. `plain`: none are added, and one platform is a bare manifest, so the digest is the same everywhere.',
+    doc: '`index`: the image with its attestations; a registry that refuses an index or attestations automatically gets the same build without them. `plain`: no attestations, and a single platform is a bare manifest, so the digest is the same everywhere.',
     examples: ['plain'],
   },
   {
@@ -162,7 +162,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'string',
     group: 'Push',
     default: undefined,
-    doc: 'A further tag for the bare manifest of `linux/amd64` (else of the first platform), beside the index.',
+    doc: 'An additional tag for the plain manifest of `linux/amd64` (else of the first platform), next to the index.',
     examples: ['{{version}}-plain'],
   },
   {
@@ -171,7 +171,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'string',
     group: 'Checks',
     default: undefined,
-    doc: 'A command, or a script file, that must succeed before any tag is given. It finds the image in `SHIPPED_IMAGE`.',
+    doc: 'A command, or a script file, that must succeed before any tag is written. `SHIPPED_IMAGE` names the image.',
     examples: ['./smoke-test.sh'],
   },
   {
@@ -180,7 +180,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'duration',
     group: 'Checks',
     default: 600_000,
-    doc: 'Limit for `test`.',
+    doc: 'Time limit for `test`.',
     examples: ['15m'],
   },
   {
@@ -190,7 +190,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Checks',
     commas: true,
     default: [],
-    doc: 'Names of environment variables that `test` gets in an untrusted run, which has none of the others. In any other run it has the environment of the job.',
+    doc: 'Names of the environment variables passed to `test` in an untrusted run, which gets no others. In a trusted run it gets the environment of the job.',
     examples: [['REGISTRY_MIRROR']],
   },
   {
@@ -199,7 +199,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Checks',
     default: true,
-    doc: 'Whether `test` runs for a change that is not trusted: with an empty `HOME` and no credentials, but on this machine.',
+    doc: 'Whether to run `test` for an untrusted change: with an empty `HOME` and no credentials, but on this machine.',
     examples: [false],
   },
   {
@@ -210,7 +210,7 @@ export const shipSettings: readonly Setting[] = [
     default: undefined,
     defaultText: 'tagship.yml, else .tagship.yml',
     inFile: false,
-    doc: 'Path of the settings file. One outside of the checkout is as trusted as the workflow that names it.',
+    doc: 'Path of the settings file. A file outside the checkout is as trusted as the workflow that names it.',
     examples: [],
   },
 ];

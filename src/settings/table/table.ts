@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one table of settings. Inputs, flags, variables, the file's schema and all documentation follow from it.
+// The table of settings. Inputs, flags, variables, the file's schema and all documentation are generated from it.
 import type { Setting, SettingGroup } from './setting.ts';
 import { buildSettings } from './build.ts';
 import { buildxSettings } from './buildx.ts';
@@ -9,7 +9,7 @@ import { tagSettings } from './tags.ts';
 
 export type { Setting, SettingGroup, SettingType } from './setting.ts';
 
-/** The groups in the order in which people meet them. */
+/** The groups in the order of the documentation. */
 export const settingGroups: readonly SettingGroup[] = [
   'Image',
   'Tags',
@@ -21,7 +21,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Output',
 ];
 
-/** Every setting there is, by group. */
+/** All settings, by group. */
 export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =>
   [...tagSettings, ...buildSettings, ...buildxSettings, ...shipSettings, ...factSettings].filter(
     (setting) => setting.group === group,

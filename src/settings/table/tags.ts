@@ -11,7 +11,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Image',
     default: undefined,
     defaultText: 'ghcr.io/<owner>/<project> on GitHub, $CI_REGISTRY_IMAGE on GitLab',
-    doc: 'Repositories to push to, one a line, the most wanted first. `name=…,enable=…` switches one on or off.',
+    doc: 'Repositories to push to, one a line, the main one first. `name=…,enable=…` enables or disables one.',
     examples: ['ghcr.io/acme/app', ['ghcr.io/acme/app', 'docker.io/acme/app']],
   },
   {
@@ -21,7 +21,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Tags',
     default: undefined,
     defaultText: 'the standard preset',
-    doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
+    doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Full references (`ghcr.io/acme/app:1.0`), as in docker/build-push-action, include their repositories.',
     examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
   },
   {
@@ -30,7 +30,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'text',
     group: 'Tags',
     default: undefined,
-    doc: 'What all rules have in common: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
+    doc: 'Defaults for all rules: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
     examples: ['latest=false', ['prefix=v', 'suffix=-alpine,onlatest=true']],
   },
   {
@@ -40,7 +40,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Tags',
     default: undefined,
     defaultText: 'from the git tag',
-    doc: 'The version of this run, where a release tool knows it before git does.',
+    doc: 'Version of this run, if a release tool knows it before git does.',
     examples: ['1.2.3', 1.1],
   },
   {
@@ -49,7 +49,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'string',
     group: 'Tags',
     default: undefined,
-    doc: 'A deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
+    doc: 'Deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
     examples: ['production'],
   },
   {
@@ -59,7 +59,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'string',
     group: 'Tags',
     default: undefined,
-    doc: 'What stands before the version in the git tags of this image, for projects with several. Other git tags are not for it.',
+    doc: 'Prefix of the version in the git tags of this image, for projects with several images. Other git tags are ignored.',
     examples: ['api@', 'api/v'],
   },
   {
@@ -70,7 +70,7 @@ export const tagSettings: readonly Setting[] = [
     options: ['drop', 'keep', 'both'],
     meant: { true: 'keep', false: 'drop' },
     default: 'drop',
-    doc: 'Whether the `v` of a git tag like `v1.2.3` stays in the tags.',
+    doc: 'Whether tags keep the `v` of a git tag like `v1.2.3`.',
     examples: ['keep'],
   },
   {
@@ -90,7 +90,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'string',
     group: 'Tags',
     default: undefined,
-    doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
+    doc: 'Versions to ignore in every series, as a semver range: yanked ones, or those of another product in the same project.',
     examples: ['2.0.0 || >=2024'],
   },
   {
@@ -99,7 +99,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'string',
     group: 'Tags',
     default: undefined,
-    doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
+    doc: 'Regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
     examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
   },
   {
@@ -108,7 +108,7 @@ export const tagSettings: readonly Setting[] = [
     type: 'boolean',
     group: 'Tags',
     default: false,
-    doc: 'Gives the manifest of each platform its own tags as well, for example `1.2.3-amd64`.',
+    doc: 'Also tag the manifest of each platform, for example `1.2.3-amd64`.',
     examples: [true],
   },
   {
@@ -119,7 +119,7 @@ export const tagSettings: readonly Setting[] = [
     options: ['none', 'strict'],
     meant: { true: 'strict', false: 'none' },
     default: 'none',
-    doc: '`strict` drops the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
+    doc: '`strict` turns off the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
     examples: ['strict'],
   },
   {
@@ -130,7 +130,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Labels',
     maps: true,
     default: undefined,
-    doc: 'Labels, `key=value` one a line, beside or instead of the OCI ones. Expressions such as `{{version}}` may be used.',
+    doc: 'Labels, `key=value` one a line, in addition to the OCI labels or overriding them. Expressions such as `{{version}}` may be used.',
     examples: ['org.opencontainers.image.title=App', { 'org.opencontainers.image.title': 'App' }],
   },
   {
@@ -141,7 +141,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Labels',
     maps: true,
     default: undefined,
-    doc: 'Annotations, written like labels. `manifest:` and `index:` before the key say where they go.',
+    doc: 'Annotations, written like labels. Prefix the key with `manifest:` or `index:` to choose where they go.',
     examples: ['index:org.opencontainers.image.title=App'],
   },
   {
@@ -152,7 +152,7 @@ export const tagSettings: readonly Setting[] = [
     verbatim: true,
     default: '\n',
     defaultText: 'a newline',
-    doc: 'What separates the entries of the output `tags`.',
+    doc: 'Separator of the entries of the output `tags`.',
     examples: [','],
   },
   {
@@ -163,7 +163,7 @@ export const tagSettings: readonly Setting[] = [
     verbatim: true,
     default: '\n',
     defaultText: 'a newline',
-    doc: 'What separates the entries of the output `labels`.',
+    doc: 'Separator of the entries of the output `labels`.',
     examples: ['|'],
   },
   {
@@ -174,7 +174,7 @@ export const tagSettings: readonly Setting[] = [
     verbatim: true,
     default: '\n',
     defaultText: 'a newline',
-    doc: 'What separates the entries of the output `annotations`.',
+    doc: 'Separator of the entries of the output `annotations`.',
     examples: ['|'],
   },
   {

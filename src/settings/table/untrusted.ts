@@ -7,7 +7,7 @@ import type { Setting, UntrustedRule } from './setting.ts';
 import { whereIs } from '../file/written.ts';
 import type { Origin, Position } from '../file/written.ts';
 
-/** What documentation says of each rule. */
+/** The description of each rule in the documentation. */
 export const untrustedWords: Readonly<Record<UntrustedRule, string>> = {
   any: 'yes',
   path: 'a path inside the checkout',
@@ -27,7 +27,7 @@ export interface FileValue {
 /**
  * What is wrong with a value of the settings file of an untrusted change: the error
  * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
- * is for who may open files to say.
+ * is checked where files may be opened.
  */
 export function checkUntrusted(found: FileValue, { reason }: Trust): readonly ProblemData[] {
   const { setting, origin, at, value } = found;
@@ -41,7 +41,7 @@ export function checkUntrusted(found: FileValue, { reason }: Trust): readonly Pr
     return [
       error(
         'SETTINGS_UNTRUSTED',
-        `${whereIs(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`,
+        `${whereIs(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`,
         rules[rule].hint,
       ),
     ];
@@ -49,7 +49,7 @@ export function checkUntrusted(found: FileValue, { reason }: Trust): readonly Pr
 }
 
 const PATH_HINT =
-  'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
+  'Write the path of a directory or file in the checkout; anything else must come from an input, flag or variable of the workflow.';
 
 const rules: Readonly<
   Record<
@@ -67,7 +67,7 @@ const rules: Readonly<
     // The name stands there as it is: an expression could leave a bare one.
     allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
     wanted: 'NAME=value',
-    hint: 'Write the value. buildx would take that of a bare name from its environment.',
+    hint: 'Write the value. buildx would take the value of a bare name from its environment.',
   },
 };
 
@@ -77,7 +77,7 @@ export function toNamedPath(entry: string): string {
 }
 
 /**
- * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
+ * Whether buildx reads a text as a path of this machine, relative to the checkout: no URL, no
  * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
  *
  * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
@@ -96,8 +96,8 @@ export function explainLeftOut(
   return [
     notice(
       'SETTINGS_LEFT_OUT',
-      `left out of ${name}, because ${reason}: ${names.join(', ')}`,
-      'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.',
+      `ignored entries of ${name}, because ${reason}: ${names.join(', ')}`,
+      'To use them in such runs, set them as inputs, flags or TAGSHIP_ variables of the workflow.',
     ),
   ];
 }

@@ -49,7 +49,7 @@ function resolveAttest(fields: readonly string[]): string {
   return [...kept, ...(isOff ? ['disabled=true'] : [])].map(renderField).join(',');
 }
 
-/** Whether the fields switch an attestation off, and those that are no switch. */
+/** Whether the fields switch an attestation off, and those that are not switches. */
 function readSwitch(fields: readonly string[]) {
   const read = fields.map((field) => {
     const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Yes and no, as people, YAML and Go spell them.
+// Booleans, as users, YAML and Go spell them.
 
 /**
- * A switch in every spelling that people bring along; `undefined` for all else.
+ * A switch in every common spelling; `undefined` for all else.
  *
  * | from               | yes                          | no                             |
  * | ------------------ | ---------------------------- | ------------------------------ |

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
+// Settings that are only passed to buildx → their flags, without secret values.
 import { error, hasErrors, notice } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { renderField } from './entries.ts';
@@ -9,7 +9,7 @@ import type { BuildSecret, BuildxFlag, Settings } from '../settings.ts';
 import { buildxSettings } from '../table/buildx.ts';
 import { quote } from '../file/written.ts';
 
-/** What is left of these settings once they are read. */
+/** The result of reading these settings. */
 export type BuildxValues = Pick<Settings, 'buildxFlags' | 'buildSecrets' | 'requiredSecrets'>;
 
 /** The flags for the entries of each setting, in the order of the table. */
@@ -79,7 +79,7 @@ const SOURCES: Partial<Record<BuildxSetting['form'], readonly string[]>> = {
   'secret-file': ['src', 'source'],
 };
 
-/** `id=npm,src=.npmrc`, as buildx has it: read where it is no secret itself, and told of where it may be one. */
+/** `id=npm,src=.npmrc`, as buildx has it: read if it is not a secret itself, and reported if it may be one. */
 function readBuildxWords(
   entry: string,
   form: BuildxSetting['form'],
@@ -115,7 +115,7 @@ function splitSecret(entry: string): { id: string; rest: string } | undefined {
   return id === undefined || rest === undefined ? undefined : { id, rest };
 }
 
-/** Says which entry, never what it holds. */
+/** Names the entry, never its value. */
 function noSecret({ name, form }: BuildxSetting, index: number): ProblemData {
   const right = {
     'secret-value': 'value',
@@ -135,7 +135,7 @@ function noSecret({ name, form }: BuildxSetting, index: number): ProblemData {
 function buildxWords({ name }: BuildxSetting, index: number): ProblemData {
   return error(
     'SETTINGS_BAD_VALUE',
-    `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`,
+    `${name}: entry ${index + 1} uses the syntax of buildx, but ${name} takes ID=…`,
     'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.',
   );
 }
@@ -143,7 +143,7 @@ function buildxWords({ name }: BuildxSetting, index: number): ProblemData {
 function comment({ name }: BuildxSetting, index: number): ProblemData {
   return notice(
     'BUILD_SECRET_COMMENT',
-    `${name}: entry ${index + 1} begins with # and is not ID=…; it is left out as a comment`,
+    `${name}: entry ${index + 1} starts with # and is not ID=…; ignoring it as a comment`,
     'Put quotes around an entry whose value has several lines.',
   );
 }
@@ -151,7 +151,7 @@ function comment({ name }: BuildxSetting, index: number): ProblemData {
 function emptySecret({ name }: BuildxSetting, id: string): ProblemData {
   return notice(
     'BUILD_SECRET_EMPTY',
-    `${name}: the secret ${quote(id)} is empty, and is left out of the build`,
-    'Runs for forks and for bots are given no secrets; else correct its name.',
+    `${name}: the secret ${quote(id)} is empty; leaving it out of the build`,
+    'Runs for forks and bots get no secrets; otherwise correct its name.',
   );
 }

@@ -6,7 +6,7 @@ import { quote } from '../file/written.ts';
 
 type Contexts = Pick<Settings, 'context' | 'file' | 'buildxFlags'>;
 
-/** What the contexts of a build are, and what there is to say of them. */
+/** The contexts of a build, and their problems. */
 export interface ResolvedContexts extends Contexts {
   readonly problems: readonly ProblemData[];
 }
@@ -60,15 +60,15 @@ function below(folder: string, file: string): string {
 function isCheckout(setting: string): ProblemData {
   return notice(
     'CONTEXT_CHECKOUT',
-    `${setting}: {{defaultContext}} is the checkout here, with what earlier steps left there`,
-    'To have BuildKit fetch the commit itself, write the address of the repository.',
+    `${setting}: here, {{defaultContext}} is the checkout, including files of earlier steps`,
+    'To let BuildKit fetch the commit, write the URL of the repository.',
   );
 }
 
 function badContext(text: string, setting: string): ProblemData {
   return error(
     'CONTEXT_DEFAULT',
-    `${setting}: ${quote(text)} is not {{defaultContext}} with a directory behind it`,
+    `invalid ${setting} ${quote(text)}: not {{defaultContext}} followed by a directory`,
     'Write {{defaultContext}}:DIRECTORY, or the directory alone.',
   );
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lengths of time, as people write them.
+// Durations, as users write them.
 
 /** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /**
- * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
+ * Milliseconds, or `undefined` for what is not a duration, or longer than a timer allows.
  *
  * | text    | milliseconds | because                        |
  * | ------- | ------------ | ------------------------------ |
@@ -37,7 +37,7 @@ function toTimer(ms: number): number | undefined {
   return ms <= LONGEST_MS ? Math.round(ms) : undefined;
 }
 
-/** A length of time as people write it: `120000` is `2m`. */
+/** A duration as users write it: `120000` is `2m`. */
 export function renderDuration(ms: number): string {
   if (ms > 0 && ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
   if (ms > 0 && ms % 60_000 === 0) return `${ms / 60_000}m`;

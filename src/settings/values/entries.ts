@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
+// Entries of a list in one text: a line each, as actions' inputs have it.
 
 const ENTRY_BY_LINE = entryPattern('\\n');
 const ENTRY_BY_COMMA = entryPattern('\\n,');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+// Splits `outputs` into attributes of the pushed image and additional outputs. Pure.
 import { error, type ProblemData } from '../../problem.ts';
 import { parseGoBoolean } from './boolean.ts';
 import { renderField, splitEntries } from './entries.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 export interface Outputs {
   /** Those that are written besides a push: files, the local engine. */
   readonly files: readonly string[];
-  /** Attributes for the image that is pushed, as buildx takes them; undefined when no output speaks of it. */
+  /** Attributes for the image that is pushed, as buildx takes them; undefined if no output sets any. */
   readonly image: readonly string[] | undefined;
   /** One of them asks for Docker's media types. */
   readonly isDocker: boolean;
@@ -28,7 +28,7 @@ const KEPT =
   /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
 
 /**
- * Takes outputs apart as docker/build-push-action means them beside `push`.
+ * Splits outputs as docker/build-push-action reads them together with `push`.
  *
  * | output                                | is                                             |
  * | ------------------------------------- | ---------------------------------------------- |
@@ -57,14 +57,14 @@ export function readOutputs(outputs: readonly string[]): Outputs {
   };
 }
 
-/** What is left of outputs, and what follows from them. */
+/** The remaining outputs, and their consequences. */
 export type ResolvedOutputs = Pick<
   Settings,
   'outputs' | 'imageOutput' | 'pushByDigest' | 'push' | 'mediaTypes'
 >;
 
 /**
- * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
+ * The settings that outputs imply. Outputs that do not mention a push mean files only: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
 export function resolveOutputs(
@@ -96,11 +96,12 @@ export function checkOutputs({
 }: Pick<Settings, 'outputs' | 'load' | 'push'>): readonly ProblemData[] {
   const { byDigest, pushes } = readOutputs(outputs);
   if (load && pushes && push === 'auto') {
-    const message = 'an output pushes, and "load: true" excludes it: an image is pushed or loaded';
-    return [error('PUSH_AND_LOAD', message, 'Leave one of the two out, or write push: false.')];
+    const message =
+      'an output pushes, but "load: true" is set: an image is either pushed or loaded';
+    return [error('PUSH_AND_LOAD', message, 'Remove one of the two, or set push: false.')];
   }
   if (byDigest === undefined || !pushes) return [];
-  const message = 'outputs: one pushes by digest, and another by name';
+  const message = 'outputs: one output pushes by digest, and another by name';
   const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
   return [error('OUTPUTS_MIXED', message, hint)];
 }

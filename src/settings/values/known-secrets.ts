@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which values of this run must never be shown. Pure; what a credential helper hands out later is added by who asks it.
+// The secret values of this run. Pure; credentials of helpers are added later by their caller.
 import type { Env } from '../../facts/facts.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { isSecretName } from '../../secret-text.ts';
 import { findSecretParts } from './secret-parts.ts';
 import type { RegistrySetting, Settings } from '../settings.ts';
 
-/** Shorter values of variables are words, not secrets, and masking them would garble the log. */
+/** Shorter values of variables are ordinary words, and masking them would garble the log. */
 const SHORTEST_VARIABLE = 6;
 
 /** Shorter values can't be masked: they occur in ordinary words. */
@@ -50,7 +50,7 @@ export function environmentSecrets(env: Env): string[] {
 }
 
 /**
- * What is wrong with secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
+ * The problems of secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
  * registry's, SECRET_SHORT (notice) for a build secret.
  */
 export function checkSecrets(settings: Settings, env: Env): readonly ProblemData[] {
@@ -64,7 +64,7 @@ export function checkSecrets(settings: Settings, env: Env): readonly ProblemData
   return [...passwords, ...secrets];
 }
 
-/** Whether a value is there, and too short to be masked. */
+/** Whether a value is set, but too short to be masked. */
 export function isShort(value: string): boolean {
   return value !== '' && value.trim().length < SHORTEST;
 }
@@ -73,7 +73,7 @@ export function isShort(value: string): boolean {
 export function shortPassword(registry: string, source: string): ProblemData {
   return error(
     'PASSWORD_SHORT',
-    `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters, and could not be masked in logs`,
+    `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters; it cannot be masked in logs`,
     'Use an access token or a longer password; check that the variable holds the whole value.',
   );
 }
@@ -81,8 +81,8 @@ export function shortPassword(registry: string, source: string): ProblemData {
 function shortSecret(id: string): ProblemData {
   return notice(
     'SECRET_SHORT',
-    `the build secret "${id}" has fewer than ${SHORTEST} characters, and cannot be masked in logs`,
-    'Use a longer value where it must not be seen.',
+    `the build secret "${id}" has fewer than ${SHORTEST} characters; it cannot be masked in logs`,
+    'Use a longer value if it must stay secret.',
   );
 }
 

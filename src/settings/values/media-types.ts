@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an image in Docker's media types cannot hold, though it was asked for. Pure.
+// Requests that an image in Docker's media types cannot fulfil. Pure.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../settings.ts';
 
@@ -11,7 +11,7 @@ export function resolveMediaTypes(settings: Settings): Settings {
 }
 
 /**
- * What contradicts `media-types: docker`: BuildKit would go back to OCI's types without a word, for
+ * What contradicts `media-types: docker`: BuildKit would silently use OCI's types for
  * attestations, zstd layers and annotations.
  */
 export function checkMediaTypes(settings: Settings): readonly ProblemData[] {
@@ -24,8 +24,8 @@ export function checkMediaTypes(settings: Settings): readonly ProblemData[] {
       : [
           error(
             'MEDIA_TYPES_ATTESTED',
-            `media-types: docker has no room for attestations, and ${attested.join(', ')} asks for them`,
-            'Leave that out, or use media-types: oci.',
+            `media-types: docker does not support attestations, but ${attested.join(', ')} requests them`,
+            'Remove that setting, or use media-types: oci.',
           ),
         ]),
     ...(packed === undefined
@@ -33,7 +33,7 @@ export function checkMediaTypes(settings: Settings): readonly ProblemData[] {
       : [
           error(
             'MEDIA_TYPES_COMPRESSION',
-            `media-types: docker has no ${packed.replaceAll('"', '')}`,
+            `media-types: docker does not support ${packed.replaceAll('"', '')}`,
             'Use compression=gzip, or media-types: oci.',
           ),
         ]),
@@ -42,7 +42,7 @@ export function checkMediaTypes(settings: Settings): readonly ProblemData[] {
       : [
           notice(
             'MEDIA_TYPES_ANNOTATIONS',
-            'media-types: docker has no annotations: they are left out, and labels stay.',
+            'media-types: docker does not support annotations: they are left out; labels stay.',
           ),
         ]),
   ];

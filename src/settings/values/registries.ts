@@ -11,7 +11,7 @@ import { cite, isUnset, whereIs } from '../file/written.ts';
 import type { Origin, Written, WrittenMap } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** What may be said of one registry. */
+/** The fields of one registry. */
 export const registryFields = [
   'username',
   'password',
@@ -34,7 +34,7 @@ const PREFIX =
  * bring it; `addRegistryFlags` looks at that.
  *
  * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git for ever.
+ * in git permanently.
  */
 export function parseRegistries(map: WrittenMap, origin: Origin): Parsed<RegistrySetting[]> {
   const problems: ProblemData[] = [];
@@ -46,13 +46,13 @@ export function parseRegistries(map: WrittenMap, origin: Origin): Parsed<Registr
       problems.push(
         bad(
           where,
-          `${cite(origin, key, 'the name')} is no registry`,
-          'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.',
+          `invalid registry ${cite(origin, key, 'name')}`,
+          'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.',
         ),
       );
     } else if (entries.some((entry) => entry.prefix === prefix)) {
       const shown = nameOf(prefix, origin);
-      problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
+      problems.push(bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
     } else {
       const shown = nameOf(prefix, origin);
       entries.push(readEntry(value, { prefix, shown, origin, problems }));
@@ -69,7 +69,7 @@ export function toPrefix(text: string): string | undefined {
   return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
 }
 
-/** What is being read, and where its problems go. */
+/** The entry being read, and its problems. */
 interface Reading {
   readonly prefix: string;
   /** What messages call it. */
@@ -154,7 +154,7 @@ function readPassword(
     fields.get('password-file'),
   ];
   if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-    problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
+    problems.push(bad(where, `${shown} has several passwords`, 'Keep one of them.'));
   }
   if (given !== undefined && origin.kind === 'file') {
     problems.push(passwordInFile(where, shown));
@@ -164,7 +164,7 @@ function readPassword(
     problems.push(
       bad(
         where,
-        `password-env of ${shown} is no variable name`,
+        `invalid password-env of ${shown}: not a variable name`,
         'Write the name of the variable, without $.',
       ),
     );
@@ -174,7 +174,7 @@ function readPassword(
   return path === undefined ? undefined : { from: 'file', path };
 }
 
-/** A certificate is of no use without its key, nor a key without its certificate. */
+/** A certificate needs its key, and a key its certificate. */
 function checkCertificate(
   fields: ReadonlyMap<Field, string>,
   where: string,
@@ -204,7 +204,7 @@ function readSwitch(
     problems.push(
       bad(
         whereIs(origin),
-        `${field} of ${shown} is ${cite(origin, text, 'a word')}, neither true nor false`,
+        `${field} of ${shown} is ${cite(origin, text, 'a word')}, not true or false`,
         'Write true or false.',
       ),
     );
@@ -219,7 +219,7 @@ function isFatal({ level }: ProblemData): boolean {
 function passwordInFile(where: string, shown: string): ProblemData {
   return error(
     'SETTINGS_PASSWORD_IN_FILE',
-    `${where}: the password for ${shown} is written into the settings file`,
+    `${where}: the settings file contains the password for ${shown}`,
     'Change that password, put the new one into a variable, and name it with password-env.',
   );
 }

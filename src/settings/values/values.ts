@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
+// One written value → the value of its setting, or why it is invalid.
 import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { parseBoolean } from './boolean.ts';
@@ -29,7 +29,7 @@ export function parseValue(written: Written, reading: Reading): Parsed<unknown> 
   return parsers[reading.setting.type](written, reading);
 }
 
-/** Nothing outside takes one: neither a command line nor a file name. */
+/** Neither a command line nor a file name can hold one. */
 function hasNul(written: Written): boolean {
   switch (written.kind) {
     case 'word':
@@ -56,11 +56,11 @@ const parsers: Readonly<Record<SettingType, Parser>> = {
   secret: word((text) => ({ value: secret(text) })),
 };
 
-/** A value, or what to say of the text and what to write instead. */
+/** A value, or the message and hint for the text. */
 type Outcome =
   { readonly value: unknown } | { readonly what: (shown: string) => string; readonly hint: string };
 
-/** A parser for values of one word, from what to make of the word. */
+/** A parser for single values, from a function of the text. */
 function word(toOutcome: (text: string, setting: Setting) => Outcome): Parser {
   return (written, reading) => {
     if (written.kind !== 'word') {
@@ -89,20 +89,20 @@ function parseOption(text: string, { options = [], booleanWords, meant = {} }: S
   if (options.includes(option)) return { value: option };
   const wanted = Object.hasOwn(meant, option) ? meant[option] : nearest(option, options);
   return {
-    what: (shown) => `${shown} is none of ${options.join(', ')}`,
+    what: (shown) => `${shown} is not one of ${options.join(', ')}`,
     hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
   };
 }
 
 const NO_BOOLEAN: Outcome = {
-  what: (shown) => `${shown} is neither true nor false`,
+  what: (shown) => `${shown} is not true or false`,
   hint: 'Write true or false.',
 };
 
 function noDuration(words: readonly string[] = []): Outcome {
   const ways = [...words, '90s', '2m', '1h30m'].join(', ');
   return {
-    what: (shown) => `${shown} is no length of time`,
+    what: (shown) => `${shown} is not a duration`,
     hint: `Write ${ways} or a number of seconds, less than 24 days.`,
   };
 }
@@ -172,7 +172,7 @@ function readEntries(
       const what =
         item === written
           ? 'lines or a list, not a map'
-          : `a list of values, and one is a ${item.kind}`;
+          : `a list of values, but one is a ${item.kind}`;
       problems.push(problem(item, reading, `takes ${what}`));
     }
   }

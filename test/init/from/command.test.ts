@@ -48,9 +48,9 @@ describe('init --from', () => {
     expect(result).toBe('shown');
     expect(printed).toBe(translated(readGolden('signed')).text);
     expect(said).toContain(
-      `Taken over from ${PATH}:\n  line 12: docker/setup-buildx-action: left out`,
+      `Migrated from ${PATH}:\n  line 12: docker/setup-buildx-action: left out`,
     );
-    expect(said).toContain('Not taken over, or to look at:\n  line 13: docker/login-action: stays');
+    expect(said).toContain('Not migrated, or to check:\n  line 13: docker/login-action: kept');
     expect(said).toContain(`tagship init --from ${PATH} --yes overwrites it`);
     expect(await read()).toBe(readGolden('signed'));
   });
@@ -99,7 +99,7 @@ describe('init --from', () => {
     const { result, printed, said } = await run({ isAgreed: true });
     expect(result).toMatchObject({ problems: [{ code: 'INIT_FROM_NOTHING' }] });
     expect(printed).toBe('');
-    expect(said).toContain('docker/bake-action: its bake file absent.hcl is not here');
+    expect(said).toContain('docker/bake-action: its bake file absent.hcl does not exist');
     expect(await read()).toBe(readGolden('bake'));
   });
 

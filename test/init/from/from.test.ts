@@ -87,7 +87,7 @@ describe('what is no CI file', () => {
     { text: 'jobs: 1', says: 'has no jobs of GitHub Actions' },
     { text: 'a: [', says: 'is not valid YAML at line 1' },
     { text: 'a: b\n---\nc: d\n', says: 'is not valid YAML' },
-    { text: 'a\rb: c', says: 'line ends' },
+    { text: 'a\rb: c', says: 'line endings' },
     { text: `a: ${'x'.repeat(300_000)}`, says: 'is larger than 256 KiB' },
     { text: `a: ${'['.repeat(100)}`, says: 'is nested too deeply' },
     { text: `a: [${'&a x, *a, '.repeat(200)}]`, says: 'anchors and aliases' },

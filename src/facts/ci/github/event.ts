@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happened, in GitHub's words: event names and payloads become an Event. Knows no other CI system.
+// Turns GitHub's event names and payloads into an Event.
 import type { ProblemData } from '../../../problem.ts';
 import { notice } from '../../../problem.ts';
 import type { Env, Event, Origin, Trigger } from '../../facts.ts';
@@ -121,7 +121,7 @@ function onRef(trigger: Trigger): Reader {
   };
 }
 
-/** A pull request. Without a payload its origin is not known. */
+/** A pull request. Without a payload its origin is unknown. */
 function readChange(run: GithubRun): Happened {
   const { env, payload, eventName } = run;
   const number =
@@ -148,7 +148,7 @@ function readChange(run: GithubRun): Happened {
     ...readChangeShas(run),
     ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
     ...(readField(payload, 'pull_request.head') === undefined
-      ? { notices: [missing(eventName, 'where the pull request comes from')] }
+      ? { notices: [missing(eventName, 'the source repository of the pull request')] }
       : {}),
   };
 }
@@ -191,7 +191,7 @@ function readRelease({ payload, ref, eventName }: GithubRun): Happened {
 
 /**
  * The run that this one follows. A run of another repository is a change's, whatever it was about:
- * this is the event with secrets, and the commit is a stranger's.
+ * the event has secrets, and the commit is untrusted.
  */
 function readWorkflowRun(run: GithubRun): Happened {
   const { payload, eventName } = run;
@@ -200,7 +200,7 @@ function readWorkflowRun(run: GithubRun): Happened {
   if (branch === undefined || sha === undefined)
     return other(
       eventName,
-      missing(eventName, 'the branch and commit of the run before'),
+      missing(eventName, 'the branch and commit of the triggering run'),
       'unknown',
     );
   const origin = readOrigin(run, 'workflow_run.head_repository.full_name');
@@ -213,7 +213,7 @@ function readWorkflowRun(run: GithubRun): Happened {
   return { event: toBranchEvent(branch, 'workflow_run'), sha, ...conclusion };
 }
 
-/** How the run before ended: null in the payload while it has not. */
+/** The conclusion of the triggering run: null in the payload while it is running. */
 function readConclusion(payload: unknown): string | undefined {
   return readField(payload, 'workflow_run.conclusion') === null
     ? 'unfinished'
@@ -239,7 +239,7 @@ function toChange({ payload, eventName }: GithubRun, source: string, origin: Ori
   };
 }
 
-/** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
+/** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
 function readOrigin({ env, payload }: GithubRun, path: string): Origin {
   const own =
     readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
@@ -248,7 +248,7 @@ function readOrigin({ env, payload }: GithubRun, path: string): Origin {
 
 /**
  * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
- * whose files stay his where somebody else labels or opens it again.
+ * who stays the author when another user labels or reopens it.
  */
 export function readActors(env: Env, payload: unknown): readonly string[] {
   const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
@@ -259,7 +259,7 @@ export function readActors(env: Env, payload: unknown): readonly string[] {
 function missing(eventName: string, what: string): ProblemData {
   return notice(
     'FACTS_PAYLOAD_INCOMPLETE',
-    `The payload of the event "${eventName}" does not say ${what}.`,
-    'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.',
+    `Invalid payload of the event "${eventName}": missing ${what}.`,
+    'Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.',
   );
 }

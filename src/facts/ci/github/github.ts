@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts of a GitHub Actions job, and of those that speak its language. What happened is `event.ts`' matter.
+// The facts of a GitHub Actions job, and of compatible systems. `event.ts` reads the event.
 import type { CiFacts } from '../../ci.ts';
 import type { Env, Project } from '../../facts.ts';
 import { readApi } from '../../forge.ts';

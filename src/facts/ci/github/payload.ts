@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading an event payload that may hold anything. Knows its shape only as paths.
+// Reads values from an untrusted event payload by path.
 
 /** The value at a dotted path, or undefined where any step is missing. Own fields only. */
 export function readField(payload: unknown, path: string): unknown {
@@ -11,7 +11,7 @@ export function readField(payload: unknown, path: string): unknown {
   return value;
 }
 
-/** The text at a dotted path; undefined for anything that is no text, and for the empty one. */
+/** The non-empty string at a dotted path; undefined for anything else. */
 export function readPayloadText(payload: unknown, path: string): string | undefined {
   const value = readField(payload, path);
   return typeof value === 'string' && value !== '' ? value : undefined;
