@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the action and its post step start: git first, then all the rest, which takes about as long as git. It is
-// loaded from this same file (eager): a file of its own would cost 2 ms.
-import './begin.ts';
+// Where the action and its post step start: takes the values of the process, and ends it with the step's exit code.
+import { abortOnSignals, endProcess, readWorkingDirectory } from '../run/entry.ts';
+import { createProcesses } from '../shell.ts';
+import { runStep } from './step.ts';
 
-await import(/* webpackMode: "eager" */ './step.ts');
+const processes = createProcesses();
+const signal = abortOnSignals(processes);
+const cwd = readWorkingDirectory(
+  1,
+  ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`,
+);
+const exitCode = await runStep({
+  cwd,
+  env: process.env,
+  shell: processes.shell,
+  signal,
+  write: (text) => process.stdout.write(text),
+});
+await endProcess(exitCode);

@@ -2,16 +2,15 @@
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
-import { clone, isPost, destination } from './begin.ts';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
 import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
-import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
+import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
-import { createMask, createValueMask, createVault } from '../report/mask.ts';
+import { createMask, createValueMask, createVault, type Vault } from '../report/mask.ts';
 import { toOutputs } from '../report/outputs.ts';
 import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
 import { listPublished } from '../report/published.ts';
@@ -30,21 +29,63 @@ import { prepare, prepareToShip, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
 import { sweepTempDirs } from '../run/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
-import { omitUndefined } from '../omit-undefined.ts';
+import type { Log } from '../log.ts';
 
-const { env, shell, signal } = destination;
-const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
-const vault = createVault((secret) => {
-  issueCommand('add-mask', {}, secret);
-});
-const mask = createMask(vault.list);
-const maskValue = createValueMask(mask);
-const write = (text: string) => process.stdout.write(text);
-/** What buildx said of each build, for the output `metadata`. */
-const records: BuildRecord[] = [];
-const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
+/** What the process gives the step. */
+export interface StepProcess extends Pick<RunEnvironment, 'cwd' | 'env' | 'shell' | 'signal'> {
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
+}
 
-async function main(): Promise<number> {
+/** What the parts of a step share. */
+interface Step extends StepProcess {
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly maskValue: ReturnType<typeof createValueMask>;
+  readonly tempParent: string;
+  /** What buildx said of each build, for the output `metadata`. */
+  readonly records: BuildRecord[];
+}
+
+/** Runs the step, or its post step, which has the state that the step saved; gives the exit code. Never throws. */
+export function runStep(given: StepProcess): Promise<number> {
+  const { env, signal, write } = given;
+  const vault = createVault((secret) => {
+    issueCommand('add-mask', {}, secret);
+  });
+  const mask = createMask(vault.list);
+  const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
+  const step: Step = {
+    ...{ ...given, log, vault, maskValue: createValueMask(mask), records: [] },
+    tempParent: readText(env, 'RUNNER_TEMP') ?? tmpdir(),
+  };
+  return runToExitCode(
+    () => (env.STATE_isPost === 'true' ? cleanUp : mainWithSummary)(step),
+    signal,
+    {
+      problem: log.problem,
+      line: (text) => {
+        issueCommand('error', {}, mask(text));
+      },
+    },
+  );
+}
+
+/** {@link main}, with a summary of the problems that ended it. */
+async function mainWithSummary(step: Step): Promise<number> {
+  try {
+    return await main(step);
+  } catch (thrown) {
+    if (thrown instanceof Problem) {
+      const problems = step.maskValue(thrown.problems);
+      summarize(step.env.GITHUB_STEP_SUMMARY, renderProblemsSummary(problems));
+    }
+    throw thrown;
+  }
+}
+
+async function main(step: Step): Promise<number> {
+  const { env, vault } = step;
   saveState('isPost', 'true');
   vault.add(environmentSecrets(env));
   const inputs = readInputs(env);
@@ -63,13 +104,17 @@ async function main(): Promise<number> {
     problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
     usesTempDir: true,
   };
-  const environment: RunEnvironment = {
-    ...destination,
-    ...omitUndefined({ clone }),
+  const environment = toEnvironment(step);
+  return command === 'plan'
+    ? planStep(step, await prepare(request, environment))
+    : shipStep(step, await prepareToShip(request, environment), environment);
+}
+
+function toEnvironment(step: Step): RunEnvironment {
+  const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
+  return {
+    ...{ cwd, env, shell, signal, log, vault, tempParent },
     clock: systemClock,
-    log,
-    vault,
-    tempParent,
     onBuilt: (record) => {
       records.push(record);
     },
@@ -77,9 +122,6 @@ async function main(): Promise<number> {
       saveState('tempDir', dir);
     },
   };
-  return command === 'plan'
-    ? planStep(await prepare(request, environment))
-    : shipStep(await prepareToShip(request, environment), environment);
 }
 
 /** The passwords that are written into inputs, to be masked before anything is said. */
@@ -94,26 +136,31 @@ function unknownCommand(command: string): ProblemData {
   return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
 }
 
-async function planStep(prepared: Prepared): Promise<number> {
+async function planStep(step: Step, prepared: Prepared): Promise<number> {
   const { plan } = prepared;
-  await sayPlan(plan);
-  plan.problems.forEach(log.problem);
-  const shown = toShown(plan);
-  summarize(env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
-  await setOutputs(prepared, undefined);
+  await sayPlan(step, plan);
+  plan.problems.forEach(step.log.problem);
+  const shown = toShown(step, plan);
+  summarize(step.env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
+  await setOutputs(step, prepared, undefined);
   return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function shipStep(prepared: Prepared, environment: RunEnvironment): Promise<number> {
+async function shipStep(
+  step: Step,
+  prepared: Prepared,
+  environment: RunEnvironment,
+): Promise<number> {
   const { plan } = prepared;
-  await sayPlan(plan);
-  plan.problems.forEach(log.problem);
-  const receipt = await ship(prepared, environment, (told) => reportStep(prepared, told));
-  return toExitCode(receipt, signal);
+  await sayPlan(step, plan);
+  plan.problems.forEach(step.log.problem);
+  const receipt = await ship(prepared, environment, (told) => reportStep(step, prepared, told));
+  return toExitCode(receipt, step.signal);
 }
 
-async function reportStep(prepared: Prepared, unmasked: Receipt): Promise<void> {
-  const plan = toShown(prepared.plan);
+async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Promise<void> {
+  const { env, log, maskValue } = step;
+  const plan = toShown(step, prepared.plan);
   const receipt = maskValue(unmasked, listPublished(prepared.plan));
   await log.group('Receipt', () => {
     log.info(renderReceipt(receipt, plain));
@@ -121,30 +168,36 @@ async function reportStep(prepared: Prepared, unmasked: Receipt): Promise<void> 
   });
   unsaid(receipt.problems, plan.problems).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
-  await setOutputs(prepared, receipt);
+  await setOutputs(step, prepared, receipt);
 }
 
 /** A plan as it may be shown: known secrets masked, but for what is published as it is. */
-function toShown(plan: Plan): Plan {
+function toShown({ maskValue }: Step, plan: Plan): Plan {
   return maskValue(plan, listPublished(plan));
 }
 
-function sayPlan(plan: Plan): Promise<void> {
+function sayPlan(step: Step, plan: Plan): Promise<void> {
+  const { log } = step;
   return log.group('Plan', () => {
-    log.info(renderPlan(toShown(plan), { paint: plain, width: DEFAULT_WIDTH }));
+    log.info(renderPlan(toShown(step, plan), { paint: plain, width: DEFAULT_WIDTH }));
     return Promise.resolve();
   });
 }
 
 /** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
-async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Promise<void> {
-  const plan = toShown(prepared.plan);
+async function setOutputs(
+  step: Step,
+  prepared: Prepared,
+  receipt: Receipt | undefined,
+): Promise<void> {
+  const { maskValue, records } = step;
+  const plan = toShown(step, prepared.plan);
   const { labels, annotations } = prepared.settings;
   const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
   const { bakeOutputs, toMetadataOutputs } = await import('../plan/metadata/metadata.ts');
   const metadata = await toMetadataOutputs(plan, settings);
   const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
-  Object.assign(metadata, await writeBake(texts, receipt !== undefined));
+  Object.assign(metadata, await writeBake(step, texts, receipt !== undefined));
   for (const [name, value] of Object.entries(
     toOutputs(plan, receipt, metadata, maskValue(records, listPublished(prepared.plan))),
   )) {
@@ -159,6 +212,7 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
 
 /** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
 async function writeBake(
+  { log, tempParent }: Step,
   texts: Readonly<Record<string, string>>,
   isShipped: boolean,
 ): Promise<Readonly<Record<string, string>>> {
@@ -179,7 +233,7 @@ async function writeBake(
  * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
  * that a program which the step has run could write too, so that only directories of ours count.
  */
-async function cleanUp(): Promise<number> {
+async function cleanUp({ env, shell, log, signal, tempParent }: Step): Promise<number> {
   const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
   const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log, signal });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
@@ -190,23 +244,3 @@ async function cleanUp(): Promise<number> {
   await sweepTempDirs(tempParent, { onLeft, log, signal, now: systemClock.now() });
   return EXIT.done;
 }
-
-/** {@link main}, with a summary of the problems that ended it. */
-async function mainWithSummary(): Promise<number> {
-  try {
-    return await main();
-  } catch (thrown) {
-    if (thrown instanceof Problem) {
-      summarize(env.GITHUB_STEP_SUMMARY, renderProblemsSummary(maskValue(thrown.problems)));
-    }
-    throw thrown;
-  }
-}
-
-const exitCode = await runToExitCode(isPost ? cleanUp : mainWithSummary, signal, {
-  problem: log.problem,
-  line: (text) => {
-    issueCommand('error', {}, mask(text));
-  },
-});
-await endProcess(exitCode);

@@ -1,7 +1,23 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-// Where `npx tagship` starts: git first, then all the rest, which takes about as long as git. It is loaded from
-// this same file (eager): a file of its own would cost 2 ms.
-import './begin.ts';
+// Where `npx tagship` starts: takes the values of the process, and ends it with the run's exit code.
+import { withoutUnset } from '../facts/detect.ts';
+import { abortOnSignals, endProcess, readWorkingDirectory } from '../run/entry.ts';
+import { createProcesses } from '../shell.ts';
+import { runCli } from './run.ts';
 
-await import(/* webpackMode: "eager" */ './run.ts');
+const processes = createProcesses();
+const signal = abortOnSignals(processes);
+const cwd = readWorkingDirectory(
+  2,
+  ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`,
+);
+const exitCode = await runCli({
+  argv: process.argv.slice(2),
+  cwd,
+  env: withoutUnset(process.env),
+  shell: processes.shell,
+  signal,
+  streams: process,
+});
+await endProcess(exitCode);

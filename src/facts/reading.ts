@@ -27,7 +27,7 @@ export interface FactsInput extends GitContext {
   readonly counts?: 'checkout' | 'event';
   /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
   readonly tagPrefix?: string;
-  /** The clone in `cwd`, if reading it has already started. */
+  /** The clone in `cwd`, where it has been read already. */
   readonly clone?: Promise<ReadClone>;
 }
 

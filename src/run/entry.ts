@@ -76,8 +76,8 @@ function toText(reason: unknown): string {
 }
 
 /**
- * Ends the process with this exit code after all output is written. A successful run ends at once, which
- * saves the teardown of the heap, a tenth of the time of a plan; any other run ends when nothing is left
+ * Ends the process with this exit code after all output is written. A successful run ends at once and does
+ * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
  * to wait for, such as children that are being ended.
  */
 export async function endProcess(exitCode: number): Promise<void> {

@@ -150,14 +150,14 @@ async function readAllFacts(
   environment: Asking,
 ): Promise<Parsed<Facts>> {
   const { payload, now, remote, command } = request;
-  const { env, cwd, shell, signal, clone, askGithub } = environment;
+  const { env, cwd, shell, signal, own, askGithub } = environment;
   const wanted = settings.value;
   const input: FactsInput = {
     ...{ env, cwd, shell, signal, payload, now, remote },
     overrides: toOverrides(request, settings),
     counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
-    ...omitUndefined({ tagPrefix: wanted?.tagPrefix, clone }),
-    // Without settings there is no plan that needs an answer.
+    ...omitUndefined({ tagPrefix: wanted?.tagPrefix, own }),
+    // Without settings there will be no plan that needs an answer.
     ...(wanted === undefined ? {} : omitUndefined({ askGithub })),
   };
   const facts = await readFacts(input);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The request to a run, and what is prepared for it. Types only.
-import type { ReadClone } from '../facts/git/clone.ts';
+import type { FileIdentity } from '../facts/git/run.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { FactOverrides } from '../facts/read.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -36,8 +36,8 @@ export interface Request {
 /** What an entry point provides. */
 export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly vault: Vault;
-  /** The clone in `cwd`, for an entry point that starts reading it first. */
-  readonly clone?: Promise<ReadClone>;
+  /** Files of this run, which are not changes of the checkout. */
+  readonly own?: readonly FileIdentity[];
   /** Where the private directory of the run is created. */
   readonly tempParent: string;
   /** Called with that directory as soon as it exists, so that it can be cleaned up after a kill. */

@@ -15,7 +15,7 @@ import { defaultSettings } from './table/defaults.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
 import { checkOutputs, resolveOutputs } from './values/image-output.ts';
 import { checkMediaTypes, resolveMediaTypes } from './values/media-types.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { addRegistryFlags } from './inputs/registry-flags.ts';
 import type { Setting } from './table/setting.ts';
 import type { Settings } from './settings.ts';

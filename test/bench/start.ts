@@ -10,7 +10,7 @@ import { renderTable, timeByTurns, type Timed } from './measure.ts';
 
 const RUNS = 15;
 
-/** The commands with which `plan` reads a clone, one after the other, by an alias of git's. */
+/** The commands with which `plan` reads a clone, all at once. */
 const GIT = [
   'log -1 --no-show-signature --format=%H_%cI HEAD --',
   'rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD',

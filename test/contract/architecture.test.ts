@@ -19,7 +19,7 @@ const table = [
     code: [],
     types: ['facts', 'settings'],
     packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440', 'valibot'],
-    node: ['node:module', 'node:path'],
+    node: ['node:crypto', 'node:path'],
   },
   { module: 'registry', code: [], types: ['facts', 'settings'], packages: [], node: ['*'] },
   {
@@ -80,7 +80,9 @@ const ENTRY_POINTS: readonly string[] = ['action', 'cli', 'run'];
 const LEAVES = [
   'src/clock.ts',
   'src/log.ts',
+  'src/nearest.ts',
   'src/omit-undefined.ts',
+  'src/once.ts',
   'src/private-file.ts',
   'src/problem.ts',
   'src/registry-host.ts',

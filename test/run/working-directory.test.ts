@@ -11,8 +11,8 @@ import { findNodes } from '../bundle/node.ts';
 const node = findNodes().find(({ major }) => major === 24)?.path ?? '';
 
 it.each([
-  { entry: 'cli/begin.ts', says: /^error: .*\(ENOENT\).* \[WORKING_DIRECTORY_MISSING\]\n {2}→ / },
-  { entry: 'action/begin.ts', says: /^::error title=WORKING_DIRECTORY_MISSING::.*%0A→ / },
+  { entry: 'cli/main.ts', says: /^error: .*\(ENOENT\).* \[WORKING_DIRECTORY_MISSING\]\n {2}→ / },
+  { entry: 'action/main.ts', says: /^::error title=WORKING_DIRECTORY_MISSING::.*%0A→ / },
 ])('$entry says so', ({ entry, says }) => {
   const gone = mkdtempSync(join(tmpdir(), 'gone-'));
   const file = fileURLToPath(new URL(`../../src/${entry}`, import.meta.url));

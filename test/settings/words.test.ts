@@ -5,7 +5,7 @@ import { parseBoolean } from '../../src/settings/values/boolean.ts';
 import { parseDuration, renderDuration } from '../../src/settings/values/duration.ts';
 import { renderEntry, renderField, splitEntries } from '../../src/settings/values/entries.ts';
 import { hintForUnknown } from '../../src/settings/inputs/foreign.ts';
-import { nearest } from '../../src/settings/nearest.ts';
+import { nearest } from '../../src/nearest.ts';
 import { secret } from '../../src/settings/secret.ts';
 import { isUnset, quote } from '../../src/settings/file/written.ts';
 

@@ -12,7 +12,6 @@ const FOUND = { tag: '2.0.1', digest: 'sha256:higher' };
 const VERSION: VersionFloat = {
   ours: 'sha256:ours',
   here: 'sha256:here',
-  moving: 'forward',
   version: '1.9.1',
   seriesName: 'all',
   higher: undefined,
@@ -34,18 +33,6 @@ describe('decideVersionFloat', () => {
   const above = { version: '2.0.0', standing: 'above' as const };
   const equal = { version: '1.9.1', standing: 'equal' as const };
   const rows: readonly Row<VersionFloat>[] = [
-    {
-      name: 'our digest',
-      given: { here: 'sha256:ours', higher: FOUND },
-      action: 'keep',
-      says: 'already',
-    },
-    {
-      name: 'always moves back',
-      given: { moving: 'always', higher: FOUND },
-      action: 'move',
-      says: 'always',
-    },
     {
       name: 'a backport',
       given: { higher: FOUND },
@@ -167,7 +154,6 @@ const HOLDER = 'c'.repeat(40);
 const BRANCH: BranchFloat = {
   ours: 'sha256:ours',
   here: 'sha256:here',
-  moving: 'forward',
   revision: OURS,
   branch: 'main',
   tip: TIP,
@@ -184,18 +170,6 @@ describe('decideBranchFloat', () => {
   const early = '2026-01-01T00:00:00Z';
   const late = '2026-01-02T00:00:00+02:00';
   const rows: readonly Row<BranchFloat>[] = [
-    {
-      name: 'our digest',
-      given: { here: 'sha256:ours', tipImage: image },
-      action: 'keep',
-      says: 'already',
-    },
-    {
-      name: 'always',
-      given: { moving: 'always', tipImage: image },
-      action: 'move',
-      says: 'always',
-    },
     {
       name: 'a release is there',
       given: { release: '1.0.0', tip: OURS },

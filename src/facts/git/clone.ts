@@ -41,39 +41,48 @@ export interface Changes {
 /** The clone, or why there is none. */
 export type ReadClone = { readonly clone: Clone } | { readonly problem: ProblemData };
 
-/** The name of the alias, which is not a git command. */
-const ALIAS = 'tagship-read';
-
-/** The commands for every clone: constants, so the shell has no input to misinterpret. */
+/** The commands for every clone. Nothing in them comes from outside. */
 const QUESTIONS = {
-  log: "git log -1 --no-show-signature --format='%H %cI' HEAD --",
-  where:
-    'git rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD 2>/dev/null',
-  tags: 'git show-ref --tags --dereference 2>/dev/null',
-  remote: 'git ls-remote --get-url 2>/dev/null',
-  status: 'git status --porcelain=v2 --branch --untracked-files=normal 2>/dev/null',
-};
+  log: ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--'],
+  where: [
+    ...['rev-parse', '--is-shallow-repository', '--symbolic-full-name'],
+    ...['HEAD', 'refs/remotes/origin/HEAD'],
+  ],
+  tags: ['show-ref', '--tags', '--dereference'],
+  remote: ['ls-remote', '--get-url'],
+} as const;
+
+/** Asked outside CI only. */
+const STATUS = ['status', '--porcelain=v2', '--branch', '--untracked-files=normal'] as const;
+
+/** The paths of `status` begin at the top of the repository, also where git runs below it. */
+const FROM_TOP = { config: ['status.relativePaths=false'] };
 
 /**
  * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
  *
- * One process runs all the questions, as an alias of git's, since starting one costs us more than git
- * needs to answer; and the shell that git brings along works on every system.
+ * The questions go to git all at once, one process each.
  *
  * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
  * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
- *
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-alias
  */
 export async function readClone(place: GitContext): Promise<ReadClone> {
   const isCi = detectCi(place.env) !== 'local';
   const git = createGitRun(place, isCi);
-  const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
-  const { log, where, tags, remote, status } = await ask(git, questions);
+  const answers = await Promise.all([
+    git(QUESTIONS.log),
+    git(QUESTIONS.where),
+    git(QUESTIONS.tags),
+    git(QUESTIONS.remote),
+    isCi ? undefined : git(STATUS, FROM_TOP),
+  ]);
+  const unanswered = answers.find((answer) => answer?.failure !== undefined);
+  if (unanswered !== undefined) return { problem: toProblem(unanswered) };
+  const [log, where, tags, remote, status] = answers;
   const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
-  const changed = await listChanged(status.stdout, git, place);
+  const changed = await listChanged(status?.stdout ?? '', git, place);
   return {
     clone: omitUndefined({
       head: parseHead(log.stdout),
@@ -123,23 +132,6 @@ function toPath(line: string): string {
   const [, path = line] =
     /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
   return path;
-}
-
-/** The answers by the names of the questions; all of them are git's own word where it came to none. */
-async function ask<T extends string>(
-  git: GitRun,
-  questions: Readonly<Record<T, string>>,
-): Promise<Readonly<Record<T, GitAnswer>>> {
-  const texts = Object.entries<string>(questions);
-  const script = texts.map(([, text]) => `${text}; printf '\\000%s\\000' $?`).join('; ');
-  const whole = await git(['-c', `alias.${ALIAS}=!${script}`, ALIAS]);
-  const parts = whole.stdout.split('\0');
-  const answers = texts.map(([name], index) => {
-    const code = parts[2 * index + 1];
-    const stdout = parts[2 * index] ?? '';
-    return [name, { ...whole, stdout, code: code === undefined ? whole.code : Number(code) }];
-  });
-  return Object.fromEntries(answers) as Record<T, GitAnswer>;
 }
 
 function parseHead(text: string): Clone['head'] {

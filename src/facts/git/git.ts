@@ -10,6 +10,7 @@ import { readText } from '../variables.ts';
 import { isRefName, toBranch, toSha } from './refs.ts';
 import { toUtc } from '../time.ts';
 import type { Shell } from '../../shell.ts';
+import { once } from '../../once.ts';
 
 /** How long the remote may take to answer, ms. */
 export const REMOTE_TIMEOUT_MS = 10_000;
@@ -245,9 +246,4 @@ function toReason(answer: GitAnswer, timeoutMs: number): string {
   if (/could not read (Username|Password)|Authentication failed/.test(line))
     return 'the remote requires a login that the clone does not have';
   return `the remote could not be asked: ${line}`;
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let value: Promise<T> | undefined;
-  return () => (value ??= read());
 }

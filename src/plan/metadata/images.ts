@@ -3,7 +3,7 @@
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from '../rules/lines.ts';
-import { suggest } from '../rules-nearest.ts';
+import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from '../rules/source-span.ts';
 
 /** The names of the enabled images, in lower case, and the problems of the setting. */

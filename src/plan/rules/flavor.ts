@@ -3,7 +3,7 @@
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from './lines.ts';
-import { suggest } from '../rules-nearest.ts';
+import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
 /** The parsed flavor. */

@@ -13,7 +13,7 @@ import {
 import type { Pause } from './pattern.ts';
 import type { Kind } from '../plan.ts';
 import { type Entry, type Field, readEntries, readFields } from './lines.ts';
-import { nearestWord, suggest } from '../rules-nearest.ts';
+import { nearest, suggest } from '../../nearest.ts';
 import { errorAt, noticeAt, type SourceSpan, within } from './source-span.ts';
 import { readReferences, type WrittenReference } from './references.ts';
 
@@ -231,7 +231,7 @@ function describeUnknown(
 function missingWord(entry: Entry, type: RuleType, key: string, words: Words): ProblemData {
   const known = [...commonAttributes, ...Object.keys(ruleKinds[type].attributes)];
   const wrong = [...words.values.keys()].find(
-    (word) => !known.includes(word) && nearestWord(word, [key]) === key,
+    (word) => !known.includes(word) && nearest(word, [key]) === key,
   );
   const span = wrong === undefined ? entry.span : (words.keys.get(wrong) ?? entry.span);
   const choices = ruleKinds[type].choices?.[key];

@@ -10,7 +10,7 @@ import { parseRepository } from '../reference/references.ts';
 import { evaluateRule } from './kinds/evaluate.ts';
 import { type Evaluation, expandAttribute, type RuleRun } from './kinds/run.ts';
 import { type Part, toLegalTag, toOriginalTag } from './legal.ts';
-import { suggest } from '../rules-nearest.ts';
+import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 import type { Rule } from './parse.ts';
 import type { Unread } from '../preset/unread-version.ts';

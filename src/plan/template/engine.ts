@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expands templates: directly if they contain only names in braces, otherwise with Handlebars.
+// Expands templates with Handlebars, which is loaded for the first of them.
 import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
 import type { Scope } from './scope.ts';
@@ -10,88 +10,53 @@ export interface EngineOptions {
   readonly escape: boolean;
 }
 
-const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
-
-/** Words with a special meaning in Handlebars. */
-const reserved = new Set([
-  ...['if', 'unless', 'each', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing'],
-  ...['this', 'else', 'true', 'false', 'null', 'undefined', 'as', 'date', 'commit_date'],
-]);
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-  '`': '&#x60;',
-  '=': '&#x3D;',
-};
-
-/**
- * A template that contains only text and names in double braces, ready to be expanded like
- * Handlebars would; undefined if it contains more. Loading Handlebars takes longer than the rest of a plan.
- */
-export function readSimply(
-  template: string,
-  options: EngineOptions,
-): ((scope: Scope) => string) | undefined {
-  if (/\{\{\{|\}\}\}|\\\{\{/.test(template)) return undefined;
-  const names = [...template.matchAll(NAME)];
-  if (names.length !== template.split('{{').length - 1) return undefined;
-  if (names.some(([, name = '']) => reserved.has(name))) return undefined;
-  return (scope) =>
-    template.replace(NAME, (_, name: string) => write(valueOf(scope, name), options));
-}
-
-/** The names in a template's double braces, if it contains nothing else. */
-export function listNames(template: string): readonly string[] {
-  return readSimply(template, { escape: false }) === undefined
-    ? []
-    : [...template.matchAll(NAME)].map(([, name = '']) => name);
-}
-
-/**
- * The names that a template outputs directly, outside of all blocks and helpers; none for an invalid
- * template. Loads Handlebars if it contains more than names.
- */
-export async function listWritten(template: string): Promise<readonly string[]> {
-  if (readSimply(template, { escape: false }) !== undefined) return listNames(template);
-  try {
-    return (await parse(template)).body.flatMap((statement) => {
-      if (statement.type !== 'MustacheStatement') return [];
-      const { path, params } = statement as hbs.AST.MustacheStatement;
-      const parts = 'parts' in path ? path.parts : [];
-      return params.length === 0 && parts.length === 1 ? parts : [];
-    });
-  } catch {
-    return []; // the error is reported when the template is expanded
-  }
+/** A template as Handlebars reads it. */
+export interface Template {
+  /** The template's text for a scope. Throws what Handlebars throws. */
+  readonly fill: (scope: Scope) => string;
+  /** The names that it writes as they are, outside of all blocks and helpers. */
+  readonly names: readonly string[];
 }
 
 /** The names that are empty in a scope. */
 export function listEmpty(names: readonly string[], scope: Scope): readonly string[] {
-  return names.filter((name) => write(valueOf(scope, name), { escape: false }) === '');
+  return names.filter((name) => {
+    const value = valueOf(scope, name);
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
+    return value === undefined || value === null || String(value) === '';
+  });
 }
 
-/** A template compiled by Handlebars, ready to be expanded with any scope. Loads Handlebars. */
-export async function compileTemplate(
-  template: string,
-  options: EngineOptions,
-): Promise<(scope: Scope) => string> {
+/**
+ * A template, ready to be filled from any scope. Loads Handlebars.
+ *
+ * @throws what Handlebars throws for a template that can't be read
+ */
+export async function compileTemplate(template: string, options: EngineOptions): Promise<Template> {
+  const names = listNames(await parse(template));
   const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   const engine = handlebars.create();
   // {{log}} would write to the output of the program
   engine.registerHelper('log', () => undefined);
   const steps = limitSteps(engine);
-  const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
+  const compiled = engine.compile<Scope>(template, { noEscape: !options.escape });
   // set explicitly, since Handlebars otherwise warns on standard error
   const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-  return (scope) => {
-    checkDepth(template); // parsing, which happens at the first use, takes time as well
+  const fill = (scope: Scope): string => {
     steps.reset();
-    return fill(scope, own);
+    return compiled(scope, own);
   };
+  return { fill, names };
+}
+
+/** The names that are written at the top of a template, each as often as it stands there. */
+function listNames({ body }: hbs.AST.Program): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== 'MustacheStatement') return [];
+    const { path, params } = statement as hbs.AST.MustacheStatement;
+    if (!('parts' in path) || path.data || path.depth > 0) return [];
+    return params.length === 0 && path.parts.length === 1 ? path.parts : [];
+  });
 }
 
 /** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
@@ -168,7 +133,7 @@ function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
 
 /** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
 export async function findSyntaxError(template: string): Promise<unknown> {
-  if (!template.includes('{{') || readSimply(template, { escape: false })) return undefined;
+  if (!template.includes('{{')) return undefined;
   try {
     await parse(template);
     return undefined;
@@ -203,13 +168,4 @@ export function usesName(template: string, names: readonly string[]): boolean {
 function valueOf(scope: Scope, name: string): unknown {
   const value: unknown = Object.hasOwn(scope, name) ? scope[name] : undefined;
   return typeof value === 'function' ? (value as () => unknown)() : value;
-}
-
-function write(value: unknown, options: EngineOptions): string {
-  if (value === undefined || value === null) return '';
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Handlebars writes objects this way
-  const text = typeof value === 'string' ? value : String(value);
-  return options.escape
-    ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
-    : text;
 }

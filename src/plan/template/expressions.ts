@@ -3,17 +3,10 @@
 import { error, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
-import {
-  compileTemplate,
-  findSyntaxError,
-  listEmpty,
-  listNames,
-  listWritten,
-  readSimply,
-} from './engine.ts';
+import { compileTemplate, findSyntaxError, listEmpty } from './engine.ts';
 import { createScope, createVersionScope, type Scope, type VersionNames } from './scope.ts';
 import { quote } from '../quote.ts';
-import { suggest } from '../rules-nearest.ts';
+import { suggest } from '../../nearest.ts';
 import {
   createContext,
   type FactsSeen,
@@ -57,8 +50,8 @@ export interface ExpanderOptions {
 }
 
 /**
- * An expander for a run. Handlebars is loaded if a template contains more than names in double
- * braces, Moment if one contains a date; most runs need neither.
+ * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
+ * first with a date; most runs need neither.
  *
  * | name | value |
  * | --- | --- |
@@ -97,14 +90,13 @@ export function createExpander(
       if (!template.includes('{{')) return { ok: true, value: template, problems: [] };
       try {
         if (template.includes('date')) dates ??= await loadDates();
-        const fill = readSimply(template, engine) ?? (await compileTemplate(template, engine));
-        const written = await listWritten(template);
+        const { fill, names } = await compileTemplate(template, engine);
         // nothing is awaited from here on, so the problems belong to this template
         problems.length = 0;
         const value = fill(scope);
-        problems.push(...findUnknown(template, scope));
+        problems.push(...findUnknown(names, scope));
         const found = problems.map((problem) => locate(problem, where));
-        return { ok: true, value, problems: found, empty: listEmpty(written, scope) };
+        return { ok: true, value, problems: found, empty: listEmpty(names, scope) };
       } catch (cause) {
         return { ok: false, problems: toProblems(cause, template, where) };
       }
@@ -125,8 +117,8 @@ export async function checkTemplate(
 const MOST_UNKNOWN = 20;
 
 /** Unknown names are empty, as in the original, and usually typos. */
-function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
-  return [...new Set(listNames(template))]
+function findUnknown(names: readonly string[], scope: Scope): readonly ProblemData[] {
+  return [...new Set(names)]
     .filter((name) => !Object.hasOwn(scope, name))
     .slice(0, MOST_UNKNOWN)
     .map((name) =>

@@ -3,7 +3,7 @@
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Expanded, Expander, Where } from './expressions.ts';
 import { quote } from '../quote.ts';
-import { suggest } from '../rules-nearest.ts';
+import { suggest } from '../../nearest.ts';
 
 /** An expression in braces, with its content. */
 const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;

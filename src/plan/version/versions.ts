@@ -8,6 +8,7 @@ import { toTag } from '../reference/references.ts';
 import { extendSpelling, spell, type Spelling } from './spelling.ts';
 import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { oncePer } from '../../once.ts';
 
 /** A higher version, its git tag, and the exact tag that it would have. */
 export type Candidate = Series['above'][number];
@@ -45,12 +46,10 @@ export function readHistory(
   revisions?: string,
 ): History {
   const list = gitTags ?? [];
-  const releases = remember((scheme: Scheme) =>
-    readReleases(list, {
-      gitTagPrefix: prefix,
-      scheme,
-      ...omitUndefined({ revisions }),
-    }),
+  const releases = oncePer(
+    (scheme: Scheme) => scheme,
+    (scheme) =>
+      readReleases(list, { gitTagPrefix: prefix, scheme, ...omitUndefined({ revisions }) }),
   );
   const ignores = toFilter(ignore);
   const above = new Map<string, readonly Release[]>();
@@ -267,14 +266,5 @@ export function seriesWithAffixes(series: Series, prefix: string, suffix: string
       ...candidate,
       tag: toTag(prefix + candidate.tag + suffix) ?? candidate.tag,
     })),
-  };
-}
-
-function remember<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
   };
 }

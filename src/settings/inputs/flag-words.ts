@@ -7,7 +7,7 @@ import type { ProblemData } from '../../problem.ts';
 import { commands, factFlags, runFlags, takesSetting } from '../table/commands.ts';
 import type { CommandName } from '../table/commands.ts';
 import { hintForUnknown } from './foreign.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { settingsTable, variableOf } from '../table/table.ts';
 import type { Setting } from '../table/table.ts';
 import { quote } from '../file/written.ts';

@@ -8,7 +8,7 @@ import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { readFlagWords } from './flag-words.ts';
 import type { FlagWord } from './flag-words.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { settingsTable } from '../table/table.ts';
 import { quote } from '../file/written.ts';
 

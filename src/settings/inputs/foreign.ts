@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names that people bring from other tools, and what they are called here.
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { settingsTable } from '../table/table.ts';
 
 const LOGIN =

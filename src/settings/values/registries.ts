@@ -4,7 +4,7 @@ import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { canonicalHost } from '../../registry-host.ts';
 import { parseBoolean } from './boolean.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import { cite, isUnset, whereIs } from '../file/written.ts';

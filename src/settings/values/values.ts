@@ -5,7 +5,7 @@ import type { Parsed, ProblemData } from '../../problem.ts';
 import { parseBoolean } from './boolean.ts';
 import { parseDuration } from './duration.ts';
 import { renderEntry, splitEntries } from './entries.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { parseRegistries } from './registries.ts';
 import { secret } from '../secret.ts';
 import type { Setting, SettingType } from '../table/setting.ts';

@@ -7,6 +7,7 @@ import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
 import type { Builder, Wanted } from '../builder/builder.ts';
 import type { RepositoryName } from '../../registry-host.ts';
+import { once } from '../../once.ts';
 
 /**
  * The build environment of one run; `retries` is the number of repeated builds so far, `close` removes a
@@ -54,14 +55,6 @@ export function createBuildEnvironment(
       if (made.status === 'fulfilled') await made.value?.remove?.();
     },
   };
-}
-
-/** Starts a step when it is first asked for, once. */
-function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
-  readonly begun: () => Promise<T> | undefined;
-} {
-  let result: Promise<T> | undefined;
-  return Object.assign(() => (result ??= begin()), { begun: () => result });
 }
 
 /** A promise that resolves when a builder is needed; it rejects when the run ends without one. */

@@ -20,6 +20,7 @@ import { isDivided } from './nodes.ts';
 import { choosePushStrategy } from './strategy.ts';
 import type { Arrived, BuildInput, Built } from './built.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { oncePer } from '../../once.ts';
 
 export { buildOnly, writeOutputs } from '../build/only.ts';
 
@@ -73,7 +74,7 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
 async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   const { target, context } = input;
   const arrived = await inMediaTypes(given, context.settings);
-  const { source, seen } = remember(arrived.source, arrived.manifest);
+  const { source, seen } = readOnce(arrived.source, arrived.manifest);
   if (arrived.targets.length > 0) readAhead(source, arrived.manifest);
   const whole = await readPlatforms(source, arrived.manifest);
   const missing = findMissing(target.platforms, whole.platforms);
@@ -117,22 +118,20 @@ async function inMediaTypes(
 }
 
 /** The same source; each manifest is requested once, and what was already read of a repository is reused. */
-function remember(
+function readOnce(
   source: BlobSource,
   root: Manifest,
 ): { readonly source: BlobSource; readonly seen: Seen | undefined } {
-  const reads = new Map([[root.digest, Promise.resolve(root)]]);
   const digests = new Set([root.digest]);
-  const read = async (digest: string): Promise<Manifest> => {
-    const manifest = await source.readManifest(digest);
-    digests.add(digest);
-    return manifest;
-  };
-  const readManifest = (digest: string): Promise<Manifest> => {
-    const reading = reads.get(digest) ?? read(digest);
-    reads.set(digest, reading);
-    return reading;
-  };
+  const readManifest = oncePer(
+    (digest: string) => digest,
+    async (digest) => {
+      if (digest === root.digest) return root;
+      const manifest = await source.readManifest(digest);
+      digests.add(digest);
+      return manifest;
+    },
+  );
   const { repository } = source;
   return {
     source: { ...source, readManifest },

@@ -5,6 +5,7 @@ import { readContents } from '../../registry/manifests/contents.ts';
 import { isAttestation, readWords, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { oncePer } from '../../once.ts';
 
 /** The config label with the recipe of an image. */
 export const RECIPE_LABEL = 'io.tagship.recipe';
@@ -42,12 +43,20 @@ export function createIdentityReader(
   repository: Repository,
   projectUrl: string | undefined,
 ): IdentityReader {
-  const origins = new Map<string, Promise<Found>>();
-  const full = new Map<string, Promise<ImageIdentity>>();
+  const readsAgain = { retries: true };
+  const origin = oncePer(
+    (digest: string) => digest,
+    (digest) => readOrigin(repository, digest, projectUrl),
+    readsAgain,
+  );
+  const full = oncePer(
+    (digest: string) => digest,
+    async (digest) => readLabels(repository, await origin(digest), projectUrl),
+    readsAgain,
+  );
   return async (digest, depth) => {
-    const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
-    if (depth === 'origin' && found.identity.revision !== undefined) return found.identity;
-    return remember(full, digest, () => readLabels(repository, found, projectUrl));
+    const { identity } = await origin(digest);
+    return depth === 'origin' && identity.revision !== undefined ? identity : full(digest);
   };
 }
 
@@ -137,18 +146,4 @@ function normalizeUrl(url: string | undefined): string {
     .toLowerCase()
     .replace(/\/+$/, '')
     .replace(/\.git$/, '');
-}
-
-/** The answer for a key, requested once; a failed request is repeated. */
-function remember<T>(
-  known: Map<string, Promise<T>>,
-  key: string,
-  ask: () => Promise<T>,
-): Promise<T> {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const answer = ask();
-  known.set(key, answer);
-  answer.catch(() => known.delete(key));
-  return answer;
 }

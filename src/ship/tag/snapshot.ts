@@ -2,6 +2,7 @@
 // A snapshot of what changes during a run: git tags, branch tips, tags in repositories. Everything is requested once.
 import type { GitTags } from '../../facts/facts.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
+import { once, oncePer } from '../../once.ts';
 import type { Destination } from '../destination.ts';
 import type { ShipContext } from '../context.ts';
 
@@ -22,23 +23,19 @@ export interface Snapshot {
 
 /** A new, empty snapshot. */
 export function createSnapshot(remote: ShipContext['remote']): Snapshot {
-  const known = new Map<string, Promise<unknown>>();
-  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
-    const before = known.get(key) as Promise<T> | undefined;
-    if (before !== undefined) return before;
-    const answer = ask();
-    known.set(key, answer);
-    return answer;
-  };
   return {
-    gitTags: () => once('git tags', () => remote.gitTags()),
-    tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-    digest: (destination, tag) =>
-      once(
-        `tag ${destination.name}:${tag}`,
-        async () => (await destination.repository.resolve(tag))?.digest,
-      ),
-    list: (destination) =>
-      once(`list ${destination.name}`, () => destination.repository.listTags(TAG_PAGES)),
+    gitTags: once(() => remote.gitTags()),
+    tip: oncePer(
+      (branch) => branch,
+      (branch) => remote.tip(branch),
+    ),
+    digest: oncePer(
+      ({ name }, tag) => `${name}:${tag}`,
+      async ({ repository }, tag) => (await repository.resolve(tag))?.digest,
+    ),
+    list: oncePer(
+      ({ name }) => name,
+      ({ repository }) => repository.listTags(TAG_PAGES),
+    ),
   };
 }

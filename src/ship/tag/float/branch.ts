@@ -27,7 +27,6 @@ export async function judgeBranch(
   return decideBranchFloat({
     ours,
     here,
-    moving: run.settings.moving,
     revision,
     branch,
     tip,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides whether a floating tag moves, from its current image and other candidates. Pure.
 import type { Current } from '../../../plan/version/standing.ts';
-import type { Settings } from '../../../settings/settings.ts';
 
 /** Whether a floating tag moves, and why, in the user's words. */
 export interface FloatDecision {
@@ -34,7 +33,6 @@ interface AnyFloat {
   readonly ours: string | undefined;
   /** What the floating tag points at now; undefined if it does not exist. */
   readonly here: string | undefined;
-  readonly moving: Settings['moving'];
 }
 
 /** What decides about a floating tag of a version series. */
@@ -54,12 +52,10 @@ export interface VersionFloat extends AnyFloat {
 }
 
 /**
- * Whether a floating tag of a version series moves; the first row that applies decides.
+ * Whether a floating tag of a version series that holds another digest moves; the first row that applies decides.
  *
  * | what is known                                                | decision               |
  * | ------------------------------------------------------------ | ---------------------- |
- * | it points at our digest                                      | keep                   |
- * | `moving: always`                                             | move                   |
  * | a higher version of the series has an image here             | hold                   |
  * | it is unknown whether a higher version has one               | hold                   |
  * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
@@ -70,12 +66,7 @@ export interface VersionFloat extends AnyFloat {
  * | anything else                                                | move                   |
  */
 export function decideVersionFloat(facts: VersionFloat): FloatDecision {
-  return decideAny(facts) ?? decideBySeries(facts) ?? decideByCurrent(facts);
-}
-
-function decideAny({ ours, here, moving }: AnyFloat): FloatDecision | undefined {
-  if (ours !== undefined && here === ours) return decideKept(undefined);
-  return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
+  return decideBySeries(facts) ?? decideByCurrent(facts);
 }
 
 /** A tag that points at our digest is kept, with a notice if a higher version has an image. */
@@ -181,13 +172,11 @@ export interface BranchFloat extends AnyFloat {
 }
 
 /**
- * Whether a floating tag that follows a branch moves; the first row that applies decides.
+ * Whether a floating tag that follows a branch and holds another digest moves; the first row that applies decides.
  *
  * | what is known                                    | decision |
  * | ------------------------------------------------ | -------- |
- * | it points at our digest                          | keep     |
- * | `moving: always`                                 | move     |
- * | the tag is for releases, and there is one        | hold     |
+ * | it is for releases, and there is one             | hold     |
  * | our commit is the branch's tip                   | move     |
  * | the tip has an image here already                | hold     |
  * | the tag does not exist                           | move     |
@@ -198,7 +187,7 @@ export interface BranchFloat extends AnyFloat {
  * | anything else                                    | hold     |
  */
 export function decideBranchFloat(facts: BranchFloat): FloatDecision {
-  return decideAny(facts) ?? decideByTip(facts) ?? decideByLineage(facts);
+  return decideByTip(facts) ?? decideByLineage(facts);
 }
 
 function decideByTip(facts: BranchFloat): FloatDecision | undefined {

@@ -118,7 +118,6 @@ async function readVersion(
   return {
     ours,
     here,
-    moving: settings.moving,
     version: series.version,
     seriesName: series.name,
     ...found,

@@ -7,7 +7,7 @@
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = toPlain(word);
-  if (wanted.length > LONGEST_WORD) return undefined;
+  if (wanted === '' || wanted.length > LONGEST_WORD) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -18,6 +18,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     }
   }
   return best ?? completionOf(wanted, candidates);
+}
+
+/** `Did you mean "semver"?`, or else what may be written there. */
+export function suggest(word: string, candidates: readonly string[]): string {
+  const meant = nearest(word, candidates);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  return `Write one of: ${candidates.join(', ')}.`;
 }
 
 /** `user` is short for `username`. */

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the commands of the command line share: the values of the process, and how they print.
+import { systemClock } from '../clock.ts';
+import type { Env } from '../facts/facts.ts';
+import type { Log } from '../log.ts';
+import { toLogLines, toPrintedJson } from '../report/log-lines.ts';
+import { createMask, createValueMask, createVault, type Vault } from '../report/mask.ts';
+import { createTerminalLog } from '../report/terminal.ts';
+import { DEFAULT_WIDTH } from '../report/plan-text.ts';
+import { ansi, plain, type Paint } from '../report/text.ts';
+import type { RunEnvironment } from '../run/request.ts';
+
+/** What the process gives the command line. */
+export interface CliProcess extends Pick<RunEnvironment, 'cwd' | 'env' | 'shell' | 'signal'> {
+  /** The words of the command line. */
+  readonly argv: readonly string[];
+  readonly streams: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
+}
+
+/** What the commands share. */
+export interface Cli extends CliProcess {
+  readonly vault: Vault;
+  readonly log: Log;
+  readonly maskValue: ReturnType<typeof createValueMask>;
+  /** Colours of standard output. */
+  readonly paint: Paint;
+  /** Colours of standard error. */
+  readonly paintLog: Paint;
+  /** The columns of standard output. */
+  readonly width: number;
+  /** Prints a text to standard output, masked. */
+  readonly print: (text: string) => void;
+  /** Prints a text to standard error, masked. */
+  readonly say: (text: string) => void;
+  /** Prints a value that is masked already. */
+  readonly printJson: (value: unknown) => void;
+}
+
+/** The commands' context, from what the process gives. Prints nothing yet. */
+export function createCli(given: CliProcess): Cli {
+  const { argv, env, streams } = given;
+  const vault = createVault(() => undefined);
+  const mask = createMask(vault.list);
+  const toShown = (text: string): string =>
+    `${toLogLines(mask(text.replace(/\n$/, ''))).join('\n')}\n`;
+  return {
+    ...given,
+    vault,
+    maskValue: createValueMask(mask),
+    paint: paintFor(streams.stdout, env),
+    paintLog: paintFor(streams.stderr, env),
+    width: columnsOf(streams.stdout),
+    log: createTerminalLog({
+      write: (text) => streams.stderr.write(text),
+      paint: paintFor(streams.stderr, env),
+      secrets: vault.list,
+      debug: argv.includes('--debug'),
+      sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
+      now: systemClock.now,
+    }),
+    print: (text) => streams.stdout.write(toShown(text)),
+    say: (text) => streams.stderr.write(toShown(text)),
+    printJson: (value) => streams.stdout.write(`${toPrintedJson(value)}\n`),
+  };
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
+function paintFor(stream: { readonly isTTY?: boolean }, env: Env): Paint {
+  return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
+}
+
+/** The columns of a terminal; 80 if the stream is not a terminal. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number {
+  return isTTY && columns >= 40 ? columns : DEFAULT_WIDTH;
+}

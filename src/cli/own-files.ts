@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of the run itself that may lie in the checkout: they are no change of it.
+import { fstatSync, statSync, type Stats } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileIdentity } from '../facts/git/run.ts';
+
+/** The file that standard output goes to, and the saved plan that is shipped. Empty where neither is a file. */
+export function listOwnFiles(cwd: string, planFile: string | undefined): readonly FileIdentity[] {
+  return [
+    ...identify(() => fstatSync(1)),
+    ...(planFile === undefined ? [] : identify(() => statSync(resolve(cwd, planFile)))),
+  ];
+}
+
+function identify(read: () => Stats): readonly FileIdentity[] {
+  try {
+    const stats = read();
+    return stats.isFile() ? [stats] : [];
+  } catch {
+    return []; // what can't be read is no file in the checkout, and its reader says why
+  }
+}
