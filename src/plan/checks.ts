@@ -115,12 +115,16 @@ export function checkTags(
   }
   const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
   const say = pushes && !isMeant ? error : notice;
-  const what = facts.ci === 'local' && facts.event.kind === 'other' ? [SAY_WHAT] : [];
-  return [say('NO_TAGS', 'this run gives no tag', [...what, ...reasons].join('\n'))];
+  return [
+    say('NO_TAGS', 'this run gives no tag', [...whatIsMissing(facts), ...reasons].join('\n')),
+  ];
 }
 
 /** For a detached HEAD outside CI. */
-const SAY_WHAT = 'Say what this run is: --branch main, or --git-tag v1.2.3.';
+function whatIsMissing({ ci, event }: Facts): readonly string[] {
+  const isUnknown = ci === 'local' && event.kind === 'other';
+  return isUnknown ? ['Say what this run is: --branch main, or --git-tag v1.2.3.'] : [];
+}
 
 /** Whether the preset gives such a run no tag by design, or another problem explains it. */
 function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolean {

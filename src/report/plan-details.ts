@@ -2,11 +2,10 @@
 // What `plan --details` adds to a plan's text: facts, labels, annotations and the build command. Pure.
 import type { Relation, Trust } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
-import type { PlanView } from './plan-text.ts';
-import { renderArgv, renderColumns, visible } from './text.ts';
+import { renderArgv, renderColumns, visible, type Paint } from './text.ts';
 
 /** All facts, every label and annotation that is set, once, and the build command. */
-export function renderDetails(plan: Plan, target: Target, { paint }: PlanView): readonly string[] {
+export function renderDetails(plan: Plan, target: Target, paint: Paint): readonly string[] {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
   const { build } = target;

@@ -53,7 +53,7 @@ export function renderPlan(plan: Plan, view: PlanView): string {
     ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
     ...renderRun(plan, view),
     ...(view.details === true
-      ? plan.targets.flatMap((target) => renderDetails(plan, target, view))
+      ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
       : []),
     '',
     view.paint('bold', `Plan: ${count(plan)}.`) + view.paint('dim', renderMore(view)),

@@ -238,6 +238,11 @@ it('is not an error to plan nothing if nothing is shipped', async () => {
   expect(plan.problems).toMatchObject([{ level: 'notice', code: 'NO_TAGS' }]);
 });
 
+it('says what a detached HEAD needs', async () => {
+  const plan = await planOf({ ci: 'local', event: { kind: 'other', name: 'detached HEAD' } });
+  expect(plan.problems[0]?.hint).toMatch(/^Say what this run is: --branch main, or --git-tag/);
+});
+
 it('has no target for a git tag of another', async () => {
   const plan = await planOf({ event: gitTagEvent('web@1.0.0') }, { tagPrefix: 'api@' });
   expect(plan).toMatchObject({ targets: [], push: { mode: 'build' } });

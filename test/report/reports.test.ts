@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedTag } from '../../src/plan/plan.ts';
 import { renderDotenv } from '../../src/report/dotenv.ts';
-import { toOutputs } from '../../src/report/outputs.ts';
 import { renderPlan } from '../../src/report/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import {
@@ -12,7 +11,7 @@ import {
   renderReceiptSummary,
 } from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';
-import { digest, image, older, samplePlan, sampleReceipt } from './sample.ts';
+import { digest, image, samplePlan, sampleReceipt } from './sample.ts';
 
 describe('renderPlan', () => {
   const view = { paint: plain, width: 80 };
@@ -307,33 +306,5 @@ describe('renderDotenv', () => {
     expect(lines).toHaveLength(prefix === undefined ? 9 : 18);
     const named = common.map((line) => line.replace('SHIPPED_', prefix ?? ''));
     expect(own.toSorted()).toEqual(prefix === undefined ? [] : named.toSorted());
-  });
-});
-
-describe('toOutputs', () => {
-  it('tells what is in the registries after a push', () => {
-    const outputs = toOutputs(samplePlan, sampleReceipt, { tags: 'planned', version: '1.2.3' });
-    expect(outputs).toMatchObject({
-      version: '1.2.3',
-      tags: 'ghcr.io/acme/app:1.2.3\nghcr.io/acme/app:1.2',
-      'tag-names': '1.2.3\n1.2',
-      held: 'latest',
-      digest,
-      imageid: `sha256:${'3'.repeat(64)}`,
-    });
-    expect(JSON.parse(outputs.images ?? '')).toHaveLength(3);
-    expect(JSON.parse(outputs.metadata ?? '')).toMatchObject({
-      'containerimage.digest': digest,
-    });
-    expect(outputs.receipt).toContain(older);
-  });
-
-  it('keeps the planned tags when nothing was pushed', () => {
-    const outputs = toOutputs(samplePlan, { ...sampleReceipt, pushed: false }, { tags: 'planned' });
-    expect(outputs.tags).toBe('planned');
-  });
-
-  it('has no receipt under plan', () => {
-    expect(Object.keys(toOutputs(samplePlan, undefined, {})).sort()).toEqual(['held', 'plan']);
   });
 });
