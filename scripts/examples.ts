@@ -2,24 +2,24 @@
 // The files below examples/ as `tagship init` writes them, for a project of acme's.
 import { basename } from 'node:path';
 import { systems, type System } from '../src/init/systems/system.ts';
-import type { Wanted } from '../src/init/wanted.ts';
+import type { CiFileRequest } from '../src/init/wanted.ts';
 import { version } from '../src/version.ts';
 
-const own: Wanted = {
+const own: CiFileRequest = {
   version,
   branch: 'main',
   targets: [{ images: [], platforms: [] }],
   logins: [],
 };
 
-const hub: Wanted = {
+const hub: CiFileRequest = {
   ...own,
   targets: [{ images: ['docker.io/acme/app'], platforms: [] }],
   logins: [{ host: 'docker.io', username: 'acme', passwordEnv: 'HUB_TOKEN' }],
 };
 
 /** The arguments for the example of a system: none if the system has its own registry. */
-export function exampleWanted({ ownRegistry }: System): Wanted {
+export function exampleWanted({ ownRegistry }: System): CiFileRequest {
   return ownRegistry === undefined ? hub : own;
 }
 

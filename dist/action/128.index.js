@@ -3,7 +3,7 @@ export const ids = [128];
 export const modules = {
 
 /***/ 1128:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4842);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9944);
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong with rules, flavor, images and texts as they are written, whatever the run is about. Knows no fact.
+// Problems of rules, flavor, images and texts that do not depend on the run.
 
 
 
@@ -30,9 +30,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * The errors that no facts can mend: for a run that has none, so that whoever wrote them hears of
- * them all the same. What follows from values that are not known, such as a tag that an expression
- * comes to, is not among them.
+ * The errors that no facts can change, for a run that has no facts, so that the user still sees
+ * them all. Errors that depend on unknown values, such as the tag that an expression
+ * gives, are not included.
  */
 async function lintSettings(words) {
     const strict = words.compat === 'strict';
@@ -59,7 +59,7 @@ async function checkRule(rule, flavor, isStrict) {
     const regexp = key === undefined ? [] : (0,_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .readPattern */ .ZS)(rule, key).problems;
     return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
-/** A rule that gives one and the same tag to every run. */
+/** A rule that gives the same tag in every run. */
 function checkLiteral(rule, flavor, isStrict) {
     const { attributes, type, spans, span } = rule;
     const value = attributes.get('value') ?? '';
@@ -86,7 +86,7 @@ async function checkTexts(words, setting) {
     const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$)(words[setting] ?? '', { setting, strict });
     if (!entries.ok)
         return entries.problems;
-    // Otherwise braces that mean nothing are kept.
+    // Otherwise, unknown braces are kept.
     return strict ? collect(entries.value, ({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)) : [];
 }
 async function collect(items, check) {

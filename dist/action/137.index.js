@@ -3,7 +3,7 @@ export const ids = [137];
 export const modules = {
 
 /***/ 7137:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var quote = __webpack_require__(3053);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
 var lines = __webpack_require__(4842);
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __webpack_require__(609);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __webpack_require__(6655);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
 var source_span = __webpack_require__(4945);
 ;// CONCATENATED MODULE: ./src/plan/metadata/images.js
@@ -26,8 +26,8 @@ var source_span = __webpack_require__(4945);
 
 
 /**
- * The images of a setting: one a line, `name=…,enable=…` or just the name. A single line of names
- * alone holds as many images as names; of several on one of more lines, the last counts, as in the
+ * The images of a setting: one per line, `name=…,enable=…` or just the name. A single line of
+ * names may hold several images; with more lines, the last name of each line counts, as in the
  * original.
  */
 async function parseImages(text, isStrict) {
@@ -36,7 +36,7 @@ async function parseImages(text, isStrict) {
         return { names: [], spans: [], problems: entries.problems };
     const drafts = [];
     for (const entry of entries.value) {
-        const fields = await (0,lines/* readFields */.q)(entry);
+        const fields = await (0,lines/* readRuleFields */.i)(entry);
         if (!fields.ok) {
             drafts.push({ ...disabled(entry.span), problems: fields.problems });
             continue;
@@ -81,13 +81,13 @@ function readField(draft, { text, span }) {
             if (value === 'true' || value === 'false')
                 return { ...draft, isEnabled: value === 'true' };
             return refuse(draft, span, {
-                message: `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`,
-                hint: (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']),
+                message: `invalid value ${(0,quote/* quote */.h)(value)} for "enable": not true or false`,
+                hint: (0,nearest/* suggest */.Z)(value, ['true', 'false']),
             });
         default:
             return refuse(draft, span, {
-                message: `an image has no ${(0,quote/* quote */.h)(first)}`,
-                hint: (0,rules_nearest/* suggest */.Z)(first, ['name', 'enable']),
+                message: `unknown image attribute ${(0,quote/* quote */.h)(first)}`,
+                hint: (0,nearest/* suggest */.Z)(first, ['name', 'enable']),
             });
     }
 }
@@ -105,13 +105,13 @@ var expressions = __webpack_require__(2864);
 
 
 /**
- * The labels of a run as the original writes them: eight of OCI, present even where they are empty,
- * `created` at the time of the run; then the user's over them. Sorted by key.
+ * The labels of a run as the original writes them: eight OCI labels, present even if empty,
+ * `created` at the time of the run; then overridden by the user's. Sorted by key.
  */
 function listStrictLabels(facts, settings, version) {
     return listLabels({ facts, settings, version }, 'labels');
 }
-/** The annotations as the original writes them, each once for every level, the level before the key. */
+/** The annotations as the original writes them, each once for every level, prefixed with the level. */
 async function listStrictAnnotations(facts, settings, version) {
     const { labels, problems } = await listLabels({ facts, settings, version }, 'annotations');
     const levels = (settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
@@ -168,7 +168,7 @@ var references = __webpack_require__(793);
 
 
 
-/** The outputs whose value is the text of a bake file; the faces write it down and give its path. */
+/** The outputs whose value is the text of a bake file; the entry points write it to a file and output its path. */
 const bakeOutputs = [
     'bake-file',
     'bake-file-tags',
@@ -178,7 +178,7 @@ const bakeOutputs = [
 /**
  * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
  * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
- * counts. Under `compat: strict` nothing is left out for being held.
+ * counts. Under `compat: strict` held tags are included.
  */
 async function toMetadataOutputs(plan, settings) {
     const metadata = await readMetadata(plan, settings);
@@ -230,8 +230,8 @@ async function readMetadata(plan, settings) {
     };
 }
 /**
- * The version, or the first tag of a run that has none, as the original has it: the name of the branch,
- * `pr-15`, `nightly`; undefined where there is no tag either.
+ * The version, or the first tag of a run without one, as in the original: the name of the branch,
+ * `pr-15`, `nightly`; undefined without a tag.
  */
 function nameVersion({ version, tags, held }) {
     return version ?? tags[0]?.tag ?? held[0]?.tag;
@@ -242,7 +242,7 @@ async function readStrictLabels({ facts }, settings, version) {
         annotations: (await listStrictAnnotations(facts, settings, version)).labels,
     };
 }
-/** As the user wrote them, unless that takes filling in or references name others; without any, what the run pushes to. */
+/** As the user wrote them, unless they contain expressions or references name others; if empty, the destinations of the run. */
 async function listImages(target, settings) {
     const isStrict = settings.compat === 'strict';
     const own = target?.repositories ?? [];
@@ -259,7 +259,7 @@ function namesOthers(own, names) {
     });
     return own.some((name) => !parsed.includes(name));
 }
-/** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
+/** In the order of the rules if it is known, for tags that are given and not for a single platform. */
 function listTagNames({ tags, listing }, isStrict) {
     if (isStrict && listing !== undefined)
         return listing;
@@ -277,8 +277,8 @@ function toReferences({ images, tagNames, only }) {
         .map((tag) => (image === '' ? tag : `${image}:${tag}`)));
 }
 /**
- * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,
- * the image index says what the manifest says, and the output says it once.
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. If no levels are set,
+ * the image index has the same annotations as the manifest, and the output lists them once.
  */
 function sortAnnotations(target, { metadataEnv }) {
     const all = target?.annotations ?? {};
@@ -300,7 +300,7 @@ function byKey([one], [other]) {
 function writeLabel([key, value]) {
     return `${key}=${value}`;
 }
-/** Labels as an object; of a value with several lines the first, as in the original. */
+/** Labels as an object; only the first line of a value, as in the original. */
 function toObject(labels) {
     return Object.fromEntries(labels.flatMap((label) => {
         const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];

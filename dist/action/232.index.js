@@ -3,7 +3,7 @@ export const ids = [232];
 export const modules = {
 
 /***/ 3564:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
 // SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+// Bytes and the digest they must have. Supports SHA-256, the algorithm that registries must accept, and SHA-512.
 
 
 
@@ -31,7 +31,7 @@ function toDigest(bytes, like = '') {
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * The same bytes, verified in transit: the stream fails at its end if it was truncated or altered, and
  * with the first byte that is too many. `place` names the source in the message.
  */
 async function* checked(stream, wanted, place) {
@@ -48,9 +48,9 @@ async function* checked(stream, wanted, place) {
     const digest = `${algorithm}:${hash.digest('hex')}`;
     if (digest === wanted.digest && size === wanted.size)
         return;
-    throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+    throw digestMismatch(`${place} returned ${size} bytes with digest ${digest}`, wanted);
 }
-/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+/** The same bytes, exactly the expected number: a body that ends early would leave the other side waiting. */
 async function* sized(stream, wanted) {
     let size = 0;
     for await (const chunk of stream) {
@@ -61,20 +61,20 @@ async function* sized(stream, wanted) {
     }
     if (size === wanted.size)
         return;
-    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+    throw digestMismatch(`The source of ${wanted.digest} returned ${size} bytes`, wanted);
 }
 function tooLong(place, wanted) {
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
         again: 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry, and which image its manifest belongs to.'),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry and that the manifest is intact.'),
     });
 }
-/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+/** The failure for a digest mismatch: retried, since it is most often a truncated stream. */
 function digestMismatch(what, wanted) {
     const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
         again: 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.'),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again. If it persists, a proxy or the storage of the registry alters the data.'),
     });
 }
 
@@ -82,7 +82,7 @@ function digestMismatch(what, wanted) {
 /***/ }),
 
 /***/ 6333:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ readWhole)
@@ -101,7 +101,7 @@ async function readWhole(source, blob) {
 /***/ }),
 
 /***/ 4659:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failed),
@@ -109,11 +109,11 @@ async function readWhole(source, blob) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
+// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 
 const FAILURE = Symbol('failure');
 /**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
  * in the middle of a stream, it is a Problem like any other.
  */
 function failed(failure, cause) {
@@ -130,16 +130,16 @@ function toFailure(thrown) {
 /***/ }),
 
 /***/ 3072:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ createSlots),
-/* harmony export */   n: () => (/* binding */ createPause)
+/* harmony export */   v: () => (/* binding */ createHostPause)
 /* harmony export */ });
-/** So that those who waited do not all ask in the same instant. */
+/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
 /** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
-function createPause(clock, signal) {
+function createHostPause(clock, signal) {
     let until = 0;
     return {
         extend: (ms) => {
@@ -152,7 +152,7 @@ function createPause(clock, signal) {
         },
     };
 }
-/** `size` places. */
+/** A semaphore of `size` slots. */
 function createSlots(size) {
     let free = size;
     const line = [];
@@ -180,7 +180,7 @@ function createSlots(size) {
 /***/ }),
 
 /***/ 2519:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
@@ -191,14 +191,14 @@ function createSlots(size) {
 /* unused harmony export parseJson */
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 // SPDX-License-Identifier: Apache-2.0
-// JSON from elsewhere, of which nothing is certain. Pure.
+// Untrusted JSON. Pure.
 
 /** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
- * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
  * recursively would run out of stack.
  */
 function parseJson(text) {
@@ -208,10 +208,10 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // whoever reads it says so, with the name of the place
+        return undefined; // the caller reports it, with the name of the source
     }
 }
-/** The object that a text says; undefined when it says something else, or is no JSON. */
+/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
@@ -235,7 +235,7 @@ function isTooDeep(text) {
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
-/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -260,7 +260,7 @@ function toTexts(value) {
 /***/ }),
 
 /***/ 8274:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
@@ -282,7 +282,7 @@ function toTexts(value) {
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
 // SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
@@ -311,9 +311,9 @@ const REDIRECTS = 5;
 const INFORMATIONAL = 100;
 /** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** What moves slower than this does not count as moving, bytes a second. */
+/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
 /** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
@@ -321,13 +321,13 @@ const LARGE_BYTES = 100_000_000;
 const CHUNK_BYTES = 32_000_000;
 /** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host that has answered nothing for so long is told of, ms. */
+/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a host that only keeps us waiting is given up after this, ms. */
+/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection stands, with its TLS, ms. */
+/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
 /** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;
@@ -374,15 +374,15 @@ function toLimits(options = {}) {
 /***/ }),
 
 /***/ 8660:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Hi: () => (/* binding */ readMediaType),
 /* harmony export */   LA: () => (/* binding */ isMediaType),
+/* harmony export */   Q0: () => (/* binding */ toManifestPlatform),
 /* harmony export */   Yh: () => (/* binding */ isManifest),
-/* harmony export */   r0: () => (/* binding */ readContents),
-/* harmony export */   rE: () => (/* binding */ toPlatform)
+/* harmony export */   r0: () => (/* binding */ readContents)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
@@ -405,7 +405,7 @@ const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 /**
  * What a manifest refers to.
  *
- * @throws Problem REGISTRY_MANIFEST_INVALID when it is no manifest that we know
+ * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
  */
 function readContents(manifest) {
     const body = parse(manifest);
@@ -415,7 +415,7 @@ function readContents(manifest) {
         throw invalid(manifest, `it lists ${length} manifests, more than ${_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov}`);
     }
     if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config)) {
-        throw invalid(manifest, 'it lists neither manifests nor a configuration');
+        throw invalid(manifest, 'it has neither manifests nor a configuration');
     }
     const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
@@ -436,8 +436,8 @@ function readMediaType(bytes) {
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
 /**
- * Whether bytes are a manifest of any kind, known or not: JSON with one of the fields that all of them
- * have. Errors and pages are none.
+ * Whether bytes are a manifest of any type, known or not: JSON with one of the fields that all of them
+ * have. Errors and HTML pages are not.
  */
 function isManifest(bytes) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
@@ -467,25 +467,25 @@ function toDescriptors(value, manifest) {
 }
 function toDescriptor(value, manifest) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
-        throw invalid(manifest, 'it refers to something that is no descriptor');
+        throw invalid(manifest, 'it refers to something that is not a descriptor');
     const { mediaType, digest, size, platform } = value;
     if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
         throw invalid(manifest, 'it refers to something without digest and size');
     }
     if (!Number.isSafeInteger(size) || size < 0) {
-        throw invalid(manifest, `it gives ${digest} a size of ${size} bytes`);
+        throw invalid(manifest, `it states a size of ${size} bytes for ${digest}`);
     }
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value.annotations);
     return {
         mediaType: isMediaType(mediaType) ? mediaType : '',
         digest,
         size,
-        ...toPlatform(platform),
+        ...toManifestPlatform(platform),
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
 }
-/** The platform that an index's entry or an image's configuration states; what is none counts as not stated. */
-function toPlatform(value) {
+/** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
+function toManifestPlatform(value) {
     const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     const isOne = [os, architecture, variant === '' ? undefined : variant].every((part) => part === undefined || PLATFORM_PART.test(part));
     if (os === undefined || architecture === undefined || !isOne)
@@ -504,7 +504,7 @@ function invalid({ digest }, why, cause) {
 /***/ }),
 
 /***/ 9236:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isAttestation),
@@ -519,7 +519,7 @@ function invalid({ digest }, why, cause) {
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7691);
 /* harmony import */ var _blobs_whole_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6333);
 // SPDX-License-Identifier: Apache-2.0
-// Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
+// Which platforms an image holds, and what its configuration says.
 
 
 
@@ -591,7 +591,7 @@ async function readConfig(source, manifest) {
     if (config === undefined)
         return undefined;
     const body = parseConfig(await readSmallBlob(source, config));
-    const { platform } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatform */ .rE)(body);
+    const { platform } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .toManifestPlatform */ .Q0)(body);
     const isImage = platform !== undefined && platform.os !== 'unknown';
     return {
         digest: config.digest,
@@ -600,7 +600,7 @@ async function readConfig(source, manifest) {
     };
 }
 /**
- * What an image says of itself. An index has no configuration of its own: its first platform's
+ * The metadata of an image. An index has no configuration of its own: its first platform's
  * speaks for it, `linux/amd64` before others.
  */
 async function readWords(source, manifest) {
@@ -640,7 +640,7 @@ function parseConfig(bytes) {
 /***/ }),
 
 /***/ 7691:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ createWalk)
@@ -649,7 +649,7 @@ function parseConfig(bytes) {
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8274);
 /* harmony import */ var _http_pause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3072);
 // SPDX-License-Identifier: Apache-2.0
-// How far an image's manifests are followed: how deep, how many, how large. Knows nothing of where they are stored.
+// Limits of reading an image's manifests: depth, number, size.
 
 
 
@@ -690,7 +690,7 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
 /***/ }),
 
 /***/ 1232:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ listExact),
@@ -711,13 +711,13 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
 /* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1902);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3510);
 // SPDX-License-Identifier: Apache-2.0
-// One repository of one target: what is to land there. Does not talk to it by itself.
+// A destination: one repository that a target is pushed to. Sends no request.
 
 
 
 
 
-/** Every place of every target of the plan. */
+/** Every destination of every target of the plan. */
 function createDestinations(plan, registries, settings) {
     return plan.targets.flatMap((target) => target.repositories.map((name) => {
         const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
@@ -738,20 +738,20 @@ function createDestinations(plan, registries, settings) {
         };
     }));
 }
-/** Whether the others wait for a repository and fail with it; the most specific entry decides. */
+/** Whether other repositories wait for this one and fail with it; the most specific entry decides. */
 function isRequired(repository, registries) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
 }
-/** The exact tags of a repository, as the plan gives them. */
+/** The exact tags that the plan gives in a repository. */
 function listExact(destination) {
     return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
 }
-/** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
+/** The floating tags that the registry has to be asked about: planned tags, and those held on an assumption. */
 function listFloating(destination) {
     const { tags, held } = destination.target;
     return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, destination));
 }
-/** The tags of a repository that the plan itself holds. */
+/** The tags of a repository that the plan holds. */
 function listHeld(destination) {
     return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
 }
@@ -762,13 +762,13 @@ function isFor({ repositories }, { name }) {
 function toReference(destination, tag) {
     return `${destination.name}:${tag}`;
 }
-/** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
+/** The digest for a tag: of the whole image, or of the one platform that the tag is for. */
 function digestFor(builtImage, planned) {
     return planned.platform === undefined
         ? builtImage.manifest.digest
         : builtImage.platforms[planned.platform];
 }
-/** The manifest that a tag is to point at, read from the place for a single platform. */
+/** The manifest for a tag; for a single platform it is read from the destination. */
 async function manifestFor(pushedImage, planned) {
     const digest = digestFor(pushedImage.builtImage, planned);
     if (digest === pushedImage.builtImage.manifest.digest)
@@ -791,13 +791,13 @@ function toImage(destination, planned, outcome) {
         reason: outcome.reason,
     };
 }
-/** The problems inside something thrown; whatever is no Problem is a bug and goes on up. */
+/** The problems in a thrown value; anything but a Problem is a bug and is thrown again. */
 function toProblems(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
         return thrown.problems;
     throw thrown;
 }
-/** The same problems as notices: what becomes of those of a place that is not required. */
+/** The same problems as notices, for a destination that is not required. */
 function asNotices(problems) {
     return problems.map((problem) => ({ ...problem, level: 'notice' }));
 }
@@ -806,7 +806,7 @@ function asNotices(problems) {
 /***/ }),
 
 /***/ 3510:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ isLaterRecipe),
@@ -820,29 +820,29 @@ function asNotices(problems) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
 // SPDX-License-Identifier: Apache-2.0
-// Which commit an image of ours says it is of, and which recipe.
+// The commit and the recipe in the labels of our images.
 
 
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
-/** The commit that the target's image carries in its label, which users may set. */
+/** The commit in the label of the target's image, which users may set. */
 function revisionOf(target, sha) {
     return target.labels[REVISION] ?? sha;
 }
-/** The version of the recipes that are made now; what a label without a version says is of version 1. */
+/** The version of current recipes; a label without a version is of version 1. */
 const RECIPE_VERSION = 2;
-/** What a recipe of version 1 had, in its order. */
+/** The fields of a recipe of version 1, in order. */
 const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
 /**
- * What the target's image carries in the label `io.tagship.recipe`: the version of the recipe and its
- * SHA-256 in hex, `2:0123…`. A recipe without a version, of a plan that an older version of the program
- * saved, has the SHA-256 alone.
+ * The label `io.tagship.recipe` of the target's image: the version of the recipe and its
+ * SHA-256 in hex, `2:0123…`. A recipe without a version, from a plan that an older version of the program
+ * saved, has only the SHA-256.
  */
 function recipeOf({ build }) {
     const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
     return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
 }
-/** What older versions of the program wrote into that label for a build that agrees in all they knew of. */
+/** The labels of older versions of the program for a build that agrees in all that they recorded. */
 function olderRecipesOf({ build }) {
     const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
     if (recipe?.version !== RECIPE_VERSION)
@@ -850,8 +850,8 @@ function olderRecipesOf({ build }) {
     return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
 }
 /**
- * Whether a label is that of our recipe for other platforms: these, in the words of the registry or in
- * those of the recipe.
+ * Whether a label is that of our recipe for other platforms, given in the form of the registry or
+ * of the recipe.
  */
 function differsInPlatforms(label, recipe, platforms) {
     const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
@@ -860,11 +860,11 @@ function differsInPlatforms(label, recipe, platforms) {
     const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
     return label === recipeOf({ build: { recipe: other } });
 }
-/** Whether a label holds a recipe of a version that is not known here yet. */
+/** Whether a label holds a recipe of a newer, unknown version. */
 function isLaterRecipe(label) {
     return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
 }
-/** Which build a target is of a commit: what an image has to say of itself to count as the same one. */
+/** What identifies the build of a target: the labels that an image must have to count as the same build. */
 function identify(target, sha) {
     return {
         revision: revisionOf(target, sha),
@@ -876,11 +876,11 @@ function identify(target, sha) {
 function hash(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
-/** The project that the target's image carries in its label; undefined for a project without address. */
+/** The project in the label of the target's image; undefined for a project without a URL. */
 function sourceOf(target, project) {
     return target.labels[SOURCE] ?? project.url;
 }
-/** The commit whose place on the branch counts: a change's own head, not the merge made of it. */
+/** The commit whose position on the branch counts: the head of a change, not its merge commit. */
 function headOf({ event, sha, checkedOut, }) {
     const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
     return isChange ? (event.headSha ?? sha) : sha;
@@ -890,7 +890,7 @@ function headOf({ event, sha, checkedOut, }) {
 /***/ }),
 
 /***/ 1902:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IJ: () => (/* binding */ createIdentityReader),
@@ -900,37 +900,38 @@ function headOf({ event, sha, checkedOut, }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3213);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4840);
 // SPDX-License-Identifier: Apache-2.0
-// Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
+// Identifies the image of a digest: its build, version and commit.
 
 
 
 
-/** The config label that says which build an image came from. */
+
+/** The config label with the recipe of an image. */
 const RECIPE_LABEL = 'io.tagship.recipe';
 const VERSION = 'org.opencontainers.image.version';
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 const WORD = /^[\x21-\x7e]{1,256}$/;
 /**
- * A reader of holders in one repository.
+ * Creates a reader of current images in one repository.
  *
- * Annotations come first, the config's labels second, and both count only beside an
+ * Annotations come first, the config's labels second, and both count only together with an
  * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
  * its base image, version and revision included.
  */
 function createIdentityReader(repository, projectUrl) {
-    const origins = new Map();
-    const full = new Map();
+    const readsAgain = { retries: true };
+    const origin = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, (digest) => readOrigin(repository, digest, projectUrl), readsAgain);
+    const full = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, async (digest) => readLabels(repository, await origin(digest), projectUrl), readsAgain);
     return async (digest, depth) => {
-        const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
-        if (depth === 'origin' && found.identity.revision !== undefined)
-            return found.identity;
-        return remember(full, digest, () => readLabels(repository, found, projectUrl));
+        const { identity } = await origin(digest);
+        return depth === 'origin' && identity.revision !== undefined ? identity : full(digest);
     };
 }
-/** Whether two addresses are one project: letter case, `.git` and a closing slash make no difference. */
+/** Whether two URLs are the same project: letter case, `.git` and a trailing slash make no difference. */
 function isSameProject(one, other) {
     return normalizeUrl(one) === normalizeUrl(other);
 }
@@ -956,11 +957,11 @@ async function readLabels(repository, { manifest, identity }, projectUrl) {
         ...(platforms.length === 0 ? {} : { platforms }),
     };
 }
-/** The platforms that an index names; of a bare manifest none. */
+/** The platforms in an index; none for a plain manifest. */
 function listPlatforms(manifest) {
     return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).manifests.flatMap((entry) => entry.platform === undefined || (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? [] : [(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform)]);
 }
-/** What can be read; what is no image of a kind that we know says nothing of itself. */
+/** What can be read; an image of an unknown kind has no identity. */
 async function orNothing(read) {
     const nothing = { annotations: {}, labels: {} };
     try {
@@ -980,10 +981,10 @@ function toIdentity(digest, texts) {
     const recipe = toWord(texts[RECIPE_LABEL]);
     return {
         digest,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ version, revision, recipe }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe }),
     };
 }
-/** What an image says of itself is shown and compared: what is no word of printable ASCII says nothing. */
+/** Values from an image are shown and compared: anything but printable ASCII is ignored. */
 function toWord(text) {
     return text !== undefined && WORD.test(text) ? text : undefined;
 }
@@ -993,16 +994,6 @@ function normalizeUrl(url) {
         .toLowerCase()
         .replace(/\/+$/, '')
         .replace(/\.git$/, '');
-}
-/** The answer for a key, asked for once; a failed question is asked again. */
-function remember(known, key, ask) {
-    const before = known.get(key);
-    if (before !== undefined)
-        return before;
-    const answer = ask();
-    known.set(key, answer);
-    answer.catch(() => known.delete(key));
-    return answer;
 }
 
 

@@ -3,7 +3,7 @@ export const ids = [311];
 export const modules = {
 
 /***/ 9311:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -38,9 +38,9 @@ var blobs_digest = __webpack_require__(3564);
 
 const CHUNK_BYTES = 512 * 1024;
 /**
- * The image layout in a directory. Everything read from it is compared with its digest.
+ * The image layout in a directory. Everything read from it is verified by its digest.
  *
- * @throws Problem REGISTRY_LAYOUT_INVALID when the directory holds none
+ * @throws Problem REGISTRY_LAYOUT_INVALID if the directory has no layout
  */
 async function openLayout(directory) {
     const bytes = await readIndex(directory);
@@ -57,7 +57,7 @@ async function readIndex(directory) {
         return await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'index.json'));
     }
     catch (cause) {
-        const message = `There is no OCI image layout in "${directory}": index.json cannot be read.`;
+        const message = `No OCI image layout in "${directory}": cannot read index.json.`;
         const hint = 'Check that the build wrote one there.';
         throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
     }
@@ -68,7 +68,7 @@ async function readManifest(directory, digest) {
     });
     const found = (0,blobs_digest/* toDigest */.O6)(bytes, digest);
     if (found !== digest) {
-        throw (0,blobs_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has digest ${found}`, { digest });
+        throw (0,blobs_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has the digest ${found}`, { digest });
     }
     return { digest, bytes, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
 }
@@ -83,14 +83,14 @@ async function* openBlob(directory, blob) {
         throw isMissing ? notFound(directory, blob.digest, thrown) : thrown;
     }
 }
-/** @throws Problem REGISTRY_NOT_FOUND also for what is no digest and might be any path */
+/** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toPath(directory, digest) {
     if (!(0,blobs_digest/* isDigest */.Bc)(digest))
         throw notFound(directory, digest);
     return (0,external_node_path_.join)(directory, 'blobs', ...digest.split(':'));
 }
 function notFound(directory, digest, cause) {
-    const message = `There is no ${digest} in the image layout "${directory}".`;
+    const message = `${digest} not found in the image layout "${directory}".`;
     return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', message)], { cause });
 }
 
@@ -107,17 +107,17 @@ var json = __webpack_require__(2519);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __webpack_require__(2904);
 ;// CONCATENATED MODULE: ./src/ship/push/watch.js
-/** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
+/** BuildKit's line at the start of a push; everything before it may take hours without output. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
 /**
- * The silence that is allowed after `ended` pushes were ended: each try gets twice as long as the
- * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
- * slow push must come to an end some time.
+ * The allowed time without output after `ended` pushes were ended: each try gets twice as long as the
+ * previous one. BuildKit prints nothing while it uploads layers, so its silence proves little, but a
+ * push must end at some time.
  */
 function toStallTimeout(idleMs, ended) {
     return idleMs * 2 ** ended;
 }
-/** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
+/** Starts watching; `idleMs` without output after the push began aborts {@link PushWatch.signal}. */
 function watchPush(clock, idleMs) {
     const hung = new AbortController();
     const ended = new AbortController();
@@ -141,7 +141,7 @@ function watchPush(clock, idleMs) {
             if (!isPushing)
                 return;
             guard().catch((cause) => {
-                // The sleep was cut short because the build ended: nothing is left to watch.
+                // The build ended during the sleep: stop watching.
                 if (!ended.signal.aborted)
                     throw cause;
             });
@@ -156,7 +156,7 @@ function watchPush(clock, idleMs) {
 var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/ship/build/build.js
 // SPDX-License-Identifier: Apache-2.0
-// Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+// Runs `docker buildx build`, and again where a registry was busy.
 
 
 
@@ -167,15 +167,15 @@ var omit_undefined = __webpack_require__(3213);
 
 
 
-/** The first pause before another try, and the longest, ms. */
+/** The first pause before a retry, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** How many lines of the output a Problem repeats. */
 const TAIL_LINES = 15;
 /**
- * Builds, and tries again while a registry is busy or a connection breaks, until the setting
+ * Builds, and retries while a registry is busy or a connection breaks, until the setting
  * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
- * the build itself is final at once.
+ * the build itself is final.
  *
  * @throws the signal's reason when the run is cancelled
  */
@@ -205,7 +205,7 @@ async function runBuild(task, given) {
         failures.push({ kind, at: clock.now() });
         if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
             if (kind === 'build')
-                await task.builder.version(); // missing or too old is a reason
+                await task.builder.version(); // throws if buildx is missing or too old
             return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
         }
         task.onRetry();
@@ -213,7 +213,7 @@ async function runBuild(task, given) {
         await clock.sleep(pause, signal);
     }
 }
-/** BuildKit makes a manifest alone where it has nothing to attest, as of an image without layers. */
+/** BuildKit makes a plain manifest if it has nothing to attest, for example for an image without layers. */
 function lacksIndex({ result }, order) {
     return order.isBare !== true && result.stderr.includes('index annotations not supported');
 }
@@ -236,7 +236,7 @@ const MOST_RETRIES = {
 function count(failures, kind) {
     return failures.filter((one) => one.kind === kind).length;
 }
-/** Whether the last failure was one too many, or another run would begin too late after the first. */
+/** Whether the retries are used up, or the next one would start too late after the first failure. */
 function isLast(failures, pauseMs, deadlineMs) {
     const [first, last] = [failures[0], failures.at(-1)];
     if (first === undefined || last === undefined)
@@ -244,7 +244,7 @@ function isLast(failures, pauseMs, deadlineMs) {
     const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
     return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
 }
-/** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
+/** Exponential, with jitter in the upper half of the span, so that runs do not retry in step. */
 function toPause(retries, random) {
     const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
     return span * (0.5 + random / 2);
@@ -276,14 +276,14 @@ async function attemptBuild(task, order, { metadataFile, stallTimeoutMs }) {
         if (result.code === 0 && !result.timedOut)
             return { kind: undefined, result };
         const kind = watch.signal.aborted ? 'hung' : toKind(result);
-        // What it said goes into problems and messages from here on.
+        // From here on, its output is used in problems and messages.
         return { kind, result: { ...result, stderr: (0,build_command/* conceal */.Eq)(result.stderr, command.secrets) } };
     }
     finally {
         watch.stop();
     }
 }
-/** What a step says of the time of a build or of buildx counts before what is set here. */
+/** Variables that a step sets for the time of a build or for buildx take precedence over what is set here. */
 function withDefaults(env, defaults) {
     const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
     return { ...defaults, ...Object.fromEntries(said) };
@@ -294,31 +294,31 @@ function toKind(result) {
         : (0,failure/* classifyFailure */.XE)(result.stderr);
 }
 function toReason(kind) {
-    return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
+    return kind === 'hung' ? 'The push went silent' : 'A registry failed';
 }
 function describe({ target, context }, { platform }, { kind, result }, stallTimeoutMs) {
     const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
     if (result.timedOut) {
         const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
-        return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
+        return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or find the slow step in the output above.');
     }
     if (kind === 'hung') {
-        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(stallTimeoutMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} made no progress for ${(0,duration/* renderDuration */.P)(stallTimeoutMs)}, in the last of several tries.`, 'Check whether the registry answers; raise push-idle-timeout if it is slow.');
     }
     const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
     const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
     const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
-    return (0,src_problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${(0,failure/* toHint */.zn)(said, kind)}\n${tail}`.trim());
+    return (0,src_problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${(0,failure/* toBuildHint */.l6)(said, kind)}\n${tail}`.trim());
 }
 /**
- * The digest that buildx names.
+ * The digest that buildx reports.
  *
  * @throws Problem BUILD_NO_DIGEST
  */
-function toDigest({ metadata: { digest } }) {
+function toBuildDigest({ metadata: { digest } }) {
     if (digest !== undefined && (0,blobs_digest/* isDigest */.Bc)(digest))
         return digest;
-    const message = 'buildx succeeded and named no digest in its metadata file.';
+    const message = 'buildx succeeded, but its metadata file names no digest.';
     throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
 /** buildx's metadata file; a build that exports nothing writes none. */
@@ -342,7 +342,7 @@ var plain_fallback = __webpack_require__(4684);
 var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/registry/blobs/growing-layout.js
 // SPDX-License-Identifier: Apache-2.0
-// An OCI image layout while buildx is still writing it: its blobs can be read before they are whole. Never writes.
+// An OCI image layout while buildx is still writing it: its blobs can be read before they are complete. Never writes.
 
 
 
@@ -350,12 +350,12 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 /** How often a layout is looked at, and a blob that has no more bytes yet, ms. */
 const LOOK_MS = 20;
 const growing_layout_CHUNK_BYTES = 512 * 1024;
-/** What containerd's store, in which buildx keeps a layout, calls a blob that is on its way. */
+/** What containerd's store, in which buildx keeps a layout, calls an unfinished blob. */
 const BLOB = /^(?:layer|config|intoto)-(sha256:([0-9a-f]{64}))$/;
 /**
- * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, beside which stand
- * its digest and its size, and moves it to `blobs/` when it is whole. Each is told of once, with the
- * source that it can be read from at once; a layout that is written in another way tells of none.
+ * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, next to which are
+ * its digest and its size, and moves it to `blobs/` when it is complete. Each is reported once, with the
+ * source that it can be read from at once; a layout that is written in another way reports none.
  */
 function followLayout(directory, found) {
     const ending = new AbortController();
@@ -386,7 +386,7 @@ function followLayout(directory, found) {
     };
 }
 async function list(directory) {
-    return (0,promises_.readdir)(directory).catch(() => []); // not there yet, or not any more
+    return (0,promises_.readdir)(directory).catch(() => []); // does not exist yet, or no longer
 }
 /** The blob that an entry is of; undefined while its bytes have not begun, before which all else is written. */
 async function readEntry(directory, entry) {
@@ -406,7 +406,7 @@ function toSource(directory, entry, ended) {
             const file = await openFile(directory, entry, blob);
             return (0,blobs_digest/* checked */.KD)(follow(file, blob.size, ended), blob, `"${directory}"`);
         },
-        readManifest: (digest) => Promise.reject(new Error(`${digest} is asked of an unfinished layout`)),
+        readManifest: (digest) => Promise.reject(new Error(`${digest} was requested from an unfinished layout`)),
     };
 }
 /** The blob's file, wherever it is now. */
@@ -447,7 +447,7 @@ var external_node_stream_ = __webpack_require__(7075);
 const LIMIT_BYTES = 2 * 1024 * 1024;
 /**
  * The same source, of which small blobs are read once, however often they are opened; kept for as long
- * as the source itself. One that could not be read is read again by whoever opens it next.
+ * as the source itself. A failed read is repeated at the next open.
  */
 function readOnce(source) {
     const known = new Map();
@@ -480,13 +480,13 @@ async function readAll(source, blob) {
 var pause = __webpack_require__(3072);
 ;// CONCATENATED MODULE: ./src/ship/push/blobs-ahead.js
 // SPDX-License-Identifier: Apache-2.0
-// Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag.
 
 
 
 
 const AT_ONCE = 8;
-/** Nothing on its way yet. A blob that nothing refers to is cleared away by the registry some day. */
+/** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
 function openBlobsAhead(repositories) {
     let isDropped = false;
     const lanes = repositories.map((repository) => openLane(repository));
@@ -519,7 +519,7 @@ function openLane(repository) {
     const slots = (0,pause/* createSlots */.e)(AT_ONCE);
     const target = {
         ...repository,
-        // A manifest that has come since then is written again, which changes nothing.
+        // A manifest that was pushed since then is written again, which changes nothing.
         resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
         putBlob: async (blob, source) => {
             const bringing = begun.get(blob.digest);
@@ -529,7 +529,7 @@ function openLane(repository) {
                 return await bringing;
             }
             catch (thrown) {
-                // What is no problem of the repository's was one of a source that was not whole yet.
+                // Any other error came from a source that was incomplete at the time.
                 if (thrown instanceof src_problem/* Problem */.AF)
                     throw thrown;
                 return await repository.putBlob(blob, source);
@@ -540,19 +540,19 @@ function openLane(repository) {
         if (begun.has(blob.digest))
             return;
         const bringing = slots.within(() => repository.putBlob(blob, source));
-        bringing.catch(() => undefined); // told to whoever asks for it
+        bringing.catch(() => undefined); // reported to the caller
         begun.set(blob.digest, bringing);
     };
     const snapshot = (digest) => {
         if (looked.has(digest))
             return;
         const reading = repository.resolve(digest);
-        reading.catch(() => undefined); // told to whoever asks for it
+        reading.catch(() => undefined); // reported to the caller
         looked.set(digest, reading);
     };
     return { target, send, snapshot };
 }
-/** The same source, whose streams fail once they are not wanted any more. */
+/** The same source; its streams fail once they are no longer needed. */
 function guard(source, isDropped) {
     return {
         ...source,
@@ -562,15 +562,15 @@ function guard(source, isDropped) {
 async function* unlessDropped(stream, isDropped) {
     for await (const chunk of stream) {
         if (isDropped())
-            throw new Error('nobody wants this blob any more');
+            throw new Error('this blob is no longer needed');
         yield chunk;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/ship/build/lines.js
 // SPDX-License-Identifier: Apache-2.0
-// A text that comes in pieces, line by line. Knows nothing of what it says.
-/** Hands on whole lines, without their ends; a last line that does not end is kept to itself. */
+// Splits chunks of text into lines.
+/** Calls `hear` with complete lines, without line ends; an unterminated last line is dropped. */
 function toLines(hear) {
     let rest = '';
     return (chunk) => {
@@ -583,13 +583,13 @@ function toLines(hear) {
 
 ;// CONCATENATED MODULE: ./src/ship/push/layout-ahead.js
 // SPDX-License-Identifier: Apache-2.0
-// Blobs of a layout, sent on while buildx is still writing it. Brings no manifest.
+// Sends blobs of a layout while buildx is still writing it. Sends no manifest.
 
 
 
-/** BuildKit's words for the beginning of an export, before which there is nothing to be found. */
+/** BuildKit's line at the start of an export; before it the layout is empty. */
 const EXPORTING = /^#\d+ exporting to oci/;
-/** Sends what buildx writes to a layout in `folder`, which takes it as long again as sending it. */
+/** Sends what buildx writes to a layout in `folder`; writing takes as long as sending. */
 function openLayoutAhead(folder, repositories) {
     const blobs = openBlobsAhead(repositories);
     const layout = followLayout(folder, blobs.send);
@@ -614,18 +614,18 @@ var ship_platform = __webpack_require__(3881);
 ;// CONCATENATED MODULE: ./src/ship/push/builder-ahead.js
 
 
-/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
+/** BuildKit reports the manifests of an image before it pushes them, one after the other, and reports when the last is pushed. */
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const builder_ahead_PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
-/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+/** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1_000;
 const MOST_TRIES = 20;
 /**
- * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
- * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
- * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
+ * and their blobs are sent to the other repositories. The output of buildx is only a hint: images count by
  * their digest, and by how buildx ends.
  */
 function openPushAhead(primary, others, clock) {
@@ -649,7 +649,7 @@ function openPushAhead(primary, others, clock) {
             }
             else if (builder_ahead_PUSHING.test(line) && !isFollowed) {
                 isFollowed = true;
-                reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+                reads.follow(named, ended).catch(() => undefined); // everything is read again at the end
             }
         });
     };
@@ -664,7 +664,7 @@ function openPushAhead(primary, others, clock) {
         },
     };
 }
-/** Manifests of a repository, each handed on as soon as it is read. */
+/** Reads manifests of a repository and hands each on as soon as it is read. */
 function openReads(primary, clock, pass) {
     const known = new Map();
     return {
@@ -673,9 +673,9 @@ function openReads(primary, clock, pass) {
                 return;
             const reading = primary.readManifest(digest);
             known.set(digest, reading);
-            reading.then(pass).catch(() => undefined); // read again by whoever needs it
+            reading.then(pass).catch(() => undefined); // read again by the caller
         },
-        /** Asks for one after the other, in the order in which they are pushed. */
+        /** Reads one after the other, in the order in which they are pushed. */
         follow: async (named, ended) => {
             for (const digest of named) {
                 for (let tries = 0; !known.has(digest); tries += 1) {
@@ -699,10 +699,10 @@ function toWait(tries) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var entries = __webpack_require__(8833);
+var entries = __webpack_require__(1214);
 ;// CONCATENATED MODULE: ./src/ship/push/join.js
 // SPDX-License-Identifier: Apache-2.0
-// One index of images that were built apart, each for its platform. Brings it nowhere.
+// Joins images that were built separately, one per platform, into one index.
 
 
 
@@ -711,9 +711,9 @@ var entries = __webpack_require__(8833);
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 /**
  * One index of several images: the entries of all platforms in the order of the images, then all
- * attestations, as BuildKit writes an index of several platforms. Entries of an index are taken over
- * as they are, those of an index within it too; a plain manifest gets the platform that its
- * configuration states. The same images give the same bytes.
+ * attestations, like BuildKit's index of several platforms. Entries of an index, also of a nested one, are
+ * copied as they are; a plain manifest gets the platform in its
+ * configuration. The same images give the same bytes.
  *
  * @throws Problem REGISTRY_MANIFEST_INVALID
  * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
@@ -734,7 +734,7 @@ async function listEntries(image, source, annotations) {
     const { isIndex } = (0,contents/* readContents */.r0)(image);
     if (!isIndex)
         return [await join_describe(image, source, annotations)];
-    // With all fields that a descriptor may have, also those that are not known here.
+    // With all fields of a descriptor, also unknown ones.
     const body = JSON.parse(Buffer.from(image.bytes).toString('utf8'));
     const entries = body.manifests.map(async (entry) => /\b(index|manifest\.list)\b/.test(entry.mediaType)
         ? await listEntries(await source.readManifest(entry.digest), source, annotations)
@@ -758,8 +758,8 @@ function toFields(platform) {
     return { architecture, os, ...(0,omit_undefined/* omitUndefined */.O)({ variant }) };
 }
 /**
- * The annotations that a build command and the attributes of its image give to the index, which a
- * build of one platform refuses or leaves out.
+ * The annotations in a build command and in the attributes of its image that are for the index, which a
+ * build of one platform refuses or omits.
  *
  * | written                                   | is for                                |
  * | ----------------------------------------- | ------------------------------------- |
@@ -809,8 +809,8 @@ function readLevel(text) {
 
 ;// CONCATENATED MODULE: ./src/ship/build/turns.js
 /**
- * A log for each of `count` builds. The first that has not ended is heard as it goes on; what the
- * others say is kept until it is their turn. Problems are told at once.
+ * A log for each of `count` builds. The first unfinished build is printed live; the output of
+ * the others is kept until it is their turn. Problems are printed at once.
  */
 function takeTurns(log, count) {
     const kept = Array.from({ length: count }, () => []);
@@ -858,16 +858,16 @@ function takeTurns(log, count) {
 
 ;// CONCATENATED MODULE: ./src/ship/push/nodes.js
 // SPDX-License-Identifier: Apache-2.0
-// A push from a builder with several nodes: one build for each platform, and an index of our own. Writes no tag.
+// Pushes from a builder with several nodes: one build per platform, and an index of our own. Writes no tag.
 
 
 
 
 
 /**
- * Whether buildx would spread this build over several nodes. It then joins what they push by itself
- * and puts it under the name of the repository, which is the tag `latest`, also where the output says
- * `push-by-digest`. With one platform it takes one node, and does as it is told.
+ * Whether buildx would distribute this build over several nodes. It then joins what they push
+ * and tags it with the name of the repository, that is `latest`, even if the output says
+ * `push-by-digest`. With one platform it uses one node and pushes by digest.
  *
  * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
  */
@@ -875,8 +875,8 @@ function isDivided({ target, builder }) {
     return builder.hasNodes && target.platforms.length > 1;
 }
 /**
- * Builds each platform by itself, all at the same time, and pushes them by digest; then an index of
- * them all, by digest too. The outcome is that of one build. The first build that fails ends the
+ * Builds each platform separately, all at the same time, and pushes them by digest; then pushes an index of
+ * them, by digest, too. The outcome is that of one build. The first build that fails ends the
  * others.
  *
  * @throws the signal's reason when the run is cancelled
@@ -923,7 +923,7 @@ async function buildAll(task, push) {
         return outcome.value;
     });
     return {
-        digests: done.flatMap((outcome) => (outcome.ok ? [toDigest(outcome)] : [])),
+        digests: done.flatMap((outcome) => (outcome.ok ? [toBuildDigest(outcome)] : [])),
         retries: done.reduce((sum, { retries }) => sum + retries, 0),
     };
 }
@@ -931,7 +931,7 @@ const KINDS = {
     REGISTRY_UNSUPPORTED: 'unsupported',
     REGISTRY_FAILED: 'failing',
 };
-/** What the registry says against the index is said as of a push that failed. */
+/** An error of the registry for the index is reported like a failed push. */
 async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
     const { imageOutput = [] } = context.settings;
     try {
@@ -961,21 +961,21 @@ var address = __webpack_require__(8849);
 var registry_host = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./src/ship/push/strategy.js
 // SPDX-License-Identifier: Apache-2.0
-// Which way the bits go out, and to which repository first. Pure.
+// Chooses the push strategy, and the repository to push to first. Pure.
 
 
 
 
 /**
- * The way of this run.
+ * The push strategy of this run.
  *
- * | `publish` | builder            | way                                                            |
+ * | `publish` | builder            | strategy                                                       |
  * | --------- | ------------------ | -------------------------------------------------------------- |
  * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
  * | `auto`    | `docker` driver    | *layout*                                                       |
- * | another   |                    | that one                                                       |
+ * | other     |                    | as set                                                         |
  *
- * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ * @throws Problem PUBLISH_IMPOSSIBLE if the builder cannot do what `publish` requires
  */
 function choosePushStrategy(settings, builder, repositories) {
     const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
@@ -996,8 +996,8 @@ function describeImpossible(strategy, driver) {
     return (0,src_problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
 }
 /**
- * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
- * own, need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ * Whether a builder is expected to reach a repository: it is not if we use a client certificate, a
+ * custom certificate authority, unchecked TLS or plain HTTP, and the builder is not configured for it.
  */
 function isReachable(repository, builder, settings) {
     const { insecure, ca, cert } = (0,address/* readReach */.eo)(settings.registries, repository.host);
@@ -1005,9 +1005,9 @@ function isReachable(repository, builder, settings) {
         (!insecure && ca === undefined && cert === undefined));
 }
 /**
- * The repositories in the order in which they are worth a push from the builder: the setting
- * `primary`; then required ones before others; among them those that it can reach, then this
- * machine's own (which is another machine to a builder in a container); each as given.
+ * The repositories in the order in which the builder should try them: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then those on this
+ * machine (which is another machine for a builder in a container); each in the given order.
  */
 function orderForPush(repositories, builder, settings) {
     const rank = ({ repository }) => {
@@ -1024,7 +1024,7 @@ function orderForPush(repositories, builder, settings) {
 
 ;// CONCATENATED MODULE: ./src/ship/push/builder.js
 // SPDX-License-Identifier: Apache-2.0
-// The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+// The push strategy *builder*: the builder pushes the image, by digest, to one repository.
 
 
 
@@ -1034,16 +1034,16 @@ function orderForPush(repositories, builder, settings) {
 
 
 
-/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+/** Failures for which *layout* is better than a retry: our own client can reach what the builder cannot. */
 const LAYOUT_ANSWERS = [
     ...['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'],
 ];
-/** The kind of manifest is what keeps the image out, as far as can be told. */
+/** The kind of manifest is what the registry refuses, as far as known. */
 const PICKY = ['unsupported', 'failing'];
 /**
- * The bits in the first repository that the builder could push them to; undefined where the layout
- * way is the better answer. A repository that does not take an index or attestations is passed over
- * for the next, and gets its bits from there; where there is none, the builder leaves them out.
+ * The image in the first repository that the builder could push to; undefined if *layout*
+ * is the better strategy. A repository that does not accept an index or attestations is skipped
+ * for the next, and the image is copied to it from there; if there is none, the builder omits them.
  *
  * @throws Problem BUILD_…, PUSH_…
  */
@@ -1071,9 +1071,9 @@ async function pushFromBuilder(input) {
     return pushUnattested(input, missed);
 }
 /**
- * One push; a second one where the registry refused only the form of the attestations. BuildKit 0.32
- * writes them as artifacts with a `subject`, and pushes them before the image that they are about,
- * which some registries (GitLab) insist on having first.
+ * One push; a second one if the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they refer to,
+ * which some registries (GitLab) require first.
  *
  * @see https://github.com/moby/buildkit/issues/7007
  */
@@ -1090,13 +1090,13 @@ async function pushOnce(input, primary, missed, order) {
     const own = { ...order, attributes: [OLD_ATTESTATIONS] };
     return { ahead: again, outcome: await pushTo(input, primary, again, own) };
 }
-/** The attribute of an image by which BuildKit stores attestations as images without a subject. */
+/** The image attribute with which BuildKit stores attestations as images without a subject. */
 const OLD_ATTESTATIONS = 'oci-artifact=false';
 function isSubjectRefused({ kind, problem }, imageOutput) {
     const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
     return !isSaid && kind === 'unclear' && failure/* SUBJECT_MISSING */._s.test(problem.message);
 }
-/** Has the builder push, by digest, to one repository. */
+/** Makes the builder push, by digest, to one repository. */
 async function pushTo(input, primary, ahead, { attributes: added = [], ...order }) {
     const { name } = primary.repository;
     const { mediaTypes, imageOutput } = input.context.settings;
@@ -1119,16 +1119,16 @@ async function pushTo(input, primary, ahead, { attributes: added = [], ...order 
         ahead.end(isThere);
     }
 }
-/** Where the plan says nothing, buildx's own default stands. */
+/** If the plan has none, buildx's own default applies. */
 function toPushedProvenance({ target: { build }, context: { settings, env } }, { isUnattested }) {
     const isSaid = build.provenance !== undefined && isUnattested !== true;
     return isSaid ? (0,build_command/* toDefaultProvenance */.Wd)(build, settings, env) : [];
 }
-/** What the user says of the image that is pushed, to be added to an output. */
+/** Attributes that the user sets for the pushed image, to be added to an output. */
 function toAttributes({ imageOutput = [] }) {
     return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
-/** Who gets the bits from the primary: also who was passed over only for the kind of manifest. */
+/** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
 function listOthers(primary, { repositories }, missed) {
     const done = [primary, ...listLost(missed).map((one) => one.primary)];
     return repositories.filter((one) => !done.includes(one));
@@ -1136,10 +1136,10 @@ function listOthers(primary, { repositories }, missed) {
 function listLost(missed) {
     return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
-/** What was pushed, and where it is still to go. */
+/** What was pushed, and where it must still go. */
 async function readPushed({ source, targets }, outcome, missed) {
     return {
-        manifest: await source.readManifest(toDigest(outcome)),
+        manifest: await source.readManifest(toBuildDigest(outcome)),
         source,
         targets,
         failed: listLost(missed).map((one) => ({
@@ -1149,7 +1149,7 @@ async function readPushed({ source, targets }, outcome, missed) {
         notices: [],
     };
 }
-/** Where nobody takes attestations, the same build without them. */
+/** If no repository accepts attestations, the same build without them. */
 async function pushUnattested(input, missed) {
     const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
     if (picky === undefined)
@@ -1172,17 +1172,19 @@ function isFinal({ kind }, { repository }, { registries }) {
     return kind === 'build' || (!PICKY.includes(kind) && (0,destination/* isRequired */.gx)(repository, registries));
 }
 function describeTurn({ repository: { name } }, { kind, problem }) {
-    return (0,src_problem/* notice */.lm)('PUSH_FROM_HERE', `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`, kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '');
+    return (0,src_problem/* notice */.lm)('PUSH_FROM_HERE', `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`, kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '');
 }
 function describeUnattested({ repository: { name } }, { problem }) {
-    return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
+    return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
 }
-/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+/** Whether the environment, which the plan does not know, turns an index into a manifest. */
 function isBare({ target, context }) {
     const isSingle = target.platforms.length <= 1 && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
     return isSingle && (0,build_command/* refusesAttestations */.$L)(context.env);
 }
 
+// EXTERNAL MODULE: ./src/once.js
+var once = __webpack_require__(4840);
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
 var tag_repositories = __webpack_require__(620);
 // EXTERNAL MODULE: ./src/ship/engine/engine.js
@@ -1195,12 +1197,12 @@ var engine = __webpack_require__(7493);
 
 
 
-/** What a build that exports nothing leaves. */
+/** The metadata of a build that exports nothing. */
 const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
 /**
- * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
- * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
- * `digest` is what buildx named, and empty where nothing was exported.
+ * Builds and pushes nothing. With `load` the image is loaded into the local engine under the names it
+ * would be pushed with. The image is in no registry, so `manifest` and `source` are empty;
+ * `digest` is what buildx reported, and empty if nothing was exported.
  *
  * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
  */
@@ -1244,7 +1246,7 @@ function toBuilt({ target }, metadata, loaded) {
         ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
     };
 }
-/** The bits of a build that was not pushed cannot be read from anywhere. */
+/** The image of a build that was not pushed cannot be read. */
 const nowhere = {
     openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
     readManifest: (digest) => Promise.reject(unpushed(digest)),
@@ -1254,7 +1256,7 @@ function unpushed(digest) {
         (0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
     ]);
 }
-/** Whether there is an engine to load into; asked for by the user it has to be there. */
+/** Whether there is an engine to load into; it must exist if the user asked for loading. */
 function mayLoad({ builder, context }) {
     if (builder.hasEngine)
         return true;
@@ -1267,9 +1269,9 @@ function mayLoad({ builder, context }) {
     return false;
 }
 /**
- * The builds that are needed, one after the other; the second comes from the cache of the first.
+ * The builds that are needed, one after the other; the second uses the cache of the first.
  *
- * The engine's classic store holds one platform of an image, so that of several all are built and
+ * The engine's classic store holds one platform of an image, so with several platforms all are built and
  * the first that this machine can run is loaded.
  */
 function planOrders(task, isLoading) {
@@ -1283,14 +1285,14 @@ function planOrders(task, isLoading) {
     const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
     return isAll ? [load] : [all, { ...load, isAgain: true }];
 }
-/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+/** The user's outputs, or only the cache without any. Images in them have the names they would be pushed with. */
 function orderOutputs(task) {
     const { outputs } = task.context.settings;
     if (outputs.length === 0)
         return { args: ['--output', 'type=cacheonly'], isBare: true };
     const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
     const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
-    // BuildKit pushes by digest to a name without a tag alone.
+    // BuildKit pushes by digest only to a name without a tag.
     const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
     const names = isDigest ? task.target.repositories : listNames(task);
     const provenance = orderProvenance(task);
@@ -1308,8 +1310,8 @@ function isForFiles(word) {
     return word.startsWith('mode=') && !word.includes('inline-only=true');
 }
 /**
- * The provenance that the plan adds where the settings do not decide about it. What is written for the engine
- * (`type=docker`) has none: it takes no index.
+ * The provenance that the plan adds if the settings do not decide about it. An export for the engine
+ * (`type=docker`) has none: it cannot be an index.
  */
 function orderProvenance({ target: { build }, context }) {
     const { settings, env } = context;
@@ -1319,7 +1321,7 @@ function orderProvenance({ target: { build }, context }) {
     return (0,build_command/* toDefaultProvenance */.Wd)(build, settings, env);
 }
 /**
- * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * Writes the user's outputs in addition to a push, from the cache of the build that was pushed, if there
  * was one.
  *
  * @throws Problem BUILD_…
@@ -1337,7 +1339,7 @@ function orderLoad(task) {
     const native = isWhole ? undefined : findNative(target.platforms);
     return {
         args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
-        // Only into its own engine does buildx load the index that provenance makes of an image.
+        // buildx loads an index, which provenance makes of an image, only into its own engine.
         isBare: native !== undefined || isBareLoad(task),
         ...(0,omit_undefined/* omitUndefined */.O)({ platform: native }),
     };
@@ -1346,13 +1348,13 @@ function isBareLoad({ builder, target }) {
     const isOne = target.platforms.length <= 1;
     return isOne && builder.driver !== 'docker' && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
 }
-/** One platform and no attestations: exported, that is a manifest and no index. */
+/** One platform and no attestations: the export is a manifest, not an index. */
 function isSingle({ target }) {
     return target.platforms.length <= 1 && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
 }
-/** The names that the image would have been pushed with; without repositories, one of our own. */
+/** The names that the image would be pushed with; without repositories, a local name. */
 function listNames({ target, context }) {
-    // A stranger may name the target, and so the image of somebody else on this engine.
+    // An untrusted author may choose the name of the target, and so overwrite another image on this engine.
     const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
     const repositories = target.repositories.length > 0 ? target.repositories : [own];
     const tags = target.tags.filter(({ platform }) => platform === undefined);
@@ -1367,7 +1369,7 @@ function findNative(platforms) {
     const own = (0,ship_platform/* toPlatform */.r)(`linux/${architecture}`);
     return platforms.find((platform) => (0,ship_platform/* toPlatform */.r)(platform) === own) ?? platforms[0];
 }
-/** Asks the engine whether it has the image now, under the first of its names. */
+/** Checks that the engine has the image now, under the first of its names. */
 async function inspectLoaded(task) {
     const { context } = task;
     const [reference = ''] = listNames(task);
@@ -1379,15 +1381,16 @@ async function inspectLoaded(task) {
     });
     if (result.code === 0)
         return { reference, id: result.stdout.trim() };
-    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? '');
+    const said = (0,engine.lastOutputLine)(result.stderr) || (result.spawnError ?? '');
     throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
+        (0,src_problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Check whether the builder and the docker command talk to the same engine (docker context ls).'),
     ]);
 }
 
 ;// CONCATENATED MODULE: ./src/ship/push/publish.js
 // SPDX-License-Identifier: Apache-2.0
-// One build, and its bits in every repository by digest. Does not know tags.
+// Builds, and pushes the image to every repository by digest. Writes no tag.
+
 
 
 
@@ -1408,20 +1411,20 @@ async function inspectLoaded(task) {
 
 
 /**
- * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
- * hosts that do not take an index or attestations: they get the image without.
+ * Builds, and pushes the image by digest to every repository; the same digest everywhere, except for
+ * hosts that do not accept an index or attestations: they get the image without.
  *
- * | way       | who pushes                                                                 |
+ * | strategy  | who pushes                                                                 |
  * | --------- | -------------------------------------------------------------------------- |
  * | *builder* | the builder, to the primary; our client copies from there to the others    |
- * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ * | *layout*  | our client: the builder writes an OCI layout, which is uploaded to all     |
  *
  * After it returns, the digest is in every repository that is not in `failed` or `bare`.
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
 async function buildAndPublish(given) {
-    // buildx makes no layout of what several nodes have built.
+    // buildx cannot write a layout of what several nodes have built.
     const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
     const input = { ...given, builder: able };
     const { builder, context, repositories } = input;
@@ -1443,7 +1446,7 @@ async function writeLayout(input) {
         if (!outcome.ok)
             throw new src_problem/* Problem */.AF([outcome.problem]);
         const source = await openLayout(folder);
-        const manifest = await source.readManifest(toDigest(outcome));
+        const manifest = await source.readManifest(toBuildDigest(outcome));
         isThere = true;
         return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
     }
@@ -1451,11 +1454,11 @@ async function writeLayout(input) {
         ahead.end(isThere);
     }
 }
-/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+/** Checks that every platform is there, then copies to the repositories that lack the image. */
 async function finish(input, given) {
     const { target, context } = input;
     const arrived = await inMediaTypes(given, context.settings);
-    const { source, seen } = remember(arrived.source, arrived.manifest);
+    const { source, seen } = publish_readOnce(arrived.source, arrived.manifest);
     if (arrived.targets.length > 0)
         readAhead(source, arrived.manifest);
     const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
@@ -1483,38 +1486,34 @@ async function finish(input, given) {
         notices: [...arrived.notices, ...copied.flatMap(({ notices }) => notices)],
     };
 }
-/** What arrived, in the media types that are wanted: a layout always has OCI's. */
+/** The image in the requested media types: a layout always has OCI's. */
 async function inMediaTypes(arrived, { mediaTypes }) {
     return mediaTypes === 'docker' ? { ...arrived, ...(await (0,docker_types/* toDockerTypes */.f)(arrived)) } : arrived;
 }
-/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
-function remember(source, root) {
-    const reads = new Map([[root.digest, Promise.resolve(root)]]);
+/** The same source; each manifest is requested once, and what was already read of a repository is reused. */
+function publish_readOnce(source, root) {
     const digests = new Set([root.digest]);
-    const read = async (digest) => {
+    const readManifest = (0,once/* oncePer */.P)((digest) => digest, async (digest) => {
+        if (digest === root.digest)
+            return root;
         const manifest = await source.readManifest(digest);
         digests.add(digest);
         return manifest;
-    };
-    const readManifest = (digest) => {
-        const reading = reads.get(digest) ?? read(digest);
-        reads.set(digest, reading);
-        return reading;
-    };
+    });
     const { repository } = source;
     return {
         source: { ...source, readManifest },
         seen: repository === undefined ? undefined : { repository, digests },
     };
 }
-/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+/** Requests all manifests that a copy will need, at once. An error is reported to the caller that needs the manifest. */
 function readAhead(source, manifest) {
     for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
         source.readManifest(digest).catch(() => undefined);
     }
 }
 function describeMissing(name, missing, there) {
-    return (0,src_problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
+    return (0,src_problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
 }
 
 

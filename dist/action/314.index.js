@@ -3,7 +3,7 @@ export const ids = [314];
 export const modules = {
 
 /***/ 8309:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ toSecrets)
@@ -25,7 +25,7 @@ function toSecrets(credential) {
 /***/ }),
 
 /***/ 3564:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
@@ -38,7 +38,7 @@ function toSecrets(credential) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
 // SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+// Bytes and the digest they must have. Supports SHA-256, the algorithm that registries must accept, and SHA-512.
 
 
 
@@ -53,7 +53,7 @@ function toDigest(bytes, like = '') {
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * The same bytes, verified in transit: the stream fails at its end if it was truncated or altered, and
  * with the first byte that is too many. `place` names the source in the message.
  */
 async function* checked(stream, wanted, place) {
@@ -70,9 +70,9 @@ async function* checked(stream, wanted, place) {
     const digest = `${algorithm}:${hash.digest('hex')}`;
     if (digest === wanted.digest && size === wanted.size)
         return;
-    throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+    throw digestMismatch(`${place} returned ${size} bytes with digest ${digest}`, wanted);
 }
-/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+/** The same bytes, exactly the expected number: a body that ends early would leave the other side waiting. */
 async function* sized(stream, wanted) {
     let size = 0;
     for await (const chunk of stream) {
@@ -83,20 +83,20 @@ async function* sized(stream, wanted) {
     }
     if (size === wanted.size)
         return;
-    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+    throw digestMismatch(`The source of ${wanted.digest} returned ${size} bytes`, wanted);
 }
 function tooLong(place, wanted) {
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
         again: 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry, and which image its manifest belongs to.'),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry and that the manifest is intact.'),
     });
 }
-/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+/** The failure for a digest mismatch: retried, since it is most often a truncated stream. */
 function digestMismatch(what, wanted) {
     const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
         again: 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.'),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again. If it persists, a proxy or the storage of the registry alters the data.'),
     });
 }
 
@@ -104,7 +104,7 @@ function digestMismatch(what, wanted) {
 /***/ }),
 
 /***/ 8314:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -128,7 +128,7 @@ var registry_failure = __webpack_require__(4659);
 var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/registry/auth/challenge.js
 // SPDX-License-Identifier: Apache-2.0
-// What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
+// Parses the WWW-Authenticate header. Pure.
 
 /** A name and, where it is a parameter's, its value in quotes or bare. Each part is read once and not again. */
 const PART = /([\w-]+)(?:(\s*=\s*)(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)|([^\s,"]+))?)?/g;
@@ -176,7 +176,7 @@ function parseOffers(header) {
 var network = __webpack_require__(1592);
 ;// CONCATENATED MODULE: ./src/registry/path.js
 // SPDX-License-Identifier: Apache-2.0
-// Parts of an address below `/v2/`, escaped, so that no name changes the address that it is put into. Pure.
+// Parts of an address below `/v2/`, escaped, so that a name cannot change the URL that it is put into. Pure.
 
 /** What every host takes unescaped, and some only so: `sha256:…`. */
 const COLON = /%3A/g;
@@ -184,14 +184,14 @@ const COLON = /%3A/g;
  * One part of a path: a tag, a digest, a component of a repository's name. Legal ones come out as
  * they are.
  *
- * @throws Problem REGISTRY_NAME_INVALID for a part that no escaping keeps one: empty, `.` and `..`
+ * @throws Problem REGISTRY_NAME_INVALID for a part that cannot be escaped: empty, `.` and `..`
  */
 function toPathPart(part) {
     const isLost = part === '' || part === '.' || part === '..' || /\p{Surrogate}/u.test(part);
     if (!isLost)
         return encodeURIComponent(part).replace(COLON, ':');
     throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid name ${JSON.stringify(part)}: it cannot be part of the address of an image`, 'Correct the name of the repository or the tag.'),
+        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid name ${JSON.stringify(part)}: it cannot be part of the address of an image`, 'Correct the repository or tag name.'),
     ]);
 }
 /** The path of a repository, with each of its components escaped. */
@@ -209,7 +209,7 @@ function toApiBase(scheme, host) {
     if (url?.href === `${scheme}://${url?.host ?? ''}/v2/`)
         return url;
     throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid registry ${JSON.stringify(host)}: it is not the name of a host`, 'Write it like ghcr.io or registry.example.com:5000.'),
+        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid registry ${JSON.stringify(host)}: it is not a host name`, 'Write it like ghcr.io or registry.example.com:5000.'),
     ]);
 }
 
@@ -313,7 +313,7 @@ function withTries(failure, cause, { tries, spentMs }) {
     const { problem } = failure;
     const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
     const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-    // Whoever asked this inside another series of tries does not begin anew.
+    // An enclosing series of attempts does not start over.
     return (0,registry_failure/* failed */.g)({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
 }
 
@@ -323,7 +323,7 @@ var secret_forms = __webpack_require__(1071);
 var secrets = __webpack_require__(8309);
 ;// CONCATENATED MODULE: ./src/registry/providers/refusal.js
 // SPDX-License-Identifier: Apache-2.0
-// A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
+// A refusal in the user's terms: status, the registry's own code and words, and whether to ask again.
 
 
 
@@ -336,7 +336,7 @@ var secrets = __webpack_require__(8309);
 
 
 
-/** Shorter values would garble ordinary words. */
+/** Masking shorter values would garble ordinary words. */
 const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
@@ -475,13 +475,13 @@ function isImmutable({ status, code, words }) {
         return true;
     return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
 }
-/** Whether it is this kind of manifest or blob that the registry does not take, from anybody. */
+/** Whether the registry does not support this type of manifest or blob, for any user. */
 function isUnsupported({ status, code, words, isPage }, { kind }) {
     const said = `${code} ${words}`.trim();
     const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
     if (LAG.test(said) || BAD.test(said))
         return false;
-    // All that a manifest refers to is there: a page says nothing of the repository.
+    // Everything that the manifest refers to exists: a page tells nothing about the repository.
     return always.includes(status) || (worded.includes(status) && (isPage || KIND.test(said)));
 }
 /** The statuses that say so by themselves, and those that do with words, or without any. */
@@ -526,14 +526,14 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
     const said = [String(status), code, words === '' ? '' : `"${words}"`];
     const asks = scheme === undefined
         ? ''
-        : ` and asks for a login that is neither Basic nor Bearer ("${scheme}")`;
+        : ` and asks for an authentication scheme that is neither Basic nor Bearer ("${scheme}")`;
     const answer = `${said.filter((part) => part !== '').join(' ')}${asks}`;
     return proxy === undefined ? answer : `${answer}, through the proxy ${proxy}`;
 }
 
 ;// CONCATENATED MODULE: ./src/registry/host.js
 // SPDX-License-Identifier: Apache-2.0
-// One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+// One registry host: how it is reached, its challenge, its pause and its writers. Pinged once per run.
 
 
 
@@ -542,7 +542,7 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
 
 
 
-/** A host that nobody has asked yet. */
+/** A host before its first ping. */
 function createHost(host, options) {
     let asked;
     let learned;
@@ -586,8 +586,8 @@ async function ping(options, repository, schemes) {
 }
 /**
  * Whether the second scheme's failure is the one that counts. A server that has answered TLS with
- * plain HTTP is asked in its own tongue then. One that has garbled plain HTTP may speak TLS: it does
- * when it answers, or when its certificate is refused; anything else says nothing new.
+ * plain HTTP is then asked in plain HTTP. One that has garbled plain HTTP may speak TLS: it does
+ * when it answers, or when its certificate is refused; any other failure adds nothing.
  */
 function isTelling(other, first) {
     return first === 'https' || (0,network/* isTls */.yj)(other) || other instanceof src_problem/* Problem */.AF;
@@ -636,7 +636,7 @@ function translate(thrown, repository, reach) {
     const { problem } = failure;
     if (problem.code !== 'REGISTRY_PLAIN_HTTP' || !reach.insecure)
         return (0,registry_failure/* failed */.g)(failure, thrown);
-    const hint = `Leave out \`ca\` for ${host}, which asks for TLS, or check the port: \`insecure\` is set already.`;
+    const hint = `Remove \`ca\` for ${host}, which requires TLS, or check the port: \`insecure\` is already set.`;
     return (0,registry_failure/* failed */.g)({ ...failure, problem: { ...problem, hint } }, thrown);
 }
 /** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
@@ -654,15 +654,15 @@ function withEndpointScheme(location, endpoint) {
 
 ;// CONCATENATED MODULE: ./src/registry/http/link.js
 // SPDX-License-Identifier: Apache-2.0
-// Addresses that a registry gives: in Location and Link headers. Pure.
+// URLs that a registry returns in Location and Link headers. Pure.
 
 
 
 /**
- * The address that a registry gives, seen from where it was asked. `says` stands between the host and
+ * The URL that a registry returns, resolved against the request. `says` stands between the host and
  * the address in the message: `redirects to`.
  *
- * @throws a failure REGISTRY_LINK_INVALID for what is no address, or none of http or https
+ * @throws a failure REGISTRY_LINK_INVALID for anything that is not an HTTP or HTTPS URL
  */
 function parseLink(text, from, says) {
     const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
@@ -670,7 +670,7 @@ function parseLink(text, from, says) {
         return url;
     throw (0,registry_failure/* failed */.g)({
         again: 'never',
-        problem: (0,src_problem/* error */.z3)('REGISTRY_LINK_INVALID', `${from.host} ${says} "${withoutQuery(text)}", which is not an http or https URL.`, 'Check that the host is a container registry, and what a proxy before it answers.'),
+        problem: (0,src_problem/* error */.z3)('REGISTRY_LINK_INVALID', `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`, 'Check that the host is a container registry, and what a proxy in front of it returns.'),
     });
 }
 /** Whether an address is one of http or https. */
@@ -697,21 +697,21 @@ function withoutQuery(text) {
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
 const LONGEST_LIFE_S = 24 * 3600;
-/** What can stand in a header. */
+/** Characters allowed in a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A 303 asks for another question, which a token service has no answer to. */
+/** A 303 asks for another request, which a token service cannot answer. */
 const REDIRECTED = new Set([301, 302, 307, 308]);
 /** The Authorization header of a user name and password. */
 function toBasic(credential, repository) {
     if (credential.kind === 'identityToken') {
         throw new src_problem/* Problem */.AF([
-            (0,src_problem/* error */.z3)('LOGIN_IDENTITY_TOKEN', `${repository.host} wants a user name and a password, and the credential found is an identity token.`, 'Log in again with a user name and a password or access token.'),
+            (0,src_problem/* error */.z3)('LOGIN_IDENTITY_TOKEN', `${repository.host} needs a user name and a password, but the credential found is an identity token.`, 'Log in again with a user name and a password or access token.'),
         ]);
     }
     const pair = `${credential.username}:${credential.password.reveal()}`;
     return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
-/** A new token. Its life counts from when it was asked for, 60 s when the service does not say. */
+/** A new token. Its lifetime starts at the request; 60 s if the service does not state it. */
 async function fetchToken(options, request) {
     const { access, found } = request;
     const { repository } = access;
@@ -726,7 +726,7 @@ async function fetchToken(options, request) {
             const question = { repository, doing, kind: 'token', found, asked };
             throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.clock.now()));
         }
-        const body = await (0,http_body/* readText */.yR)(answer, registry_limits/* SMALL_BYTES */.El);
+        const body = await (0,http_body/* readBodyText */.mf)(answer, registry_limits/* SMALL_BYTES */.El);
         return parseToken(body, startMs, () => noToken(answer, asked, repository));
     }
     catch (thrown) {
@@ -756,8 +756,8 @@ async function follow(options, first) {
  * Where to ask for a token. A service that is behind the registry's own TLS and says `http` means
  * `https`: a proxy has hidden the TLS from it.
  *
- * @throws Problem REGISTRY_REALM_INVALID for what is no address of http or https
- * @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS
+ * @throws Problem REGISTRY_REALM_INVALID for a URL that is not HTTP or HTTPS
+ * @throws Problem REGISTRY_REALM_REFUSED if a password would be sent without TLS
  */
 function toRealm({ access, base, challenge }, options) {
     const { host } = access.repository;
@@ -765,7 +765,7 @@ function toRealm({ access, base, challenge }, options) {
     const stated = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
     if (stated === undefined || !isWeb(stated)) {
         throw new src_problem/* Problem */.AF([
-            (0,src_problem/* error */.z3)('REGISTRY_REALM_INVALID', `${host} names "${shown}" as its token service, which is not an http or https URL.`, 'Correct the realm in the configuration of the registry: it is the whole URL of the token service.'),
+            (0,src_problem/* error */.z3)('REGISTRY_REALM_INVALID', `${host} names "${shown}" as its token service, which is not an HTTP or HTTPS URL.`, 'Correct the realm in the configuration of the registry: it must be the full URL of the token service.'),
         ]);
     }
     const isHere = stated.port === '' || stated.port === base.port;
@@ -773,7 +773,7 @@ function toRealm({ access, base, challenge }, options) {
     if (isSafe(realm, host, options.isInsecure))
         return realm;
     throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('REGISTRY_REALM_REFUSED', `${host} sends us to "${shown}" for a token, where a password would not be safe.`, `Check that this is the registry you mean; \`insecure: true\` for that host allows it.`),
+        (0,src_problem/* error */.z3)('REGISTRY_REALM_REFUSED', `${host} names "${shown}" as its token service, where a password would not be safe.`, `Check that this is the right registry; \`insecure: true\` for that host allows it.`),
     ]);
 }
 function isSafe(realm, host, isInsecure) {
@@ -833,7 +833,7 @@ function noToken(answer, asked, repository) {
 
 ;// CONCATENATED MODULE: ./src/registry/auth/auth.js
 // SPDX-License-Identifier: Apache-2.0
-// Letting ourselves in: credentials and tokens by host, repository and actions. Fetches a token once, however many ask.
+// Authorization: credentials and tokens by host, repository and actions. Concurrent requests share one token fetch.
 
 
 /** Credentials and tokens for one run. */
@@ -877,7 +877,7 @@ function createFinder(options) {
         return finding;
     };
 }
-/** A token that is still good, or a new one; whoever comes while it is fetched waits for the same. */
+/** A valid cached token, or a new one; concurrent callers wait for the same fetch. */
 async function findToken(tokens, options, request) {
     for (;;) {
         const pending = findPending(tokens, request.access);
@@ -886,7 +886,7 @@ async function findToken(tokens, options, request) {
         const token = await pending.token.catch((thrown) => {
             if (pending.isOwn)
                 throw thrown;
-            return undefined; // a token to push was refused; one to pull may still be given
+            return undefined; // a push token was refused; a pull token may still be granted
         });
         if (token !== undefined && token.untilMs > options.clock.now()) {
             return { authorization: token.authorization, fresh: false };
@@ -909,7 +909,7 @@ async function findToken(tokens, options, request) {
 function toKey({ repository, actions, mountFrom }) {
     return [(0,address/* toApiHost */.ki)(repository.host), repository.path, actions, mountFrom?.path ?? ''].join(' ');
 }
-/** The token that was or is being fetched for this; one to push is also good to pull. */
+/** The cached or pending token for this; a push token also allows pulling. */
 function findPending(tokens, access) {
     const own = toKey(access);
     for (const key of [own, toKey({ ...access, actions: 'pull,push' })]) {
@@ -921,7 +921,7 @@ function findPending(tokens, access) {
 }
 async function dropToken(tokens, authorization) {
     for (const [key, pending] of [...tokens]) {
-        const token = await pending.catch(() => undefined); // who fetched it was told
+        const token = await pending.catch(() => undefined); // the error was reported to the caller that fetched it
         if (token?.authorization === authorization && tokens.get(key) === pending)
             tokens.delete(key);
     }
@@ -929,8 +929,8 @@ async function dropToken(tokens, authorization) {
 
 ;// CONCATENATED MODULE: ./src/registry/blobs/deferred.js
 // SPDX-License-Identifier: Apache-2.0
-// A stream that is opened before it is wanted, and let go when it is not. Knows nothing of registries.
-/** Opens a stream at once, up to its first bytes. Why it could not be opened is told to whoever takes it. */
+// A stream that is opened ahead of its use, and released if unused.
+/** Opens a stream at once, up to its first bytes. An error of opening it is thrown to the caller that takes it. */
 function openAhead(open) {
     let begun = begin(open);
     begun.catch(() => undefined);
@@ -950,7 +950,7 @@ async function begin(open) {
     const iterator = (await open())[Symbol.asyncIterator]();
     const first = await iterator.next();
     const stream = goOn(iterator, first);
-    // Only a generator that has begun does what is in its `finally` when it is given up.
+    // Only a started generator runs its `finally` when it is returned early.
     await stream.next();
     return stream;
 }
@@ -980,21 +980,21 @@ var blobs_digest = __webpack_require__(3564);
 /** Answers that begin an upload, and that end one; registries differ, and containerd takes them all. */
 const STARTED = [200, 201, 202, 204];
 const STORED = [200, 201, 202, 204];
-/** Where an upload goes on. */
+/** Where an upload continues. */
 async function readLocation(answer, url) {
     await (0,http_body/* dropBody */.wB)(answer);
     const { location } = answer.headers;
     if (location !== undefined)
-        return parseLink(location, url, 'says that an upload goes on at');
+        return parseLink(location, url, 'continues the upload at');
     throw (0,registry_failure/* failed */.g)({
         again: 'seldom',
-        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} started an upload without saying where it goes on.`, 'Check that the host is a container registry.'),
+        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} started an upload but did not return its location.`, 'Check that the host is a container registry.'),
     });
 }
 /** The PUT that ends an upload, with all bytes or with none that are left. */
 async function closeUpload(session, access, { blob, location, body }) {
     const to = new URL(location);
-    // Appended as text: what the registry put there may be signed, and must come back as it was.
+    // Appended as text: what the registry put there may be signed and must be returned unchanged.
     to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
     await session.askOnce({
         method: 'PUT',
@@ -1018,7 +1018,7 @@ async function closeUpload(session, access, { blob, location, body }) {
 
 ;// CONCATENATED MODULE: ./src/registry/blobs/chunks.js
 // SPDX-License-Identifier: Apache-2.0
-// A blob in pieces, for registries behind a proxy that limits the size of a request.
+// Chunked uploads, for registries behind a proxy that limits the request size.
 
 
 
@@ -1093,7 +1093,7 @@ function toLength(header) {
     const length = Number(header ?? 0);
     return Number.isSafeInteger(length) && length > 0 ? length : 0;
 }
-/** Where the upload goes on after a piece. */
+/** Where the upload continues after a chunk. */
 async function sendChunk(session, access, chunk) {
     const { blob, location, bytes, at } = chunk;
     const last = at + bytes.byteLength - 1;
@@ -1106,7 +1106,7 @@ async function sendChunk(session, access, chunk) {
         },
         body: bytes,
         access,
-        doing: `upload a piece of blob ${blob.digest} to`,
+        doing: `upload a chunk of blob ${blob.digest} to`,
         kind: 'upload',
         isBlob: true,
         expect: STARTED,
@@ -1119,7 +1119,7 @@ async function sendChunk(session, access, chunk) {
         },
     });
 }
-/** The bytes of a stream in parts of one size, but for the last. */
+/** The bytes of a stream in parts of equal size, except the last. */
 async function* toParts(stream, size) {
     let kept = [];
     let bytes = 0;
@@ -1138,16 +1138,16 @@ async function* toParts(stream, size) {
     if (bytes > 0)
         yield Buffer.concat(kept);
 }
-/** The 413 with what came of the pieces; what may be better at another try stays as it is. */
+/** The 413 with the result of the chunked upload; a transient failure stays as it is. */
 function explain(refused, thrown, { blob, size }) {
     const [first, second] = [(0,registry_failure/* toFailure */.w)(refused), (0,registry_failure/* toFailure */.w)(thrown)];
     if (first === undefined || second?.again !== 'never')
         return thrown;
-    const pieces = size === 0 ? 'pieces' : `pieces of ${toText(size)}`;
+    const pieces = size === 0 ? 'pieces' : `chunks of ${toText(size)}`;
     const problem = {
         ...first.problem,
-        message: `${first.problem.message} The blob is ${toText(blob.size)}, more than one request may hold; ` +
-            `in ${pieces} it was refused too: ${second.problem.message}`,
+        message: `${first.problem.message} The blob is ${toText(blob.size)}, more than one request may carry; ` +
+            `it was refused in ${pieces} too: ${second.problem.message}`,
     };
     return (0,registry_failure/* failed */.g)({ ...first, problem }, thrown);
 }
@@ -1172,9 +1172,9 @@ var trace = __webpack_require__(5047);
 
 
 
-/** Answers to HEAD before a push that are no yes: then it is uploaded, and the registry must say why not. */
+/** Responses to HEAD before a push that mean "not found": the blob is uploaded, and the registry reports the reason if it refuses. */
 const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
-/** Whether the repository has a blob. A page in its place is no yes: what is uploaded twice does no harm. */
+/** Whether the repository has a blob. An HTML page counts as no: uploading twice is harmless. */
 async function hasBlob(session, access, digest) {
     return await session.ask({
         method: 'HEAD',
@@ -1191,7 +1191,7 @@ async function hasBlob(session, access, digest) {
         },
     });
 }
-/** A stream over a blob. It fails at its end when the bytes are not those of the digest. */
+/** A stream of a blob. It fails at its end if the digest does not match. */
 async function openBlob(session, access, blob) {
     const answer = await session.ask({
         method: 'GET',
@@ -1205,7 +1205,7 @@ async function openBlob(session, access, blob) {
     });
     return (0,blobs_digest/* checked */.KD)(told(answer, blob, access), blob, access.repository.name);
 }
-/** All bytes of a small blob, asked for again where they came cut or changed. */
+/** All bytes of a small blob, read again if truncated or altered. */
 async function readBlob(session, access, blob) {
     return await session.ask({
         method: 'GET',
@@ -1224,7 +1224,7 @@ async function readBlob(session, access, blob) {
         },
     });
 }
-/** The same stream, whose errors name the place that it comes from. */
+/** The same stream, whose errors name its source. */
 async function* told(stream, blob, { repository }) {
     try {
         yield* stream;
@@ -1236,10 +1236,10 @@ async function* told(stream, blob, { repository }) {
         throw failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
     }
 }
-/** How often a mount is tried that ends without an answer. */
+/** How often a mount without a response is tried. */
 const MOUNTS = 2;
 /**
- * Brings one blob here, by the cheapest way: it is there already; it is mounted from a repository
+ * Copies one blob here by the cheapest method: it already exists; it is mounted from a repository
  * of the same host; it is streamed. Each try opens the source anew, so nothing is kept in memory.
  */
 async function putBlob(session, access, blob, source) {
@@ -1248,7 +1248,7 @@ async function putBlob(session, access, blob, source) {
     const from = toMountable(source, access);
     const open = () => source.openBlob(blob);
     const isFar = from === undefined && source.repository !== undefined;
-    // Another registry is asked for the bytes while this one is asked where to send them.
+    // The source is opened while this registry starts the upload.
     let ahead = isFar ? openAhead(open) : undefined;
     let mounts = MOUNTS;
     return await session.retry(access, async () => {
@@ -1305,14 +1305,14 @@ async function startUpload(session, access, blob, mount) {
             });
         }
         catch (thrown) {
-            // Whoever may not read the other repository, or whose registry cannot mount, uploads.
+            // Without read access to the other repository, or without mount support, the blob is uploaded.
             if (!isAnswered(thrown))
                 throw thrown;
         }
     }
     return await session.askOnce({ ...start, to: 'blobs/uploads/', access });
 }
-/** Whether the registry answered, in whatever way, but for "not now". */
+/** Whether the registry gave any response other than "not now". */
 function isAnswered(thrown) {
     const failure = (0,registry_failure/* toFailure */.w)(thrown);
     return failure?.answer === undefined
@@ -1332,7 +1332,7 @@ var http_http = __webpack_require__(493);
 var contents = __webpack_require__(8660);
 ;// CONCATENATED MODULE: ./src/registry/manifests/manifests.js
 // SPDX-License-Identifier: Apache-2.0
-// Manifests of one repository: which there is, reading with proof, writing.
+// Manifests of one repository: checking, reading with verification, writing.
 
 
 
@@ -1342,7 +1342,7 @@ var contents = __webpack_require__(8660);
 
 
 
-/** Every kind of manifest and index that there is. */
+/** All types of manifests and indexes. */
 const MANIFEST_TYPES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.oci.image.manifest.v1+json',
@@ -1350,7 +1350,7 @@ const MANIFEST_TYPES = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ];
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
-/** Answers to HEAD that GET is asked about: not all that is not there is a 404, and HEAD has no words. */
+/** Answers to HEAD that GET is asked about: not every missing manifest is a 404, and HEAD has no body. */
 const manifests_UNSURE = [204, 400, 401, 403, 405, 406, 410, 501];
 /** HEAD by tag or digest; GET where HEAD is refused, or does not tell digest, size and kind. */
 async function resolveManifest(session, access, reference) {
@@ -1384,11 +1384,11 @@ function toDescriptor(answer, reference) {
     if (mediaType === undefined)
         return undefined;
     if ((0,blobs_digest/* isDigest */.Bc)(reference) && reference !== digest) {
-        throw (0,blobs_digest/* digestMismatch */.H3)(`The registry answers with digest ${digest}`, { digest: reference });
+        throw (0,blobs_digest/* digestMismatch */.H3)(`The registry returned digest ${digest}`, { digest: reference });
     }
     return { mediaType, digest, size };
 }
-/** The kind of manifest that a header states; a page or plain text is none. */
+/** The manifest type that a header states; HTML or plain text is not one. */
 function toMediaType(answer) {
     const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
     return (0,contents/* isMediaType */.LA)(type) && !type.startsWith('text/') ? type : undefined;
@@ -1406,7 +1406,7 @@ function toCall(access, reference) {
  * GET by tag or digest, hashed and compared with what was asked for and with what the registry states;
  * undefined when it does not exist.
  *
- * @throws Problem REGISTRY_ANSWER_INVALID for an answer that is no manifest of any kind
+ * @throws Problem REGISTRY_ANSWER_INVALID for a response that is not a manifest
  */
 async function getManifest(session, access, reference) {
     try {
@@ -1441,7 +1441,7 @@ function notImage(answer, { repository }, reference) {
         : `${repository.name}:${reference}`;
     return (0,registry_failure/* failed */.g)({
         again: 'seldom',
-        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `"${what}" is not an image: ${(0,address/* toApiHost */.ki)(repository.host)} answered 200 with something else (${kind}).`, 'Check that the host is a container registry, and what a proxy before it answers.'),
+        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `"${what}" is not an image: ${(0,address/* toApiHost */.ki)(repository.host)} answered 200 with something else (${kind}).`, 'Check that the host is a container registry, and what a proxy in front of it returns.'),
     });
 }
 function toManifest(answer, bytes, reference) {
@@ -1450,14 +1450,14 @@ function toManifest(answer, bytes, reference) {
     const digest = (0,blobs_digest/* toDigest */.O6)(bytes, typeof wanted === 'string' ? wanted : '');
     for (const expected of [wanted, stated]) {
         if (typeof expected === 'string' && expected !== digest) {
-            throw (0,blobs_digest/* digestMismatch */.H3)(`"${reference}" came with digest ${digest}`, {
+            throw (0,blobs_digest/* digestMismatch */.H3)(`"${reference}" was returned with digest ${digest}`, {
                 digest: (0,line/* toLine */.S)(expected),
             });
         }
     }
     return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.Hi)(bytes) };
 }
-/** PUT the very bytes. Returns the digest that the registry states, ours where it states none. */
+/** PUT of the exact bytes. Returns the digest that the registry states, or ours if it states none. */
 async function putManifest(session, access, reference, manifest) {
     const isTag = !(0,blobs_digest/* isDigest */.Bc)(reference);
     return await session.ask({
@@ -1486,7 +1486,7 @@ async function putManifest(session, access, reference, manifest) {
 var pause = __webpack_require__(3072);
 ;// CONCATENATED MODULE: ./src/registry/auth/rights.js
 // SPDX-License-Identifier: Apache-2.0
-// Whether we may push, found out by starting an upload and giving it up.
+// Checks the push permission by starting an upload and cancelling it.
 
 
 
@@ -1500,7 +1500,7 @@ const REASONS = {
     REGISTRY_REPOSITORY_MISSING: 'missing',
 };
 /**
- * Whether a push would be let in, and else why not. Problems of the run itself (a password file
+ * Whether a push is allowed, and if not, why. Problems of the run itself (a password file
  * that cannot be read) are thrown.
  */
 async function provePush(session, access) {
@@ -1515,7 +1515,7 @@ async function provePush(session, access) {
             expect: STARTED,
             read: readLocation,
         });
-        // Nobody waits for the cancelling: registries clear up by themselves what is never finished.
+        // Not awaited: registries clean up unfinished uploads themselves.
         void cancelUpload(session, access, location);
         return { ok: true };
     }
@@ -1543,7 +1543,7 @@ async function cancelUpload(session, access, location) {
         });
     }
     catch {
-        return; // an upload left open takes no space and ends by itself
+        return; // an open upload takes no space and expires
     }
 }
 
@@ -1572,7 +1572,7 @@ function createSession(given) {
         pause: options.host(access.repository.host).pause,
         onRetry: (failure, waitMs) => {
             retries += 1;
-            options.log?.debug(`${failure.problem.message} Trying again in ${Math.round(waitMs)} ms.`);
+            options.log?.debug(`${failure.problem.message} Retrying in ${Math.round(waitMs)} ms.`);
         },
     }, attempt);
     return {
@@ -1610,7 +1610,7 @@ function session_translate(thrown, call) {
     const failure = (0,network/* toNetworkFailure */.y4)(thrown, (0,address/* toApiHost */.ki)(host), `${call.doing} "${name}"`);
     return failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
 }
-/** There, in again with a new pass where the first is refused, and back with what was read. */
+/** Sends the request, reauthorizes once if refused, and returns what was read. */
 async function sendAuthorized(options, call, endpoint, pass) {
     let reply = await sendFollowingRedirects(options, call, endpoint, pass);
     let used = pass;
@@ -1638,8 +1638,8 @@ function isRefused({ answer, redirected }) {
     return answer.statusCode === 401 && !redirected;
 }
 /**
- * What to ask with once more after a 401: a new token; or, where there is no other credential, the
- * same one if it has worked before, since registries of several machines are not always of one mind.
+ * The authorization for a second attempt after a 401: a new token; or, without another credential, the
+ * same one if it has worked before, since the machines of one registry do not always agree.
  */
 async function reauthorizeOnce(options, { access }, { endpoint, pass, reply, }) {
     const stated = parseChallenge(reply.answer.headers['www-authenticate']);
@@ -1656,7 +1656,7 @@ async function reauthorizeOnce(options, { access }, { endpoint, pass, reply, }) 
 function session_toKey({ repository }, { authorization = '' }) {
     return `${(0,address/* toApiHost */.ki)(repository.host)} ${authorization}`;
 }
-/** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
+/** Follows redirects; the Authorization header is sent to the registry only. */
 async function sendFollowingRedirects(options, call, endpoint, pass) {
     let url = withEndpointScheme(toUrl(call, endpoint), endpoint);
     for (let hops = 0;; hops += 1) {
@@ -1822,7 +1822,7 @@ async function readPage(answer, url) {
         await (0,http_body/* dropBody */.wB)(answer);
         return { tags: [], next: undefined };
     }
-    const text = await (0,http_body/* readText */.yR)(answer, registry_limits/* PAGE_BYTES */.U6);
+    const text = await (0,http_body/* readBodyText */.mf)(answer, registry_limits/* PAGE_BYTES */.U6);
     const body = (0,json/* parseObject */.lj)(text);
     if (body === undefined || !isList(body))
         throw noList(answer, url);
@@ -1830,14 +1830,14 @@ async function readPage(answer, url) {
     const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
     return { tags, next: tags_toNext(answer.headers.link, url) };
 }
-/** Tags are `null` once all are deleted, and left out by some; an error under another status is no list. */
+/** Tags are `null` once all are deleted, and left out by some; an error under another status is not a list. */
 function isList({ name, tags }) {
     return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
 }
 function noList(answer, url) {
     return (0,registry_failure/* failed */.g)({
         again: 'seldom',
-        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} answered with something else than a list of tags (${(0,line/* toLine */.S)((0,http_body/* describeBody */.MP)(answer))}).`, 'Check that the host is a container registry, and what a proxy before it answers.'),
+        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} did not return a list of tags (${(0,line/* toLine */.S)((0,http_body/* describeBody */.MP)(answer))}).`, 'Check that the host is a container registry, and what a proxy in front of it returns.'),
     });
 }
 /** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
@@ -1845,14 +1845,14 @@ function tags_toNext(link, url) {
     for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
         const isNext = /;\s*rel="?next"?/i.test(params);
         if (isNext)
-            return parseLink(address, url, 'says that its list of tags goes on at');
+            return parseLink(address, url, 'continues its list of tags at');
     }
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/registry/client.js
 // SPDX-License-Identifier: Apache-2.0
-// The registry client: puts the pieces of this room together. One per run.
+// The registry client: composes the parts of this module. One per run.
 
 
 
@@ -1868,11 +1868,11 @@ function tags_toNext(link, url) {
 
 
 const WRITES_PER_HOST = 8;
-/** Reads beside the writes: a blob that is copied within a host holds one of each. */
+/** Limit of reads, in addition to the writes: a blob copied within a host uses one of each. */
 const READS_PER_HOST = 24;
 /** A client whose repositories share connections, tokens, pauses and limits by host. */
 function createRegistryClient(options) {
-    (0,external_node_events_.setMaxListeners)(0, options.signal); // every request and every wait listens to it
+    (0,external_node_events_.setMaxListeners)(0, options.signal); // every request and every wait has a listener
     const limits = (0,registry_limits/* toLimits */.OY)({
         idleMs: options.idleTimeoutMs,
         connectMs: options.connectTimeoutMs,
@@ -1888,7 +1888,7 @@ function createRegistryClient(options) {
         sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
         limits,
     });
-    const tell = (name) => options.log?.info(`${name} does not answer, trying again.`);
+    const tell = (name) => options.log?.info(`${name} does not respond; retrying.`);
     const silence = createSilence({ clock: options.clock, limits, tell });
     let requests = 0;
     const counted = {
@@ -1906,7 +1906,7 @@ function createRegistryClient(options) {
         close: http.close,
     };
 }
-/** Sends one request, whoever has it sent: a line for --debug, and an eye on hosts that are silent. */
+/** Sends every request of the client: writes a line for --debug, and watches for silent hosts. */
 async function sendTold(httpRequest, { http, silence, clock, log, }) {
     const { method, url, registry, isBlob } = httpRequest;
     const startMs = clock.now();
@@ -1934,7 +1934,7 @@ function openSession(options, http) {
             return known;
         const host = createHost(name, {
             reach: (0,address/* readReach */.eo)(registries, name),
-            pause: (0,pause/* createPause */.n)(clock, signal),
+            pause: (0,pause/* createHostPause */.v)(clock, signal),
             writers: (0,pause/* createSlots */.e)(options.writesPerHost ?? WRITES_PER_HOST),
             send: http.send,
             now: clock.now,
@@ -1956,7 +1956,7 @@ function openRepository(session, repository) {
             const manifest = await getManifest(session, pull, digest);
             if (manifest !== undefined)
                 return manifest;
-            const message = `There is no manifest ${digest} in "${repository.name}".`;
+            const message = `Manifest ${digest} not found in "${repository.name}".`;
             throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', message)]);
         },
         putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
@@ -1974,7 +1974,7 @@ function openRepository(session, repository) {
 /***/ }),
 
 /***/ 4659:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failed),
@@ -1982,11 +1982,11 @@ function openRepository(session, repository) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
+// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 
 const FAILURE = Symbol('failure');
 /**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
  * in the middle of a stream, it is a Problem like any other.
  */
 function failed(failure, cause) {
@@ -2003,16 +2003,16 @@ function toFailure(thrown) {
 /***/ }),
 
 /***/ 3072:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ createSlots),
-/* harmony export */   n: () => (/* binding */ createPause)
+/* harmony export */   v: () => (/* binding */ createHostPause)
 /* harmony export */ });
-/** So that those who waited do not all ask in the same instant. */
+/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
 /** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
-function createPause(clock, signal) {
+function createHostPause(clock, signal) {
     let until = 0;
     return {
         extend: (ms) => {
@@ -2025,7 +2025,7 @@ function createPause(clock, signal) {
         },
     };
 }
-/** `size` places. */
+/** A semaphore of `size` slots. */
 function createSlots(size) {
     let free = size;
     const line = [];
@@ -2053,7 +2053,7 @@ function createSlots(size) {
 /***/ }),
 
 /***/ 2519:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
@@ -2064,14 +2064,14 @@ function createSlots(size) {
 /* unused harmony export parseJson */
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 // SPDX-License-Identifier: Apache-2.0
-// JSON from elsewhere, of which nothing is certain. Pure.
+// Untrusted JSON. Pure.
 
 /** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
- * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
  * recursively would run out of stack.
  */
 function parseJson(text) {
@@ -2081,10 +2081,10 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // whoever reads it says so, with the name of the place
+        return undefined; // the caller reports it, with the name of the source
     }
 }
-/** The object that a text says; undefined when it says something else, or is no JSON. */
+/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
@@ -2108,7 +2108,7 @@ function isTooDeep(text) {
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
-/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -2133,15 +2133,15 @@ function toTexts(value) {
 /***/ }),
 
 /***/ 8660:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Hi: () => (/* binding */ readMediaType),
 /* harmony export */   LA: () => (/* binding */ isMediaType),
+/* harmony export */   Q0: () => (/* binding */ toManifestPlatform),
 /* harmony export */   Yh: () => (/* binding */ isManifest),
-/* harmony export */   r0: () => (/* binding */ readContents),
-/* harmony export */   rE: () => (/* binding */ toPlatform)
+/* harmony export */   r0: () => (/* binding */ readContents)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
@@ -2164,7 +2164,7 @@ const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 /**
  * What a manifest refers to.
  *
- * @throws Problem REGISTRY_MANIFEST_INVALID when it is no manifest that we know
+ * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
  */
 function readContents(manifest) {
     const body = parse(manifest);
@@ -2174,7 +2174,7 @@ function readContents(manifest) {
         throw invalid(manifest, `it lists ${length} manifests, more than ${_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov}`);
     }
     if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config)) {
-        throw invalid(manifest, 'it lists neither manifests nor a configuration');
+        throw invalid(manifest, 'it has neither manifests nor a configuration');
     }
     const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
@@ -2195,8 +2195,8 @@ function readMediaType(bytes) {
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
 /**
- * Whether bytes are a manifest of any kind, known or not: JSON with one of the fields that all of them
- * have. Errors and pages are none.
+ * Whether bytes are a manifest of any type, known or not: JSON with one of the fields that all of them
+ * have. Errors and HTML pages are not.
  */
 function isManifest(bytes) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
@@ -2226,25 +2226,25 @@ function toDescriptors(value, manifest) {
 }
 function toDescriptor(value, manifest) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
-        throw invalid(manifest, 'it refers to something that is no descriptor');
+        throw invalid(manifest, 'it refers to something that is not a descriptor');
     const { mediaType, digest, size, platform } = value;
     if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
         throw invalid(manifest, 'it refers to something without digest and size');
     }
     if (!Number.isSafeInteger(size) || size < 0) {
-        throw invalid(manifest, `it gives ${digest} a size of ${size} bytes`);
+        throw invalid(manifest, `it states a size of ${size} bytes for ${digest}`);
     }
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value.annotations);
     return {
         mediaType: isMediaType(mediaType) ? mediaType : '',
         digest,
         size,
-        ...toPlatform(platform),
+        ...toManifestPlatform(platform),
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
 }
-/** The platform that an index's entry or an image's configuration states; what is none counts as not stated. */
-function toPlatform(value) {
+/** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
+function toManifestPlatform(value) {
     const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     const isOne = [os, architecture, variant === '' ? undefined : variant].every((part) => part === undefined || PLATFORM_PART.test(part));
     if (os === undefined || architecture === undefined || !isOne)

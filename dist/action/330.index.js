@@ -3,7 +3,7 @@ export const ids = [330];
 export const modules = {
 
 /***/ 8849:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+// From a repository's host to the URL of its API.
 
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
@@ -26,7 +26,7 @@ function toApiHost(host) {
 /**
  * The key of a host in a Docker configuration file.
  *
- * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ * For Docker Hub it is the address of its first API; a login under any other key is not found.
  */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
@@ -36,7 +36,7 @@ function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this very machine, where plain HTTP needs no saying. */
+/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -56,7 +56,7 @@ function readReach(registries, host) {
     };
 }
 /**
- * The ways to try, in order; the first that the host answers is kept.
+ * The schemes to try, in order; the first that the host answers is kept.
  *
  * | host                   | settings   | tried                    |
  * | ---------------------- | ---------- | ------------------------ |
@@ -77,19 +77,19 @@ function toSchemes(host, reach) {
 /***/ }),
 
 /***/ 8600:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H6: () => (/* binding */ readStart),
 /* harmony export */   MP: () => (/* binding */ describeBody),
+/* harmony export */   mf: () => (/* binding */ readBodyText),
 /* harmony export */   wB: () => (/* binding */ dropBody),
-/* harmony export */   x8: () => (/* binding */ readBody),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
 // SPDX-License-Identifier: Apache-2.0
-// The body of an answer: read to a limit, read in part, or let go. Knows nothing of registries.
+// The body of a response: read up to a limit, read in part, or dropped.
 
 
 /**
@@ -105,20 +105,20 @@ async function readBody(answer, limit) {
         return bytes;
     throw (0,_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .lost */ .DU)(Object.assign(new Error(`it is longer than ${limit} bytes`), { code: 'E2BIG' }));
 }
-/** What of a body comes, at most `limit` bytes of it: where it is cut off, it says all the same what it says. */
+/** The received part of a body, at most `limit` bytes; a truncated body is used as far as it was received. */
 async function readStart(answer, limit) {
     return (await read(answer, limit)).bytes;
 }
 /** The body as JSON text: UTF-8, at most `limit` bytes. @throws as {@link readBody} */
-async function readText(answer, limit) {
+async function readBodyText(answer, limit) {
     return Buffer.from(await readBody(answer, limit)).toString('utf8');
 }
 /**
- * Lets a body go by that says nothing, so that the next request can have its connection; that is
- * given up when the body is longer than any should be.
+ * Drops an irrelevant body, so that the next request can use its connection; that is
+ * aborted if the body is too long.
  */
 async function dropBody(answer) {
-    await read(answer, _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALL_BYTES */ .El); // cut: what the headers said has been understood
+    await read(answer, _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALL_BYTES */ .El); // truncated: the headers are enough
 }
 /** What kind of body it is, for messages: `text/html`, `application/json, gzip`. */
 function describeBody({ headers }) {
@@ -148,7 +148,7 @@ async function read(answer, limit) {
 /***/ }),
 
 /***/ 493:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -180,7 +180,7 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_fs_promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./src/registry/tls/pem.js
 // SPDX-License-Identifier: Apache-2.0
-// PEM files, read with bounds and checked. Knows no host.
+// PEM files, read with bounds and checked.
 
 
 
@@ -199,7 +199,7 @@ function createPemReader({ cwd, except }) {
     const allow = async (path) => {
         const real = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(cwd, path));
         if (except !== undefined && isBelow(real, await (0,external_node_fs_promises_.realpath)(except))) {
-            const why = 'it lies in the checkout of a change that is not trusted';
+            const why = 'it is in the checkout of an untrusted change';
             throw Object.assign(new Error(why), { code: BARRED });
         }
         return real;
@@ -212,7 +212,7 @@ function createPemReader({ cwd, except }) {
                 return names.map((name) => (0,external_node_path_.join)(directory, name));
             }
             catch {
-                return []; // not there, not ours to see, or not to be read in this run
+                return []; // missing, not readable, or not allowed in this run
             }
         },
     };
@@ -222,11 +222,11 @@ function isBelow(path, directory) {
     return rest !== '..' && !rest.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(rest);
 }
 async function readBounded(path) {
-    const file = await (0,external_node_fs_promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK); // a pipe is not waited for
+    const file = await (0,external_node_fs_promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK); // does not wait for a pipe
     try {
         const stats = await file.stat();
         if (!stats.isFile())
-            throw new Error('it is no regular file');
+            throw new Error('it is not a regular file');
         if (stats.size > PEM_BYTES)
             throw new Error(`it is larger than ${PEM_BYTES} bytes`);
         const buffer = Buffer.alloc(stats.size);
@@ -237,14 +237,14 @@ async function readBounded(path) {
         await file.close();
     }
 }
-/** @throws Error for what is no certificate, which OpenSSL would pass over in silence */
+/** @throws Error for a file without a certificate, which OpenSSL would silently ignore */
 function checkCertificate(pem) {
     new external_node_crypto_.X509Certificate(pem);
 }
-/** @throws Error for a certificate or key that is none, and for two that do not belong together */
+/** @throws Error for an invalid certificate or key, and for two that do not match */
 function checkPair({ cert, key }) {
     if (!new external_node_crypto_.X509Certificate(cert).checkPrivateKey((0,external_node_crypto_.createPrivateKey)(key))) {
-        throw new Error('the key is not that of the certificate');
+        throw new Error('the key does not match the certificate');
     }
 }
 
@@ -328,7 +328,7 @@ function checkPartner(file, partner, files) {
     if (files.includes(partner))
         return;
     throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('REGISTRY_CERT_UNREADABLE', `The client certificate is incomplete: there is "${file}" and no "${partner}".`, 'Put both there, or neither; the certificate of an authority is called *.crt.'),
+        (0,problem/* error */.z3)('REGISTRY_CERT_UNREADABLE', `Incomplete client certificate: found "${file}" but not "${partner}".`, 'Provide both, or neither; a CA certificate is named *.crt.'),
     ]);
 }
 async function check(file, code, read) {
@@ -339,8 +339,8 @@ async function check(file, code, read) {
         if (isUnseen(cause))
             return undefined;
         const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The certificate "${file}" cannot be used: ${why}.`;
-        throw new problem/* Problem */.AF([(0,problem/* error */.z3)(code, message, 'Correct it, or take it away.')], { cause });
+        const message = `Invalid certificate "${file}": ${why}.`;
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)(code, message, 'Correct it, or remove it.')], { cause });
     }
 }
 function isUnseen(cause) {
@@ -378,7 +378,7 @@ var external_node_url_ = __webpack_require__(3136);
  * | `10.0.0.0/8`, `2001:db8::/32`       | the addresses of the network; no name is looked up     |
  * | `*`                                 | everything                                             |
  *
- * Entries are separated by commas, or by blanks as in curl. An entry that is none of these exempts nothing.
+ * Entries are separated by commas, or by blanks as in curl. An entry of any other form is ignored.
  *
  * @see https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */
@@ -478,10 +478,10 @@ function parseProxy(text, url, variable) {
     if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
         return proxy;
     throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('REGISTRY_PROXY_INVALID', `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`, `Correct ${variable} (http://proxy.example.com:3128), or name the host in NO_PROXY.`),
+        (0,problem/* error */.z3)('REGISTRY_PROXY_INVALID', `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`, `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`),
     ]);
 }
-/** A `%` that begins no escape stands for itself. */
+/** A `%` that does not begin an escape is literal. */
 function decode(part) {
     try {
         return decodeURIComponent(part);
@@ -499,7 +499,7 @@ var line = __webpack_require__(82);
 var trace = __webpack_require__(5047);
 ;// CONCATENATED MODULE: ./src/registry/http/tunnel.js
 // SPDX-License-Identifier: Apache-2.0
-// Connections through a proxy by CONNECT, whose answer has the limits of any other. Knows nothing of registries.
+// Connections through a proxy by CONNECT, whose answer has the limits of any other.
 
 
 
@@ -568,7 +568,7 @@ async function ask({ proxy, limits, target, opening }, trust) {
         return await new Promise((resolve, reject) => {
             request.once('error', reject);
             request.once('close', () => {
-                reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+                reject(Object.assign(new Error('the connection closed'), { code: 'ECONNRESET' }));
             });
             request.once('connect', (answer, socket, head) => {
                 if (answer.statusCode === 200) {
@@ -614,7 +614,7 @@ async function tunnel_secure(socket, { proxy, limits, target, opening }) {
             secured.once('error', reject);
             secured.once('close', () => {
                 clearTimeout(late);
-                reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+                reject(Object.assign(new Error('the connection closed'), { code: 'ECONNRESET' }));
             });
             secured.once('secureConnect', () => {
                 clearTimeout(late);
@@ -632,7 +632,7 @@ async function tunnel_secure(socket, { proxy, limits, target, opening }) {
 
 ;// CONCATENATED MODULE: ./src/registry/http/route.js
 // SPDX-License-Identifier: Apache-2.0
-// How a request gets to its host: directly, through a proxy's tunnel (https), or relayed by a proxy (http).
+// The route to a host: direct, through a proxy's tunnel (https), or forwarded by a proxy (http).
 
 
 
@@ -660,7 +660,7 @@ function createRoutes(options) {
                 return toDirect(url, direct);
             if (url.protocol === 'https:')
                 return toTunnel(url, proxy, options, toAgent);
-            // One agent for each host: what one of them keeps waiting holds up no other.
+            // One agent per host, so that a slow host does not delay others.
             const isTls = proxy.protocol === 'https:';
             const agent = toAgent(url.origin, () => isTls ? new external_node_https_.Agent(pool) : new external_node_http_.Agent(pool));
             return toRelay(url, proxy, agent);
@@ -711,7 +711,7 @@ function toTarget(url) {
 
 ;// CONCATENATED MODULE: ./src/registry/tls/system-trust.js
 // SPDX-License-Identifier: Apache-2.0
-// The authorities that Node knows, and those that the machine knows besides.
+// The CAs that Node trusts, and those that the machine trusts in addition.
 
 
 
@@ -773,8 +773,8 @@ async function readGiven(path, reader) {
         if (isBarred(cause))
             return [];
         const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `The certificate authorities of SSL_CERT_FILE ("${path}") cannot be used: ${why}.`;
-        const hint = 'Let SSL_CERT_FILE name a PEM file that this run can read, or unset it.';
+        const message = `Invalid SSL_CERT_FILE "${path}": ${why}.`;
+        const hint = 'Set SSL_CERT_FILE to a PEM file that this run can read, or unset it.';
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_CA_UNREADABLE', message, hint)], { cause });
     }
 }
@@ -786,13 +786,13 @@ async function readIfThere(path, reader) {
         return [pem];
     }
     catch {
-        return []; // a key, a README, a link that leads nowhere: directories hold many things
+        return []; // a key, a README, a broken link: directories contain many things
     }
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tls/trust.js
 // SPDX-License-Identifier: Apache-2.0
-// Whose certificates are believed, and which of our own is shown, host by host.
+// Trusted CAs and client certificates by host.
 
 
 
@@ -869,7 +869,7 @@ async function readAuthority(path, reader) {
     catch (cause) {
         throw unusable('REGISTRY_CA_UNREADABLE', cause, {
             what: `The certificate authority "${path}"`,
-            hint: 'Give `ca` the path of a PEM file that this run can read.',
+            hint: 'Set `ca` to the path of a PEM file that this run can read.',
         });
     }
 }
@@ -885,7 +885,7 @@ async function trust_readPair({ cert, key }, reader) {
     catch (cause) {
         throw unusable('REGISTRY_CERT_UNREADABLE', cause, {
             what: `The client certificate "${cert}" with the key "${key}"`,
-            hint: 'Give `cert` and `key` the paths of PEM files that belong together and that this run can read; the key has no passphrase.',
+            hint: 'Set `cert` and `key` to the paths of matching PEM files that this run can read; the key must have no passphrase.',
         });
     }
 }
@@ -894,13 +894,13 @@ function unusable(code, cause, { what, hint }) {
     const message = `${what} cannot be used: ${why}.`;
     if (!isBarred(cause))
         return new problem/* Problem */.AF([(0,problem/* error */.z3)(code, message, hint)], { cause });
-    const move = 'Keep the file outside of the checkout, for example in /etc/docker/certs.d.';
+    const move = 'Keep the file outside the checkout, for example in /etc/docker/certs.d.';
     return new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_FILE_UNTRUSTED', message, move)], { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/registry/http/http.js
 // SPDX-License-Identifier: Apache-2.0
-// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed.
 
 
 
@@ -912,7 +912,7 @@ function unusable(code, cause, { what, hint }) {
 
 
 
-/** Some registries refuse whoever does not say who is calling. */
+/** Some registries refuse requests without a User-Agent. */
 const USER_AGENT = 'tagship';
 /** Connections for one run. */
 function createHttp(options) {
@@ -963,7 +963,7 @@ async function sendOnce({ httpRequest, route, limits, signal }, trust) {
         throw (fault.thrown ?? (0,trace/* lost */.DU)(thrown, { ...toProxyTrace(thrown, route), ...known(), host: url.host }));
     }
 }
-/** What a relay has answered itself is no answer of the registry's. */
+/** A response written by a forwarding proxy is not the registry's. */
 function toHttpResponse(answer, { proxy }) {
     if (proxy?.kind !== 'relay')
         return answer;
@@ -974,7 +974,7 @@ function toHttpResponse(answer, { proxy }) {
     return Object.assign(answer, { proxy: proxy.name });
 }
 /**
- * Whether a relay refuses, rather than the registry behind it. Registries name their API's version or
+ * Whether a forwarding proxy refuses, rather than the registry behind it. Registries name their API's version or
  * answer in JSON; proxies do neither. An answer of 500 or more may be either's, and is tried again.
  */
 function isOfProxy({ statusCode, headers }) {
@@ -983,7 +983,7 @@ function isOfProxy({ statusCode, headers }) {
     const isRegistry = headers['docker-distribution-api-version'] !== undefined;
     return statusCode === 403 && !isRegistry && !/json/i.test(headers['content-type'] ?? '');
 }
-/** A relay that isn't there or whose TLS fails is at fault itself; one that falls silent may wait for the registry. */
+/** A forwarding proxy that is unreachable or whose TLS fails is at fault itself; a silent one may be waiting for the registry. */
 function toProxyTrace(thrown, { proxy }) {
     if (proxy === undefined)
         return {};
@@ -1017,11 +1017,13 @@ async function exchange(request, body) {
         request.on('error', reject);
         request.on('close', () => {
             // After `101 Switching Protocols` there is neither an answer nor an error.
-            reject(Object.assign(new Error('the connection ended without one'), { code: 'ECONNRESET' }));
+            reject(Object.assign(new Error('the connection closed without a response'), {
+                code: 'ECONNRESET',
+            }));
         });
         request.on('response', (answer) => {
-            answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
-            // Answered before the whole body was out: the rest is not wanted.
+            answer.on('error', () => undefined); // reported to the reader of the body only
+            // Answered before the whole body was sent: the rest is not needed.
             answer.once('end', () => {
                 if (!request.writableFinished)
                     request.destroy();
@@ -1043,7 +1045,7 @@ async function exchange(request, body) {
 /***/ }),
 
 /***/ 1592:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c2: () => (/* binding */ isUnknownAuthority),
@@ -1058,32 +1060,32 @@ async function exchange(request, body) {
 /* harmony import */ var _tls_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3333);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5047);
 // SPDX-License-Identifier: Apache-2.0
-// What it means when no answer comes at all: names, connections, certificates, cut streams.
+// Network errors: names, connections, certificates, truncated streams.
 
 
 
 
 
-/** Not there now; it may be in a moment, and most often it is a slip of the user's. */
+/** Unreachable now; possibly transient, but most often a mistake of the user. */
 const SELDOM = {
     ENOTFOUND: {
-        what: 'its name is not known',
-        hint: 'Check the spelling of the host and the name service of this machine.',
+        what: 'unknown host name',
+        hint: 'Check the spelling of the host and the DNS settings of this machine.',
     },
     ECONNREFUSED: {
-        what: 'nothing listens there',
-        hint: 'Check host and port, and that it is running.',
+        what: 'connection refused',
+        hint: 'Check the host and port, and that the server is running.',
     },
-    EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
-    ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+    EHOSTUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
+    ENETUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
 };
-/** Not as it should be, and most often so again. */
+/** Most often permanent. */
 const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
 /** Whether the other side spoke plain HTTP where TLS was expected. */
 function isPlainHttp(thrown) {
     return (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) === 'plain';
 }
-/** Whether the other side was reached and speaks TLS, if not to our liking. */
+/** Whether the other side was reached and speaks TLS, even if TLS failed. */
 function isTls(thrown) {
     const fault = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown);
     return fault !== undefined && fault !== 'plain';
@@ -1115,7 +1117,7 @@ function toNetworkFailure(thrown, asked, doing) {
     if (fault === 'plain') {
         return {
             again: 'never',
-            problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PLAIN_HTTP', `${could} ${host} speaks plain HTTP where TLS was expected.`, `If that is meant, set \`insecure: true\` for ${toHost(host)} in \`registries\`; else check the port.`),
+            problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PLAIN_HTTP', `${could} ${host} speaks plain HTTP where TLS was expected.`, `If this is intended, set \`insecure: true\` for ${toHost(host)} in \`registries\`; otherwise check the port.`),
         };
     }
     if (fault !== undefined) {
@@ -1127,18 +1129,18 @@ function toNetworkFailure(thrown, asked, doing) {
     const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
     const slip = SELDOM[errno];
     if (slip !== undefined) {
-        const message = `${could} ${host} cannot be reached, ${slip.what} (${errno}).`;
+        const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
         return { again: 'seldom', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', message, slip.hint) };
     }
     return toCutFailure({ errno, why: (0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(thrown.message), through: trace.through }, host, could);
 }
-/** A host that was given up before anything was sent. */
+/** A host that was abandoned before anything was sent. */
 function toSilence(host, { through }, could) {
     const way = through === undefined ? '' : `, through the proxy ${through}`;
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', `${could} ${host} does not answer${way}.`, 'Check host and port, and that it is running; a firewall or a proxy in between may swallow what is sent.');
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', `${could} ${host} does not respond${way}.`, 'Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.');
     return { again: 'never', problem };
 }
-/** Who answers in truth: the host that a redirect led to, where it isn't the one that was asked. */
+/** The host that actually answers: the target of a redirect, if it is another host. */
 function toAsked(asked, host) {
     const withoutPort = (text) => toHost(text).replace(/:(?:443|80)$/, '');
     return host === undefined || withoutPort(host) === withoutPort(asked) ? asked : host;
@@ -1146,7 +1148,7 @@ function toAsked(asked, host) {
 function toHost(asked) {
     return /\S*$/.exec(asked)?.[0] ?? '';
 }
-/** A proxy that is not there, or does not let us through: it is the proxy's name that helps then. */
+/** A proxy that is unreachable or refuses: the message names the proxy. */
 function toProxyFailure(thrown, proxy, could) {
     const { status, said } = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown);
     if (status !== undefined)
@@ -1158,36 +1160,36 @@ function toProxyFailure(thrown, proxy, could) {
     }
     const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
     const what = SELDOM[errno]?.what ?? (0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(thrown.message);
-    const plain = 'it speaks plain HTTP: its address begins with http://';
+    const plain = 'it speaks plain HTTP: its address must begin with http://';
     const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
     return {
         again: fault === 'plain' ? 'never' : 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${proxy} cannot be reached or used${detail}.`, `${PROXY_MOVE}.`),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} cannot connect through the proxy ${proxy}${detail}.`, `${PROXY_MOVE}.`),
     };
 }
-const PROXY_MOVE = 'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or name the host in NO_PROXY if it needs no proxy';
+const PROXY_MOVE = 'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or add the host to NO_PROXY if it needs no proxy';
 function toProxyRefusal(refusal, could) {
     const { status, said = '', proxy } = refusal;
     const words = said === '' ? '' : ` "${(0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(said)}"`;
-    const login = 'Write the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic logins are possible.';
+    const login = 'Put the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic authentication is supported.';
     return {
         again: status < 500 ? 'never' : 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${proxy} does not let us through, ${status}${words}.`, status === 407 ? login : `Let the proxy allow this host. ${PROXY_MOVE}.`),
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${proxy} refused the connection with ${status}${words}.`, status === 407 ? login : `Allow this host in the proxy. ${PROXY_MOVE}.`),
     };
 }
-/** Whatever else keeps an answer from being whole. */
+/** Any other reason for an incomplete response. */
 function toCutFailure({ errno, why, through }, host, could) {
     if (errno === 'E2BIG') {
-        const message = `${could} the answer of ${host} is too large, ${why}.`;
+        const message = `${could} the response of ${host} is too large: ${why}.`;
         const hint = 'Check that the host is a container registry.';
         return { again: 'never', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_ANSWER_INVALID', message, hint) };
     }
     const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
-        ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
-        : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+        ? 'Run again. If the registry is slow, raise push-idle-timeout.'
+        : 'Run again. If it persists, the registry or a proxy in front of it has a problem.';
     const detail = [errno, why].filter((part) => part !== '').join(', ');
     const way = through === undefined ? '' : `, through the proxy ${through}`;
-    const message = `${could} no whole answer from ${host}${way} (${detail}).`;
+    const message = `${could} incomplete response from ${host}${way} (${detail}).`;
     const again = GARBLED.test(errno) ? 'seldom' : 'always';
     return { again, problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', message, hint) };
 }
@@ -1196,7 +1198,7 @@ function toCutFailure({ errno, why, through }, host, could) {
 /***/ }),
 
 /***/ 6028:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ NO_CONNECTION),
@@ -1258,7 +1260,7 @@ function watchConnecting(request, limits, { isTls, isProxied }) {
 function watchProgress(request, stallMs) {
     let unwatch = () => undefined;
     let exchange = request;
-    let phase = { what: 'no byte was taken', isTheirs: () => request.writableLength > 0 };
+    let phase = { what: 'no bytes were accepted', isTheirs: () => request.writableLength > 0 };
     let excusedAt;
     request.once('socket', (socket) => {
         const late = () => {
@@ -1278,7 +1280,7 @@ function watchProgress(request, stallMs) {
     });
     request.once('response', (answer) => {
         exchange = answer;
-        phase = { what: 'no byte came', isTheirs: () => answer.readableLength === 0 };
+        phase = { what: 'no bytes were received', isTheirs: () => answer.readableLength === 0 };
         answer.socket.setTimeout(stallMs);
     });
     return () => {
@@ -1302,19 +1304,19 @@ function watchAnswering(request, limits, bytes) {
             return;
         const ms = limits.responseMs({ bytes, tookMs: performance.now() - beganMs });
         answering = setTimeout(() => {
-            end(request, 'no answer', ms);
+            end(request, 'no response', ms);
         }, ms);
     });
     request.once('response', over);
     return over;
 }
-/** `102 Processing` and the like say nothing; a server that says it without end is not listened to. */
+/** `102 Processing` and the like carry no information; an endless series is cut off. */
 function watchInformational(request) {
     let count = 0;
     request.on('information', () => {
         count += 1;
         if (count > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .INFORMATIONAL */ .g3) {
-            stop(request, `more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .INFORMATIONAL */ .g3} informational answers`, 'EPROTO_INFORMATIONAL');
+            stop(request, `more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .INFORMATIONAL */ .g3} informational responses`, 'EPROTO_INFORMATIONAL');
         }
     });
 }
@@ -1324,7 +1326,7 @@ function watchTotal(request, totalMs) {
     let total;
     request.once('socket', () => {
         total = setTimeout(() => {
-            end(exchange, 'no whole answer', totalMs);
+            end(exchange, 'incomplete response', totalMs);
         }, totalMs);
     });
     request.once('response', (answer) => {
@@ -1339,7 +1341,7 @@ function watchWithin(request, withinMs) {
     if (withinMs === undefined)
         return () => undefined;
     const timer = setTimeout(() => {
-        end(request, 'no answer', withinMs);
+        end(request, 'no response', withinMs);
     }, withinMs);
     const over = () => {
         clearTimeout(timer);
@@ -1347,7 +1349,7 @@ function watchWithin(request, withinMs) {
     request.once('response', over);
     return over;
 }
-/** Bytes that come or go one by one are moving, and yet would take days. */
+/** Single bytes count as progress, yet would take days. */
 function watchPace(request, { paceBytes, paceMs }) {
     let timer;
     const over = () => {
@@ -1359,7 +1361,7 @@ function watchPace(request, { paceBytes, paceMs }) {
         over();
         timer = setInterval(() => {
             if (moved() - before < paceBytes && isSlow()) {
-                end(exchange, `less than ${Math.ceil(paceBytes)} bytes moved`, ms);
+                end(exchange, `less than ${Math.ceil(paceBytes)} bytes transferred`, ms);
             }
             before = moved();
         }, ms);
@@ -1377,7 +1379,7 @@ function watchPace(request, { paceBytes, paceMs }) {
 /***/ }),
 
 /***/ 8274:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
@@ -1399,7 +1401,7 @@ function watchPace(request, { paceBytes, paceMs }) {
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
 // SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
@@ -1428,9 +1430,9 @@ const REDIRECTS = 5;
 const INFORMATIONAL = 100;
 /** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** What moves slower than this does not count as moving, bytes a second. */
+/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
 /** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
@@ -1438,13 +1440,13 @@ const LARGE_BYTES = 100_000_000;
 const CHUNK_BYTES = 32_000_000;
 /** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host that has answered nothing for so long is told of, ms. */
+/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a host that only keeps us waiting is given up after this, ms. */
+/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection stands, with its TLS, ms. */
+/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
 /** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;

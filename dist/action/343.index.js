@@ -3,7 +3,7 @@ export const ids = [343];
 export const modules = {
 
 /***/ 4343:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,28 +11,28 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6392);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1214);
 /* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2140);
 
 
 
-/** What every program needs; the last are Windows' own. */
+/** What every program needs; the last ones are for Windows. */
 const SYSTEM = [
     ...['PATH', 'LANG', 'TZ', 'TMPDIR'],
     ...['SystemRoot', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP'],
 ];
-/** How the names of all locale variables begin, besides `LANG`. */
+/** The prefix of all locale variables, besides `LANG`. */
 const LOCALE = 'LC_';
-/** What leads to the Docker engine. */
+/** What the connection to the Docker engine needs. */
 const ENGINE = [
     ...['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_CONTEXT'],
     'DOCKER_DEFAULT_PLATFORM',
 ];
-/** In upper and lower case, as programs differ. */
+/** In upper and lower case, since programs differ. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 /**
- * What buildx and docker read for themselves. `DOCKER_AUTH_CONFIG` holds logins; theirs are the base
- * images. By name, not by prefix: `BUILDX_BAKE_GIT_AUTH_TOKEN` is no need of a build.
+ * What buildx and docker read. `DOCKER_AUTH_CONFIG` holds logins, which are needed for base
+ * images. By name, not by prefix: a build does not need `BUILDX_BAKE_GIT_AUTH_TOKEN`.
  *
  * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
@@ -54,7 +54,7 @@ const BUILDX = [
     ...['BUILDX_NO_DEFAULT_OCI_ARTIFACT', 'BUILDKIT_HOST', 'BUILDKIT_COLORS', 'BUILDKIT_PROGRESS'],
     ...['BUILDKIT_TTY_LOG_LINES', 'KUBECONFIG', 'KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT'],
 ];
-/** What buildx reads for a cache of a type, where its entry does not say it: how the names begin. */
+/** What buildx reads for a type of cache if the cache entry does not set it: prefixes of the names. */
 const CACHES = new Map([
     ['gha', ['ACTIONS_CACHE_', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']],
     ['s3', ['AWS_']],
@@ -78,16 +78,16 @@ function toBuildEnv(env, settings) {
     ];
     return pick(env, names, [LOCALE, ...types.flatMap((type) => CACHES.get(type) ?? [])]);
 }
-/** Build steps use the agent where the workflow says `ssh`; buildx itself for an engine behind ssh. */
+/** Build steps use the agent if the workflow sets `ssh`; buildx uses it for an engine over ssh. */
 function needsAgent(env, { buildxFlags, builder }) {
     const isRemote = [(0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
     return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
 }
-/** The environment of `test` in an untrusted run, which has neither a home nor a login; and what `test-env` names. */
+/** The environment of `test` in an untrusted run: no home, no login; plus the variables in `test-env`. */
 function toTestEnv(env, { testEnv }) {
     return pick(env, [...SYSTEM, ...ENGINE, ...PROXIES, ...testEnv], [LOCALE]);
 }
-/** The variables of these names, and those whose names begin so. */
+/** The variables with these names, and those with these prefixes. */
 function pick(env, names, beginnings) {
     const exact = new Set(names);
     return Object.fromEntries(Object.entries(env).filter(([name]) => exact.has(name) || beginnings.some((beginning) => name.startsWith(beginning))));
@@ -97,7 +97,7 @@ function pick(env, names, beginnings) {
 /***/ }),
 
 /***/ 2140:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lh: () => (/* binding */ findUncovered),
@@ -108,19 +108,19 @@ function pick(env, names, beginnings) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 
 
-/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
 const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
-/** What buildx wants of an address with TLS, all of them. */
+/** buildx requires all of these for an address with TLS. */
 const TLS_OPTIONS = ['cacert', 'cert', 'key'];
 /**
  * What the user wants to build on.
  *
  * | `builder`                                         | means                                     |
- * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or a new one         |
  * | `auto`                                            | the current builder, or one made for this |
  * | `big`                                             | the buildx builder of that name           |
- * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
  * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
  * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
  * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
@@ -148,8 +148,8 @@ function parseBuilder(text) {
     return { kind: 'nodes', nodes };
 }
 /**
- * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
- * names, unless `BUILDX_BUILDER` names a builder.
+ * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
+ * unless `BUILDX_BUILDER` names a builder.
  *
  * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
@@ -157,7 +157,7 @@ function readBuilder(given, env) {
     const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
     return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
-/** A platform that no node of the wish is for; undefined when every platform has one. */
+/** A platform that no node is for; undefined if every platform has one. */
 function findUncovered(nodes, platforms) {
     if (nodes.some((node) => node.platforms.length === 0))
         return undefined;
@@ -182,7 +182,7 @@ function parseNode(text, part) {
     checkTls(part, options);
     return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
-/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
 const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
 /** @throws Problem BUILDER_INVALID */
 function checkTls(part, options) {
@@ -196,7 +196,7 @@ function checkTls(part, options) {
 function refuse(text, part) {
     const where = part === text ? '' : ` in "${text}"`;
     throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `invalid builder "${part}"${where}.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
     ]);
 }
 function describePlatformless(text) {

@@ -3,7 +3,7 @@ export const ids = [428];
 export const modules = {
 
 /***/ 5428:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createPatternMatcher: () => (/* binding */ createPatternMatcher)
@@ -11,19 +11,19 @@ export const modules = {
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
 // SPDX-License-Identifier: Apache-2.0
-// Regular expressions of settings, run in a thread of their own that can be ended. The only user of worker threads.
+// Runs regular expressions of settings in a worker thread that can be terminated. The only user of worker threads.
 
 
 /**
- * How long all patterns of a run may take together, ms. An ordinary one takes microseconds; one that
- * backtracks without end takes whatever it is given.
+ * The time limit for all patterns of a run together, ms. An ordinary pattern takes microseconds; one that
+ * backtracks without end takes all the time it gets.
  */
 const BUDGET_MS = 5_000;
-/** What a thread may take up; a pattern that wants more is one that has failed. */
+/** Memory limits of the thread; a pattern that needs more has failed. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 /**
- * The code of the thread, as text: so it is in every bundle, and needs no file at run time. It has
- * no environment and is handed nothing but a pattern and a text.
+ * The code of the thread, as text: it is in every bundle and needs no file at run time. It has
+ * no environment and gets only a pattern and a text.
  */
 const CODE = `
 const { parentPort } = require('node:worker_threads');
@@ -42,10 +42,10 @@ parentPort.on('message', (question) => {
 });
 `;
 /**
- * Matches patterns one after the other, with JavaScript's own engine, until the time for them is
- * used up; the thread starts with the first one. `close` ends it.
+ * Matches patterns one after the other, with JavaScript's own engine, until the time limit is
+ * reached; the thread starts with the first pattern. `close` ends it.
  *
- * @param signal ends the match that is running; it then rejects with the signal's reason.
+ * @param signal aborts the running match, which rejects with the signal's reason.
  */
 function createPatternMatcher(signal, budgetMs = BUDGET_MS) {
     let leftMs = budgetMs;
@@ -80,7 +80,7 @@ function createPatternMatcher(signal, budgetMs = BUDGET_MS) {
         close,
         match: (pattern, text) => {
             const matching = last.then(() => matchNow({ ...pattern, text }));
-            last = matching.catch(() => undefined); // told to who asked for it
+            last = matching.catch(() => undefined); // reported to the caller
             return matching;
         },
     };
@@ -91,7 +91,7 @@ async function startWorker() {
     worker.unref();
     return worker;
 }
-/** The thread's answer; rejects when the signal aborts, or the thread ends by itself. */
+/** The thread's answer; rejects when the signal aborts or the thread exits. */
 async function ask(worker, question, signal) {
     worker.ref();
     try {
@@ -104,7 +104,7 @@ async function ask(worker, question, signal) {
         worker.unref();
     }
 }
-/** What `once` throws for its signal, whatever that was aborted for. */
+/** What `once` throws for its signal, whatever the reason of the abort. */
 function isAbort(cause) {
     return cause instanceof Error && cause.name === 'AbortError';
 }

@@ -3,10 +3,10 @@ export const ids = [496];
 export const modules = {
 
 /***/ 7496:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   foretell: () => (/* binding */ foretell)
+/* harmony export */   previewShipping: () => (/* binding */ previewShipping)
 /* harmony export */ });
 /* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(939);
 /* harmony import */ var _tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6529);
@@ -15,6 +15,8 @@ export const modules = {
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1232);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3510);
 /* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7608);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
+
 
 
 
@@ -23,11 +25,11 @@ export const modules = {
 
 
 /**
- * The plan with every tag decided as the registries stand now. A tag that every repository would
- * hold moves to `held`; one that some would hold stays, and its reason says where not. What would
+ * The plan with every tag decided as the registries are now. A tag that every repository would
+ * hold moves to `held`; if only some would hold it, it stays, and its reason names them. What would
  * be refused is among the problems.
  */
-async function foretell(plan, context) {
+async function previewShipping(plan, context) {
     const { registries, settings, remote } = context;
     const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .createDestinations */ .g1)(plan, registries, settings);
     const run = { facts: plan.facts, settings, remote };
@@ -43,7 +45,7 @@ async function foretell(plan, context) {
         ],
     };
 }
-/** What is to be said of the names in each repository: `v` or none. */
+/** Notices about tag names in each repository: with `v` or without. */
 async function askNames(forecasts) {
     const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
     return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
@@ -69,27 +71,46 @@ async function askExact(destination, planned, { plan, context }) {
         const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
         const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(destination.target) : [];
         const problems = refused ? [decision.problem] : [...told, ...old];
-        return toForecast(destination, planned, { given: !refused, reason, problems });
+        return toForecast(destination, planned, {
+            given: !refused,
+            reason,
+            answer: EXACT_ANSWERS[decision.action],
+            problems,
+        });
     }
     catch (thrown) {
         return toUnknown(destination, planned, thrown);
     }
 }
+/** What becomes of an exact tag, in the plan's words. */
+const EXACT_ANSWERS = {
+    write: 'create',
+    keep: 'keep',
+    reuse: 'keep',
+    replace: 'replace',
+    refuse: 'hold',
+};
 async function askFloat(destination, planned, asking) {
     try {
-        const { decision } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
+        const { decision, here } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
         const given = decision.action !== 'hold';
-        return toForecast(destination, planned, { given, reason: decision.reason, problems: [] });
+        const answer = here === undefined && decision.action === 'move' ? 'create' : decision.action;
+        return toForecast(destination, planned, {
+            given,
+            reason: decision.reason,
+            answer,
+            problems: [],
+        });
     }
     catch (thrown) {
         return toUnknown(destination, planned, thrown);
     }
 }
-function toForecast(destination, planned, answer) {
-    const problems = destination.required ? answer.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(answer.problems);
-    return { destination, planned, ...answer, problems };
+function toForecast(destination, planned, told) {
+    const problems = destination.required ? told.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(told.problems);
+    return { destination, planned, ...told, problems };
 }
-/** A repository that cannot be asked foretells nothing: the tag stays as planned. */
+/** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination, planned, thrown) {
     const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     const reason = problems[0]?.message ?? 'the registry could not be asked';
@@ -110,6 +131,8 @@ function decideTarget(target, forecasts) {
         held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
     };
 }
+/** Of what several repositories would do, the one that changes most. */
+const ANSWERS = ['replace', 'move', 'create', 'keep', 'hold'];
 /** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
 function explain(planned, about) {
     const says = ({ given, reason }) => `${given ? '' : 'held: '}${reason}`;
@@ -117,7 +140,14 @@ function explain(planned, about) {
     const said = same
         ? about.slice(0, 1).map(says)
         : about.map((one) => `${one.destination.name}: ${says(one)}`);
-    return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
+    const answers = about.flatMap(({ answer }) => answer ?? []);
+    const answer = ANSWERS.find((one) => answers.includes(one));
+    return {
+        ...planned,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ answer }),
+        decided: 'registry',
+        reason: `${planned.reason}; ${said.join('; ')}`,
+    };
 }
 function distinct(problems) {
     return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];

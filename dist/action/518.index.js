@@ -3,14 +3,14 @@ export const ids = [518];
 export const modules = {
 
 /***/ 8137:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4842);
-/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6655);
 /* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
 
 
@@ -18,7 +18,7 @@ export const modules = {
 
 const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
 /**
- * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * The flavor in a text, and its problems. `onlatest` belongs to the prefix or suffix
  * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
  */
 async function parseFlavor(text, isStrict) {
@@ -35,7 +35,7 @@ async function parseFlavor(text, isStrict) {
     if (!entries.ok)
         return { flavor, problems: entries.problems };
     for (const entry of entries.value) {
-        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(entry);
+        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readRuleFields */ .i)(entry);
         problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
     }
     return { flavor, problems };
@@ -74,7 +74,7 @@ function readPair(draft, key, value, span) {
         case 'onlatest':
             return readOnLatest(draft, value, span);
         default:
-            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `unknown flavor attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
     }
 }
 function readOnLatest(draft, value, span) {
@@ -87,10 +87,10 @@ function readOnLatest(draft, value, span) {
 }
 function noPair(span, text) {
     const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `invalid flavor ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)}: not a key=value pair`, hint);
 }
 function badValue(span, key, value, options) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `invalid value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
 }
 
 

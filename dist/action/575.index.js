@@ -3,7 +3,7 @@ export const ids = [575];
 export const modules = {
 
 /***/ 2734:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ toChildEnv),
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+// Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 
 
 
@@ -81,7 +81,7 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
-/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+/** If buildx cannot be run, the build reports it; logins do not. */
 async function parseKnown(known) {
     try {
         return parseVersion(await known());
@@ -104,7 +104,7 @@ function toPrivateConfig(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'docker-config');
 }
 /**
- * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
+ * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
  * the user's directory (plugins, contexts, builders) is found there as before.
  */
 async function writeDirectory(options, logins) {
@@ -122,7 +122,7 @@ async function writeDirectory(options, logins) {
             ...fromEnv,
             ...toAuths(logins),
         ]),
-        // An empty helper name keeps a credential store from answering for these.
+        // An empty helper name stops a credential store from answering for these.
         credHelpers: {
             ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
             ...Object.fromEntries(direct.map((key) => [key, ''])),
@@ -131,7 +131,7 @@ async function writeDirectory(options, logins) {
         cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker.directory, 'cli-plugins')],
     };
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
-    // Not through a link to the user's file, which may be there already.
+    // Not through an existing link to the user's file.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
     await linkContexts(docker.directory, directory);
@@ -165,7 +165,7 @@ async function linkContexts(from, to) {
 /***/ }),
 
 /***/ 7001:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
@@ -183,13 +183,13 @@ async function linkContexts(from, to) {
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+// A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
 
 
 
 
-/** What a Docker configuration without logins says. */
+/** A Docker configuration without logins. */
 const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
 /** A Docker configuration from its text; undefined when it is not one. */
 function parseDockerConfig(text) {
@@ -270,7 +270,7 @@ function encode(username, password) {
 /***/ }),
 
 /***/ 1575:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -300,38 +300,38 @@ var command = __webpack_require__(9045);
 var failure = __webpack_require__(7421);
 ;// CONCATENATED MODULE: ./src/ship/builder/boot.js
 // SPDX-License-Identifier: Apache-2.0
-// Why a builder did not start: what buildx said, what its probe said and what the container logged. Changes nothing.
+// Explains why a builder did not start, from the output of buildx, its probe and the container. Changes nothing.
 
 
 
-/** How many of the last lines of a log are told. */
+/** How many of the last lines of a log are shown. */
 const LOG_LINES = 5;
-/** How much of a line is told. */
+/** How much of a line is shown. */
 const LINE_LENGTH = 300;
 /**
- * The problem BUILDER_NOT_MADE: what buildx said last, then what it was told by the probe that looks
- * for BuildKit, and the end of the container's log.
+ * The problem BUILDER_NOT_MADE: the last error of buildx, the output of its probe for
+ * BuildKit, and the end of the container's log.
  */
 function describeFailedBoot({ what, result, log, secrets }) {
     const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? toEnd(result));
     const probe = findProbe(result.stderr).filter((line) => !said.includes(line));
     const lines = toLines(log).slice(-LOG_LINES);
     const details = [
-        ...(probe.length === 0 ? [] : ['The probe of the builder said:', ...probe]),
-        ...(lines.length === 0 ? [] : ['The log of the builder ends:', ...lines]),
+        ...(probe.length === 0 ? [] : ["Output of the builder's probe:", ...probe]),
+        ...(lines.length === 0 ? [] : ["End of the builder's log:", ...lines]),
     ];
     const show = (text) => (0,command/* conceal */.Eq)(text, secrets);
-    return (0,problem/* error */.z3)('BUILDER_NOT_MADE', show(`No builder could be made (${what}): ${said}`), show([toHint(`${said}\n${log}`), ...details].join('\n')));
+    return (0,problem/* error */.z3)('BUILDER_NOT_MADE', show(`Cannot create a builder (${what}): ${said}`), show([toHint(`${said}\n${log}`), ...details].join('\n')));
 }
 function toEnd({ timedOut }) {
     return timedOut ? 'it took too long' : 'it said nothing';
 }
-/** What stands between buildx's two rulers below the name of the step. */
+/** The text between buildx's two rulers below the name of the step. */
 function findProbe(stderr) {
     const block = /^-{6}\n > \[internal\] booting buildkit:\n([^]*?)^-{6}$/m.exec(stderr)?.[1] ?? '';
     return toLines(block.replaceAll(/^\d+\.\d+ /gm, ''));
 }
-/** The lines that say something, each once in a row, without what a terminal would do with them. */
+/** Non-empty lines without consecutive duplicates and without control sequences. */
 function toLines(text) {
     return (text
         .split('\n')
@@ -368,9 +368,9 @@ var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./src/ship/grace.js
-/** From the first signal to the end of what tidies up, ms; the process itself ends a second later. */
+/** From the first signal to the end of the cleanup, ms; the process itself ends a second later. */
 const GRACE_MS = 9_000;
-/** A signal that aborts some seconds after another one has; `stop` forgets it. */
+/** A signal that aborts some seconds after another signal; `stop` cancels it. */
 function graceAfter(signal, clock) {
     const over = new AbortController();
     const stopped = new AbortController();
@@ -402,7 +402,7 @@ function graceAfter(signal, clock) {
 var engine = __webpack_require__(7493);
 ;// CONCATENATED MODULE: ./src/ship/builder/make.js
 // SPDX-License-Identifier: Apache-2.0
-// Builders made for one run, and taken away after it. Does not know why one is wanted.
+// Builders that are created for one run and removed after it.
 
 
 
@@ -413,9 +413,9 @@ var engine = __webpack_require__(7493);
 
 
 /**
- * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
- * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
- * sent only what changed.
+ * A folder in which buildx keeps its state for this run only, so that the user's state does not change.
+ * It has the user's node identity: BuildKit uses it to recognise a context it has seen before, and then
+ * gets only what changed.
  */
 async function isolateBuildx(runContext) {
     const folder = (0,leftover/* toBuildxFolder */.SU)(runContext.tempDir);
@@ -429,20 +429,20 @@ async function readNodeId(folder) {
         return await (0,promises_.readFile)((0,external_node_path_.join)(folder, '.buildNodeID'), 'utf8');
     }
     catch {
-        // buildx has not run here for this user yet: an identity that will be the same next time.
+        // buildx has not run for this user yet: use an identity that will be the same next time.
         return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()}\0${folder}`).digest('hex').slice(0, 16);
     }
 }
-/** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */
+/** @throws Problem BUILDER_NOT_MADE if the command failed; `what` names what it was to create */
 function checkMade(result, what) {
     if (result.code === 0)
         return;
-    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? 'it said nothing');
+    const said = (0,engine.lastOutputLine)(result.stderr) || (result.spawnError ?? 'it said nothing');
     throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('BUILDER_NOT_MADE', `No builder could be made (${what}): ${said}`, 'Make one with "docker buildx create" and give its name as the setting builder.'),
+        (0,problem/* error */.z3)('BUILDER_NOT_MADE', `Cannot create a builder (${what}): ${said}`, 'Make one with "docker buildx create" and give its name as the setting builder.'),
     ]);
 }
-/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+/** Removes a builder, also after the run was cancelled, but then only within the grace period. */
 async function remove(runContext, note, program) {
     const grace = graceAfter(runContext.signal, runContext.clock);
     try {
@@ -452,7 +452,7 @@ async function remove(runContext, note, program) {
         grace.stop();
     }
 }
-/** Runs a command with the run's environment and what is to be added to it. */
+/** Runs a command with the run's environment and additions to it. */
 function run(runContext, argv, env) {
     return runContext.shell({
         argv,
@@ -469,18 +469,18 @@ function createName(runContext) {
 
 ;// CONCATENATED MODULE: ./src/ship/engine/wait.js
 // SPDX-License-Identifier: Apache-2.0
-// Waiting for a Docker engine that starts at the same moment as the job, and why it cannot be reached. Starts nothing.
+// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
 
 
 
 
 
-/** How long an engine that is starting is waited for, ms. */
+/** How long to wait for an engine that is starting, ms. */
 const ENGINE_PATIENCE_MS = 60_000;
 /**
- * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts at the same moment as the job, and its certificates appear a few seconds later, so it gets a
- * minute; anywhere else, and of an engine that speaks another protocol, the first answer stands.
+ * Retries until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts together with the job, and its certificates appear a few seconds later, so it gets a
+ * minute; otherwise, or if the engine speaks another protocol, the first answer is final.
  *
  * @throws Problem ENGINE_UNREACHABLE
  */
@@ -509,13 +509,13 @@ async function askAgain(runContext, ask, isSilent) {
             return answer;
     }
 }
-/** Whether the engine is one at an address in CI: a service container that runs alongside the job. */
+/** Whether the engine is at an address in CI: a service container of the job. */
 function isService(env) {
     return (0,variables/* isTrue */.Hn)(env, 'CI') && ((0,variables/* readText */.yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
 /**
- * The certificates that the environment asks for, and that cannot be read; undefined where none is
- * missing, or TLS is not asked for.
+ * The certificates that the environment names and that cannot be read; undefined if none is
+ * missing, or TLS is not enabled.
  *
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
  */
@@ -529,16 +529,16 @@ async function findMissingCertificates(env) {
     const files = names.filter((_, at) => there[at] === false);
     return files.length === 0 ? undefined : { folder, files };
 }
-/** How an engine and its client say that one of them speaks TLS, and the other does not: waiting changes nothing. */
+/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
 const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-/** How an engine refuses an older client: since Docker 29 it takes API 1.44 and newer. */
+/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
 const TOO_OLD = /client version \S+ is too old/;
-/** Whether an engine that is there says so, and would say it again. */
+/** Whether the error of a running engine is permanent. */
 function isFinal(said) {
     return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
 }
 /**
- * Why no engine answers, and the next move.
+ * Why no engine answers, and how to fix it.
  *
  * | environment, or answer                           | the next move is about                 |
  * | ------------------------------------------------ | -------------------------------------- |
@@ -583,7 +583,7 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
 var ship_platform = __webpack_require__(3881);
 ;// CONCATENATED MODULE: ./src/ship/builder/stored.js
 // SPDX-License-Identifier: Apache-2.0
-// A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
+// Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
 
 
 
@@ -597,23 +597,23 @@ var ship_platform = __webpack_require__(3881);
 /** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
 const DEFAULT = 'default';
 const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
-/** An engine that takes longer is left to buildx, which says what is wrong with it. */
+/** A slower engine is left to buildx, which reports the reason. */
 const ENGINE_TIMEOUT_MS = 3_000;
-/** The first engine whose BuildKit every builder of the driver `docker` uses. */
+/** Since this version every builder with the driver `docker` uses the engine's BuildKit. */
 const FIRST_ENGINE = 23;
-/** A name that may be the name of a file, too. */
+/** A name that is also a valid file name. */
 const NAME = /^[a-zA-Z][\w.+-]*$/;
 /**
- * A builder by name, or the current one; undefined when there is none of that name. What is written
- * down is enough where it settles the matter; else buildx is started to look, and may then as well be
- * asked how old it is.
+ * A builder by name, or the current one; undefined if there is none of that name. buildx's files
+ * are used if they are sufficient; otherwise buildx is started to inspect it, and its
+ * version is read as well.
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
  */
 async function findBuilder(runContext, buildx, platforms, name) {
     const program = await buildx.program();
-    const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
-    const stored = isHere && !isService(runContext.env) // which may still be starting, and is waited for below
+    const isHere = program[0] !== 'docker'; // found as a file
+    const stored = isHere && !isService(runContext.env) // it may still be starting; see below
         ? await readStoredBuilder(runContext.env, platforms, name)
         : undefined;
     if (stored !== undefined)
@@ -627,7 +627,7 @@ async function findBuilder(runContext, buildx, platforms, name) {
         return found;
     });
 }
-/** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
+/** buildx creates the folder for its state if it is missing; then it gets a folder of this run instead. */
 async function toOwnState(runContext) {
     return (await isThere(toStateFolder(runContext.env))) ? {} : isolateBuildx(runContext);
 }
@@ -638,17 +638,17 @@ async function isThere(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 /**
- * A builder as `buildx inspect` would describe it, without the quarter of a second that this takes;
- * undefined wherever buildx itself has to be asked.
+ * A builder as `buildx inspect` would describe it, without the 250 ms that this takes;
+ * undefined where buildx itself must be asked.
  *
- * | what is written down                          | answer                                             |
+ * | recorded                                      | result                                             |
  * | --------------------------------------------- | -------------------------------------------------- |
  * | `instances/NAME`, with its driver             | that driver                                        |
- * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine says it is |
- * | the same, for another platform than its own   | undefined: buildx knows emulators                  |
+ * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine reports it |
+ * | the same, for another platform than its own   | undefined: only buildx knows emulators             |
  * | a context with a name, an engine at a TCP address | undefined                                      |
  *
- * The order in which buildx looks for the current one: `BUILDX_BUILDER`, then `current`, then
+ * The order in which buildx finds the current builder: `BUILDX_BUILDER`, then `current`, then
  * `defaults/HASH` for the address of the engine.
  *
  * @see https://github.com/docker/buildx/blob/master/store/store.go
@@ -672,7 +672,7 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
     const unknown = { platforms: [], containerd: undefined, error: undefined };
     return { name, driver, nodes: nodes.length, ...unknown };
 }
-/** The address that stands for the current context; undefined for a context with a name. */
+/** The address of the current context; undefined for a named context. */
 async function readEndpoint(env) {
     const host = (0,variables/* readText */.yR)(env, 'DOCKER_HOST');
     if (host !== undefined)
@@ -683,7 +683,7 @@ async function readEndpoint(env) {
         ? DEFAULT_SOCKET
         : undefined;
 }
-/** The name of the builder that was chosen with `buildx use`; empty where that cannot be told. */
+/** The name of the builder that was chosen with `buildx use`; empty if it is unknown. */
 async function readSelected(folder, endpoint) {
     if (endpoint === undefined)
         return '';
@@ -694,7 +694,7 @@ async function readSelected(folder, endpoint) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(endpoint).digest('hex').slice(0, 20);
     return (await readOrNothing((0,external_node_path_.join)(folder, 'defaults', hash))) ?? DEFAULT;
 }
-/** What is no JSON, buildx complains about in its own words, when it is asked. */
+/** buildx itself reports invalid JSON when it is started. */
 async function readObject(path) {
     return (0,json/* parseObject */.lj)((await readOrNothing(path)) ?? '');
 }
@@ -703,7 +703,7 @@ async function readOrNothing(path) {
         return await (0,promises_.readFile)(path, 'utf8');
     }
     catch {
-        return undefined; // absent, or not ours to read: then buildx cannot read it either
+        return undefined; // missing or unreadable, for buildx as well
     }
 }
 async function readEngineBuilder(endpoint, wanted) {
@@ -712,7 +712,7 @@ async function readEngineBuilder(endpoint, wanted) {
     const isOwn = (platform) => found?.platforms.includes((0,ship_platform/* toPlatform */.r)(platform));
     return wanted.every(isOwn) ? found : undefined;
 }
-/** What the engine says of itself; undefined when it does not, whatever the reason. */
+/** What the engine reports about itself; undefined if it does not answer, for any reason. */
 async function askEngine(socketPath) {
     try {
         const text = await new Promise((resolve, reject) => {
@@ -735,7 +735,7 @@ async function askEngine(socketPath) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // buildx finds out what is wrong, and says it
+        return undefined; // buildx reports the reason
     }
 }
 function toEngineBuilder(info) {
@@ -757,7 +757,7 @@ var csv = __webpack_require__(5671);
 var child = __webpack_require__(2734);
 ;// CONCATENATED MODULE: ./src/ship/engine/context.js
 // SPDX-License-Identifier: Apache-2.0
-// An engine that only the environment names, as a Docker context of this run. Makes no builder, and touches no file of the user's.
+// Makes a Docker context for an engine that only the environment names. Creates no builder, and changes no file of the user.
 
 
 
@@ -766,11 +766,11 @@ var child = __webpack_require__(2734);
 
 
 
-/** What Docker takes for the engine where TLS is asked for and no address given. */
+/** Docker's default address of the engine if TLS is enabled and no address is set. */
 const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
 /**
- * Whether buildx needs a context to make a builder: it refuses TLS files that only the environment
- * names, since it could not find them again.
+ * Whether buildx needs a context to create a builder: it refuses TLS files that only the environment
+ * names, since it could not find them later.
  *
  * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
  */
@@ -780,11 +780,11 @@ async function needsContext(env) {
     return (await readEndpoint(env)) !== undefined;
 }
 /**
- * Makes a context of the engine that the environment names. It is in the private folder of the run,
- * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
- * {@link toPrivateConfig} holds where logins are handed over in a file.
+ * Creates a context for the engine that the environment names. It is in the private folder of the run,
+ * and so is the `DOCKER_CONFIG` that selects it: a link to the user's configuration, or what
+ * {@link toPrivateConfig} holds if logins are passed in a file.
  */
-async function createContext(runContext, name) {
+async function createDockerContext(runContext, name) {
     const { env, cwd, tempDir } = runContext;
     const own = (0,external_node_path_.resolve)(cwd, (0,engine.toDockerConfig)(env));
     const folder = (0,leftover/* toEngineFolder */._b)(tempDir);
@@ -806,7 +806,7 @@ async function createContext(runContext, name) {
     await replaceLink((0,external_node_path_.join)(folder, 'contexts'), (0,external_node_path_.join)(config, 'contexts'));
     return { result, host, env: { DOCKER_CONFIG: config } };
 }
-/** The certificate files as Docker finds them: that of the authority, and those of the client where they are there. */
+/** The certificate files as Docker finds them: the authority's, and the client's if they exist. */
 async function listTlsFields(env, dockerConfig) {
     const folder = (0,variables/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
     const isVerified = (0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY') !== undefined;
@@ -827,7 +827,7 @@ async function linkUnlessThere(target, path) {
             throw cause;
     }
 }
-/** Puts a link in the place of whatever link is there, at once. */
+/** Replaces a link atomically. */
 async function replaceLink(target, path) {
     const fresh = `${path}.new`;
     await (0,promises_.symlink)(target, fresh);
@@ -838,7 +838,7 @@ async function replaceLink(target, path) {
 var builder_options = __webpack_require__(5442);
 ;// CONCATENATED MODULE: ./src/ship/builder/container.js
 // SPDX-License-Identifier: Apache-2.0
-// A `docker-container` builder, made for one run on the current engine. Does not know why one is wanted.
+// A `docker-container` builder, created for one run on the current engine.
 
 
 
@@ -850,15 +850,15 @@ var builder_options = __webpack_require__(5442);
 
 
 /**
- * Makes a `docker-container` builder on the current engine. Where it does not start, the Problem says
- * what its probe and its log say.
+ * Creates a `docker-container` builder on the current engine. If it does not start, the Problem quotes
+ * its probe and its log.
  *
  * @throws Problem BUILDER_NOT_MADE
  */
 async function makeContainer(runContext, program, { settings, hosts }) {
     const name = createName(runContext);
     const buildx = await isolateBuildx(runContext);
-    // buildx takes no builder for one whose name a context has.
+    // buildx does not accept a builder name that is the name of a context.
     const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
     const note = { name, hasContext: context !== undefined };
     const takeAway = () => remove(runContext, note, program);
@@ -899,11 +899,11 @@ async function bootContainer(runContext, program, made, { create, hidden }) {
     throw new problem/* Problem */.AF([describeFailedBoot({ what, result, log, secrets })]);
 }
 /**
- * Gives a builder that was not started yet options that hold a password. buildx takes them on its
- * command line alone, which every process of the machine can read, so they go into its own record of
+ * Adds options that contain a password to a builder that is not started yet. buildx accepts them only on its
+ * command line, which every process on the machine can read, so they go into buildx's record of
  * the builder, in the folder of this run.
  *
- * @throws Problem BUILDER_NOT_MADE where buildx keeps its records otherwise
+ * @throws Problem BUILDER_NOT_MADE if buildx stores its records differently
  */
 async function addHidden(runContext, name, hidden) {
     const record = (0,external_node_path_.join)((0,leftover/* toBuildxFolder */.SU)(runContext.tempDir), 'instances', name);
@@ -911,7 +911,7 @@ async function addHidden(runContext, name, hidden) {
     const [node] = Array.isArray(content.Nodes) ? content.Nodes : [];
     if (!(0,json/* isObject */.Gv)(node)) {
         const names = Object.keys(hidden).join(', ');
-        const message = `No builder could be made: buildx does not keep it where a password in ${names} could be added.`;
+        const message = `Cannot create a builder: buildx does not keep it where a password in ${names} could be added.`;
         throw new problem/* Problem */.AF([
             (0,problem/* error */.z3)('BUILDER_NOT_MADE', message, 'Use a proxy without a password, or make a builder and give its name as the setting builder.'),
         ]);
@@ -920,7 +920,7 @@ async function addHidden(runContext, name, hidden) {
     const text = JSON.stringify({ ...content, Nodes: [{ ...node, DriverOpts: options }] });
     await (0,promises_.writeFile)(record, text, { mode: 0o600 });
 }
-/** The end of what the container of a builder wrote; empty where it cannot be read. */
+/** The end of the log of the builder's container; empty if it cannot be read. */
 async function readLog(runContext, { name, env }) {
     const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`];
     const options = {
@@ -932,7 +932,7 @@ async function readLog(runContext, { name, env }) {
     return result.code === 0 ? `${result.stdout}\n${result.stderr}` : '';
 }
 const LOG_TIMEOUT_MS = 10_000;
-/** `--buildkitd-config` and `--buildkitd-flags`, where there is something to say. */
+/** `--buildkitd-config` and `--buildkitd-flags`, if there is anything to configure. */
 async function toBuildkitdArgs(runContext, { settings, hosts }) {
     const { registries, buildkitdConfig: path } = settings;
     const flags = settings.buildkitdFlags ?? toEntitlements(settings.buildxFlags ?? []);
@@ -948,8 +948,8 @@ async function toBuildkitdArgs(runContext, { settings, hosts }) {
     ];
 }
 /**
- * The flags by which BuildKit may do what `allow` allows a build: a builder of
- * docker/setup-buildx-action may do both.
+ * The flags that permit in BuildKit what `allow` permits a build: a builder of
+ * docker/setup-buildx-action permits both.
  */
 function toEntitlements(flags) {
     const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
@@ -959,17 +959,17 @@ function toEntitlements(flags) {
         : known.map((name) => `--allow-insecure-entitlement ${name}`).join(' ');
 }
 const ENTITLEMENTS = ['network.host', 'security.insecure'];
-/** Makes a context of the current engine; gives the environment that leads to it. */
+/** Creates a context for the current engine; returns the environment that selects it. */
 async function reach(runContext, context) {
-    const { result, host, env } = await createContext(runContext, context);
+    const { result, host, env } = await createDockerContext(runContext, context);
     checkMade(result, `docker context for ${host}`);
     return env;
 }
 /**
- * The nodes of a cluster, or of engines over ssh, with what the settings say of a builder that is made.
- * The network and the proxies there are not those of this machine, so they get none of ours.
+ * The nodes of a cluster, or of engines over ssh, configured by the settings for a builder that is created.
+ * Their network and proxies differ from this machine's, so ours are not passed on.
  *
- * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
+ * @throws Problem BUILDER_INVALID if an option contains a password, which a command line would show
  */
 async function equipNodes(runContext, nodes, settings) {
     const { shown, hidden } = (0,builder_options/* listOwnOptions */.Ff)(settings);
@@ -997,7 +997,7 @@ async function equipNodes(runContext, nodes, settings) {
  * | forbidden: exceeded quota                   | the quota, and the pod's requests                   |
  * | PodSecurity, privileged                     | `rootless=true`                                     |
  * | namespaces not found                        | the namespace                                       |
- * | replicas not ready                          | the events of the pod: its image, room, permissions |
+ * | replicas not ready                          | the events of the pod: its image, resources, permissions |
  *
  * | ssh says                                    | the next move is about              |
  * | ------------------------------------------- | ----------------------------------- |
@@ -1016,22 +1016,22 @@ function explainBoot(nodes, stderr) {
     const hint = (row?.[1] ?? (isCluster ? LOOK_AT_CLUSTER : LOOK_AT_ENGINE)).replaceAll('NAMESPACE', namespace);
     return { said, hint, isSlow: row?.[1] === NOT_READY, isUnmade: UNMADE.test(stderr) };
 }
-/** How buildx begins to say that the first question went wrong: what is there already. */
+/** How buildx begins the message that its first request failed: the one that looks for what exists. */
 const UNMADE = /ERROR: (failed to initialize builder|error for bootstrap) /;
-/** buildx's error without its names for things; of ssh, what ssh itself said. */
+/** buildx's error without its names for things; for ssh, the message of ssh itself. */
 function findError(stderr) {
     const at = stderr.lastIndexOf('ERROR: ');
     const text = (at < 0 ? stderr : stderr.slice(at + 'ERROR: '.length)).trim();
     const ssh = /\bstderr=(?<said>[^]*)$/.exec(text)?.groups?.said?.trim() ?? '';
     const lines = (ssh === '' ? text : ssh).split('\n').map((line) => line.trim());
-    const said = lines.filter((line) => /\w/.test(line)).at(-1) ?? 'buildx did not say why';
+    const said = lines.filter((line) => /\w/.test(line)).at(-1) ?? 'buildx gave no reason';
     return said
         .replace(/^failed to initialize builder \S+ \(\S+\): /, '')
         .replace(/^cannot determine Kubernetes namespace, specify manually: /, '')
         .replace(/^error (for bootstrap|while calling \S+ for) "[^"]*": /, '');
 }
-const LOOK_AT_CLUSTER = 'Look whether "kubectl --namespace NAMESPACE get deployments" works here, with the same KUBECONFIG.';
-const LOOK_AT_ENGINE = 'Look whether "docker -H ssh://user@host info" works here, and on that machine "docker pull moby/buildkit:buildx-stable-1".';
+const LOOK_AT_CLUSTER = 'Check whether "kubectl --namespace NAMESPACE get deployments" works here, with the same KUBECONFIG.';
+const LOOK_AT_ENGINE = 'Check whether "docker -H ssh://user@host info" works here, and on that machine "docker pull moby/buildkit:buildx-stable-1".';
 const NOT_READY = 'Look at "kubectl --namespace NAMESPACE get events": an image that cannot be pulled (image=… names another), no node with room for the pod, or privileged pods that are not permitted (rootless=true). timeout=5m waits longer.';
 const CLUSTER = [
     [
@@ -1106,7 +1106,7 @@ var registry_address = __webpack_require__(8849);
 var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/ship/builder/reach.js
 // SPDX-License-Identifier: Apache-2.0
-// Whether a BuildKit listens at an address, asked before buildx, which waits 20 seconds and then says only that it waited. Starts nothing.
+// Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 
 
 
@@ -1116,18 +1116,18 @@ var omit_undefined = __webpack_require__(3213);
 
 
 
-/** A service that starts at the same moment as a CI job is waited for this long, ms. */
+/** How long to wait for a service that may be starting together with the CI job, ms. */
 const SERVICE_PATIENCE_MS = 60_000;
-/** Anything else that does not listen has been asked a few times when this is over, ms. */
+/** How long to retry anything else that does not listen, ms. */
 const PATIENCE_MS = 2_000;
 const PAUSE_MS = 500;
-/** An address that takes the connection and says nothing for this long is left to buildx, which waits longer, ms. */
+/** An address that accepts the connection and stays silent for this long is left to buildx, which waits longer, ms. */
 const SILENCE_MS = 5_000;
 /**
- * Waits until all addresses answer as a BuildKit does, or until it is certain that one of them will
- * not; one that is silent is left to buildx, and so are schemes other than `tcp` and `unix`.
+ * Waits until all addresses answer like a BuildKit, or until it is certain that one of them will
+ * not; a silent one is left to buildx, and so are schemes other than `tcp` and `unix`.
  *
- * | address                                     | is asked for |
+ * | address                                     | retried for  |
  * | ------------------------------------------- | ------------ |
  * | in CI: a host name without a dot, loopback, a socket: perhaps a service of the job | 60 s |
  * | any other                                   | 2 s          |
@@ -1166,12 +1166,12 @@ function isServiceAddress(env, endpoint) {
     const address = parseAddress(endpoint);
     return address !== undefined && ((0,registry_address/* isLoopback */.U9)(address.host) || /^[^.:]+$/.test(address.host));
 }
-/** Undefined for what is not an address of a host. */
+/** Undefined if it is not a host address. */
 function parseAddress(endpoint) {
     const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
     return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
 }
-/** The files of the options, by the names that Node has for them. */
+/** The files of the options, under Node's names for them. */
 const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' };
 async function tryAddress(runContext, node) {
     const options = new Map(node.options.map(splitOption));
@@ -1203,7 +1203,7 @@ function describeUnreadable(option, path) {
         isFinal: false,
     };
 }
-/** Undefined for what only buildx can dial; an error where a certificate or key cannot be used. */
+/** Undefined for a scheme that only buildx can dial; an error if a certificate or key cannot be used. */
 function openSession(endpoint, tls, servername) {
     const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
     if (path !== undefined) {
@@ -1219,10 +1219,10 @@ function openSession(endpoint, tls, servername) {
         return (0,external_node_http2_.connect)(url, { ...tls, ...(0,omit_undefined/* omitUndefined */.O)({ servername }) });
     }
     catch (cause) {
-        return cause; // no PEM, or a key that is not the certificate's
+        return cause; // not PEM, or a key of another certificate
     }
 }
-/** Undefined when it answers as gRPC servers do, with its settings, or says nothing at all. */
+/** Undefined if the server answers like a gRPC server, with its settings, or stays silent. */
 async function hear(session, signal) {
     const timeout = AbortSignal.timeout(SILENCE_MS);
     try {
@@ -1239,11 +1239,11 @@ async function hear(session, signal) {
         });
     }
     finally {
-        session.on('error', () => undefined).destroy(); // told above
+        session.on('error', () => undefined).destroy(); // reported above
     }
 }
 /**
- * What it means, and the next move.
+ * What the error means, and how to fix it.
  *
  * | what Node says                               | the next move is about                  |
  * | -------------------------------------------- | --------------------------------------- |
@@ -1253,7 +1253,7 @@ async function hear(session, signal) {
  * | it has expired                               | the server                              |
  * | the server refuses the client's certificate  | `cert`, and whether it has expired      |
  * | no PEM, or a key of another certificate      | `cert` and `key`                        |
- * | no TLS where it was asked for                | the options of the address              |
+ * | not PEM, or a key of another certificate     | `cert` and `key`                        |
  * | not HTTP/2, or closed without TLS            | what listens there, and TLS             |
  */
 function explain(cause, tls, now = new Date()) {
@@ -1271,20 +1271,20 @@ function explain(cause, tls, now = new Date()) {
 function toWords(message, code) {
     return code === '' || message.includes(code) ? message : `${message} (${code})`;
 }
-/** When a certificate expired, as a date; undefined when it has not, or cannot be read. */
+/** When a certificate expired, as a date; undefined if it has not, or cannot be read. */
 function findExpired(pem, now) {
     try {
         const until = new Date(new external_node_crypto_.X509Certificate(pem).validTo);
         return until < now ? until.toISOString().slice(0, 10) : undefined;
     }
     catch {
-        return undefined; // told apart by what OpenSSL says of it
+        return undefined; // OpenSSL's error explains it
     }
 }
 const CLIENT_HINT = 'It does not take the client certificate: cert has to be signed by the authority that buildkitd knows (--tlscacert), and not expired; key has to be its key.';
 const OTHER_HINT = 'It is not a BuildKit, or one with TLS: add ?cacert=ca.pem&cert=cert.pem&key=key.pem. A Docker engine is named by DOCKER_HOST instead.';
 const ADDRESS_HINT = 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).';
-/** By the codes of Node, for addresses with TLS and those without. */
+/** By Node's error codes, for addresses with and without TLS. */
 const reach_HINTS = [
     {
         // The alerts with which a server refuses a client.
@@ -1326,7 +1326,7 @@ const reach_HINTS = [
 
 ;// CONCATENATED MODULE: ./src/ship/builder/nodes.js
 // SPDX-License-Identifier: Apache-2.0
-// A builder made for one run out of addresses: BuildKits, engines over ssh, clusters. Does not know what is built.
+// A builder created for one run from addresses: BuildKits, engines over ssh, clusters.
 
 
 
@@ -1338,7 +1338,7 @@ const reach_HINTS = [
 /** buildx itself waits 20 s for a BuildKit; in CI, where it may still be starting, it gets three times that. */
 const BOOT_TRIES_IN_CI = 3;
 /**
- * Makes a builder out of remote BuildKits, engines or clusters.
+ * Creates a builder from remote BuildKits, engines or clusters.
  *
  * @throws Problem BUILDER_UNREACHABLE
  */
@@ -1351,7 +1351,7 @@ async function makeFromNodes(runContext, program, nodes) {
     const made = {
         name,
         env,
-        // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
+        // A remote BuildKit needs no cleanup: only our own folder records its use.
         remove: () => (isRemote ? Promise.resolve() : remove(runContext, note, program)),
     };
     let isUnmade = false;
@@ -1371,7 +1371,7 @@ async function makeFromNodes(runContext, program, nodes) {
         });
         if (failed === undefined)
             return made;
-        // Of several nodes one may have been made before another failed.
+        // With several nodes, one may have been created before another failed.
         isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
         throw describeUnstarted(nodes, failed);
     }
@@ -1380,14 +1380,14 @@ async function makeFromNodes(runContext, program, nodes) {
         throw cause;
     }
 }
-/** buildx takes no other paths of certificates. */
+/** buildx accepts only absolute paths of certificates. */
 function toAbsolute(node, cwd) {
     const options = node.options.map((option) => option.replace(/^(cacert|cert|key)=(.+)$/, (_, name, path) => {
         return `${name}=${(0,external_node_path_.resolve)(cwd, path)}`;
     }));
     return node.driver === 'remote' ? { ...node, options } : node;
 }
-/** `create` for one node; the first makes the builder and the others join it. */
+/** `create` for one node; the first creates the builder and the others join it. */
 function toCreateArgs(name, node, index) {
     return [
         'create',
@@ -1399,7 +1399,7 @@ function toCreateArgs(name, node, index) {
         ...(node.endpoint === undefined ? [] : [node.endpoint]),
     ];
 }
-/** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
+/** Adds the last node and waits until all nodes answer: one command if they answer at once. Returns the result if they do not. */
 async function boot(runContext, create, { program, made, nodes }) {
     let result = await run(runContext, [...create, '--bootstrap'], made.env);
     let left = (0,variables/* readText */.yR)(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
@@ -1407,12 +1407,12 @@ async function boot(runContext, create, { program, made, nodes }) {
         left -= 1;
         if (left === 0 || !isSlow(nodes, result))
             return result;
-        runContext.log.info(`The builder does not answer yet: ${(0,engine.lastLine)(result.stderr)}`);
+        runContext.log.info(`The builder does not answer yet: ${(0,engine.lastOutputLine)(result.stderr)}`);
         result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
     }
     return undefined;
 }
-/** A remote BuildKit that listens, and has not answered in time; a pod that is not ready yet. */
+/** A remote BuildKit that listens but did not answer in time; a pod that is not ready yet. */
 function isSlow(nodes, { stderr }) {
     return nodes[0]?.driver === 'remote' || explainBoot(nodes, stderr).isSlow;
 }
@@ -1421,7 +1421,7 @@ function describeUnstarted(nodes, result) {
     const { driver } = nodes[0] ?? {};
     if (driver === 'remote') {
         return new problem/* Problem */.AF([
-            (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${where}": ${(0,engine.lastLine)(result.stderr)}`, 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).'),
+            (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${where}": ${(0,engine.lastOutputLine)(result.stderr)}`, 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).'),
         ]);
     }
     const { said, hint } = explainBoot(nodes, result.stderr);
@@ -1432,16 +1432,16 @@ function describeUnstarted(nodes, result) {
 
 ;// CONCATENATED MODULE: ./src/ship/builder/platform.js
 // SPDX-License-Identifier: Apache-2.0
-// The platform of a build for which none was named, on a builder of another one. Starts buildx only to ask.
+// The platform of a build that names none, on a builder of another platform. Starts buildx only to ask.
 
 
-/** The platform where none is named. */
+/** The default platform. */
 const USUAL = 'linux/amd64';
 /**
- * Says that linux/amd64 is built on a builder that is not one, where nobody named a platform:
+ * Reports that linux/amd64 is built on a builder of another platform although no platform was named:
  * PLATFORM_EMULATED.
  *
- * @param ask the builder as buildx sees it; for one whose platforms are not written down
+ * @param ask reads the builder from buildx, if its platforms are not recorded
  * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
  */
 async function checkUsualPlatform(found, want, { settings, runContext, ask, architecture = process.arch, }) {
@@ -1456,7 +1456,7 @@ async function checkUsualPlatform(found, want, { settings, runContext, ask, arch
         throw new problem/* Problem */.AF([noEmulation(found.name, native)]);
     runContext.log.problem((0,problem/* notice */.lm)('PLATFORM_EMULATED', `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
 }
-/** What the builder can run; a builder whose platforms are not written down is asked where it may not be the usual one. */
+/** The platforms that the builder can run; buildx is asked if they are not recorded and may not include the default. */
 async function listPlatforms({ platforms }, how) {
     const isUnknown = platforms.length === 0 && how.architecture !== 'x64';
     const asked = isUnknown ? await how.ask() : undefined;
@@ -1465,7 +1465,7 @@ async function listPlatforms({ platforms }, how) {
 function isUsual({ platforms }) {
     return platforms.length === 1 && platforms[0] === USUAL;
 }
-/** `linux/amd64/v2` runs what `linux/amd64` does. */
+/** `linux/amd64/v2` can run what `linux/amd64` can. */
 function withoutLevel(platform) {
     return (0,ship_platform/* toPlatform */.r)(platform.replace(/^(linux\/amd64)\/v\d$/, '$1'));
 }
@@ -1494,11 +1494,11 @@ var setting = __webpack_require__(2140);
  * | `builder`                  | what happens                                                           |
  * | -------------------------- | ---------------------------------------------------------------------- |
  * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
- * | `auto`                     | the current builder; one of our own where that cannot do the job       |
- * | a name                     | that one, or a Problem that says what it cannot                        |
- * | addresses, `kubernetes://` | a builder made of these                                                |
+ * | `auto`                     | the current builder, or a new one if that cannot do the job           |
+ * | a name                     | that builder, or a Problem that says what it cannot do                 |
+ * | addresses, `kubernetes://` | a builder created from these                                           |
  *
- * Builders that were made here have `remove`, to be called at the end of the run, however it ends.
+ * Builders that were created here have `remove`, which must be called at the end of the run, however it ends.
  *
  * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
  */
@@ -1560,7 +1560,7 @@ async function chooseNamed(name, settings, runContext, { want, buildx: asked }) 
     tellUnused(`the builder "${name}"`, settings, runContext);
     return builder;
 }
-/** A notice of the settings that count for a builder that is made, where none is. */
+/** A notice about settings that only affect a builder that is created, if none is created. */
 function tellUnused(what, settings, runContext) {
     const [name, ...others] = (0,builder_options/* listBuilderSettings */.zl)(settings);
     if (name === undefined)
@@ -1568,7 +1568,7 @@ function tellUnused(what, settings, runContext) {
     const names = [name, ...others].join(', ');
     runContext.log.problem((0,problem/* notice */.lm)('BUILDER_SETTINGS_UNUSED', `${names}: not used, since ${what} was there before this run.`, 'Give them to the step that makes the builder.'));
 }
-/** The registries of which a builder that is made is told how they are reached. */
+/** The registries that need configuration in a builder that is created. */
 function listKnownHosts({ registries }) {
     const known = registries.filter(builder_options/* isSpecial */.mg);
     return known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host);
@@ -1600,7 +1600,7 @@ async function chooseNodes(nodes, settings, runContext, { want, buildx: asked })
         knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
     });
 }
-/** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
+/** A remote BuildKit cannot be configured; pods and containers are configured by the settings. */
 async function equip(nodes, settings, runContext, want) {
     if (nodes.some(({ driver }) => driver !== 'remote')) {
         await want.needed;
@@ -1612,7 +1612,7 @@ async function equip(nodes, settings, runContext, want) {
 function toMade(made, driver, rest) {
     return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
-/** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
+/** An existing builder; buildx's state for the engine's own builder goes to a folder of this run. */
 async function toBuilder(runContext, found, want, base) {
     const hasNodes = found.nodes > 1;
     const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
@@ -1631,11 +1631,11 @@ async function toBuilder(runContext, found, want, base) {
         env: await isolateBuildx(runContext),
     };
 }
-/** A driver that is not known here (`cloud`) behaves as a remote one. */
+/** An unknown driver (`cloud`) is treated as a remote one. */
 function toDriver(driver) {
     return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
 }
-/** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
+/** The current builder is set by a variable, by a context, or with `buildx use`. */
 function describeNoCurrent(env) {
     const name = (0,variables/* readText */.yR)(env, 'BUILDX_BUILDER');
     const context = (0,variables/* readText */.yR)(env, 'DOCKER_CONTEXT');
@@ -1643,17 +1643,17 @@ function describeNoCurrent(env) {
         return describeUnknown(name ?? '(the current one)');
     }
     const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
-    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', message, 'Look with "docker context ls".');
+    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', message, 'Run "docker context ls" to list them.');
 }
 function describeUnknown(name) {
-    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', `There is no buildx builder "${name}".`, 'Look with "docker buildx ls", or write builder: auto.');
+    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', `There is no buildx builder "${name}".`, 'Run "docker buildx ls" to list them, or write builder: auto.');
 }
 
 
 /***/ }),
 
 /***/ 6329:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ noteBuilder),
@@ -1671,7 +1671,7 @@ function describeUnknown(name) {
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+// Records the builder of a run in its private folder, so that it can be removed after a kill.
 
 
 
@@ -1679,27 +1679,27 @@ function describeUnknown(name) {
 
 
 const NOTE = 'builder.json';
-/** How long taking a builder away may last, ms. */
+/** How long removing a builder may take, ms. */
 const REMOVE_TIMEOUT_MS = 60_000;
 /** Where buildx keeps its state for one run. */
 function toBuildxFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
 }
-/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+/** Records a builder that is about to be created: from then on a kill can leave it behind. */
 async function noteBuilder(tempDir, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
-/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+/** The context of one run: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
 function toEngineFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
 }
-/** Forgets a builder that was noted and then not made. */
+/** Removes the record of a builder that was not created. */
 async function forgetBuilder(tempDir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
 /**
- * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
- * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * Removes a builder and its context. Does not use the run's signal: a cancelled run cleans up, too.
+ * If that fails, the notice BUILDER_LEFT says how to do it by hand, and the record stays for the
  * next run.
  */
 async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
@@ -1716,7 +1716,7 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
     const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
     const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
     if (removed.code !== 0 && known !== undefined) {
-        // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+        // buildx forgets a builder even if it could not remove it, so that it could not be removed later.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
             log.debug(`"${record}" cannot be written again: ${String(cause)}`);
         });
@@ -1728,19 +1728,19 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
 }
 function describeLeft(name, env, result) {
     const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
 }
-/** buildx gives the reason first, and sums up below it. */
+/** buildx prints the reason first, then a summary. */
 function explain({ stderr, spawnError, timedOut, aborted }) {
     if (timedOut || aborted === true)
         return 'it took too long';
-    const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+    const [said = spawnError ?? 'buildx gave no reason'] = stderr.trim().split('\n').filter(Boolean);
     return said.replace(/^failed to remove \S+: /, '');
 }
 /**
- * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
- * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
- * for its folders, nothing is run. Returns what is to stay in it.
+ * Removes the builder that a killed run left behind, as recorded in its private folder: by its name, with
+ * the buildx of this run. The folder must belong to a finished run of this user; if its folders are
+ * links, nothing is executed. Returns the names that must stay in it.
  */
 async function removeLeftBuilder(tempDir, runContext) {
     const note = await readNote(tempDir);
@@ -1757,7 +1757,7 @@ async function removeLeftBuilder(tempDir, runContext) {
     await removeBuilder(tempDir, note, runContext);
     return listKept(tempDir);
 }
-/** Whether something is there, and it is a link or anything else but a directory. */
+/** Whether a path exists and is a link or anything else but a directory. */
 async function isNoDirectory(path) {
     try {
         return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
@@ -1768,7 +1768,7 @@ async function isNoDirectory(path) {
         throw cause;
     }
 }
-/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+/** What must stay in a private folder so that its builder can be removed; usually nothing. */
 async function listKept(tempDir) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -1776,14 +1776,14 @@ async function listKept(tempDir) {
     const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
     return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
 }
-/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+/** Undefined if the run created none, or was killed while writing the record, which is before creating one. */
 async function readNote(tempDir) {
     const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
     const { name, hasContext } = { ...note };
     const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
     return isOurs ? { name, hasContext } : undefined;
 }
-/** What our builders are called. */
+/** The names of our builders. */
 const NAME = /^tagship-[0-9a-f]{8}$/;
 
 

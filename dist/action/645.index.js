@@ -3,7 +3,7 @@ export const ids = [645];
 export const modules = {
 
 /***/ 2734:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ toChildEnv),
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+// Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 
 
 
@@ -81,7 +81,7 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
-/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+/** If buildx cannot be run, the build reports it; logins do not. */
 async function parseKnown(known) {
     try {
         return parseVersion(await known());
@@ -104,7 +104,7 @@ function toPrivateConfig(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'docker-config');
 }
 /**
- * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
+ * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
  * the user's directory (plugins, contexts, builders) is found there as before.
  */
 async function writeDirectory(options, logins) {
@@ -122,7 +122,7 @@ async function writeDirectory(options, logins) {
             ...fromEnv,
             ...toAuths(logins),
         ]),
-        // An empty helper name keeps a credential store from answering for these.
+        // An empty helper name stops a credential store from answering for these.
         credHelpers: {
             ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
             ...Object.fromEntries(direct.map((key) => [key, ''])),
@@ -131,7 +131,7 @@ async function writeDirectory(options, logins) {
         cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker.directory, 'cli-plugins')],
     };
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
-    // Not through a link to the user's file, which may be there already.
+    // Not through an existing link to the user's file.
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
     await linkContexts(docker.directory, directory);
@@ -165,7 +165,7 @@ async function linkContexts(from, to) {
 /***/ }),
 
 /***/ 7645:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -212,7 +212,7 @@ var omit_undefined = __webpack_require__(3213);
 const DOCKER = 'Docker configuration';
 const PODMAN = 'Podman configuration';
 const HELPER_TIMEOUT_MS = 30_000;
-/** What helpers print when they have nothing; the protocol has no other sign for it. */
+/** What helpers print when they have no login; the protocol has no other sign for it. */
 const NOT_FOUND = /credentials not found|no credentials/i;
 /** The user's own logins, in the order in which Docker itself looks. */
 function openDockerLogins(given) {
@@ -235,7 +235,7 @@ function openDockerLogins(given) {
         },
     };
 }
-/** The same log, which reports each problem once: a host is asked for by many repositories. */
+/** The same log, which reports each problem once: many repositories share a host. */
 function withoutRepeats(log) {
     const reported = new Set();
     if (log === undefined)
@@ -300,7 +300,7 @@ function parseEnv({ env, log }) {
     const config = (0,docker_config/* parseDockerConfig */.Cj)(text);
     if (config !== undefined)
         return config;
-    log?.problem((0,problem/* notice */.lm)('LOGIN_CONFIG_INVALID', 'DOCKER_AUTH_CONFIG is not the JSON of a Docker configuration, so no login is taken from it.', 'Give it a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.'));
+    log?.problem((0,problem/* notice */.lm)('LOGIN_CONFIG_INVALID', 'DOCKER_AUTH_CONFIG is not a Docker configuration in JSON; ignoring it.', 'Set it to a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.'));
     return docker_config/* NO_CONFIG */.H5;
 }
 /** @throws Problem LOGIN_CONFIG_INVALID */
@@ -344,12 +344,12 @@ async function findInFile(options, config, repository, kind = DOCKER) {
         options.log?.problem(describeUnused(program, repository.host, kind));
     return undefined;
 }
-/** Docker, too, asks the helper alone where there is one. */
+/** Docker, too, uses only the helper if there is one. */
 function describeUnused(program, host, kind) {
     return (0,problem/* notice */.lm)('LOGIN_NOT_USED', `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`, `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`);
 }
 /**
- * What a credential helper has for a host. One that is not installed counts as having nothing,
+ * The login of a credential helper for a host. A helper that is not installed counts as empty,
  * unless the configuration says that there is a login: configurations travel between machines.
  *
  * @throws Problem LOGIN_HELPER_FAILED
@@ -372,7 +372,7 @@ async function askHelper({ shell, env, signal }, program, { host }, isExpected) 
     const why = isMissing
         ? 'is not installed'
         : result.timedOut
-            ? `did not answer within ${HELPER_TIMEOUT_MS / 1000} s`
+            ? `did not respond within ${HELPER_TIMEOUT_MS / 1000} s`
             : `ended with exit code ${String(result.code)}`;
     throw helperFailed(program, host, why);
 }
@@ -381,7 +381,7 @@ function parseHelper(stdout, program, host) {
     const username = config?.Username;
     const password = config?.Secret;
     if (typeof username !== 'string' || typeof password !== 'string') {
-        throw helperFailed(program, host, 'answered something that is no login');
+        throw helperFailed(program, host, 'returned an invalid login');
     }
     if (password === '')
         return undefined;
@@ -391,7 +391,7 @@ function parseHelper(stdout, program, host) {
 }
 function helperFailed(program, host, why) {
     return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('LOGIN_HELPER_FAILED', `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Repair it, or give a credential for ${host} in \`registries\`.`),
+        (0,problem/* error */.z3)('LOGIN_HELPER_FAILED', `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Fix it, or give a credential for ${host} in \`registries\`.`),
     ]);
 }
 
@@ -401,14 +401,14 @@ var gitlab = __webpack_require__(6029);
 var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./src/credentials/password.js
 // SPDX-License-Identifier: Apache-2.0
-// A password from where the settings say it is: a variable, a file, standard input.
+// Reads a password from the source in the settings: a variable, a file, standard input.
 
 
 
 
 
 
-/** Reads passwords; standard input is read once, for whoever asks. */
+/** Reads passwords; standard input is read once and cached. */
 function createPasswordReader(options) {
     let stdin;
     const readStdin = () => (stdin ??= (options.readStdin ?? readOwnStdin)());
@@ -441,18 +441,18 @@ async function read(cwd, path, { prefix }) {
         return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path), 'utf8');
     }
     catch (cause) {
-        const message = `The password file "${path}" for ${prefix} cannot be read.`;
+        const message = `Cannot read the password file "${path}" for ${prefix}.`;
         const hint = 'Check its path and that this run may read it.';
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
     }
 }
-/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems give an empty variable to those who may not have it */
+/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems set an empty variable in runs that may not have the secret */
 function orMissing(value, { prefix }, { where, hint }) {
     const password = value?.replace(/\r?\n$/, '') ?? '';
     if (password !== '')
         return (0,secret/* secret */.r)(password);
-    const message = `There is no password for ${prefix}: ${where} is empty.`;
-    const usual = 'Set it; runs for forks and for bots are given no secrets, and build without pushing.';
+    const message = `No password for ${prefix}: ${where} is empty.`;
+    const usual = 'Set it. Runs for forks and bots get no secrets; they build without pushing.';
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
 }
 
@@ -466,7 +466,7 @@ function orMissing(value, { prefix }, { where, hint }) {
 
 
 
-/** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
+/** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 function createCredentials(options) {
     const docker = openDockerLogins(options);
     const given = [
@@ -521,7 +521,7 @@ function createCredentials(options) {
         },
     };
 }
-/** A login that cannot be had is told before a push; whoever only builds goes on without it. */
+/** A login that cannot be read is reported before a push; a build without a push continues without it. */
 async function orNone(finding) {
     try {
         return await finding;
@@ -532,7 +532,7 @@ async function orNone(finding) {
         throw thrown;
     }
 }
-/** Children know one login a host: that of the primary repository, where it is on the host. */
+/** Children get one login per host: that of the primary repository, where it is on the host. */
 function primaryFirst(push, primary) {
     const rank = (repository) => ((0,registry_host/* isPrimary */.Dn)(repository, primary) ? 0 : 1);
     return push.toSorted((one, other) => rank(one) - rank(other));
@@ -540,7 +540,7 @@ function primaryFirst(push, primary) {
 function hasHost(logins, host) {
     return [...logins.keys()].some((known) => (0,registry_host/* isSameHost */.Xf)(known, host));
 }
-/** The hosts that something else than the user's own Docker login is known for. */
+/** The hosts with a credential from another source than the user's own Docker login. */
 function toKnownHosts({ settings, env }) {
     const entries = settings.registries.filter(({ username }) => username !== undefined);
     return [
@@ -561,7 +561,7 @@ function fromRegistries(options) {
         return found(entry.username, password, `registries: ${entry.prefix}`);
     };
 }
-/** `github-token` for ghcr.io, which takes any user name beside a token. */
+/** `github-token` for ghcr.io, which accepts any user name with a token. */
 function fromGithubToken({ settings, env }) {
     return ({ host }) => {
         const token = settings.githubToken;
@@ -571,7 +571,7 @@ function fromGithubToken({ settings, env }) {
         return Promise.resolve(isUsable ? found(username, token, 'github-token') : undefined);
     };
 }
-/** What GitLab gives to the job. */
+/** The logins that GitLab passes to the job. */
 function fromGitlab(env) {
     return (repository) => {
         const login = (0,gitlab/* findGitlabLogin */.sW)(env, repository);
@@ -592,7 +592,7 @@ function found(username, password, source) {
 /***/ }),
 
 /***/ 7001:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
@@ -610,13 +610,13 @@ function found(username, password, source) {
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+// A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
 
 
 
 
-/** What a Docker configuration without logins says. */
+/** A Docker configuration without logins. */
 const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
 /** A Docker configuration from its text; undefined when it is not one. */
 function parseDockerConfig(text) {
@@ -697,7 +697,7 @@ function encode(username, password) {
 /***/ }),
 
 /***/ 6029:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ PROTECTED_HINT),
@@ -762,13 +762,13 @@ const DEPENDENCY_PROXY = {
     password: 'CI_DEPENDENCY_PROXY_PASSWORD',
 };
 /** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
-const PROTECTED_HINT = 'If it is a protected variable: protect this branch or git tag (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables). GitLab gives protected variables to protected branches and git tags only.';
+const PROTECTED_HINT = 'GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables).';
 
 
 /***/ }),
 
 /***/ 8849:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
@@ -781,7 +781,7 @@ const PROTECTED_HINT = 'If it is a protected variable: protect this branch or gi
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+// From a repository's host to the URL of its API.
 
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
@@ -791,7 +791,7 @@ function toApiHost(host) {
 /**
  * The key of a host in a Docker configuration file.
  *
- * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ * For Docker Hub it is the address of its first API; a login under any other key is not found.
  */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
@@ -801,7 +801,7 @@ function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this very machine, where plain HTTP needs no saying. */
+/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -821,7 +821,7 @@ function readReach(registries, host) {
     };
 }
 /**
- * The ways to try, in order; the first that the host answers is kept.
+ * The schemes to try, in order; the first that the host answers is kept.
  *
  * | host                   | settings   | tried                    |
  * | ---------------------- | ---------- | ------------------------ |
@@ -842,7 +842,7 @@ function toSchemes(host, reach) {
 /***/ }),
 
 /***/ 8309:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ toSecrets)
@@ -864,7 +864,7 @@ function toSecrets(credential) {
 /***/ }),
 
 /***/ 2519:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
@@ -875,14 +875,14 @@ function toSecrets(credential) {
 /* unused harmony export parseJson */
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 // SPDX-License-Identifier: Apache-2.0
-// JSON from elsewhere, of which nothing is certain. Pure.
+// Untrusted JSON. Pure.
 
 /** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
- * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
  * recursively would run out of stack.
  */
 function parseJson(text) {
@@ -892,10 +892,10 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // whoever reads it says so, with the name of the place
+        return undefined; // the caller reports it, with the name of the source
     }
 }
-/** The object that a text says; undefined when it says something else, or is no JSON. */
+/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
@@ -919,7 +919,7 @@ function isTooDeep(text) {
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
-/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -944,7 +944,7 @@ function toTexts(value) {
 /***/ }),
 
 /***/ 8274:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
@@ -966,7 +966,7 @@ function toTexts(value) {
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
 // SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
@@ -995,9 +995,9 @@ const REDIRECTS = 5;
 const INFORMATIONAL = 100;
 /** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** What moves slower than this does not count as moving, bytes a second. */
+/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
 /** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
@@ -1005,13 +1005,13 @@ const LARGE_BYTES = 100_000_000;
 const CHUNK_BYTES = 32_000_000;
 /** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host that has answered nothing for so long is told of, ms. */
+/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a host that only keeps us waiting is given up after this, ms. */
+/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection stands, with its TLS, ms. */
+/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
 /** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;

@@ -3,7 +3,7 @@ export const ids = [759];
 export const modules = {
 
 /***/ 6278:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const { valid, clean, explain, parse } = __webpack_require__(4494);
 
@@ -59,7 +59,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5088:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const { explain, parse, stringify } = __webpack_require__(4494);
 
@@ -238,7 +238,7 @@ function inc(input, release, preReleaseIdentifier) {
 /***/ }),
 
 /***/ 2074:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
@@ -437,7 +437,7 @@ function validRange(specifier) {
 /***/ }),
 
 /***/ 1759:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -467,15 +467,15 @@ var template_scope = __webpack_require__(8080);
 var source_span = __webpack_require__(4945);
 ;// CONCATENATED MODULE: ./src/plan/rules/latest.js
 // SPDX-License-Identifier: Apache-2.0
-// `latest`: who gives it, who withholds it, and what it follows. Knows no type of rule.
+// `latest`: which rule gives or holds it, and what it follows.
 
 
 
 
 
 /**
- * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
- * about a prerelease gives none and says so, unless `latest=true` asks for it.
+ * `latest` of a run: under `latest=auto` the first rule that gives a tag decides, and it is listed last. A rule
+ * about a prerelease gives none and is reported, unless `latest=true` is set.
  */
 function evaluateLatest(given, run, { series, version: runVersion }) {
     const [first] = given;
@@ -499,7 +499,7 @@ function evaluateLatest(given, run, { series, version: runVersion }) {
     };
     return { tags: [evaluated], problems: [] };
 }
-/** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
+/** The lowest priority of the rules, at most 0. Not with spread arguments, which fail for many thousand rules. */
 function lowestPriority(given) {
     return given.reduce((lowest, { rule: { priority } }) => {
         return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
@@ -513,14 +513,14 @@ function describeLatest(tag, version, { flavor, series }) {
     return { versions, reason: `${cause}; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}` };
 }
 const NO_LATEST = { tags: [], problems: [] };
-/** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
+/** Under `latest=auto`: given (an empty value), held with a reason, or neither. */
 function decideAuto({ evaluation }, version, run) {
     const held = run.isStrict ? undefined : describeHold(evaluation, version, run);
     if (held !== undefined)
         return { held };
     return evaluation.givesLatest ? {} : undefined;
 }
-/** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
+/** Why a rule about a version gives no `latest` under `latest=auto`; undefined if it may. */
 function describeHold(evaluation, version, { settings, facts }) {
     if (!evaluation.givesLatest)
         return describeOwnHold(evaluation);
@@ -531,16 +531,16 @@ function describeHold(evaluation, version, { settings, facts }) {
     const isOff = version !== undefined && (latest === 'never' || latest === 'branch');
     return isOff ? `the setting "latest" is ${latest}` : undefined;
 }
-/** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
+/** Why a rule about versions gives no `latest`; build tags contain a version, but are not such a rule. */
 function describeOwnHold({ version, extent }) {
     if (version === undefined || extent === undefined)
         return undefined;
     return version.isPrerelease
         ? `${version.text} is a prerelease`
-        : `${version.text} is no plain release`;
+        : `${version.text} is not a plain release`;
 }
 /**
- * The version that a run is about where a rule has none of its own: that of the first rule that has
+ * The version that a run is about, for rules without their own: that of the first rule that has
  * one, else the run's, else the one in its git tag. A change is not a release, whatever version it is
  * labelled with.
  */
@@ -555,7 +555,7 @@ function findRunVersion(given, { facts, settings, expander: { context } }) {
         return (0,source_version/* findVersion */.Am)(version.text, gitTag, settings.revisions);
     return gitTag === undefined ? undefined : (0,source_version/* findVersion */.Am)(gitTag, gitTag, settings.revisions);
 }
-/** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */
+/** `latest` with the flavor's prefix and suffix as written: the original expands no expression here. */
 function nameLatest(flavor, span, isStrict) {
     const parts = [
         { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
@@ -568,7 +568,7 @@ function nameLatest(flavor, span, isStrict) {
         return legal;
     const text = parts.map((part) => part.text).join('');
     const message = `"${(0,rules_legal/* toOriginalTag */.B)(text)}" cannot be a tag`;
-    const hint = 'Expressions are not filled in for latest: give a plain prefix, or leave onlatest out.';
+    const hint = 'Expressions are not expanded in latest: give a plain prefix, or leave onlatest out.';
     return { ...legal, problems: [(0,source_span/* errorAt */.Os)(where, 'FLAVOR_LATEST', message, hint)] };
 }
 
@@ -590,9 +590,9 @@ var omit_undefined = __webpack_require__(3213);
 
 
 /**
- * Series for one run. A floating tag follows the exact tags that the same run writes for it: those
- * with its own prefix and suffix, else every one that names the version, else those that name the
- * commit. Another version has its exact tags spelled alike.
+ * Makes series for one run. A floating tag follows the exact tags that the same run writes for it: those
+ * with its own prefix and suffix, otherwise all that name the version, otherwise those that name the
+ * commit. The exact tags of other versions are spelled the same way.
  *
  * | exact tags of the run         | floating tag | follows                       |
  * | ----------------------------- | ------------ | ----------------------------- |
@@ -601,10 +601,10 @@ var omit_undefined = __webpack_require__(3213);
  * | `10.7.0-ubuntu`, `sha-abc1234` | `latest`    | `{version}-ubuntu`            |
  * | `sha-abc1234`                 | `latest`     | `sha-{commit:7}`              |
  *
- * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action looks at no
- * other git tag; what is written is decided by the registry all the same.
+ * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action reads no
+ * other git tag; the registry still decides what is written.
  *
- * @param version the run's version, for exact tags that are about none of their own.
+ * @param version the run's version, for exact tags without their own.
  */
 function createSeriesMaker(run, given, version) {
     const { settings, facts } = run;
@@ -637,7 +637,7 @@ function createSeriesMaker(run, given, version) {
         },
     };
 }
-/** How an exact tag is spelled; nothing for one that tells of no version and no commit. */
+/** How an exact tag is spelled; undefined if it names no version and no commit. */
 function toExact(given, run, runVersion) {
     const { tag, kind, evaluation } = given;
     const version = evaluation.version ?? runVersion;
@@ -651,12 +651,12 @@ function toExact(given, run, runVersion) {
     const affixes = (0,version_spelling/* affixesOf */.cn)(spelling);
     return [{ spelling, affixes, ...(0,omit_undefined/* omitUndefined */.O)({ exactAffixes }) }];
 }
-/** The version as an exact tag has it: with its build metadata where that is the git tag. */
+/** The version as in an exact tag: with its build metadata if that is the git tag. */
 function textIn(spelling, { text, raw }) {
     const [metadata = ''] = /\+[0-9A-Za-z.-]+$/.exec(raw) ?? [];
     return spelling.includes('{gitTag}') && !text.endsWith(metadata) ? text + metadata : text;
 }
-/** What differs from build to build of one commit, so that it cannot be told of another version. */
+/** What differs between builds of one commit, so that it is unknown for another version. */
 const MOMENTS = ['build', 'date', 'distance', 'base_ref', 'branch', 'pr'];
 function namesMoment({ rule }, { flavor }) {
     const { attributes } = rule;
@@ -692,7 +692,7 @@ function replaceVersion(tag, version) {
     }
     return undefined;
 }
-/** The digits of our commit in a tag: seven of them or more, and no part of a longer word. */
+/** Our commit's digits in a tag: at least seven, and not a part of a longer word. */
 function replaceCommit(tag, sha) {
     return tag.replace(/(?<![0-9A-Za-z{:])[0-9a-f]{7,64}(?![0-9A-Za-z])/g, (digits) => sha.startsWith(digits) ? `{commit:${digits.length}}` : digits);
 }
@@ -702,7 +702,7 @@ function splitAffixes(tag, version) {
         return undefined;
     return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + version.length) };
 }
-/** Where a version stands in a tag as a whole: `1.2` is not in `1.20` or `1.2.3`. */
+/** The position of a whole version in a tag: `1.2` is not in `1.20` or `1.2.3`. */
 function findWhole(tag, version) {
     for (let at = tag.indexOf(version); at >= 0; at = tag.indexOf(version, at + 1)) {
         const isWhole = !/\d\.?$/.test(tag.slice(0, at)) && !/^\.?\d/.test(tag.slice(at + version.length));
@@ -711,9 +711,9 @@ function findWhole(tag, version) {
     }
     return -1;
 }
-/** More exact tags of one run than these are of the same image, and tell nothing new. */
+/** More exact tags of one run are of the same image, and add nothing. */
 const MOST_FOLLOWED = 20;
-/** The exact tags that a floating tag follows, as the series has them. */
+/** The exact tags that a floating tag follows, in the form of the series. */
 function follow({ tag, version, extent }, exact) {
     const followed = chooseLike(tag, exact).slice(0, MOST_FOLLOWED);
     const exactAffixes = followed.find((one) => one.exactAffixes !== undefined)?.exactAffixes ??
@@ -732,7 +732,7 @@ function follow({ tag, version, extent }, exact) {
         ...(isPlain || spellings.length === 0 ? {} : { spellings }),
     };
 }
-/** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
+/** Those with the longest matching prefix and suffix; all if none matches. */
 function chooseLike(tag, exact) {
     const weighed = exact.flatMap((one) => {
         const { affixes } = one;
@@ -747,7 +747,7 @@ function chooseLike(tag, exact) {
         ? exact
         : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
 }
-/** Where no exact tag holds the version: what stands around the commit, else around the float's own value. */
+/** If no exact tag contains the version: the text around the commit, otherwise around the float's own value. */
 function findFloatAffixes(tag, [first], { version, extent }) {
     if (first !== undefined) {
         const { prefix, suffix } = first.affixes;
@@ -772,15 +772,15 @@ var quote = __webpack_require__(3053);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(793);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/run.js
-/** An outcome that gives nothing, and why. */
+/** A result without a tag, and why. */
 function skip(reason, problems = []) {
     return { applies: false, reason, problems };
 }
-/** An outcome that gives nothing, since a text does not read as a version. */
+/** A result without a tag, since a text is not a version. */
 function skipUnread(reason, unread, problems) {
     return { applies: false, reason, problems, unread };
 }
-/** An attribute with its expressions filled in. */
+/** An attribute with its expressions expanded. */
 async function expandAttribute(rule, run, key, scope) {
     const where = rule.spans.get(key) ?? rule.span;
     return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
@@ -794,7 +794,7 @@ var functions_parse = __webpack_require__(5797);
 var regexp = __webpack_require__(8344);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/version.js
 // SPDX-License-Identifier: Apache-2.0
-// How the rules about versions fire: semver, pep440, match. Knows no other rule.
+// Evaluates the rules about versions: semver, pep440, match.
 
 
 
@@ -840,7 +840,7 @@ async function evaluatePep440(rule, run) {
         : { ok: true, value: await nameWhole(rule, raw), problems: [] };
     return giveVersion({ rule, version, value, said, problems, isRelease });
 }
-/** What could not be read; the whole git tag, since a prefix may fit better. */
+/** The text that could not be read: the whole git tag, since another prefix may fit. */
 function toUnread(type, { raw, gitTag, said }, run) {
     const isGiven = gitTag === undefined;
     const isRelease = run.facts.event.kind === 'release';
@@ -853,7 +853,7 @@ function isPep440Release(raw) {
 async function nameWhole(rule, raw) {
     return (await (0,engine/* isRawAlone */.W8)(rule.attributes.get('pattern') ?? '')) ? raw : spellPep440(raw);
 }
-/** The original's spelling, where the parts of a local version are not set apart by dots. */
+/** The original's spelling, if the parts of a local version are not separated by dots. */
 function spellPep440(raw) {
     return pep440.clean(raw) ?? raw;
 }
@@ -877,7 +877,7 @@ async function evaluateMatch(rule, run) {
     const pattern = rule.attributes.get('pattern') ?? '';
     const matched = await (0,regexp/* matchRule */.mU)(rule, 'pattern', { text: raw, said, match: run.match });
     if (!matched.ok)
-        return skip('its pattern is wrong', matched.problems);
+        return skip('its pattern is invalid', matched.problems);
     const groups = matched.value;
     if (groups === undefined) {
         const unread = toUnread('match', read.found, run);
@@ -907,7 +907,7 @@ function giveMatch(value, from) {
         extent,
     };
 }
-/** The text that semver and pep440 read: what `match` leaves of the source, slashes made dashes. */
+/** The text that semver and pep440 read: the part of the source that `match` selects, with slashes replaced by dashes. */
 async function readVersionText(rule, run) {
     const read = await readSource(rule, run);
     if ('outcome' in read)
@@ -919,7 +919,7 @@ async function readVersionText(rule, run) {
     const { raw: text, said } = source;
     const matched = await (0,regexp/* matchRule */.mU)(rule, 'match', { text, said, match: run.match });
     if (!matched.ok)
-        return { outcome: skip('its match is wrong', matched.problems) };
+        return { outcome: skip('its match is invalid', matched.problems) };
     const groups = matched.value;
     if (groups === undefined) {
         return run.isStrict
@@ -928,7 +928,7 @@ async function readVersionText(rule, run) {
     }
     const part = groups[1] ?? (run.isStrict ? undefined : groups[0]);
     if (part === undefined)
-        return { outcome: skip('its match is wrong', [(0,regexp/* noGroup */.fZ)(rule, match)]) };
+        return { outcome: skip('its match is invalid', [(0,regexp/* noGroup */.fZ)(rule, match)]) };
     return { found: { ...source, raw: part.replaceAll('/', '-') } };
 }
 function skipMatch(rule, source, run) {
@@ -936,13 +936,13 @@ function skipMatch(rule, source, run) {
     const unread = toUnread('match', source, run);
     return skipUnread(`${source.said} does not match ${match}`, unread, source.problems);
 }
-/** What a rule about versions starts from: its `value`, the setting `version`, or the git tag. */
+/** The source of a rule about versions: its `value`, the setting `version`, or the git tag. */
 async function readSource(rule, run) {
     const given = rule.attributes.get('value') ?? '';
     if (given !== '') {
         const value = await expandAttribute(rule, run, 'value');
         if (!value.ok)
-            return { outcome: skip('its value is wrong', value.problems) };
+            return { outcome: skip('its value is invalid', value.problems) };
         const said = `the value ${(0,quote/* quote */.h)(value.value)}`;
         return { found: { raw: value.value, said, problems: value.problems } };
     }
@@ -959,7 +959,7 @@ async function readSource(rule, run) {
     }
     return { found: { raw: gitTag.slice(prefix.length), gitTag, said, problems: [] } };
 }
-/** A version that release tooling gives; on a change it only labels. */
+/** A version from release tooling; on a change it is only a label. */
 function readGivenVersion(version, run) {
     if (run.facts.event.kind === 'change') {
         return { outcome: skip(`version ${(0,quote/* quote */.h)(version)} is not released from a change`) };
@@ -974,7 +974,7 @@ function fillPattern(rule, run, isWhole, names) {
 function giveVersion(given) {
     const { rule, version, value, said, isRelease } = given;
     if (!value.ok)
-        return skip('its pattern is wrong', value.problems);
+        return skip('its pattern is invalid', value.problems);
     const extent = isRelease ? extentOfPattern(rule.attributes.get('pattern') ?? '') : 'whole';
     return {
         applies: true,
@@ -996,7 +996,7 @@ function extentOfPattern(pattern) {
         return minor ? 'minor' : 'major';
     return 'none';
 }
-/** The numbers of a semver version by name, over what the run's own version would say. */
+/** The numbers of a semver version by name; they override those of the run's version. */
 function partsOf(raw) {
     const semver = functions_parse(raw, { loose: true });
     if (semver === null)
@@ -1004,7 +1004,7 @@ function partsOf(raw) {
     const { version, major, minor, patch } = semver;
     return { raw: semver.raw, version, major, minor, patch };
 }
-/** The same of a version with a packaging revision, which is a release and may be no semver. */
+/** The same for a version with a packaging revision, which is a release and may not be semver. */
 function partsOfRevised({ raw, text, numbers }) {
     const [major = 0, minor = 0, patch = 0] = numbers;
     return { raw, version: text, major, minor, patch, prerelease: [] };
@@ -1014,7 +1014,7 @@ function partsOfRevised({ raw, text, numbers }) {
 var context = __webpack_require__(6854);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/evaluate.js
 // SPDX-License-Identifier: Apache-2.0
-// How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
+// Evaluates each type of rule: what it gives for a run, before prefix, suffix and the check of the tag.
 
 
 
@@ -1035,7 +1035,7 @@ const evaluateByType = {
     build: evaluateBuild,
     standard: () => skip('the preset stands on its own'),
 };
-/** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
+/** The result of a rule for a run; a rule with errors gives no tag, only problems. */
 async function evaluateRule(rule, run) {
     return evaluateByType[rule.type](rule, run);
 }
@@ -1044,7 +1044,7 @@ async function evaluateSchedule(rule, run) {
         return skip('the run is not on a schedule');
     const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
     if (!value.ok)
-        return skip('its pattern is wrong', value.problems);
+        return skip('its pattern is invalid', value.problems);
     return {
         applies: true,
         value: value.value,
@@ -1079,7 +1079,7 @@ function evaluateRef(rule, run) {
         return gitTag === undefined ? skip('the run is not on a git tag') : evaluateGitTag(gitTag, run);
     }
     if (pull === undefined)
-        return skip('the run is not about a change');
+        return skip('the run is not for a change');
     return applies(pull, `the change is number ${pull}`);
 }
 function evaluateGitTag(gitTag, run) {
@@ -1095,7 +1095,7 @@ function evaluateGitTag(gitTag, run) {
 async function evaluateRaw(rule, run) {
     const value = await expandAttribute(rule, run, 'value');
     if (!value.ok)
-        return skip('its value is wrong', value.problems);
+        return skip('its value is invalid', value.problems);
     const isLiteral = isStatic(rule.attributes.get('value'));
     const reason = isLiteral ? 'it is written so' : `it reads ${(0,quote/* quote */.h)(value.value)} here`;
     const { problems, empty = [] } = value;
@@ -1117,7 +1117,7 @@ function readNamed(tag, { facts, settings, expander }) {
     const reason = `it names ${isWhole ? '' : 'a series of '}version ${version.text}`;
     return { version, extent, reason, ...(isWhole ? { isExact: true } : {}) };
 }
-/** Seven digits of a commit at least, as a word of the tag. */
+/** Whether the tag contains at least seven digits of the commit as a word. */
 function namesCommit(tag, sha) {
     return (sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word)));
 }
@@ -1129,7 +1129,7 @@ async function evaluateSha(rule, run) {
     const names = { sha: () => (isLong ? sha : (0,context/* toShortSha */.CW)(sha, run.settings)) };
     const value = await run.expander.expand('{{sha}}', rule.span, names);
     if (!value.ok)
-        return skip('the short commit cannot be told', value.problems);
+        return skip('the short commit is unknown', value.problems);
     return { ...applies(value.value, `the commit is ${value.value}`), isExact: true };
 }
 async function evaluateBuild(rule, run) {
@@ -1143,7 +1143,7 @@ async function evaluateBuild(rule, run) {
     const scope = { ...expander.names.everywhere, base };
     const value = await expandAttribute(rule, run, 'pattern', scope);
     if (!value.ok)
-        return skip('its pattern is wrong', value.problems);
+        return skip('its pattern is invalid', value.problems);
     const { gitTag } = expander.context;
     const source = version === undefined ? undefined : (0,source_version/* findVersion */.Am)(version.text, gitTag, settings.revisions);
     return {
@@ -1168,8 +1168,8 @@ function isStatic(template) {
     return template !== undefined && !template.includes('{{');
 }
 
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __webpack_require__(609);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __webpack_require__(6655);
 ;// CONCATENATED MODULE: ./src/plan/rules/run-rule.js
 
 
@@ -1181,12 +1181,12 @@ var rules_nearest = __webpack_require__(609);
 
 
 
-const NOTHING = 'it reads as nothing here';
-/** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
+const NOTHING = 'it is empty here';
+/** Evaluates one rule. Nothing is thrown: errors are in `problems`. */
 async function runRule(rule, run) {
     const enabled = await readEnabled(rule, run);
     if (!enabled.ok)
-        return { skipped: 'its "enable" is wrong', problems: enabled.problems };
+        return { skipped: 'its "enable" is invalid', problems: enabled.problems };
     if (!enabled.value)
         return { skipped: describeDisabled(rule), problems: enabled.problems };
     const outcome = await evaluateRule(rule, run);
@@ -1198,13 +1198,13 @@ async function runRule(rule, run) {
     const result = await withAffixes(rule, outcome, run);
     return { ...result, problems: [...problems, ...result.problems] };
 }
-/** The tag of a rule that fired: prefix, value and suffix, made legal. */
+/** The tag of an evaluated rule: prefix, value and suffix, made legal. */
 async function withAffixes(rule, evaluation, run) {
     const prefix = await readAffix(rule, run, 'prefix');
     const suffix = await readAffix(rule, run, 'suffix');
     const problems = [...prefix.problems, ...suffix.problems];
     if (!prefix.ok || !suffix.ok)
-        return { skipped: 'its prefix or suffix is wrong', problems };
+        return { skipped: 'its prefix or suffix is invalid', problems };
     const value = { text: evaluation.value, isLiteral: evaluation.isLiteral === true };
     const parts = [prefix.value, value, suffix.value];
     if (parts.every(({ text }) => text === ''))
@@ -1220,7 +1220,7 @@ async function withAffixes(rule, evaluation, run) {
     const repository = await readRepository(rule, run);
     problems.push(...repository.problems);
     if (!repository.ok)
-        return { skipped: 'its repository is wrong', problems };
+        return { skipped: 'its repository is invalid', problems };
     const kind = rule.kind ?? (isExact(rule, evaluation, run) ? 'exact' : 'floating');
     const tag = {
         rule,
@@ -1234,7 +1234,7 @@ async function withAffixes(rule, evaluation, run) {
     };
     return { tag, problems };
 }
-/** The repository of a whole reference; nothing of a rule, which is for all. */
+/** The repository of a whole reference; undefined for a rule, which is for all repositories. */
 async function readRepository({ repository, span }, run) {
     if (repository === undefined)
         return { ok: true, value: {}, problems: [] };
@@ -1247,7 +1247,7 @@ async function readRepository({ repository, span }, run) {
         ? { ok: true, value: { repository: parsed.value.name }, problems }
         : { ok: false, problems };
 }
-/** The first name that came out empty, which leaves half a tag; under `compat: strict` that is given. */
+/** The first name that is empty, which leaves only a part of a tag; under `compat: strict` such a tag is given. */
 function findEmpty(parts, { isStrict }) {
     return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
 }
@@ -1262,17 +1262,17 @@ async function readEnabled(rule, run) {
     if (value === 'true' || value === 'false')
         return { ok: true, value: value === 'true', problems };
     const span = rule.spans.get('enable') ?? rule.span;
-    const message = `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`;
+    const message = `invalid value ${(0,quote/* quote */.h)(value)} for "enable": not true or false`;
     return {
         ok: false,
-        problems: [(0,source_span/* errorAt */.Os)(span, 'RULE_ENABLE', message, (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']))],
+        problems: [(0,source_span/* errorAt */.Os)(span, 'RULE_ENABLE', message, (0,nearest/* suggest */.Z)(value, ['true', 'false']))],
     };
 }
 function describeDisabled(rule) {
     const enable = rule.attributes.get('enable') ?? 'false';
-    return enable === 'false' ? 'it is switched off' : `${(0,quote/* quote */.h)(enable)} is false here`;
+    return enable === 'false' ? 'it is disabled' : `${(0,quote/* quote */.h)(enable)} is false here`;
 }
-/** The rule's own prefix or suffix, even an empty one; else the flavor's. */
+/** The rule's own prefix or suffix, even if empty; otherwise the flavor's. */
 async function readAffix(rule, run, key) {
     const own = rule.attributes.get(key);
     const template = own ?? run.flavor[key];
@@ -1283,8 +1283,8 @@ async function readAffix(rule, run, key) {
         : text;
 }
 /**
- * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
- * build it is of. An expression that is empty here names nothing.
+ * Whether a tag names one version or commit permanently: by its type, or because it contains the commit or
+ * build. An empty expression names nothing.
  */
 function isExact(rule, evaluation, run) {
     if (evaluation.isExact === true)
@@ -1322,12 +1322,12 @@ var version_version = __webpack_require__(7266);
 
 
 /**
- * What the rules of a run come to, the highest priority first and `latest` last.
+ * The result of the rules of a run, the highest priority first and `latest` last.
  *
  * The language is docker/metadata-action's; under `compat: strict` its results too, in every
- * detail. Without it: no rules are the standard preset; `match` that fails skips its rule; no
- * prerelease gives `latest`; names from refs become legal tags, and what the user wrote and is
- * illegal is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
+ * detail. Without it: no rules are the standard preset; a `match` that fails skips its rule; no
+ * prerelease gives `latest`; names from refs become legal tags, and illegal text that the user
+ * wrote is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
  */
 async function evaluateRules(input) {
     const { facts, settings } = input;
@@ -1352,7 +1352,7 @@ function isError({ level }) {
 function evaluateFlavoredPreset({ facts, settings, flavor, expander, }) {
     return (0,preset_flavor/* addFlavor */.e)((0,preset/* evaluatePreset */.H)(facts, settings), flavor, expander);
 }
-/** The tags of the user's own rules, and the `latest` that they give. */
+/** The tags of the user's own rules, and their `latest`. */
 async function evaluateOwn(rules, run, pause) {
     const { given, skipped, problems } = await runAll(rules, run, pause);
     const version = findRunVersion(given, run);
@@ -1372,7 +1372,7 @@ async function evaluateOwn(rules, run, pause) {
         said: given.flatMap(toSaid),
     };
 }
-/** The version that a rule reads from its `value`, and one that it writes just so. */
+/** The version that a rule reads from its `value`, and one that it writes literally. */
 function toSaid({ rule, evaluation }) {
     if ((rule.attributes.get('value') ?? '') === '')
         return [];
@@ -1385,7 +1385,7 @@ function toSaid({ rule, evaluation }) {
 function isForAll({ repository }) {
     return repository === undefined;
 }
-/** What the first rule gives, as in the original; of references alone the run's version, else the first tag. */
+/** The first rule's result, as in the original; with references only, the run's version or the first tag. */
 function nameVersion(given, { facts, settings }) {
     const [first] = given.filter(isForAll);
     if (first !== undefined)
@@ -1394,8 +1394,8 @@ function nameVersion(given, { facts, settings }) {
     return own?.text ?? given[0]?.tag ?? null;
 }
 /**
- * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that only
- * labels what a branch builds is the same for many commits, and says nothing of which is newer.
+ * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that is only
+ * a label of a branch build is the same for many commits, and does not show which is newer.
  */
 function isReleased(given, { expander: { context } }, version) {
     const text = (0,rules_legal/* toOriginalTag */.B)(version?.text ?? '');
@@ -1420,7 +1420,7 @@ async function runAll(rules, run, pause) {
     }
     return { given, skipped, problems: [...distinct(problems), ...explainAll(given, unread)] };
 }
-/** What no rule about versions could read, told once: a rule that did read one has given the version its tag. */
+/** What no rule about versions could read, reported once; nothing if another rule read the version. */
 function explainAll(given, unread) {
     if (given.some(({ rule }) => isAboutVersions(rule)))
         return [];
@@ -1430,7 +1430,7 @@ function explainAll(given, unread) {
 function isAboutVersions({ type }) {
     return type === 'semver' || type === 'pep440' || type === 'match';
 }
-/** Ten references to one repository have one thing to say of its name. */
+/** Removes duplicates: ten references to one repository report its name once. */
 function distinct(problems) {
     return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
@@ -1450,8 +1450,8 @@ function toEvaluated(given, version, series) {
     };
 }
 /**
- * The series of a floating tag: its own version's. What is written out (`latest-debug`, `stable`, `1`)
- * follows the run's version, and is left to the branch where it holds the whole of it.
+ * The series of a floating tag: its own version's. A literal tag (`latest-debug`, `stable`, `1`)
+ * follows the run's version, or the branch if it contains the whole version.
  */
 function makeSeries({ rule, tag, evaluation }, runVersion, series) {
     if (evaluation.version !== undefined) {
@@ -1464,10 +1464,10 @@ function makeSeries({ rule, tag, evaluation }, runVersion, series) {
     return extent === 'whole' ? undefined : series.make({ tag, version: runVersion, extent });
 }
 /**
- * One kind for each tag that several rules give, since in the original they are one tag. What
- * `kind=` says goes for all; else it floats if it is a series as well as a version, as `1.2` of a
- * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
- * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
+ * Assigns one kind to each tag that several rules give, since in the original they are one tag. `kind=`
+ * decides for all; otherwise it floats if it is both a series and a version, such as `1.2` of a
+ * version `1.2`, and is exact if any rule makes it so. `kind=exact` together with
+ * `kind=floating` is the problem TAG_TWO_KINDS.
  */
 function unifyKinds(given, evaluated) {
     const groups = groupByTag(evaluated);
@@ -1492,7 +1492,7 @@ function withoutSeries({ tag, rule, reason, priority, literal, repositories, }) 
         ...(0,omit_undefined/* omitUndefined */.O)({ repositories }),
     };
 }
-/** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
+/** By tag: the first series that a rule gives it, and `exact` if any rule makes it so. */
 function groupByTag(evaluated) {
     const groups = new Map();
     for (const { tag, kind, versions } of evaluated) {
@@ -1505,7 +1505,7 @@ function groupByTag(evaluated) {
     }
     return groups;
 }
-/** The kinds that `kind=` says of each tag, each once. */
+/** The values of `kind=` for each tag, without duplicates. */
 function groupKinds(given) {
     const kinds = new Map();
     for (const { tag, rule } of given) {
@@ -1515,7 +1515,7 @@ function groupKinds(given) {
     }
     return kinds;
 }
-/** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
+/** Priorities that are not numbers take their neighbour's, so that sorting does not move them. */
 function levelPriorities(evaluated) {
     let last = Number.MAX_SAFE_INTEGER;
     return evaluated.map((tag) => {
@@ -1523,7 +1523,7 @@ function levelPriorities(evaluated) {
         return { ...tag, priority: last };
     });
 }
-/** The tags as docker/metadata-action lists them, where only rules of equal results are one. */
+/** The tags as docker/metadata-action lists them: only rules with equal results are one. */
 function listOriginally(given, latest) {
     const names = [...new Set(given.map(({ tag }) => tag))];
     return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];

@@ -3,7 +3,7 @@ export const ids = [879];
 export const modules = {
 
 /***/ 6029:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ PROTECTED_HINT),
@@ -68,13 +68,13 @@ const DEPENDENCY_PROXY = {
     password: 'CI_DEPENDENCY_PROXY_PASSWORD',
 };
 /** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
-const PROTECTED_HINT = 'If it is a protected variable: protect this branch or git tag (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables). GitLab gives protected variables to protected branches and git tags only.';
+const PROTECTED_HINT = 'GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables).';
 
 
 /***/ }),
 
 /***/ 8849:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
@@ -87,7 +87,7 @@ const PROTECTED_HINT = 'If it is a protected variable: protect this branch or gi
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+// From a repository's host to the URL of its API.
 
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
@@ -97,7 +97,7 @@ function toApiHost(host) {
 /**
  * The key of a host in a Docker configuration file.
  *
- * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ * For Docker Hub it is the address of its first API; a login under any other key is not found.
  */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
@@ -107,7 +107,7 @@ function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this very machine, where plain HTTP needs no saying. */
+/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -127,7 +127,7 @@ function readReach(registries, host) {
     };
 }
 /**
- * The ways to try, in order; the first that the host answers is kept.
+ * The schemes to try, in order; the first that the host answers is kept.
  *
  * | host                   | settings   | tried                    |
  * | ---------------------- | ---------- | ------------------------ |
@@ -148,7 +148,7 @@ function toSchemes(host, reach) {
 /***/ }),
 
 /***/ 4599:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ copyImage),
@@ -161,7 +161,7 @@ function toSchemes(host, reach) {
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9236);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7691);
 // SPDX-License-Identifier: Apache-2.0
-// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+// Copies an image with everything that belongs to it to repositories, byte for byte. Writes no tags.
 
 
 
@@ -174,7 +174,7 @@ const FOREIGN = /foreign|nondistributable/;
 /**
  * Copies an image, or an index with all its images and attestations, to every target at the same
  * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A target that fails does not hold up the others.
+ * stays, since no byte changes. A failing target does not stop the others.
  */
 async function copyImage(manifest, source, targets) {
     if (targets.length === 0)
@@ -243,7 +243,7 @@ async function copyTo(target, tree, source) {
     }
 }
 /**
- * Whether it is this kind of manifest that a host does not take. Many do not say so: a proxy or the
+ * Whether the host does not support this type of manifest. Many do not report it: a proxy or the
  * registry itself answers with a page, or fails at it again and again until the deadline.
  */
 function isRefusedKind(thrown, isWrite = false) {
@@ -255,9 +255,9 @@ function isRefusedKind(thrown, isWrite = false) {
     const { status, isPage } = answer;
     return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
 }
-/** What a page is about that says so. */
+/** The subject of a page that reports it. */
 const ELSE = [401, 407, 408, 413, 429];
-/** After the first failure, which is the one that is told, nothing more is begun. */
+/** After the first failure, which is the one reported, nothing more is started. */
 function createFuse() {
     let failure;
     return {
@@ -274,7 +274,7 @@ function createFuse() {
         },
     };
 }
-/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+/** Waits for all, so that nothing continues in the background, and throws the first failure. */
 async function awaitAll(works) {
     const results = await Promise.allSettled(works);
     for (const result of results)
@@ -286,7 +286,7 @@ async function awaitAll(works) {
 /***/ }),
 
 /***/ 9702:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ toDockerTypes)
@@ -296,7 +296,7 @@ async function awaitAll(works) {
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7691);
 // SPDX-License-Identifier: Apache-2.0
-// An image in Docker's media types instead of OCI's, for registries that take no others. No layer changes.
+// An image in Docker's media types instead of OCI's, for registries that accept no others. No layer changes.
 
 
 
@@ -314,7 +314,7 @@ const TYPES = new Map([
 /**
  * The same image as a Docker manifest or manifest list. Config and layers are the same blobs; manifests
  * have other bytes, and so other digests. Attestations and annotations, which Docker's types cannot hold,
- * are left out. What is Docker's already comes back as it is; the same image gives the same bytes.
+ * are left out. A Docker manifest is returned unchanged; the same image gives the same bytes.
  *
  * @see https://distribution.github.io/distribution/spec/manifest-v2-2/
  */
@@ -357,7 +357,7 @@ function make(body, made) {
 /***/ }),
 
 /***/ 5671:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ renderCsv)
@@ -379,7 +379,7 @@ function renderCsv(fields) {
 /***/ }),
 
 /***/ 5442:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ff: () => (/* binding */ listOwnOptions),
@@ -393,10 +393,10 @@ function renderCsv(fields) {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8849);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2245);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8833);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1214);
 /* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5671);
 // SPDX-License-Identifier: Apache-2.0
-// What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
+// The configuration of a builder that is created for a run: buildkitd's file and flags, and driver options. Runs nothing.
 
 
 
@@ -415,13 +415,13 @@ function listBuilderSettings(settings) {
     ];
 }
 /**
- * buildkitd's configuration: the user's own, and the registries with an authority of their own, plain
- * HTTP or unchecked TLS; empty when there is nothing to say. buildx copies the certificate files into
+ * buildkitd's configuration: the user's own, and the registries with their own certificate authority, plain
+ * HTTP or unchecked TLS; empty if there is nothing to configure. buildx copies the certificate files into
  * the builder.
  *
- * | registry                               | told                            |
+ * | registry                               | configured                      |
  * | -------------------------------------- | ------------------------------- |
- * | named in the user's configuration      | nothing besides                 |
+ * | named in the user's configuration      | nothing more                    |
  * | `ca`                                   | `ca`                            |
  * | `cert` and `key`                       | a `keypair`                     |
  * | `insecure`                             | plain HTTP and unchecked TLS    |
@@ -432,7 +432,7 @@ function listBuilderSettings(settings) {
  */
 function renderBuildkitConfig({ registries, hosts, own, cwd }) {
     const special = registries.filter(isSpecial);
-    // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
+    // Entries may differ by path, but buildkitd configures hosts: the first entry of a host counts.
     const byHost = new Map([
         ...hosts.filter(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9).map((host) => [host, { insecure: true }]),
         ...special.toReversed().map((entry) => [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .parseScope */ .Sk)(entry.prefix).host, entry]),
@@ -457,16 +457,16 @@ function renderBuildkitConfig({ registries, hosts, own, cwd }) {
     const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
     return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 }
-/** Whether a builder has to be told how a registry is reached. */
+/** Whether a builder needs configuration to reach a registry. */
 function isSpecial({ insecure, ca, cert }) {
     return insecure || ca !== undefined || cert !== undefined;
 }
-/** What a program behind a proxy reads, in upper case; Go's programs, as BuildKit is, take these first. */
+/** The variables that a program behind a proxy reads, in upper case; Go programs such as BuildKit prefer these. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 /**
  * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
- * variables of BuildKit; and the network of the machine where a registry or a proxy is on loopback.
- * What the user says counts.
+ * variables of BuildKit; and the host's network if a registry or a proxy is on loopback.
+ * The user's options take precedence.
  *
  * @see https://docs.docker.com/build/builders/drivers/docker-container/
  */
@@ -478,7 +478,7 @@ function listDriverOptions({ driverOpts }, hosts, env) {
     const network = isNear && !names.includes('network') ? [['network', 'host']] : [];
     return partition([...network, ...proxies, ...own]);
 }
-/** The user's options alone: for a cluster, whose network and proxies are its own. */
+/** The user's options only: for a cluster, which has its own network and proxies. */
 function listOwnOptions({ driverOpts }) {
     return partition(readOptions(driverOpts));
 }
@@ -516,7 +516,7 @@ function partition(options) {
 /***/ }),
 
 /***/ 2140:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lh: () => (/* binding */ findUncovered),
@@ -527,19 +527,19 @@ function partition(options) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 
 
-/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
 const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
-/** What buildx wants of an address with TLS, all of them. */
+/** buildx requires all of these for an address with TLS. */
 const TLS_OPTIONS = ['cacert', 'cert', 'key'];
 /**
  * What the user wants to build on.
  *
  * | `builder`                                         | means                                     |
- * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or a new one         |
  * | `auto`                                            | the current builder, or one made for this |
  * | `big`                                             | the buildx builder of that name           |
- * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
  * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
  * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
  * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
@@ -567,8 +567,8 @@ function parseBuilder(text) {
     return { kind: 'nodes', nodes };
 }
 /**
- * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
- * names, unless `BUILDX_BUILDER` names a builder.
+ * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
+ * unless `BUILDX_BUILDER` names a builder.
  *
  * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
@@ -576,7 +576,7 @@ function readBuilder(given, env) {
     const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
     return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
-/** A platform that no node of the wish is for; undefined when every platform has one. */
+/** A platform that no node is for; undefined if every platform has one. */
 function findUncovered(nodes, platforms) {
     if (nodes.some((node) => node.platforms.length === 0))
         return undefined;
@@ -601,7 +601,7 @@ function parseNode(text, part) {
     checkTls(part, options);
     return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
-/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
 const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
 /** @throws Problem BUILDER_INVALID */
 function checkTls(part, options) {
@@ -615,7 +615,7 @@ function checkTls(part, options) {
 function refuse(text, part) {
     const where = part === text ? '' : ` in "${text}"`;
     throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `invalid builder "${part}"${where}.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
     ]);
 }
 function describePlatformless(text) {
@@ -626,7 +626,7 @@ function describePlatformless(text) {
 /***/ }),
 
 /***/ 2244:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ toLacking),
@@ -639,7 +639,7 @@ function describePlatformless(text) {
 /* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2140);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3881);
 // SPDX-License-Identifier: Apache-2.0
-// What a builder cannot do of what a run asks for. Pure.
+// What a run needs and a builder cannot do. Pure.
 
 
 
@@ -647,7 +647,7 @@ function describePlatformless(text) {
 
 const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
     'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
-/** Why a builder cannot do the job, the gravest first; undefined when it can. */
+/** Why a builder cannot do the job, the gravest reason first; undefined if it can. */
 function findShortcoming(builder, found, settings, want) {
     if (builder.hasNodes && want.platforms.length > 1)
         return findNodesShortcoming(settings, want);
@@ -655,14 +655,14 @@ function findShortcoming(builder, found, settings, want) {
         return undefined;
     const [setting] = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuilderSettings */ .zl)(settings);
     if (setting !== undefined) {
-        const what = `the engine's own builder does not obey ${setting}`;
+        const what = `the engine's own builder ignores ${setting}`;
         return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
     }
     return builder.store === 'classic' && (0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length === 0
         ? findClassicShortcoming(settings, want)
         : findDockerShortcoming(found, settings, want);
 }
-/** What is wrong with addresses in the setting `builder`, as far as it can be told before any is dialled. */
+/** Problems of addresses in the setting `builder` that are known before any is dialled. */
 function checkNodes(nodes, settings, want) {
     const uncovered = (0,_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .findUncovered */ .Lh)(nodes, want.platforms);
     if (uncovered !== undefined) {
@@ -674,14 +674,14 @@ function checkNodes(nodes, settings, want) {
     const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 };
     return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
 }
-/** The Problem that a builder which the user chose cannot do the job; none where it can, or may. */
+/** The Problem that the builder which the user chose cannot do the job; none if it can or may. */
 function toLacking(name, lack) {
     if (lack?.fatal !== true)
         return [];
     const message = `The builder "${name}" cannot do this: ${lack.what}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_LACKING', message, lack.hint)];
 }
-/** What the engine's own builder cannot do, whose images are in the containerd store. */
+/** What the engine's own builder with the containerd store cannot do. */
 function findDockerShortcoming(found, settings, want) {
     if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length > 0) {
         const what = 'the docker driver cannot push by digest, which outputs ask for';
@@ -704,7 +704,7 @@ function findDockerShortcoming(found, settings, want) {
     const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
     return { what, hint, fatal: false };
 }
-/** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
+/** What buildx cannot do with platforms that several nodes build, or would tag on its own. */
 function findNodesShortcoming({ outputs, publish }, want) {
     const hint = 'Name a builder with one node, or build one platform.';
     if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(outputs).length > 0) {
@@ -721,7 +721,7 @@ function findNodesShortcoming({ outputs, publish }, want) {
     const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
     return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
 }
-/** With the engine's older image store buildx can build one platform, and only into that store. */
+/** With the engine's classic image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(settings, want) {
     const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
     if (want.push) {
@@ -743,7 +743,7 @@ function findClassicShortcoming(settings, want) {
 /***/ }),
 
 /***/ 4684:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ withoutAttestations),
@@ -758,7 +758,7 @@ function findClassicShortcoming(settings, want) {
 /* harmony import */ var _registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9702);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
 // SPDX-License-Identifier: Apache-2.0
-// Bits brought to repositories in the form that each of them takes. Tags nothing.
+// Copies an image to repositories in the form that each of them accepts. Writes no tag.
 
 
 
@@ -766,8 +766,8 @@ function findClassicShortcoming(settings, want) {
 
 
 /**
- * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
- * without them: see {@link withoutAttestations}. Whatever else keeps bits from a host is its problem.
+ * Copies an image to all targets at once. A host that accepts no index, or no attestations, gets the image
+ * without them: see {@link withoutAttestations}. Any other failure is the problem of that host.
  */
 async function copyTo(builtImage, source, targets) {
     const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(builtImage.manifest, source, targets);
@@ -781,7 +781,7 @@ async function copyTo(builtImage, source, targets) {
         return await copyPlainTo(failed, source, refused);
     }));
 }
-/** Bits in the media types that are wanted, and where their parts can be read from. */
+/** The image in the requested media types, and a source to read its parts from. */
 async function toForm(builtImage, source, mediaTypes) {
     if (mediaTypes === 'oci')
         return { builtImage, source };
@@ -804,9 +804,9 @@ async function copyPlainTo(failed, source, part) {
     return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
 }
 /**
- * The same image without its attestations, in the plainest form: undefined when this is it already.
+ * The same image without its attestations, in the plainest form: undefined if it already has this form.
  *
- * | platforms | what comes of an index                    |
+ * | platforms | an index becomes                          |
  * | --------- | ----------------------------------------- |
  * | one       | the manifest of the platform              |
  * | several   | an index of the same platforms' manifests |
@@ -822,7 +822,7 @@ async function withoutAttestations(builtImage, source) {
         return await source.readManifest(only);
     return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(builtImage.manifest) : undefined;
 }
-/** The same index without the entries for attestations; the same bytes each time. */
+/** The same index without the entries for attestations; always the same bytes. */
 function toIndex({ mediaType, bytes }) {
     const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
     const manifests = body.manifests.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3)(entry));
@@ -833,7 +833,7 @@ function describe({ repository, builtImage, problems }, bare, part) {
     const { name, host } = repository.repository;
     const what = part === 'index' ? 'this index' : 'its attestation';
     const answer = problems[0]?.message ?? '';
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from the other repositories: ${host} does not accept ${what}, so it has ${nameForm(bare)} ` +
         `${bare.manifest.digest} of the same build instead of ${builtImage.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
 }
 function nameForm({ manifest, platforms }) {
@@ -842,23 +842,23 @@ function nameForm({ manifest, platforms }) {
         ? `the plain ${only ?? ''} manifest`
         : 'the index without attestations';
 }
-/** The problem as it was, with the way out; `part` is what was refused last. */
+/** The original problem with a hint; `part` is what was refused last. */
 function explain(problems, part) {
     const hint = adviseOn(part === 'index');
     return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
 }
-/** What to do about a host that takes an image in no form that we have. */
+/** What to do about a host that accepts the image in none of our forms. */
 function adviseOn(needsIndex) {
     return needsIndex
         ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
-        : "It takes neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
+        : "It accepts neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
 }
 
 
 /***/ }),
 
 /***/ 3879:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -870,7 +870,7 @@ __webpack_require__.d(__webpack_exports__, {
 var problem = __webpack_require__(4734);
 ;// CONCATENATED MODULE: ./src/ship/disk.js
 // SPDX-License-Identifier: Apache-2.0
-// Faults of the file system that the private directory of a run is on: the machine's, and no bug of ours. Pure.
+// Errors of the file system of the private directory: faults of the machine, not bugs of tagship. Pure.
 
 const reasons = {
     ENOSPC: 'no space is left on the file system',
@@ -879,7 +879,7 @@ const reasons = {
     EFBIG: 'the limit for the size of files (ulimit -f) is too low',
     EIO: 'the disk reports an error',
 };
-/** Problem TEMP_FULL for a fault of the file system; anything else as it is. */
+/** Problem TEMP_FULL for an error of the file system; anything else unchanged. */
 function toDiskProblem(thrown, tempDir) {
     if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown))
         return thrown;
@@ -893,9 +893,9 @@ function toDiskProblem(thrown, tempDir) {
 
 ;// CONCATENATED MODULE: ./src/ship/end.js
 // SPDX-License-Identifier: Apache-2.0
-// How a run ends: done, interrupted or by a fault of ours. Knows no step of it.
+// How a run ends: done, interrupted, or by a bug of tagship.
 
-/** Waits for the end of a run, or for its interruption: then what is known at that moment is all that counts. */
+/** Waits for the end of a run or its interruption; after an interruption only what is known by then counts. */
 async function awaitEnd(running, journal, signal) {
     const interrupted = new Promise((resolve) => {
         const end = () => {
@@ -917,10 +917,10 @@ async function awaitEnd(running, journal, signal) {
     }
 }
 function describeInterruption(why) {
-    return (0,problem/* error */.z3)('SHIP_INTERRUPTED', `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, 'Run it again: it goes on from what is there.');
+    return (0,problem/* error */.z3)('SHIP_INTERRUPTED', `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, 'Run it again: it continues from what is already pushed.');
 }
 function describeBug() {
-    return (0,problem/* error */.z3)('SHIP_BUG', 'A fault of tagship ended the run before it was done.', 'Report it, with the log, and run it again: it goes on from what is there.');
+    return (0,problem/* error */.z3)('SHIP_BUG', 'A bug in tagship ended the run before it was done.', 'Report it, with the log, and run it again: it continues from what is already pushed.');
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -937,7 +937,7 @@ var shortcomings = __webpack_require__(2244);
 var setting = __webpack_require__(2140);
 ;// CONCATENATED MODULE: ./src/ship/inputs.js
 // SPDX-License-Identifier: Apache-2.0
-// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+// Checks before the build what a run needs from the checkout. Starts nothing.
 
 
 
@@ -946,10 +946,10 @@ var setting = __webpack_require__(2140);
 
 
 /**
- * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none or cannot do the job, a configuration of
- * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
- * settings have.
+ * Problems of Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: a missing Dockerfile or context, an invalid or unsuitable builder, an unreadable configuration of
+ * buildkitd, an invalid test command, a build arg whose value neither plan nor settings
+ * have.
  */
 async function checkInputs(plan, settings, runContext) {
     const found = await Promise.all([
@@ -988,8 +988,8 @@ async function checkBuild({ context, file }, cwd) {
     return [(0,problem/* error */.z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
-function isRemote(destination) {
-    return destination === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(destination);
+function isRemote(location) {
+    return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
 async function checkTest(test, cwd) {
     if (test === undefined)
@@ -1010,7 +1010,7 @@ async function isReadable(path) {
 async function isThere(path) {
     return (0,promises_.stat)(path).then(() => true, () => false);
 }
-/** The problems of what throws them. */
+/** The problems that a check throws. */
 async function collect(check) {
     try {
         await check();
@@ -1034,7 +1034,7 @@ var revision = __webpack_require__(3510);
 
 
 const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
-/** A journal of the run of one commit; it ends with the signal. */
+/** A journal for the run of one commit; it ends with the signal. */
 function createJournal(sha, signal) {
     let progress = NOTHING;
     const ending = new AbortController();
@@ -1066,8 +1066,8 @@ function createJournal(sha, signal) {
         },
     };
 }
-const BEFORE = 'the run ended before this tag was settled; run it again';
-const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
+const BEFORE = 'the run ended before this tag was decided; run it again';
+const WHILE = 'the run ended while this tag was being written, so it may exist; run it again';
 function listNoted(produced, noted, sha) {
     const destinations = produced.flatMap(({ pushedImages }) => pushedImages.map(({ destination }) => destination));
     return destinations.flatMap((destination) => [...(0,ship_destination/* listExact */.Af)(destination), ...(0,ship_destination/* listFloating */.Xg)(destination)].map((planned) => {
@@ -1076,7 +1076,7 @@ function listNoted(produced, noted, sha) {
         return found ?? toUnwritten(destination, planned, BEFORE, null);
     }));
 }
-/** The name that a tag has where another commit holds `sha-<7>`. */
+/** The name that a tag has if another commit has `sha-<7>`. */
 function toLongerName(destination, { kind, tag }, sha) {
     const other = { digest: '', revision: '' };
     return kind === 'exact'
@@ -1092,7 +1092,7 @@ function keyOf(destination, tag) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/outcome.js
-/** The Receipt of a run, also of one that failed: it says what was done up to then. */
+/** The Receipt of a run, also of a failed one: it shows what was done until then. */
 function toReceipt(outcome) {
     const problems = distinct(outcome.problems);
     return {
@@ -1150,9 +1150,9 @@ var tag_snapshot = __webpack_require__(7779);
 
 
 /**
- * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
- * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
- * the look after our own write; holders are looked at again before it.
+ * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
+ * answer than a registry, and of the current images of version floats. Changes of git that it misses are in
+ * the snapshot after our own write; current images are read again before it.
  */
 function prefetch(pushedImages, context) {
     const snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote);
@@ -1160,7 +1160,7 @@ function prefetch(pushedImages, context) {
     const floats = moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => (0,ship_destination/* listFloating */.Xg)(destination));
     const branch = (0,float_branch/* branchOf */.W0)(context.facts);
     const isVersion = ({ versions }) => versions !== undefined;
-    // Whoever waits for an answer is told when there is none.
+    // An error is reported to the caller that needs the answer.
     if (version === undefined && floats.some(isVersion))
         snapshot.gitTags().catch(() => undefined);
     if (branch !== undefined && !floats.every(isVersion))
@@ -1185,9 +1185,9 @@ var write = __webpack_require__(7608);
 
 
 /**
- * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
- * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
- * keep the others from being asked, so that all of it is reported together.
+ * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
+ * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
+ * keep the others from being asked, so that all problems are reported together.
  */
 async function preflight(destinations, options) {
     return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
@@ -1220,7 +1220,7 @@ async function surveyDestination(destination, options) {
         return failed(destination, problems, problems.some(isForbidden));
     }
 }
-/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
 async function caught(step) {
     try {
         return { ok: true, ...(await step) };
@@ -1260,7 +1260,7 @@ function failed(destination, problems, forbidden) {
         problems: destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems),
     };
 }
-/** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
+/** Problems that are expected for a change: CI systems give it no secrets. */
 const FORBIDDEN = new Set([
     'REGISTRY_DENIED',
     'LOGIN_REFUSED',
@@ -1280,13 +1280,13 @@ function describeRefusal(destination, right) {
 var push_image = __webpack_require__(8852);
 ;// CONCATENATED MODULE: ./src/ship/push/check-pushed.js
 // SPDX-License-Identifier: Apache-2.0
-// Whether what was brought to a place can be had there. Writes nothing.
+// Checks that an image can be read where it was pushed. Writes nothing.
 
 
 
-/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+/** Waits before asking again for a digest that was just pushed, ms. */
 const WAITS_MS = [200, 1_000, 3_000];
-/** Looks whether the bits are in every place, platform by platform; where they are not and must be, that is thrown. */
+/** Checks every destination, platform by platform; throws if the image is missing in a required one. */
 async function checkPushed(pushedImages, context) {
     const checked = await Promise.all(pushedImages.map(async (pushedImage) => ({
         pushedImage,
@@ -1324,7 +1324,7 @@ async function checkOne({ destination, builtImage }, { clock, signal }) {
 var contents = __webpack_require__(8660);
 ;// CONCATENATED MODULE: ./src/ship/reuse/find.js
 // SPDX-License-Identifier: Apache-2.0
-// Going on from what is there already: which build of ours to take instead of building again.
+// Finds an earlier build of ours to reuse instead of building again.
 
 
 
@@ -1332,9 +1332,9 @@ var contents = __webpack_require__(8660);
 
 
 /**
- * The bits that an exact tag of this very build holds already, in a required place first: once a
- * tag is out, nothing is built again, and every other place gets the same bits. Where places differ,
- * since one of them takes no index, the fullest is the one to take from.
+ * The image of this very build that already has an exact tag, in a required destination first: once a
+ * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
+ * because one of them accepts no index, the most complete image is used.
  */
 async function findTagged(surveyed) {
     const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
@@ -1349,14 +1349,14 @@ async function findTagged(surveyed) {
     }));
     return findFullest(await Promise.all(found));
 }
-/** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
+/** The image with the most parts, of which a plain manifest has none; the first of equals. */
 function findFullest(found) {
     const count = ({ builtImage }) => (0,contents/* readContents */.r0)(builtImage.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 /**
  * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
- * when it is of the same recipe. An image of the same commit that was built otherwise is not the
+ * if it has the same recipe. An image of the same commit with another recipe is not the
  * same image; a notice says so.
  */
 async function findPromotable(destinations, sha) {
@@ -1366,7 +1366,7 @@ async function findPromotable(destinations, sha) {
         const earlier = await findIn(destination, sha, problems);
         if (earlier !== undefined)
             found.push(earlier);
-        // A plain manifest may be all that this host takes of an image that is whole elsewhere.
+        // This host may accept only a plain manifest of an image that is complete elsewhere.
         if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.builtImage.manifest).isIndex)
             break;
     }
@@ -1389,7 +1389,7 @@ async function findIn(destination, sha, problems) {
     }
     return undefined;
 }
-/** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
+/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(destination, sha) {
     const affixes = (0,ship_destination/* listFloating */.Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
     const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
@@ -1404,7 +1404,7 @@ var plain_fallback = __webpack_require__(4684);
 
 
 
-/** Takes an earlier build's bits to every place that lacks them. */
+/** Copies an earlier image to every destination that lacks it. */
 async function copyEarlier(target, usable, { destination: source, builtImage }, mediaTypes = 'oci') {
     const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
     const lacking = usable.filter((one) => one.destination !== source && !own(one));
@@ -1430,11 +1430,11 @@ async function copyEarlier(target, usable, { destination: source, builtImage }, 
         }))),
         reused: true,
         problems: [
-            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${builtImage.manifest.digest}" is this build already.`),
+            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${builtImage.manifest.digest}" already is this build.`),
             ...copied.flatMap(({ notices }) => notices),
             ...there
                 .filter(own)
-                .map(({ destination, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${destination.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
+                .map(({ destination, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${destination.name}" differs from the other repositories: it already has this build, as ${reusable[0] ?? ''}.`)),
             ...(0,ship_destination/* asNotices */.Ek)(failed.flatMap(explain)),
         ],
     };
@@ -1455,11 +1455,11 @@ var omit_undefined = __webpack_require__(3213);
 
 
 /**
- * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
- * taken from there; with `reuse: true` also those that were built for this commit before. What is
- * in a place is looked at, platform by platform, before any tag points at it.
+ * Gets a target's image to every usable destination. An image of this build that has an exact tag is
+ * reused; with `reuse: true` also one that was built for this commit earlier. The image in each
+ * destination is verified, platform by platform, before any tag points at it.
  *
- * @throws Problem when the bits cannot be had, or not in a place that is required
+ * @throws Problem if the image cannot be built or reused, or not be pushed to a required destination
  */
 async function produce(target, surveyed, production) {
     const usable = surveyed.filter((one) => one.usable);
@@ -1483,14 +1483,14 @@ async function produce(target, surveyed, production) {
         ],
     };
 }
-/** Begins to read the exact tags, unless another build or the test comes before they are written. */
+/** Starts to read the exact tags, unless another build or the test comes before they are written. */
 function prefetchExactTags({ target, pushedImages }, { plan, context: { settings }, exactTags }) {
     if (settings.test !== undefined || plan.targets.at(-1) !== target)
         return;
     const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
     for (const pushedImage of pushedImages) {
         const reading = (0,write/* readExactTags */.jn)(pushedImage, options);
-        reading.catch(() => undefined); // reported to who waits for it
+        reading.catch(() => undefined); // reported to the caller
         exactTags.set(pushedImage.destination, reading);
     }
 }
@@ -1530,7 +1530,7 @@ async function build(target, usable, production) {
         ],
     };
 }
-/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+/** Writes files and other outputs that the user wants in addition to a push, also if nothing had to be built. */
 async function addOutputs({ target, reused }, { context, buildEnvironment, watch }) {
     if (context.settings.outputs.length === 0)
         return;
@@ -1547,8 +1547,8 @@ async function openBuildEnvironment({ builder, childEnv, onRetry, }) {
     const [chosen, env] = await Promise.all([builder(), childEnv()]);
     return { builder: chosen, childEnv: env, onRetry };
 }
-/** Builds without pushing; the image goes into the local engine where that is of use. */
-async function buildOnly(target, production) {
+/** Builds without pushing; loads the image into the local engine if that is useful. */
+async function buildUnpushed(target, production) {
     const { plan, context, buildEnvironment, watch } = production;
     const { buildOnly: buildImage } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
     const open = await openBuildEnvironment(buildEnvironment);
@@ -1567,7 +1567,7 @@ async function buildOnly(target, production) {
         problems: [],
     };
 }
-/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+/** Whether a run that does not push loads its image into the local engine: on request, to test it, or on a laptop. */
 function wantsLoad(plan, { settings }) {
     if (settings.load)
         return true;
@@ -1575,9 +1575,9 @@ function wantsLoad(plan, { settings }) {
     return useful && settings.outputs.length === 0;
 }
 /**
- * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
- * later steps, where `push` was left to the run. That of an untrusted change stays only where `load`
- * says so: in an engine that other jobs share it would take names of the project.
+ * Whether an image that is not pushed stays in the engine that built it, like with `docker build`: for
+ * later steps, if `push` was left to the run. An image of an untrusted change stays only with
+ * `load`: in an engine that other jobs share it would take names of the project.
  */
 function staysHere({ settings, trust }, { driver }) {
     const { push, outputs, imageOutput } = settings;
@@ -1586,13 +1586,13 @@ function staysHere({ settings, trust }, { driver }) {
 }
 function noDestination(target, surveyed) {
     return [
-        (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'Look at the notices of each registry; none of them is required.'),
+        (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'See the notices of each registry; none of them is required.'),
         ...surveyed.flatMap(({ problems }) => problems),
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/ship/stopwatch.js
-/** A stopwatch that runs from now on. */
+/** A stopwatch that starts now. */
 function createStopwatch(clock) {
     const started = clock.now();
     const steps = new Map();
@@ -1618,8 +1618,8 @@ var verify = __webpack_require__(3723);
 ;// CONCATENATED MODULE: ./src/ship/tag/exact/confirm.js
 
 /**
- * The outcome with each exact tag that was written as its registry answers now: one HEAD each, asked
- * again where the answer is not what was written. A registry, or a proxy in its place, may answer a
+ * The outcome with each exact tag that was written as its registry answers now: one HEAD each, repeated
+ * if the answer is not what was written. A registry, or a proxy in front of it, may accept a
  * write with success and store nothing; such a tag failed, and no floating tag may name its image.
  */
 async function confirmExact(outcome, waiting) {
@@ -1643,7 +1643,7 @@ var standing = __webpack_require__(3660);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/update.js
 
 
-/** What is known of it now, as the receipt tells it. */
+/** The current state, for the receipt. */
 function toTagResult(update) {
     const { destination, planned } = update.float;
     const [problem] = update.problems;
@@ -1662,7 +1662,7 @@ function describe(update, from) {
     const { judged, written, newer, problems } = update;
     const [problem] = problems;
     if (newer !== undefined && written !== undefined) {
-        const reason = `${newer.tag} came in while this ran, and it goes with that`;
+        const reason = `${newer.tag} was published during this run, and the tag follows it`;
         return { action: 'held', digest: written, reason };
     }
     if (problem !== undefined && judged?.decision.action !== 'hold') {
@@ -1693,10 +1693,10 @@ function describeReason(decision) {
 var judge = __webpack_require__(6529);
 ;// CONCATENATED MODULE: ./src/ship/tag/other-kind.js
 // SPDX-License-Identifier: Apache-2.0
-// Why a registry refuses to move a tag: it may hold another kind of manifest. Writes nothing.
+// Explains why a registry refuses to move a tag: it may point at another kind of manifest. Writes nothing.
 
 
-/** Refusals that do not pass by themselves. */
+/** Permanent refusals. */
 const REFUSALS = new Set([
     'REGISTRY_REFUSED',
     'REGISTRY_DENIED',
@@ -1704,8 +1704,8 @@ const REFUSALS = new Set([
     'REGISTRY_REPOSITORY_MISSING',
 ]);
 /**
- * The problems of a write that was refused; where the tag holds an index and this is a plain manifest,
- * or the other way round, they say so, since some registries let no tag change from one to the other.
+ * The problems of a refused write; if the tag points at an index and the new manifest is a plain one,
+ * or the other way round, they say so, since some registries do not let a tag change its kind.
  */
 async function explainOtherKind({ destination, builtImage }, planned, thrown) {
     if (!(thrown instanceof problem/* Problem */.AF))
@@ -1718,7 +1718,7 @@ async function explainOtherKind({ destination, builtImage }, planned, thrown) {
     const explain = (problem) => ({
         ...problem,
         message: `${problem.message} "${(0,ship_destination/* toReference */.TT)(destination, planned.tag)}" holds ${there}, and this is ${ours}.`,
-        hint: `Where ${destination.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
+        hint: `Where ${destination.repository.repository.host} does not let a tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
     });
     return new problem/* Problem */.AF(thrown.problems.map(explain), { cause: thrown });
 }
@@ -1729,7 +1729,7 @@ async function findKind(destination, tag) {
     }
     catch (thrown) {
         if (thrown instanceof problem/* Problem */.AF)
-            return undefined; // the refusal itself is what is told
+            return undefined; // only the refusal itself is reported
         throw thrown;
     }
 }
@@ -1738,19 +1738,19 @@ function toKind(mediaType) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/verify/read-delay.js
-/** Hosts seen to answer from copies that lag; Distribution and its like answer from what was written. */
+/** Hosts that have answered from delayed copies; Distribution and similar registries answer from what was written. */
 const LAGGING = {
     'ghcr.io': 2_000,
     'docker.io': 2_000,
 };
-/** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
+/** How long to wait, ms, before the answer of a host about a tag that was just written is reliable. */
 function readDelayMs(host, readDelay) {
     return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
 }
 
 ;// CONCATENATED MODULE: ./src/ship/tag/float/move.js
 // SPDX-License-Identifier: Apache-2.0
-// Moves floating tags, and gives way to whoever came in between. What decides is in `decide.ts`.
+// Moves floating tags, and yields to newer images that were pushed meanwhile. `decide.ts` decides.
 
 
 
@@ -1760,13 +1760,13 @@ function readDelayMs(host, readDelay) {
 
 
 
-/** Looking again ends after so many rounds; each one means that yet another newer image came in. */
+/** The limit of rounds; each one means that yet another newer image was pushed. */
 const ROUNDS = 10;
 /**
- * Moves the floating tags of all places: decide, write, look again. Registries have no
- * compare-and-set, so two runs can both find the way clear and the older one write last. It then
- * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
- * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
+ * Moves the floating tags of all destinations: decide, write, check again. Registries have no
+ * compare-and-set, so two runs can both decide to write, and the older one can write last. After
+ * its own write, it sees the exact tag that the newer run wrote before it decided, and corrects the
+ * floating tag. Hosts with delayed answers are checked once more after a while.
  */
 async function tagFloats(pushedImages, context, snapshot) {
     const { journal } = context;
@@ -1774,7 +1774,7 @@ async function tagFloats(pushedImages, context, snapshot) {
     const written = await writeAll(decided, context);
     if (!written.some(mayBeWritten))
         return { tagResults: written.map(toTagResult) };
-    // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
+    // Usually there is nothing newer, and what was read meanwhile is final.
     const back = context.beginReadBack(pushedImages);
     const checked = await yieldToNewer(written, context, back);
     const waitMs = Math.max(0, ...checked.map((update) => lagMs(update, context.settings)));
@@ -1785,11 +1785,11 @@ async function tagFloats(pushedImages, context, snapshot) {
     await context.clock.sleep(waitMs, context.signal);
     return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
 }
-/** Whether a write was begun: one that failed may have been done all the same. */
+/** Whether a write was started: a failed one may still have been done. */
 function mayBeWritten({ written, problems }) {
     return written !== undefined || problems.length > 0;
 }
-/** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
+/** Holds floating tags, for a reason that is not their own. */
 function holdFloats(pushedImages, reason) {
     return pushedImages
         .flatMap(listUpdates)
@@ -1806,7 +1806,7 @@ function listUpdates(pushedImage) {
 async function decide(update, context, snapshot) {
     return { ...update, judged: await (0,judge/* judgeFloat */.yN)(update.float, context, snapshot) };
 }
-/** The tags of whole images first: a platform's manifest is not written beside its index. */
+/** The tags of whole images first: a platform's manifest is not written at the same time as its index. */
 async function writeAll(decided, context) {
     const { journal } = context;
     const isPart = ({ float }) => float.planned.platform !== undefined;
@@ -1825,9 +1825,9 @@ async function writeOurs(before, context) {
     return { ...update, written: manifest.digest };
 }
 /**
- * Decides again when the tag of a version has moved since it was decided, until it stands still
- * from the decision to the write; its holder may have been read before our exact tags were written.
- * A higher version that git does not know is seen only while it holds the tag.
+ * Decides again if the tag of a version has moved since it was decided, until it is unchanged
+ * from the decision to the write; its current image may have been read before our exact tags were written.
+ * A higher version that git does not know is seen only while it has the tag.
  */
 async function decideAgain(update, context) {
     const { destination, planned } = update.float;
@@ -1845,7 +1845,7 @@ async function decideAgain(update, context) {
 function toWrite({ float: { destination, planned }, judged }) {
     return { destination, planned, from: judged?.here ?? null };
 }
-/** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
+/** Checks again until no newer image is found after the last write, before which `first` was started. */
 async function yieldToNewer(all, context, first = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
     let current = all;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -1876,8 +1876,8 @@ async function yieldOnce(update, context, snapshot) {
     return { ...update, written: manifest.digest, newer };
 }
 /**
- * Writes ours again where a lower version took the tag right after us. That is for versions that
- * are not from git: who ships one of git's versions does not look for them among the exact tags.
+ * Writes our image again if a lower version took the tag right after us. This is for versions that
+ * are not from git: a run that ships a version of git does not look for them among the exact tags.
  */
 async function reassert(update, context, snapshot) {
     const { float, pushedImage, written } = update;
@@ -1893,7 +1893,7 @@ async function reassert(update, context, snapshot) {
     await context.journal.write(toWrite(update), await (0,ship_destination/* manifestFor */.h$)(pushedImage, float.planned));
     return { ...update };
 }
-/** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
+/** Whether we wrote the tag, so that we must undo an overwrite. */
 function isOpen({ written, problems }) {
     return written !== undefined && problems.length === 0;
 }
@@ -1902,7 +1902,7 @@ function lagMs(update, { readDelay }) {
         ? readDelayMs(update.float.destination.repository.repository.host, readDelay)
         : 0;
 }
-/** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
+/** Does a step for all at once; a failed one keeps its problems and does not stop the others. */
 async function each(all, journal, step) {
     return Promise.all(all.map(async (update) => {
         if (update.problems.length > 0)
@@ -1922,7 +1922,7 @@ async function tryStep(update, step) {
         return move_failed(update, await explainOtherKind(pushedImage, float.planned, thrown));
     }
 }
-/** Whether nothing is left to do but to look again. */
+/** Whether only a final check is left. */
 function isDone({ judged, written, problems }) {
     return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
@@ -1932,12 +1932,12 @@ function move_failed(update, thrown) {
         const problems = (0,ship_destination/* toProblems */.ek)(thrown);
         return { ...update, problems: destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems) };
     }
-    const reason = 'the registry lets no tag be written twice';
+    const reason = 'the registry does not allow tags to be overwritten';
     return {
         ...update,
         judged: hold(update.judged?.here, reason),
         problems: [
-            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,ship_destination/* toReference */.TT)(destination, planned.tag)}" stays where it is: ${reason}.`, 'Leave floating tags out of the registry’s immutability rule, or do not give this one.'),
+            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,ship_destination/* toReference */.TT)(destination, planned.tag)}" was not moved: ${reason}.`, 'Exclude floating tags from the immutability rule of the registry, or leave this tag out.'),
         ],
     };
 }
@@ -1953,9 +1953,10 @@ function hold(here, reason) {
 
 
 /**
- * Tags what was produced. Exact tags are read back before any floating tag is decided. Floating tags are moved in no required place while any required place
- * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
- * not required and failed keeps its own floating tags back and nobody else's.
+ * Tags what was produced. Exact tags are read back before any floating tag is decided.
+ * Floating tags are moved in no required destination while any required destination
+ * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a destination that is
+ * not required and failed holds only its own floating tags.
  */
 async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
     const pushedImages = produced.flatMap((one) => one.pushedImages);
@@ -1979,13 +1980,13 @@ async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnap
         ...toLastSnapshot(floats, back),
     };
 }
-/** What was read last: since the exact tags were written, where no floating tag was written after them. */
+/** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
 function toLastSnapshot({ snapshot, tagResults }, back) {
     if (snapshot !== undefined)
         return { snapshot };
     return tagResults.some(({ expected }) => expected !== undefined) ? {} : { snapshot: back };
 }
-/** Tells of tags as they land. */
+/** Logs tags as they are written. */
 function say(tagResults, { log }) {
     for (const { image } of tagResults)
         log?.info(`${image.action.padEnd(8)} ${image.reference}`);
@@ -2003,7 +2004,7 @@ async function tagFloating(exact, context, snapshot) {
     const held = holdFloats(behind, 'the exact tags are not here yet');
     return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
-/** The tags that the plan itself holds, for the receipt to tell why. */
+/** The tags that the plan holds, so that the receipt shows why. */
 function tellHeld({ destination }) {
     return (0,ship_destination/* listHeld */.IE)(destination).map((planned) => {
         const { reason } = planned;
@@ -2026,8 +2027,8 @@ var gitlab = __webpack_require__(6029);
 
 
 /**
- * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
- * user's outputs did; else why it did not push, where that is not what the user decided.
+ * The notices for a run that pushed nothing itself: PUSHED_BY_OUTPUTS with the destinations, if the
+ * user's outputs pushed; otherwise why it did not push, unless the user decided so.
  */
 function explainUnpushed(plan, settings) {
     const pushes = (0,image_output/* listOwnPushes */.XU)(settings.outputs);
@@ -2035,16 +2036,16 @@ function explainUnpushed(plan, settings) {
         ? explainSkipped(plan, settings)
         : plan.targets.map((target) => explainOutputs(target, pushes));
 }
-/** The builder takes the names of the target before an output's own. */
+/** The builder prefers the names of the target to an output's own. */
 function explainOutputs({ name, repositories }, pushes) {
     const own = pushes.flatMap((push) => push.name ?? []);
     const destinations = repositories.length > 0 ? repositories : own;
     return (0,problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${destinations.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
 }
 /**
- * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
- * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
- * the hint lists what `--push` would give to each repository.
+ * The notice PUSH_SKIPPED for a run that decided by itself not to push; none
+ * if the user decided, and if there was no tag to push, which has its own problem. Outside CI
+ * the hint lists what `--push` would push to each repository.
  */
 function explainSkipped({ facts, push, targets }, settings) {
     const isAsked = settings.load || settings.call !== undefined;
@@ -2060,11 +2061,11 @@ function foretell({ repositories, tags }) {
         return [`With --push and --image REPOSITORY it would get: ${names}`];
     return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
 }
-/** The problems of a job that is not given a protected variable. */
+/** The problems of a job that does not get a protected variable. */
 const LACKS_PASSWORD = new Set(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
 /**
- * Why a run only builds under `push: auto`: a change has no credentials, or none that may push; a branch
- * that isn't protected lacks a password.
+ * Why a run only builds under `push: auto`: a change has no credentials, or they cannot push; a branch
+ * that is not protected lacks a password.
  */
 function explainBarred(plan, surveyed) {
     if (!plan.push.onlyWithCredentials)
@@ -2081,12 +2082,15 @@ function explainBarred(plan, surveyed) {
 
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(793);
+// EXTERNAL MODULE: ./src/once.js
+var once = __webpack_require__(4840);
 ;// CONCATENATED MODULE: ./src/ship/build/environment.js
 
 
+
 /**
- * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
- * builder that was made for the run away again.
+ * The build environment of one run; `retries` is the number of repeated builds so far, `close` removes a
+ * builder that was created for the run.
  */
 function createBuildEnvironment(plan, context) {
     const names = listNames(plan);
@@ -2095,13 +2099,13 @@ function createBuildEnvironment(plan, context) {
     const request = createBuilderRequest(closing.signal);
     let isNeeded = false;
     let retries = 0;
-    const buildx = once(async () => (await __webpack_require__.e(/* import() */ 493).then(__webpack_require__.bind(__webpack_require__, 7493))).openBuildx(own));
-    const builder = once(async () => {
+    const buildx = (0,once/* once */.O)(async () => (await __webpack_require__.e(/* import() */ 493).then(__webpack_require__.bind(__webpack_require__, 7493))).openBuildx(own));
+    const builder = (0,once/* once */.O)(async () => {
         const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 1575));
         const want = { ...toWanted(plan, context, names), needed: request.builderRequested };
         return chooseBuilder(context.settings, own, want, await buildx());
     });
-    const childEnv = once(() => context.credentials.childEnv(names, {
+    const childEnv = (0,once/* once */.O)(() => context.credentials.childEnv(names, {
         buildx: async () => (await buildx()).version(),
         docker: context.settings.test !== undefined,
     }));
@@ -2128,12 +2132,7 @@ function createBuildEnvironment(plan, context) {
         },
     };
 }
-/** What a step comes to; it begins when first asked for, and once. */
-function once(begin) {
-    let result;
-    return Object.assign(() => (result ??= begin()), { begun: () => result });
-}
-/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+/** A promise that resolves when a builder is needed; it rejects when the run ends without one. */
 function createBuilderRequest(end) {
     let requestBuilder = () => undefined;
     const builderRequested = new Promise((resolve, reject) => {
@@ -2142,7 +2141,7 @@ function createBuilderRequest(end) {
             reject(new Error('nothing was built'));
         });
     });
-    builderRequested.catch(() => undefined); // mostly nobody waits
+    builderRequested.catch(() => undefined); // usually there is no waiter
     return { builderRequested, requestBuilder };
 }
 function toWanted(plan, context, names) {
@@ -2176,10 +2175,10 @@ function listNames(plan) {
 
 
 /**
- * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
- * status is `failed` when no tag was written and `partial` when some were; its problems say why.
- * `context.report` has the receipt before anything is tidied up, so that nobody who is about to be
- * killed dies with it untold. What is no fault of the user's is thrown after that.
+ * Applies a plan and returns the receipt. A run that fails or is interrupted has a receipt, too: its
+ * status is `failed` if no tag was written and `partial` if some were; its problems say why.
+ * `context.report` is called with the receipt before cleaning up, so that it is reported even if the run
+ * is killed. Bugs of tagship are thrown after that.
  */
 async function apply(plan, context) {
     const watch = createStopwatch(context.clock);
@@ -2201,7 +2200,7 @@ async function apply(plan, context) {
         return receipt;
     }
     finally {
-        await running.catch(() => undefined); // told above
+        await running.catch(() => undefined); // reported above
         await buildEnvironment.close();
     }
 }
@@ -2231,7 +2230,7 @@ async function run(production, journal) {
         journal.learn({ problems: (0,ship_destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
     }
 }
-/** All registries at once; what is wrong with any of them ends the run here, all of it together. */
+/** Checks all registries at once; their problems end the run here, all together. */
 async function survey({ plan, context, watch }) {
     const { settings, registries, log } = context;
     const destinations = (0,ship_destination/* createDestinations */.g1)(plan, registries, settings);
@@ -2241,7 +2240,7 @@ async function survey({ plan, context, watch }) {
     registries.endPreflight();
     return surveyed;
 }
-/** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
+/** Pushes by digest everywhere; then the test; then exact tags; floating tags last; then reads back. */
 async function ship(production, journal) {
     const { context, plan, watch } = production;
     const { surveyed } = journal.read();
@@ -2263,7 +2262,7 @@ async function ship(production, journal) {
     const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
     journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
-/** Every target in its turn, and what is known of it as soon as it is. */
+/** Runs a step for every target, and records each result at once. */
 async function eachTarget({ plan }, journal, make) {
     const produced = [];
     for (const target of plan.targets) {
@@ -2273,17 +2272,17 @@ async function eachTarget({ plan }, journal, make) {
     }
     return produced;
 }
-/** A target's bits as tagged: another run's, where that was first with the same commit. */
+/** The image as tagged: another run's, if that was first with the same commit. */
 function imageAt({ target }, pushedImages) {
     const first = pushedImages.find(({ destination }) => destination.target === target);
     return first === undefined ? {} : { builtImage: first.builtImage };
 }
-/** Builds, tests, and pushes nothing. */
+/** Builds and tests, and pushes nothing. */
 async function withoutPush(production, journal) {
-    const make = (target) => buildOnly(target, production);
+    const make = (target) => buildUnpushed(target, production);
     await gate(await eachTarget(production, journal, make), production);
 }
-/** The user's test, against the very bits that would be tagged. */
+/** Runs the user's test against the image that would be tagged. */
 async function gate(produced, { context, buildEnvironment, watch }) {
     if (!isTested(context.settings))
         return;
@@ -2309,7 +2308,7 @@ function isTested({ test, call = 'build' }) {
 /***/ }),
 
 /***/ 8656:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ parseGate),
@@ -2319,16 +2318,16 @@ function isTested({ test, call = 'build' }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// The setting `test` as argv, and its script looked at. There is no shell, and this says so where one seems to be expected.
+// Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 
 
 
-/** What only a shell understands, when it stands alone between spaces. */
+/** What only a shell understands, as a word of its own. */
 const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
 /**
- * The words of a command. Quotes keep words together and are dropped; a backslash takes the next
- * character as it is, within single quotes itself too. `$SHIPPED_IMAGE` and its kin are filled in,
- * and nothing else: a value that comes in stays one word, whatever it holds.
+ * The words of a command. Quotes group words and are dropped; a backslash keeps the next
+ * character as it is, also within single quotes. `$SHIPPED_IMAGE` and the like are expanded,
+ * and nothing else: an expanded value stays one word, whatever it contains.
  *
  * | `test`                                   | argv                                        |
  * | ---------------------------------------- | ------------------------------------------- |
@@ -2344,7 +2343,7 @@ function parseGate(text, shipped) {
     const operator = words.find((word) => OPERATORS.has(word));
     if (operator !== undefined) {
         const hint = "Put the commands into a script file, or write sh -c '…'.";
-        throw invalid(`The test "${text}" has "${operator}", and no shell runs it.`, hint);
+        throw invalid(`The test "${text}" contains "${operator}", but does not run in a shell.`, hint);
     }
     if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
         throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
@@ -2375,7 +2374,7 @@ function unquote(word, shipped) {
         .join('');
 }
 /**
- * Looks whether a script file is there and may run; a bare name is left to the PATH.
+ * Checks that a script file exists and is executable; a bare name is looked up in the PATH.
  *
  * @throws Problem GATE_INVALID
  */
@@ -2390,7 +2389,7 @@ async function checkScript(program, cwd) {
     }
     if ((found.mode & 0o111) === 0 || !found.isFile()) {
         const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-        throw invalid(`The test "${program}" is no executable file.`, hint);
+        throw invalid(`The test "${program}" is not an executable file.`, hint);
     }
 }
 function invalid(message, hint) {
@@ -2401,7 +2400,7 @@ function invalid(message, hint) {
 /***/ }),
 
 /***/ 3723:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e7: () => (/* binding */ readBack),
@@ -2418,7 +2417,7 @@ function invalid(message, hint) {
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Reads back what the registries say, and compares. Writes nothing.
+// Reads tags back from the registries, and compares. Writes nothing.
 
 
 
@@ -2427,12 +2426,12 @@ function invalid(message, hint) {
 
 
 
-/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+/** How long the answers of a registry may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
 /**
- * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
- * and that still shows what was there before is asked again for a while, since some registries
- * answer from copies that lag.
+ * Every tag of the receipt with the digest that its registry returns now. A tag that we wrote
+ * and that still has its previous digest is read again for a while, since some registries
+ * answer from delayed copies.
  */
 async function readBack(tagResults, waiting) {
     return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
@@ -2446,7 +2445,7 @@ async function readBackOne(tagResult, waiting) {
             if (!isDoubtful(tagResult, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
-            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            // In doubt, read the manifest itself: we compute its digest.
             const again = (await repository.getManifest(planned.tag))?.digest ?? null;
             if (again === digest && !isStale(tagResult, digest))
                 break;
@@ -2465,27 +2464,27 @@ async function readFirst({ destination, planned: { tag } }, snapshot) {
     return digest ?? null;
 }
 /**
- * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
- * look later is read then.
+ * Starts to read all planned tags of some destinations. Any other request to the
+ * snapshot is sent on demand.
  */
 function beginReadBack(pushedImages, remote) {
     const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
     for (const { destination } of pushedImages) {
         for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
-            snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
+            snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
         }
     }
     return snapshot;
 }
-/** Not what it should be: one answer is not enough to believe it. */
+/** An unexpected answer: read again before believing it. */
 function isDoubtful({ image, expected }, digest) {
     return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
 }
-/** What was there before we wrote: the answer of a copy that lags. */
+/** The previous digest: the answer of a delayed copy. */
 function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
-/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+/** The receipt's line, corrected to what was read; another digest than ours is explained or is a problem. */
 async function compare(tagResult, digest, sha) {
     const { planned, image, expected } = tagResult;
     if (expected === undefined || digest === expected) {
@@ -2500,15 +2499,15 @@ async function compare(tagResult, digest, sha) {
 async function toMovedOn(tagResult, digest) {
     const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
     const whose = version ?? revision?.slice(0, 12) ?? digest;
-    const reason = `another run moved it on to ${whose} while this ran`;
+    const reason = `another run moved it to ${whose} during this run`;
     return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
-/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+/** An exact tag that was written by another run at the same time: allowed for the same build. */
 async function toTaken(tagResult, { digest, expected, sha }) {
     if (!(await isOurBuild(tagResult, digest, sha)))
         return toLost(tagResult, digest, expected);
     const { image } = tagResult;
-    const reason = 'another run of this commit wrote it while this ran';
+    const reason = 'another run of this commit wrote it during this run';
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
     return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
@@ -2516,8 +2515,8 @@ function toLost(tagResult, digest, expected) {
     const { destination, image } = tagResult;
     const { host } = destination.repository.repository;
     const problem = digest === image.from
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}: ${host} accepted the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
     return toFailed(tagResult, digest, [problem]);
 }
 async function isOurBuild({ destination }, digest, sha) {
@@ -2534,8 +2533,8 @@ function toFailed(tagResult, digest, problems) {
     };
 }
 /**
- * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
- * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ * Reads references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`) from their registries: whether they
+ * exist, have every platform with its manifest, and, if asked, all have the same digest.
  */
 async function verifyReferences(references, options, registries) {
     const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
@@ -2544,7 +2543,7 @@ async function verifyReferences(references, options, registries) {
         ? [
             (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
                 .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
-                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
+                .join(', ')}.`, 'Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.'),
         ]
         : [];
     return {
@@ -2572,7 +2571,7 @@ async function verifyReference(reference, platforms, registries) {
     }
 }
 /**
- * A reference taken apart.
+ * Parses a reference.
  *
  * | reference                   | name                 | at           |
  * | --------------------------- | -------------------- | ------------ |
@@ -2581,13 +2580,13 @@ async function verifyReference(reference, platforms, registries) {
  * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
  * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
  *
- * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ * @throws Problem VERIFY_REFERENCE if the part before or after the separator is empty
  */
 function parseReference(reference) {
     const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
     if (match?.[1] === undefined) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `"${reference}" is no reference.`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `invalid reference "${reference}"`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
         ]);
     }
     return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };

@@ -3,14 +3,14 @@ export const ids = [942];
 export const modules = {
 
 /***/ 82:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ toLine),
 /* harmony export */   r: () => (/* binding */ toTextLine)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// Text from elsewhere, made fit for a message. Pure.
+// Sanitizes untrusted text for messages. Pure.
 const LONGEST = 300;
 /** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
 function toLine(text) {
@@ -29,7 +29,7 @@ function toTextLine(text) {
 /***/ }),
 
 /***/ 5047:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DU: () => (/* binding */ lost),
@@ -73,7 +73,7 @@ function toErrno(thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
     return typeof code === 'string' ? code : '';
 }
-/** Notes how far the TLS of a request gets; what is known is told by the function that is returned. */
+/** Records how far the TLS handshake of a request gets; the returned function reports it. */
 function noteHandshake(request, { hasCertificate = false }) {
     let hasAgreedKeys = false;
     request.once('socket', (socket) => {
@@ -91,7 +91,7 @@ function noteHandshake(request, { hasCertificate = false }) {
 /***/ }),
 
 /***/ 9942:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -116,27 +116,27 @@ const isGoogle = (host) => /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
 const isAzure = (host) => host.endsWith('.azurecr.io');
 const toOwner = ({ repository }) => repository.path.split('/', 1)[0] ?? '';
 const toProject = (asked) => `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
-/** Words by which products give themselves away, whatever host they run on. */
+/** Messages that identify a product, whatever host it runs on. */
 const BY_WORDS = [
     {
         words: /reqPackageAccess/,
         means: 'REGISTRY_DENIED',
-        hint: (asked) => `Gitea and Forgejo want a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
+        hint: (asked) => `Gitea and Forgejo need a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
     },
     {
         words: /does not match expected scopes/i,
         means: 'REGISTRY_DENIED',
-        hint: 'GitHub knows the token, and it lacks a scope: write:packages of a classic personal access token, or `permissions: packages: write` of the job.',
+        hint: 'The token is valid but lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
     },
     {
         words: /insufficient[ _]scopes?\b/i,
         means: 'REGISTRY_DENIED',
-        hint: ({ repository }) => `The user name and the password are right, and the token lacks a permission: make one that may read and write "${repository.path}" on ${repository.host}.`,
+        hint: ({ repository }) => `The user name and password are correct, but the token lacks a permission: create one that may read and write "${repository.path}" on ${repository.host}.`,
     },
     {
         words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
         means: 'REGISTRY_DENIED',
-        hint: 'Artifactory lets a tag be written again only with the permission Delete/Overwrite on the repository: grant it to this user.',
+        hint: 'Artifactory overwrites a tag only with the permission Delete/Overwrite on the repository: grant it to this user.',
     },
     {
         words: /rejected the (?:deployment|resolution)|default deployment repository|virtual repositor/i,
@@ -145,23 +145,23 @@ const BY_WORDS = [
     {
         words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
         means: 'REGISTRY_TAG_IMMUTABLE',
-        hint: 'Nexus lets nothing be written twice here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
+        hint: 'Nexus does not allow overwriting here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
     },
     {
         words: /deploying to groups|pro-licensed|group repositor/i,
-        hint: 'Push to a hosted repository of Nexus, at its own port or path: a group takes pushes only in Nexus Repository Pro.',
+        hint: 'Push to a hosted repository of Nexus, at its own port or path: a group accepts pushes only in Nexus Repository Pro.',
     },
     {
         words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
-        hint: 'This is a cache of another registry and takes no push: push to an ordinary project.',
+        hint: 'This project is a proxy cache and does not accept pushes: push to another project.',
     },
     {
         words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
-        hint: (asked) => `The storage of "${toOwner(asked)}" on ${asked.repository.host} is used up: delete what is not needed (and run its garbage collection), or raise the quota.`,
+        hint: (asked) => `The storage of "${toOwner(asked)}" on ${asked.repository.host} is full: delete unused images (and run garbage collection), or raise the quota.`,
     },
     {
         words: /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
-        hint: ({ repository }) => `${repository.host} takes no writes now: it, or the repository, is read-only or a mirror. Wait for its maintenance to end, or set the state of the repository to normal.`,
+        hint: ({ repository }) => `${repository.host} or the repository is read-only. Wait for its maintenance to end, or set the repository to the normal state.`,
     },
     {
         words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
@@ -169,22 +169,22 @@ const BY_WORDS = [
     },
     {
         words: /operation is disallowed|aka\.ms\/acr/i,
-        hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules do not let this machine in.',
+        hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules block this machine.',
     },
     {
         words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
         codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED'],
         means: 'LOGIN_REFUSED',
-        hint: 'The credential has expired: fetch it right before the push, after the long steps of the job.',
+        hint: 'The credential has expired: fetch it right before the push, after long steps of the job.',
     },
     {
         words: /polic(?:y|ies)|vulnerabilit|not signed/i,
-        hint: ({ repository }) => `A policy of ${repository.host} forbids it: look at the policies of the project there.`,
+        hint: ({ repository }) => `A policy of ${repository.host} forbids it: check the policies of the project there.`,
     },
     {
         words: /cloudflare|captcha|incapsula|akamai|attention required|web application firewall/i,
         codes: ['REGISTRY_DENIED', 'REGISTRY_REFUSED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
-        hint: ({ repository }) => `A firewall before ${repository.host} answered, not the registry: let the requests of this machine to /v2/ through.`,
+        hint: ({ repository }) => `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`,
     },
 ];
 /** What a proxy with a limit says, and how a limit is lifted. */
@@ -192,16 +192,16 @@ const TOO_LARGE = [
     {
         codes: ['REGISTRY_TOO_LARGE'],
         server: /cloudflare/i,
-        hint: 'Cloudflare takes at most 100 MB in one request (200 MB in the Business plan, 500 MB in Enterprise): let the name of the registry bypass its proxy ("DNS only").',
+        hint: 'Cloudflare accepts at most 100 MB per request (200 MB in the Business plan, 500 MB in Enterprise): set the DNS record of the registry to "DNS only".',
     },
     {
         codes: ['REGISTRY_TOO_LARGE'],
         server: /nginx/i,
-        hint: 'Raise the limit of nginx before the registry, which is 1 MB by default: client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
+        hint: 'Raise the body limit of nginx in front of the registry (1 MB by default): client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
     },
     {
         codes: ['REGISTRY_TOO_LARGE'],
-        hint: 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
+        hint: 'Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
     },
 ];
 /** What known hosts need. */
@@ -210,7 +210,7 @@ const BY_HOST = [
         codes: ['REGISTRY_DENIED'],
         host: isGhcr,
         words: /write_package|create|installation|^$/i,
-        hint: 'Give the job `permissions: packages: write`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
+        hint: 'Give the job `permissions: { contents: read, packages: write }`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
     },
     {
         codes: ['REGISTRY_DENIED'],
@@ -220,7 +220,7 @@ const BY_HOST = [
     {
         codes: ['LOGIN_REFUSED', 'LOGIN_MISSING'],
         host: isGhcr,
-        hint: 'Pass `github-token` with `permissions: packages: write`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
+        hint: 'Pass `github-token` with `permissions: { contents: read, packages: write }`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
     },
     {
         codes: ['REGISTRY_DENIED'],
@@ -230,7 +230,7 @@ const BY_HOST = [
     {
         codes: ['LOGIN_REFUSED'],
         host: registry_host/* isDockerHub */.gr,
-        hint: 'Check the user name and its access token (an organization token goes with the organization as the user name).',
+        hint: 'Check the user name and its access token (for an organization access token, the user name is the organization).',
     },
     {
         codes: ['REGISTRY_DENIED'],
@@ -245,7 +245,7 @@ const BY_HOST = [
     {
         codes: ['REGISTRY_REPOSITORY_MISSING'],
         host: isEcr,
-        hint: ({ repository }) => `Create it first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
+        hint: ({ repository }) => `Create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
     },
     {
         codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
@@ -268,16 +268,16 @@ const BY_HOST = [
 const COMMON = [
     {
         codes: ['REGISTRY_DENIED'],
-        hint: ({ repository, kind }) => `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is known there but may not.`,
+        hint: ({ repository, kind }) => `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is valid but lacks the permission.`,
     },
     {
         codes: ['LOGIN_REFUSED'],
         kinds: ['read', 'token'],
-        hint: ({ repository }) => `Check user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
     },
     {
         codes: ['LOGIN_REFUSED'],
-        hint: ({ repository }) => `Check user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
     },
     {
         codes: ['LOGIN_MISSING'],
@@ -289,7 +289,7 @@ const COMMON = [
     },
     {
         codes: ['REGISTRY_TAG_IMMUTABLE'],
-        hint: ({ repository }) => `Use a tag that was not used before, or let ${repository.host} overwrite it (tag immutability in the settings of the repository).`,
+        hint: ({ repository }) => `Use a new tag, or allow ${repository.host} to overwrite it (tag immutability in the settings of the repository).`,
     },
     {
         codes: ['REGISTRY_RATE_LIMITED'],
@@ -297,11 +297,11 @@ const COMMON = [
     },
     {
         codes: ['REGISTRY_FAILED'],
-        hint: 'Run again later; if it stays so, ask the operators of the registry.',
+        hint: 'Run again later. If it persists, ask the operators of the registry.',
     },
     {
         codes: ['LOGIN_SCHEME_UNSUPPORTED'],
-        hint: ({ repository }) => `Let ${repository.host}, or the proxy before it, offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
+        hint: ({ repository }) => `Configure ${repository.host}, or the proxy in front of it, to offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
     },
     {
         codes: ['REGISTRY_TLS_CLIENT'],
@@ -309,19 +309,19 @@ const COMMON = [
     },
     {
         codes: ['REGISTRY_UNSUPPORTED'],
-        hint: ({ repository }) => `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes. Write media-types: docker if it takes Docker's alone.`,
+        hint: ({ repository }) => `Check which manifest types ${repository.host} accepts; common ones are OCI images and indexes. Set media-types: docker if it accepts only Docker's.`,
     },
     {
         codes: ['REGISTRY_REFUSED'],
         kinds: ['upload'],
         statuses: /^404$/,
-        hint: ({ repository }) => `The upload began and was not known at its end: where ${repository.host} is several machines, they must share their storage and the same \`http.secret\`, or a load balancer must keep a client at one of them.`,
+        hint: ({ repository }) => `The registry lost the upload: if ${repository.host} runs on several machines, they must share their storage and the same \`http.secret\`, or the load balancer must use sticky sessions.`,
     },
     {
         codes: ['REGISTRY_REFUSED'],
         kinds: ['upload'],
         statuses: /^405$/,
-        hint: ({ repository }) => `A proxy before ${repository.host} does not let PUT and PATCH through, or drops the query of the address: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
+        hint: ({ repository }) => `A proxy in front of ${repository.host} blocks PUT and PATCH, or drops the query string: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
     },
     {
         codes: ['REGISTRY_REFUSED'],
@@ -331,18 +331,18 @@ const COMMON = [
     {
         codes: ['REGISTRY_REFUSED'],
         statuses: /^2/,
-        hint: ({ repository }) => `No registry answers so: check that ${repository.host} is one, and what a proxy before it answers.`,
+        hint: ({ repository }) => `This is not the response of a registry: check that ${repository.host} is a container registry, and what a proxy in front of it returns.`,
     },
     {
         codes: ['REGISTRY_REFUSED'],
-        hint: ({ repository }) => `Look into the log of ${repository.host}, which says why it refused; a proxy before it may have answered too.`,
+        hint: ({ repository }) => `Check the log of ${repository.host} for the reason; a proxy in front of it may also have answered.`,
     },
     {
         codes: ['REGISTRY_NOT_FOUND'],
         hint: ({ repository }) => `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`,
     },
 ];
-/** All rows; of those that fit a refusal the first counts. */
+/** All rows; of those that fit a refusal the first is used. */
 const TABLE = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];
 
 ;// CONCATENATED MODULE: ./src/registry/providers/hints.js
@@ -351,7 +351,7 @@ const TABLE = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];
 function toHint(code, said, asked) {
     return toText(TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)), said, asked);
 }
-/** What a refusal is by the words of a product, where its status says something else. */
+/** The meaning of a refusal by its message, if that differs from its status. */
 function toMeaning(said, asked) {
     return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }
@@ -385,7 +385,7 @@ function toText(row, said, asked) {
 /***/ }),
 
 /***/ 3333:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y2: () => (/* binding */ toCertificateMove),
@@ -396,7 +396,7 @@ function toText(row, said, asked) {
 /* harmony import */ var _http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82);
 /* harmony import */ var _http_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
 // SPDX-License-Identifier: Apache-2.0
-// Why TLS failed, told apart by the user's next move. Pure.
+// TLS failures, by the user's next move. Pure.
 
 
 
@@ -412,7 +412,7 @@ const REFUSED = /alert (?:bad certificate|unknown ca|unsupported certificate|cer
 const HANDSHAKE = 'alert handshake failure';
 const VERSION = /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
 /**
- * What is wrong with TLS where an error of the network says so; undefined where it says something else.
+ * The TLS fault behind a network error; undefined for any other error.
  *
  * | the other side                                                  | is                   |
  * | --------------------------------------------------------------- | -------------------- |
@@ -450,49 +450,49 @@ function toAlert(said, trace) {
         return trace.hasCertificate === true ? 'refused' : 'wanted';
     return VERSION.test(said) || said.includes(HANDSHAKE) ? 'version' : undefined;
 }
-/** What is wrong, after the host's name, and the move that mends this and nothing else. */
+/** What is wrong, after the host's name, and the move that fixes exactly this. */
 const SAYINGS = {
     expired: {
         code: 'REGISTRY_TLS_EXPIRED',
         what: (name) => `the certificate of ${name} has expired`,
-        hint: () => 'Have it renewed; if it is valid elsewhere, correct the clock of this machine.',
+        hint: () => 'Renew it; if it is valid elsewhere, correct the clock of this machine.',
     },
     early: {
         code: 'REGISTRY_TLS_EXPIRED',
         what: (name) => `the certificate of ${name} is not valid yet`,
-        hint: () => 'Correct the clock of this machine; if it is right, have the certificate issued again.',
+        hint: () => 'Correct the clock of this machine; if it is right, reissue the certificate.',
     },
     name: {
         code: 'REGISTRY_TLS_NAME',
         what: (name, _, thrown) => `the certificate of ${name} is for other names (${toNames(thrown)})`,
         hint: ({ host, isProxy }) => isProxy
             ? 'Use one of those names in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY.'
-            : `Use one of those names for the registry, or have the certificate issued for ${host}.`,
+            : `Use one of those names for the registry, or reissue the certificate for ${host}.`,
     },
     authority: {
         code: 'REGISTRY_TLS_UNTRUSTED',
-        what: (name, detail) => `the certificate of ${name} is not trusted: its authority is not known (${detail})`,
+        what: (name, detail) => `the certificate of ${name} is not trusted: unknown certificate authority (${detail})`,
         hint: toAuthorityHint,
     },
     wanted: {
         code: 'REGISTRY_TLS_CLIENT',
-        what: (name, detail) => `${name} wants a client certificate (${detail})`,
+        what: (name, detail) => `${name} requires a client certificate (${detail})`,
         hint: ({ host }) => toCertificateMove(host),
     },
     refused: {
         code: 'REGISTRY_TLS_CLIENT',
-        what: (name, detail) => `${name} does not take our client certificate (${detail})`,
-        hint: ({ host }) => `Check that the client certificate for ${host} is valid and of an authority that it trusts.`,
+        what: (name, detail) => `${name} does not accept our client certificate (${detail})`,
+        hint: ({ host }) => `Check that the client certificate for ${host} is valid and signed by an authority that it trusts.`,
     },
     version: {
         code: 'REGISTRY_TLS_VERSION',
-        what: (name, detail) => `${name} speaks no TLS that is safe enough (${detail})`,
-        hint: ({ host }) => `Let ${host} speak TLS 1.2 or 1.3, with the usual ciphers and keys.`,
+        what: (name, detail) => `${name} offers no secure TLS version or cipher (${detail})`,
+        hint: ({ host }) => `Configure ${host} for TLS 1.2 or 1.3 with current ciphers and keys.`,
     },
     other: {
         code: 'REGISTRY_TLS_UNTRUSTED',
         what: (name, detail) => `the certificate of ${name} is not trusted (${detail})`,
-        hint: ({ host }) => `Have the certificate or the TLS of ${host} corrected.`,
+        hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`,
     },
 };
 /** The problem that a fault of TLS is. `could` begins the sentence. */
@@ -507,13 +507,13 @@ function toCertificateMove(host) {
     return `Give \`cert\` and \`key\` for ${host} in \`registries\`, or put client.cert and client.key into /etc/docker/certs.d/${host}/, where this run can read them.`;
 }
 function toAuthorityHint({ host, isProxy, trace: { through } }) {
-    const elsewhere = `let SSL_CERT_FILE name it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
+    const elsewhere = `set SSL_CERT_FILE to it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
     if (isProxy)
-        return `Get the PEM file of the authority that signed it, and ${elsewhere}.`;
-    const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the authority that signed it; or ${elsewhere}.`;
+        return `Get the PEM file of the CA that signed it, and ${elsewhere}.`;
+    const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the CA that signed it; or ${elsewhere}.`;
     return through === undefined
         ? move
-        : `${move} The proxy ${through} may have put its own certificate there.`;
+        : `${move} The proxy ${through} may have replaced the certificate with its own.`;
 }
 function toDetail(thrown) {
     const text = thrown instanceof Error ? thrown.message : String(thrown);

@@ -3,7 +3,7 @@ export const ids = [987];
 export const modules = {
 
 /***/ 2987:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,17 +12,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8833);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1214);
 // SPDX-License-Identifier: Apache-2.0
-// Build secrets from variables and files: whether they are there, asked before the build. Reads no value.
+// Checks before the build that the variables and files of build secrets exist. Reads no value.
 
 
 
 
 /**
- * Looks for every variable and file that the plan's build secrets name. BUILD_SECRET_MISSING is an
- * error for a secret that is required and a notice for any other: an unset variable is an empty
- * secret to buildx, and a missing file, on which it would end, is left out, as
+ * Checks every variable and file that the plan's build secrets name. BUILD_SECRET_MISSING is an
+ * error for a required secret and a notice for any other: an unset variable is an empty
+ * secret for buildx; a missing file, which would make buildx fail, is left out, as
  * docker/build-push-action does.
  */
 async function checkBuildSecrets(plan, { env, cwd }) {
@@ -71,8 +71,8 @@ async function isThere(path) {
 function describeMissing({ id, why, isFile, setting }, isRequired) {
     const become = isFile ? 'is left out of the build' : 'is empty in the build';
     return isRequired
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('BUILD_SECRET_MISSING', `the build secret "${id}" is required: ${why}`, 'Give it to this run. Runs for forks and for bots are given no secrets.')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILD_SECRET_MISSING', `the build secret "${id}" ${become}: ${why}`, `To end the run instead, write ${setting}.`);
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('BUILD_SECRET_MISSING', `the build secret "${id}" is required: ${why}`, 'Set it for this run. Runs for forks and for bots get no secrets.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILD_SECRET_MISSING', `the build secret "${id}" ${become}: ${why}`, `To fail the run instead, set ${setting}.`);
 }
 
 

@@ -2,7 +2,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 5895:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -152,7 +152,7 @@ const Range = __nccwpck_require__(2946)
 /***/ }),
 
 /***/ 2946:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -736,7 +736,7 @@ const testSet = (set, version, options) => {
 /***/ }),
 
 /***/ 9855:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1093,7 +1093,7 @@ module.exports = SemVer
 /***/ }),
 
 /***/ 5594:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1154,7 +1154,7 @@ module.exports = cmp
 /***/ }),
 
 /***/ 6841:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1168,7 +1168,7 @@ module.exports = compare
 /***/ }),
 
 /***/ 7014:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1180,7 +1180,7 @@ module.exports = eq
 /***/ }),
 
 /***/ 955:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1192,7 +1192,7 @@ module.exports = gt
 /***/ }),
 
 /***/ 5048:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1204,7 +1204,7 @@ module.exports = gte
 /***/ }),
 
 /***/ 4:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1216,7 +1216,7 @@ module.exports = lt
 /***/ }),
 
 /***/ 3329:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1228,7 +1228,7 @@ module.exports = lte
 /***/ }),
 
 /***/ 6186:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1240,7 +1240,7 @@ module.exports = neq
 /***/ }),
 
 /***/ 5797:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1265,7 +1265,7 @@ module.exports = parse
 /***/ }),
 
 /***/ 6432:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -1280,7 +1280,7 @@ module.exports = valid
 /***/ }),
 
 /***/ 1825:
-/***/ (function (module) {
+/***/ ((module) => {
 
 
 
@@ -1354,7 +1354,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8195:
-/***/ (function (module) {
+/***/ ((module) => {
 
 
 
@@ -1372,7 +1372,7 @@ module.exports = debug
 /***/ }),
 
 /***/ 4192:
-/***/ (function (module) {
+/***/ ((module) => {
 
 
 
@@ -1408,7 +1408,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5587:
-/***/ (function (module) {
+/***/ ((module) => {
 
 
 
@@ -1457,7 +1457,7 @@ module.exports = LRUCache
 /***/ }),
 
 /***/ 4464:
-/***/ (function (module) {
+/***/ ((module) => {
 
 
 
@@ -1481,7 +1481,7 @@ module.exports = parseOptions
 /***/ }),
 
 /***/ 3227:
-/***/ (function (module, exports, __nccwpck_require__) {
+/***/ ((module, exports, __nccwpck_require__) => {
 
 
 
@@ -1711,7 +1711,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ }),
 
 /***/ 9853:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
@@ -2156,7 +2156,7 @@ module.exports = trimComparatorWhitespace
 /***/ }),
 
 /***/ 3381:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
@@ -2176,287 +2176,287 @@ module.exports = validRange
 /***/ }),
 
 /***/ 2613:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
 /***/ 181:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
 /***/ 4434:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
 /***/ 9896:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
 /***/ 8611:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
 /***/ 5692:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
 /***/ 9278:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
 /***/ 4589:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
 /***/ 6698:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
 /***/ 7598:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
 /***/ 5434:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
 /***/ 8474:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
 /***/ 3024:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
 /***/ 1455:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
 /***/ 2467:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
 /***/ 4708:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
 /***/ 7030:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
 /***/ 8161:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
 /***/ 6760:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
 /***/ 643:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 
 /***/ }),
 
-/***/ 9411:
-/***/ (function (module) {
+/***/ 1792:
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
 /***/ 7075:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
 /***/ 8321:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
 /***/ 6466:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
 /***/ 8500:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
 /***/ 3136:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
 /***/ 7975:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
 /***/ 3429:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
 /***/ 857:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
 /***/ 932:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
 /***/ 5574:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
 /***/ 4756:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
 /***/ 9023:
-/***/ (function (module) {
+/***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
 /***/ 7264:
-/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { parse } = __nccwpck_require__(4494);
 
@@ -2604,7 +2604,7 @@ function calculateKey(input) {
 /***/ }),
 
 /***/ 4494:
-/***/ (function (module) {
+/***/ ((module) => {
 
 const VERSION_PATTERN = [
   'v?',
@@ -2800,254 +2800,180 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 8692:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o8: () => (/* binding */ begin_clone),
-  j_: () => (/* binding */ destination),
-  tl: () => (/* binding */ isPost)
-});
-
-// EXTERNAL MODULE: ./src/run/entry.js
-var entry = __nccwpck_require__(9067);
-// EXTERNAL MODULE: ./src/facts/git/clone.js
-var clone = __nccwpck_require__(9143);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/shell.js
-// SPDX-License-Identifier: Apache-2.0
-// The one place where a process starts. argv arrays only; the exit code decides.
-
-
-
-/** How much of each stream is kept for the result; `onOutput` sees all of it. */
-const CAPTURE_LIMIT = 1024 * 1024;
-/** From SIGTERM to SIGKILL, ms. */
-const PATIENCE_MS = 5_000;
-/** How long output may still come from processes that a finished program left behind, ms. */
-const STRAGGLERS_MS = 500;
-/**
- * Starts real processes, each as the leader of its own process group: ending a command ends what it
- * started, and what it left in the background ends with it.
- */
-function createShell() {
-    return createProcesses().shell;
-}
-/** A shell as {@link createShell} gives, with what it has started. */
-function createProcesses() {
-    const running = new Map();
-    return {
-        list: () => [...running.keys()].map(({ argv }) => toName(argv)),
-        kill: () => {
-            for (const child of running.values())
-                endGroup(child, 'SIGKILL');
-        },
-        shell: (command) => command.signal?.aborted === true
-            ? Promise.resolve(unstarted({ aborted: true }))
-            : new Promise((resolve) => {
-                const own = { ...command };
-                const child = run(own, (result) => {
-                    running.delete(own);
-                    resolve(result);
-                });
-                if (child !== undefined)
-                    running.set(own, child);
-            }),
-    };
-}
-/** How many words of a command are told. */
-const NAME_WORDS = 5;
-function toName([program, ...args]) {
-    return [(0,external_node_path_.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
-}
-function unstarted(why) {
-    return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
-}
-/** Starts a command; undefined where it cannot be started, which `resolve` is told of at once. */
-function run(command, resolve) {
-    let child;
-    try {
-        child = start(command);
-    }
-    catch (cause) {
-        // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
-        resolve(unstarted({ spawnError: toErrorCode(cause) }));
-        return undefined;
-    }
-    const stdout = capture(child, 'stdout', command);
-    const stderr = capture(child, 'stderr', command);
-    const ending = watchForEnd(child, command);
-    const finish = (code, spawnError) => {
-        ending.stop();
-        endGroup(child, 'SIGKILL');
-        const { timedOut, aborted } = ending.state;
-        const result = { code, stdout: stdout(), stderr: stderr(), timedOut };
-        resolve({
-            ...result,
-            ...(aborted ? { aborted } : {}),
-            ...(0,omit_undefined/* omitUndefined */.O)({ spawnError }),
-        });
-    };
-    child.once('error', (cause) => {
-        if (child.pid === undefined)
-            finish(null, toErrorCode(cause));
-    });
-    child.once('close', (code) => {
-        finish(code);
-    });
-    child.once('exit', () => {
-        ending.exited();
-    });
-    return child;
-}
-function start(command) {
-    const [program, ...args] = command.argv;
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-        env: command.env,
-        ...(0,omit_undefined/* omitUndefined */.O)({ cwd: command.cwd }),
-        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: hasGroups,
-        windowsHide: true,
-    });
-    // A program may exit without reading all of its input; its exit code says whether that matters.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(command.stdin);
-    return child;
-}
-/** Collects a stream's decoded text; returns what was kept. */
-function capture(child, name, { captureLimit = CAPTURE_LIMIT, onOutput }) {
-    let kept = '';
-    child[name]?.setEncoding('utf8').on('data', (chunk) => {
-        kept += chunk;
-        if (kept.length > 2 * captureLimit)
-            kept = kept.slice(-captureLimit);
-        onOutput?.(chunk, name);
-    });
-    return () => kept.slice(-captureLimit);
-}
-/** Ends the child when its time is up or the run is cancelled, harder after a while. */
-function watchForEnd(child, command) {
-    const state = { timedOut: false, aborted: false };
-    const timers = [];
-    const end = () => {
-        endGroup(child, 'SIGTERM');
-        timers.push(setTimeout(endGroup, PATIENCE_MS, child, 'SIGKILL'));
-    };
-    const onAbort = () => {
-        state.aborted = true;
-        end();
-    };
-    command.signal?.addEventListener('abort', onAbort, { once: true });
-    if (command.timeoutMs !== undefined) {
-        const onTimeout = () => {
-            state.timedOut = true;
-            end();
-        };
-        timers.push(setTimeout(onTimeout, command.timeoutMs));
-    }
-    return {
-        state,
-        /** The program is gone; whoever still holds its pipes gets a moment, then the pipes are closed. */
-        exited: () => {
-            const close = () => {
-                endGroup(child, 'SIGKILL');
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-            };
-            timers.push(setTimeout(close, STRAGGLERS_MS));
-        },
-        stop: () => {
-            command.signal?.removeEventListener('abort', onAbort);
-            timers.forEach(clearTimeout);
-        },
-    };
-}
-const hasGroups = process.platform !== 'win32';
-function endGroup(child, signal) {
-    if (child.pid === undefined)
-        return;
-    try {
-        if (hasGroups)
-            process.kill(-child.pid, signal);
-        else
-            child.kill(signal);
-    }
-    catch (cause) {
-        // ESRCH: nobody is left, which is what was wanted; EPERM: what is left is not ours to end.
-        const code = toErrorCode(cause);
-        if (code !== 'ESRCH' && code !== 'EPERM')
-            throw cause;
-    }
-}
-function toErrorCode(cause) {
-    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-}
-
-;// CONCATENATED MODULE: ./src/action/begin.js
-// SPDX-License-Identifier: Apache-2.0
-// What the action's process is given, and the reading of the clone, begun before anything else is loaded.
-
-
-
-const processes = createProcesses();
-/** Where the step takes place. */
-const destination = {
-    cwd: (0,entry/* readWorkingDirectory */.bq)(1, ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`),
-    env: process.env,
-    shell: processes.shell,
-    signal: (0,entry/* abortOnSignals */.PB)(processes),
-};
-/** The post step has the state that the main step saved. */
-const isPost = process.env.STATE_isPost === 'true';
-/** The clone; the post step has no use for it. */
-const begin_clone = isPost ? undefined : (0,clone/* readClone */.KB)(destination);
-
-
-/***/ }),
-
 /***/ 4835:
-/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8692);
+/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9067);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4334);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3978);
 // SPDX-License-Identifier: Apache-2.0
-// Where the action and its post step start: git first, then all the rest, which takes about as long as git. It is
-// loaded from this same file (eager): a file of its own would cost 2 ms.
+// Where the action and its post step start: takes the values of the process, and ends it with the step's exit code.
 
-await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
+
+
+const processes = (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .createProcesses */ .EC)();
+const signal = (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .abortOnSignals */ .PB)(processes);
+const cwd = (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .readWorkingDirectory */ .bq)(1, ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`);
+const exitCode = await (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runStep */ .e)({
+    cwd,
+    env: process.env,
+    shell: processes.shell,
+    signal,
+    write: (text) => process.stdout.write(text),
+});
+await (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .endProcess */ .JZ)(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 1214:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 3978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  dN: () => (/* binding */ exportVariable),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  eh: () => (/* binding */ summarize)
+  e: () => (/* binding */ runStep)
 });
 
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/utils.js
-var utils = __nccwpck_require__(3603);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3064,13 +2990,13 @@ function issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
 function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = (0,utils/* toCommandValue */.E)(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -3086,7 +3012,7 @@ function prepareKeyValueMessage(key, value) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
+var src_problem = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./src/action/runner.js
 // SPDX-License-Identifier: Apache-2.0
 // What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
@@ -3128,230 +3054,13 @@ function writing(kind, write) {
         const why = cause instanceof Error ? cause.message : String(cause);
         const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
         const hint = 'Check the disk of the runner, and that the step may write to its temporary files.';
-        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('RUNNER_FILE', message, hint)], { cause });
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('RUNNER_FILE', message, hint)], { cause });
     }
 }
 
-
-/***/ }),
-
-/***/ 2776:
-/***/ (function (__webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2127);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8692);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1214);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2359);
-/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9067);
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6392);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
-/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7882);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8453);
-/* harmony import */ var _report_published_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4518);
-/* harmony import */ var _report_receipt_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(574);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9116);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3101);
-/* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(365);
-/* harmony import */ var _settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9629);
-/* harmony import */ var _settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6119);
-/* harmony import */ var _settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3236);
-/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2583);
-/* harmony import */ var _run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4326);
-/* harmony import */ var _run_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1343);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// The GitHub face: inputs in, outputs, annotations and a job summary out.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const { env, shell, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_;
-const tempParent = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_19__/* .readText */ .yR)(env, 'RUNNER_TEMP') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ .B3)((secret) => {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
-});
-const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .Px)(vault.list);
-const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValueMask */ .k2)(mask);
-const write = (text) => process.stdout.write(text);
-/** What buildx said of each build, for the output `metadata`. */
-const records = [];
-const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_12__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
-async function main() {
-    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
-    vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .environmentSecrets */ .Pm)(env));
-    const inputs = (0,_settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)(env);
-    const { command } = inputs;
-    const action = await (0,_settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .takeActionInputs */ .R)(inputs.given, env);
-    vault.add(listPasswords(action));
-    const isKnown = command === 'ship' || command === 'plan';
-    const request = {
-        command,
-        given: action.given,
-        action,
-        overrides: {},
-        payload: (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)(env),
-        now: new Date().toISOString(),
-        remote: 'ask',
-        problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
-        usesTempDir: true,
-    };
-    const environment = {
-        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_20__/* .omitUndefined */ .O)({ clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
-        clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
-        log,
-        vault,
-        tempParent,
-        onBuilt: (record) => {
-            records.push(record);
-        },
-        onTempDir: (dir) => {
-            (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('tempDir', dir);
-        },
-    };
-    return command === 'plan'
-        ? planStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepare */ .iA)(request, environment))
-        : shipStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepareToShip */ .NP)(request, environment), environment);
-}
-/** The passwords that are written into inputs, to be masked before anything is said. */
-function listPasswords({ registries }) {
-    return registries.flatMap(({ password }) => password?.from === 'given' ? [password.secret.reveal()] : []);
-}
-/** Nothing is done for it, but all else that is wrong is found. */
-function unknownCommand(command) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
-}
-async function planStep(prepared) {
-    const { plan } = prepared;
-    await sayPlan(plan);
-    plan.problems.forEach(log.problem);
-    const shown = toShown(plan);
-    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderPlanSummary */ .O)(shown));
-    await setOutputs(prepared, undefined);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(plan.problems) ? _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem : _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
-}
-async function shipStep(prepared, environment) {
-    const { plan } = prepared;
-    await sayPlan(plan);
-    plan.problems.forEach(log.problem);
-    const receipt = await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .ship */ .dx)(prepared, environment, (told) => reportStep(prepared, told));
-    return (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .toExitCode */ .t4)(receipt, signal);
-}
-async function reportStep(prepared, unmasked) {
-    const plan = toShown(prepared.plan);
-    const receipt = maskValue(unmasked, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_21__/* .listPublished */ .B)(prepared.plan));
-    await log.group('Receipt', () => {
-        log.info((0,_report_receipt_text_js__WEBPACK_IMPORTED_MODULE_9__/* .renderReceipt */ .pB)(receipt, _report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .pj));
-        return Promise.resolve();
-    });
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
-    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderReceiptSummary */ .n)(plan, receipt));
-    await setOutputs(prepared, receipt);
-}
-/** A plan as it may be shown: known secrets masked, but for what is published as it is. */
-function toShown(plan) {
-    return maskValue(plan, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_21__/* .listPublished */ .B)(plan));
-}
-function sayPlan(plan) {
-    return log.group('Plan', () => {
-        log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderPlan */ .E)(toShown(plan), _report_text_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .pj));
-        return Promise.resolve();
-    });
-}
-/** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
-async function setOutputs(prepared, receipt) {
-    const plan = toShown(prepared.plan);
-    const { labels, annotations } = prepared.settings;
-    const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
-    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 7137));
-    const metadata = await toMetadataOutputs(plan, settings);
-    const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
-    Object.assign(metadata, await writeBake(texts, receipt !== undefined));
-    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .toOutputs */ .I)(plan, receipt, metadata, maskValue(records, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_21__/* .listPublished */ .B)(prepared.plan))))) {
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value);
-    }
-    const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
-    if (receipt !== undefined || wanted.toLowerCase() === 'false')
-        return;
-    for (const [name, value] of Object.entries(metadata)) {
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .exportVariable */ .dN)(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
-    }
-}
-/** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
-async function writeBake(texts, isShipped) {
-    try {
-        const { dir, paths } = await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.writeBakeFiles)(tempParent, texts);
-        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('bakeDir', dir);
-        return paths;
-    }
-    catch (thrown) {
-        if (!isShipped || !(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF))
-            throw thrown;
-        thrown.problems.forEach((problem) => {
-            log.problem({ ...problem, level: 'notice' });
-        });
-        return Object.fromEntries(Object.keys(texts).map((name) => [name, '']));
-    }
-}
-/**
- * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
- * that a program which the step has run could write too, so that only directories of ours count.
- */
-async function cleanUp() {
-    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-    const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
-    for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
-        if (dir === undefined || !(await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.isOwnDir)(tempParent, dir)))
-            continue;
-        const left = await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.tryRemoveTempDir)(dir, await onLeft(dir));
-        left.forEach(log.problem);
-    }
-    await (0,_run_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__.sweepTempDirs)(tempParent, { onLeft, log, signal, now: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
-    return _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
-}
-const exitCode = await (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl ? cleanUp : main, signal, {
-    problem: log.problem,
-    line: (text) => {
-        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('error', {}, mask(text));
-    },
-});
-await (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcess */ .JZ)(exitCode);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2359:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/clock.js
 // SPDX-License-Identifier: Apache-2.0
 // Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
 
@@ -3359,5060 +3068,18 @@ __webpack_async_result__();
 const systemClock = {
     now: () => Date.now(),
     sleep: async (ms, signal) => {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
     },
     random: () => Math.random(),
 };
 
-
-/***/ }),
-
-/***/ 4500:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ findMarker),
-/* harmony export */   J1: () => (/* binding */ toEventProblem),
-/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
-// SPDX-License-Identifier: Apache-2.0
-// The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
-
-
-/**
- * Variables that tell a CI system which has no module here, and its name.
- *
- * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
- * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
- * https://www.appveyor.com/docs/environment-variables/,
- * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
- * https://codefresh.io/docs/docs/pipelines/variables/,
- * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
- * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
- */
-const markers = new Map([
-    ['bamboo_buildKey', 'Bamboo'],
-    ['bamboo_planKey', 'Bamboo'],
-    ['APPVEYOR', 'AppVeyor'],
-    ['BITRISE_IO', 'Bitrise'],
-    ['BUDDY_WORKSPACE_ID', 'Buddy'],
-    ['CF_BUILD_ID', 'Codefresh'],
-    ['CIRRUS_CI', 'Cirrus CI'],
-    ['CM_BUILD_ID', 'Codemagic'],
-    ['AC_APPCIRCLE', 'Appcircle'],
-    ['AGOLA_GIT_REF', 'Agola'],
-    ['GO_PIPELINE_LABEL', 'GoCD'],
-    ['HARNESS_BUILD_ID', 'Harness CI'],
-    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
-    ['PROW_JOB_ID', 'Prow'],
-    ['SCREWDRIVER', 'Screwdriver'],
-    ['VELA', 'Vela'],
-]);
-/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
-function findMarker(env) {
-    const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
-    return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
-}
-function isOn(value) {
-    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
-}
-/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
-function readUnknownFacts(env) {
-    const marker = findMarker(env) ?? 'CI';
-    const system = markers.get(marker) ?? 'a CI system';
-    return {
-        ci: 'unknown',
-        project: {},
-        run: {},
-        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
-        notices: [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'The settings file of the checkout sets only what stays inside the build here: give the rest by flags or variables. A pull or merge request needs --pr.'),
-        ],
-    };
-}
-/**
- * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
- * about.
- *
- * @param system a clause that names the CI system
- * @param hint what else to do than to give a flag
- */
-function toEventProblem(system, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: nothing says which branch, git tag or change this run is about.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
-}
-
-
-/***/ }),
-
-/***/ 3154:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ detectCi)
-/* harmony export */ });
-/* unused harmony export withoutUnset */
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
-/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-
-
-const signs = [
-    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
-    ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
-    ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
-    ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
-    // Any value: a local runner for GitLab files says `false` here and means yes.
-    ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
-    ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
-    ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
-    ['buildkite', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
-    ['circle', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
-    ['drone', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
-    ['travis', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
-    ['semaphore', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
-    ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
-    ['jenkins', isJenkins],
-    ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
-    // Every step has it, and nothing else is sure to be there.
-    ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
-    ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
-];
-/**
- * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
- * `local` where nothing says that this is CI.
- *
- * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
- * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
- */
-function detectCi(env) {
-    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
-}
-/**
- * The environment without the variables that only look as if they were set: Azure Pipelines leaves
- * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
- */
-function withoutUnset(env) {
-    if (detectCi(env) !== 'azure')
-        return env;
-    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)));
-}
-/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
-function isJenkins(env) {
-    return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
-        ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
-}
-
-
-/***/ }),
-
-/***/ 5076:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   HI: () => (/* binding */ lead),
-/* harmony export */   I8: () => (/* binding */ findCheckout),
-/* harmony export */   UT: () => (/* binding */ findTerritory),
-/* harmony export */   e6: () => (/* binding */ follow),
-/* harmony export */   iP: () => (/* binding */ findRepositories)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(236);
-// SPDX-License-Identifier: Apache-2.0
-// Where paths lead, link by link, and whether that is inside the checkout. Reads the file system only; knows no setting.
-
-
-
-
-/** As many as Linux follows. */
-const MOST_LINKS = 40;
-/**
- * Follows a path as the system does: each link where it stands, and `..` from where it led.
- * Undefined when the links lead in a circle.
- */
-async function follow(path, cwd) {
-    const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
-    const links = [];
-    let at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
-    while (left.length > 0) {
-        const name = left.shift() ?? '';
-        if (name === '..') {
-            at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
-            continue;
-        }
-        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name);
-        const target = await readLink(next);
-        if (target === undefined) {
-            at = next;
-            continue;
-        }
-        links.push(next);
-        if (links.length > MOST_LINKS)
-            return undefined;
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(target))
-            at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
-        left.unshift(...split(target));
-    }
-    return { path: at, links };
-}
-function split(path) {
-    return path.split('/').filter((name) => name !== '' && name !== '.');
-}
-/** What a link says; undefined for what is no link, or is not there. */
-async function readLink(path) {
-    try {
-        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
-    }
-    catch {
-        return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: opening it will say so
-    }
-}
-/** Whether a path without links is `directory` or lies below it. */
-function isInside(directory, path) {
-    const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
-    return path === directory || path.startsWith(start);
-}
-/**
- * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
- * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
- * takes no file of that name from a commit.
- */
-async function findTerritory(cwd) {
-    const found = await findRepositories(cwd);
-    return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
-}
-/** The checkout around the working directory. */
-async function findCheckout(place) {
-    const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
-    const { outermost = here, nearest } = await findRepositories(place.cwd);
-    if (nearest === undefined || nearest === here)
-        return { territory: outermost, root: here };
-    // A repository that only happens to lie above (of a home directory) does not have this directory.
-    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
-    return { territory: outermost, root: tree.code === 0 ? nearest : here };
-}
-/**
- * The repositories around a directory, by their tops without links: the nearest, and the one around all
- * submodules. None where there is no repository.
- */
-async function findRepositories(cwd) {
-    const found = [];
-    let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
-    for (;;) {
-        const kind = await readKind((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git'));
-        if (kind !== undefined)
-            found.push(at);
-        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
-        if (kind === 'directory' || above === at)
-            break;
-        at = above;
-    }
-    const [nearest] = found;
-    const outermost = found.at(-1);
-    return nearest === undefined || outermost === undefined ? {} : { nearest, outermost };
-}
-async function readKind(path) {
-    try {
-        return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
-    }
-    catch {
-        return undefined; // not there, or not ours to see
-    }
-}
-/**
- * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
- * `x/..` before they follow anything.
- */
-async function lead(path, cwd, checkout) {
-    const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
-    const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
-    const escapes = leaves.some((way) => way === undefined || way.links.some((link) => isInside(checkout.territory, link)));
-    return { inside: leaves.length === 0, escapes };
-}
-
-
-/***/ }),
-
-/***/ 9143:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ readClone),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   tw: () => (/* binding */ parseGitTags)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// What the local clone says, in one go. Knows no CI system and asks no remote.
-
-
-
-
-
-
-
-
-
-/** How the questions are called for git, which has no command of that name. */
-const ALIAS = 'tagship-read';
-/** What is asked of every clone: constants, so that the shell has nothing to misread. */
-const QUESTIONS = {
-    log: "git log -1 --no-show-signature --format='%H %cI' HEAD --",
-    where: 'git rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD 2>/dev/null',
-    tags: 'git show-ref --tags --dereference 2>/dev/null',
-    remote: 'git ls-remote --get-url 2>/dev/null',
-    status: 'git status --porcelain=v2 --branch --untracked-files=normal 2>/dev/null',
-};
-/**
- * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
- *
- * One process runs all the questions, as an alias of git's, since starting one costs us more than git
- * needs to answer; and the shell that git brings along works on every system.
- *
- * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
- * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
- *
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-alias
- */
-async function readClone(place) {
-    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
-    const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
-    const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
-    const { log, where, tags, remote, status } = await ask(git, questions);
-    const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
-    if (log.code !== 0 && !hasNoCommits)
-        return { problem: toProblem(log) };
-    const [shallow, head, origin] = where.stdout.split('\n');
-    return {
-        clone: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
-            head: parseHead(log.stdout),
-            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
-            defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
-            shallow: shallow === 'true',
-            gitTags: parseGitTags(tags.stdout),
-            dirty: await isDirty(status.stdout, git, place),
-            remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
-        }),
-    };
-}
-/** Whether anything differs from the commit, but for files of this run itself. */
-async function isDirty(status, git, { cwd, own = [] }) {
-    const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
-    if (changes.length === 0 || changes.length > own.length)
-        return changes.length > 0;
-    const { stdout } = await git(['rev-parse', '--show-cdup']);
-    const top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, stdout.trim());
-    return !changes.every((line) => {
-        if (!line.startsWith('? '))
-            return false;
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, line.slice(2)), { throwIfNoEntry: false });
-        return own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
-    });
-}
-/** The answers by the names of the questions; all of them are git's own word where it came to none. */
-async function ask(git, questions) {
-    const texts = Object.entries(questions);
-    const script = texts.map(([, text]) => `${text}; printf '\\000%s\\000' $?`).join('; ');
-    const whole = await git(['-c', `alias.${ALIAS}=!${script}`, ALIAS]);
-    const parts = whole.stdout.split('\0');
-    const answers = texts.map(([name], index) => {
-        const code = parts[2 * index + 1];
-        const stdout = parts[2 * index] ?? '';
-        return [name, { ...whole, stdout, code: code === undefined ? whole.code : Number(code) }];
-    });
-    return Object.fromEntries(answers);
-}
-function parseHead(text) {
-    const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
-    return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
-}
-/**
- * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
- * to: an annotated git tag's second line (`^{}`) wins over its first.
- */
-function parseGitTags(text) {
-    const shas = new Map();
-    for (const line of text.split('\n')) {
-        const end = line.search(/[\t ]/);
-        if (end < 40 || !line.startsWith('refs/tags/', end + 1))
-            continue;
-        const name = line.slice(end + 1 + 'refs/tags/'.length);
-        shas.set(name.endsWith('^{}') ? name.slice(0, -3) : name, line.slice(0, end));
-    }
-    return [...shas].map(([name, sha]) => ({ name, sha }));
-}
-function toProblem(answer) {
-    if (answer.failure === 'missing')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_MISSING', 'git was not found on the PATH.', 'Install git, or run where it is installed.');
-    if (answer.failure === 'directory')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The directory to run in does not exist.', 'Change to the checkout and run again.');
-    const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
-    if (owned !== undefined)
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git does not read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
-    const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
-    if (bare !== undefined)
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_BARE_REPOSITORY', `"${bare}" holds a bare git repository, whose configuration could run programs: it is not read.`, 'Run in the root of the checkout, or set GIT_DIR if that repository is the one you mean.');
-    if (answer.stderr.includes('not a git repository'))
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'This directory is not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and mend what it says.');
-}
-/** The sentence of git's that says why, without credentials. */
-function lastLine(stderr) {
-    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-    const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-    return (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutUrlSecrets */ .t)(fatal.replace(/^(fatal|error): /, '').trim());
-}
-
-
-/***/ }),
-
-/***/ 236:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
-  createRemote: () => (/* binding */ createRemote),
-  openGit: () => (/* binding */ openGit),
-  readAncestry: () => (/* binding */ readAncestry),
-  readDistance: () => (/* binding */ readDistance)
-});
-
-// EXTERNAL MODULE: ./src/facts/git/clone.js
-var clone = __nccwpck_require__(9143);
-// EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(3154);
-;// CONCATENATED MODULE: ./src/facts/git/login.js
-/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
-const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
-/**
- * How to ask a remote whose URL holds a user or a password; undefined for every other URL.
- *
- * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
- * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
- * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
- * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
- * longest match, so that none of the user's puts a token back into it.
- *
- * A user without a password goes by `GIT_CONFIG_COUNT`, and the user's own helpers are asked for the rest.
- *
- * @see https://git-scm.com/docs/gitcredentials
- */
-function splitLogin(url, env = {}) {
-    const parts = splitUrl(url);
-    if (parts === undefined)
-        return undefined;
-    if (/^(?:https?|ftps?):/i.test(parts.scheme))
-        return toHttpLogin(parts, env);
-    const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
-    if (!isSsh || parts.password === undefined)
-        return undefined;
-    // ssh takes no password from a URL.
-    const { scheme, username, host, rest } = parts;
-    return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
-}
-function splitUrl(url) {
-    const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(url.replace(/[\r\n\0]/g, '')) ?? [];
-    const at = authority.lastIndexOf('@');
-    if (at < 0)
-        return undefined;
-    const [, username = '', password] = /^([^:]*)(?::(.*))?$/s.exec(authority.slice(0, at)) ?? [];
-    return { scheme, username, password, host: authority.slice(at + 1), rest };
-}
-function toHttpLogin(parts, env) {
-    const { scheme, host, rest } = parts;
-    const url = `${scheme}${host}${rest}`;
-    // `-c` ends the key at the first "=".
-    const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
-    const username = decode(parts.username);
-    const password = decode(parts.password ?? '');
-    // A line break would be a line of the credential protocol; git refuses such a URL too.
-    const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
-    if (!isSendable)
-        return { url, config: keep, env: {} };
-    const key = `credential.${scheme}${host}`;
-    if (parts.password === undefined)
-        return { url, config: keep, env: addConfig(env, `${key}.username`, username) };
-    return {
-        url,
-        config: [...keep, `${key}.helper=`, `${key}.helper=${HELPER}`],
-        env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
-    };
-}
-/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
-function addConfig(env, key, value) {
-    const count = env.GIT_CONFIG_COUNT ?? '';
-    if (!/^\d{0,6}$/.test(count))
-        return {}; // git refuses it, and says so
-    const index = Number(count);
-    return {
-        GIT_CONFIG_COUNT: String(index + 1),
-        [`GIT_CONFIG_KEY_${index}`]: key,
-        [`GIT_CONFIG_VALUE_${index}`]: value,
-    };
-}
-/** What is not percent-encoded as it should be means itself. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch (cause) {
-        if (cause instanceof URIError)
-            return text;
-        throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
-var git_run = __nccwpck_require__(5872);
+// EXTERNAL MODULE: ./src/run/entry.js
+var entry = __nccwpck_require__(9067);
 // EXTERNAL MODULE: ./src/facts/variables.js
 var variables = __nccwpck_require__(6392);
-// EXTERNAL MODULE: ./src/facts/git/refs.js
-var refs = __nccwpck_require__(8374);
-// EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(7828);
-;// CONCATENATED MODULE: ./src/facts/git/git.js
-// SPDX-License-Identifier: Apache-2.0
-// Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
-
-
-
-
-
-
-
-/** How long the remote may take to answer, ms. */
-const REMOTE_TIMEOUT_MS = 10_000;
-function toGitTags(answer, timeoutMs) {
-    return answer.code === 0
-        ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
-        : { ok: false, reason: toReason(answer, timeoutMs) };
-}
-/** The branches in the output of `ls-remote`. */
-function listBranches(text) {
-    return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
-}
-/** The remotes that did not answer, by the shell of the run that asked them. */
-const silentRemotes = new WeakMap();
-/** The remotes that have kept this run waiting in vain: each of them does so once. */
-function toSilent(shell) {
-    const silent = silentRemotes.get(shell) ?? new Set();
-    silentRemotes.set(shell, silent);
-    return silent;
-}
-/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
-function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
-    const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
-    const silent = toSilent(place.shell);
-    const ask = async (url, options, repository = [], patterns = []) => {
-        if (silent.has(url))
-            return { code: null, stdout: '', stderr: '', failure: 'timeout' };
-        const login = splitLogin(url, place.env);
-        const named = login === undefined ? repository : [login.url];
-        const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
-        const config = login?.config ?? [];
-        const args = ['ls-remote', ...options, ...named, ...patterns];
-        const answer = await run(args, { timeoutMs, config, env });
-        if (answer.failure === 'timeout')
-            silent.add(url);
-        return answer;
-    };
-    return {
-        run,
-        remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
-        remoteRefs: async (url) => {
-            const answer = await ask(url, ['--quiet', '--heads', '--tags']);
-            const gitTags = toGitTags(answer, timeoutMs);
-            if (!gitTags.ok)
-                return gitTags;
-            return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
-        },
-        remoteDefaultBranch: async (url) => {
-            const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
-            return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
-        },
-        remoteTip: async (branch, url) => {
-            const answer = await ask(url, ['--quiet', '--heads']);
-            if (answer.code !== 0)
-                return { ok: false, reason: toReason(answer, timeoutMs) };
-            const line = answer.stdout
-                .split('\n')
-                .find((text) => text.endsWith(`\trefs/heads/${branch}`));
-            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
-        },
-        gitTagOf: async (name, url) => {
-            const resolved = await run(['ls-remote', '--get-url', url]);
-            if (resolved.code !== 0)
-                return { ok: false, reason: toReason(resolved, timeoutMs) };
-            const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
-            const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
-            const tags = toGitTags(answer, timeoutMs);
-            if (!tags.ok)
-                return tags;
-            return { ok: true, value: (0,refs/* toSha */.O9)(tags.value.find((tag) => tag.name === name)?.sha) };
-        },
-        commitTime: async (sha) => {
-            if ((0,refs/* toSha */.O9)(sha) === undefined)
-                return undefined;
-            const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
-            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
-        },
-    };
-}
-/**
- * The project's remote, for those who write tags: git tags and tips read again, history as far as the
- * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
- */
-function createRemote(place) {
-    const git = openGit(place);
-    const url = once(async () => {
-        const answer = await git.run(['ls-remote', '--get-url']);
-        return answer.code === 0 ? answer.stdout.trim() : undefined;
-    });
-    return {
-        gitTags: async () => {
-            await turn();
-            const address = await url();
-            if (address === undefined)
-                return readLocalGitTags(git.run);
-            const asked = await git.remoteGitTags(address);
-            return asked.ok
-                ? { known: true, from: 'remote', list: asked.value }
-                : { known: false, reason: asked.reason };
-        },
-        tip: async (branch) => {
-            if (!(0,refs/* isRefName */.pA)(branch))
-                return undefined;
-            await turn();
-            const address = await url();
-            if (address !== undefined) {
-                const asked = await git.remoteTip(branch, address);
-                return asked.ok ? asked.value : undefined;
-            }
-            const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
-            return (0,refs/* toSha */.O9)(answer.stdout.trim());
-        },
-        isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
-        commitTime: git.commitTime,
-    };
-}
-/** Node stands still while it starts a process: whatever else was begun in this turn goes out first. */
-function turn() {
-    return new Promise((resolve) => {
-        setImmediate(resolve);
-    });
-}
-/**
- * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
- * undefined without such a git tag, and in a shallow clone, where nobody can count.
- */
-async function readDistance(place, tagPrefix = '') {
-    const { run } = openGit(place);
-    const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
-    const [shallow, described] = await Promise.all([
-        run(['rev-parse', '--is-shallow-repository']),
-        run([
-            'describe',
-            '--tags',
-            '--long',
-            '--abbrev=40',
-            `--match=${prefix}[0-9]*`,
-            `--match=${prefix}v[0-9]*`,
-            'HEAD',
-        ]),
-    ]);
-    if (shallow.stdout.trim() !== 'false' || described.code !== 0)
-        return undefined;
-    const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
-    return count === undefined ? undefined : Number(count);
-}
-async function readLocalGitTags(run) {
-    const answer = await run(['show-ref', '--tags', '--dereference']);
-    // `show-ref` ends with 1 when there is nothing to show.
-    return answer.code === 0 || answer.code === 1
-        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
-        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
-}
-/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
-async function readAncestry(run, ancestor, sha) {
-    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
-        return undefined;
-    const [answer, shallow] = await Promise.all([
-        run(['merge-base', '--is-ancestor', ancestor, sha]),
-        run(['rev-parse', '--is-shallow-repository']),
-    ]);
-    if (answer.code === 0)
-        return true;
-    return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
-}
-/**
- * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
- * `core.sshCommand`, which a variable would otherwise put out of force (that is where a checkout step
- * leaves its deploy key).
- */
-async function sshEnv(run, env, url) {
-    const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
-    if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
-        return {};
-    const chosen = (0,variables/* readText */.yR)(env, 'GIT_SSH_COMMAND');
-    const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
-    const command = configured === '' ? 'ssh' : configured;
-    return {
-        GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
-    };
-}
-function toReason(answer, timeoutMs) {
-    if (answer.failure === 'timeout')
-        return `the remote did not answer within ${timeoutMs / 1000} s`;
-    if (answer.failure === 'missing')
-        return 'git was not found';
-    const line = (0,clone/* lastLine */.fM)(answer.stderr);
-    if (/could not read (Username|Password)|Authentication failed/.test(line))
-        return 'the remote asks for a login that the clone does not have';
-    return `the remote could not be asked: ${line}`;
-}
-function once(read) {
-    let value;
-    return () => (value ??= read());
-}
-
-
-/***/ }),
-
-/***/ 1020:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-// SPDX-License-Identifier: Apache-2.0
-// Where programs are looked for: never among the files of a checkout. Pure.
-
-/**
- * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
- * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
- * first. A change could hold a program named `git` or `docker` there.
- */
-function withoutCheckoutPrograms(env, cwd) {
-    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
-    const isOutside = (entry) => {
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
-            return false;
-        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
-        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
-        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
-    };
-    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
-        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
-        : [name, value]));
-}
-function listAbove(directory) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
-    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
-}
-
-
-/***/ }),
-
-/***/ 8374:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O9: () => (/* binding */ toSha),
-/* harmony export */   P2: () => (/* binding */ isIllegalTag),
-/* harmony export */   Sy: () => (/* binding */ toGitTag),
-/* harmony export */   U5: () => (/* binding */ toBranch),
-/* harmony export */   ZX: () => (/* binding */ listAlike),
-/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
-/* harmony export */   ak: () => (/* binding */ toBranchEvent),
-/* harmony export */   bL: () => (/* binding */ toChangeNumber),
-/* harmony export */   hR: () => (/* binding */ toRefEvent),
-/* harmony export */   lW: () => (/* binding */ toRef),
-/* harmony export */   pA: () => (/* binding */ isRefName)
-/* harmony export */ });
-/** `main` of `refs/heads/main`; undefined for any other ref. */
-function toBranch(ref) {
-    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
-function toGitTag(ref) {
-    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
-function toChangeNumber(ref) {
-    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
-/**
- * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
- * anyone without a fork (AGit), and name the project that was pushed to as their origin.
- *
- * @see https://docs.gitea.com/usage/agit
- */
-function isPushedWithoutBranch(source) {
-    return source?.startsWith('refs/') === true;
-}
-/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
-function toSha(text) {
-    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
-        ? text.toLowerCase()
-        : undefined;
-}
-/**
- * What a run on a branch is about: the branch, or the merge queue whose branch it is.
- *
- * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
- * all that other CI systems ever see of it.
- */
-function toBranchEvent(branch, trigger) {
-    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
-    const [, target, number] = queue ?? [];
-    return target === undefined
-        ? { kind: 'branch', branch, trigger }
-        : { kind: 'mergeQueue', target, number: Number(number) };
-}
-/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
-function toRefEvent(ref, trigger) {
-    const gitTag = toGitTag(ref);
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = toBranch(ref);
-    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
-}
-/**
- * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
- * one that the CI system names, for events that carry none themselves.
- */
-function toRef(event, branch) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
-        case 'schedule':
-            return toBranchRef(event.branch ?? branch);
-        case 'mergeQueue':
-        case 'other':
-            return toBranchRef(branch);
-    }
-}
-function toBranchRef(branch) {
-    return branch === undefined ? '' : `refs/heads/${branch}`;
-}
-/**
- * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
- * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
- */
-function isRefName(name) {
-    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
-    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
-        return false;
-    return name
-        .split('/')
-        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
-}
-/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
-function isIllegalTag(branch) {
-    return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
-}
-/** How many branches with similar names are kept. */
-const MOST_ALIKE = 100;
-/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
-function listAlike(names, branches) {
-    const keys = new Set(names.map(toLetters));
-    return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
-}
-function toLetters(name) {
-    return name.replace(/[^A-Za-z0-9]+/g, '');
-}
-
-
-/***/ }),
-
-/***/ 5872:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ createGitRun)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/facts/git/safe.js
-// SPDX-License-Identifier: Apache-2.0
-// What git may not do in a checkout: prompt, take locks, fetch, or run what a stranger's files name. Starts no process.
-
-
-/**
- * The configuration and the environment of every git command of ours.
- *
- * | key                   | value      | because                                                                    |
- * | --------------------- | ---------- | -------------------------------------------------------------------------- |
- * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
- * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
- * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
- * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
- * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
- * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
- *
- * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
- * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
- * cannot tell whether a file has changed, and every `GIT_*` variable.
- *
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
- */
-function makeGitSafety(env, isCi) {
-    return {
-        config: [
-            'safe.bareRepository=explicit',
-            'core.fsmonitor=false',
-            'core.hooksPath=/dev/null',
-            'protocol.ext.allow=never',
-            isCi ? 'safe.directory=*' : 'core.askPass=',
-        ],
-        env: {
-            ...env,
-            SSH_ASKPASS: undefined,
-            GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-            GIT_NO_LAZY_FETCH: '1',
-            GCM_INTERACTIVE: 'never',
-            LC_ALL: 'C',
-            LANGUAGE: '',
-        },
-    };
-}
-/**
- * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
- * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
- *
- * It errs on the safe side: what only resembles a bare repository is one here.
- */
-function findBareRepository(directory) {
-    if (!(0,external_node_fs_.existsSync)(directory))
-        return undefined;
-    let at = (0,external_node_fs_.realpathSync)(directory);
-    for (;;) {
-        if (hasGitDirectory(at))
-            return undefined;
-        if (isBare(at))
-            return at;
-        const parent = (0,external_node_path_.dirname)(at);
-        if (parent === at)
-            return undefined;
-        at = parent;
-    }
-}
-/** A `.git` that is neither a file nor a repository is passed over by git. */
-function hasGitDirectory(directory) {
-    const path = (0,external_node_path_.join)(directory, '.git');
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
-}
-/** `commondir` is what the directory of a worktree has instead of objects and refs. */
-function isBare(directory) {
-    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
-    return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
-}
-
-// EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(1020);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/facts/git/run.js
-// SPDX-License-Identifier: Apache-2.0
-// How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
-
-
-
-
-/**
- * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
- * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
- *
- * In CI the checkout may belong to another user of the machine (containers do that), and git would
- * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
- */
-function createGitRun({ cwd, env, shell, signal }, isCi) {
-    const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
-    const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
-    return async (args, { timeoutMs, config = [], env: more } = {}) => {
-        if (bare !== undefined)
-            return toRefusal(bare);
-        const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
-        return toAnswer(await shell({
-            argv: ['git', ...options, ...args],
-            cwd,
-            env: { ...safety.env, ...more },
-            captureLimit: Infinity, // 100,000 git tags are 8 MB
-            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
-        }), cwd);
-    };
-}
-/** As git since 2.38 says it. */
-function toRefusal(bare) {
-    const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
-    return { code: 128, stdout: '', stderr };
-}
-function toAnswer(result, cwd) {
-    const { code, stdout, stderr } = result;
-    if (code !== null)
-        return { code, stdout, stderr };
-    return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
-}
-/** A directory that is not there and a program that is not there are one and the same error. */
-function failureOf({ spawnError, timedOut }, cwd) {
-    if (timedOut)
-        return 'timeout';
-    if (spawnError === 'ENOTDIR')
-        return 'directory';
-    if (spawnError === 'ENOENT')
-        return (0,external_node_fs_.existsSync)(cwd) ? 'missing' : 'directory';
-    return 'ended';
-}
-
-
-/***/ }),
-
-/***/ 7828:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ toUtc)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Times as git and CI systems write them, made UTC. Reads no clock.
-/**
- * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
- * undefined for anything else, a time without a zone too, since that would mean another instant on
- * every machine.
- */
-function toUtc(text) {
-    if (text === undefined)
-        return undefined;
-    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i.exec(text.trim());
-    if (iso === null)
-        return undefined;
-    const at = new Date(text
-        .trim()
-        .replace(' ', 'T')
-        .replace(/ (?=[+-])/, ''));
-    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}
-
-
-/***/ }),
-
-/***/ 6392:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hn: () => (/* binding */ isTrue),
-/* harmony export */   Ro: () => (/* binding */ toNumber),
-/* harmony export */   kz: () => (/* binding */ readNumber),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* unused harmony export isUnsetMacro */
-/**
- * The value of the first of these variables that has one.
- *
- * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
- * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
- */
-function readText(env, ...names) {
-    for (const name of names) {
-        const value = env[name];
-        if (value !== undefined && value !== '' && !isUnsetMacro(value))
-            return value;
-    }
-    return undefined;
-}
-/** Whether a value is `$(Name)` and nothing else. */
-function isUnsetMacro(value) {
-    return /^\$\([\w.]+\)$/.test(value);
-}
-/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
-function readNumber(env, ...names) {
-    return toNumber(readText(env, ...names));
-}
-/** The positive whole number that a text is, or undefined. */
-function toNumber(text) {
-    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-}
-/** Whether a variable says yes, in any of the spellings that CI systems use. */
-function isTrue(env, name) {
-    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
-}
-
-
-/***/ }),
-
-/***/ 3529:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readRepository),
-/* harmony export */   S: () => (/* binding */ toUnanswered)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// What GitHub's API says of a repository, as far as a run needs it. Knows no event.
-
-
-
-const LONGEST_DESCRIPTION = 4_000;
-/**
- * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
- * which names the host, what it answered and the next move.
- *
- * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
- */
-async function readRepository(api, question) {
-    const [owner = '', repo = ''] = question.slug.split('/');
-    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
-    if (!answer.ok)
-        return toUnanswered(api.host, question, answer);
-    if (typeof answer.data.full_name === 'string')
-        return { ok: true, value: toRepository(answer.data), problems: [] };
-    const why = 'its answer names no repository';
-    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
-}
-function toRepository(data) {
-    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
-    const license = readLicense(data.license);
-    const branch = data.default_branch;
-    return {
-        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ license }),
-        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
-        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
-    };
-}
-function readLicense(license) {
-    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
-        return undefined;
-    const { spdx_id: id } = license;
-    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
-}
-const RIGHT = 'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
-const moves = {
-    login: 'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
-    right: RIGHT,
-    limit: 'Run it again later; a "github-token" raises the limit where none is given.',
-    trouble: 'Run it again later.',
-    garbled: 'Check GITHUB_API_URL, and the proxy in between if there is one.',
-    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
-};
-/** The notice that an API was not asked, or said nothing that helps. */
-function toUnanswered(host, { slug, lacks }, { kind, why }) {
-    const isRefused = ['login', 'right', 'limit'].includes(kind);
-    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
-    const message = `Could not ask ${host} for ${lacks} of "${slug}": ${why.replace(/\.+$/, '')}. The run goes on without.`;
-    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
-}
-
-
-/***/ }),
-
-/***/ 1744:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toOneLine),
-/* harmony export */   x: () => (/* binding */ toWords)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Text that a server wrote, made one line. Pure.
-const LONGEST = 200;
-/** Text on one line: what cannot be seen is a blank, and what is too long for a message is cut. */
-function toWords(text) {
-    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
-    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
-function toOneLine(text) {
-    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-}
-
-
-/***/ }),
-
-/***/ 3213:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ omitUndefined)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Objects without their undefined fields. Pure.
-/** The same object without the fields that are undefined, so that it equals itself after JSON. */
-function omitUndefined(fields) {
-    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(kept);
-}
-
-
-/***/ }),
-
-/***/ 9834:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EE: () => (/* binding */ readBuildArgs),
-/* harmony export */   LD: () => (/* binding */ splitArg),
-/* harmony export */   lY: () => (/* binding */ checkHiddenValues),
-/* harmony export */   uw: () => (/* binding */ findHiddenValues)
-/* harmony export */ });
-/* unused harmony export listArgs */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
-/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
-/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
-/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// Build arguments: their expressions, and which of them are secret. Knows no builder.
-
-
-
-
-
-
-
-/**
- * The build arguments of a run, expressions filled in and secrets masked: values that hold a known
- * secret, and those of at least 8 characters whose name says so and that are no number, boolean,
- * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
- * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
- * without a name.
- */
-async function readBuildArgs(settings, expander, { secrets, words }) {
-    const args = [];
-    const secretNames = [];
-    const hidden = [];
-    const problems = [];
-    const isSecret = ([name, value], written) => {
-        if (value === undefined)
-            return false;
-        if (holdsSecret(value, secrets))
-            return true;
-        // Expressions give what is public: only what stands around them can be a secret.
-        const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
-    };
-    for (const written of settings.buildArgs) {
-        const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const arg = splitArg(expanded.value);
-        const [name, value] = arg;
-        const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
-        args.push(shown);
-        if (isHidden && value !== undefined) {
-            hidden.push({
-                value,
-                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
-                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
-            });
-        }
-        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
-            secretNames.push(name);
-        problems.push(...checkArg(shown, isHidden, expanded.value !== written));
-        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
-    }
-    return { args, hidden, secretNames: [...new Set(secretNames)], problems };
-}
-function checkArg(shown, isHidden, isMixed) {
-    const [name, value = ''] = splitArg(shown);
-    if (name === '')
-        return [noName(shown)];
-    if (isHidden && isMixed)
-        return [mixed(name)];
-    if (isHidden && isReserved(name))
-        return [describeReserved(name)];
-    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
-}
-/** The name and the value of a build argument; without `=` it has no value. */
-function splitArg(arg) {
-    const at = arg.indexOf('=');
-    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-/** The build arguments of a build command, in either spelling of the flag. */
-function listArgs(argv) {
-    return argv.flatMap((word, at) => {
-        if (argv[at - 1] === '--build-arg')
-            return [word];
-        return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
-    });
-}
-/** The values of build arguments that a build command does not show, by name; undefined where the settings have none. */
-function findHiddenValues(argv, buildArgs) {
-    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
-    const hidden = listArgs(argv)
-        .map(splitArg)
-        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
-    return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
-}
-/**
- * What keeps a build from being given the values that its command does not show. Codes:
- * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
- */
-function checkHiddenValues(argv, buildArgs) {
-    return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
-        if (isReserved(name))
-            return [describeReserved(name)];
-        return value === undefined ? [missing(name)] : [];
-    });
-}
-/**
- * Variables that mean something to buildx, to its caches and to what it starts, or to the system.
- *
- * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
- */
-const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
-function isReserved(name) {
-    return RESERVED.test(name);
-}
-function holdsSecret(value, secrets) {
-    return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
-}
-const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
-function inProvenance(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
-}
-function mixed(name) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
-}
-function noName(shown) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
-}
-function describeReserved(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
-}
-function missing(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
-}
-
-
-/***/ }),
-
-/***/ 3876:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z0: () => (/* binding */ maskWord),
-/* harmony export */   gX: () => (/* binding */ listMasked),
-/* harmony export */   v5: () => (/* binding */ MASK)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Keeps secrets out of the words of a build command. Pure.
-/** What stands where a secret would. */
-const MASK = '***';
-/** Shorter ones are words, and would black out others. */
-const SHORTEST = 6;
-/** A word with every secret in it replaced; ship has the word itself from the settings. */
-function maskWord(word, secrets, shortest = SHORTEST) {
-    return secrets
-        .filter(({ length }) => length >= shortest)
-        .toSorted((one, other) => other.length - one.length)
-        .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
-}
-/** The words of a build command that a masked value follows: a flag, or the `--` before the context. */
-function listMasked(argv) {
-    return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
-}
-
-
-/***/ }),
-
-/***/ 4529:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bI: () => (/* binding */ checkPublished),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   w2: () => (/* binding */ isSecretValue),
-/* harmony export */   x4: () => (/* binding */ toWords),
-/* harmony export */   yh: () => (/* binding */ listWords)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
-
-
-/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
-const SHORTEST_SECRET = 8;
-/**
- * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
- * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
- */
-function listWords(facts, settings) {
-    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
-    const texts = [
-        ...listTexts({ ...facts, gitTags: undefined }),
-        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
-    ];
-    return toWords(texts);
-}
-/** Texts whole and in their parts. */
-function toWords(texts) {
-    return new Set(texts
-        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
-        .map((word) => word.toLowerCase())
-        .filter((word) => word !== ''));
-}
-function listTexts(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(listTexts);
-}
-const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
-/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
-function isSecretValue(value, words) {
-    return (value.length >= SHORTEST_SECRET &&
-        !NUMBER_OR_VERSION.test(value) &&
-        !/^(?:true|false)$/i.test(value) &&
-        !words.has(value.toLowerCase()));
-}
-/**
- * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
- * known values a notice of that code. Each names the setting and where the value is from.
- */
-function checkPublished(published, known, words) {
-    const secrets = known.filter(({ value }) => isSecretValue(value, words));
-    const texts = [
-        ...listPairs('the label', published.labels),
-        ...listPairs('the annotation', published.annotations),
-        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
-        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
-    ];
-    const problems = texts.flatMap(({ what, text }) => secrets
-        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
-        .map((secret) => describe(what, secret)));
-    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
-    return problems.filter(isFirst);
-}
-function listPairs(what, texts) {
-    return Object.entries(texts).map(([key, value]) => ({
-        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
-        text: `${key}=${value}`,
-    }));
-}
-function describe(what, { source, isCredential }) {
-    const message = `${what} holds the value of ${source}, and is published with the image`;
-    return isCredential
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
-}
-
-
-/***/ }),
-
-/***/ 143:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $_: () => (/* binding */ checkChange),
-/* harmony export */   Bo: () => (/* binding */ holdAbsentChange),
-/* harmony export */   We: () => (/* binding */ describeGitTag),
-/* harmony export */   Wm: () => (/* binding */ BASE),
-/* harmony export */   gd: () => (/* binding */ findFailure),
-/* harmony export */   su: () => (/* binding */ checkCommit)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8080);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
-
-
-
-
-
-/**
- * What git has on another commit than the one that is built: VERSION_OTHER_COMMIT for a version that a
- * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error where
- * the run pushes, else a notice; nothing where `on-existing` is `replace`.
- */
-function checkCommit({ facts, settings, push }, { said = [] }) {
-    const { gitTags, sha } = facts;
-    if (!gitTags.known || settings.onExisting === 'replace')
-        return [];
-    const { tagPrefix = '' } = settings;
-    const given = listGiven(facts, settings);
-    const versions = [...new Set([...given, ...said])].flatMap((version) => {
-        const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
-        const [first] = same;
-        return first === undefined || same.some((one) => one.sha === sha)
-            ? []
-            : [otherCommit(version, first, sha)];
-    });
-    const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
-    return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
-}
-/** The version of the setting; on a change it only labels. */
-function listGiven(facts, settings) {
-    if (settings.version === undefined || facts.event.kind === 'change')
-        return [];
-    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
-    return version === undefined ? [] : [version.text];
-}
-function checkGitTag({ event, sha }, list) {
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return [];
-    const found = list.find(({ name }) => name === event.gitTag);
-    return found === undefined || found.sha === sha ? [] : [otherGitTag(event, found, sha)];
-}
-function otherCommit(version, gitTag, sha) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Check that git tag out, give the version that this commit has, or set on-existing to "replace" to build it again from here.');
-}
-function otherGitTag(event, gitTag, sha) {
-    const isAfterRun = 'trigger' in event && event.trigger === 'workflow_run';
-    const how = isAfterRun
-        ? 'Give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}"'
-        : 'Check that git tag out';
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
-}
-/** A git tag and its commit, as messages have them. */
-function describeGitTag({ name, sha }) {
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
-}
-/** The number of the change that the run is about, where the project's own commit is checked out. */
-function numberOfAbsent({ event, checkedOut }) {
-    if (checkedOut?.is !== 'base')
-        return undefined;
-    if (event.kind === 'change')
-        return event.number;
-    return event.kind === 'other' ? event.about : undefined;
-}
-/** Why a change gives no tag of its own. */
-const BASE = 'the base of the change is checked out, not the change';
-/** The tags, without those that name a change that is not checked out, however a rule has spelled them. */
-function holdAbsentChange(planned, facts) {
-    const number = numberOfAbsent(facts);
-    if (number === undefined)
-        return planned;
-    const pattern = new RegExp(`(?:^|[-_.])(?:pr|mr|pull|change)[-_.]?${number}(?:[-_.]|$)`, 'i');
-    const isOfChange = ({ tag }) => pattern.test(tag);
-    const held = planned.tags
-        .filter(isOfChange)
-        .map((tag) => ({ ...tag, reason: BASE, decided: 'plan' }));
-    const tags = planned.tags.filter((tag) => !isOfChange(tag));
-    return { ...planned, tags, held: [...planned.held, ...held] };
-}
-/**
- * CHANGE_NOT_CHECKED_OUT: the run is about a change, and the project's own commit is checked out, as
- * `pull_request_target`, `workflow_run` and `issue_comment` have it. An error where the run pushes, else a
- * notice. The way to check it out is named for the project's own changes only: whoever may write
- * a change of another project must not have it built with the secrets of this one.
- */
-function checkChange({ facts, push }, planned) {
-    const number = numberOfAbsent(facts);
-    const isNamed = planned.held.some(({ reason }) => reason === BASE);
-    if (number === undefined || (facts.event.kind === 'other' && !isNamed))
-        return [];
-    const say = push.mode === 'push' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
-    const base = `its base is checked out (commit ${facts.sha.slice(0, 12)})`;
-    const message = push.mode === 'push'
-        ? `the run is about change ${number}, but ${base}: nothing is tagged as that change`
-        : `the run is about change ${number}, and ${base}: the base is built, and not tagged as that change`;
-    return [say('CHANGE_NOT_CHECKED_OUT', message, toWayOut(facts))];
-}
-function toWayOut({ event, eventName, trust }) {
-    if (eventName === 'pull_request')
-        return 'Leave "ref" out of the checkout step.';
-    const safe = 'Build changes in a workflow with "on: pull_request", which builds without secrets.';
-    const isOwn = event.kind === 'change' && event.origin === 'project' && trust.level === 'trusted';
-    const ref = refs.get(eventName);
-    return isOwn && ref !== undefined
-        ? `${safe} Or, since it is a change of this project, give actions/checkout "ref: \${{ ${ref} }}".`
-        : safe;
-}
-const refs = new Map([
-    ['pull_request_target', 'github.event.pull_request.head.sha'],
-    ['workflow_run', 'github.event.workflow_run.head_sha'],
-]);
-/** The notice that nothing is done, since the workflow before did not succeed; for `push: auto` alone. */
-function findFailure(facts, { push, load }) {
-    if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
-        return undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('WORKFLOW_RUN_FAILED', `${(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(facts)}: nothing is built`, 'Give "push: true" or "push: false" to build all the same.');
-}
-
-
-/***/ }),
-
-/***/ 5893:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ addFlavor)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
-
-
-
-
-
-
-const LATEST_PRIORITY = 590;
-/**
- * The preset's tags as the flavor wants them.
- *
- * | flavor                          | `1.2.3`        | `latest`        |
- * | ------------------------------- | -------------- | --------------- |
- * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
- * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
- * | `latest=false`                  | `1.2.3`        | none            |
- * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
- *
- * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
- */
-async function addFlavor(evaluated, flavor, expander) {
-    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
-    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
-    if (!prefix.ok || !suffix.ok)
-        return { ...evaluated, tags: [], problems };
-    const affixes = { prefix: prefix.value, suffix: suffix.value };
-    const onLatest = {
-        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
-        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
-    };
-    const all = chooseLatest(evaluated.tags, flavor.latest);
-    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
-    // `latest` has the affixes only under onlatest
-    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
-    const wanted = empty === undefined ? all : all.filter(isPlain);
-    const lost = all.find((tag) => !wanted.includes(tag));
-    if (empty !== undefined && lost !== undefined) {
-        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
-    }
-    return {
-        ...evaluated,
-        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
-        problems,
-    };
-}
-async function readAffix(template, name, expander) {
-    const expanded = await expander.expand(template, `flavor: ${name}`);
-    if (!expanded.ok)
-        return expanded;
-    const isLiteral = !template.includes('{{');
-    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
-    const problems = isLiteral && !(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
-        ? [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
-        ]
-        : [];
-    return problems.length > 0 ? { ok: false, problems } : expanded;
-}
-function chooseLatest(evaluated, latest) {
-    if (latest === 'auto')
-        return evaluated;
-    const others = evaluated.filter(({ tag }) => tag !== 'latest');
-    if (latest === 'false' || others.length === 0)
-        return others;
-    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
-    const own = {
-        tag: 'latest',
-        kind: 'floating',
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ versions }),
-        rule: 'flavor: latest=true',
-        reason: 'the flavor says so',
-        priority: LATEST_PRIORITY,
-    };
-    return [...others, own];
-}
-/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
-function withAffixes(tag, all, own) {
-    const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
-    return tag.versions === undefined
-        ? named
-        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
-}
-
-
-/***/ }),
-
-/***/ 2722:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ evaluatePreset)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
-var branch_name = __nccwpck_require__(4311);
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var rules_evaluated = __nccwpck_require__(1044);
-// EXTERNAL MODULE: ./src/plan/preset/version.js
-var preset_version = __nccwpck_require__(5965);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-// EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __nccwpck_require__(793);
-// EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
-;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
-// SPDX-License-Identifier: Apache-2.0
-// Tags that mean something of their own, and that no branch or git tag may take by its name alone.
-
-/**
- * What a tag means besides being somebody's name, or undefined when it is free.
- *
- * | tag                    | is                        |
- * | ---------------------- | ------------------------- |
- * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
- * | `1`, `v1.2`, `1.x`     | a series of versions      |
- * | `latest`               | the newest image          |
- * | `nightly`              | the scheduled build       |
- * | `pr-12`                | a change                  |
- * | `sha-abc1234`          | a commit                  |
- * | `production`           | the environment's own tag |
- */
-function describeReserved(tag, environment) {
-    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
-        return 'a series of versions';
-    if ((0,version_version/* parseVersion */.ot)(tag) !== undefined)
-        return 'a version';
-    if (tag === 'latest')
-        return 'the newest image';
-    if (tag === 'nightly')
-        return 'the scheduled build';
-    if (/^pr-\d+$/.test(tag))
-        return 'a change';
-    if (tag.startsWith('sha-'))
-        return 'a commit';
-    return tag === environment ? "the environment's own tag" : undefined;
-}
-
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(1019);
-// EXTERNAL MODULE: ./src/plan/version/versions.js
-var versions = __nccwpck_require__(6305);
-;// CONCATENATED MODULE: ./src/plan/preset/preset.js
-
-
-
-
-
-
-
-
-
-
-
-const NAME_PRIORITY = 600;
-const LATEST_PRIORITY = 590;
-const SHA_PRIORITY = 100;
-/**
- * The tags of a run by the standard preset.
- *
- * | event                              | exact           | floating                                                |
- * | ---------------------------------- | --------------- | ------------------------------------------------------- |
- * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
- * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
- * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
- * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
- * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
- * | git tag of two to four numbers     | without its `v` | `latest`                                                |
- * | git tag that is no version         | its name        | none                                                    |
- * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
- * | change                             | none            | `pr-12`                                                 |
- * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
- * | merge queue, other events          | none            | none                                                    |
- * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
- */
-function evaluatePreset(facts, settings) {
-    const { gitTags } = facts;
-    const prefix = settings.tagPrefix ?? '';
-    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
-    const run = { facts, settings, history };
-    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
-}
-function evaluateEvent(run) {
-    const { event } = run.facts;
-    switch (event.kind) {
-        case 'gitTag':
-            return evaluateGitTag(run, event.gitTag, {});
-        case 'release':
-            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
-        case 'branch':
-            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
-        case 'change':
-            return evaluateChange(run.facts, event.number);
-        case 'schedule':
-            return evaluateSchedule(run, event.branch);
-        case 'mergeQueue':
-            return skip('preset: merge queue', 'a merge queue only builds');
-        case 'other':
-            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
-    }
-}
-/** The change's own tag, where it is the change that is checked out. */
-function evaluateChange({ checkedOut }, number) {
-    const rule = 'preset: change';
-    if (checkedOut?.is === 'base')
-        return skip(rule, check_commit/* BASE */.Wm);
-    return toEvaluated({
-        tag: `pr-${number}`,
-        kind: 'floating',
-        rule,
-        reason: `the run is for change ${number}`,
-        priority: NAME_PRIORITY,
-    });
-}
-/** A run whose version was given: the git tag's row with it. */
-function evaluateGiven(run, given) {
-    const { event } = run.facts;
-    const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
-    if (event.kind === 'change' || event.kind === 'mergeQueue') {
-        return { ...evaluateEvent(run), version: version?.text ?? given };
-    }
-    const source = { name: 'the setting "version"', rule: 'preset: version' };
-    const hold = event.kind === 'release' && event.prerelease
-        ? { hold: 'the release is marked as a pre-release' }
-        : {};
-    const evaluated = version === undefined
-        ? evaluateOddVersion(given, source)
-        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
-    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
-}
-/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
-function evaluateOddVersion(given, { name, rule }) {
-    const tag = given.replaceAll('+', '-');
-    if (!(0,references/* isTag */.dz)(tag)) {
-        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
-    }
-    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
-    return {
-        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
-        version: given,
-    };
-}
-function evaluateGitTag(run, gitTag, hold) {
-    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
-    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
-    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
-    if (version !== undefined) {
-        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
-    }
-    if (tagPrefix !== '') {
-        return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
-    }
-    const tag = (0,references/* toTag */.yQ)(gitTag);
-    if (tag === undefined)
-        return skipIllegal(rule, 'git tag', gitTag);
-    // `v1` is a tag of ours only where tags keep their `v`
-    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
-        tag: free,
-        kind: 'exact',
-        rule,
-        reason: `git tag ${quoteName(gitTag)} is not a version`,
-        priority: NAME_PRIORITY,
-    }));
-    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
-    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
-    return { ...named, problems: [...named.problems, ...told] };
-}
-function evaluateBranch(run, branch, trigger) {
-    const rule = 'preset: branch';
-    const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
-    const latest = evaluateBranchLatest(run, branch);
-    if (tag === undefined)
-        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
-    const reserved = describeReserved(tag, run.settings.environment);
-    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
-        tag: free,
-        kind: 'floating',
-        rule,
-        reason: describeTrigger(trigger, branch),
-        priority: NAME_PRIORITY,
-    }));
-    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
-}
-/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
-function evaluateBranchLatest({ facts, settings, history }, branch) {
-    const rule = 'preset: default branch';
-    const { latest } = settings;
-    if (latest === 'never' || latest === 'release')
-        return rules_evaluated/* NOTHING */.K;
-    if (facts.defaultBranch === undefined)
-        return skip(rule, 'the default branch is not known');
-    if (branch !== facts.defaultBranch)
-        return rules_evaluated/* NOTHING */.K;
-    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
-    const isDefault = `${quoteName(branch)} is the default branch`;
-    if (latest === 'branch')
-        return toEvaluated({ ...given, reason: isDefault });
-    const release = history.highest();
-    if (release === undefined) {
-        const which = history.known ? 'there is no release yet' : 'no release is known';
-        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
-    }
-    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-    return toEvaluated({ ...given, reason: isDefault, held });
-}
-function evaluateSchedule({ facts, settings }, branch) {
-    const rule = 'preset: schedule';
-    const { defaultBranch } = facts;
-    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
-    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${(0,branch_name/* toBranchName */.H)(branch, facts, settings).name}`) : 'nightly';
-    if (tag === undefined)
-        return skipIllegal(rule, 'branch', branch ?? '');
-    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
-}
-function evaluateSha({ facts }, rule) {
-    const short = facts.sha.slice(0, 7);
-    return toEvaluated({
-        tag: `sha-${short}`,
-        kind: 'exact',
-        rule,
-        reason: `the commit is ${short}`,
-        priority: SHA_PRIORITY,
-    });
-}
-/** A tag after a name of git's, moved aside where the name means something else among tags. */
-function evaluateName({ tag, of, name, reserved }, evaluate) {
-    if (reserved === undefined)
-        return toEvaluated(evaluate(tag));
-    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
-    const kind = of === 'tag' ? 'git tag' : of;
-    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
-    return { ...toEvaluated(evaluate(free)), problems: [problem] };
-}
-function skipIllegal(rule, kind, name) {
-    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
-    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
-}
-function skip(rule, reason) {
-    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
-}
-function toEvaluated(tag) {
-    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
-}
-/** Names that people can read stand without quotes. */
-function quoteName(name) {
-    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
-}
-function describeTrigger(trigger, branch) {
-    const name = quoteName(branch);
-    switch (trigger) {
-        case 'push':
-            return `a push to branch ${name}`;
-        case 'manual':
-            return `a manual run on branch ${name}`;
-        case 'api':
-            return `an API run on branch ${name}`;
-        case 'workflow_run':
-            return `a workflow ran on branch ${name}`;
-        case 'local':
-            return `branch ${name} is checked out`;
-        case 'other':
-            return `a run on branch ${name}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1019:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ explainUnread)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-// SPDX-License-Identifier: Apache-2.0
-// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
-
-
-
-
-/**
- * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
- *
- * | text                  | rule     | what fits                                         |
- * | --------------------- | -------- | ------------------------------------------------- |
- * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
- * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
- * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
- * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
- * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
- * | `2024.01.15`          | semver   | the line `standard`                               |
- *
- * Nothing for a git tag that has no version in it at all.
- */
-function explainUnread(unread) {
-    const { type, said, isVersion } = unread;
-    const suggestion = findSuggestion(unread);
-    if (suggestion === undefined && !isVersion)
-        return [];
-    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-    const message = suggestion === undefined
-        ? what
-        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
-    const hint = suggestion === undefined
-        ? 'Name versions like 1.2.3, or v1.2.3.'
-        : `Write ${suggestion.setting}.`;
-    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
-}
-function describe({ type, said }) {
-    const whys = {
-        semver: 'is not semver',
-        pep440: 'does not conform to PEP 440',
-        match: 'does not match',
-        standard: '',
-    };
-    return `type=${type} gave no tag: ${said} ${whys[type]}`;
-}
-function findSuggestion({ type, text }) {
-    const prefixed = findPrefix(text, type);
-    if (type === 'standard')
-        return prefixed;
-    const schemes = [
-        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
-        prefixed,
-        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
-        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
-        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
-    ];
-    return schemes.find((suggestion) => suggestion !== undefined);
-}
-/** A version whose numbers have leading zeros: PEP 440 would drop them. */
-function isDatelike(text) {
-    return /(?:^|\.)0\d/.test(text);
-}
-function toSuggestion(setting, version) {
-    return version === undefined ? undefined : { setting, version };
-}
-/** What stands before the first version in a text, where something does. */
-function findPrefix(text, type) {
-    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    if (prefix === undefined || rest === undefined || prefix === 'v')
-        return undefined;
-    const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
-    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
-}
-/** As YAML takes it. */
-function quoteYaml(text) {
-    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
-}
-
-
-/***/ }),
-
-/***/ 5965:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ describeFloat),
-/* harmony export */   O: () => (/* binding */ evaluateVersion)
-/* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
-// SPDX-License-Identifier: Apache-2.0
-// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`. Does not know where the version came from.
-
-
-
-const VERSION_PRIORITY = 900;
-const LATEST_PRIORITY = 890;
-/** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
-function evaluateVersion(run, version, source) {
-    const { settings } = run;
-    const spellings = listSpellings(version, settings);
-    const exact = spellings.map((spelling) => ({
-        tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
-        kind: 'exact',
-        rule: source.rule,
-        reason: `${source.name} is version ${version.text}`,
-        priority: VERSION_PRIORITY,
-    }));
-    const hold = source.hold ?? describeHold(version, settings);
-    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
-    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
-    return {
-        tags: [...exact, ...floats, ...latest.tags],
-        skipped: [...skipMajor(version, source), ...latest.skipped],
-        version: version.text,
-        problems: [],
-    };
-}
-function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
-    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
-    switch (vPrefix) {
-        case 'drop':
-            return [''];
-        case 'keep':
-            return [wroteV ? 'v' : ''];
-        case 'both':
-            return ['', 'v'];
-    }
-}
-function describeHold(version, { ignoreVersions }) {
-    if (version.isPrerelease) {
-        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
-    }
-    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
-        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
-        : undefined;
-}
-/** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
-function evaluateSeries(run, version, from) {
-    if (!hasSeries(version))
-        return [];
-    const [major = 0, minor = 0] = version.numbers;
-    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
-    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
-}
-/** Of three numbers: the series of fewer are what other versions are called. */
-function hasSeries({ scheme, numbers }) {
-    return scheme !== 'loose' && numbers.length === 3;
-}
-function evaluateLatest(run, version, from) {
-    const { latest } = run.settings;
-    if (latest === 'never' || latest === 'branch') {
-        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
-    }
-    const series = makeSeries(run, version, from);
-    const named = { tag: 'latest', priority: LATEST_PRIORITY };
-    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
-}
-function skipMajor(version, { rule }) {
-    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
-        return [];
-    return [
-        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
-    ];
-}
-function makeSeries({ settings, history }, version, { spelling, range }) {
-    return history.makeSeries({
-        name: range ?? 'all',
-        // loose versions are read as they are written, which PEP 440 normalises
-        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
-        version: version.text,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
-        gitTagPrefix: settings.tagPrefix ?? '',
-        exactPrefix: spelling,
-        exactSuffix: '',
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
-    });
-}
-function toFloat(named, versions, { run, from }) {
-    return {
-        ...named,
-        kind: 'floating',
-        versions,
-        rule: from.source.rule,
-        reason: describeFloat(versions, run.history.known),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
-    };
-}
-/** Why a floating tag of a version series is given, as far as git tags tell. */
-function describeFloat({ name, version, above }, known) {
-    const which = name === 'all' ? 'version' : `version of ${name}`;
-    if (!known)
-        return `${version} is a ${which}; git tags are not known`;
-    return above.length === 0
-        ? `no ${which} in git tags is higher than ${version}`
-        : `${version} is a ${which}`;
-}
-
-
-/***/ }),
-
-/***/ 8777:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
-/* harmony export */   vn: () => (/* binding */ decidePush)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-
-
-/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
-const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
-/**
- * Whether a run pushes.
- *
- * | `push`  | run                                          | pushes                                |
- * | ------- | -------------------------------------------- | ------------------------------------- |
- * | `true`  | any                                          | yes                                   |
- * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
- * | `false` | any                                          | no                                    |
- * | `auto`  | `load: true`, or `outputs` given             | no                                    |
- * | any     | `call: check` and the like                   | no                                    |
- * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
- * | `auto`  | outside CI                                   | no                                    |
- * | `auto`  | untrusted, whatever the event                | no                                    |
- * | `auto`  | after a workflow that did not succeed        | no                                    |
- * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
- * | `auto`  | trusted change                               | yes, where credentials are            |
- * | `auto`  | merge queue, other event                     | no                                    |
- *
- * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
- * PUSH_UNTRUSTED for the second row.
- */
-function decidePush(facts, settings) {
-    const { push, load } = settings;
-    if (callsElse(settings))
-        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
-    if (push === 'true' && load) {
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
-        return { push: build('load: true'), problems: [problem] };
-    }
-    if (push === 'true' && isAsProject(facts, settings)) {
-        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
-    }
-    return { push: resolve(facts, settings), problems: [] };
-}
-/** Whether buildx is asked for something else than a build. */
-function callsElse({ call }) {
-    return call !== undefined && call !== 'build';
-}
-/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
-function isAsProject({ trust, event }, { tags }) {
-    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
-}
-function explainUntrusted({ trust }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Say in "tags" what such runs may write.');
-}
-function resolve(facts, settings) {
-    const { push, load, outputs, imageOutput } = settings;
-    const { trust } = facts;
-    const untrusted = `the run is untrusted, because ${trust.reason}`;
-    const isTrusted = trust.level === 'trusted';
-    if (push === 'true')
-        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
-    if (push === 'false') {
-        return build(describeOff(settings));
-    }
-    if (load)
-        return build('load: true');
-    if (outputs.length > 0 && imageOutput === undefined) {
-        return build('outputs are given, and push is not');
-    }
-    if (facts.ci === 'local')
-        return build('outside CI nothing is pushed without --push');
-    return isTrusted ? resolveRun(facts) : build(untrusted);
-}
-function resolveRun(facts) {
-    return isAfterFailure(facts)
-        ? build(describeFailure(facts))
-        : resolveEvent(facts.event, lacksProtected(facts));
-}
-/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
-function isAfterFailure({ conclusion }) {
-    return conclusion !== undefined && conclusion !== 'success';
-}
-/** Why nothing is done then. */
-function describeFailure({ conclusion = '' }) {
-    return conclusion === 'unfinished'
-        ? 'the workflow that this run follows has not ended'
-        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
-}
-/**
- * Whether GitLab keeps protected variables from this run, which passwords often are.
- *
- * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
- */
-function lacksProtected({ ci, protected: isProtected }) {
-    return ci === 'gitlab' && isProtected === false;
-}
-function describeOff({ outputs, pushByDigest }) {
-    if (pushByDigest !== undefined)
-        return BY_DIGEST;
-    return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
-}
-function resolveEvent(event, lacks) {
-    switch (event.kind) {
-        case 'branch':
-            if (lacks)
-                return pushesWithPasswords('a run on a branch that is not protected');
-            return pushes('a run on a branch');
-        case 'gitTag':
-            return pushes('a run on a git tag');
-        case 'release':
-            return pushes('a release');
-        case 'schedule':
-            if (lacks)
-                return pushesWithPasswords('a scheduled run on a branch that is not protected');
-            return pushes('a scheduled run');
-        case 'change':
-            return pushesWithPasswords(`change ${event.number} comes from this project`);
-        case 'mergeQueue':
-            return build('a merge queue only builds');
-        case 'other':
-            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} is none that pushes by itself`);
-    }
-}
-function pushes(reason) {
-    return { mode: 'push', reason, onlyWithCredentials: false };
-}
-function pushesWithPasswords(reason) {
-    return { ...pushes(reason), onlyWithCredentials: true };
-}
-function build(reason) {
-    return { mode: 'build', reason, onlyWithCredentials: false };
-}
-
-
-/***/ }),
-
-/***/ 3053:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ quoteCharacter),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// How a value of the user's is shown in a message. Knows no message.
-const LONGEST = 120;
-/**
- * A value in double quotes, on one line: characters that cannot be seen are written as `\u{…}`, so
- * that a hostile name neither hides nor ends the line that quotes it. Long values lose their middle.
- */
-function quote(value) {
-    const characters = Array.from(value);
-    const shown = characters.length <= LONGEST
-        ? characters
-        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
-    return `"${shown.map(showCharacter).join('')}"`;
-}
-/** One character in quotes, or its code point where it cannot be seen: `"ä"`, `U+200F`. */
-function quoteCharacter(character) {
-    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
-}
-function showCharacter(character) {
-    if (character === '"' || character === '\\')
-        return `\\${character}`;
-    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
-}
-function isInvisible(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
-}
-function toHex(character) {
-    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-}
-
-
-/***/ }),
-
-/***/ 4311:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ explainBranchName),
-/* harmony export */   H: () => (/* binding */ toBranchName)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9852);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-
-
-
-
-/** How many digits of the hash tell two branches apart. */
-const HASH_DIGITS = 7;
-/**
- * The name from which the tags of a branch are made.
- *
- * | branch      | the remote also has | name                | because                               |
- * | ----------- | ------------------- | ------------------- | ------------------------------------- |
- * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
- * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
- * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
- *
- * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
- * name, as in docker/metadata-action.
- */
-function toBranchName(branch, { branchesAlike = [] }, { compat }) {
-    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
-    if (compat === 'strict' || tag === undefined || tag === branch)
-        return { name: branch, problems: [] };
-    const other = branchesAlike.find((name) => name !== branch && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) === tag);
-    if (other === undefined)
-        return { name: branch, problems: [] };
-    const name = `${branch}-${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .toFingerprint */ .I)(branch).slice(0, HASH_DIGITS)}`;
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
-    return { name, problems: [problem] };
-}
-/** The notice TAG_BRANCHES_ALIKE where one of the tags has such a name in it. */
-function explainBranchName(facts, settings, tags) {
-    const { event } = facts;
-    const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
-    if (branch === undefined)
-        return [];
-    const { name, problems } = toBranchName(branch, facts, settings);
-    const text = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? name;
-    return tags.some((tag) => tag.includes(text)) ? problems : [];
-}
-
-
-/***/ }),
-
-/***/ 9852:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ toFingerprint)
-});
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ./src/plan/reference/fingerprint.js
-// SPDX-License-Identifier: Apache-2.0
-// A few characters that stand for a long name. Loads what makes them when it is asked, since few plans are.
-
-const load = (0,external_node_module_namespaceObject.createRequire)(import.meta.url);
-/** The first eight hex digits of a text's SHA-256. */
-function toFingerprint(text) {
-    // node:crypto takes 4 ms to load, a fifteenth of a small plan.
-    const { createHash } = load('node:crypto');
-    return createHash('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-
-/***/ }),
-
-/***/ 9449:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ checkImages),
-/* harmony export */   GD: () => (/* binding */ noRepository),
-/* harmony export */   NU: () => (/* binding */ readRepositories)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4842);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4945);
-
-
-
-
-
-
-/**
- * The repositories of a run, most wanted first, each once.
- *
- * | `images`                              | repositories                                 |
- * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, where it is one |
- * | `ghcr.io/acme/app`, one a line        | these                                        |
- * | `acme/app,ghcr.io/acme/app`           | both                                         |
- * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
- *
- * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
- */
-async function readRepositories(facts, settings, expander) {
-    const text = settings.images ?? '';
-    const strict = settings.compat === 'strict';
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
-    if (!entries.ok)
-        return { names: [], isGiven: true, problems: entries.problems };
-    if (entries.value.length === 0)
-        return readOwn(facts);
-    const { found, problems } = await readEach(entries.value, expander);
-    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
-}
-/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
-async function checkImages({ images = '', compat, }) {
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
-    if (!entries.ok)
-        return entries.problems;
-    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
-    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
-    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
-}
-const AS_WRITTEN = {
-    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
-};
-async function readEach(entries, expander) {
-    const problems = [];
-    const found = new Map();
-    for (const entry of entries) {
-        const parsed = await readImages(entry, expander);
-        problems.push(...parsed.problems);
-        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
-            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
-            problems.push(...repository.problems);
-            if (!repository.ok || !isEnabled)
-                continue;
-            const key = `${repository.value.host}/${repository.value.path}`;
-            if (!found.has(key))
-                found.set(key, repository.value);
-        }
-    }
-    return { found, problems };
-}
-function readOwn({ ownRepository }) {
-    if (ownRepository === undefined)
-        return { names: [], isGiven: false, problems: [] };
-    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
-    const names = parsed.ok ? [parsed.value.name] : [];
-    return { names, isGiven: parsed.ok, problems: parsed.problems };
-}
-/** An entry is a list of names, or the attributes of one image. */
-async function readImages(entry, expander) {
-    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readFields */ .q)(entry);
-    if (!fields.ok)
-        return fields;
-    const problems = [];
-    const attributes = new Map();
-    const names = [];
-    for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.span);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const [name = '', value] = splitField(field.text, expanded.value);
-        if (value === undefined)
-            names.push(name);
-        else
-            attributes.set(name, { value, field });
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
-    return { ...image, problems: [...problems, ...image.problems] };
-}
-/** The key is what was written; only what stands after `=` is filled in. */
-function splitField(written, expanded) {
-    if (!/^\s*[A-Za-z]+\s*=/.test(written))
-        return [expanded];
-    const at = expanded.indexOf('=');
-    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
-}
-function toImages(names, entry) {
-    const given = names.filter((name) => name !== '');
-    if (given.length === 0)
-        return unnamed(entry);
-    const value = given.map((name) => ({ name, isEnabled: true }));
-    return { ok: true, value, problems: [] };
-}
-function toImage(attributes, names, entry) {
-    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
-    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
-    if (name === '')
-        problems.push(...unnamed(entry).problems);
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const isEnabled = attributes.get('enable')?.value !== 'false';
-    return { ok: true, value: [{ name, isEnabled }], problems };
-}
-function checkAttribute(key, value, { span }) {
-    if (key === 'name')
-        return [];
-    if (key !== 'enable') {
-        const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
-        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
-    }
-    if (value === 'true' || value === 'false')
-        return [];
-    const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
-    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
-}
-function unnamed(entry) {
-    const message = 'an image needs a name';
-    return {
-        ok: false,
-        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
-    };
-}
-/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
-function noRepository({ names, isGiven, problems }) {
-    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
-        return [];
-    const problem = isGiven
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
-    return [problem];
-}
-
-
-/***/ }),
-
-/***/ 793:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NM: () => (/* binding */ describeBadTag),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   yQ: () => (/* binding */ toTag)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9852);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// The grammar of image names and tags, as registries know it. Knows no registry.
-
-
-
-
-
-const LONGEST_TAG = 128;
-const LONGEST_PATH = 255;
-/** Whether a text is a legal tag as it stands. */
-function isTag(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
-}
-/**
- * The nearest legal tag to a free-form name, or `undefined` when nothing legal is left.
- *
- * | from                   | to                  | because                                  |
- * | ---------------------- | ------------------- | ---------------------------------------- |
- * | `feature/login`        | `feature-login`     | a slash separates repositories           |
- * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
- * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
- * | 200 times `a`          | 119 `a`, `-c2a908d9` | 128 is the limit; the hash of the whole name keeps two long names apart |
- * | `///`                  | `undefined`         | the caller must say which rule failed    |
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
- */
-function toTag(name) {
-    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (legal === '')
-        return undefined;
-    if (legal.length <= LONGEST_TAG)
-        return legal;
-    const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
-    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
-}
-/** Why a text is no legal tag, in one clause that says which character is wrong and where. */
-function describeBadTag(text) {
-    if (text === '')
-        return 'it is empty';
-    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
-    if (index >= 0)
-        return describeAt(text, index, 'is not allowed');
-    if (/^[.-]/.test(text))
-        return describeAt(text, 0, 'cannot come first');
-    return `it has ${text.length} characters, and ${LONGEST_TAG} is the limit`;
-}
-/**
- * A repository taken apart by the rules of the Docker command line.
- *
- * | text                        | host             | path              |
- * | --------------------------- | ---------------- | ----------------- |
- * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
- * | `acme/app`                  | `docker.io`      | `acme/app`        |
- * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
- * | `localhost/app`             | `localhost`      | `app`             |
- * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
- * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
- * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
- *
- * Upper case is lowered with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
- * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
- * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
- */
-function parseRepository(text) {
-    const trimmed = text.trim();
-    const lowered = lowerAscii(trimmed);
-    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
-    if (problem !== undefined)
-        return { ok: false, problems: [problem] };
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
-    const value = {
-        name: lowered,
-        host: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(host ?? 'docker.io'),
-        path: needsLibrary(host, path) ? `library/${path}` : path,
-    };
-    const problems = lowered === trimmed
-        ? []
-        : [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(lowered)}: names of images have no upper case`),
-        ];
-    return { ok: true, value, problems };
-}
-function lowerAscii(text) {
-    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function needsLibrary(host, path) {
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
-}
-/** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
-function findShape(text) {
-    if (text === '') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
-    }
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
-    if (scheme === null && HAS_USER.test(text))
-        return hasUser(text);
-    if (scheme !== null) {
-        const name = (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUrlSecrets */ .t)(text)
-            .slice(scheme[0].length)
-            .replace(/[?#].*$/s, '');
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}.`);
-    }
-    return findReference(text) ?? findNoPath(text);
-}
-/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
-const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
-/** What may be a password is not repeated. */
-function hasUser(text) {
-    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password in front of its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Change a password that was written there.`);
-}
-function findReference(text) {
-    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
-    const [, name, rest] = reference ?? [];
-    if (name === undefined || rest === undefined)
-        return undefined;
-    if (!name.includes('/') && /^:\d+$/.test(rest))
-        return noPath(text);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
-}
-function findNoPath(text) {
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(text);
-    if (host !== undefined)
-        return path === '' ? noPath(text) : undefined;
-    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
-}
-function noPath(text) {
-    const host = text.replace(/\/+$/, '');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${host}/acme/app`)}.`);
-}
-function findIllegal(text, lowered) {
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
-    const wrongHost = host === undefined ? undefined : describeBadHost(host);
-    if (wrongHost !== undefined)
-        return illegal(text, wrongHost);
-    const start = lowered.length - path.length;
-    const wrong = findBadPath(path);
-    if (wrong !== undefined) {
-        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
-    }
-    return path.length > LONGEST_PATH
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
-        : undefined;
-}
-function illegal(text, why) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
-}
-function describeBadHost(host) {
-    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
-    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-        return `the port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(port)} is none`;
-    }
-    const isIp6 = name.startsWith('[');
-    const isWritten = isIp6
-        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
-        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-    if (isWritten && isAddress(name))
-        return undefined;
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
-}
-/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
-function isAddress(host) {
-    return URL.canParse(`https://${host}/`);
-}
-/** The first place where a path breaks the grammar: letters and digits, single separators between. */
-function findBadPath(path) {
-    const illegalAt = path.search(/[^a-z0-9._/-]/);
-    if (illegalAt >= 0)
-        return { index: illegalAt, why: 'is not allowed' };
-    let start = 0;
-    for (const component of path.split('/')) {
-        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
-        if (component === '')
-            return { index: Math.max(0, start - 1), why: 'cannot stand there' };
-        if (legal < component.length)
-            return { index: start + legal, why: 'cannot stand there' };
-        start += component.length + 1;
-    }
-    return undefined;
-}
-/** Positions are counted in characters as people see them, not in UTF-16 units. */
-function characterAt(text, unit) {
-    return Array.from(text.slice(0, unit)).length;
-}
-function describeAt(text, index, why) {
-    const character = Array.from(text)[index] ?? '';
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
-}
-
-
-/***/ }),
-
-/***/ 620:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ repositoriesFor),
-/* harmony export */   O: () => (/* binding */ withoutNeedless)
-/* harmony export */ });
-/** The repositories of a target that get one of its tags. */
-function repositoriesFor({ repositories }, planned) {
-    return planned.repositories ?? repositories;
-}
-/** A tag that goes to all repositories of its target does not name them. */
-function withoutNeedless(tag, all) {
-    const { repositories, ...rest } = tag;
-    if (repositories === undefined)
-        return tag;
-    return all.every((name) => repositories.includes(name)) ? rest : tag;
-}
-
-
-/***/ }),
-
-/***/ 609:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest),
-/* harmony export */   z: () => (/* binding */ nearestWord)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The word of the rule language that somebody meant. Knows letters, not rules.
-const LONGEST_WORD = 40;
-/**
- * The candidate that differs least from `word`, or `undefined` when none is near enough to be
- * meant. Two neighbours that changed places count as one slip; case counts for nothing.
- */
-function nearestWord(word, candidates) {
-    const wanted = word.toLowerCase();
-    if (wanted === '' || wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const slips = slipsBetween(wanted, candidate.toLowerCase());
-        if (slips < fewest) {
-            best = candidate;
-            fewest = slips;
-        }
-    }
-    return best;
-}
-/** `Did you mean "semver"?`, or else what may be written there. */
-function suggest(word, candidates) {
-    const meant = nearestWord(word, candidates);
-    if (meant !== undefined)
-        return `Did you mean "${meant}"?`;
-    return `Write one of: ${candidates.join(', ')}.`;
-}
-function slipsBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const at = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
-            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return at(from.length, to.length);
-}
-
-
-/***/ }),
-
-/***/ 6854:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ toShortSha),
-/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
-/* harmony export */   q6: () => (/* binding */ createContext)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
-
-
-
-const DEFAULT_SHA_LENGTH = 7;
-/** What rules see of these facts, under `compat: strict` exactly what the original sees. */
-function createContext(facts, settings) {
-    const isStrict = settings.compat === 'strict';
-    const ref = toRuleRef(facts, isStrict);
-    const branch = after(ref, 'refs/heads/');
-    return {
-        eventName: facts.eventName,
-        ref,
-        sha: toRuleSha(facts, settings),
-        branch,
-        branchName: branch === undefined ? undefined : (0,_reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .toBranchName */ .H)(branch, facts, settings).name,
-        gitTag: after(ref, 'refs/tags/'),
-        pull: toPull(facts, ref, isStrict),
-        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
-        baseRef: toBaseRef(facts, ref, isStrict),
-        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
-        edgeBranch: facts.defaultBranch,
-        now: facts.now,
-        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
-    };
-}
-/**
- * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
- *
- * @throws Problem RULE_SHA_LENGTH when that is no number.
- */
-function toShortSha(sha, settings) {
-    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
-    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
-    if (Number.isNaN(length)) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `DOCKER_METADATA_SHORT_SHA_LENGTH is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}, which is no number`, 'Set it to a number of digits, for example 12.'),
-        ]);
-    }
-    return sha.substring(0, length);
-}
-/** Whether this is the run of a default branch: `{{is_default_branch}}`. */
-function isDefaultBranch(context) {
-    const branch = context.branch ?? context.ref;
-    if (branch === '')
-        return false;
-    if (branch === context.defaultBranch)
-        return true;
-    return /create|discussion|issues|schedule/.test(context.eventName);
-}
-/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
-function toPull(facts, ref, isStrict) {
-    const { event, checkedOut } = facts;
-    if (checkedOut?.is === 'base')
-        return undefined;
-    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
-    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
-}
-function toRuleRef(facts, isStrict) {
-    const { event, metadata } = facts;
-    const isFollowing = facts.eventName === 'workflow_run';
-    const isTarget = facts.eventName.includes('pull_request_target');
-    if (isTarget && event.kind === 'change')
-        return `refs/pull/${event.number}/merge`;
-    if (isStrict && metadata !== undefined)
-        return metadata.ref;
-    const isGithub = facts.ci === 'github' && !isFollowing;
-    if (isGithub && facts.ref !== '')
-        return facts.ref;
-    return fromEvent(event) ?? facts.ref;
-}
-function fromEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/merge`;
-        case 'schedule':
-            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
-        case 'mergeQueue':
-        case 'other':
-            return undefined;
-    }
-}
-function toRuleSha(facts, settings) {
-    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
-    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
-    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
-    if (isHeadWanted && isChange && headSha !== undefined)
-        return headSha;
-    const isStrict = settings.compat === 'strict';
-    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
-}
-function toBaseRef(facts, ref, isStrict) {
-    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
-    if (base === undefined)
-        return '';
-    if (ref.startsWith('refs/tags/'))
-        return base.replace(/^refs\/heads\//, '');
-    if (ref.startsWith('refs/pull/'))
-        return base;
-    return '';
-}
-function after(ref, prefix) {
-    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1044:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ joinEvaluated),
-/* harmony export */   K: () => (/* binding */ NOTHING)
-/* harmony export */ });
-/** No tag, and nothing to say. */
-const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
-/** What several sets of rules come to; the first version counts. Their listings are not joined. */
-function joinEvaluated(...all) {
-    return {
-        tags: all.flatMap(({ tags }) => tags),
-        skipped: all.flatMap(({ skipped }) => skipped),
-        version: all.find(({ version }) => version !== null)?.version ?? null,
-        problems: all.flatMap(({ problems }) => problems),
-        said: all.flatMap(({ said = [] }) => said),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5777:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ findVersion),
-/* harmony export */   OY: () => (/* binding */ extentOf),
-/* harmony export */   Pv: () => (/* binding */ readSemver),
-/* harmony export */   U1: () => (/* binding */ extentOfTag),
-/* harmony export */   WV: () => (/* binding */ readPep440),
-/* harmony export */   mf: () => (/* binding */ toSeriesRange)
-/* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-// SPDX-License-Identifier: Apache-2.0
-// The versions that rules find in git tags and values, and how much of one a tag holds. Knows no rule.
-
-
-
-/** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
-function readSemver(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
-        return undefined;
-    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
-    if (semver === null)
-        return undefined;
-    return {
-        scheme: 'semver',
-        text: semver.version,
-        numbers: [semver.major, semver.minor, semver.patch],
-        isPrerelease: semver.prerelease.length > 0,
-        raw,
-        gitTagPrefix: prefixOf(gitTag, raw),
-    };
-}
-/** The version of a text by PEP 440, as `type=pep440` reads it. */
-function readPep440(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    const version = (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
-    if (version === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
-function readRevised(raw, gitTag, revisions) {
-    const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-    if (version?.revision === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
-    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/**
- * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
- * a PEP 440 version. Undefined when there is none.
- */
-function findVersion(text, gitTag, revisions) {
-    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    for (const raw of [text, tail]) {
-        const version = raw === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-        if (raw !== undefined && version !== undefined) {
-            const { scheme, numbers, isPrerelease } = version;
-            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-            return { ...common, text: version.text };
-        }
-    }
-    return readPep440(text, gitTag);
-}
-/** How much of a version a text holds that was cut out of it. */
-function extentOf(text, version) {
-    if (holds(text, version.text) || holds(text, version.raw))
-        return 'whole';
-    const [major = 0, minor = 0] = version.numbers;
-    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
-        return 'minor';
-    return holds(text, String(major)) ? 'major' : 'none';
-}
-/**
- * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
- * around it, or a leading part.
- *
- * | tag, of version 1.2.3              | names |
- * | ---------------------------------- | ----- |
- * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
- * | `1.2`, `v1.2-slim`                 | minor |
- * | `1`, `v1-slim`                     | major |
- * | `build-1`, `node20-1`, `main`      | none  |
- */
-function extentOfTag(tag, version) {
-    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
-    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
-    if (extent === 'major' || extent === 'minor') {
-        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
-        return numbers === part ? extent : 'none';
-    }
-    return extent;
-}
-/** The range and the name of the series that a tag of this extent chooses from. */
-function toSeriesRange(extent, version) {
-    const [major = 0, minor = 0] = version.numbers;
-    if (extent === 'minor')
-        return `${major}.${minor}.x`;
-    return extent === 'major' ? `${major}.x` : undefined;
-}
-/** Whether a text holds another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
-function holds(text, wanted) {
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const before = text.slice(0, at);
-        const after = text.slice(at + wanted.length);
-        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
-            return true;
-    }
-    return false;
-}
-function prefixOf(gitTag, raw) {
-    const at = gitTag?.lastIndexOf(raw) ?? -1;
-    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
-}
-
-
-/***/ }),
-
-/***/ 4842:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readEntries),
-/* harmony export */   q: () => (/* binding */ readFields)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
-// SPDX-License-Identifier: Apache-2.0
-// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
-
-
-/**
- * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
- * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
- * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
- *
- * csv-parse is loaded only for texts with quotes.
- */
-async function readEntries(text, options) {
-    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
-    if (trimmed === '')
-        return { ok: true, value: [], problems: [] };
-    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
-    if (!read.ok)
-        return read;
-    const seeker = createSeeker(text, options.setting);
-    const entries = read.value
-        .filter((item) => item.trim() !== '')
-        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
-    return { ok: true, value: entries, problems: [] };
-}
-/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
-async function readFields(entry) {
-    const read = /["\r\n]/.test(entry.text)
-        ? await readRecord(entry)
-        : { ok: true, value: entry.text.split(','), problems: [] };
-    if (!read.ok)
-        return read;
-    let from = 0;
-    const fields = read.value.map((text) => {
-        const offset = findNear(entry.text, text, from) ?? from;
-        from = offset + text.length;
-        return { text, span: spanIn(entry.span, offset, text) };
-    });
-    return { ok: true, value: fields, problems: [] };
-}
-function readPlain(text) {
-    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-    return { ok: true, value: lines, problems: [] };
-}
-async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(text, {
-            comment: '#',
-            comment_no_infix: true,
-            relax_column_count: true,
-            relax_quotes: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
-    }
-    catch (cause) {
-        const [first = ''] = text.split('\n');
-        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-        return { ok: false, problems: [badQuotes(span, cause)] };
-    }
-}
-async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(entry.text, {
-            relax_column_count: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records[0] ?? [], problems: [] };
-    }
-    catch (cause) {
-        const offset = entry.text.indexOf('"');
-        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
-    }
-}
-function badQuotes(span, cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
-}
-/** After so many entries that are found on no line, the rest is taken to follow line by line. */
-const MOST_MISSES = 3;
-/**
- * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
- * those of entries are resolved. No line is read twice, so that many lines take no longer each.
- */
-function createSeeker(text, setting) {
-    const lines = text
-        .split(/\r\n|\n|\r/)
-        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
-        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
-    const nothing = { source: '', line: 1, bare: '' };
-    let next = 0;
-    let misses = 0;
-    const find = (first) => {
-        const plain = bare(first);
-        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
-            if (lines[at]?.bare.includes(plain) === true)
-                return at;
-        }
-        misses += 1;
-        return Math.min(next, lines.length - 1);
-    };
-    return (item) => {
-        const [first = ''] = item.split(/[\r\n]/, 1);
-        const at = find(first);
-        next = at + 1;
-        const { source, line } = lines[at] ?? nothing;
-        const start = Math.max(0, source.indexOf(first));
-        return { setting, line, start, length: Math.max(1, first.length), source };
-    };
-}
-function bare(line) {
-    return line.replaceAll('"', '');
-}
-/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
-const NEAR = 4096;
-function findNear(text, part, from) {
-    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
-    return found < 0 ? undefined : from + found;
-}
-function spanIn(span, offset, text) {
-    const from = span.start + offset;
-    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
-    return {
-        ...span,
-        start: Math.min(start ?? from, span.source.length),
-        length: Math.max(1, text.length),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4945:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Os: () => (/* binding */ errorAt),
-/* harmony export */   SC: () => (/* binding */ noticeAt),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-const WIDEST_EXCERPT = 100;
-/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
-function within(span, offset, length) {
-    return { ...span, start: span.start + offset, length: Math.max(1, length) };
-}
-/**
- * An error that points: the message, then the line, then a caret below what is wrong.
- *
- * ```
- * tags:2:6: "semvre" is no type of rule
- *   type=semvre,pattern={{version}}
- *        ^^^^^^
- * ```
- */
-function errorAt(span, code, message, hint) {
-    return { level: 'error', code, message: point(span, message), hint };
-}
-/** A notice that points; see {@link errorAt}. */
-function noticeAt(span, code, message, hint) {
-    return { level: 'notice', code, message: point(span, message), hint };
-}
-function point({ setting, line, source, start, length }, message) {
-    const before = Array.from(source.slice(0, start));
-    const meant = Array.from(source.slice(start, start + length)).length;
-    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-    // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
-    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
-    const characters = [...before.slice(from), ...after].map(showCharacter);
-    const shown = characters.slice(0, WIDEST_EXCERPT);
-    const lead = from > 0 ? '…' : '';
-    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
-    const indent = ' '.repeat(2 + lead.length + before.length - from);
-    const room = Math.max(1, shown.length - (before.length - from));
-    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
-    const where = `${setting}:${line}:${before.length + 1}`;
-    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
-}
-/** One column each, so that the caret stays below what it points at. */
-function showCharacter(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
-}
-
-
-/***/ }),
-
-/***/ 4337:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MI: () => (/* binding */ lackParts),
-/* harmony export */   ig: () => (/* binding */ leftOut),
-/* harmony export */   tS: () => (/* binding */ describeEmpty)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
-// SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice for it. Knows no rule.
-
-
-
-const NO_VERSION = 'the run has no version';
-/** Why a name says nothing. */
-const lacks = new Map([
-    ['branch', 'the run is not on a branch'],
-    ['tag', 'the run is not on a git tag'],
-    ['base_ref', 'the run has no base branch'],
-    ['pr', 'the run is not about a change that is checked out'],
-    ['version', NO_VERSION],
-    ['major', NO_VERSION],
-    ['minor', NO_VERSION],
-    ['patch', 'the version has no such number, or the run has no version'],
-    ['channel', 'the version is not a prerelease'],
-    ['build', 'the CI system gives the run no number'],
-    ['environment', 'no environment is set'],
-    ['sha', 'the commit is not known'],
-    ['distance', 'the history of the checkout does not reach a version git tag'],
-]);
-const hints = new Map([
-    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
-    ['environment', 'Give "environment".'],
-    ['build', 'Give --build NUMBER.'],
-]);
-/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
-function describeEmpty(name) {
-    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
-}
-/**
- * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
- *
- * @param left what would be left of the tag.
- */
-function leftOut(name, left, where) {
-    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}, half of which is missing: ${describeEmpty(name)}`;
-    const hint = hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
-    return typeof where === 'string'
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
-        : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
-}
-/**
- * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, and lacks what
- * these names would have said.
- *
- * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
- */
-function lackParts(names, what, setting) {
-    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ??
-        `Write {{#if ${name}}}…{{/if}} around what needs it, or take the name out.`));
-}
-
-
-/***/ }),
-
-/***/ 784:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GU: () => (/* binding */ listWritten),
-/* harmony export */   Gq: () => (/* binding */ compileTemplate),
-/* harmony export */   W8: () => (/* binding */ isRawAlone),
-/* harmony export */   WD: () => (/* binding */ listEmpty),
-/* harmony export */   WR: () => (/* binding */ usesName),
-/* harmony export */   Zv: () => (/* binding */ listNames),
-/* harmony export */   bi: () => (/* binding */ readSimply),
-/* harmony export */   po: () => (/* binding */ findSyntaxError)
-/* harmony export */ });
-const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
-/** Words that Handlebars reads as something else than a name of ours. */
-const reserved = new Set([
-    ...['if', 'unless', 'each', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing'],
-    ...['this', 'else', 'true', 'false', 'null', 'undefined', 'as', 'date', 'commit_date'],
-]);
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#x27;',
-    '`': '&#x60;',
-    '=': '&#x3D;',
-};
-/**
- * A template that holds nothing but text and names in double braces, ready to be filled as
- * Handlebars would; undefined when there is more in it. Loading Handlebars takes longer than all the rest of a plan.
- */
-function readSimply(template, options) {
-    if (/\{\{\{|\}\}\}|\\\{\{/.test(template))
-        return undefined;
-    const names = [...template.matchAll(NAME)];
-    if (names.length !== template.split('{{').length - 1)
-        return undefined;
-    if (names.some(([, name = '']) => reserved.has(name)))
-        return undefined;
-    return (scope) => template.replace(NAME, (_, name) => write(valueOf(scope, name), options));
-}
-/** The names in a template's double braces, where there is nothing else in it. */
-function listNames(template) {
-    return readSimply(template, { escape: false }) === undefined
-        ? []
-        : [...template.matchAll(NAME)].map(([, name = '']) => name);
-}
-/**
- * The names that a template writes as they are, outside of all blocks and helpers; none for one that
- * can't be read. Loads Handlebars where there is more than names in it.
- */
-async function listWritten(template) {
-    if (readSimply(template, { escape: false }) !== undefined)
-        return listNames(template);
-    try {
-        return (await parse(template)).body.flatMap((statement) => {
-            if (statement.type !== 'MustacheStatement')
-                return [];
-            const { path, params } = statement;
-            const parts = 'parts' in path ? path.parts : [];
-            return params.length === 0 && parts.length === 1 ? parts : [];
-        });
-    }
-    catch {
-        return []; // what cannot be read is said by whoever fills it in
-    }
-}
-/** Those of the names that say nothing in a scope. */
-function listEmpty(names, scope) {
-    return names.filter((name) => write(valueOf(scope, name), { escape: false }) === '');
-}
-/** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
-async function compileTemplate(template, options) {
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
-    const engine = handlebars.create();
-    // {{log}} would write into the output of the program
-    engine.registerHelper('log', () => undefined);
-    const steps = limitSteps(engine);
-    const fill = engine.compile(template, { noEscape: !options.escape });
-    // said aloud, since Handlebars warns on standard error where it is left open
-    const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-    return (scope) => {
-        checkDepth(template); // reading it, which is done at the first use, takes time as well
-        steps.reset();
-        return fill(scope, own);
-    };
-}
-/** How deep blocks may be nested: Handlebars compares each with all others inside it. */
-const DEEPEST = 100;
-/** What Handlebars reads in a template. */
-async function parse(template) {
-    checkDepth(template);
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
-    return handlebars.parseWithoutProcessing(template);
-}
-function checkDepth(template) {
-    if (depthOf(template) > DEEPEST) {
-        throw new Error(`more than ${DEEPEST} blocks inside each other`);
-    }
-}
-/** How deep the blocks of a template are nested, as far as its text tells. */
-function depthOf(template) {
-    let [depth, deepest] = [0, 0];
-    for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
-        depth += sign === '/' ? -1 : 1;
-        deepest = Math.max(deepest, depth);
-    }
-    return deepest;
-}
-/** How much text repeated blocks and partials may make in one template, in characters. */
-const MOST_TEXT = 1024 * 1024;
-/** How often blocks may be repeated and partials be filled in, in one template. */
-const MOST_STEPS = 10_000;
-/**
- * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
- * What goes beyond the limit throws.
- */
-function limitSteps(engine) {
-    let [steps, size] = [0, 0];
-    const count = () => {
-        steps += 1;
-        if (steps > MOST_STEPS)
-            throw new Error(`more than ${MOST_STEPS} repetitions`);
-    };
-    const weigh = (text) => {
-        size += typeof text === 'string' ? text.length : 0;
-        if (size > MOST_TEXT)
-            throw new Error(`more than ${MOST_TEXT} characters of text`);
-        return text;
-    };
-    const each = engine.helpers.each;
-    engine.registerHelper('each', function (context, given) {
-        const fn = (...args) => {
-            count();
-            return weigh(given.fn(...args));
-        };
-        return each.call(this, context, { ...given, fn });
-    });
-    const { VM } = engine;
-    const { invokePartial } = VM;
-    const counted = {
-        ...VM,
-        invokePartial(...args) {
-            count();
-            return weigh(invokePartial.apply(this, args));
-        },
-    };
-    Object.assign(engine, { VM: counted });
-    return {
-        reset: () => {
-            [steps, size] = [0, 0];
-        },
-    };
-}
-/** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
-async function findSyntaxError(template) {
-    if (!template.includes('{{') || readSimply(template, { escape: false }))
-        return undefined;
-    try {
-        await parse(template);
-        return undefined;
-    }
-    catch (cause) {
-        return cause;
-    }
-}
-/** Whether a template is `{{raw}}` and nothing else, however it is written. */
-async function isRawAlone(template) {
-    if (/^\{\{\s*raw\s*\}\}$/.test(template))
-        return true;
-    if (!/\braw\b/.test(template))
-        return false;
-    try {
-        const [only, ...more] = (await parse(template)).body;
-        if (only?.type !== 'MustacheStatement' || more.length > 0)
-            return false;
-        const { path } = only;
-        const parts = 'parts' in path ? path.parts : [];
-        return parts.length === 1 && parts[0] === 'raw';
-    }
-    catch {
-        // what cannot be read is said by whoever fills it in
-        return false;
-    }
-}
-/** Whether a template uses one of these names. */
-function usesName(template, names) {
-    return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
-}
-function valueOf(scope, name) {
-    const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
-    return typeof value === 'function' ? value() : value;
-}
-function write(value, options) {
-    if (value === undefined || value === null)
-        return '';
-    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
-    const text = typeof value === 'string' ? value : String(value);
-    return options.escape
-        ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
-        : text;
-}
-
-
-/***/ }),
-
-/***/ 2864:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ checkTemplate),
-  k: () => (/* binding */ createExpander)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/template/dates.js
-// SPDX-License-Identifier: Apache-2.0
-// Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
-
-
-/**
- * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
- *
- * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
- * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
- * as UTC, as in the original.
- *
- * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
- */
-async function loadDates() {
-    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
-        __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
-    ]);
-    return (time, format, zone) => {
-        if (typeof zone !== 'string' || zone === '')
-            throw noZone(zone);
-        const at = new Date(time);
-        const offset = offsetOf(zone, at);
-        const local = moment(at).utcOffset(offset ?? 0);
-        const abbreviation = () => abbreviateZone(zone, at);
-        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
-        // in an unknown zone, the default format ends like that of a local time
-        if (offset === undefined)
-            Object.assign(local, { isUtc: () => false });
-        return local.format(format);
-    };
-}
-/** Whether a zone is one that dates can be written in. */
-function isZone(zone) {
-    return offsetOf(zone, new Date(0)) !== undefined;
-}
-/** Minutes east of Greenwich at a time; undefined for names that are no zone. */
-function offsetOf(zone, at) {
-    if (/^[+-]?\d/.test(zone))
-        return undefined;
-    let format;
-    try {
-        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    }
-    catch {
-        // Intl says "no such zone" by throwing.
-        return undefined;
-    }
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    const offset = Number(hours) * 60 + Number(minutes);
-    return sign === '-' ? -offset : offset;
-}
-function noZone(zone) {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `the time zone ${(0,quote/* quote */.h)(String(zone))} is no name`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/plan/template/engine.js
-var template_engine = __nccwpck_require__(784);
-// EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __nccwpck_require__(609);
-// EXTERNAL MODULE: ./src/plan/rules/context.js
-var rules_context = __nccwpck_require__(6854);
-// EXTERNAL MODULE: ./src/plan/rules/source-span.js
-var source_span = __nccwpck_require__(4945);
-;// CONCATENATED MODULE: ./src/plan/template/expressions.js
-// SPDX-License-Identifier: Apache-2.0
-// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
-
-
-
-
-
-
-
-
-/**
- * An expander for a run. Handlebars is loaded when a template needs more of it than names in double
- * braces, Moment when one holds a date; most runs need neither.
- *
- * | name | what it says |
- * | --- | --- |
- * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
- * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
- * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
- * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
- * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
- * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
- *
- * Under `compat: strict` the last two rows say nothing.
- */
-function createExpander(facts, settings, options = {}) {
-    const context = (0,rules_context/* createContext */.q6)(facts, settings);
-    const branch = options.isForTags === true ? context.branchName : context.branch;
-    const engine = { escape: options.escape ?? true };
-    let dates;
-    const problems = [];
-    const formatDate = createDateNames(context, () => dates, problems);
-    const ours = settings.compat === 'strict'
-        ? {}
-        : {
-            ...(0,scope/* createVersionScope */.b5)(facts, settings, options.version),
-            ...(0,scope/* createScope */.Ds)(facts, settings),
-        };
-    const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
-    return {
-        context,
-        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
-        expand: async (template, where, scope = everywhere) => {
-            if (!template.includes('{{'))
-                return { ok: true, value: template, problems: [] };
-            try {
-                if (template.includes('date'))
-                    dates ??= await loadDates();
-                const fill = (0,template_engine/* readSimply */.bi)(template, engine) ?? (await (0,template_engine/* compileTemplate */.Gq)(template, engine));
-                const written = await (0,template_engine/* listWritten */.GU)(template);
-                // nothing is awaited from here on, so that the problems are this template's
-                problems.length = 0;
-                const value = fill(scope);
-                problems.push(...findUnknown(template, scope));
-                const found = problems.map((problem) => locate(problem, where));
-                return { ok: true, value, problems: found, empty: (0,template_engine/* listEmpty */.WD)(written, scope) };
-            }
-            catch (cause) {
-                return { ok: false, problems: toProblems(cause, template, where) };
-            }
-        },
-    };
-}
-/** EXPRESSION_FAILED for a template that no run can fill in. */
-async function checkTemplate(template, where) {
-    const cause = await (0,template_engine/* findSyntaxError */.po)(template);
-    return cause === undefined ? [] : toProblems(cause, template, where);
-}
-/** How many unknown names of one template are told of. */
-const MOST_UNKNOWN = 20;
-/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
-function findUnknown(template, scope) {
-    return [...new Set((0,template_engine/* listNames */.Zv)(template))]
-        .filter((name) => !Object.hasOwn(scope, name))
-        .slice(0, MOST_UNKNOWN)
-        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} says nothing here`, (0,rules_nearest/* suggest */.Z)(name, Object.keys(scope))));
-}
-function createContextScope(context, settings, branch) {
-    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
-    return {
-        branch: () => branch ?? '',
-        tag: () => context.gitTag ?? '',
-        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
-        base_ref: () => context.baseRef,
-        is_default_branch: isDefault,
-        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
-    };
-}
-/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
-function createDateNames(context, load, problems) {
-    const write = (time) => (format, given) => {
-        const zone = readZone(given);
-        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
-            problems.push({
-                level: 'notice',
-                code: 'EXPRESSION_TIME_ZONE',
-                message: `there is no time zone ${(0,quote/* quote */.h)(zone)}, so the date is in UTC`,
-                hint: 'Use an IANA name such as Europe/Berlin.',
-            });
-        }
-        const formatDate = load();
-        if (formatDate === undefined)
-            throw new Error('dates are not there');
-        return formatDate(time, format, zone);
-    };
-    return { date: write(context.now), commit_date: write(context.commitTime) };
-}
-/** The zone of `{{date … tz=…}}`; Handlebars hands over the options last. */
-function readZone(given) {
-    const hash = given?.hash;
-    if (hash === undefined)
-        throw needsFormat();
-    const unknown = Object.keys(hash).find((key) => key !== 'tz');
-    if (unknown === undefined)
-        return 'tz' in hash ? hash.tz : 'UTC';
-    throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `a date has no attribute ${(0,quote/* quote */.h)(unknown)}`, 'It has only "tz".'),
-    ]);
-}
-function needsFormat() {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
-    ]);
-}
-function toProblems(cause, template, where) {
-    if (cause instanceof src_problem/* Problem */.AF)
-        return cause.problems.map((problem) => locate(problem, where));
-    // Handlebars says everything, from a syntax error to an unknown helper, by throwing
-    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.';
-    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be filled in: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
-        ? 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.'
-        : hint);
-    return [locate(problem, where)];
-}
-function locate(problem, where) {
-    if (typeof where === 'string')
-        return { ...problem, message: `${where}: ${problem.message}` };
-    const at = problem.level === 'error' ? source_span/* errorAt */.Os : source_span/* noticeAt */.SC;
-    return at(where, problem.code, problem.message, problem.hint);
-}
-
-
-/***/ }),
-
-/***/ 3792:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ fillOwn)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(609);
-// SPDX-License-Identifier: Apache-2.0
-// Texts whose braces may be for another program: labels, annotations, build arguments. Knows no name by itself.
-
-
-
-/** An expression in braces, with what stands between them. */
-const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
-/** Block helpers of Handlebars that expressions of ours may stand in. */
-const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
-/** How many expressions that are kept are told of in one text. */
-const MOST_KEPT = 20;
-/**
- * The text with our expressions filled in. Where any braces mean nothing to us (`{{.Name}}`,
- * `{{ range . }}`, a name that is not known), they are kept as written with the notice
- * EXPRESSION_FOREIGN, and only single names of ours are filled in beside them.
- *
- * | text                         | becomes, on `main`           |
- * | ---------------------------- | ---------------------------- |
- * | `{{branch}}`                 | `main`                       |
- * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
- * | `{{ range . }}x{{ end }}`    | as written                   |
- * | `{{date}}`                   | an error: a date needs a format |
- */
-async function fillOwn(expander, text, where) {
-    const names = Object.keys(expander.names.everywhere);
-    const foreign = listForeign(text, names);
-    if (foreign.length === 0)
-        return expander.expand(text, where);
-    const problems = [];
-    const empty = [];
-    let filled = '';
-    let from = 0;
-    for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
-        if (!isName(inner, names))
-            continue;
-        const expanded = await expander.expand(token, where);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            return { ok: false, problems };
-        empty.push(...(expanded.empty ?? []));
-        filled += text.slice(from, index) + expanded.value;
-        from = index + token.length;
-    }
-    const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
-    const told = kept.map((token) => describe(token, names, where));
-    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
-}
-/** The braces that mean nothing to us; also a pair that is never closed. */
-function listForeign(text, names) {
-    if (!text.includes('{{'))
-        return [];
-    const tokens = [...text.matchAll(TOKEN)]
-        .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
-        .map(([token]) => token);
-    return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
-}
-/** Whether the first word between braces is a name of ours. */
-function isName(inner, names) {
-    const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
-    return names.includes(name);
-}
-function describe(token, names, where) {
-    const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
-    const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
-    const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_FOREIGN', `${setting}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(token)} says nothing here, and is kept as it is written`, isWord ? (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names) : '');
-}
-
-
-/***/ }),
-
-/***/ 8080:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ toVersionNames),
-/* harmony export */   CX: () => (/* binding */ readRunVersion),
-/* harmony export */   Ds: () => (/* binding */ createScope),
-/* harmony export */   Qh: () => (/* binding */ toArch),
-/* harmony export */   b5: () => (/* binding */ createVersionScope)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7266);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6305);
-// SPDX-License-Identifier: Apache-2.0
-// The names that tagship adds to the original's: what the run, its version and its platform are called.
-
-
-
-
-const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
-/** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
-function toVersionNames(version) {
-    const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
-    const [major = '', minor = '', patch = ''] = release.split('.');
-    const channel = version.isPrerelease ? readChannel(version.text) : '';
-    return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
-}
-/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
-function readChannel(text) {
-    const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
-    const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
-    return python ?? named;
-}
-/** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
-function readRunVersion(facts, settings) {
-    if (settings.version !== undefined)
-        return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
-    const { event } = facts;
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return undefined;
-    return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
-}
-/** The names of the run's version; all empty where there is none. */
-function createVersionScope(facts, settings, given) {
-    const version = readRunVersion(facts, settings);
-    return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
-}
-/** The names of the run and its platform. */
-function createScope(facts, settings) {
-    return {
-        build: facts.run.number ?? '',
-        environment: settings.environment ?? facts.environment ?? '',
-        pr: toChangeNumber(facts),
-        distance: facts.distance === undefined ? '' : String(facts.distance),
-        arch: () => toOnlyArch(settings.platforms),
-    };
-}
-/** The number of the change that is built, or that a merge queue merges; empty where there is none. */
-function toChangeNumber({ event, checkedOut }) {
-    if (event.kind === 'mergeQueue')
-        return event.number === undefined ? '' : String(event.number);
-    return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
-}
-/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
-function toArch(platform) {
-    const [, architecture = platform, variant = ''] = platform.split('/');
-    return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
-}
-function toOnlyArch(platforms) {
-    const [first = 'linux/amd64', ...more] = platforms;
-    if (more.length === 0)
-        return toArch(first);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('EXPRESSION_ARCH', `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(platforms.join(','))}`, 'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.'),
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 7404:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ numbersOf),
-/* harmony export */   s: () => (/* binding */ compileRevisions)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The setting `revisions`: what a packaging revision after a version looks like. Knows no git tag.
-/** Longer patterns say nothing about a revision any more; characters. */
-const LONGEST_PATTERN = 200;
-/** Longer texts are no revision; characters. */
-const LONGEST_REVISION = 64;
-/** More repetitions than that are written with `*` or `+`. */
-const MOST_REPEATS = 64;
-/**
- * Whether a text is a revision by the pattern as a whole; undefined for a pattern that cannot be read.
- *
- * Patterns are regular expressions without look-around and back references. They are matched by the set
- * of positions that can be reached, so that no pattern takes long: git tags are many, and
- * a saved plan brings its pattern along.
- */
-function compileRevisions(pattern) {
-    const known = compiled.get(pattern);
-    if (known !== undefined)
-        return known.matches;
-    const node = readPattern(pattern);
-    const matches = node === undefined
-        ? undefined
-        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
-    compiled.clear();
-    compiled.set(pattern, { matches });
-    return matches;
-}
-/** The last pattern, which is asked of every git tag. */
-const compiled = new Map();
-/** The numbers of a revision, in their order: `[1, 38, 0]` of `-1.38.0`. */
-function numbersOf(revision) {
-    return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
-}
-/** From each position, all positions that can be reached by a node. */
-function reach(node, text, from) {
-    switch (node.kind) {
-        case 'one':
-            return new Set([...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1));
-        case 'all':
-            return node.parts.reduce((positions, part) => reach(part, text, positions), from);
-        case 'any':
-            return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
-        case 'repeat':
-            return reachOften(node, text, from);
-    }
-}
-function reachOften({ part, least, most }, text, from) {
-    let positions = from;
-    for (let times = 0; times < least; times += 1)
-        positions = reach(part, text, positions);
-    const all = new Set(positions);
-    // after as many rounds as there are positions, no new one is found
-    for (let times = least; times < most && times <= least + text.length; times += 1) {
-        positions = reach(part, text, positions);
-        const size = all.size;
-        for (const at of positions)
-            all.add(at);
-        if (all.size === size)
-            break;
-    }
-    return all;
-}
-function readPattern(pattern) {
-    const text = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
-    if (text === '' || pattern.length > LONGEST_PATTERN)
-        return undefined;
-    const reader = { text, at: 0, depth: 0, isBad: false };
-    const node = readChoices(reader);
-    return reader.at === text.length && !reader.isBad ? node : undefined;
-}
-/** How often `?`, `*` and `+` repeat, at least and at most. */
-const SHORT = {
-    '?': [0, 1],
-    '*': [0, MOST_REPEATS],
-    '+': [1, MOST_REPEATS],
-};
-/* eslint-disable no-param-reassign -- a reader is what is left to read */
-function giveUp(reader) {
-    reader.isBad = true;
-    reader.at = reader.text.length;
-    return { kind: 'any', choices: [] };
-}
-function readChoices(reader) {
-    const choices = [readSequence(reader)];
-    while (reader.text[reader.at] === '|') {
-        reader.at += 1;
-        choices.push(readSequence(reader));
-    }
-    return { kind: 'any', choices };
-}
-function readSequence(reader) {
-    const parts = [];
-    while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
-        parts.push(readRepeated(reader));
-    }
-    return { kind: 'all', parts };
-}
-function readRepeated(reader) {
-    const part = readOne(reader);
-    const match = /^(?:[?*+]|\{(\d{1,2})(?:(,)(\d{1,2})?)?\})/.exec(reader.text.slice(reader.at));
-    if (match === null)
-        return part;
-    const [written, least = '0', comma, most] = match;
-    reader.at += written.length;
-    // lazy or not makes no difference to a whole match
-    if (reader.text[reader.at] === '?')
-        reader.at += 1;
-    if (/^[?*+{]/.test(reader.text.slice(reader.at)))
-        return giveUp(reader);
-    const counts = SHORT[written] ?? [
-        Number(least),
-        comma === undefined ? Number(least) : Number(most ?? MOST_REPEATS),
-    ];
-    return { kind: 'repeat', part, least: counts[0], most: counts[1] };
-}
-function readOne(reader) {
-    const character = reader.text[reader.at] ?? '';
-    if (character === '(')
-        return readGroup(reader);
-    if (character === '[')
-        return readClass(reader);
-    if ('?*+{}^$'.includes(character))
-        return giveUp(reader);
-    if (character === '\\')
-        return readEscape(reader);
-    reader.at += 1;
-    return { kind: 'one', test: character === '.' ? () => true : (one) => one === character };
-}
-function readGroup(reader) {
-    const [opening = '('] = /^\((?:\?:|(?!\?))/.exec(reader.text.slice(reader.at)) ?? ['?'];
-    if (opening === '?' || reader.depth >= 10)
-        return giveUp(reader);
-    reader.at += opening.length;
-    reader.depth += 1;
-    const node = readChoices(reader);
-    if (reader.text[reader.at] !== ')')
-        return giveUp(reader);
-    reader.at += 1;
-    reader.depth -= 1;
-    return node;
-}
-const CLASSES = {
-    d: /^\d$/,
-    D: /^\D$/,
-    w: /^\w$/,
-    W: /^\W$/,
-};
-function readEscape(reader) {
-    const escaped = reader.text[reader.at + 1] ?? '';
-    const known = CLASSES[escaped];
-    if (known === undefined && /^[0-9A-Za-z]?$/.test(escaped))
-        return giveUp(reader);
-    reader.at += 2;
-    return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
-}
-/** A class in brackets: V8 matches one character with it, which takes it no time. */
-function readClass(reader) {
-    const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
-    const test = written === undefined ? undefined : toRegExp(`^${written}$`);
-    if (written === undefined || test === undefined)
-        return giveUp(reader);
-    reader.at += written.length;
-    return { kind: 'one', test: (one) => test.test(one) };
-}
-function toRegExp(text) {
-    try {
-        return new RegExp(text);
-    }
-    catch (thrown) {
-        if (thrown instanceof SyntaxError)
-            return undefined;
-        throw thrown;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7222:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ carries),
-/* harmony export */   H7: () => (/* binding */ namesVersion),
-/* harmony export */   cn: () => (/* binding */ affixesOf),
-/* harmony export */   fE: () => (/* binding */ extendSpelling),
-/* harmony export */   lO: () => (/* binding */ spell),
-/* harmony export */   nw: () => (/* binding */ stripSpelling),
-/* harmony export */   zY: () => (/* binding */ SPELLING)
-/* harmony export */ });
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
-
-/** Captured, so that splitting by it keeps the tokens. */
-const TOKEN = /(\{[^}]*\})/;
-/** What a spelling looks like in a saved plan. */
-const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
-/** The exact tag of a version; undefined where a token cannot be filled. */
-function spell(spelling, given) {
-    const parts = spelling.split(TOKEN).map((part) => fill(part, given));
-    return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
-}
-function fill(part, { version, gitTag }) {
-    if (!part.startsWith('{'))
-        return part;
-    switch (part) {
-        case '{version}':
-            return version.text;
-        case '{core}':
-            return [0, 1, 2].map((at) => version.numbers[at] ?? 0).join('.');
-        case '{gitTag}':
-            return gitTag?.name;
-        default: {
-            const commit = gitTag?.sha.slice(0, Number(/\d+/.exec(part)?.[0])) ?? '';
-            return commit === '' ? undefined : commit;
-        }
-    }
-}
-/** Whether a spelling names the version itself, and not only its commit. */
-function namesVersion(spelling) {
-    return /\{(?:version|core|gitTag)\}/.test(spelling);
-}
-/** What stands before the first token and after the last; the `sha-` before a commit is not a prefix. */
-function affixesOf(spelling) {
-    const prefix = spelling.slice(0, spelling.indexOf('{'));
-    const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
-    return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
-}
-/** The spelling with more around it. Illegal characters become dashes, as in the tags themselves. */
-function extendSpelling(spelling, prefix, suffix) {
-    return toLegal(prefix) + spelling + toLegal(suffix);
-}
-/** The spelling with less around it. */
-function stripSpelling(spelling, { prefix, suffix }) {
-    const start = spelling.startsWith(prefix) ? prefix.length : 0;
-    const end = spelling.endsWith(suffix) ? suffix.length : 0;
-    return spelling.slice(start, spelling.length - end);
-}
-/**
- * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
- * way of writing versions and no prefix.
- */
-function carries(tag, { prefix, suffix }) {
-    const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
-    return {
-        prefix: tag.startsWith(bare),
-        // the own tag of an environment is its suffix: `production` of `1.2.3-production`
-        suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
-    };
-}
-function toLegal(text) {
-    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
-}
-
-
-/***/ }),
-
-/***/ 7266:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ parsePep440),
-/* harmony export */   Fp: () => (/* binding */ parseIn),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-/* unused harmony export compareNumbers */
-/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
-/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
-/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
-// SPDX-License-Identifier: Apache-2.0
-// One version: what reads as one, and which of two is higher. Knows no git tag but by its name.
-
-
-
-
-
-/** More digits than that would be rounded. */
-const MOST_DIGITS = 15;
-const ZERO = 48;
-/** A dot, counted from zero. */
-const DOT = 46 - ZERO;
-/**
- * The version that a text reads as; one `v` in front is dropped.
- *
- * | text           | version        |                                                  |
- * | -------------- | -------------- | ------------------------------------------------ |
- * | `v1.2.3`       | `1.2.3`        | semver                                           |
- * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
- * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
- * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
- * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
- * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
- * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
- * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
- * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
- */
-function parseVersion(text, revisions) {
-    const hasV = text.startsWith('v');
-    const bare = hasV ? text.slice(1) : text;
-    const revised = revisions === undefined ? undefined : parseRevised(bare, revisions, hasV);
-    if (revised !== undefined)
-        return revised;
-    const numbers = scanNumbers(bare);
-    if (numbers !== undefined)
-        return toRelease(bare, numbers, hasV);
-    if (PYTHON.test(bare))
-        return parsePython(bare, hasV);
-    const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
-    if (semver === null)
-        return undefined;
-    return {
-        scheme: 'semver',
-        text: bare,
-        numbers: [semver.major, semver.minor, semver.patch],
-        isPrerelease: semver.prerelease.length > 0,
-        hasV,
-    };
-}
-/** What PEP 440 has and semver has not, as Python projects write it in git tags. */
-const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
-function parsePython(text, hasV) {
-    const version = parsePep440(text);
-    return version === undefined ? undefined : { ...version, text, hasV };
-}
-/** A version with a packaging revision behind it: two to four numbers, then what the pattern matches whole. */
-function parseRevised(text, revisions, hasV) {
-    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
-    const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
-    if (tail === '' || isRevision?.(tail) !== true)
-        return undefined;
-    const numbers = scanNumbers(base);
-    const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
-    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
-}
-/** The version that a text reads as in PEP 440, normalised: `v1.0.RC1` is `1.0rc1`. */
-function parsePep440(text) {
-    const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
-    // the library joins the parts of a local version by commas, and does not read that again
-    const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
-    if (parsed === null || normalized === null)
-        return undefined;
-    return {
-        scheme: 'pep440',
-        text: normalized,
-        numbers: parsed.release,
-        isPrerelease: parsed.is_prerelease,
-        hasV: /^\s*v/i.test(text),
-    };
-}
-/** The version that a text reads as in a series of that scheme; semver and loose versions go together. */
-function parseIn(scheme, text, revisions) {
-    if (scheme !== 'pep440')
-        return parseVersion(text, revisions);
-    const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
-    return revised?.revision === undefined ? parsePep440(text) : revised;
-}
-/** Positive when the first version is higher. Build metadata makes no difference, a revision does. */
-function compareVersions(one, other) {
-    if (one.scheme === 'pep440' || other.scheme === 'pep440') {
-        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
-    }
-    const byNumbers = compareNumbers(one.numbers, other.numbers);
-    if (byNumbers !== 0)
-        return byNumbers;
-    if (one.isPrerelease && other.isPrerelease)
-        return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
-    const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
-    return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
-}
-/** Number by number; a version without a revision is lower than one with any. */
-function compareRevisions(one, other) {
-    if (one === undefined || other === undefined) {
-        return Number(one !== undefined) - Number(other !== undefined);
-    }
-    return compareNumbers(one, other);
-}
-/** A version of another scheme as PEP 440 orders it: a prerelease before its release, a revision after it. */
-function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
-    if (scheme === 'pep440')
-        return text;
-    const release = numbers.join('.');
-    if (isPrerelease)
-        return `${release}a0`;
-    return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
-}
-/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
-function compareNumbers(one, other) {
-    const length = Math.max(one.length, other.length);
-    for (let index = 0; index < length; index += 1) {
-        const difference = (one[index] ?? 0) - (other[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function toRelease(text, numbers, hasV) {
-    if (numbers.length < 2 || numbers.length > 4)
-        return undefined;
-    const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
-    return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
-}
-/** The numbers of `1.2.3`, by hand since projects have very many; undefined for any other text. */
-function scanNumbers(text) {
-    const numbers = [];
-    let number = 0;
-    let digits = 0;
-    for (let index = 0; index <= text.length; index += 1) {
-        const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
-        if (digit === DOT) {
-            if (digits === 0 || digits > MOST_DIGITS)
-                return undefined;
-            numbers.push(number);
-            number = 0;
-            digits = 0;
-        }
-        else if (digit >= 0 && digit <= 9) {
-            number = number * 10 + digit;
-            digits += 1;
-        }
-        else {
-            return undefined;
-        }
-    }
-    return numbers;
-}
-
-
-/***/ }),
-
-/***/ 6305:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hz: () => (/* binding */ spellingsOf),
-/* harmony export */   Lu: () => (/* binding */ readHistory),
-/* harmony export */   M: () => (/* binding */ versionOfGitTag),
-/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
-/* harmony export */   Pd: () => (/* binding */ listSameVersion),
-/* harmony export */   Wx: () => (/* binding */ readIn),
-/* harmony export */   _Z: () => (/* binding */ isRange),
-/* harmony export */   _f: () => (/* binding */ standOf),
-/* harmony export */   iW: () => (/* binding */ whyOutside),
-/* harmony export */   jY: () => (/* binding */ satisfiesRange),
-/* harmony export */   mb: () => (/* binding */ listAbove)
-/* harmony export */ });
-/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
-/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
-
-
-
-
-
-
-const MOST_ABOVE = 50;
-/**
- * The releases among git tags: those that read, after the prefix, as a version without a
- * prerelease. One pass, and each question is answered once, however many rules ask it.
- */
-function readHistory(gitTags, prefix, ignore, revisions) {
-    const list = gitTags ?? [];
-    const releases = remember((scheme) => readReleases(list, {
-        gitTagPrefix: prefix,
-        scheme,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ revisions }),
-    }));
-    const ignores = toFilter(ignore);
-    const above = new Map();
-    return {
-        known: gitTags !== undefined,
-        highest: () => findHighest(releases('semver'), ignores),
-        makeSeries: (frame) => {
-            const key = JSON.stringify([
-                frame.scheme,
-                frame.version,
-                frame.range ?? '',
-                frame.ignore ?? '',
-            ]);
-            const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
-            above.set(key, found);
-            return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
-        },
-    };
-}
-/** All git tags above a series' version, highest first, with the exact tag that each would have. */
-function listAbove(series, gitTags) {
-    const releases = readReleases(gitTags, series);
-    return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
-}
-/** The version that a text reads as in a series. */
-function readIn({ scheme, revisions }, text) {
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
-}
-/**
- * Where a version stands to the series' own; `outside` when it counts for nothing there: a
- * prerelease, another major version, an ignored one, or no version at all.
- */
-function standOf(series, text) {
-    const version = readIn(series, text);
-    const own = readIn(series, series.version);
-    if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
-        return 'outside';
-    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own);
-    if (order === 0)
-        return 'equal';
-    return order > 0 ? 'above' : 'below';
-}
-/** Why a version counts for nothing in a series, in one clause; undefined when it counts. */
-function whyOutside(series, version) {
-    const { name, range, ignore } = series;
-    if (version.isPrerelease)
-        return 'it is a prerelease';
-    if (range !== undefined && !satisfiesRange(version, range))
-        return `it is not of ${name}`;
-    return ignore !== undefined && satisfiesRange(version, ignore)
-        ? `ignore-versions leaves it out (${ignore})`
-        : undefined;
-}
-/** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
-function versionOfGitTag(name, prefix, revisions) {
-    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
-}
-/** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
-function listSameVersion(version, prefix, gitTags) {
-    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
-    return gitTags.filter(({ name }) => {
-        // cheap first: only `v` may stand between, and a tag is as long as its version
-        const surplus = name.length - prefix.length - version.length;
-        if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
-            return false;
-        if (!name.startsWith(prefix))
-            return false;
-        if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
-            return false;
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
-    });
-}
-/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
-function satisfiesRange(version, range) {
-    return toFilter(range)(version);
-}
-/** Whether a text is a semver range at all. */
-function isRange(text) {
-    return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
-}
-function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
-    const releases = [];
-    for (const { name, sha } of gitTags) {
-        if (!name.startsWith(prefix))
-            continue;
-        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length), revisions);
-        if (version !== undefined && !version.isPrerelease) {
-            releases.push({ gitTag: name, sha, version });
-        }
-    }
-    return releases;
-}
-function findAbove(frame, releases) {
-    // more than are kept, since two git tags may come to one exact tag
-    return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
-}
-function filterAbove(frame, releases) {
-    const own = readIn(frame, frame.version);
-    if (own === undefined)
-        return [];
-    const isMember = createMember(frame);
-    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
-}
-/** Whether versions belong to a series at all. */
-function createMember({ range, ignore }) {
-    const isInside = range === undefined ? () => true : toFilter(range);
-    const isIgnored = toFilter(ignore);
-    return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
-}
-/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
-function toFilter(range) {
-    if (range === undefined)
-        return () => false;
-    if (/^\d+(\.\d+)*\.x$/.test(range)) {
-        const wanted = range.split('.').slice(0, -1).map(Number);
-        return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
-    }
-    if (!isRange(range))
-        return () => false;
-    const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
-    return ({ scheme, text, numbers, revision }) => {
-        const [major = 0, minor = 0, patch = 0] = numbers;
-        const isSemver = scheme === 'semver' && revision === undefined;
-        return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
-    };
-}
-function findHighest(releases, ignores) {
-    let highest;
-    for (const release of releases) {
-        if (ignores(release.version))
-            continue;
-        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
-            highest = release;
-        }
-    }
-    return highest;
-}
-/** The highest of many, in order, without sorting what is not wanted. */
-function takeHighest(releases, limit) {
-    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
-    let kept = [];
-    let lowest;
-    for (const release of releases) {
-        if (lowest !== undefined && descending(lowest, release) <= 0)
-            continue;
-        kept.push(release);
-        if (kept.length < 8 * limit)
-            continue;
-        kept = kept.sort(descending).slice(0, limit);
-        lowest = kept.at(-1);
-    }
-    return kept.sort(descending).slice(0, limit);
-}
-function toCandidates(frame, releases) {
-    const candidates = new Map();
-    const spellings = spellingsOf(frame);
-    for (const { gitTag, sha, version } of releases) {
-        for (const spelling of spellings) {
-            const tag = (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .spell */ .lO)(spelling, { version, gitTag: { name: gitTag, sha } });
-            if (tag === undefined || candidates.has(tag))
-                continue;
-            candidates.set(tag, { gitTag, version: version.text, tag });
-        }
-    }
-    return [...candidates.values()];
-}
-/** How the exact tags of a series are spelled: as the run's own, one spelling at least. */
-function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
-    return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
-}
-/** The series with a further prefix and suffix around every exact tag of it. */
-function seriesWithAffixes(series, prefix, suffix) {
-    const { exactPrefix, exactSuffix, spellings, above } = series;
-    return {
-        ...series,
-        exactPrefix: prefix + exactPrefix,
-        exactSuffix: exactSuffix + suffix,
-        ...(spellings === undefined
-            ? {}
-            : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
-        above: above.map((candidate) => ({
-            ...candidate,
-            tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
-        })),
-    };
-}
-function remember(compute) {
-    const known = new Map();
-    return (key) => {
-        const value = known.get(key) ?? compute(key);
-        known.set(key, value);
-        return value;
-    };
-}
-
-
-/***/ }),
-
-/***/ 9577:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readPrivateJson),
-/* harmony export */   q: () => (/* binding */ readPrivateFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-// SPDX-License-Identifier: Apache-2.0
-// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
-
-
-/** No note of ours is longer, bytes. */
-const LIMIT = 4096;
-/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/**
- * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
- * device, a directory, a longer file, no file, one that may not be read.
- */
-async function readPrivateFile(path) {
-    try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile() || stats.size > LIMIT)
-                return undefined;
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
-            return buffer.toString('utf8', 0, bytesRead);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
-}
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
-async function readPrivateJson(path) {
-    const text = await readPrivateFile(path);
-    try {
-        return text === undefined ? undefined : JSON.parse(text);
-    }
-    catch {
-        // Cut off by a kill or a full disk, or not ours.
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4734:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   Cs: () => (/* binding */ hasErrors),
-/* harmony export */   DY: () => (/* binding */ unsaid),
-/* harmony export */   lm: () => (/* binding */ notice),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2245);
-// SPDX-License-Identifier: Apache-2.0
-// What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
-
-/**
- * The user's move: thrown at the edges, where a result cannot be returned. It carries every
- * problem known at that moment, so that they are shown together. Exit code 1.
- *
- * Anything else that is thrown is a bug of ours: exit code 2.
- */
-class Problem extends Error {
-    problems;
-    constructor(problems, options) {
-        super(problems.map((problem) => problem.message).join('\n'), options);
-        this.name = 'Problem';
-        this.problems = problems;
-    }
-}
-/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
-function error(code, message, hint = '') {
-    return make('error', code, message, hint);
-}
-/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
-function notice(code, message, hint = '') {
-    return make('notice', code, message, hint);
-}
-function make(level, code, message, hint) {
-    return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
-}
-/** Whether any of them ends the run. */
-function hasErrors(problems) {
-    return problems.some(({ level }) => level === 'error');
-}
-/** Those of `problems` that are not among `said`. */
-function unsaid(problems, said) {
-    return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
-}
-
-
-/***/ }),
-
-/***/ 3981:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ isPrimary),
-/* harmony export */   Sk: () => (/* binding */ parseScope),
-/* harmony export */   Ve: () => (/* binding */ splitHost),
-/* harmony export */   Xf: () => (/* binding */ isSameHost),
-/* harmony export */   eF: () => (/* binding */ mostSpecific),
-/* harmony export */   gr: () => (/* binding */ isDockerHub),
-/* harmony export */   hU: () => (/* binding */ covers),
-/* harmony export */   rQ: () => (/* binding */ canonicalHost)
-/* harmony export */ });
-/* unused harmony export namesRepository */
-// SPDX-License-Identifier: Apache-2.0
-// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
-/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
-const DOCKER_HUB = new Set([
-    'docker.io',
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.hub.docker.com',
-]);
-/** Whether a host is Docker Hub, whatever its spelling. */
-function isDockerHub(host) {
-    return DOCKER_HUB.has(host.toLowerCase());
-}
-/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
-function canonicalHost(host) {
-    return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
-}
-/** Whether two names mean the same registry. */
-function isSameHost(a, b) {
-    return canonicalHost(a) === canonicalHost(b);
-}
-/**
- * The host and the path of an image name. The first component is a host when it could be nothing
- * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
- *
- * @see https://pkg.go.dev/github.com/distribution/reference
- */
-function splitHost(name) {
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    return first === 'localhost' || /[.:[\]]/.test(first)
-        ? { host: first, path: name.slice(slash + 1) }
-        : { host: undefined, path: name };
-}
-/**
- * The part of a registry that a key means, where the key always begins with a host.
- *
- * | key                                    | host               | path   |
- * | -------------------------------------- | ------------------ | ------ |
- * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
- * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
- * | `https://index.docker.io/v1/`          | `docker.io`        |        |
- *
- * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
- */
-function parseScope(key) {
-    const [host = '', ...rest] = key
-        .trim()
-        .replace(/^https?:\/\//i, '')
-        .replace(/\/+$/, '')
-        .split('/');
-    const path = rest.join('/');
-    return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
-}
-/** Whether an entry counts for a repository: on the same host, at the path or below it. */
-function covers(scope, repository) {
-    if (!isSameHost(scope.host, repository.host))
-        return false;
-    const { path } = repository;
-    return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
-}
-/**
- * Whether a text names a repository, the registry it is on, or a path above it, as image names are
- * written: without a host it is on Docker Hub.
- */
-function namesRepository(text, repository) {
-    const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
-    return covers(parseScope(key), repository);
-}
-/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
-function mostSpecific(entries, keyOf, repository) {
-    return entries
-        .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
-        .filter(({ scope }) => covers(scope, repository))
-        .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
-}
-/** Whether the setting `primary` names a repository, its registry or a path above it. */
-function isPrimary(repository, primary) {
-    if (primary === undefined)
-        return false;
-    return primary === repository.name || namesRepository(primary, repository);
-}
-
-
-/***/ }),
-
-/***/ 4832:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ writtenReferences)
-/* harmony export */ });
-/* unused harmony export renderDotenv */
-/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
-const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
-/**
- * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
- * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
- *
- * | variable | holds |
- * | --- | --- |
- * | `SHIPPED_VERSION` | the version, empty without one |
- * | `SHIPPED_PUSHED` | `true` or `false` |
- * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
- * | `SHIPPED_DIGEST` | the digest |
- * | `SHIPPED_TAG` | the first tag |
- * | `SHIPPED_REFERENCE` | the first full reference |
- * | `SHIPPED_REPOSITORY` | the first repository |
- * | `SHIPPED_TAGS` | the tags |
- * | `SHIPPED_REFERENCES` | every full reference |
- *
- * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
- * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
- * takes 20 where nothing else is configured.
- */
-function renderDotenv(plan, receipt) {
-    const references = writtenReferences(plan, receipt);
-    const tags = [
-        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
-    ];
-    const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
-    const whole = [
-        ...renderImage(plan, receipt),
-        `TAG=${tags[0] ?? ''}`,
-        `REFERENCE=${references[0] ?? ''}`,
-    ];
-    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
-    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
-    const cut = [
-        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
-        `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
-    ];
-    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
-}
-/** Longer names would leave no space for what the variables hold. */
-const LONGEST_NAME = 64;
-/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
-function toPrefix(name = 'default') {
-    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
-    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
-    return isOwn ? [`SHIPPED_${word}_`] : [];
-}
-function renderImage(plan, receipt) {
-    const [target] = plan.targets;
-    const digest = receipt?.targets[0]?.digest ?? '';
-    const repository = target?.repositories[0] ?? '';
-    return [
-        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
-        `PUSHED=${String(receipt?.pushed === true)}`,
-        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
-        `DIGEST=${digest}`,
-        `REPOSITORY=${repository}`,
-    ];
-}
-/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
-function nameVersion({ version, tags, held }) {
-    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
-}
-/** Every full reference that exists after the run; without a receipt, every one that is planned. */
-function writtenReferences(plan, receipt) {
-    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
-        return receipt.targets.flatMap((target) => target.images
-            .filter(({ action }) => action !== 'held' && action !== 'failed')
-            .map(({ reference }) => reference));
-    }
-    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
-        .filter(({ repositories }) => repositories?.includes(repository) !== false)
-        .map(({ tag }) => `${repository}:${tag}`)));
-}
-function fit(items, bytes) {
-    let text = '';
-    for (const item of items) {
-        const next = text === '' ? item : `${text} ${item}`;
-        if (Buffer.byteLength(next) > bytes)
-            break;
-        text = next;
-    }
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 22:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B3: () => (/* binding */ createVault),
-/* harmony export */   OM: () => (/* binding */ createLines),
-/* harmony export */   Px: () => (/* binding */ createMask),
-/* harmony export */   k2: () => (/* binding */ createValueMask)
-/* harmony export */ });
-/* unused harmony export secretLines */
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1071);
+// EXTERNAL MODULE: ./src/secret-forms.js
+var secret_forms = __nccwpck_require__(1071);
+;// CONCATENATED MODULE: ./src/report/mask.js
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
 
@@ -8425,11 +3092,11 @@ const SHORTEST = 4;
 function createMask(secrets) {
     const finders = new Map();
     const finderOf = (value) => {
-        const finder = finders.get(value) ?? (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .createFinder */ .p)(value);
+        const finder = finders.get(value) ?? (0,secret_forms/* createFinder */.p)(value);
         finders.set(value, finder);
         return finder;
     };
-    return (text) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskFound */ .n)(text, secretLines(secrets()).map(finderOf));
+    return (text) => (0,secret_forms/* maskFound */.n)(text, secretLines(secrets()).map(finderOf));
 }
 /**
  * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
@@ -8493,18 +3160,6 @@ function createVault(announce) {
     };
 }
 
-
-/***/ }),
-
-/***/ 7882:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ toOutputs)
-});
-
 ;// CONCATENATED MODULE: ./src/report/build-metadata.js
 /**
  * The metadata of the first target, with the keys of buildx's metadata file, which are those of
@@ -8564,8 +3219,94 @@ function describeImage({ digest, imageId, descriptor }, said) {
     };
 }
 
-// EXTERNAL MODULE: ./src/report/dotenv.js
-var dotenv = __nccwpck_require__(4832);
+;// CONCATENATED MODULE: ./src/report/dotenv.js
+/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
+const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
+/**
+ * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
+ *
+ * | variable | holds |
+ * | --- | --- |
+ * | `SHIPPED_VERSION` | the version, empty without one |
+ * | `SHIPPED_PUSHED` | `true` or `false` |
+ * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
+ * | `SHIPPED_DIGEST` | the digest |
+ * | `SHIPPED_TAG` | the first tag |
+ * | `SHIPPED_REFERENCE` | the first full reference |
+ * | `SHIPPED_REPOSITORY` | the first repository |
+ * | `SHIPPED_TAGS` | the tags |
+ * | `SHIPPED_REFERENCES` | every full reference |
+ *
+ * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
+ * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
+ * takes 20 where nothing else is configured.
+ */
+function renderDotenv(plan, receipt) {
+    const references = dotenv_writtenReferences(plan, receipt);
+    const tags = [
+        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
+    ];
+    const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
+    const whole = [
+        ...renderImage(plan, receipt),
+        `TAG=${tags[0] ?? ''}`,
+        `REFERENCE=${references[0] ?? ''}`,
+    ];
+    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
+    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
+    const cut = [
+        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
+        `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
+    ];
+    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+/** Longer names would leave no space for what the variables hold. */
+const LONGEST_NAME = 64;
+/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
+function toPrefix(name = 'default') {
+    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
+    return isOwn ? [`SHIPPED_${word}_`] : [];
+}
+function renderImage(plan, receipt) {
+    const [target] = plan.targets;
+    const digest = receipt?.targets[0]?.digest ?? '';
+    const repository = target?.repositories[0] ?? '';
+    return [
+        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
+        `PUSHED=${String(receipt?.pushed === true)}`,
+        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `DIGEST=${digest}`,
+        `REPOSITORY=${repository}`,
+    ];
+}
+/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
+}
+/** Every full reference that exists after the run; without a receipt, every one that is planned. */
+function dotenv_writtenReferences(plan, receipt) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
+        return receipt.targets.flatMap((target) => target.images
+            .filter(({ action }) => action !== 'held' && action !== 'failed')
+            .map(({ reference }) => reference));
+    }
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
+        .filter(({ repositories }) => repositories?.includes(repository) !== false)
+        .map(({ tag }) => `${repository}:${tag}`)));
+}
+function fit(items, bytes) {
+    let text = '';
+    for (const item of items) {
+        const next = text === '' ? item : `${text} ${item}`;
+        if (Buffer.byteLength(next) > bytes)
+            break;
+        text = next;
+    }
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./src/report/outputs.js
 
 
@@ -8590,7 +3331,7 @@ function toOutputs(plan, receipt, metadata, records = []) {
 function receiptOutputs({ plan, receipt, records }, planHeld) {
     const [target] = receipt.targets;
     const images = receipt.targets.flatMap((shipped) => shipped.images);
-    const references = (0,dotenv/* writtenReferences */.e)(plan, receipt);
+    const references = dotenv_writtenReferences(plan, receipt);
     const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
     const written = receipt.pushed || receipt.status !== 'done'
         ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
@@ -8612,405 +3353,9 @@ function lines(items) {
     return [...new Set(items)].join('\n');
 }
 
-
-/***/ }),
-
-/***/ 8453:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ renderPlan),
-/* harmony export */   N: () => (/* binding */ renderEvent)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
-
-const origins = {
-    project: '',
-    fork: ' from a fork',
-    unknown: ' of unknown origin',
-};
-/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
-function renderEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return `branch ${event.branch}`;
-        case 'gitTag':
-            return `git tag ${event.gitTag}`;
-        case 'release':
-            return `release ${event.gitTag}` + when(event.prerelease, ' (pre-release)');
-        case 'change':
-            return `change ${event.number}` + origins[event.origin];
-        case 'mergeQueue':
-            return 'merge queue';
-        case 'schedule':
-            return 'schedule' + when(event.branch !== undefined, ` on ${event.branch ?? ''}`);
-        case 'other':
-            return event.name;
-    }
-}
-/**
- * The plan: facts, then for each target its tags with rule and reason, what is held and why,
- * repositories, labels and the buildx command.
- */
-function renderPlan(plan, paint) {
-    const { facts } = plan;
-    const lines = [
-        paint('bold', `tagship ${plan.tool.version} plan`),
-        '',
-        ...indent((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)([
-            ['event', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${renderEvent(facts.event)} (${facts.ci}: ${facts.eventName})`)],
-            [
-                'commit',
-                facts.sha + renderCheckedOut(facts) + when(facts.dirty, ' with uncommitted changes'),
-            ],
-            ['committed', facts.commitTime ?? 'unknown'],
-            ['project', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.project.slug ?? facts.project.url ?? 'unknown')],
-            ['default branch', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.defaultBranch ?? 'unknown')],
-            ['git tags', renderGitTags(plan)],
-            ['trust', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(renderTrust(facts.trust))],
-            ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(plan.push.reason)}`],
-        ])),
-    ];
-    const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
-    return `${[...lines, ...targets].join('\n')}\n`;
-}
-/** How it stands to the event's commit, where it is another. */
-function renderCheckedOut({ checkedOut }) {
-    if (checkedOut === undefined)
-        return '';
-    const { is, eventSha } = checkedOut;
-    const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
-    return ` (${relations[is]}${other})`;
-}
-const relations = {
-    head: "the change's own",
-    base: 'the base, not the change',
-    older: 'checked out, older',
-    newer: 'checked out, made in the job',
-    elsewhere: 'checked out from another project',
-    other: 'checked out',
-};
-function renderTrust({ level, reason, settingsFile }) {
-    const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
-    return `${level}, because ${reason}${file ?? ''}`;
-}
-function renderGitTags({ facts: { gitTags } }) {
-    if (!gitTags.known)
-        return `not known: ${gitTags.reason ?? 'no reason given'}`;
-    return `${gitTags.count}, read from the ${gitTags.from ?? 'clone'}`;
-}
-function renderTarget(target, paint) {
-    const section = (title, lines) => lines.length === 0 ? [] : ['', `  ${paint('bold', title)}`, ...indent(indent(lines))];
-    return [
-        paint('bold', `target ${target.name}`) +
-            (target.version === null ? '' : `, version ${target.version}`),
-        ...section('repositories', target.repositories),
-        ...section('tags', renderTags(target.tags, paint, 'green')),
-        ...section('held', renderTags(target.held, paint, 'yellow')),
-        ...section('labels', renderMap(target.labels)),
-        ...section('annotations', renderMap(target.annotations)),
-        ...section('build', [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderArgv */ .Jn)(target.build.argv)),
-            ...renderProvenance(target.build.provenance),
-        ]),
-    ];
-}
-function renderProvenance(provenance) {
-    return provenance === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`when pushed, with --provenance ${provenance}`)];
-}
-function renderTags(tags, paint, style) {
-    const rows = tags.map((tag) => [
-        tag.tag,
-        tag.kind + (tag.series === undefined ? '' : ` (${tag.series})`),
-        tag.decided === 'registry' ? 'if the registry agrees' : '',
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(tag.reason + renderDestinations(tag)),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`[${tag.rule}]`),
-    ]);
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(rows, (text, column) => {
-        if (column === 0)
-            return paint(style, text);
-        return column === 4 ? paint('dim', text) : text;
-    });
-}
-/** The repositories of a tag that does not go to all. */
-function renderDestinations({ repositories }) {
-    return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
-}
-function renderMap(map) {
-    return Object.entries(map).map(([key, value]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${key}=${value}`));
-}
-function when(condition, text) {
-    return condition ? text : '';
-}
-function indent(lines) {
-    return lines.map((line) => (line === '' ? '' : `  ${line}`));
-}
-
-
-/***/ }),
-
-/***/ 4518:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ listPublished)
-/* harmony export */ });
-/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4832);
-
-/**
- * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
- * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
- * hidden. The plan has an error for passwords and tokens there.
- */
-function listPublished(plan) {
-    return new Set([
-        ...(0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, undefined),
-        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
-            ...(version === null ? [] : [version]),
-            ...platforms,
-            ...repositories,
-            ...[...tags, ...held].map(({ tag }) => tag),
-        ]),
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 574:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YV: () => (/* binding */ nameUnpushed),
-/* harmony export */   iw: () => (/* binding */ isShipped),
-/* harmony export */   pB: () => (/* binding */ renderReceipt)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
-
-const STYLE = {
-    created: 'green',
-    moved: 'green',
-    replaced: 'yellow',
-    kept: 'dim',
-    held: 'yellow',
-    failed: 'red',
-};
-/** What happened: digest, platforms, a line for every reference, retries and times. */
-function renderReceipt(receipt, paint) {
-    const lines = receipt.targets.flatMap((target) => [...renderTarget(target, paint), '']);
-    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
-    lines.push(`${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
-        (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
-    return `${lines.join('\n')}\n`;
-}
-function renderRetries({ retries }) {
-    if (retries === 0)
-        return '';
-    return retries === 1 ? ', 1 retry' : `, ${retries} retries`;
-}
-function renderStatus(receipt, paint) {
-    switch (receipt.status) {
-        case 'done':
-            return isShipped(receipt)
-                ? paint('green', 'shipped')
-                : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
-        case 'partial':
-            return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
-        case 'failed':
-            return paint('red', 'failed: no tag was written');
-    }
-}
-/** What a registry refuses for good, however often it is asked. */
-const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
-function nameNextMove({ problems }) {
-    const errors = problems.filter(({ level }) => level === 'error');
-    const isFinal = errors.length > 0 && errors.every(({ code }) => FINAL.test(code));
-    return isFinal
-        ? 'what was refused stays refused until its cause is gone'
-        : 'run it again to finish';
-}
-/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
-function isShipped({ pushed, targets }) {
-    return (pushed &&
-        targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
-}
-/** What became of an image that is not shipped. */
-function nameUnpushed({ pushed, problems }) {
-    if (pushed)
-        return 'pushed without a tag';
-    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
-        ? 'pushed by its outputs'
-        : 'nothing pushed';
-}
-function renderTarget(target, paint) {
-    const heading = paint('bold', `target ${target.name}`) +
-        (target.version === null ? '' : `, version ${target.version}`) +
-        (target.reused ? ', bits that were there already' : '');
-    const facts = [
-        ...(target.digest === null ? [] : [['digest', target.digest]]),
-        ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
-    ];
-    const images = target.images.map((image) => [
-        image.action,
-        image.reference,
-        image.action === 'moved' || image.action === 'replaced'
-            ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.from)} → ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest)}`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(image.reason),
-    ]);
-    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(images, (text, column, row) => {
-        const action = target.images[row]?.action;
-        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
-    });
-    return [heading, ...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(facts).map(indent), ...rows.map(indent)];
-}
-function indent(line) {
-    return `  ${line}`;
-}
-
-
-/***/ }),
-
-/***/ 9116:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ renderPlanSummary),
-/* harmony export */   n: () => (/* binding */ renderReceiptSummary)
-/* harmony export */ });
-/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8453);
-/* harmony import */ var _receipt_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(574);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3101);
-
-
-
-/** What happened: every reference with its digest, what moved, what was held and why, the pull command, times. */
-function renderReceiptSummary(plan, receipt) {
-    const blocks = [
-        `### ${title(receipt)}`,
-        `${code((0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEvent */ .N)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-        ...receipt.targets.flatMap(renderTarget),
-    ];
-    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .renderDuration */ .PP)(ms)}`);
-    if (times.length > 0)
-        blocks.push(`Times: ${times.join(', ')}. Retries: ${receipt.retries}.`);
-    if (receipt.problems.length > 0) {
-        blocks.push(receipt.problems
-            .map((problem) => `- **${problem.level}** ${text(problem.message)} ${text(problem.hint)}`.trimEnd())
-            .join('\n'));
-    }
-    return `${blocks.join('\n\n')}\n`;
-}
-/** What would happen: every tag with its rule and reason, and every tag held. */
-function renderPlanSummary(plan) {
-    const blocks = [
-        '### Plan',
-        `${code((0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEvent */ .N)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-        ...plan.targets.flatMap(renderPlannedTarget),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-function title(receipt) {
-    if (receipt.status === 'failed')
-        return 'Not shipped';
-    if (receipt.status === 'partial')
-        return 'Stopped half-way';
-    return (0,_receipt_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isShipped */ .iw)(receipt) ? 'Shipped' : `Built, ${(0,_receipt_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameUnpushed */ .YV)(receipt)}`;
-}
-function renderTarget(target) {
-    const blocks = [];
-    const version = target.version === null ? '' : ` ${code(target.version)}`;
-    const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
-    blocks.push(`**${text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`);
-    const written = target.images.filter((image) => image.action !== 'held');
-    const held = target.images.filter((image) => image.action === 'held');
-    if (written.length > 0) {
-        blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
-            code(image.reference),
-            code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.digest)),
-            change(image),
-            text(image.reason),
-        ])));
-    }
-    if (held.length > 0) {
-        blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
-            code(image.reference),
-            code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.from)),
-            text(image.reason),
-        ])));
-    }
-    const pull = pullReference(target);
-    if (pull !== undefined)
-        blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
-    return blocks;
-}
-function change(image) {
-    if (image.action !== 'moved' && image.action !== 'replaced')
-        return image.action;
-    return `${image.action} from ${code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.from))}`;
-}
-function pullReference(target) {
-    const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-    if (image === undefined || target.digest === null)
-        return undefined;
-    return `${image.repository}@${target.digest}`;
-}
-function renderPlannedTarget(target) {
-    const rows = [
-        ...target.tags.map((tag) => [
-            code(tag.tag),
-            tag.kind,
-            'given',
-            text(tag.reason),
-            code(tag.rule),
-        ]),
-        ...target.held.map((tag) => [
-            code(tag.tag),
-            tag.kind,
-            'held',
-            text(tag.reason),
-            code(tag.rule),
-        ]),
-    ];
-    return [
-        `**${text(target.name)}** ${target.version === null ? '' : code(target.version)}`.trimEnd(),
-        target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
-        table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
-    ].filter((block) => block !== '');
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** Text that Markdown and HTML leave alone. */
-function text(value) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(value)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
-}
-/** Code formatting by HTML, in which no character of a name can end the code. */
-function code(value) {
-    return `<code>${text(value)}</code>`;
-}
-
-
-/***/ }),
-
-/***/ 3101:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CO: () => (/* binding */ renderColumns),
-/* harmony export */   Jn: () => (/* binding */ renderArgv),
-/* harmony export */   PP: () => (/* binding */ renderDuration),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/* unused harmony export ansi */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/report/text.js
 // SPDX-License-Identifier: Apache-2.0
 // Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
 
@@ -9038,6 +3383,19 @@ function renderColumns(rows, paint = (text) => text) {
         .join('  ')
         .trimEnd());
 }
+/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
+function wrap(text, { width: columns, indent }) {
+    const [head = '', ...words] = text.split(' ');
+    const lines = [head];
+    for (const word of words) {
+        const line = `${lines.at(-1) ?? ''} ${word}`;
+        if (width(line) <= columns)
+            lines[lines.length - 1] = line;
+        else
+            lines.push(indent + word);
+    }
+    return lines;
+}
 function width(cell) {
     return Array.from(cell).length;
 }
@@ -9052,7 +3410,7 @@ function renderArgv(argv) {
         .join(' ');
 }
 /** `850 ms`, `12.3 s`, `4 min 05 s`. */
-function renderDuration(ms) {
+function formatDuration(ms) {
     if (ms < 1000)
         return `${Math.round(ms)} ms`;
     if (ms < 60_000)
@@ -9069,20 +3427,604 @@ function visible(text) {
     return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+;// CONCATENATED MODULE: ./src/report/plan-details.js
 
-/***/ }),
+/** All facts, every label and annotation that is set, once, and the build command. */
+function renderDetails(plan, target, paint) {
+    const section = (title, lines) => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
+    const { build } = target;
+    return [
+        ...section('Facts', renderFacts(plan)),
+        ...section('Labels', renderMap(target.labels)),
+        ...section('Annotations', renderMap(withoutLevels(target.annotations))),
+        ...section('Command', [
+            visible(renderArgv(build.argv)),
+            ...(build.provenance === undefined
+                ? []
+                : [visible(`when pushed, with --provenance ${build.provenance}`)]),
+        ]),
+    ];
+}
+/** Flags that every build has. */
+const USUAL = new Set(['--platform', '--label', '--annotation', '--file']);
+/**
+ * What differs from the defaults: flags of the build command that the settings gave, and labels that are
+ * not of the Open Container Initiative.
+ */
+function listUnusual({ build: { argv }, labels }) {
+    const end = argv.lastIndexOf('--');
+    const words = argv.slice(argv.indexOf('build') + 1, end < 0 ? undefined : end);
+    const flags = [];
+    for (const word of words) {
+        if (word.startsWith('--'))
+            flags.push([word]);
+        else
+            flags.at(-1)?.push(word);
+    }
+    return [
+        ...flags.filter(([name = '']) => !USUAL.has(name)).map(renderArgv),
+        ...Object.entries(labels)
+            .filter(([key, value]) => value !== '' && !key.startsWith('org.opencontainers.image.'))
+            .map(([key, value]) => `label ${key}=${value}`),
+    ];
+}
+function renderFacts({ facts, tool }) {
+    return renderColumns([
+        ['tagship', tool.version],
+        ['CI', facts.ci === 'local' ? 'none' : visible(`${facts.ci}, ${facts.eventName}`)],
+        ['commit', facts.sha + renderCheckedOut(facts)],
+        ['committed', facts.commitTime ?? 'unknown'],
+        ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
+        ['default branch', visible(facts.defaultBranch ?? 'unknown')],
+        ['trust', visible(renderTrust(facts.trust))],
+    ]);
+}
+/** How it stands to the event's commit, where it is another. */
+function renderCheckedOut({ checkedOut }) {
+    if (checkedOut === undefined)
+        return '';
+    const { is, eventSha } = checkedOut;
+    const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
+    return ` (${relations[is]}${other})`;
+}
+const relations = {
+    head: "the change's own",
+    base: 'the base, not the change',
+    older: 'checked out, older',
+    newer: 'checked out, made in the job',
+    elsewhere: 'checked out from another project',
+    other: 'checked out',
+};
+function renderTrust({ level, reason, settingsFile }) {
+    const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
+    return `${level}, because ${reason}${file ?? ''}`;
+}
+/** The levels of each annotation before it, so that none stands twice: `manifest,index:KEY`. */
+function withoutLevels(annotations) {
+    const groups = new Map();
+    for (const [key, value] of Object.entries(annotations)) {
+        const [, level = '', name = key] = /^([a-z-]+(?:\[[^\]]*\])?):(.*)$/s.exec(key) ?? [];
+        const pair = `${name}\0${value}`;
+        groups.set(pair, [...(groups.get(pair) ?? []), level]);
+    }
+    return Object.fromEntries([...groups].map(([pair, levels]) => {
+        const [name = '', value = ''] = pair.split('\0');
+        const before = levels.filter((level) => level !== '').join(',');
+        return [before === '' ? name : `${before}:${name}`, value];
+    }));
+}
+function renderMap(map) {
+    return Object.entries(map)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => visible(`${key}=${value}`));
+}
 
-/***/ 365:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+;// CONCATENATED MODULE: ./src/report/plan-text.js
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ createWorkflowLog)
-});
+/** Columns where there is no terminal, as in a CI log. */
+const DEFAULT_WIDTH = 80;
+const origins = {
+    project: '',
+    fork: ' from a fork',
+    unknown: ' of unknown origin',
+};
+/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
+function renderEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `branch ${event.branch}`;
+        case 'gitTag':
+            return `git tag ${event.gitTag}`;
+        case 'release':
+            return `release ${event.gitTag}` + (event.prerelease ? ' (pre-release)' : '');
+        case 'change':
+            return `change ${event.number}` + origins[event.origin];
+        case 'mergeQueue':
+            return 'merge queue';
+        case 'schedule':
+            return 'schedule' + (event.branch === undefined ? '' : ` on ${event.branch}`);
+        case 'other':
+            return event.name;
+    }
+}
+/**
+ * The plan, the answer first: for each target its tags, what is held and why, where the image goes and
+ * how it is built; the last line counts. `details` adds what usually needs no look.
+ */
+function renderPlan(plan, view) {
+    const lines = [
+        ...plan.targets.flatMap((target) => renderTarget(plan, target, view)),
+        ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
+        ...renderRun(plan, view),
+        ...(view.details === true
+            ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
+            : []),
+        '',
+        view.paint('bold', `Plan: ${count(plan)}.`) + view.paint('dim', renderMore(view)),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function renderMore({ details }) {
+    return details === true ? '' : '  More: --explain, --details, --json';
+}
+function renderTarget(plan, target, view) {
+    const { paint, width } = view;
+    const { repositories, version, name } = target;
+    const what = [name === 'default' ? 'Image' : name, ...(version === null ? [] : [version])];
+    const [only] = repositories;
+    const head = `${visible(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
+    return [
+        paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
+        ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
+        ...renderWhere(plan, view),
+        '',
+        ...renderTags(target, view),
+        ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
+        '',
+        ...wrap(`Build: ${renderBuild(target)}`, { width, indent: '       ' }),
+        ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
+    ];
+}
+/** What is built: event, commit and what is known of git tags. */
+function renderWhere({ facts }, { width }) {
+    const { gitTags, sha, dirty } = facts;
+    const tags = gitTags.known
+        ? `${gitTags.count} git ${gitTags.count === 1 ? 'tag' : 'tags'} from the ${gitTags.from ?? 'clone'}`
+        : `git tags not known: ${gitTags.reason ?? 'no reason given'}`;
+    const commit = `commit ${sha.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}`;
+    const text = visible([renderEvent(facts.event), commit, tags].join(', '));
+    return wrap(text, { width, indent: '' });
+}
+function renderTags(target, { paint, width }) {
+    const rows = [
+        ...target.tags.map((planned) => toRow(planned, false)),
+        ...target.held.map((planned) => toRow(planned, true)),
+    ];
+    const verbs = longest(rows.map(({ verb }) => verb));
+    const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
+    return rows.flatMap(({ verb, style, planned }) => {
+        const column = 2 + verbs + 2 + names + 2;
+        const reason = visible(planned.reason + renderDestinations(planned));
+        const wrapped = wrap(reason, { width: width - column, indent: '' });
+        const isLong = planned.tag.length > names;
+        const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
+        const [first = '', ...more] = isLong ? ['', ...wrapped] : wrapped;
+        const gap = isLong ? '' : ' '.repeat(names - planned.tag.length + 2);
+        return [(head + gap + first).trimEnd(), ...more.map((line) => ' '.repeat(column) + line)];
+    });
+}
+function longest(words) {
+    return words.reduce((most, word) => Math.max(most, word.length), 0);
+}
+function toRow(planned, isHeld) {
+    if (isHeld)
+        return { verb: 'hold', style: 'yellow', planned };
+    const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
+    return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
+}
+/** The repositories of a tag that does not go to all. */
+function renderDestinations({ repositories }) {
+    return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
+}
+function renderBuild(target) {
+    const { context, file } = target.build;
+    const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
+    return visible([...parts, ...listUnusual(target)].join(', '));
+}
+/** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
+function renderRun(plan, { width }) {
+    const { push, facts, targets } = plan;
+    const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
+    const isOpen = tags.some(({ decided, answer }) => decided === 'registry' && answer === undefined);
+    const { level, reason, settingsFile } = facts.trust;
+    return [
+        ...[
+            `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+            ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
+            ...(settingsFile === undefined
+                ? []
+                : [`The settings file is ${settingsFile.level}, because ${settingsFile.reason}`]),
+        ].flatMap((line) => wrap(visible(line), { width, indent: '       ' })),
+        ...(isOpen ? wrap(UNASKED, { width, indent: '' }) : []),
+    ];
+}
+const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
+/** `1 new, 2 to move, 1 held`. */
+function count({ targets }) {
+    const verbs = [
+        ...targets.flatMap(({ tags }) => tags.map((tag) => toRow(tag, false).verb)),
+        ...targets.flatMap(({ held }) => held.map(() => 'hold')),
+    ];
+    const counted = Object.entries(COUNTED).flatMap(([verb, word]) => {
+        const size = verbs.filter((one) => one === verb).length;
+        return size === 0 ? [] : [`${size} ${word}`];
+    });
+    return counted.length === 0 ? 'no tags' : counted.join(', ');
+}
+const COUNTED = {
+    new: 'new',
+    create: 'to create',
+    move: 'to move',
+    replace: 'to replace',
+    keep: 'to keep',
+    hold: 'held',
+};
 
-// EXTERNAL MODULE: ./src/report/mask.js
-var report_mask = __nccwpck_require__(22);
+;// CONCATENATED MODULE: ./src/report/published.js
+
+/**
+ * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
+ * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
+ * hidden. The plan has an error for passwords and tokens there.
+ */
+function listPublished(plan) {
+    return new Set([
+        ...dotenv_writtenReferences(plan, undefined),
+        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
+            ...(version === null ? [] : [version]),
+            ...platforms,
+            ...repositories,
+            ...[...tags, ...held].map(({ tag }) => tag),
+        ]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/report/receipt-text.js
+
+const STYLE = {
+    created: 'green',
+    moved: 'green',
+    replaced: 'yellow',
+    kept: 'dim',
+    held: 'yellow',
+    failed: 'red',
+};
+/**
+ * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
+ * pull it; then retries and times.
+ */
+function renderReceipt(receipt, paint) {
+    const lines = receipt.targets.flatMap((target) => [...receipt_text_renderTarget(receipt, target, paint), '']);
+    if (receipt.targets.length === 0)
+        lines.push(renderStatus(receipt, paint), '');
+    const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
+    const times = steps.map(([step, ms]) => `${step} ${formatDuration(ms)}`);
+    const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
+    if (sum.length > 0)
+        lines.push(paint('dim', sum.join(', ')));
+    return `${lines.join('\n').trimEnd()}\n`;
+}
+function renderRetries({ retries }) {
+    if (retries === 0)
+        return '';
+    return retries === 1 ? '1 retry' : `${retries} retries`;
+}
+function renderStatus(receipt, paint) {
+    switch (receipt.status) {
+        case 'done':
+            return isShipped(receipt)
+                ? paint('green', 'shipped')
+                : paint(receipt.pushed ? 'yellow' : 'green', nameBuilt(receipt));
+        case 'partial':
+            return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
+        case 'failed':
+            return paint('red', 'failed: no tag was written');
+    }
+}
+/** What a registry refuses for good, however often it is asked. */
+const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
+function nameNextMove({ problems }) {
+    const errors = problems.filter(({ level }) => level === 'error');
+    const isFinal = errors.length > 0 && errors.every(({ code }) => FINAL.test(code));
+    return isFinal
+        ? 'what was refused stays refused until its cause is gone'
+        : 'run it again to finish';
+}
+/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
+function isShipped({ pushed, targets }) {
+    return (pushed &&
+        targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
+}
+/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
+function nameBuilt(receipt) {
+    const what = nameUnpushed(receipt);
+    return receipt.pushed ? what : `built, ${what}`;
+}
+/** What became of an image that is not shipped. */
+function nameUnpushed({ pushed, problems }) {
+    if (pushed)
+        return 'pushed without any tag';
+    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
+        ? 'pushed by its outputs'
+        : 'nothing pushed';
+}
+function receipt_text_renderTarget(receipt, target, paint) {
+    const rows = renderColumns(target.images.map((image) => [image.action, toName(image, target), visible(toReason(image))]), (text, column, row) => {
+        const action = target.images[row]?.action;
+        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    });
+    const heading = renderHeading(receipt, target, paint);
+    return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...receipt_text_renderImage(target)];
+}
+/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
+function renderHeading(receipt, target, paint) {
+    const { total } = receipt.durationsMs;
+    const status = renderStatus(receipt, paint);
+    const time = total === undefined ? '' : ` in ${formatDuration(total)}`;
+    const name = visible(target.version ?? (target.name === 'default' ? '' : target.name));
+    if (receipt.status !== 'done' || !isShipped(receipt)) {
+        return `${status}${name === '' ? '' : ` (${name})`}${time}`;
+    }
+    const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
+}
+/** The tag alone where the first line names the repository. */
+function toName({ reference, tag, repository }, { images }) {
+    return images.every((one) => one.repository === repository) ? tag : reference;
+}
+function toReason({ action, from, digest, reason }) {
+    if (action === 'moved' || action === 'replaced')
+        return `from ${shortDigest(from)}; ${reason}`;
+    return action === 'held' && digest !== null
+        ? `stays at ${shortDigest(digest)}; ${reason}`
+        : reason;
+}
+/** The digest, platforms and size, and the command that pulls it. */
+function receipt_text_renderImage(target) {
+    const { digest, platforms, reused } = target;
+    if (digest === null)
+        return [];
+    const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    const names = Object.keys(platforms);
+    const facts = [
+        ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+        ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
+        ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
+    ];
+    return ['', ...renderColumns(facts).map(indent)];
+}
+function indent(line) {
+    return `  ${line}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/links.js
+
+/**
+ * GitLab's annotations report: one link for every reference that was written, to where its host
+ * shows it to people.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsannotations
+ */
+function renderLinks(plan, receipt) {
+    const references = receipt.pushed ? writtenReferences(plan, receipt) : [];
+    const links = references.map((label) => ({ external_link: { label, url: toPage(label) } }));
+    return `${JSON.stringify({ 'Container images': links }, null, 2)}\n`;
+}
+/** Hosts whose pages for people are not at the registry's own address. */
+const PAGES = {
+    'docker.io': 'https://hub.docker.com/r',
+    'ghcr.io': 'https://ghcr.io',
+    'quay.io': 'https://quay.io/repository',
+};
+function toPage(reference) {
+    const repository = reference.slice(0, reference.lastIndexOf(':'));
+    const slash = repository.indexOf('/');
+    const host = repository.slice(0, slash);
+    return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
+}
+/** The page that shows a repository to people; undefined where its registry is not known to have one. */
+function findPage(repository) {
+    const slash = repository.indexOf('/');
+    const page = PAGES[repository.slice(0, slash)];
+    return page === undefined ? undefined : `${page}/${repository.slice(slash + 1)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/problem-link.js
+const GUIDE = 'https://github.com/tagship/tagship/blob/main/docs/troubleshooting.md';
+/** The address of the heading about a problem code; GitHub's anchors are lower case. */
+function toProblemLink(code) {
+    return `${GUIDE}#${code.toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.js
+
+
+
+
+
+/**
+ * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
+ * what was held and why, the pull command, and times. Notices are last, folded.
+ */
+function renderReceiptSummary(plan, receipt) {
+    const errors = receipt.problems.filter(({ level }) => level === 'error');
+    const notices = receipt.problems.filter(({ level }) => level !== 'error');
+    return summary_join([
+        ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
+        `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...receipt.targets.flatMap(summary_renderTarget),
+        ...renderTimes(receipt),
+        ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
+        ...renderNotices(notices),
+    ]);
+}
+/** What kept a run from being planned at all, for a job summary. */
+function renderProblemsSummary(problems) {
+    return summary_join([
+        ...renderErrors('Not shipped', problems.filter(({ level }) => level === 'error')),
+        ...renderNotices(problems.filter(({ level }) => level !== 'error')),
+    ]);
+}
+function summary_join(blocks) {
+    return `${blocks.join('\n\n')}\n`;
+}
+/** The title with the first reason, what to do about it, and the other reasons. */
+function renderErrors(head, [first, ...others]) {
+    if (first === undefined)
+        return [`### ${head}`];
+    const [line = '', ...rest] = first.message.split('\n');
+    return [
+        `### ${head}: ${summary_text(line)}`,
+        ...rest.map(summary_text),
+        `${summary_text(first.hint)} ${summary_link(first)}`.trim(),
+        ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
+    ];
+}
+function renderProblem(problem) {
+    const { level, message, hint } = problem;
+    return `- **${level}** ${summary_text(message)} ${summary_text(hint)}`.trimEnd() + ` ${summary_link(problem)}`;
+}
+/** Where the problem is explained, under its code. */
+function summary_link({ code: name }) {
+    return `[${summary_text(name)}](${toProblemLink(name)})`;
+}
+function renderNotices(notices) {
+    if (notices.length === 0)
+        return [];
+    const title = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
+    const lines = notices.map(renderProblem).join('\n');
+    return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
+}
+/** One line: all of it, then the steps. */
+function renderTimes({ durationsMs, retries }) {
+    const { total, ...steps } = durationsMs;
+    const times = Object.entries(steps).map(([step, ms]) => `${step} ${formatDuration(ms)}`);
+    const all = [
+        ...(total === undefined ? [] : [`${formatDuration(total)} in all`]),
+        ...times,
+        ...(retries === 0 ? [] : [retries === 1 ? '1 retry' : `${retries} retries`]),
+    ];
+    return all.length === 0 ? [] : [`Time: ${all.join(', ')}`];
+}
+/** What would happen: every tag with its rule and reason, and every tag held. */
+function renderPlanSummary(plan) {
+    const blocks = [
+        '### Plan',
+        `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...plan.targets.flatMap(renderPlannedTarget),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+function title(receipt) {
+    if (receipt.status === 'failed')
+        return 'Not shipped';
+    if (receipt.status === 'partial')
+        return 'Stopped half-way';
+    if (isShipped(receipt))
+        return 'Shipped';
+    const built = nameBuilt(receipt);
+    return built.charAt(0).toUpperCase() + built.slice(1);
+}
+function summary_renderTarget(target) {
+    const blocks = [];
+    const version = target.version === null ? '' : ` ${code(target.version)}`;
+    const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
+    const platforms = Object.keys(target.platforms);
+    blocks.push(`**${summary_text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`, ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.map(code).join(', ')}`]), ...renderPages(target));
+    const written = target.images.filter((image) => image.action !== 'held');
+    const held = target.images.filter((image) => image.action === 'held');
+    if (written.length > 0) {
+        blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
+            code(image.reference),
+            code(shortDigest(image.digest)),
+            change(image),
+            summary_text(image.reason),
+        ])));
+    }
+    if (held.length > 0) {
+        blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
+            code(image.reference),
+            code(shortDigest(image.digest ?? image.from)),
+            summary_text(image.reason),
+        ])));
+    }
+    const pull = pullReference(target);
+    if (pull !== undefined)
+        blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
+    return blocks;
+}
+/** Links to where registries show the repositories to people. */
+function renderPages({ images }) {
+    const repositories = new Set(images.filter(({ action }) => action !== 'failed').map(({ repository }) => repository));
+    const pages = [...repositories].flatMap((repository) => {
+        const page = findPage(repository);
+        return page === undefined ? [] : [`[${summary_text(repository)}](${encodeURI(page)})`];
+    });
+    return pages.length === 0 ? [] : [pages.join(', ')];
+}
+function change(image) {
+    if (image.action !== 'moved' && image.action !== 'replaced')
+        return image.action;
+    return `${image.action} from ${code(shortDigest(image.from))}`;
+}
+function pullReference(target) {
+    const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    if (image === undefined || target.digest === null)
+        return undefined;
+    return `${image.repository}@${target.digest}`;
+}
+function renderPlannedTarget(target) {
+    const rows = [
+        ...target.tags.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'given',
+            summary_text(tag.reason),
+            code(tag.rule),
+        ]),
+        ...target.held.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'held',
+            summary_text(tag.reason),
+            code(tag.rule),
+        ]),
+    ];
+    return [
+        `**${summary_text(target.name)}** ${target.version === null ? '' : code(target.version)}`.trimEnd(),
+        target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
+        table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
+    ].filter((block) => block !== '');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Text that Markdown and HTML leave alone. */
+function summary_text(value) {
+    return visible(value)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+/** Code formatting by HTML, in which no character of a name can end the code. */
+function code(value) {
+    return `<code>${summary_text(value)}</code>`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/log-lines.js
 // SPDX-License-Identifier: Apache-2.0
 // Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
@@ -9142,9 +4084,8 @@ function escapeJson(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./src/report/text.js
-var report_text = __nccwpck_require__(3101);
 ;// CONCATENATED MODULE: ./src/report/workflow.js
+
 
 
 
@@ -9155,15 +4096,15 @@ var report_text = __nccwpck_require__(3101);
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 function createWorkflowLog({ issue, write, secrets }) {
-    const mask = (0,report_mask/* createMask */.Px)(secrets);
+    const mask = createMask(secrets);
     const lines = (text) => {
         for (const line of toLogLines(mask(text)))
             write(`${line}\n`);
     };
-    const output = (0,report_mask/* createLines */.OM)(lines);
+    const output = createLines(lines);
     return {
         group: async (title, step) => {
-            issue('group', {}, (0,report_text/* visible */.RK)(mask(title)));
+            issue('group', {}, visible(mask(title)));
             try {
                 return await step();
             }
@@ -9179,175 +4120,582 @@ function createWorkflowLog({ issue, write, secrets }) {
         output: output.write,
         problem: (problem) => {
             const text = toLogLines(mask(sentence(problem)));
-            issue(problem.level, { title: problem.code }, text.map(report_text/* visible */.RK).join('\n'));
+            issue(problem.level, { title: problem.code }, text.map(visible).join('\n'));
         },
     };
 }
-function sentence(problem) {
-    return problem.hint === '' ? problem.message : `${problem.message}\n→ ${problem.hint}`;
+function sentence({ message, hint, code }) {
+    const move = hint === '' ? [] : [`→ ${hint}`];
+    return [message, ...move, toProblemLink(code)].join('\n');
 }
 
-
-/***/ }),
-
-/***/ 9067:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ endProcess),
-/* harmony export */   PB: () => (/* binding */ abortOnSignals),
-/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
-/* harmony export */   dc: () => (/* binding */ EXIT),
-/* harmony export */   iJ: () => (/* binding */ runToExitCode),
-/* harmony export */   rD: () => (/* binding */ readPayload),
-/* harmony export */   t4: () => (/* binding */ toExitCode)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
-// SPDX-License-Identifier: Apache-2.0
-// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var values_entries = __nccwpck_require__(1214);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var file_written = __nccwpck_require__(6045);
+;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
 
 
-/** Exit codes: done, the user's problem, our bug, interrupted. */
-const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
-/** Where to report a bug. */
-const ISSUES = 'https://github.com/tagship/tagship/issues/new';
-/** The exit code that fits what came of shipping. */
-function toExitCode({ status }, signal) {
-    if (status === 'done')
-        return EXIT.done;
-    return signal.aborted ? EXIT.interrupted : EXIT.problem;
-}
+
+const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
+/** Addresses of a BuildKit, as the setting `builder` takes them. */
+const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/\//;
 /**
- * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
- * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
- * and the process ends with exit code 1.
- */
-function readWorkingDirectory(to, render) {
-    try {
-        return process.cwd();
-    }
-    catch (thrown) {
-        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
-        return process.exit(EXIT.problem);
-    }
-}
-/**
- * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
- * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
- * stack and where to report it.
- */
-async function runToExitCode(main, signal, voice) {
-    try {
-        return await main();
-    }
-    catch (thrown) {
-        if (signal.aborted) {
-            voice.line(`interrupted: ${toText(signal.reason)}`);
-            return EXIT.interrupted;
-        }
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
-            thrown.problems.forEach(voice.problem);
-            return EXIT.problem;
-        }
-        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
-        return EXIT.bug;
-    }
-}
-function toText(reason) {
-    return reason instanceof Error ? reason.message : String(reason);
-}
-/**
- * Ends the process with this exit code, once all is said. After a run that is done at once, which
- * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
- * to wait for, children that are being ended among it.
- */
-async function endProcess(exitCode) {
-    process.exitCode = exitCode;
-    if (exitCode !== EXIT.done)
-        return;
-    await Promise.all([process.stdout, process.stderr].map(drain));
-    process.exit();
-}
-function drain(stream) {
-    if (stream.writableLength === 0)
-        return Promise.resolve();
-    return new Promise((resolve) => {
-        stream.write('', () => {
-            resolve();
-        });
-    });
-}
-/** How long a cancelled run may take to tidy up, ms. */
-const TIDY_LIMIT_MS = 10_000;
-/**
- * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * one, or the end of the time for that, ends the process and what it has started at once (130), with
- * a line on standard error that names what was still running.
- */
-function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
-    const controller = new AbortController();
-    const end = (why) => {
-        const names = processes.list().map((name) => `"${name}"`);
-        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
-        processes.kill();
-        try {
-            // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
-        }
-        catch (cause) {
-            // Standard error that is closed or full is no reason to go on.
-            if (!(cause instanceof Error && 'code' in cause))
-                throw cause;
-        }
-        process.exit(EXIT.interrupted);
-    };
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(name, () => {
-            if (controller.signal.aborted)
-                end(`a second signal, ${name}`);
-            controller.abort(new Error(`ended by ${name}`));
-            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
-        });
-    }
-    return controller.signal;
-}
-/**
- * GitHub's event payload, parsed; undefined where there is none.
+ * The builder that these inputs ask for.
  *
- * @throws Problem EVENT_UNREADABLE
+ * | inputs                                        | `builder`                        |
+ * | --------------------------------------------- | -------------------------------- |
+ * | `driver: docker`                              | `default`                        |
+ * | `driver: docker-container`                    | `auto`                           |
+ * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
+ * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
+ * | `endpoint: ssh://user@a`, an engine on which a BuildKit is made | `ssh://user@a` |
+ * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
+ *
+ * There the driver is `docker-container` where none is named, and its endpoint is an engine.
  */
-function readPayload(env) {
-    const path = env.GITHUB_EVENT_PATH;
-    if (path === undefined || path === '')
+async function readBuilderInputs(given, env = {}) {
+    const { driver, endpoint, append, builder } = given;
+    if (driver === undefined && endpoint === undefined && append === undefined) {
+        return { problems: [] };
+    }
+    if (builder !== undefined) {
+        const what = 'builder cannot be combined with driver, endpoint or append';
+        return refuse(what, 'Keep builder, and remove the others.');
+    }
+    if (driver !== undefined && !DRIVERS.includes(driver)) {
+        const hint = 'Write docker, docker-container, kubernetes or remote; or create that builder before this step, and set builder to its name.';
+        return refuse(`invalid driver ${(0,file_written/* quoteWritten */.Em)(driver)}: not supported`, hint);
+    }
+    const certificate = findCertificate(env);
+    if (certificate !== undefined)
+        return certificate;
+    const nodes = await readNodes(given);
+    return 'problems' in nodes ? nodes : action_builder_join(given, nodes);
+}
+/** The options of a BuildKit at an address belong to the address: its certificates are among them. */
+function addOptions({ endpoint, options }) {
+    const pairs = options.map((option) => {
+        const [name = '', value = ''] = option.split(/=(.*)/s, 2);
+        return [name, value];
+    });
+    return options.length === 0 ? endpoint : `${endpoint}?${new URLSearchParams(pairs).toString()}`;
+}
+async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opts': options = '', }) {
+    const ofAddress = driver === 'remote' ? splitOptions([options]) : [];
+    const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
+    if (append === undefined)
+        return own;
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
+    if (!parsed.ok)
+        return { problems: parsed.problems };
+    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
+    const further = items.map((item) => ({
+        endpoint: wordOf(item, 'endpoint'),
+        platforms: wordOf(item, 'platforms'),
+        options: splitOptions(wordsOf(item, 'driver-opts')),
+    }));
+    if (further.length === 0 || further.some((node) => node.endpoint === '')) {
+        const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
+        return refuse('invalid append: not a list of nodes with an endpoint each', hint);
+    }
+    return [...own, ...further];
+}
+/** Options as buildx takes them, several between commas; quotes hold one together. */
+function splitOptions(texts) {
+    return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => (0,values_entries/* splitEntries */.l8)(line, true));
+}
+function wordsOf(item, name) {
+    if (item.kind !== 'map')
+        return [];
+    const value = item.entries.find(({ key }) => key === name)?.value;
+    const words = value?.kind === 'list' ? value.items : [value];
+    return words.flatMap((word) => (word?.kind === 'word' ? [word.text] : []));
+}
+function wordOf(item, name) {
+    if (item.kind !== 'map')
+        return '';
+    const value = item.entries.find(({ key }) => key === name)?.value;
+    return value?.kind === 'word' ? value.text : '';
+}
+function action_builder_join(given, nodes) {
+    const { driver = 'docker-container' } = given;
+    const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
+    if (odd !== undefined) {
+        const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
+        return refuse(`invalid endpoint ${(0,file_written/* quoteWritten */.Em)(odd.endpoint)}: not the address of a BuildKit`, hint);
+    }
+    const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
+    if (unfit !== undefined) {
+        const what = `invalid endpoint ${(0,file_written/* quoteWritten */.Em)(unfit.endpoint)}: not supported by the driver ${driver}`;
+        const hint = 'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
+        return refuse(what, hint);
+    }
+    const [only, ...others] = nodes;
+    if (only === undefined)
+        return byDriver(given);
+    if (others.length === 0)
+        return { builder: addOptions(only), problems: [] };
+    if (nodes.some(({ platforms }) => platforms === '')) {
+        return refuse('append has several nodes, but not every node names its platforms', 'Add platforms: to each.');
+    }
+    const pairs = nodes.flatMap((node) => (0,values_entries/* splitEntries */.l8)(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`));
+    return { builder: pairs.join(','), problems: [] };
+}
+/** An address over ssh is that of an engine here; any other is that of a BuildKit. */
+function isFit(endpoint, driver) {
+    return driver === (endpoint.startsWith('ssh://') ? 'docker-container' : 'remote');
+}
+function byDriver({ driver, 'driver-opts': options = '' }) {
+    const [, namespace = 'default'] = /(?:^|[\n,])\s*"?namespace=([\w.-]+)/.exec(options) ?? [];
+    if (driver === 'remote') {
+        return refuse('driver: remote needs an endpoint', 'Write endpoint: tcp://host:1234.');
+    }
+    const builders = new Map([
+        ['docker', 'default'],
+        ['kubernetes', `kubernetes://${namespace}`],
+    ]);
+    return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
+}
+/** Variables by which docker/setup-buildx-action takes the certificates of a builder, as text. */
+const CERTIFICATE = /^BUILDER_NODE_\d+_AUTH_TLS_(CACERT|CERT|KEY)$/;
+function findCertificate(env) {
+    const name = Object.keys(env).find((one) => CERTIFICATE.test(one) && env[one] !== '');
+    if (name === undefined)
         return undefined;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    }
-    catch (cause) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
-    }
+    const option = name.replace(CERTIFICATE, '$1').toLowerCase();
+    const hint = `Write it to a file, and set driver-opts: ${option}=FILE.`;
+    return refuse(`the variable ${name} is not read: it holds a certificate or key of a builder`, hint);
+}
+function refuse(message, hint) {
+    return { problems: [(0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
 }
 
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(3981);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(6655);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(3823);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
+;// CONCATENATED MODULE: ./src/settings/values/registries.js
+// SPDX-License-Identifier: Apache-2.0
+// Credentials by registry: the map under `registries`, and the flags that add to it.
 
-/***/ }),
-
-/***/ 2583:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iA: () => (/* binding */ prepare),
-  NP: () => (/* binding */ prepareToShip),
-  dx: () => (/* binding */ ship)
-});
 
-// UNUSED EXPORTS: foretell, readSboms, verify
 
+
+
+/** The fields of one registry. */
+const registryFields = [
+    'username',
+    'password',
+    'password-env',
+    'password-file',
+    'required',
+    'insecure',
+    'ca',
+    'cert',
+    'key',
+];
+const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/**
+ * The entries of a registries map. A username may still lack its password here, since a flag may
+ * bring it; `addRegistryFlags` looks at that.
+ *
+ * A password itself is taken from inputs and variables only: in the settings file it would be
+ * in git permanently.
+ */
+function parseRegistries(map, origin) {
+    const problems = [];
+    const entries = [];
+    for (const { key, at, value } of map.entries) {
+        const where = (0,file_written/* whereIs */.ie)(origin, at);
+        const prefix = registries_toPrefix(key);
+        if (prefix === undefined) {
+            problems.push(bad(where, `invalid registry ${(0,file_written/* cite */.Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
+        }
+        else if (entries.some((entry) => entry.prefix === prefix)) {
+            const shown = nameOf(prefix, origin);
+            problems.push(bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
+        }
+        else {
+            const shown = nameOf(prefix, origin);
+            entries.push(readEntry(value, { prefix, shown, origin, problems }));
+        }
+    }
+    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
+function registries_toPrefix(text) {
+    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
+    const lower = host.toLowerCase();
+    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
+    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
+}
+function nameOf(prefix, origin) {
+    return origin.unquoted ? 'the registry' : prefix;
+}
+function readEntry(value, reading) {
+    const { prefix, shown, origin, problems } = reading;
+    const bare = { prefix, required: true, insecure: false };
+    if ((0,file_written/* isUnset */.K$)(value))
+        return bare;
+    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
+    if (value.kind !== 'map') {
+        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${shown} takes a map`, hint));
+        return bare;
+    }
+    const fields = readFields(value, reading);
+    const password = readPassword(fields, where, reading);
+    checkCertificate(fields, where, reading);
+    return {
+        ...bare,
+        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
+        ...(0,omit_undefined/* omitUndefined */.O)({ password }),
+        required: readSwitch(fields, 'required', reading) ?? true,
+        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+    };
+}
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords(fields, names) {
+    const words = {};
+    for (const name of names) {
+        const value = fields.get(name);
+        if (value !== undefined)
+            words[name] = value;
+    }
+    return words;
+}
+/** The fields that have a value; each of them one word. */
+function readFields(map, reading) {
+    const { shown, origin, problems } = reading;
+    const fields = new Map();
+    for (const { key, at, value } of map.entries) {
+        const where = (0,file_written/* whereIs */.ie)(origin, at);
+        const field = registryFields.find((name) => name === key);
+        if (field === undefined) {
+            const meant = (0,nearest/* nearest */.p)(key, registryFields);
+            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
+            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
+        }
+        else if (value.kind !== 'word') {
+            problems.push(bad(where, `${field} of ${shown} takes one value`));
+        }
+        else if (value.text !== '') {
+            fields.set(field, value.text);
+        }
+    }
+    return fields;
+}
+function readPassword(fields, where, { shown, origin, problems }) {
+    const [given, name, path] = [
+        fields.get('password'),
+        fields.get('password-env'),
+        fields.get('password-file'),
+    ];
+    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
+        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of them.'));
+    }
+    if (given !== undefined && origin.kind === 'file') {
+        problems.push(passwordInFile(where, shown));
+    }
+    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // Not quoted: people put the password itself here.
+        problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
+    }
+    if (given !== undefined)
+        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
+    if (name !== undefined)
+        return { from: 'env', name };
+    return path === undefined ? undefined : { from: 'file', path };
+}
+/** A certificate needs its key, and a key its certificate. */
+function checkCertificate(fields, where, { shown, problems }) {
+    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
+    if (given === undefined || others.length > 0)
+        return;
+    const missing = given === 'cert' ? 'key' : 'cert';
+    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+}
+function readSwitch(fields, field, { shown, origin, problems }) {
+    const text = fields.get(field);
+    if (text === undefined)
+        return undefined;
+    const value = (0,values_boolean/* parseBoolean */.y)(text);
+    if (value === undefined) {
+        problems.push(bad((0,file_written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,file_written/* cite */.Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
+    }
+    return value;
+}
+function isFatal({ level }) {
+    return level === 'error';
+}
+function passwordInFile(where, shown) {
+    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
+}
+function bad(where, what, hint = '') {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/settings/inputs/action-inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// Inputs of the docker actions that are not settings: which ones the Action uses, and notices about the others.
+
+
+
+
+
+
+
+const login = { from: 'login' };
+const buildx = { from: 'buildx' };
+/** Inputs of docker/login-action and docker/setup-buildx-action, so that their steps can be pasted. */
+const actionInputs = [
+    {
+        ...login,
+        name: 'registry',
+        doc: 'As in docker/login-action: the registry of username and password, one more entry of registries. Default: docker.io.',
+    },
+    { ...login, name: 'username', doc: 'As in docker/login-action: the user name for registry.' },
+    {
+        ...login,
+        name: 'password',
+        doc: 'As in docker/login-action: the password or token for registry.',
+    },
+    {
+        ...login,
+        name: 'scope',
+        doc: 'As in docker/login-action: the repositories below registry that the login is for.',
+    },
+    {
+        ...login,
+        name: 'ecr',
+        doc: 'As in docker/login-action. AWS keys are refused, with the login to use instead.',
+    },
+    {
+        ...login,
+        name: 'registry-auth',
+        doc: 'As in docker/login-action: a YAML list of logins, each one more entry of registries.',
+    },
+    {
+        ...login,
+        name: 'logout',
+        doc: 'As in docker/login-action. Ignored: tagship does not log in.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'driver',
+        doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; same as the setting builder.',
+    },
+    {
+        ...buildx,
+        name: 'endpoint',
+        doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; same as the setting builder.',
+    },
+    {
+        ...buildx,
+        name: 'append',
+        doc: 'As in docker/setup-buildx-action: further nodes, a YAML list of maps with endpoint and platforms.',
+    },
+    {
+        ...buildx,
+        name: 'cache-binary',
+        doc: 'As in docker/setup-buildx-action. Ignored: tagship uses the buildx of the runner.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'use',
+        doc: 'As in docker/setup-buildx-action. Ignored: a builder is used for this step only.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'install',
+        doc: 'As in docker/setup-buildx-action. Ignored.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'keep-state',
+        doc: 'As in docker/setup-buildx-action. A builder that tagship creates is removed at the end; set builder to an existing one to keep its cache.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'cleanup',
+        doc: 'As in docker/setup-buildx-action. A builder that tagship creates is always removed.',
+        isNeedless: true,
+    },
+];
+/** Settings that docker/setup-buildx-action also has; they indicate a pasted step. */
+const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
+/**
+ * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
+ * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
+ * names those without effect.
+ */
+async function takeActionInputs(all, env = {}) {
+    const isOwn = (name) => actionInputs.some((input) => input.name === name);
+    // Those of a BuildKit at an address have become a part of the address.
+    const isTaken = (name) => name === 'driver-opts' && all.driver === 'remote';
+    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name) && !isTaken(name)));
+    const logins = await readLogins(all);
+    const builder = await readBuilderInputs(all, env);
+    const setup = Object.keys(all).filter(isFromBuildx);
+    const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
+    return {
+        given: {
+            ...given,
+            ...(0,omit_undefined/* omitUndefined */.O)({ builder: builder.builder }),
+        },
+        registries: logins.registries,
+        setup,
+        problems: [
+            ...logins.problems,
+            ...builder.problems,
+            ...(setup.length > 0 ? explainMeanings(all) : []),
+            ...(needless.length === 0 ? [] : [explainNeedless(needless.map(({ name }) => name))]),
+        ],
+    };
+}
+/** Settings whose names mean something else in docker/setup-buildx-action. */
+const MEANINGS = {
+    name: 'here, name is the name of the image; builder names the builder',
+    platforms: 'here, platforms lists what the image is built for, not what a builder can run',
+};
+function explainMeanings(all) {
+    const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
+    return told.map((name) => (0,src_problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
+}
+function isFromBuildx(name) {
+    return (SHARED.includes(name) ||
+        actionInputs.some((input) => input.name === name && input.from === 'buildx'));
+}
+async function readLogins(all) {
+    const isGiven = ['registry', 'username', 'password', 'scope'].some((name) => name in all);
+    // As actions read an input: the line break after a secret does not belong to it.
+    const own = Object.fromEntries(FIELDS.flatMap((field) => (field in all ? [[field, all[field]?.trim()]] : [])));
+    const list = await readList(all['registry-auth']);
+    const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
+    const registries = read.flatMap(({ entry }) => entry ?? []);
+    const twice = registries.find((one, at) => registries.slice(0, at).some(({ prefix }) => prefix === one.prefix));
+    return {
+        registries,
+        problems: [
+            ...list.problems,
+            ...read.flatMap(({ problems }) => problems),
+            ...(twice === undefined
+                ? []
+                : [action_inputs_bad(`duplicate login for ${twice.prefix}`, 'Keep one of them.')]),
+        ],
+    };
+}
+const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
+async function readList(text) {
+    if (text === undefined)
+        return { logins: [], problems: [] };
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
+    if (!parsed.ok)
+        return { logins: [], problems: parsed.problems };
+    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
+    const maps = items.filter((item) => item.kind === 'map');
+    if (maps.length === 0 || maps.length < items.length) {
+        const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
+        return { logins: [], problems: [action_inputs_bad('invalid registry-auth: not a list of logins', hint)] };
+    }
+    return { logins: maps.map(toLogin), problems: [] };
+}
+function toLogin({ entries }) {
+    return Object.fromEntries(FIELDS.flatMap((field) => {
+        const value = entries.find(({ key }) => key === field)?.value;
+        return value?.kind === 'word' && value.text !== '' ? [[field, value.text]] : [];
+    }));
+}
+function toEntry(login) {
+    const { registry = 'docker.io', username, password } = login;
+    const prefix = registries_toPrefix([toHost(registry), ...toScope(login.scope)].join('/'));
+    if (prefix === undefined) {
+        const what = `invalid registry ${(0,file_written/* quoteWritten */.Em)(registry)}`;
+        return { problems: [action_inputs_bad(what, 'Write its host, for example ghcr.io.')] };
+    }
+    if (isAwsLogin(login, prefix))
+        return { problems: [refuseAws(prefix)] };
+    const bare = { prefix, required: true, insecure: false };
+    if (username === undefined && password === undefined)
+        return { entry: bare, problems: [] };
+    return {
+        entry: {
+            ...bare,
+            ...(0,omit_undefined/* omitUndefined */.O)({ username }),
+            // Runs without secrets have an empty input; the login reports it if needed.
+            password: password === undefined
+                ? { from: 'env', name: 'INPUT_PASSWORD' }
+                : { from: 'given', secret: (0,secret/* secret */.r)(password) },
+        },
+        problems: [],
+    };
+}
+/** docker login takes `https://index.docker.io/v1/`. */
+function toHost(registry) {
+    return registry
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/(?:v1\/?)?$/, '');
+}
+/** `acme/app@push` limits a login to a repository and to what is done there. */
+function toScope(scope) {
+    const path = scope?.trim().replace(/@.*$/s, '') ?? '';
+    return path === '' ? [] : [path];
+}
+const AWS = /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
+function isAwsLogin({ username, ecr }, prefix) {
+    const isWanted = ecr === undefined || ecr === 'auto' || (0,values_boolean/* parseBoolean */.y)(ecr) === true;
+    return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
+}
+function refuseAws(prefix) {
+    return action_inputs_bad(`username and password for ${prefix} are AWS keys, not a password for the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
+}
+function explainNeedless(names) {
+    return (0,src_problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: ${names.length === 1 ? 'this input is' : 'these inputs are'} ignored`, 'Remove them: tagship keeps no login, and removes the builder that it creates.');
+}
+function action_inputs_bad(message, hint) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
+}
+
+// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
+var table_table = __nccwpck_require__(6895);
+;// CONCATENATED MODULE: ./src/settings/inputs/inputs.js
+
+
+const inputs_PREFIX = 'INPUT_';
+/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
+function readInputs(env) {
+    const given = {};
+    for (const [variable, text = ''] of Object.entries(env)) {
+        if (!variable.startsWith(inputs_PREFIX))
+            continue;
+        const name = variable.slice(inputs_PREFIX.length).toLowerCase();
+        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+        if (!(0,file_written/* isUnset */.K$)({ kind: 'word', text }, setting?.verbatim))
+            given[name] = text;
+    }
+    const { command = 'ship', ...settings } = given;
+    return { command: command.trim(), given: settings };
+}
+
+// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/facts/git/checkout.js
 var checkout = __nccwpck_require__(5076);
 // EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
@@ -9356,251 +4704,10 @@ var git_git = __nccwpck_require__(236);
 var program_path = __nccwpck_require__(1020);
 // EXTERNAL MODULE: ./src/plan/build/build-args.js
 var build_args = __nccwpck_require__(9834);
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(716);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/plan/tags/tags.js
-// SPDX-License-Identifier: Apache-2.0
-// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
-
-
-/**
- * One entry for each tag that was fired, highest priority first. Of several rules that give one
- * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
- * give it as exact and as floating are the problem TAG_TWO_KINDS.
- */
-function planTags(evaluated, settings) {
-    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
-    const groups = groupByTag(sorted);
-    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
-    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
-    return {
-        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
-        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
-        problems: groups.flatMap(findTwoKinds),
-    };
-}
-/** Why a checkout with changes gives no tag that claims a commit. */
-const DIRTY = 'the checkout has changes that are not committed';
-/** Tags that claim a commit or a version, held because the checkout is not that commit. */
-function holdDirty(evaluated) {
-    const held = DIRTY;
-    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
-}
-/** All tags held for one reason, whatever registries say. */
-function holdAll({ tags, held, problems }, reason) {
-    const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
-    return { tags: [], held: [...given, ...held], problems };
-}
-function groupByTag(evaluated) {
-    const groups = new Map();
-    for (const tag of evaluated) {
-        const group = groups.get(tag.tag);
-        if (group === undefined)
-            groups.set(tag.tag, [tag]);
-        else
-            group.push(tag);
-    }
-    return [...groups.values()];
-}
-function mergeGroup(group) {
-    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
-    const given = serious.filter(({ held }) => held === undefined);
-    const [first] = [...given, ...serious, ...group];
-    if (first === undefined)
-        return undefined;
-    // a version float is the stricter of two, so it says how the tag moves
-    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
-    const repositories = joinRepositories(given.length > 0 ? given : group);
-    return {
-        ...first,
-        ...(0,omit_undefined/* omitUndefined */.O)({ versions, repositories }),
-        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
-    };
-}
-/** Where any of them goes; undefined where they do not say. */
-function joinRepositories(group) {
-    const names = group.flatMap(({ repositories = [] }) => repositories);
-    return names.length === 0 ? undefined : [...new Set(names)];
-}
-function findTwoKinds(group) {
-    const given = group.filter(({ held }) => held === undefined);
-    const exact = given.find(({ kind }) => kind === 'exact');
-    const floating = given.find(({ kind }) => kind === 'floating');
-    if (exact === undefined || floating === undefined)
-        return [];
-    return [
-        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
-    ];
-}
-function toPlanned(evaluated, moving) {
-    const { tag, kind, versions, rule, literal, repositories } = evaluated;
-    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
-    return {
-        held: hold !== undefined,
-        tag: {
-            tag,
-            kind,
-            ...(versions === undefined ? {} : { series: versions.name, versions }),
-            rule,
-            reason: hold ?? evaluated.reason,
-            decided: isOpen ? 'registry' : 'plan',
-            ...(literal === true ? { literal } : {}),
-            ...(0,omit_undefined/* omitUndefined */.O)({ repositories }),
-        },
-    };
-}
-function describeNewer(versions) {
-    const newest = versions?.above[0];
-    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
-}
-
-// EXTERNAL MODULE: ./src/plan/version/revisions.js
-var version_revisions = __nccwpck_require__(7404);
-// EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
-// EXTERNAL MODULE: ./src/plan/version/versions.js
-var version_versions = __nccwpck_require__(6305);
-;// CONCATENATED MODULE: ./src/plan/checks.js
-
-
-
-
-
-
-
-
-/** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
-function findForeign({ event }, settings) {
-    const { tagPrefix = '', version, name } = settings;
-    if (tagPrefix === '' || version !== undefined)
-        return undefined;
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return undefined;
-    if ((0,version_versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
-        return undefined;
-    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
-}
-/**
- * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a git tag of
- * another commit than the one that is built ({@link checkCommit}), a range that is none
- * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
- * says nothing of commits.
- */
-function checkVersion(making, evaluated) {
-    const { facts, settings, pushes } = making;
-    const illegal = findIllegal(settings);
-    if (illegal.length > 0)
-        return illegal;
-    const ambiguous = findAmbiguous(making);
-    if (ambiguous !== undefined)
-        return [ambiguous];
-    if (settings.compat === 'strict')
-        return pushes ? (0,check_commit/* checkCommit */.su)(making, evaluated) : [];
-    const version = (0,scope/* readRunVersion */.CX)(facts, settings);
-    if (version !== undefined && isIgnored(version, settings))
-        return [];
-    const twice = checkTwice(version, making);
-    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, evaluated);
-}
-function isIgnored(version, { ignoreVersions }) {
-    return ignoreVersions !== undefined && (0,version_versions/* satisfiesRange */.jY)(version, ignoreVersions);
-}
-function findIllegal({ ignoreVersions, revisions }) {
-    const isIllegalRange = ignoreVersions !== undefined && !(0,version_versions/* isRange */._Z)(ignoreVersions);
-    const isIllegalPattern = revisions !== undefined && (0,version_revisions/* compileRevisions */.s)(revisions) === undefined;
-    return [
-        ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
-        ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
-    ];
-}
-/** What `version` of docker/setup-buildx-action may hold, and no release has for a version. */
-const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
-/**
- * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Beside inputs of that
- * action only the version of the run's git tag is taken for one of the image.
- */
-function findAmbiguous({ facts, settings }) {
-    const { version, setupInputs } = settings;
-    if (version === undefined)
-        return undefined;
-    const own = (0,scope/* readRunVersion */.CX)(facts, { ...settings, version: undefined });
-    const isOwn = own !== undefined && own.text === (0,version_version/* parseVersion */.ot)(version)?.text;
-    if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
-        return undefined;
-    return (0,src_problem/* error */.z3)('VERSION_OF_BUILDX', `version: ${(0,quote/* quote */.h)(version)} would be the version of the image, and reads as that of buildx, which docker/setup-buildx-action installs${setupInputs.length === 0 ? '' : `, beside ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
-}
-function checkTwice(version, { facts: { gitTags }, settings }) {
-    if (version === undefined || !gitTags.known)
-        return [];
-    const same = (0,version_versions/* listSameVersion */.Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
-    const [first] = same;
-    const other = same.find(({ sha }) => sha !== first?.sha);
-    return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
-}
-/**
- * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
- * the preset has none for such an event by design. The reason of every rule is in the hint.
- * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
- */
-function checkTags({ facts, settings, pushes }, evaluated, planned) {
-    if (isExplained(settings, evaluated, planned))
-        return [];
-    const reasons = [
-        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
-    ];
-    const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
-    if (pushes && dirty.length > 0)
-        return [onlyDirty(dirty)];
-    const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
-    const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
-    return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
-}
-/** Whether the preset gives such a run no tag by design, or another problem says why it has none. */
-function isWithoutTags({ event, checkedOut }, { tags }) {
-    if (checkedOut?.is === 'base')
-        return true;
-    return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
-}
-/** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
-function isExplained(settings, evaluated, planned) {
-    const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
-    return isMeant || (0,src_problem/* hasErrors */.Cs)(evaluated.problems);
-}
-function onlyDirty(held) {
-    const names = held.map(({ tag }) => tag).join(', ');
-    return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
-}
-/** A run without any tag, not even a held one, has nothing to push. */
-function planPush(push, planned) {
-    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
-    return isEmpty && push.mode === 'push'
-        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
-        : push;
-}
-/** The plan's problems as they are for who ships it: what was asked for has to be what is checked out. */
-function refuseOtherCommit({ problems }) {
-    return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
-}
-function twoCommits(version, one, other) {
-    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${(0,check_commit/* describeGitTag */.We)(one)} and git tag ${(0,check_commit/* describeGitTag */.We)(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
-}
-function illegalRange(range) {
-    return (0,src_problem/* error */.z3)('IGNORE_VERSIONS_ILLEGAL', `${(0,quote/* quote */.h)(range)} in "ignore-versions" is no semver range`, 'Write it like "2.0.0 || >=3 <4".');
-}
-function illegalRevisions(pattern) {
-    return (0,src_problem/* error */.z3)('REVISIONS_ILLEGAL', `${(0,quote/* quote */.h)(pattern)} in "revisions" is not a regular expression for the text after a version`, 'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.');
-}
-
 // EXTERNAL MODULE: ./src/plan/push.js
 var plan_push = __nccwpck_require__(8777);
 // EXTERNAL MODULE: ./src/plan/reference/branch-name.js
@@ -9609,13 +4716,15 @@ var branch_name = __nccwpck_require__(4311);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/plan/build/mask.js
 var mask = __nccwpck_require__(3876);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
 ;// CONCATENATED MODULE: ./src/plan/build/provenance.js
 
 
 /**
- * The settings with provenance that leaves the values of build arguments out: BuildKit writes them
- * under `mode=max`, which it also takes where provenance is asked for and no mode is given. Without
- * asking, buildx adds `mode=min`.
+ * The settings with provenance that omits the values of build arguments: BuildKit writes them
+ * with `mode=max`, which is also its default if provenance is enabled without a mode. If provenance
+ * is not set, buildx adds `mode=min`.
  *
  * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
  */
@@ -9637,11 +4746,11 @@ function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
     ];
 }
 /**
- * What provenance says where nobody decided about it, as docker/build-push-action has it: all that
- * BuildKit knows for public projects on GitHub, and which run built it. `mode=max` publishes the
- * values of build arguments, so one that holds a secret, or a project that may be private, makes it
- * `mode=min`. Undefined where it is decided or switched off, and on systems other than GitHub, where
- * buildx's own default stands.
+ * The default provenance, as in docker/build-push-action: everything that
+ * BuildKit knows for public projects on GitHub, and the run that built it. `mode=max` publishes the
+ * values of build arguments, so a secret one, or a project that may be private, makes it
+ * `mode=min`. Undefined if provenance is set or disabled, and on systems other than GitHub, where
+ * buildx's own default applies.
  */
 function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, attestations }, hasSecretArgs) {
     const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
@@ -9651,13 +4760,13 @@ function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, 
     const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
     return [...mode, ...toBuilderId(run)].join(',');
 }
-/** The run as GitHub's own provenance names it; one that would need quotes is none. */
+/** The run in the form of GitHub's own provenance; empty if it would need quotes. */
 function toBuilderId({ url, attempt }) {
     if (url === undefined || /[\s,"]/.test(url))
         return [];
     return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
 }
-/** The settings with the run that builds in provenance that is asked for, unless it names another. */
+/** Adds the run that builds to requested provenance, unless it names another builder. */
 function nameBuilder({ provenance, buildxFlags }, facts) {
     return {
         provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
@@ -9685,7 +4794,7 @@ function addMode(value) {
 
 ;// CONCATENATED MODULE: ./src/plan/build/build.js
 // SPDX-License-Identifier: Apache-2.0
-// The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
+// The build command and the recipe, from settings. `ship` adds what depends on the builder.
 
 
 
@@ -9720,7 +4829,7 @@ function makesIndex(settings) {
     const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
     return !isSwitchedOff && attestations === 'index';
 }
-/** Whether outputs hold an image with its attestations: all that is for the engine (`type=docker`) has none. */
+/** Whether outputs hold an image with its attestations: an output for the engine only (`type=docker`) has none. */
 function exportsIndex({ outputs }) {
     const isOf = (types) => outputs.some((output) => types.test(output));
     return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
@@ -9756,7 +4865,7 @@ function repeat(flag, values) {
 function toPairs(texts) {
     return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
 }
-/** Annotations of one text on both levels are one flag. */
+/** An annotation with the same text on both levels is one flag. */
 function toAnnotations(annotations) {
     const isDouble = (key) => {
         const name = key.slice(key.indexOf(':'));
@@ -9770,12 +4879,12 @@ function toAnnotations(annotations) {
     });
 }
 /**
- * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
- * difference, and a secret counts as being there, not by its value: the recipe is published. Short
- * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
+ * Text that is equal exactly for builds of the same kind. The order of build args and platforms does not
+ * matter, and only the presence of a secret counts, not its value: the recipe is published. Short
+ * secrets are masked, too, as in all output: a saved plan has the same recipe.
  *
- * How the image is described and stored (labels, attestations, caches, the builder) is no part of it,
- * nor is a default of ours, which may change. The first version had no `version`, and ended with the
+ * How the image is described and stored (labels, attestations, caches, the builder) is not part of it,
+ * nor are our defaults, which may change. The first version had no `version`, and ended with the
  * platforms.
  */
 function toRecipe(settings, { platforms, buildArgs, secrets }) {
@@ -9795,7 +4904,7 @@ function toRecipe(settings, { platforms, buildArgs, secrets }) {
     };
     return JSON.stringify(recipe);
 }
-/** What of the flags makes two builds differ: of secrets and SSH agents that they are there, by their ids. */
+/** The flags that make two builds differ; for secrets and SSH agents only their ids. */
 function toRecipeFlags(flags, hide) {
     const list = (wanted) => flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
     const sort = (values) => [...new Set(values)].map(hide).sort();
@@ -9809,7 +4918,7 @@ function toRecipeFlags(flags, hide) {
         addHosts: sort(list('--add-host')),
     };
 }
-/** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
+/** buildx recognises a URL context by its prefix; a directory must not look like one. */
 function toContext(context) {
     return context === '' ? '.' : context;
 }
@@ -9820,6 +4929,8 @@ function isRemote(context) {
 
 // EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
 var expressions = __nccwpck_require__(2864);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(8080);
 // EXTERNAL MODULE: ./src/plan/reference/images.js
 var reference_images = __nccwpck_require__(9449);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
@@ -9829,10 +4940,10 @@ var references = __nccwpck_require__(793);
 
 
 /**
- * The repositories of whole references in `tags`, together with those of `images` where there are
- * rules too: then rules are for `images`, and for all repositories where that is not given. Without
- * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
- * `images` says where rules go.
+ * The repositories of whole references in `tags`, together with those of `images` if there are
+ * rules, too: then rules are for `images`, or for all repositories if that is not set. Without
+ * references they are those of `images`. IMAGES_UNUSED: `images` is set for rules, but there are
+ * only references.
  */
 async function readDestinations({ facts, settings }, evaluated, expander) {
     if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
@@ -9859,7 +4970,7 @@ async function readDestinations({ facts, settings }, evaluated, expander) {
         })),
     };
 }
-/** The names of outputs that push by digest: buildx puts the target's repositories in their place. */
+/** The names of outputs that push by digest: buildx replaces them with the target's repositories. */
 function readNames(names) {
     const parsed = names.map(references/* parseRepository */.SU);
     return {
@@ -9891,7 +5002,7 @@ var template_empty = __nccwpck_require__(4337);
 // EXTERNAL MODULE: ./src/plan/rules/context.js
 var context = __nccwpck_require__(6854);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
-var lines = __nccwpck_require__(4842);
+var rules_lines = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./src/plan/labels/labels.js
 
 
@@ -9901,12 +5012,12 @@ var lines = __nccwpck_require__(4842);
 
 const OCI = 'org.opencontainers.image.';
 /**
- * The OCI texts of a run. What is not known is empty, as in docker/metadata-action; the commit's
- * time is left out where nobody could tell it, since any other would be wrong.
+ * The OCI texts of a run. Unknown values are empty, as in docker/metadata-action; an unknown
+ * commit time is left out, since any other time would be wrong.
  *
  * | key                              | says                                              |
  * | -------------------------------- | ------------------------------------------------- |
- * | `title`, `description`           | the project's name and description                |
+ * | key                              | value                                             |
  * | `url`, `source`                  | the project's address                             |
  * | `version`                        | the version, or else the tag                      |
  * | `created`                        | the commit's time (`compat: strict`: now)         |
@@ -9934,12 +5045,12 @@ function toOciTexts(facts, settings, version) {
     };
 }
 /**
- * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
- * may hold `=`; one without any is the notice LABEL_NO_VALUE.
+ * Texts, overridden by the user's own, sorted by key. An entry is `KEY=value`, where the value
+ * may contain `=`; an entry without one is the notice LABEL_NO_VALUE.
  */
 async function overrideTexts(texts, setting, { settings, expander }) {
     const strict = settings.compat === 'strict';
-    const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
+    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
     if (!entries.ok)
         return entries;
     const given = new Map(Object.entries(texts));
@@ -9965,13 +5076,13 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
-    // By code units: the same everywhere, and Node need not load a language to do it.
+    // Sorted by code units: the same everywhere, and Node need not load locale data.
     const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
     return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
 }
 /**
- * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
- * level keeps it and beats what has none; `index:` becomes `manifest:` with the notice
+ * Annotations with their levels: `manifest:KEY`, `index:KEY`. A key for which the user set a
+ * level keeps it and overrides one without a level; `index:` becomes `manifest:` with the notice
  * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
  */
 function addLevels(texts, hasIndex, chosen) {
@@ -10002,9 +5113,9 @@ const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:ma
 /** The branch, git tag or change that is checked out. */
 function toRefName({ event, checkedOut }) {
     const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
-    return isAbsent ? event.target : nameOf(event);
+    return isAbsent ? event.target : labels_nameOf(event);
 }
-function nameOf(event) {
+function labels_nameOf(event) {
     switch (event.kind) {
         case 'branch':
         case 'schedule':
@@ -10021,7 +5132,7 @@ function nameOf(event) {
     }
 }
 function noValue(setting, text) {
-    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" has no key and value, and is left out`, 'Write it KEY=value.');
+    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" is not KEY=value, and is ignored`, 'Write it KEY=value.');
 }
 function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
@@ -10029,7 +5140,7 @@ function noIndex(key) {
 
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
-// The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
+// The setting `plain-tag`: an additional tag for the plain manifest of one platform.
 
 
 
@@ -10037,10 +5148,10 @@ function noIndex(key) {
 
 const NOTHING = { tags: [], problems: [] };
 /**
- * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
- * Like a rule's, it is exact when it holds `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
- * floats with the branch. A run that gives no tag, or has no version where the setting asks for
- * one, gives none here either.
+ * The tag of the plain `linux/amd64` manifest, or of the first platform's if that is not built.
+ * Like a rule's tag, it is exact if it contains `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
+ * floats with the branch. A run that gives no tag, or has no version if the setting uses
+ * one, gets no plain tag either.
  *
  * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
  * | ------------------- | ---------------- | ------------- |
@@ -10061,7 +5172,7 @@ async function readPlainTag(facts, settings, planned, expander) {
     const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);
     if (problem !== undefined)
         return { tags: [], problems: [...expanded.problems, problem] };
-    const tag = plain_tag_toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
+    const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
     return { tags: [tag], problems: expanded.problems };
 }
 function choosePlatform(platforms) {
@@ -10086,7 +5197,7 @@ function findProblem(tag, { tags, held }) {
     const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
     return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
 }
-function plain_tag_toPlanned(tag, isExact, platform) {
+function toPlanned(tag, isExact, platform) {
     return {
         tag,
         kind: isExact ? 'exact' : 'floating',
@@ -10103,6 +5214,8 @@ var public_words = __nccwpck_require__(4529);
 var preset_preset = __nccwpck_require__(2722);
 // EXTERNAL MODULE: ./src/plan/preset/flavor.js
 var preset_flavor = __nccwpck_require__(5893);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var version_versions = __nccwpck_require__(6305);
 ;// CONCATENATED MODULE: ./src/plan/tags/suffixes.js
 
 
@@ -10117,10 +5230,10 @@ const OWN_PRIORITY = 595;
  * | --------- | --------------------------------------------------------------- |
  * | `1.2.3`   | `1.2.3-production`                                              |
  * | `latest`  | `production`                                                    |
- * | none      | `production` beside any other, whatever was pushed              |
+ * | none      | `production` together with any other, whatever was pushed       |
  *
- * The environment's own tag follows the series of the run's version where there is one. A change
- * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * The environment's own tag follows the series of the run's version if there is one. A change
+ * does not get it, since a change under review is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
  * ENVIRONMENT_LEGALISED.
  */
 function addEnvironment(evaluated, environment, run) {
@@ -10142,8 +5255,8 @@ function addEnvironment(evaluated, environment, run) {
     return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
 /**
- * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
- * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ * The tags, and each again for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not contain are the problem ARCH_TAG_TWICE.
  */
 function addArchitectures(tags, platforms) {
     return [
@@ -10151,7 +5264,7 @@ function addArchitectures(tags, platforms) {
         ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,scope/* toArch */.Qh)(platform)}`), platform }))),
     ];
 }
-/** Two platforms whose manifests would get the same tags. */
+/** Platforms whose manifests would get the same tags. */
 function checkArchitectures(platforms) {
     const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,scope/* toArch */.Qh)(other) === (0,scope/* toArch */.Qh)(platform)));
     if (twice === undefined)
@@ -10192,16 +5305,20 @@ function withSuffix(tag, suffix, instead) {
         ? named
         : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
 }
-/** A legal tag stays one: it is cut where the suffix would make it too long. */
+/** A legal tag with a suffix; it is cut if it would be too long. */
 function extend(tag, suffix) {
     return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
 }
 
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
 var tag_repositories = __nccwpck_require__(620);
+// EXTERNAL MODULE: ./src/plan/tags/tags.js
+var tags = __nccwpck_require__(5514);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(7266);
 ;// CONCATENATED MODULE: ./src/plan/target.js
 // SPDX-License-Identifier: Apache-2.0
-// One target of a plan: its tags, repositories, texts and build. Knows no other target.
+// Makes one target of a plan: its tags, repositories, texts and build.
 
 
 
@@ -10224,7 +5341,7 @@ var tag_repositories = __nccwpck_require__(620);
 
 
 
-/** The target that facts and settings come to. */
+/** The target for facts and settings. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
     const evaluated = await evaluate(facts, settings, edge);
@@ -10236,7 +5353,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
     const ownWords = (0,public_words/* listWords */.yh)(facts, settings);
-    const words = new Set([...ownWords, ...(0,public_words/* toWords */.x4)([...names, ...repositories.names])]);
+    const words = new Set([...ownWords, ...(0,public_words/* toPublicWords */.GL)([...names, ...repositories.names])]);
     const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
     const texts = await readTexts(making, evaluated, expander);
@@ -10261,13 +5378,13 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     };
     const published = { ...texts, tags: names, repositories: repositories.names };
     const problems = [
-        ...checkVersion(making, evaluated),
+        ...(0,checks/* checkVersion */.ps)(making, evaluated),
         ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
         ...evaluated.problems,
         ...planned.problems,
         ...plainTag.problems,
-        ...checkTags(making, evaluated, planned),
+        ...(0,checks/* checkTags */.MK)(making, evaluated, planned),
         ...repositories.problems,
         ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
         ...texts.problems,
@@ -10277,7 +5394,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     ];
     return { target, planned, problems };
 }
-/** Rules where there are any; the preset needs none of what reads them. */
+/** Evaluates rules if there are any; the preset needs none of what reads them. */
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
@@ -10293,7 +5410,7 @@ async function evaluate(facts, settings, edge) {
     const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
-/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
+/** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
 function planAll(evaluated, { facts, settings }, names) {
     const { environment, allowDirty, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
@@ -10303,21 +5420,21 @@ function planAll(evaluated, { facts, settings }, names) {
             event: facts.event,
             history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
-    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.tags) : suffixed.tags;
-    const planned = (0,check_commit/* holdAbsentChange */.Bo)(planTags(clean, settings), facts);
+    const clean = facts.dirty && !allowDirty ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
+    const planned = (0,check_commit/* holdAbsentChange */.Bo)((0,tags/* planTags */.Vd)(clean, settings), facts);
     const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
     const all = {
         tags: finish(planned.tags),
         held: finish(planned.held),
         problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
-    return settings.pushByDigest === undefined ? all : holdAll(all, plan_push/* BY_DIGEST */.t0);
+    return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, plan_push/* BY_DIGEST */.t0);
 }
-/** Each platform once. */
+/** The platforms without duplicates. */
 function listPlatforms({ platforms }) {
     return [...new Set(platforms)];
 }
-/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
+/** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
 function toNames(evaluated, { facts, settings }) {
     if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
@@ -10345,7 +5462,7 @@ async function readTexts({ facts, settings }, evaluated, expander) {
     };
 }
 const NONE = new Set();
-/** The texts that the command has: without what is empty because nothing is known, which would hide what the Dockerfile says. */
+/** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
 function toBuildTexts({ labels, annotations, blank }, isIndex) {
     const levelled = isIndex ? annotations : withoutIndex(annotations);
     return {
@@ -10356,7 +5473,7 @@ function toBuildTexts({ labels, annotations, blank }, isIndex) {
 function withoutUnknown(texts, isBlank) {
     return Object.fromEntries(Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)));
 }
-/** Whether this run makes an index, as far as the plan can tell. */
+/** Whether this run makes an index, as far as the plan knows. */
 function hasIndex({ facts, settings, push }) {
     const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
     const isPushed = push.mode === 'push' && !mayBuild;
@@ -10364,7 +5481,7 @@ function hasIndex({ facts, settings, push }) {
         return true;
     return isPushed || listPlatforms(settings).length > 1;
 }
-/** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
+/** Loading an image of one platform makes no index, and buildx refuses annotations for a missing index. */
 function withoutIndex(annotations) {
     return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
 }
@@ -10376,22 +5493,22 @@ function withoutIndex(annotations) {
 
 
 /**
- * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
+ * The plan for facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. Problems are in the plan's `problems`; none is thrown.
  *
- * Async only because the libraries that rules and expressions need are loaded when they are used.
+ * Async only because libraries for rules and expressions are loaded on demand.
  */
 async function makePlan(facts, settings, context) {
     const { push, problems } = (0,plan_push/* decidePush */.vn)(facts, settings);
-    const foreign = findForeign(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
     const made = foreign === undefined
         ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
         : { target: undefined, planned: undefined, problems: [foreign] };
     return {
         schemaVersion: 1,
         tool: { name: 'tagship', version: context.toolVersion },
-        facts: summarize(facts),
-        push: planPush(push, made.planned),
+        facts: make_summarize(facts),
+        push: (0,checks/* planPush */.MG)(push, made.planned),
         resolved: {
             latest: settings.latest,
             ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
@@ -10400,8 +5517,8 @@ async function makePlan(facts, settings, context) {
         problems: [...problems, ...made.problems],
     };
 }
-/** The facts as the plan repeats them: git tags are counted, since there may be very many. */
-function summarize({ gitTags, ...facts }) {
+/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
+function make_summarize({ gitTags, ...facts }) {
     return {
         ...facts,
         gitTags: gitTags.known
@@ -10410,19 +5527,13 @@ function summarize({ gitTags, ...facts }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
-var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/facts/git/refs.js
 var git_refs = __nccwpck_require__(8374);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
 var untrusted = __nccwpck_require__(4994);
 ;// CONCATENATED MODULE: ./src/run/build-context.js
 // SPDX-License-Identifier: Apache-2.0
-// The build context and the commit that counts: whether the files that are built are of that commit. Asks git; changes nothing.
+// Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
 
 
 
@@ -10434,34 +5545,34 @@ var untrusted = __nccwpck_require__(4994);
 /** What an input `context` may be in docker/metadata-action. */
 const METADATA_WORDS = ['git', 'workflow'];
 /**
- * What is to be said of the build context.
+ * Problems of the build context.
  *
  * | context                                             | is                                     |
  * | --------------------------------------------------- | -------------------------------------- |
  * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
  * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
- * | in a submodule at the commit that is recorded for it  | nothing odd                           |
+ * | in a submodule at the commit that is recorded for it  | no problem                             |
  */
-async function checkContext({ context }, { sha }, destination) {
+async function checkContext({ context }, { sha }, git) {
     if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
         return [];
-    const directory = (0,external_node_path_.resolve)(destination.cwd, context);
+    const directory = (0,external_node_path_.resolve)(git.cwd, context);
     if (!(await isDirectory(directory))) {
         return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
     }
-    const other = await readOther(directory, destination);
+    const other = await readOther(directory, git);
     return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
-/** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
-async function readOther(directory, destination) {
-    const own = (await (0,checkout/* findRepositories */.iP)(destination.cwd)).nearest;
+/** The commit of the repository that a directory is in; undefined where that repository is the run's own. */
+async function readOther(directory, git) {
+    const own = (await (0,checkout/* findRepositories */.iP)(git.cwd)).nearest;
     const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
     if (found === undefined || found === own)
         return undefined;
-    const sha = await readSha({ ...destination, cwd: directory }, 'HEAD');
+    const sha = await readSha({ ...git, cwd: directory }, 'HEAD');
     if (own === undefined)
         return sha;
-    const recorded = await readSha({ ...destination, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
+    const recorded = await readSha({ ...git, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
     return recorded === sha ? undefined : sha;
 }
 async function isDirectory(path) {
@@ -10469,11 +5580,11 @@ async function isDirectory(path) {
         return (await (0,external_node_util_.promisify)(external_node_fs_.stat)(path)).isDirectory();
     }
     catch {
-        return false; // what is not there is for buildx to say
+        return false; // buildx reports a missing directory
     }
 }
-async function readSha(destination, name) {
-    const answer = await (0,git_git.openGit)(destination).run(['rev-parse', '--verify', '--quiet', name]);
+async function readSha(git, name) {
+    const answer = await (0,git_git.openGit)(git).run(['rev-parse', '--verify', '--quiet', name]);
     return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
 function ofMetadata(context) {
@@ -10489,46 +5600,46 @@ var detect = __nccwpck_require__(3154);
 ;// CONCATENATED MODULE: ./src/facts/origins.js
 const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
 /** The origin table. */
-const origins = [
+const origins_origins = [
     {
         ci: 'github',
         name: 'GitHub Actions',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
         source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
     },
     {
         ci: 'gitea',
         name: 'Gitea Actions',
-        evidence: 'said',
+        evidence: 'stated',
         by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
         source: 'https://docs.gitea.com/usage/agit',
     },
     {
         ci: 'forgejo',
         name: 'Forgejo Actions',
-        evidence: 'said',
+        evidence: 'stated',
         by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
         source: 'https://forgejo.org/docs/latest/user/agit-support/',
     },
     {
         ci: 'gitlab',
         name: 'GitLab, merge request',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
         source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
     },
     {
         ci: 'gitlab',
         name: 'GitLab, external pull request',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
         source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
     },
     {
         ci: 'azure',
         name: 'Azure Pipelines',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
         source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
     },
@@ -10542,104 +5653,104 @@ const origins = [
     {
         ci: 'buildkite',
         name: 'Buildkite',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
         source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
     },
     {
         ci: 'circle',
         name: 'CircleCI',
-        evidence: 'said by absence',
+        evidence: 'implied',
         by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
         source: 'https://circleci.com/docs/reference/variables/',
     },
     {
         ci: 'drone',
         name: 'Drone',
-        evidence: 'not said',
+        evidence: 'not stated',
         by: 'nothing',
         source: 'https://docs.drone.io/pipeline/environment/reference/',
     },
     {
         ci: 'travis',
         name: 'Travis CI',
-        evidence: 'said by absence',
+        evidence: 'implied',
         by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
         source: 'https://docs.travis-ci.com/user/environment-variables/',
     },
     {
         ci: 'woodpecker',
         name: 'Woodpecker',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
         source: 'https://woodpecker-ci.org/docs/usage/environment',
     },
     {
         ci: 'jenkins',
         name: 'Jenkins, multibranch',
-        evidence: 'said by absence',
+        evidence: 'implied',
         by: "`CHANGE_FORK` marks a fork's",
         source: `${JENKINS_PLUGINS}/branch-api/`,
     },
     {
         ci: 'jenkins',
         name: 'Jenkins, GitLab plugin',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
         source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
     },
     {
         ci: 'jenkins',
         name: 'Jenkins, GitHub pull request builder',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
         source: `${JENKINS_PLUGINS}/ghprb/`,
     },
     {
         ci: 'jenkins',
         name: 'Jenkins, Gerrit and other plugins for changes',
-        evidence: 'not said',
+        evidence: 'not stated',
         by: 'nothing',
         source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
     },
     {
         ci: 'semaphore',
         name: 'Semaphore',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
         source: 'https://docs.semaphore.io/reference/env-vars',
     },
     {
         ci: 'cloudbuild',
         name: 'Google Cloud Build',
-        evidence: 'said',
+        evidence: 'stated',
         by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
         source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
     },
     {
         ci: 'codebuild',
         name: 'AWS CodeBuild',
-        evidence: 'not said',
+        evidence: 'not stated',
         by: 'nothing',
         source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
     },
     {
         ci: 'teamcity',
         name: 'TeamCity',
-        evidence: 'not said',
+        evidence: 'not stated',
         by: 'nothing',
         source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
     },
     {
         ci: 'unknown',
         name: 'Other CI systems',
-        evidence: 'not said',
+        evidence: 'not stated',
         by: 'nothing',
         source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
     },
 ];
 /**
- * The origin that two names of projects tell: the one a change comes from and the one that is built. A name
+ * The origin by two project names: the one a change comes from and the one that is built. A name
  * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
  */
 function compareOrigins(source, own) {
@@ -10716,7 +5827,7 @@ function splitUrl(remote) {
 
 ;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
 // SPDX-License-Identifier: Apache-2.0
-// How the commit that is checked out stands to the event's, and what is said about it. Asks git only where they differ.
+// The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
 
 
 
@@ -10750,7 +5861,7 @@ async function compareChange({ ci, git }, event, head) {
     const parents = changeShas.length === 0 ? [] : await readParents(git, head);
     return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
 }
-/** The parents that a commit names itself: in a shallow clone they aren't there, but named they are. */
+/** The parents in a commit object: a shallow clone lacks the parents, but has their names. */
 async function readParents(git, sha) {
     const { stdout } = await git.run(['cat-file', 'commit', sha]);
     const [header = ''] = stdout.split('\n\n', 1);
@@ -10783,7 +5894,7 @@ function isOfOtherProject(read) {
 }
 /**
  * What was read, without a clone that does not hold the working directory: the repository of a home directory
- * lies around everything in it.
+ * contains everything in it.
  */
 async function dropSurrounding(read) {
     const { clone, ci, git } = read;
@@ -10819,29 +5930,29 @@ function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
     const [ours, theirs] = [checked_out_quote(head), checked_out_quote(eventSha)];
     const isEvent = read.input.counts === 'event';
     const which = isEvent
-        ? `${theirs} counts, as docker/metadata-action has it`
-        : `${ours} counts, because it is what is built`;
+        ? `${theirs} is used, as in docker/metadata-action`
+        : `${ours} is used, because it is what is built`;
     const names = listGitTags(head, gitTags);
     const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
-    const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
+    const message = `Commit ${ours}${at} is checked out, ${checked_out_relations[is](theirs, read)}: ${which}.`;
     return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
 }
 function checked_out_quote(sha) {
     return `"${sha.slice(0, 12)}"`;
 }
-const relations = {
+const checked_out_relations = {
     older: (sha) => `which came before ${sha}, the commit of the event`,
     newer: (sha) => `which was made after ${sha}, the commit of the event`,
     other: (sha) => `and not ${sha}, the commit of the event`,
     elsewhere: (sha, { ci, clone }) => `of the project "${parseProjectUrl(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
 };
-/** What to do; nothing about a change, whose files are its author's. */
+/** The hint; none for a change, whose files are untrusted. */
 function toHint(event, is, names) {
     const [name] = names;
     if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere')
         return '';
     if (event.trigger === 'workflow_run')
-        return 'To build the commit of the run before, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
+        return 'To build the commit of the triggering run, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
     return name === undefined
         ? ''
         : `To ship it as that git tag, give "git-tag: ${name}"; as that version, give "version".`;
@@ -10856,7 +5967,7 @@ function listGitTags(sha, gitTags) {
 var git_clone = __nccwpck_require__(9143);
 ;// CONCATENATED MODULE: ./src/facts/git/commit.js
 // SPDX-License-Identifier: Apache-2.0
-// Which commit counts, and when it was made: the one that is checked out, unless another is asked for.
+// The commit to build and its time: the one that is checked out, unless another is requested.
 
 
 
@@ -10872,7 +5983,7 @@ var git_clone = __nccwpck_require__(9143);
  *
  * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
  * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
- * error for who ships.
+ * error under ship.
  */
 async function readCommit(read, event, gitTags) {
     const { clone, problems } = read;
@@ -10925,12 +6036,12 @@ function noCommits() {
     return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
 }
 function unknownCommit(given) {
-    const message = `sha: "${given}" is not a commit of this clone, or stands for several.`;
-    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
+    const message = `sha: "${given}" is not a commit of this clone, or is ambiguous.`;
+    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give the full commit ID.');
 }
 function notCheckedOut({ sha, gitTag }, asked, head) {
     const [name, value] = sha === undefined ? ['git-tag', gitTag ?? ''] : ['sha', sha];
-    return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and what is checked out is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
+    return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and the checkout is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
 }
 
 ;// CONCATENATED MODULE: ./src/facts/git/tags.js
@@ -10970,12 +6081,12 @@ function findGap(clone, isCi) {
     return mayLack ? 'the clone has no git tags' : undefined;
 }
 function toUnasked(failure) {
-    return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `The git tags are those of the clone: ${failure}.`, 'Fetch the git tags first (git fetch --tags), if some may be missing.');
+    return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `Only the git tags of the clone are known: ${failure}.`, 'If git tags may be missing, run git fetch --tags first.');
 }
 function toUnknown(reason, wasAsked) {
-    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`, wasAsked
-        ? 'Fetch the whole history with its git tags, or let the job read the remote.'
-        : 'Let the remote be asked (--remote), or fetch the whole history with its git tags.');
+    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`, wasAsked
+        ? 'Fetch the whole history with its git tags, or allow the job to read the remote.'
+        : 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.');
 }
 
 // EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
@@ -10984,7 +6095,7 @@ var compare = __nccwpck_require__(6841);
 var parse = __nccwpck_require__(5797);
 ;// CONCATENATED MODULE: ./src/facts/ci/local.js
 // SPDX-License-Identifier: Apache-2.0
-// What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
+// The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
 
 
 
@@ -11051,39 +6162,39 @@ function compareNumbers(a, b) {
 
 ;// CONCATENATED MODULE: ./src/facts/overrides-conflicts.js
 // SPDX-License-Identifier: Apache-2.0
-// Facts given by hand that exclude each other, and the way out. Pure.
+// Facts given by hand that are mutually exclusive, and the fix. Pure.
 
-/** What cannot be given together, and the way out. */
+/** What cannot be given together, and the fix. */
 const conflicts = [
     [
-        'Give git-tag or branch: a run is about one of them.',
+        'Give either git-tag or branch.',
         ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
     ],
     [
-        'Give git-tag or pr: a run is about one of them.',
+        'Give either git-tag or pr.',
         ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
     ],
     [
-        'Give pr too: a change has a number.',
+        'Give pr too: a change needs a number.',
         ({ eventName, change }) => isChangeName(eventName) && change === undefined,
     ],
     [
-        'Leave out --event, or give pull_request.',
+        'Remove --event, or use pull_request.',
         ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
     ],
     [
-        'Leave out git-tag: that event is about a branch.',
+        'Remove git-tag: that event is about a branch.',
         ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
     ],
 ];
 function isChangeName(eventName) {
     return eventName?.startsWith('pull_request') ?? false;
 }
-/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each right, and not beside each other. */
+/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each valid, but not together. */
 function findConflicts(given) {
     return conflicts
         .filter(([, isFound]) => isFound(given))
-        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} exclude each other.`, hint));
+        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} are mutually exclusive.`, hint));
 }
 function spell({ eventName, gitTag, branch, change }) {
     const given = { event: eventName, 'git-tag': gitTag, branch, pr: change };
@@ -11093,8 +6204,6 @@ function spell({ eventName, gitTag, branch, change }) {
         .join(' and ');
 }
 
-// EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __nccwpck_require__(6392);
 // EXTERNAL MODULE: ./src/facts/time.js
 var time = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
@@ -11202,7 +6311,7 @@ function parseName(setting, given, strip, problems) {
     const name = strip(given) ?? given;
     if ((0,git_refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
         return name;
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `${setting}: "${given}" is not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.'));
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `invalid ${setting} "${given}": not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name as git lists it, without an expression such as ^{commit}, ~1 or @{1}.'));
     return undefined;
 }
 function parseEventName(given, problems) {
@@ -11211,7 +6320,7 @@ function parseEventName(given, problems) {
     if (Object.hasOwn(eventNames, given))
         return eventNames[given];
     const names = Object.keys(eventNames).join(', ');
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_EVENT', `--event "${given}" is not an event.`, `Give one of: ${names}.`));
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_EVENT', `invalid --event "${given}".`, `Use one of: ${names}.`));
     return undefined;
 }
 function parseSha(given, problems) {
@@ -11219,7 +6328,7 @@ function parseSha(given, problems) {
         return undefined;
     if (/^[0-9a-f]{7,64}$/i.test(given))
         return given.toLowerCase();
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `sha: "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'));
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `invalid sha "${given}".`, 'Give 7 to 64 hexadecimal digits.'));
     return undefined;
 }
 function parseChange(given, problems) {
@@ -11227,7 +6336,7 @@ function parseChange(given, problems) {
         return undefined;
     const number = (0,variables/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
     if (number === undefined)
-        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `pr: "${given}" is not a number.`, 'Give the number, such as 12.'));
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `invalid pr "${given}": not a number.`, 'Give the number, such as 12.'));
     return number;
 }
 function parseNow(given, problems) {
@@ -11235,7 +6344,7 @@ function parseNow(given, problems) {
         return undefined;
     const now = (0,time/* toUtc */.y)(given);
     if (now === undefined)
-        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `--now "${given}" is not a time with a zone.`, 'Give ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `invalid --now "${given}": not a time with a time zone.`, 'Use ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
     return now;
 }
 
@@ -11255,7 +6364,7 @@ const azure_triggers = {
  *
  * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
  * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
- * A variable that somebody maps by hand and that is not set arrives as `$(Name)`.
+ * A mapped variable that is not set arrives as `$(Name)`.
  */
 function readAzureFacts(env) {
     const ref = (0,variables/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
@@ -11300,8 +6409,8 @@ function readChange(env, ref) {
         kind: 'change',
         number,
         ...(0,omit_undefined/* omitUndefined */.O)({
-            source: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
-            target: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
+            source: azure_toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
+            target: azure_toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
             headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
         }),
         origin: readOrigin(env),
@@ -11313,7 +6422,7 @@ function readOrigin(env) {
     return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
 }
 /** Azure's own repositories name branches by full ref here, GitHub's by name. */
-function toName(branch) {
+function azure_toName(branch) {
     return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
 }
 function readRunUrl(env) {
@@ -11400,7 +6509,7 @@ const buildkite_triggers = {
  *
  * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
  * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
- * named (no branch of git has a colon). The repository of a pull request may be spelt otherwise than
+ * named (no branch of git has a colon). The repository of a pull request may be spelled differently from
  * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
  */
 function readBuildkiteFacts(env) {
@@ -11555,7 +6664,7 @@ function readCloudbuildFacts(env) {
         ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventProblem: event === undefined
-                ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build maps no variables for it', 'Or write options: { automapSubstitutions: true } into the build configuration.')
+                ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build sets no variables for it', 'Or set options: { automapSubstitutions: true } in the build configuration.')
                 : undefined,
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
             ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
@@ -11742,7 +6851,7 @@ function drone_readChange(env, name) {
 
 ;// CONCATENATED MODULE: ./src/facts/ci/github/payload.js
 // SPDX-License-Identifier: Apache-2.0
-// Reading an event payload that may hold anything. Knows its shape only as paths.
+// Reads values from an untrusted event payload by path.
 /** The value at a dotted path, or undefined where any step is missing. Own fields only. */
 function readField(payload, path) {
     let value = payload;
@@ -11753,7 +6862,7 @@ function readField(payload, path) {
     }
     return value;
 }
-/** The text at a dotted path; undefined for anything that is no text, and for the empty one. */
+/** The non-empty string at a dotted path; undefined for anything else. */
 function readPayloadText(payload, path) {
     const value = readField(payload, path);
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -11911,7 +7020,7 @@ function onRef(trigger) {
         return eventName === '' ? {} : other(eventName);
     };
 }
-/** A pull request. Without a payload its origin is not known. */
+/** A pull request. Without a payload its origin is unknown. */
 function event_readChange(run) {
     const { env, payload, eventName } = run;
     const number = readPayloadNumber(payload, 'pull_request.number') ??
@@ -11936,7 +7045,7 @@ function event_readChange(run) {
         ...readChangeShas(run),
         ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
         ...(readField(payload, 'pull_request.head') === undefined
-            ? { notices: [missing(eventName, 'where the pull request comes from')] }
+            ? { notices: [missing(eventName, 'the source repository of the pull request')] }
             : {}),
     };
 }
@@ -11974,14 +7083,14 @@ function readRelease({ payload, ref, eventName }) {
 }
 /**
  * The run that this one follows. A run of another repository is a change's, whatever it was about:
- * this is the event with secrets, and the commit is a stranger's.
+ * the event has secrets, and the commit is untrusted.
  */
 function readWorkflowRun(run) {
     const { payload, eventName } = run;
     const branch = readPayloadText(payload, 'workflow_run.head_branch');
     const sha = (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
     if (branch === undefined || sha === undefined)
-        return other(eventName, missing(eventName, 'the branch and commit of the run before'), 'unknown');
+        return other(eventName, missing(eventName, 'the branch and commit of the triggering run'), 'unknown');
     const origin = event_readOrigin(run, 'workflow_run.head_repository.full_name');
     const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
     const conclusion = (0,omit_undefined/* omitUndefined */.O)({ conclusion: readConclusion(payload) });
@@ -11991,7 +7100,7 @@ function readWorkflowRun(run) {
     }
     return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
 }
-/** How the run before ended: null in the payload while it has not. */
+/** The conclusion of the triggering run: null in the payload while it is running. */
 function readConclusion(payload) {
     return readField(payload, 'workflow_run.conclusion') === null
         ? 'unfinished'
@@ -12015,14 +7124,14 @@ function event_toChange({ payload, eventName }, source, origin) {
         origin,
     };
 }
-/** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
+/** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
 function event_readOrigin({ env, payload }, path) {
     const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
     return compareOrigins(readPayloadText(payload, path), own);
 }
 /**
  * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
- * whose files stay his where somebody else labels or opens it again.
+ * who stays the author when another user labels or reopens it.
  */
 function readActors(env, payload) {
     const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
@@ -12030,7 +7139,7 @@ function readActors(env, payload) {
     return [(0,variables/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
 }
 function missing(eventName, what) {
-    return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `The payload of the event "${eventName}" does not say ${what}.`, 'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.');
+    return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `Invalid payload of the event "${eventName}": missing ${what}.`, 'Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.');
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/github/metadata.js
@@ -12097,7 +7206,7 @@ function readGithubFacts(env, payload) {
             metadata: readGithubMetadata(env, payload),
             commitTime: readPushedTime(payload, (0,variables/* readText */.yR)(env, 'GITHUB_SHA')),
         }),
-        run: readRun(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
+        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
     };
 }
 /** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
@@ -12142,7 +7251,7 @@ function readProject(env, payload) {
     };
 }
 /** The run, and the page that shows it. */
-function readRun(env, url, page) {
+function readRunIds(env, url, page) {
     return (0,omit_undefined/* omitUndefined */.O)({
         number: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
         id: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID'),
@@ -12200,7 +7309,7 @@ function readForgejoFacts(ci, env, payload) {
         ...readRunFacts(env, payload),
         project,
         ...(0,omit_undefined/* omitUndefined */.O)({ ownRepository: own }),
-        run: readRun(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
+        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
     };
 }
 
@@ -12220,7 +7329,7 @@ const gitlab_triggers = {
     trigger: 'api',
     pipeline: 'api',
 };
-/** What starts the pipeline of a change, which always has a number. */
+/** Pipeline sources of a change, which always has a number. */
 const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
 /**
  * The facts of one GitLab job.
@@ -12429,7 +7538,7 @@ function readPluginChange(env) {
     return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
 }
 /**
- * The numbers of changes that other plugins build, without a word on their origin that we know.
+ * The numbers of changes that other plugins build, without a documented statement of their origin.
  *
  * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
  * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
@@ -12576,7 +7685,7 @@ function readTeamcityFacts(env) {
     return {
         ci: 'teamcity',
         ...(0,omit_undefined/* omitUndefined */.O)({ sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
-        eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
+        eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'Pass a parameter of the build: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
         project: {},
         run: (0,omit_undefined/* omitUndefined */.O)({
             number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
@@ -12596,7 +7705,7 @@ function readTeamcityFacts(env) {
  *
  * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
  * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
- * requests. A fork that was deleted has no slug; whether secrets are there tells then.
+ * requests. A fork that was deleted has no slug; then the presence of secrets tells.
  */
 function readTravisFacts(env) {
     const event = travis_readEvent(env);
@@ -12666,7 +7775,7 @@ const woodpecker_triggers = {
  *
  * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
  * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on. A source that is no branch is a change pushed without a fork (AGit), by anyone.
+ * by versions from 3.0 on. A source that is not a branch is a change that anyone pushed without a fork (AGit).
  */
 function readWoodpeckerFacts(env) {
     const event = woodpecker_readEvent(env);
@@ -12729,7 +7838,7 @@ function woodpecker_readOrigin(env, source) {
 
 ;// CONCATENATED MODULE: ./src/facts/readers.js
 // SPDX-License-Identifier: Apache-2.0
-// The reader of each CI system's variables. Knows no variable itself.
+// The reader of each CI system's variables.
 
 
 
@@ -12778,7 +7887,7 @@ const FOREIGN = 'this change comes from another project';
 const reasons = {
     project: undefined,
     fork: FOREIGN,
-    unknown: 'the origin of this change is not known',
+    unknown: 'the origin of this change is unknown',
 };
 /** Why a run is untrusted, each with its test; the first that applies is given. */
 const rules = [
@@ -12795,7 +7904,7 @@ const rules = [
             : `${DEPENDABOT} runs this`;
     },
     (_event, { trustedAt, head }) => trustedAt !== undefined && head !== trustedAt
-        ? 'the checkout is not at the commit of the project that this event runs on'
+        ? 'the checkout is not the commit of the project that this event runs on'
         : undefined,
 ];
 /**
@@ -12882,7 +7991,7 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
- * The CI system's word goes before git's, and the user's before both. The clone is read in one go; a
+ * The CI system takes precedence over git, and the user over both. The clone is read first; a
  * second round asks the remote, and for whatever the first one left open.
  */
 async function readFacts(input) {
@@ -12968,6 +8077,7 @@ function toFacts(read, found, defaultBranch) {
         trust: decideTrust(found.event, toEvidence(ci, given, clone)),
         dirty: clone?.dirty ?? false,
         ...(0,omit_undefined/* omitUndefined */.O)({
+            changes: clone?.changes,
             defaultBranch,
             conclusion,
             metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
@@ -12987,7 +8097,7 @@ function toMetadata({ ci, input }, sha) {
         return metadata;
     return (0,omit_undefined/* omitUndefined */.O)({ ...metadata, sha, commitTime: undefined });
 }
-/** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
+/** The evidence for the trust besides the event: only the CI system, and `--fork`. */
 function toEvidence(ci, given, clone) {
     return {
         isLocal: ci.ci === 'local',
@@ -13000,7 +8110,7 @@ function toEvidence(ci, given, clone) {
         head: clone?.head?.sha,
     };
 }
-/** Whether no one says what the run is about, where the checkout can't tell; the problem is noted then. */
+/** Whether the event of the run is unknown, where the checkout can't tell; then adds the problem. */
 function isWithoutEvent({ ci, given, problems }) {
     const { eventName, gitTag, branch, change } = given;
     const asked = eventName ?? gitTag ?? branch ?? change;
@@ -13078,35 +8188,35 @@ function read_toEvent(clone, tagPrefix) {
         : readLocalEvent(clone, tagPrefix);
 }
 function toNotice({ code, message, hint }) {
-    return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
+    return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are unknown.`, hint);
 }
 
 // EXTERNAL MODULE: ./src/github/repository.js
 var repository = __nccwpck_require__(3529);
 // EXTERNAL MODULE: ./src/github/words.js
 var words = __nccwpck_require__(1744);
-;// CONCATENATED MODULE: ./src/run/github-question.js
+;// CONCATENATED MODULE: ./src/run/github/question.js
 
 
 /**
  * A question that is asked once, however often facts are read. @actions/github reads the variables of the
- * process while it is loaded, and throws where they hold no URL: that too is a notice.
+ * process when it is loaded, and throws if they hold no URL: that is a notice, too.
  */
-function createQuestion(environment) {
+function createGithubQuestion(environment) {
     let answer;
-    return (question) => (answer ??= github_question_ask(question, environment));
+    return (question) => (answer ??= question_ask(question, environment));
 }
-const github_question_ask = async (question, environment) => {
+const question_ask = async (question, environment) => {
     const { api } = question;
     if (!isWeb(api)) {
         const why = 'it is not an http:// or https:// address';
-        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toWords */.x)(api)}")`, question, {
+        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toPlainText */.b)(api)}")`, question, {
             ok: false,
             kind: 'garbled',
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5657)).catch((thrown) => (0,words/* toWords */.x)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -13115,17 +8225,11 @@ function isWeb(address) {
     return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
-// EXTERNAL MODULE: ./src/settings/values/entries.js
-var values_entries = __nccwpck_require__(8833);
-// EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __nccwpck_require__(3823);
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var buildx = __nccwpck_require__(5346);
-// EXTERNAL MODULE: ./src/settings/file/written.js
-var file_written = __nccwpck_require__(6045);
+var table_buildx = __nccwpck_require__(5346);
 ;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
 // SPDX-License-Identifier: Apache-2.0
-// Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
+// Settings that are only passed to buildx → their flags, without secret values.
 
 
 
@@ -13137,7 +8241,7 @@ function makeBuildxFlags(entriesOf) {
     const buildSecrets = [];
     const requiredSecrets = [];
     const problems = [];
-    for (const setting of buildx/* buildxSettings */.k) {
+    for (const setting of table_buildx/* buildxSettings */.k) {
         for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
             if (setting.form === 'plain') {
                 buildxFlags.push({ flag: setting.buildxFlag, value: entry });
@@ -13189,7 +8293,7 @@ const SOURCES = {
     'secret-env': ['env'],
     'secret-file': ['src', 'source'],
 };
-/** `id=npm,src=.npmrc`, as buildx has it: read where it is no secret itself, and told of where it may be one. */
+/** `id=npm,src=.npmrc`, as buildx has it: read if it is not a secret itself, and reported if it may be one. */
 function readBuildxWords(entry, form) {
     const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
     if (id === undefined || key === undefined || rest === undefined)
@@ -13220,7 +8324,7 @@ function splitSecret(entry) {
     const { id, rest } = match?.groups ?? {};
     return id === undefined || rest === undefined ? undefined : { id, rest };
 }
-/** Says which entry, never what it holds. */
+/** Names the entry, never its value. */
 function noSecret({ name, form }, index) {
     const right = {
         'secret-value': 'value',
@@ -13232,13 +8336,13 @@ function noSecret({ name, form }, index) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line.${hint}`);
 }
 function buildxWords({ name }, index) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} uses the syntax of buildx, but ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
 }
 function comment({ name }, index) {
-    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} begins with # and is not ID=…; it is left out as a comment`, 'Put quotes around an entry whose value has several lines.');
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} starts with # and is not ID=…; ignoring it as a comment`, 'Put quotes around an entry whose value has several lines.');
 }
 function emptySecret({ name }, id) {
-    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quoteWritten */.Em)(id)} is empty; leaving it out of the build`, 'Runs for forks and bots get no secrets; otherwise correct its name.');
 }
 
 ;// CONCATENATED MODULE: ./src/settings/inputs/component-inputs.js
@@ -13333,10 +8437,10 @@ function expandText(text, { name, env }, report) {
 }
 const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
 function emptyVariable(name, variable) {
-    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,file_written/* quote */.hD)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
+    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,file_written/* quoteWritten */.Em)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
 }
 function notQuotable(name, text) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,file_written/* quote */.hD)(text)} holds a comma, a quotation mark or a line break, and the entry has quotation marks itself`, 'Write the entry without quotation marks; the value of a variable is quoted where that is needed.');
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,file_written/* quoteWritten */.Em)(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`, 'Write the entry without quotation marks; the value of a variable is quoted where needed.');
 }
 function mapWords(written, change) {
     switch (written.kind) {
@@ -13406,17 +8510,15 @@ function below(folder, file) {
     return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
 }
 function isCheckout(setting) {
-    return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: {{defaultContext}} is the checkout here, with what earlier steps left there`, 'To have BuildKit fetch the commit itself, write the address of the repository.');
+    return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: here, {{defaultContext}} is the checkout, including files of earlier steps`, 'To let BuildKit fetch the commit, write the URL of the repository.');
 }
 function badContext(text, setting) {
-    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `${setting}: ${(0,file_written/* quote */.hD)(text)} is not {{defaultContext}} with a directory behind it`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
+    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `invalid ${setting} ${(0,file_written/* quoteWritten */.Em)(text)}: not {{defaultContext}} followed by a directory`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
-var table = __nccwpck_require__(6895);
 ;// CONCATENATED MODULE: ./src/settings/table/defaults.js
 
-/** What follows from no row of the table. */
+/** Fields without a row in the table. */
 const besides = {
     metadataContext: 'workflow',
     metadataEnv: {},
@@ -13431,11 +8533,9 @@ const besides = {
 /** Every setting at its default. */
 const defaultSettings = {
     ...besides,
-    ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
+    ...Object.fromEntries(table_table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
 };
 
-// EXTERNAL MODULE: ./src/settings/nearest.js
-var nearest = __nccwpck_require__(2049);
 ;// CONCATENATED MODULE: ./src/settings/inputs/foreign.js
 // SPDX-License-Identifier: Apache-2.0
 // Names that people bring from other tools, and what they are called here.
@@ -13446,7 +8546,8 @@ const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VAR
 const foreignNames = {
     dockerfile: 'Write file.',
     'docker-file': 'Write file.',
-    tag: 'Write tags; it takes rules, one a line, and images takes the repositories.',
+    tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
+    platform: 'Write platforms.',
     'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
     image: 'Write images.',
     'image-name': 'Write images.',
@@ -13481,15 +8582,15 @@ function hintForUnknown(name) {
     const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
     if (foreign !== undefined)
         return foreign;
-    const meant = (0,nearest/* nearest */.p)(name, table/* settingsTable */.uG.map((setting) => setting.name));
-    return meant === undefined ? 'See tagship --help for the settings there are.' : `Write ${meant}.`;
+    const meant = (0,nearest/* nearest */.p)(name, table_table/* settingsTable */.uG.map((setting) => setting.name));
+    return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
 }
 
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
 var image_output = __nccwpck_require__(7545);
 ;// CONCATENATED MODULE: ./src/settings/values/media-types.js
 // SPDX-License-Identifier: Apache-2.0
-// What an image in Docker's media types cannot hold, though it was asked for. Pure.
+// Requests that an image in Docker's media types cannot fulfil. Pure.
 
 /** The settings of an image with Docker's media types: none of what those cannot hold. */
 function resolveMediaTypes(settings) {
@@ -13499,7 +8600,7 @@ function resolveMediaTypes(settings) {
     return { ...settings, attestations: 'plain', imageOutput: image };
 }
 /**
- * What contradicts `media-types: docker`: BuildKit would go back to OCI's types without a word, for
+ * What contradicts `media-types: docker`: BuildKit would silently use OCI's types for
  * attestations, zstd layers and annotations.
  */
 function checkMediaTypes(settings) {
@@ -13511,17 +8612,17 @@ function checkMediaTypes(settings) {
         ...(attested.length === 0
             ? []
             : [
-                (0,src_problem/* error */.z3)('MEDIA_TYPES_ATTESTED', `media-types: docker has no room for attestations, and ${attested.join(', ')} asks for them`, 'Leave that out, or use media-types: oci.'),
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_ATTESTED', `media-types: docker does not support attestations, but ${attested.join(', ')} requests them`, 'Remove that setting, or use media-types: oci.'),
             ]),
         ...(packed === undefined
             ? []
             : [
-                (0,src_problem/* error */.z3)('MEDIA_TYPES_COMPRESSION', `media-types: docker has no ${packed.replaceAll('"', '')}`, 'Use compression=gzip, or media-types: oci.'),
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_COMPRESSION', `media-types: docker does not support ${packed.replaceAll('"', '')}`, 'Use compression=gzip, or media-types: oci.'),
             ]),
         ...(settings.annotations === undefined
             ? []
             : [
-                (0,src_problem/* notice */.lm)('MEDIA_TYPES_ANNOTATIONS', 'media-types: docker has no annotations: they are left out, and labels stay.'),
+                (0,src_problem/* notice */.lm)('MEDIA_TYPES_ANNOTATIONS', 'media-types: docker does not support annotations: they are left out; labels stay.'),
             ]),
     ];
 }
@@ -13534,31 +8635,29 @@ function listAttested({ provenance, sbom, buildxFlags }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/settings/values/registries.js
-var values_registries = __nccwpck_require__(2195);
 ;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
 
 
 
-/** The entries with what the flags say put in; then each username must have its password. */
+/** The entries, completed by the flags; then each username must have its password. */
 function addRegistryFlags(entries, flags) {
     const problems = [];
     const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
     problems.push(...listTwice(entries));
     for (const word of flags.registry) {
         const [host, username] = splitOnce(word);
-        const prefix = (0,values_registries/* toPrefix */.qW)(host);
+        const prefix = registries_toPrefix(host);
         if (prefix === undefined || username === '') {
-            problems.push(bad(`--registry: ${(0,file_written/* quote */.hD)(word)} is not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
+            problems.push(registry_flags_bad(`invalid --registry ${(0,file_written/* quoteWritten */.Em)(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
         }
         else {
             merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
         }
     }
     if (flags.passwordStdin.length > 1) {
-        problems.push(bad('--password-stdin is given twice, but standard input holds one password', 'Name the other passwords with password-env under registries.'));
+        problems.push(registry_flags_bad('--password-stdin is given twice, but standard input holds one password', 'Use password-env under registries for the others.'));
     }
     for (const host of flags.passwordStdin.slice(0, 1))
         problems.push(...putStdin(merged, host));
@@ -13569,19 +8668,19 @@ function addRegistryFlags(entries, flags) {
 }
 function listTwice(entries) {
     const twice = entries.filter((entry, at) => entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix));
-    return twice.map(({ prefix }) => bad(`registries has ${prefix}, and so has the input registry`, 'Keep one of the two.'));
+    return twice.map(({ prefix }) => registry_flags_bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'));
 }
 function putStdin(merged, host) {
-    const prefix = (0,values_registries/* toPrefix */.qW)(host);
+    const prefix = registries_toPrefix(host);
     if (prefix === undefined) {
         return [
-            bad(`--password-stdin: ${(0,file_written/* quote */.hD)(host)} is no registry`, 'Write a host such as ghcr.io.'),
+            registry_flags_bad(`invalid --password-stdin ${(0,file_written/* quoteWritten */.Em)(host)}: not a registry`, 'Write a host such as ghcr.io.'),
         ];
     }
     const entry = merged.get(prefix);
     if (entry?.username === undefined) {
         return [
-            bad(`--password-stdin: nothing says whose password for ${prefix} it is`, `Add --registry ${prefix}=NAME.`),
+            registry_flags_bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
         ];
     }
     merged.set(prefix, { ...entry, password: { from: 'stdin' } });
@@ -13590,10 +8689,10 @@ function putStdin(merged, host) {
 function checkPair({ prefix, username, password }) {
     if (username !== undefined && password === undefined) {
         const hint = `Add password-env with the name of a variable, or --password-stdin ${prefix}.`;
-        return [bad(`registries: ${prefix} has a username but no password`, hint)];
+        return [registry_flags_bad(`registries: ${prefix} has a username but no password`, hint)];
     }
     if (username === undefined && password !== undefined) {
-        return [bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
+        return [registry_flags_bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
     }
     return [];
 }
@@ -13604,7 +8703,7 @@ function splitOnce(word) {
     const at = word.indexOf('=');
     return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
 }
-function bad(message, hint) {
+function registry_flags_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
@@ -13614,7 +8713,7 @@ function bad(message, hint) {
 
 
 
-/** The map in the settings file, or why it is none. */
+/** The map in the settings file, or why there is none. */
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
@@ -13637,7 +8736,7 @@ function takeFromFile(file, limits) {
     const problems = [];
     const leftOut = [];
     for (const { key, at, value } of map.value.entries) {
-        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
+        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === key);
         if (setting === undefined)
             problems.push(unknownInFile(key, origin, at));
         else if (setting.inFile === false)
@@ -13654,15 +8753,13 @@ function takeFromFile(file, limits) {
     return { found, problems };
 }
 function unknownInFile(name, origin, at) {
-    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: there is no setting ${(0,file_written/* cite */.Y0)(origin, name, 'of this name')}`;
+    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
     return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, hintForUnknown(name));
 }
 function notInFile(setting, origin, at) {
-    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
+    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table_table/* variableOf */.Qn)(setting)}.`);
 }
 
-// EXTERNAL MODULE: ./src/settings/values/boolean.js
-var values_boolean = __nccwpck_require__(3102);
 ;// CONCATENATED MODULE: ./src/settings/values/attestations.js
 // SPDX-License-Identifier: Apache-2.0
 // `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
@@ -13698,18 +8795,18 @@ function isType(fields, type) {
     return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
 function resolveWord(text) {
-    const { isOff, left } = readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
+    const { isOff, left } = attestations_readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
     if (isOff)
         return 'false';
     return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
 }
 function resolveAttest(fields) {
-    const { isOff, left } = readSwitch(fields);
+    const { isOff, left } = attestations_readSwitch(fields);
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
     return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
 }
-/** Whether the fields switch an attestation off, and those that are no switch. */
-function readSwitch(fields) {
+/** Whether the fields switch an attestation off, and those that are not switches. */
+function attestations_readSwitch(fields) {
     const read = fields.map((field) => {
         const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
         const isOff = word === undefined ? undefined : (0,values_boolean/* parseGoBoolean */.a)(word.trim());
@@ -13725,7 +8822,7 @@ function readSwitch(fields) {
 var duration = __nccwpck_require__(2904);
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
 // SPDX-License-Identifier: Apache-2.0
-// One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
+// One written value → the value of its setting, or why it is invalid.
 
 
 
@@ -13744,7 +8841,7 @@ function parseValue(written, reading) {
     }
     return parsers[reading.setting.type](written, reading);
 }
-/** Nothing outside takes one: neither a command line nor a file name. */
+/** Neither a command line nor a file name can hold one. */
 function hasNul(written) {
     switch (written.kind) {
         case 'word':
@@ -13765,7 +8862,7 @@ const parsers = {
     duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
 };
-/** A parser for values of one word, from what to make of the word. */
+/** A parser for single values, from a function of the text. */
 function word(toOutcome) {
     return (written, reading) => {
         if (written.kind !== 'word') {
@@ -13793,18 +8890,18 @@ function parseOption(text, { options = [], booleanWords, meant = {} }) {
         return { value: option };
     const wanted = Object.hasOwn(meant, option) ? meant[option] : (0,nearest/* nearest */.p)(option, options);
     return {
-        what: (shown) => `${shown} is none of ${options.join(', ')}`,
+        what: (shown) => `${shown} is not one of ${options.join(', ')}`,
         hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
     };
 }
 const NO_BOOLEAN = {
-    what: (shown) => `${shown} is neither true nor false`,
+    what: (shown) => `${shown} is not true or false`,
     hint: 'Write true or false.',
 };
 function noDuration(words = []) {
     const ways = [...words, '90s', '2m', '1h30m'].join(', ');
     return {
-        what: (shown) => `${shown} is no length of time`,
+        what: (shown) => `${shown} is not a duration`,
         hint: `Write ${ways} or a number of seconds, less than 24 days.`,
     };
 }
@@ -13820,7 +8917,7 @@ function parseRegistryMap(written, reading) {
         for (const entry of map.entries)
             entries.push(entry);
     }
-    return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
+    return parseRegistries({ kind: 'map', entries }, reading.origin);
 }
 /** Lines as they are; entries of a list or map become one line each. */
 function parseText(written, reading) {
@@ -13872,7 +8969,7 @@ function readEntries(written, reading, render) {
         else {
             const what = item === written
                 ? 'lines or a list, not a map'
-                : `a list of values, and one is a ${item.kind}`;
+                : `a list of values, but one is a ${item.kind}`;
             problems.push(problem(item, reading, `takes ${what}`));
         }
     }
@@ -13898,7 +8995,7 @@ function problem(written, reading, what, hint) {
     const { origin, setting } = reading;
     const where = (0,file_written/* whereIs */.ie)(origin, written.at);
     const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship --help for ${setting.name}.`);
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/settings/file/written-text.js
@@ -13907,8 +9004,8 @@ function problem(written, reading, what, hint) {
 
 
 /**
- * The written form of a text, or of a flag that was given several times; `undefined` when nobody
- * wrote anything, which an empty text and GitLab's `[]` both mean.
+ * The written form of a text, or of a flag that was given several times; `undefined` if nothing
+ * was written, which an empty text and GitLab's `[]` both mean.
  */
 async function written_text_parseText(value, reading) {
     const { setting, origin } = reading;
@@ -13939,14 +9036,14 @@ function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
 }
 /**
- * A text that begins like a JSON list. One that is no list of words is refused: a variable with a
- * quotation mark was put into it, and no guess of its items would be right.
+ * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
+ * quotation mark was inserted, and any guess of its items would be wrong.
  */
 function parseJsonList(text, { setting, origin }) {
     const value = parseJson(text, setting);
     if (value !== undefined)
         return { ok: true, value, problems: [] };
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quote */.hD)(text)} begins like a JSON list, but is not a JSON list of words`, `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`);
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
     return { ok: false, problems: [problem] };
 }
 /** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
@@ -14008,14 +9105,14 @@ function toWord(text) {
 
 
 
-/** The variables of docker/metadata-action that are heeded. */
+/** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
     'DOCKER_METADATA_SHORT_SHA_LENGTH',
     'DOCKER_METADATA_ANNOTATIONS_LEVELS',
     'DOCKER_METADATA_SET_OUTPUT_ENV',
 ];
-/** Names that may be given though they are no setting of their own. */
+/** Names that may be given although they are not settings. */
 const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 /** A run that may do everything. */
 const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
@@ -14025,7 +9122,7 @@ const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
  * Every source is read and checked in full, values that another source outranks included, so that
  * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
- * setting are only a notice: they may be somebody else's.
+ * setting are only a notice: they may belong to another program.
  *
  * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
  */
@@ -14095,7 +9192,7 @@ async function readGiven({ given }) {
         if (CREDENTIAL_FLAGS.includes(name))
             continue;
         const origin = { kind: 'given', name };
-        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
         if (setting === undefined)
             problems.push(read_unknown(name));
         else
@@ -14107,7 +9204,7 @@ async function readGiven({ given }) {
 async function readComponentInputs(env) {
     const found = [];
     const problems = [];
-    for (const setting of table/* settingsTable */.uG.filter(isListInput)) {
+    for (const setting of table_table/* settingsTable */.uG.filter(isListInput)) {
         const text = env[inputVariableOf(setting)] ?? '';
         if (text === '')
             continue;
@@ -14121,7 +9218,7 @@ async function readComponentInputs(env) {
         if (expanded.ok)
             found.push({ setting, origin, written: expanded.value });
     }
-    for (const setting of table/* settingsTable */.uG.filter(isQuotedInput)) {
+    for (const setting of table_table/* settingsTable */.uG.filter(isQuotedInput)) {
         const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
         const origin = { kind: 'given', name: setting.name };
         take(await written_text_parseText(text, { setting, origin }), { found, problems });
@@ -14131,9 +9228,9 @@ async function readComponentInputs(env) {
 async function readVariables(env) {
     const found = [];
     const problems = [];
-    const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
+    const byVariable = new Map(table_table/* settingsTable */.uG.map((setting) => [(0,table_table/* variableOf */.Qn)(setting), setting]));
     const isInput = (setting) => isListInput(setting) || isQuotedInput(setting);
-    const inputs = new Set(table/* settingsTable */.uG.filter(isInput).map(inputVariableOf));
+    const inputs = new Set(table_table/* settingsTable */.uG.filter(isInput).map(inputVariableOf));
     for (const [name, value = ''] of Object.entries(env)) {
         if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
             continue;
@@ -14154,7 +9251,7 @@ function take(read, into) {
 /** Values by name → settings; what follows from several values is decided here. */
 function assemble(values, { given, env, command, action }) {
     const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
-    const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
+    const keyed = table_table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
     const read = {
         ...defaultSettings,
         ...Object.fromEntries(keyed),
@@ -14208,16 +9305,16 @@ function toList(value) {
     return list.filter((item) => item.trim() !== '');
 }
 function read_unknown(name) {
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `there is no setting ${(0,file_written/* quote */.hD)(name)}`, hintForUnknown(name));
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `unknown setting ${(0,file_written/* quoteWritten */.Em)(name)}`, hintForUnknown(name));
 }
 function unknownVariable(name, variables) {
     const meant = (0,nearest/* nearest */.p)(name, variables);
-    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,file_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
+    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,file_written/* quoteWritten */.Em)(name)} is not a setting; ignoring it`, meant ? `Did you mean ${meant}?` : '');
 }
 
-;// CONCATENATED MODULE: ./src/run/settings-file.js
+;// CONCATENATED MODULE: ./src/run/files/settings-file.js
 // SPDX-License-Identifier: Apache-2.0
-// Finds the settings file, says whose it is, and reads it. Knows nothing of what is in it.
+// Finds the settings file, decides who controls it, and reads it. Does not interpret it.
 
 
 
@@ -14227,13 +9324,13 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 /** The largest settings file, bytes. */
 const LARGEST_FILE = 256 * 1024;
 /**
- * The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none.
+ * The file that `config` names, or `tagship.yml` or `.tagship.yml`; undefined if there is none.
  *
- * | file                                             | whose                                    |
+ * | file                                             | controlled by                            |
  * | ------------------------------------------------ | ---------------------------------------- |
- * | found by itself, or inside the checkout          | the change's; a link is refused           |
- * | named, and outside of the checkout, links or not | the workflow's own                       |
- * | named, and a link of the checkout leads there    | refused: the change chose it              |
+ * | found by default, or inside the checkout         | the change; a link is refused            |
+ * | named, and outside of the checkout, links or not | the workflow                             |
+ * | named, and a link of the checkout leads there    | refused: the change chose it             |
  *
  * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
  * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
@@ -14262,7 +9359,7 @@ async function readNamed(name, cwd) {
     const territory = await (0,checkout/* findTerritory */.UT)(cwd);
     const led = await (0,checkout/* follow */.e6)(name, cwd);
     if (led === undefined || led.links.some((link) => (0,checkout/* isInside */.FK)(territory, link))) {
-        throw refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
+        throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
     }
     const owner = (0,checkout/* isInside */.FK)(territory, led.path) ? 'checkout' : 'workflow';
     const text = await readSmall(led.path, name, owner);
@@ -14270,21 +9367,21 @@ async function readNamed(name, cwd) {
         throw notFound((0,external_node_path_.resolve)(cwd, name));
     return { path: name, text, owner };
 }
-/** The text of a regular file of at most 256 KiB; undefined where there is none. */
+/** The text of a regular file of at most 256 KiB; undefined if there is none. */
 async function readSmall(path, name, owner) {
-    // A pipe is not waited for. A link's target may change after it was looked at, so the last one counts.
+    // Do not block on a pipe. A link's target may change after the check, so the last link counts, too.
     const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
     const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
     let file;
     try {
-        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        // Not node:fs/promises, which takes longer to load than a plan takes to make.
         file = await (0,external_node_util_.promisify)(external_node_fs_.open)(path, flags);
     }
     catch (cause) {
         if (hasCode(cause, 'ENOENT'))
             return undefined;
         if (hasCode(cause, 'ELOOP'))
-            throw refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
+            throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
         throw unreadable(name, cause);
     }
     try {
@@ -14297,7 +9394,7 @@ async function readSmall(path, name, owner) {
 async function readOpen(file, name) {
     const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(file);
     if (!stats.isFile())
-        throw refuse('SETTINGS_FILE_KIND', name, 'is no regular file');
+        throw settings_file_refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
     if (stats.size > LARGEST_FILE)
         throw tooLarge(name);
     const buffer = Buffer.alloc(LARGEST_FILE + 1);
@@ -14309,7 +9406,7 @@ async function readOpen(file, name) {
         length += bytesRead;
     }
     if (length > LARGEST_FILE)
-        throw tooLarge(name); // it grew, or is one of those that say 0
+        throw tooLarge(name); // it grew, or is a special file of size 0
     return buffer.toString('utf8', 0, length);
 }
 const HINTS = {
@@ -14317,18 +9414,18 @@ const HINTS = {
     SETTINGS_FILE_KIND: 'Put a text file there, or name another file with --config.',
     SETTINGS_FILE_SIZE: 'Settings are some lines of YAML: check whether this is the right file.',
 };
-function refuse(code, name, what) {
+function settings_file_refuse(code, name, what) {
     return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)(code, `the settings file "${name}" ${what}`, HINTS[code])]);
 }
 function tooLarge(name) {
-    return refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
+    return settings_file_refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
 }
 /**
  * The text of a file that the user named.
  *
  * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
  */
-async function settings_file_readText(path) {
+async function readSettingsText(path) {
     try {
         return await promisify(readFile)(path, 'utf8');
     }
@@ -14350,7 +9447,7 @@ function hasCode(cause, code) {
 
 ;// CONCATENATED MODULE: ./src/run/read.js
 // SPDX-License-Identifier: Apache-2.0
-// What is wanted and where we are, read together: the trust of the run decides which settings of the file count.
+// Reads settings and facts together, since the trust of the run decides which settings of the file count.
 
 
 
@@ -14362,15 +9459,15 @@ function hasCode(cause, code) {
 
 
 /**
- * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
- * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
- * wrong, and for nothing else.
+ * Reads both. Every source of settings is read before the facts, and the file is interpreted after
+ * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
+ * report its other problems.
  */
-async function read_readRun(request, environment) {
+async function readRun(request, environment) {
     const gathered = await gather(request, environment);
     const presumed = gathered.resolve();
     const token = presumed.value?.githubToken?.reveal();
-    const asking = { ...environment, askGithub: createQuestion({ ...environment, token }) };
+    const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
     const first = await readAllFacts(request, withoutCheckout(presumed), asking);
     if (!first.ok)
         return { settings: presumed, facts: first };
@@ -14385,7 +9482,7 @@ async function read_readRun(request, environment) {
         : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
 }
-/** The facts with what a trusted settings file says of them, where it says anything. */
+/** The facts, changed by what a trusted settings file says about them. */
 async function readAgain(first, read, environment) {
     const { request, presumed, resolved } = read;
     const before = toOverrides(request, withoutCheckout(presumed));
@@ -14393,7 +9490,7 @@ async function readAgain(first, read, environment) {
         ? first
         : readAllFacts(request, resolved, environment);
 }
-/** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
+/** The settings without those facts that a file of the checkout gives: its trust is not known yet. */
 function withoutCheckout(read) {
     if (read.value === undefined)
         return read;
@@ -14408,7 +9505,7 @@ function withoutCheckout(read) {
     };
     return { ...read, value };
 }
-/** The settings, and what is to be said of their build context. */
+/** The settings, and the problems of their build context. */
 async function addContext(read, facts, environment) {
     const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
     if (found.length === 0)
@@ -14428,13 +9525,13 @@ async function read_readSettingsAlone(request, environment) {
     const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
     return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
 }
-/** Outside CI a run is trusted; in CI an unknown author is not. */
+/** Outside CI a run is trusted; in CI an unknown author is not trusted. */
 function trustWithoutFacts({ env }) {
     if (detectCi(env) === 'local')
         return undefined;
-    return { level: 'untrusted', reason: 'it is not known whose change this is' };
+    return { level: 'untrusted', reason: 'the author of this change is unknown' };
 }
-/** What all sources say, ready to get its meaning; problems of the file are among the rest. */
+/** All sources, ready to be interpreted; problems of the file are included. */
 async function gather(request, environment) {
     const { command, given, action } = request;
     const file = await readSettingsFile(given, environment);
@@ -14458,18 +9555,18 @@ async function gather(request, environment) {
     };
 }
 /**
- * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
- * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
+ * The facts. Under `context: git` they describe the checkout, not the event; under
+ * `compat: strict` a plan is about the event's commit, as in docker/metadata-action.
  */
 async function readAllFacts(request, settings, environment) {
     const { payload, now, remote, command } = request;
-    const { env, cwd, shell, signal, clone, askGithub } = environment;
+    const { env, cwd, shell, signal, own, askGithub } = environment;
     const wanted = settings.value;
     const input = {
         ...{ env, cwd, shell, signal, payload, now, remote },
         overrides: toOverrides(request, settings),
         counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
-        ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, clone }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, own }),
         // Without settings there will be no plan that needs an answer.
         ...(wanted === undefined ? {} : (0,omit_undefined/* omitUndefined */.O)({ askGithub })),
     };
@@ -14498,7 +9595,7 @@ async function readCheckout({ value, problems }, input) {
         problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
     };
 }
-/** Facts given by hand: those that are settings, and the flags that are none. */
+/** Overrides of facts: those that are settings, and the flags that are not. */
 function toOverrides({ overrides }, { value }) {
     const { gitTag, branch, sha, change } = value ?? {};
     return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
@@ -14506,7 +9603,7 @@ function toOverrides({ overrides }, { value }) {
 
 ;// CONCATENATED MODULE: ./src/version.js
 // SPDX-License-Identifier: Apache-2.0
-// Our own version, as package.json has it (a test compares them): reading that file would cost every start a look at the disk.
+// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
 /** The version of tagship, semver. */
 const version = '0.1.0';
 
@@ -14522,14 +9619,14 @@ const version = '0.1.0';
 
 
 /**
- * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
- * nor credentials.
+ * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
+ * and no credentials.
  *
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
 async function prepare(request, environment) {
     const wrong = await checkRequest(request, environment);
-    const { settings, facts } = await read_readRun(request, environment);
+    const { settings, facts } = await readRun(request, environment);
     const problems = [
         ...wrong,
         ...settings.problems,
@@ -14549,7 +9646,7 @@ async function prepare(request, environment) {
         facts: known,
     };
 }
-/** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
+/** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
     const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
     const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
@@ -14579,8 +9676,8 @@ function listHidden({ targets }, { buildArgs }) {
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 /**
- * What a plan would say of rules, images and labels, where something else is wrong already. Without
- * facts there is no plan, and what is wrong in the words themselves is all that can be said.
+ * Further problems of rules, images and labels, for a run that already has other problems. Without
+ * facts there is no plan, so only the text of these settings can be checked.
  */
 async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
@@ -14590,7 +9687,7 @@ async function findMore(settings, facts, environment) {
     const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
-/** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
+/** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
 async function addDistance(facts, settings, environment) {
     const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
     const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
@@ -14599,24 +9696,24 @@ async function addDistance(facts, settings, environment) {
     const distance = await (0,git_git.readDistance)(environment, settings.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
-/** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
-async function foretell(prepared, environment) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+/** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
+async function previewRun(prepared, environment) {
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
  *
- * @throws Problem when it has problems of its own; nothing was changed then.
+ * @throws Problem when the plan has problems; nothing was changed then.
  */
 async function prepareToShip(request, environment) {
     const fresh = await prepare(request, environment);
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1792))).usePlanFile(planFile, request, fresh, environment.cwd);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).usePlanFile(planFile, request, fresh, environment.cwd);
     const checked = await checkSecrets(prepared.plan, environment);
-    const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
+    const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
@@ -14628,20 +9725,20 @@ async function checkSecrets(plan, environment) {
     return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
 }
 /**
- * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
- * the run is interrupted; `report` has it before anything is tidied up.
+ * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
+ * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
     const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
 }
-/** The SBOMs of what was shipped, as its registries have them. */
-async function readSboms(prepared, receipt, environment) {
+/** The SBOMs of what was shipped, as read from its registries. */
+async function readRunSboms(prepared, receipt, environment) {
     const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
-/** Reads references back from their registries: whether they exist and have every platform. */
+/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
     const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
     const wrong = await checkRequest(request, environment);
@@ -14652,17 +9749,17 @@ async function verify(request, asked, environment) {
     environment.vault.add(knownSecrets(settings.value, environment.env));
     const { platforms } = settings.value;
     const found = await withContext({ settings: settings.value }, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
-    return { ...found, problems: [...problems, ...found.problems] };
+    return { ...found, platforms, problems: [...problems, ...found.problems] };
 }
-/** What is wrong with a request, and with the place for the private directory if it needs one. */
+/** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
-    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4326));
+    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4422));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
-/** Nothing is built or tested where there are no facts. */
-const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
+/** Without facts nothing is built or tested. */
+const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
 async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
     const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
@@ -14673,8 +9770,8 @@ async function withContext(prepared, reduced, step) {
         __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8314)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4326)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1343)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
         __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
     ]);
     const trust = facts?.trust ?? UNSAID;
@@ -14717,11 +9814,5577 @@ async function withContext(prepared, reduced, step) {
     }
 }
 
+// EXTERNAL MODULE: ./src/run/files/tempdir.js
+var tempdir = __nccwpck_require__(4422);
+// EXTERNAL MODULE: ./src/run/files/tempdir-sweep.js
+var tempdir_sweep = __nccwpck_require__(3423);
+;// CONCATENATED MODULE: ./src/action/step.js
+// SPDX-License-Identifier: Apache-2.0
+// The GitHub face: inputs in, outputs, annotations and a job summary out.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the step, or its post step, which has the state that the step saved; gives the exit code. Never throws. */
+function runStep(given) {
+    const { env, signal, write } = given;
+    const vault = createVault((secret) => {
+        issueCommand('add-mask', {}, secret);
+    });
+    const mask = createMask(vault.list);
+    const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
+    const step = {
+        ...{ ...given, log, vault, maskValue: createValueMask(mask), records: [] },
+        tempParent: (0,variables/* readText */.yR)(env, 'RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
+    };
+    return (0,entry/* runToExitCode */.iJ)(() => (env.STATE_isPost === 'true' ? cleanUp : mainWithSummary)(step), signal, {
+        problem: log.problem,
+        line: (text) => {
+            issueCommand('error', {}, mask(text));
+        },
+    });
+}
+/** {@link main}, with a summary of the problems that ended it. */
+async function mainWithSummary(step) {
+    try {
+        return await main(step);
+    }
+    catch (thrown) {
+        if (thrown instanceof src_problem/* Problem */.AF) {
+            const problems = step.maskValue(thrown.problems);
+            summarize(step.env.GITHUB_STEP_SUMMARY, renderProblemsSummary(problems));
+        }
+        throw thrown;
+    }
+}
+async function main(step) {
+    const { env, vault } = step;
+    saveState('isPost', 'true');
+    vault.add((0,known_secrets/* environmentSecrets */.Pm)(env));
+    const inputs = readInputs(env);
+    const { command } = inputs;
+    const action = await takeActionInputs(inputs.given, env);
+    vault.add(listPasswords(action));
+    const isKnown = command === 'ship' || command === 'plan';
+    const request = {
+        command,
+        given: action.given,
+        action,
+        overrides: {},
+        payload: (0,entry/* readPayload */.rD)(env),
+        now: new Date().toISOString(),
+        remote: 'ask',
+        problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
+        usesTempDir: true,
+    };
+    const environment = toEnvironment(step);
+    return command === 'plan'
+        ? planStep(step, await prepare(request, environment))
+        : shipStep(step, await prepareToShip(request, environment), environment);
+}
+function toEnvironment(step) {
+    const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
+    return {
+        ...{ cwd, env, shell, signal, log, vault, tempParent },
+        clock: systemClock,
+        onBuilt: (record) => {
+            records.push(record);
+        },
+        onTempDir: (dir) => {
+            saveState('tempDir', dir);
+        },
+    };
+}
+/** The passwords that are written into inputs, to be masked before anything is said. */
+function listPasswords({ registries }) {
+    return registries.flatMap(({ password }) => password?.from === 'given' ? [password.secret.reveal()] : []);
+}
+/** Nothing is done for it, but all else that is wrong is found. */
+function unknownCommand(command) {
+    return (0,src_problem/* error */.z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+}
+async function planStep(step, prepared) {
+    const { plan } = prepared;
+    await sayPlan(step, plan);
+    plan.problems.forEach(step.log.problem);
+    const shown = toShown(step, plan);
+    summarize(step.env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
+    await setOutputs(step, prepared, undefined);
+    return (0,src_problem/* hasErrors */.Cs)(plan.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
+}
+async function shipStep(step, prepared, environment) {
+    const { plan } = prepared;
+    await sayPlan(step, plan);
+    plan.problems.forEach(step.log.problem);
+    const receipt = await ship(prepared, environment, (told) => reportStep(step, prepared, told));
+    return (0,entry/* toExitCode */.t4)(receipt, step.signal);
+}
+async function reportStep(step, prepared, unmasked) {
+    const { env, log, maskValue } = step;
+    const plan = toShown(step, prepared.plan);
+    const receipt = maskValue(unmasked, listPublished(prepared.plan));
+    await log.group('Receipt', () => {
+        log.info(renderReceipt(receipt, plain));
+        return Promise.resolve();
+    });
+    (0,src_problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
+    summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+    await setOutputs(step, prepared, receipt);
+}
+/** A plan as it may be shown: known secrets masked, but for what is published as it is. */
+function toShown({ maskValue }, plan) {
+    return maskValue(plan, listPublished(plan));
+}
+function sayPlan(step, plan) {
+    const { log } = step;
+    return log.group('Plan', () => {
+        log.info(renderPlan(toShown(step, plan), { paint: plain, width: DEFAULT_WIDTH }));
+        return Promise.resolve();
+    });
+}
+/** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
+async function setOutputs(step, prepared, receipt) {
+    const { maskValue, records } = step;
+    const plan = toShown(step, prepared.plan);
+    const { labels, annotations } = prepared.settings;
+    const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
+    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 7137));
+    const metadata = await toMetadataOutputs(plan, settings);
+    const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
+    Object.assign(metadata, await writeBake(step, texts, receipt !== undefined));
+    for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata, maskValue(records, listPublished(prepared.plan))))) {
+        setOutput(name, value);
+    }
+    const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
+    if (receipt !== undefined || wanted.toLowerCase() === 'false')
+        return;
+    for (const [name, value] of Object.entries(metadata)) {
+        exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+    }
+}
+/** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
+async function writeBake({ log, tempParent }, texts, isShipped) {
+    try {
+        const { dir, paths } = await (0,tempdir.writeBakeFiles)(tempParent, texts);
+        saveState('bakeDir', dir);
+        return paths;
+    }
+    catch (thrown) {
+        if (!isShipped || !(thrown instanceof src_problem/* Problem */.AF))
+            throw thrown;
+        thrown.problems.forEach((problem) => {
+            log.problem({ ...problem, level: 'notice' });
+        });
+        return Object.fromEntries(Object.keys(texts).map((name) => [name, '']));
+    }
+}
+/**
+ * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
+ * that a program which the step has run could write too, so that only directories of ours count.
+ */
+async function cleanUp({ env, shell, log, signal, tempParent }) {
+    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+    const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
+    for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
+        if (dir === undefined || !(await (0,tempdir.isOwnDir)(tempParent, dir)))
+            continue;
+        const left = await (0,tempdir.tryRemoveTempDir)(dir, await onLeft(dir));
+        left.forEach(log.problem);
+    }
+    await (0,tempdir_sweep.sweepTempDirs)(tempParent, { onLeft, log, signal, now: systemClock.now() });
+    return entry/* EXIT */.dc.done;
+}
+
 
 /***/ }),
 
-/***/ 6804:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 4500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ findMarker),
+/* harmony export */   J1: () => (/* binding */ toEventProblem),
+/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
+// SPDX-License-Identifier: Apache-2.0
+// The facts of a job on a CI system without a module here: only that it runs in CI.
+
+
+/**
+ * Variables that tell a CI system which has no module here, and its name.
+ *
+ * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
+ * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
+ * https://www.appveyor.com/docs/environment-variables/,
+ * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
+ * https://codefresh.io/docs/docs/pipelines/variables/,
+ * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
+ * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
+ */
+const markers = new Map([
+    ['bamboo_buildKey', 'Bamboo'],
+    ['bamboo_planKey', 'Bamboo'],
+    ['APPVEYOR', 'AppVeyor'],
+    ['BITRISE_IO', 'Bitrise'],
+    ['BUDDY_WORKSPACE_ID', 'Buddy'],
+    ['CF_BUILD_ID', 'Codefresh'],
+    ['CIRRUS_CI', 'Cirrus CI'],
+    ['CM_BUILD_ID', 'Codemagic'],
+    ['AC_APPCIRCLE', 'Appcircle'],
+    ['AGOLA_GIT_REF', 'Agola'],
+    ['GO_PIPELINE_LABEL', 'GoCD'],
+    ['HARNESS_BUILD_ID', 'Harness CI'],
+    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
+    ['PROW_JOB_ID', 'Prow'],
+    ['SCREWDRIVER', 'Screwdriver'],
+    ['VELA', 'Vela'],
+]);
+/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
+function findMarker(env) {
+    const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
+    return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
+}
+function isOn(value) {
+    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
+}
+/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
+function readUnknownFacts(env) {
+    const marker = findMarker(env) ?? 'CI';
+    const system = markers.get(marker) ?? 'a CI system';
+    return {
+        ci: 'unknown',
+        project: {},
+        run: {},
+        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
+        notices: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.'),
+        ],
+    };
+}
+/**
+ * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
+ * about.
+ *
+ * @param system a clause that names the CI system
+ * @param hint what else to do than to give a flag
+ */
+function toEventProblem(system, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: no branch, git tag or change is known for this run.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
+}
+
+
+/***/ }),
+
+/***/ 3154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ detectCi)
+/* harmony export */ });
+/* unused harmony export withoutUnset */
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
+/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+
+
+const signs = [
+    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
+    ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
+    // Any value: a local runner for GitLab files says `false` here and means yes.
+    ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['semaphore', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
+    ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
+    ['jenkins', isJenkins],
+    ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
+    // The only variable that every step has.
+    ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
+    ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
+];
+/**
+ * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
+ * `local` where nothing says that this is CI.
+ *
+ * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
+ * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
+ * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
+ */
+function detectCi(env) {
+    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+/**
+ * The environment without the variables that only look as if they were set: Azure Pipelines leaves
+ * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
+ */
+function withoutUnset(env) {
+    if (detectCi(env) !== 'azure')
+        return env;
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)));
+}
+/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
+function isJenkins(env) {
+    return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+}
+
+
+/***/ }),
+
+/***/ 5076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HI: () => (/* binding */ lead),
+/* harmony export */   I8: () => (/* binding */ findCheckout),
+/* harmony export */   UT: () => (/* binding */ findTerritory),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   iP: () => (/* binding */ findRepositories)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(236);
+// SPDX-License-Identifier: Apache-2.0
+// Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
+
+
+
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+/**
+ * Follows a path as the system does: each link where it stands, and `..` from where it led.
+ * Undefined when the links lead in a circle.
+ */
+async function follow(path, cwd) {
+    const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
+    const links = [];
+    let at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+    while (left.length > 0) {
+        const name = left.shift() ?? '';
+        if (name === '..') {
+            at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+            continue;
+        }
+        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name);
+        const target = await readLink(next);
+        if (target === undefined) {
+            at = next;
+            continue;
+        }
+        links.push(next);
+        if (links.length > MOST_LINKS)
+            return undefined;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(target))
+            at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+        left.unshift(...split(target));
+    }
+    return { path: at, links };
+}
+function split(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+/** The target of a link; undefined for anything else. */
+async function readLink(path) {
+    try {
+        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
+    }
+    catch {
+        return undefined; // EINVAL: not a link; ENOENT, ENOTDIR, EACCES: reported when it is opened
+    }
+}
+/** Whether a path without links is `directory` or lies below it. */
+function isInside(directory, path) {
+    const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
+    return path === directory || path.startsWith(start);
+}
+/**
+ * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
+ * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
+ * takes no file of that name from a commit.
+ */
+async function findTerritory(cwd) {
+    const found = await findRepositories(cwd);
+    return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
+}
+/** The checkout around the working directory. */
+async function findCheckout(place) {
+    const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
+    const { outermost = here, nearest } = await findRepositories(place.cwd);
+    if (nearest === undefined || nearest === here)
+        return { territory: outermost, root: here };
+    // A repository that only happens to lie above (of a home directory) does not have this directory.
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
+    return { territory: outermost, root: tree.code === 0 ? nearest : here };
+}
+/**
+ * The repositories around a directory, by their tops without links: the nearest, and the one around all
+ * submodules. None where there is no repository.
+ */
+async function findRepositories(cwd) {
+    const found = [];
+    let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
+    for (;;) {
+        const kind = await readKind((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git'));
+        if (kind !== undefined)
+            found.push(at);
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+        if (kind === 'directory' || above === at)
+            break;
+        at = above;
+    }
+    const [nearest] = found;
+    const outermost = found.at(-1);
+    return nearest === undefined || outermost === undefined ? {} : { nearest, outermost };
+}
+async function readKind(path) {
+    try {
+        return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
+    }
+    catch {
+        return undefined; // missing, or not readable
+    }
+}
+/**
+ * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
+ * `x/..` before they follow anything.
+ */
+async function lead(path, cwd, checkout) {
+    const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
+    const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
+    const escapes = leaves.some((way) => way === undefined || way.links.some((link) => isInside(checkout.territory, link)));
+    return { inside: leaves.length === 0, escapes };
+}
+
+
+/***/ }),
+
+/***/ 9143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ readClone),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   tw: () => (/* binding */ parseGitTags)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
+/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
+// SPDX-License-Identifier: Apache-2.0
+// Reads the local clone in one process.
+
+
+
+
+
+
+
+
+
+/** The commands for every clone. Nothing in them comes from outside. */
+const QUESTIONS = {
+    log: ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--'],
+    where: [
+        ...['rev-parse', '--is-shallow-repository', '--symbolic-full-name'],
+        ...['HEAD', 'refs/remotes/origin/HEAD'],
+    ],
+    tags: ['show-ref', '--tags', '--dereference'],
+    remote: ['ls-remote', '--get-url'],
+};
+/** Asked outside CI only. */
+const STATUS = ['status', '--porcelain=v2', '--branch', '--untracked-files=normal'];
+/** The paths of `status` begin at the top of the repository, also where git runs below it. */
+const FROM_TOP = { config: ['status.relativePaths=false'] };
+/**
+ * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
+ *
+ * The questions go to git all at once, one process each.
+ *
+ * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
+ * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
+ */
+async function readClone(place) {
+    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
+    const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
+    const answers = await Promise.all([
+        git(QUESTIONS.log),
+        git(QUESTIONS.where),
+        git(QUESTIONS.tags),
+        git(QUESTIONS.remote),
+        isCi ? undefined : git(STATUS, FROM_TOP),
+    ]);
+    const unanswered = answers.find((answer) => answer?.failure !== undefined);
+    if (unanswered !== undefined)
+        return { problem: toProblem(unanswered) };
+    const [log, where, tags, remote, status] = answers;
+    const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
+    if (log.code !== 0 && !hasNoCommits)
+        return { problem: toProblem(log) };
+    const [shallow, head, origin] = where.stdout.split('\n');
+    const changed = await listChanged(status?.stdout ?? '', git, place);
+    return {
+        clone: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
+            head: parseHead(log.stdout),
+            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
+            defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
+            shallow: shallow === 'true',
+            gitTags: parseGitTags(tags.stdout),
+            dirty: changed.length > 0,
+            changes: summarizeChanges(changed),
+            remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
+        }),
+    };
+}
+/** How many changed files a message names. */
+const MOST_NAMED = 3;
+function summarizeChanges(changed) {
+    if (changed.length === 0)
+        return undefined;
+    return { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) };
+}
+/** The lines of git's status for what differs from the commit, except files of this run. */
+async function listChanged(status, git, { cwd, own = [] }) {
+    const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
+    if (changes.length === 0 || own.length === 0 || changes.length > MOST_LOOKED_AT)
+        return changes;
+    const { stdout } = await git(['rev-parse', '--show-cdup']);
+    const top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, stdout.trim());
+    return changes.filter((line) => {
+        if (!line.startsWith('? '))
+            return true;
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, line.slice(2)), { throwIfNoEntry: false });
+        return !own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
+    });
+}
+/** Of more changes than these, some are not files of this run. */
+const MOST_LOOKED_AT = 100;
+/**
+ * The path in a line of `git status --porcelain=v2`: the last field, which alone may hold blanks.
+ *
+ * @see https://git-scm.com/docs/git-status#_porcelain_format_version_2
+ */
+function toPath(line) {
+    const [, path = line] = /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
+    return path;
+}
+function parseHead(text) {
+    const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
+    return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
+}
+/**
+ * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
+ * to: an annotated git tag's second line (`^{}`) wins over its first.
+ */
+function parseGitTags(text) {
+    const shas = new Map();
+    for (const line of text.split('\n')) {
+        const end = line.search(/[\t ]/);
+        if (end < 40 || !line.startsWith('refs/tags/', end + 1))
+            continue;
+        const name = line.slice(end + 1 + 'refs/tags/'.length);
+        shas.set(name.endsWith('^{}') ? name.slice(0, -3) : name, line.slice(0, end));
+    }
+    return [...shas].map(([name, sha]) => ({ name, sha }));
+}
+function toProblem(answer) {
+    if (answer.failure === 'missing')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_MISSING', 'git not found in PATH.', 'Install git, or run in an environment that has it.');
+    if (answer.failure === 'directory')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The working directory does not exist.', 'Change to the checkout and run again.');
+    const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
+    if (owned !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
+    const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+    if (bare !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_BARE_REPOSITORY', `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`, 'Run in the root of the checkout, or set GIT_DIR to use that repository.');
+    if (answer.stderr.includes('not a git repository'))
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'Not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and fix what it reports.');
+}
+/** The line of git's output with the reason, without credentials. */
+function lastLine(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+    return (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutUrlSecrets */ .t)(fatal.replace(/^(fatal|error): /, '').trim());
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
+  createRemote: () => (/* binding */ createRemote),
+  openGit: () => (/* binding */ openGit),
+  readAncestry: () => (/* binding */ readAncestry),
+  readDistance: () => (/* binding */ readDistance)
+});
+
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var clone = __nccwpck_require__(9143);
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __nccwpck_require__(3154);
+;// CONCATENATED MODULE: ./src/facts/git/login.js
+/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
+const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
+/**
+ * How to call git for a remote whose URL contains a user or a password; undefined for every other URL.
+ *
+ * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
+ * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
+ * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
+ * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
+ * longest match, so that none of the user's puts a token back into it.
+ *
+ * A user name without a password is passed in `GIT_CONFIG_COUNT`, and the user's own helpers supply the password.
+ *
+ * @see https://git-scm.com/docs/gitcredentials
+ */
+function splitLogin(url, env = {}) {
+    const parts = splitUrl(url);
+    if (parts === undefined)
+        return undefined;
+    if (/^(?:https?|ftps?):/i.test(parts.scheme))
+        return toHttpLogin(parts, env);
+    const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
+    if (!isSsh || parts.password === undefined)
+        return undefined;
+    // ssh takes no password from a URL.
+    const { scheme, username, host, rest } = parts;
+    return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
+}
+function splitUrl(url) {
+    const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(url.replace(/[\r\n\0]/g, '')) ?? [];
+    const at = authority.lastIndexOf('@');
+    if (at < 0)
+        return undefined;
+    const [, username = '', password] = /^([^:]*)(?::(.*))?$/s.exec(authority.slice(0, at)) ?? [];
+    return { scheme, username, password, host: authority.slice(at + 1), rest };
+}
+function toHttpLogin(parts, env) {
+    const { scheme, host, rest } = parts;
+    const url = `${scheme}${host}${rest}`;
+    // `-c` ends the key at the first "=".
+    const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
+    const username = decode(parts.username);
+    const password = decode(parts.password ?? '');
+    // A line break would be a line of the credential protocol; git refuses such a URL too.
+    const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
+    if (!isSendable)
+        return { url, config: keep, env: {} };
+    const key = `credential.${scheme}${host}`;
+    if (parts.password === undefined)
+        return { url, config: keep, env: addConfig(env, `${key}.username`, username) };
+    return {
+        url,
+        config: [...keep, `${key}.helper=`, `${key}.helper=${HELPER}`],
+        env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
+    };
+}
+/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
+function addConfig(env, key, value) {
+    const count = env.GIT_CONFIG_COUNT ?? '';
+    if (!/^\d{0,6}$/.test(count))
+        return {}; // git refuses it with an error
+    const index = Number(count);
+    return {
+        GIT_CONFIG_COUNT: String(index + 1),
+        [`GIT_CONFIG_KEY_${index}`]: key,
+        [`GIT_CONFIG_VALUE_${index}`]: value,
+    };
+}
+/** What is not percent-encoded as it should be means itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (cause) {
+        if (cause instanceof URIError)
+            return text;
+        throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
+var git_run = __nccwpck_require__(5872);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(6392);
+// EXTERNAL MODULE: ./src/facts/git/refs.js
+var refs = __nccwpck_require__(8374);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(7828);
+// EXTERNAL MODULE: ./src/once.js
+var once = __nccwpck_require__(4840);
+;// CONCATENATED MODULE: ./src/facts/git/git.js
+// SPDX-License-Identifier: Apache-2.0
+// git commands that run later again, or against the remote. Never prompts, never changes the clone.
+
+
+
+
+
+
+
+
+/** How long the remote may take to answer, ms. */
+const REMOTE_TIMEOUT_MS = 10_000;
+function toGitTags(answer, timeoutMs) {
+    return answer.code === 0
+        ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { ok: false, reason: toReason(answer, timeoutMs) };
+}
+/** The branches in the output of `ls-remote`. */
+function listBranches(text) {
+    return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
+}
+/** The remotes that did not answer, by the shell of the run that asked them. */
+const silentRemotes = new WeakMap();
+/** The remotes that timed out in this run: each of them delays it once only. */
+function toSilent(shell) {
+    const silent = silentRemotes.get(shell) ?? new Set();
+    silentRemotes.set(shell, silent);
+    return silent;
+}
+/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
+function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
+    const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
+    const silent = toSilent(place.shell);
+    const ask = async (url, options, repository = [], patterns = []) => {
+        if (silent.has(url))
+            return { code: null, stdout: '', stderr: '', failure: 'timeout' };
+        const login = splitLogin(url, place.env);
+        const named = login === undefined ? repository : [login.url];
+        const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
+        const config = login?.config ?? [];
+        const args = ['ls-remote', ...options, ...named, ...patterns];
+        const answer = await run(args, { timeoutMs, config, env });
+        if (answer.failure === 'timeout')
+            silent.add(url);
+        return answer;
+    };
+    return {
+        run,
+        remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
+        remoteRefs: async (url) => {
+            const answer = await ask(url, ['--quiet', '--heads', '--tags']);
+            const gitTags = toGitTags(answer, timeoutMs);
+            if (!gitTags.ok)
+                return gitTags;
+            return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
+        },
+        remoteDefaultBranch: async (url) => {
+            const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
+            return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
+        },
+        remoteTip: async (branch, url) => {
+            const answer = await ask(url, ['--quiet', '--heads']);
+            if (answer.code !== 0)
+                return { ok: false, reason: toReason(answer, timeoutMs) };
+            const line = answer.stdout
+                .split('\n')
+                .find((text) => text.endsWith(`\trefs/heads/${branch}`));
+            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
+        },
+        gitTagOf: async (name, url) => {
+            const resolved = await run(['ls-remote', '--get-url', url]);
+            if (resolved.code !== 0)
+                return { ok: false, reason: toReason(resolved, timeoutMs) };
+            const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
+            const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
+            const tags = toGitTags(answer, timeoutMs);
+            if (!tags.ok)
+                return tags;
+            return { ok: true, value: (0,refs/* toSha */.O9)(tags.value.find((tag) => tag.name === name)?.sha) };
+        },
+        commitTime: async (sha) => {
+            if ((0,refs/* toSha */.O9)(sha) === undefined)
+                return undefined;
+            const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
+            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
+        },
+    };
+}
+/**
+ * The project's remote, for writing tags: git tags and tips read again, history as far as the
+ * clone has it. Nothing is fetched, so a shallow clone often cannot tell the order of commits.
+ */
+function createRemote(place) {
+    const git = openGit(place);
+    const url = (0,once/* once */.O)(async () => {
+        const answer = await git.run(['ls-remote', '--get-url']);
+        return answer.code === 0 ? answer.stdout.trim() : undefined;
+    });
+    return {
+        gitTags: async () => {
+            await turn();
+            const address = await url();
+            if (address === undefined)
+                return readLocalGitTags(git.run);
+            const asked = await git.remoteGitTags(address);
+            return asked.ok
+                ? { known: true, from: 'remote', list: asked.value }
+                : { known: false, reason: asked.reason };
+        },
+        tip: async (branch) => {
+            if (!(0,refs/* isRefName */.pA)(branch))
+                return undefined;
+            await turn();
+            const address = await url();
+            if (address !== undefined) {
+                const asked = await git.remoteTip(branch, address);
+                return asked.ok ? asked.value : undefined;
+            }
+            const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+            return (0,refs/* toSha */.O9)(answer.stdout.trim());
+        },
+        isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
+        commitTime: git.commitTime,
+    };
+}
+/** Starting a process blocks Node: I/O that was started in this turn goes out first. */
+function turn() {
+    return new Promise((resolve) => {
+        setImmediate(resolve);
+    });
+}
+/**
+ * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
+ * undefined without such a git tag, and in a shallow clone, where counting is impossible.
+ */
+async function readDistance(place, tagPrefix = '') {
+    const { run } = openGit(place);
+    const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
+    const [shallow, described] = await Promise.all([
+        run(['rev-parse', '--is-shallow-repository']),
+        run([
+            'describe',
+            '--tags',
+            '--long',
+            '--abbrev=40',
+            `--match=${prefix}[0-9]*`,
+            `--match=${prefix}v[0-9]*`,
+            'HEAD',
+        ]),
+    ]);
+    if (shallow.stdout.trim() !== 'false' || described.code !== 0)
+        return undefined;
+    const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
+    return count === undefined ? undefined : Number(count);
+}
+async function readLocalGitTags(run) {
+    const answer = await run(['show-ref', '--tags', '--dereference']);
+    // `show-ref` ends with 1 when there is nothing to show.
+    return answer.code === 0 || answer.code === 1
+        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
+}
+/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
+async function readAncestry(run, ancestor, sha) {
+    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
+        return undefined;
+    const [answer, shallow] = await Promise.all([
+        run(['merge-base', '--is-ancestor', ancestor, sha]),
+        run(['rev-parse', '--is-shallow-repository']),
+    ]);
+    if (answer.code === 0)
+        return true;
+    return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
+}
+/**
+ * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
+ * `core.sshCommand`, which a variable would otherwise override (a checkout step
+ * sets its deploy key there).
+ */
+async function sshEnv(run, env, url) {
+    const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
+    if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
+        return {};
+    const chosen = (0,variables/* readText */.yR)(env, 'GIT_SSH_COMMAND');
+    const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
+    const command = configured === '' ? 'ssh' : configured;
+    return {
+        GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
+    };
+}
+function toReason(answer, timeoutMs) {
+    if (answer.failure === 'timeout')
+        return `the remote did not respond within ${timeoutMs / 1000} s`;
+    if (answer.failure === 'missing')
+        return 'git was not found';
+    const line = (0,clone/* lastLine */.fM)(answer.stderr);
+    if (/could not read (Username|Password)|Authentication failed/.test(line))
+        return 'the remote requires a login that the clone does not have';
+    return `the remote could not be asked: ${line}`;
+}
+
+
+/***/ }),
+
+/***/ 1020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// A PATH without the files of the checkout. Pure.
+
+/**
+ * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
+ * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
+ * first. A change could hold a program named `git` or `docker` there.
+ */
+function withoutCheckoutPrograms(env, cwd) {
+    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
+    const isOutside = (entry) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
+            return false;
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
+        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
+        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
+    };
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
+        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
+        : [name, value]));
+}
+function listAbove(directory) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
+    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
+}
+
+
+/***/ }),
+
+/***/ 8374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ toSha),
+/* harmony export */   P2: () => (/* binding */ isIllegalTag),
+/* harmony export */   Sy: () => (/* binding */ toGitTag),
+/* harmony export */   U5: () => (/* binding */ toBranch),
+/* harmony export */   ZX: () => (/* binding */ listAlike),
+/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
+/* harmony export */   ak: () => (/* binding */ toBranchEvent),
+/* harmony export */   bL: () => (/* binding */ toChangeNumber),
+/* harmony export */   hR: () => (/* binding */ toRefEvent),
+/* harmony export */   lW: () => (/* binding */ toRef),
+/* harmony export */   pA: () => (/* binding */ isRefName)
+/* harmony export */ });
+/** `main` of `refs/heads/main`; undefined for any other ref. */
+function toBranch(ref) {
+    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
+function toGitTag(ref) {
+    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
+function toChangeNumber(ref) {
+    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/**
+ * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
+ * anyone without a fork (AGit), and name the project that was pushed to as their origin.
+ *
+ * @see https://docs.gitea.com/usage/agit
+ */
+function isPushedWithoutBranch(source) {
+    return source?.startsWith('refs/') === true;
+}
+/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
+function toSha(text) {
+    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
+        ? text.toLowerCase()
+        : undefined;
+}
+/**
+ * What a run on a branch is about: the branch, or the merge queue whose branch it is.
+ *
+ * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
+ * all that other CI systems ever see of it.
+ */
+function toBranchEvent(branch, trigger) {
+    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
+    const [, target, number] = queue ?? [];
+    return target === undefined
+        ? { kind: 'branch', branch, trigger }
+        : { kind: 'mergeQueue', target, number: Number(number) };
+}
+/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
+function toRefEvent(ref, trigger) {
+    const gitTag = toGitTag(ref);
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = toBranch(ref);
+    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
+}
+/**
+ * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
+ * one that the CI system names, for events that carry none themselves.
+ */
+function toRef(event, branch) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
+        case 'schedule':
+            return toBranchRef(event.branch ?? branch);
+        case 'mergeQueue':
+        case 'other':
+            return toBranchRef(branch);
+    }
+}
+function toBranchRef(branch) {
+    return branch === undefined ? '' : `refs/heads/${branch}`;
+}
+/**
+ * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
+ * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
+ */
+function isRefName(name) {
+    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
+    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
+        return false;
+    return name
+        .split('/')
+        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
+function isIllegalTag(branch) {
+    return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
+}
+/** How many branches with similar names are kept. */
+const MOST_ALIKE = 100;
+/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
+function listAlike(names, branches) {
+    const keys = new Set(names.map(toLetters));
+    return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
+}
+function toLetters(name) {
+    return name.replace(/[^A-Za-z0-9]+/g, '');
+}
+
+
+/***/ }),
+
+/***/ 5872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ createGitRun)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/facts/git/safe.js
+// SPDX-License-Identifier: Apache-2.0
+// Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
+
+
+/**
+ * The configuration and the environment of every git command of ours.
+ *
+ * | key                   | value      | because                                                                    |
+ * | --------------------- | ---------- | -------------------------------------------------------------------------- |
+ * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
+ * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
+ * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
+ * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
+ * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
+ * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
+ *
+ * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
+ * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
+ * cannot tell whether a file has changed, and every `GIT_*` variable.
+ *
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ */
+function makeGitSafety(env, isCi) {
+    return {
+        config: [
+            'safe.bareRepository=explicit',
+            'core.fsmonitor=false',
+            'core.hooksPath=/dev/null',
+            'protocol.ext.allow=never',
+            isCi ? 'safe.directory=*' : 'core.askPass=',
+        ],
+        env: {
+            ...env,
+            SSH_ASKPASS: undefined,
+            GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_LAZY_FETCH: '1',
+            GCM_INTERACTIVE: 'never',
+            LC_ALL: 'C',
+            LANGUAGE: '',
+        },
+    };
+}
+/**
+ * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
+ * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
+ *
+ * It errs on the safe side: what only resembles a bare repository counts as one.
+ */
+function findBareRepository(directory) {
+    if (!(0,external_node_fs_.existsSync)(directory))
+        return undefined;
+    let at = (0,external_node_fs_.realpathSync)(directory);
+    for (;;) {
+        if (hasGitDirectory(at))
+            return undefined;
+        if (isBare(at))
+            return at;
+        const parent = (0,external_node_path_.dirname)(at);
+        if (parent === at)
+            return undefined;
+        at = parent;
+    }
+}
+/** A `.git` that is neither a file nor a repository is passed over by git. */
+function hasGitDirectory(directory) {
+    const path = (0,external_node_path_.join)(directory, '.git');
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
+}
+/** `commondir` is what the directory of a worktree has instead of objects and refs. */
+function isBare(directory) {
+    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
+    return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
+}
+
+// EXTERNAL MODULE: ./src/facts/git/program-path.js
+var program_path = __nccwpck_require__(1020);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
+;// CONCATENATED MODULE: ./src/facts/git/run.js
+// SPDX-License-Identifier: Apache-2.0
+// How git runs for the facts: it never prompts, takes no locks and fetches nothing.
+
+
+
+
+/**
+ * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
+ * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
+ *
+ * In CI the checkout may belong to another user of the machine (containers do that), and git would
+ * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
+ */
+function createGitRun({ cwd, env, shell, signal }, isCi) {
+    const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
+    const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
+    return async (args, { timeoutMs, config = [], env: more } = {}) => {
+        if (bare !== undefined)
+            return toRefusal(bare);
+        const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
+        return toAnswer(await shell({
+            argv: ['git', ...options, ...args],
+            cwd,
+            env: { ...safety.env, ...more },
+            captureLimit: Infinity, // 100,000 git tags are 8 MB
+            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
+        }), cwd);
+    };
+}
+/** As git since 2.38 says it. */
+function toRefusal(bare) {
+    const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
+    return { code: 128, stdout: '', stderr };
+}
+function toAnswer(result, cwd) {
+    const { code, stdout, stderr } = result;
+    if (code !== null)
+        return { code, stdout, stderr };
+    return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
+}
+/** A missing directory and a missing program give the same error. */
+function failureOf({ spawnError, timedOut }, cwd) {
+    if (timedOut)
+        return 'timeout';
+    if (spawnError === 'ENOTDIR')
+        return 'directory';
+    if (spawnError === 'ENOENT')
+        return (0,external_node_fs_.existsSync)(cwd) ? 'missing' : 'directory';
+    return 'ended';
+}
+
+
+/***/ }),
+
+/***/ 7828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ toUtc)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Times as git and CI systems write them, made UTC. Reads no clock.
+/**
+ * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
+ * undefined for anything else, a time without a zone too, since that would mean another instant on
+ * every machine.
+ */
+function toUtc(text) {
+    if (text === undefined)
+        return undefined;
+    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i.exec(text.trim());
+    if (iso === null)
+        return undefined;
+    const at = new Date(text
+        .trim()
+        .replace(' ', 'T')
+        .replace(/ (?=[+-])/, ''));
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+
+/***/ }),
+
+/***/ 6392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ isTrue),
+/* harmony export */   Ro: () => (/* binding */ toNumber),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* unused harmony export isUnsetMacro */
+/**
+ * The value of the first of these variables that has one.
+ *
+ * An empty string is not a value: CI systems export every variable they know, empty or not. Neither is
+ * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
+ */
+function readText(env, ...names) {
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined && value !== '' && !isUnsetMacro(value))
+            return value;
+    }
+    return undefined;
+}
+/** Whether a value is `$(Name)` and nothing else. */
+function isUnsetMacro(value) {
+    return /^\$\([\w.]+\)$/.test(value);
+}
+/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
+function readNumber(env, ...names) {
+    return toNumber(readText(env, ...names));
+}
+/** The positive whole number that a text is, or undefined. */
+function toNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+/** Whether a variable says yes, in any of the spellings that CI systems use. */
+function isTrue(env, name) {
+    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 3529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readRepository),
+/* harmony export */   S: () => (/* binding */ toUnanswered)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
+// SPDX-License-Identifier: Apache-2.0
+// Reads what a run needs to know about a repository from GitHub's API.
+
+
+
+const LONGEST_DESCRIPTION = 4_000;
+/**
+ * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
+ * which names the host, what it answered and the next move.
+ *
+ * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
+ */
+async function readRepository(api, question) {
+    const [owner = '', repo = ''] = question.slug.split('/');
+    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
+    if (!answer.ok)
+        return toUnanswered(api.host, question, answer);
+    if (typeof answer.data.full_name === 'string')
+        return { ok: true, value: toRepository(answer.data), problems: [] };
+    const why = 'its response names no repository';
+    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
+}
+function toRepository(data) {
+    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
+    const license = readLicense(data.license);
+    const branch = data.default_branch;
+    return {
+        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ license }),
+        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
+        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
+    };
+}
+function readLicense(license) {
+    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
+        return undefined;
+    const { spdx_id: id } = license;
+    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
+}
+const RIGHT = 'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
+const moves = {
+    login: 'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
+    right: RIGHT,
+    limit: 'Run again later; "github-token" raises the limit if none is set.',
+    trouble: 'Run again later.',
+    garbled: 'Check GITHUB_API_URL and the proxy, if any.',
+    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
+};
+/** The notice for a failed or useless request. */
+function toUnanswered(host, { slug, lacks }, { kind, why }) {
+    const isRefused = ['login', 'right', 'limit'].includes(kind);
+    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
+    const message = `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
+    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
+}
+
+
+/***/ }),
+
+/***/ 1744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   b: () => (/* binding */ toPlainText)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Makes text of a server one line. Pure.
+const LONGEST = 200;
+/** Text on one line: invisible characters become blanks, and long text is cut. */
+function toPlainText(text) {
+    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
+function toOneLine(text) {
+    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 6655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Suggestions for misspelled words. Compares letters only.
+/**
+ * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
+ * make no difference; swapping two neighbours counts as one change.
+ */
+function nearest(word, candidates) {
+    const wanted = toPlain(word);
+    if (wanted === '' || wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = distanceBetween(wanted, toPlain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best ?? completionOf(wanted, candidates);
+}
+/** `Did you mean "semver"?`, or else what may be written there. */
+function suggest(word, candidates) {
+    const meant = nearest(word, candidates);
+    if (meant !== undefined)
+        return `Did you mean "${meant}"?`;
+    return `Write one of: ${candidates.join(', ')}.`;
+}
+/** `user` is short for `username`. */
+function completionOf(wanted, candidates) {
+    if (wanted.length < 3)
+        return undefined;
+    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
+}
+/** Longer words get no suggestion. */
+const LONGEST_WORD = 40;
+function toPlain(word) {
+    return word.replace(/[-_ ]/g, '').toLowerCase();
+}
+/** The number of letters to insert, delete, change, or swap with their neighbour. */
+function distanceBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return cell(from.length, to.length);
+}
+
+
+/***/ }),
+
+/***/ 3213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Objects without their undefined fields. Pure.
+/** The same object without the fields that are undefined, so that it equals itself after JSON. */
+function omitUndefined(fields) {
+    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(kept);
+}
+
+
+/***/ }),
+
+/***/ 4840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   P: () => (/* binding */ oncePer)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Functions that do their work once. Knows no work.
+/** Makes a function that calls `begin` at its first call, and gives that result from then on. */
+function once(begin) {
+    let result;
+    const call = () => (result ??= { value: begin() }).value;
+    return Object.assign(call, { begun: () => result?.value });
+}
+/**
+ * Makes a function that calls `compute` once for each key, and gives that result from then on.
+ *
+ * @param toKey what makes two calls the same one
+ * @param retries whether a promise that was rejected is forgotten, so that the next call computes again
+ */
+function oncePer(toKey, compute, { retries = false } = {}) {
+    const known = new Map();
+    return (...args) => {
+        const key = toKey(...args);
+        const before = known.get(key);
+        if (before !== undefined)
+            return before.value;
+        const value = compute(...args);
+        known.set(key, { value });
+        if (retries && value instanceof Promise)
+            value.catch(() => known.delete(key));
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 9834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EE: () => (/* binding */ readBuildArgs),
+/* harmony export */   LD: () => (/* binding */ splitArg),
+/* harmony export */   lY: () => (/* binding */ checkHiddenValues),
+/* harmony export */   uw: () => (/* binding */ findHiddenValues)
+/* harmony export */ });
+/* unused harmony export listArgs */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
+/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// Build arguments: expands their expressions, and finds out which of them are secret.
+
+
+
+
+
+
+
+/**
+ * The build arguments of a run, with expressions expanded and secrets masked: values that contain a known
+ * secret, and values of at least 8 characters whose name looks secret and that are not a number, boolean,
+ * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
+ * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
+ * without a name.
+ */
+async function readBuildArgs(settings, expander, { secrets, words }) {
+    const args = [];
+    const secretNames = [];
+    const hidden = [];
+    const problems = [];
+    const isSecret = ([name, value], written) => {
+        if (value === undefined)
+            return false;
+        if (holdsSecret(value, secrets))
+            return true;
+        // Expressions expand to public values: only the text around them can be a secret.
+        const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
+    };
+    for (const written of settings.buildArgs) {
+        const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const arg = splitArg(expanded.value);
+        const [name, value] = arg;
+        const isHidden = isSecret(arg, written);
+        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
+        args.push(shown);
+        if (isHidden && value !== undefined) {
+            hidden.push({
+                value,
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
+            });
+        }
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
+            secretNames.push(name);
+        problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
+    }
+    return { args, hidden, secretNames: [...new Set(secretNames)], problems };
+}
+function checkArg(shown, isHidden, isMixed) {
+    const [name, value = ''] = splitArg(shown);
+    if (name === '')
+        return [noName(shown)];
+    if (isHidden && isMixed)
+        return [mixed(name)];
+    if (isHidden && isReserved(name))
+        return [describeReserved(name)];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+}
+/** The name and the value of a build argument; without `=` it has no value. */
+function splitArg(arg) {
+    const at = arg.indexOf('=');
+    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+/** The build arguments of a build command, in either spelling of the flag. */
+function listArgs(argv) {
+    return argv.flatMap((word, at) => {
+        if (argv[at - 1] === '--build-arg')
+            return [word];
+        return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
+    });
+}
+/** The values of build arguments that a build command masks, by name; undefined if the settings have none. */
+function findHiddenValues(argv, buildArgs) {
+    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+    const hidden = listArgs(argv)
+        .map(splitArg)
+        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
+    return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
+}
+/**
+ * Problems with values that a build command masks. Codes:
+ * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
+ */
+function checkHiddenValues(argv, buildArgs) {
+    return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
+        if (isReserved(name))
+            return [describeReserved(name)];
+        return value === undefined ? [missing(name)] : [];
+    });
+}
+/**
+ * Variables that have a meaning for buildx, its caches and child processes, or the system.
+ *
+ * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ */
+const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
+function isReserved(name) {
+    return RESERVED.test(name);
+}
+function holdsSecret(value, secrets) {
+    return secrets.some((secret) => secret !== '' &&
+        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+}
+const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
+function inProvenance(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
+}
+function mixed(name) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
+}
+function noName(shown) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
+}
+function describeReserved(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the environment variable of that name`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+}
+function missing(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan masks the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
+}
+
+
+/***/ }),
+
+/***/ 3876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z0: () => (/* binding */ maskWord),
+/* harmony export */   gX: () => (/* binding */ listMasked),
+/* harmony export */   v5: () => (/* binding */ MASK)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Masks secrets in the words of a build command. Pure.
+/** The replacement of a secret. */
+const MASK = '***';
+/** Shorter secrets could be ordinary words, and would mask other text. */
+const SHORTEST = 6;
+/** A word with every secret masked; `ship` takes the original from the settings. */
+function maskWord(word, secrets, shortest = SHORTEST) {
+    return secrets
+        .filter(({ length }) => length >= shortest)
+        .toSorted((one, other) => other.length - one.length)
+        .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
+}
+/** The words of a build command before a masked value: a flag, or the `--` before the context. */
+function listMasked(argv) {
+    return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
+}
+
+
+/***/ }),
+
+/***/ 4529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ toPublicWords),
+/* harmony export */   bI: () => (/* binding */ checkPublished),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   w2: () => (/* binding */ isSecretValue),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The words that a plan always shows, and secrets in published text. Pure.
+
+
+/** Shorter secrets are only compared as whole values, and are not errors if they are published. */
+const SHORTEST_SECRET = 8;
+/**
+ * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
+ * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
+ */
+function listWords(facts, settings) {
+    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+    const texts = [
+        ...listTexts({ ...facts, gitTags: undefined }),
+        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
+    ];
+    return toPublicWords(texts);
+}
+/** Texts, whole and in parts. */
+function toPublicWords(texts) {
+    return new Set(texts
+        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
+        .map((word) => word.toLowerCase())
+        .filter((word) => word !== ''));
+}
+function listTexts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(listTexts);
+}
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+/** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
+function isSecretValue(value, words) {
+    return (value.length >= SHORTEST_SECRET &&
+        !NUMBER_OR_VERSION.test(value) &&
+        !/^(?:true|false)$/i.test(value) &&
+        !words.has(value.toLowerCase()));
+}
+/**
+ * Known secrets in published text: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice with that code. Each names the setting and the source of the value.
+ */
+function checkPublished(published, known, words) {
+    const secrets = known.filter(({ value }) => isSecretValue(value, words));
+    const texts = [
+        ...listPairs('the label', published.labels),
+        ...listPairs('the annotation', published.annotations),
+        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
+        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+    ];
+    const problems = texts.flatMap(({ what, text }) => secrets
+        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
+        .map((secret) => describe(what, secret)));
+    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
+    return problems.filter(isFirst);
+}
+function listPairs(what, texts) {
+    return Object.entries(texts).map(([key, value]) => ({
+        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
+        text: `${key}=${value}`,
+    }));
+}
+function describe(what, { source, isCredential }) {
+    const message = `${what} holds the value of ${source}, and is published with the image`;
+    return isCredential
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Remove it, and rotate the secret if it was published.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Remove it if it is a secret.');
+}
+
+
+/***/ }),
+
+/***/ 143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ checkChange),
+/* harmony export */   Bo: () => (/* binding */ holdAbsentChange),
+/* harmony export */   We: () => (/* binding */ describeGitTag),
+/* harmony export */   Wm: () => (/* binding */ BASE),
+/* harmony export */   gd: () => (/* binding */ findFailure),
+/* harmony export */   su: () => (/* binding */ checkCommit)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8080);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
+
+
+
+
+
+/**
+ * Versions and git tags that belong to another commit in git: VERSION_OTHER_COMMIT for a version that a
+ * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error if
+ * the run pushes, otherwise a notice; nothing if `on-existing` is `replace`.
+ */
+function checkCommit({ facts, settings, push }, { said = [] }) {
+    const { gitTags, sha } = facts;
+    if (!gitTags.known || settings.onExisting === 'replace')
+        return [];
+    const { tagPrefix = '' } = settings;
+    const given = listGiven(facts, settings);
+    const versions = [...new Set([...given, ...said])].flatMap((version) => {
+        const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
+        const [first] = same;
+        return first === undefined || same.some((one) => one.sha === sha)
+            ? []
+            : [otherCommit(version, first, sha)];
+    });
+    const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
+    return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
+}
+/** The version in the settings; on a change it is only a label. */
+function listGiven(facts, settings) {
+    if (settings.version === undefined || facts.event.kind === 'change')
+        return [];
+    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
+    return version === undefined ? [] : [version.text];
+}
+function checkGitTag({ event, sha }, list) {
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return [];
+    const found = list.find(({ name }) => name === event.gitTag);
+    return found === undefined || found.sha === sha ? [] : [otherGitTag(event, found, sha)];
+}
+function otherCommit(version, gitTag, sha) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Check that git tag out, give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+}
+function otherGitTag(event, gitTag, sha) {
+    const isAfterRun = 'trigger' in event && event.trigger === 'workflow_run';
+    const how = isAfterRun
+        ? 'Give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}"'
+        : 'Check that git tag out';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
+}
+/** A git tag and its commit, for messages. */
+function describeGitTag({ name, sha }) {
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
+}
+/** The number of the change that the run is for, if its base is checked out. */
+function numberOfAbsent({ event, checkedOut }) {
+    if (checkedOut?.is !== 'base')
+        return undefined;
+    if (event.kind === 'change')
+        return event.number;
+    return event.kind === 'other' ? event.about : undefined;
+}
+/** Why a change gets no tag of its own. */
+const BASE = 'the base of the change is checked out, not the change';
+/** The tags without those that name a change that is not checked out, however a rule spells them. */
+function holdAbsentChange(planned, facts) {
+    const number = numberOfAbsent(facts);
+    if (number === undefined)
+        return planned;
+    const pattern = new RegExp(`(?:^|[-_.])(?:pr|mr|pull|change)[-_.]?${number}(?:[-_.]|$)`, 'i');
+    const isOfChange = ({ tag }) => pattern.test(tag);
+    const held = planned.tags
+        .filter(isOfChange)
+        .map((tag) => ({ ...tag, reason: BASE, decided: 'plan' }));
+    const tags = planned.tags.filter((tag) => !isOfChange(tag));
+    return { ...planned, tags, held: [...planned.held, ...held] };
+}
+/**
+ * CHANGE_NOT_CHECKED_OUT: the run is for a change, but the base is checked out, as with
+ * `pull_request_target`, `workflow_run` and `issue_comment`. An error if the run pushes, otherwise a
+ * notice. The hint to check it out is given only for the project's own changes: the author of
+ * a change from another project must not have it built with the secrets of this one.
+ */
+function checkChange({ facts, push }, planned) {
+    const number = numberOfAbsent(facts);
+    const isNamed = planned.held.some(({ reason }) => reason === BASE);
+    if (number === undefined || (facts.event.kind === 'other' && !isNamed))
+        return [];
+    const say = push.mode === 'push' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+    const base = `its base is checked out (commit ${facts.sha.slice(0, 12)})`;
+    const message = push.mode === 'push'
+        ? `the run is about change ${number}, but ${base}: nothing is tagged as that change`
+        : `the run is about change ${number}, and ${base}: the base is built, and not tagged as that change`;
+    return [say('CHANGE_NOT_CHECKED_OUT', message, toWayOut(facts))];
+}
+function toWayOut({ event, eventName, trust }) {
+    if (eventName === 'pull_request')
+        return 'Leave "ref" out of the checkout step.';
+    const safe = 'Build changes in a workflow with "on: pull_request", which builds without secrets.';
+    const isOwn = event.kind === 'change' && event.origin === 'project' && trust.level === 'trusted';
+    const ref = refs.get(eventName);
+    return isOwn && ref !== undefined
+        ? `${safe} Or, since it is a change of this project, give actions/checkout "ref: \${{ ${ref} }}".`
+        : safe;
+}
+const refs = new Map([
+    ['pull_request_target', 'github.event.pull_request.head.sha'],
+    ['workflow_run', 'github.event.workflow_run.head_sha'],
+]);
+/** The notice that nothing is done because the previous workflow did not succeed; only for `push: auto`. */
+function findFailure(facts, { push, load }) {
+    if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('WORKFLOW_RUN_FAILED', `${(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(facts)}: nothing is built`, 'Give "push: true" or "push: false" to build all the same.');
+}
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MG: () => (/* binding */ planPush),
+/* harmony export */   MK: () => (/* binding */ checkTags),
+/* harmony export */   QZ: () => (/* binding */ explainDirty),
+/* harmony export */   eN: () => (/* binding */ findForeign),
+/* harmony export */   kh: () => (/* binding */ refuseOtherCommit),
+/* harmony export */   ps: () => (/* binding */ checkVersion)
+/* harmony export */ });
+/* unused harmony export describeChanges */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(143);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8080);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3053);
+/* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5514);
+/* harmony import */ var _version_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6305);
+
+
+
+
+
+
+
+
+/** The notice for a git tag of another target of the same project: there is nothing to do. */
+function findForeign({ event }, settings) {
+    const { tagPrefix = '', version, name } = settings;
+    if (tagPrefix === '' || version !== undefined)
+        return undefined;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    if ((0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .versionOfGitTag */ .M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(event.gitTag)} is not for the target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(name)}, whose git tags read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${tagPrefix}<version>`)}`);
+}
+/**
+ * Problems of the run's version: two git tags with it on two commits (VERSION_TWICE), a git tag of
+ * another commit than the one that is built ({@link checkCommit}), an invalid range
+ * (IGNORE_VERSIONS_ILLEGAL), an invalid pattern (REVISIONS_ILLEGAL). Under `compat: strict` a plan
+ * does not check commits.
+ */
+function checkVersion(making, evaluated) {
+    const { facts, settings, pushes } = making;
+    const illegal = findIllegal(settings);
+    if (illegal.length > 0)
+        return illegal;
+    const ambiguous = findAmbiguous(making);
+    if (ambiguous !== undefined)
+        return [ambiguous];
+    if (settings.compat === 'strict')
+        return pushes ? (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated) : [];
+    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, settings);
+    if (version !== undefined && isIgnored(version, settings))
+        return [];
+    const twice = checkTwice(version, making);
+    return twice.length > 0 ? twice : (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated);
+}
+function isIgnored(version, { ignoreVersions }) {
+    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .satisfiesRange */ .jY)(version, ignoreVersions);
+}
+function findIllegal({ ignoreVersions, revisions }) {
+    const isIllegalRange = ignoreVersions !== undefined && !(0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .isRange */ ._Z)(ignoreVersions);
+    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions) === undefined;
+    return [
+        ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
+        ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
+    ];
+}
+/** Values of `version` in docker/setup-buildx-action that cannot be a version of an image. */
+const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
+/**
+ * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Together with inputs of that
+ * action only the version of the run's git tag counts as one of the image.
+ */
+function findAmbiguous({ facts, settings }) {
+    const { version, setupInputs } = settings;
+    if (version === undefined)
+        return undefined;
+    const own = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, { ...settings, version: undefined });
+    const isOwn = own !== undefined && own.text === (0,_version_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .ot)(version)?.text;
+    if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OF_BUILDX', `version: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(version)} is the version of the image here, but reads as a version of buildx for docker/setup-buildx-action${setupInputs.length === 0 ? '' : `, together with ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
+}
+function checkTwice(version, { facts: { gitTags }, settings }) {
+    if (version === undefined || !gitTags.known)
+        return [];
+    const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .listSameVersion */ .Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
+    const [first] = same;
+    const other = same.find(({ sha }) => sha !== first?.sha);
+    return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
+}
+/**
+ * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
+ * the preset has none for such an event by design. The reason of every rule is in the hint.
+ * TAGS_DIRTY: in a run that pushes, also of `plan --push`, changes that are not committed hold them all, and an
+ * image without a tag helps no user.
+ */
+function checkTags({ facts, settings, push, pushes }, evaluated, planned) {
+    if (isExplained(settings, evaluated, planned))
+        return [];
+    const reasons = [
+        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
+        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ];
+    const dirty = planned.held.filter(({ reason }) => reason === _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm);
+    if (push.mode === 'push' && dirty.length > 0)
+        return [explainDirty(facts, dirty)];
+    if (dirty.length > 0 && dirty.length === planned.held.length) {
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('NO_TAGS', `no tags: ${describeChanges(facts)}`, UNCOMMITTED)];
+    }
+    const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
+    const say = pushes && !isMeant ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+    return [
+        say('NO_TAGS', 'this run gives no tag', [...whatIsMissing(facts), ...reasons].join('\n')),
+    ];
+}
+/** For a detached HEAD outside CI. */
+function whatIsMissing({ ci, event }) {
+    const isUnknown = ci === 'local' && event.kind === 'other';
+    return isUnknown ? ['Say what this run is: --branch main, or --git-tag v1.2.3.'] : [];
+}
+/** Whether the preset gives such a run no tag by design, or another problem explains it. */
+function isWithoutTags({ event, checkedOut }, { tags }) {
+    if (checkedOut?.is === 'base')
+        return true;
+    return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
+}
+/** Whether there are tags, or another problem explains why not: invalid rules, or outputs that push by digest. */
+function isExplained(settings, evaluated, planned) {
+    const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
+    return isMeant || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(evaluated.problems);
+}
+const UNCOMMITTED = 'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
+/** `2 files are not committed: a.txt, b.txt`. */
+function describeChanges({ changes }) {
+    if (changes === undefined)
+        return _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm;
+    const { count, files } = changes;
+    const more = count - files.length;
+    const names = [...files.map(_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+    return `${count} ${count === 1 ? 'file is' : 'files are'} not committed: ${names}`;
+}
+/** TAGS_DIRTY: every tag of a run that pushes is held because the checkout has changes. */
+function explainDirty(facts, held) {
+    const names = held.map(({ tag }) => tag).join(', ');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAGS_DIRTY', `nothing to push: ${describeChanges(facts)}; held: ${names}`, UNCOMMITTED);
+}
+/** A run without any tag, not even a held one, has nothing to push. */
+function planPush(push, planned) {
+    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
+    return isEmpty && push.mode === 'push'
+        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
+        : push;
+}
+/** The plan's problems for a run that ships it: the requested commit must be checked out. */
+function refuseOtherCommit({ problems }) {
+    return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
+}
+function twoCommits(version, one, other) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(one)} and git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
+}
+function illegalRange(range) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IGNORE_VERSIONS_ILLEGAL', `invalid semver range ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(range)} in "ignore-versions"`, 'Write it like "2.0.0 || >=3 <4".');
+}
+function illegalRevisions(pattern) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REVISIONS_ILLEGAL', `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pattern)} in "revisions"`, 'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.');
+}
+
+
+/***/ }),
+
+/***/ 5893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ addFlavor)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
+// SPDX-License-Identifier: Apache-2.0
+// Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
+
+
+
+
+
+
+const LATEST_PRIORITY = 590;
+/**
+ * The preset's tags with the flavor applied.
+ *
+ * | flavor                          | `1.2.3`        | `latest`        |
+ * | ------------------------------- | -------------- | --------------- |
+ * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
+ * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
+ * | `latest=false`                  | `1.2.3`        | none            |
+ * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
+ *
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that is not allowed in a tag.
+ */
+async function addFlavor(evaluated, flavor, expander) {
+    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
+    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
+    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
+    if (!prefix.ok || !suffix.ok)
+        return { ...evaluated, tags: [], problems };
+    const affixes = { prefix: prefix.value, suffix: suffix.value };
+    const onLatest = {
+        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
+        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
+    };
+    const all = chooseLatest(evaluated.tags, flavor.latest);
+    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+    // `latest` has the affixes only under onlatest
+    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+    const wanted = empty === undefined ? all : all.filter(isPlain);
+    const lost = all.find((tag) => !wanted.includes(tag));
+    if (empty !== undefined && lost !== undefined) {
+        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+    }
+    return {
+        ...evaluated,
+        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        problems,
+    };
+}
+async function readAffix(template, name, expander) {
+    const expanded = await expander.expand(template, `flavor: ${name}`);
+    if (!expanded.ok)
+        return expanded;
+    const isLiteral = !template.includes('{{');
+    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
+    const problems = isLiteral && !(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
+        ]
+        : [];
+    return problems.length > 0 ? { ok: false, problems } : expanded;
+}
+function chooseLatest(evaluated, latest) {
+    if (latest === 'auto')
+        return evaluated;
+    const others = evaluated.filter(({ tag }) => tag !== 'latest');
+    if (latest === 'false' || others.length === 0)
+        return others;
+    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
+    const own = {
+        tag: 'latest',
+        kind: 'floating',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ versions }),
+        rule: 'flavor: latest=true',
+        reason: 'the flavor says so',
+        priority: LATEST_PRIORITY,
+    };
+    return [...others, own];
+}
+/** The tag gets `own`; the exact tags of its series have the affixes of all tags. */
+function withAffixes(tag, all, own) {
+    const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
+}
+
+
+/***/ }),
+
+/***/ 2722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ evaluatePreset)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
+var branch_name = __nccwpck_require__(4311);
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(143);
+// EXTERNAL MODULE: ./src/plan/rules/evaluated.js
+var rules_evaluated = __nccwpck_require__(1044);
+// EXTERNAL MODULE: ./src/plan/preset/version.js
+var preset_version = __nccwpck_require__(5965);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(793);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(7266);
+;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
+// SPDX-License-Identifier: Apache-2.0
+// Tags with a meaning of their own, which a branch or git tag of that name must not take.
+
+/**
+ * What a tag means, or undefined if it has no reserved meaning.
+ *
+ * | tag                    | is                        |
+ * | ---------------------- | ------------------------- |
+ * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
+ * | `1`, `v1.2`, `1.x`     | a series of versions      |
+ * | `latest`               | the newest image          |
+ * | `nightly`              | the scheduled build       |
+ * | `pr-12`                | a change                  |
+ * | `sha-abc1234`          | a commit                  |
+ * | `production`           | the environment's own tag |
+ */
+function describeReserved(tag, environment) {
+    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
+        return 'a series of versions';
+    if ((0,version_version/* parseVersion */.ot)(tag) !== undefined)
+        return 'a version';
+    if (tag === 'latest')
+        return 'the newest image';
+    if (tag === 'nightly')
+        return 'the scheduled build';
+    if (/^pr-\d+$/.test(tag))
+        return 'a change';
+    if (tag.startsWith('sha-'))
+        return 'a commit';
+    return tag === environment ? "the environment's own tag" : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(1019);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var versions = __nccwpck_require__(6305);
+;// CONCATENATED MODULE: ./src/plan/preset/preset.js
+
+
+
+
+
+
+
+
+
+
+
+const NAME_PRIORITY = 600;
+const LATEST_PRIORITY = 590;
+const SHA_PRIORITY = 100;
+/**
+ * The tags of a run by the standard preset.
+ *
+ * | event                              | exact           | floating                                                |
+ * | ---------------------------------- | --------------- | ------------------------------------------------------- |
+ * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
+ * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
+ * | git tag of two to four numbers     | without its `v` | `latest`                                                |
+ * | git tag that is not a version      | its name        | none                                                    |
+ * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
+ * | change                             | none            | `pr-12`                                                 |
+ * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
+ * | merge queue, other events          | none            | none                                                    |
+ * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
+ */
+function evaluatePreset(facts, settings) {
+    const { gitTags } = facts;
+    const prefix = settings.tagPrefix ?? '';
+    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
+    const run = { facts, settings, history };
+    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
+}
+function evaluateEvent(run) {
+    const { event } = run.facts;
+    switch (event.kind) {
+        case 'gitTag':
+            return evaluateGitTag(run, event.gitTag, {});
+        case 'release':
+            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+        case 'branch':
+            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
+        case 'change':
+            return evaluateChange(run.facts, event.number);
+        case 'schedule':
+            return evaluateSchedule(run, event.branch);
+        case 'mergeQueue':
+            return skip('preset: merge queue', 'a merge queue only builds');
+        case 'other':
+            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
+    }
+}
+/** The change's own tag, if the change is checked out. */
+function evaluateChange({ checkedOut }, number) {
+    const rule = 'preset: change';
+    if (checkedOut?.is === 'base')
+        return skip(rule, check_commit/* BASE */.Wm);
+    return toEvaluated({
+        tag: `pr-${number}`,
+        kind: 'floating',
+        rule,
+        reason: `the run is for change ${number}`,
+        priority: NAME_PRIORITY,
+    });
+}
+/** A run with a given version: the row of the git tag. */
+function evaluateGiven(run, given) {
+    const { event } = run.facts;
+    const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
+    if (event.kind === 'change' || event.kind === 'mergeQueue') {
+        return { ...evaluateEvent(run), version: version?.text ?? given };
+    }
+    const source = { name: 'the setting "version"', rule: 'preset: version' };
+    const hold = event.kind === 'release' && event.prerelease
+        ? { hold: 'the release is marked as a pre-release' }
+        : {};
+    const evaluated = version === undefined
+        ? evaluateOddVersion(given, source)
+        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
+    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
+}
+/** A given version that cannot be parsed (`1.2-rc1`): an exact tag, if it is a legal one as written. */
+function evaluateOddVersion(given, { name, rule }) {
+    const tag = given.replaceAll('+', '-');
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
+        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
+    }
+    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which is in no series`;
+    return {
+        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        version: given,
+    };
+}
+function evaluateGitTag(run, gitTag, hold) {
+    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
+    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
+    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
+    if (version !== undefined) {
+        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+    }
+    if (tagPrefix !== '') {
+        return skip(rule, `git tag ${quoteName(gitTag)} is not a version with the prefix ${quoteName(tagPrefix)}`);
+    }
+    const tag = (0,references/* toTag */.yQ)(gitTag);
+    if (tag === undefined)
+        return skipIllegal(rule, 'git tag', gitTag);
+    // `v1` is a tag of ours only where tags keep their `v`
+    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
+    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+        tag: free,
+        kind: 'exact',
+        rule,
+        reason: `git tag ${quoteName(gitTag)} is not a version`,
+        priority: NAME_PRIORITY,
+    }));
+    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
+    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
+    return { ...named, problems: [...named.problems, ...told] };
+}
+function evaluateBranch(run, branch, trigger) {
+    const rule = 'preset: branch';
+    const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
+    const latest = evaluateBranchLatest(run, branch);
+    if (tag === undefined)
+        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
+    const reserved = describeReserved(tag, run.settings.environment);
+    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+        tag: free,
+        kind: 'floating',
+        rule,
+        reason: describeTrigger(trigger, branch),
+        priority: NAME_PRIORITY,
+    }));
+    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
+}
+/** `latest` of the default branch, until there is a release, unless the user sets `latest`. */
+function evaluateBranchLatest({ facts, settings, history }, branch) {
+    const rule = 'preset: default branch';
+    const { latest } = settings;
+    if (latest === 'never' || latest === 'release')
+        return rules_evaluated/* NOTHING */.K;
+    if (facts.defaultBranch === undefined)
+        return skip(rule, 'the default branch is not known');
+    if (branch !== facts.defaultBranch)
+        return rules_evaluated/* NOTHING */.K;
+    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
+    const isDefault = `${quoteName(branch)} is the default branch`;
+    if (latest === 'branch')
+        return toEvaluated({ ...given, reason: isDefault });
+    const release = history.highest();
+    if (release === undefined) {
+        const which = history.known ? 'there is no release yet' : 'no release is known';
+        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
+    }
+    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
+    return toEvaluated({ ...given, reason: isDefault, held });
+}
+function evaluateSchedule({ facts, settings }, branch) {
+    const rule = 'preset: schedule';
+    const { defaultBranch } = facts;
+    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
+    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${(0,branch_name/* toBranchName */.H)(branch, facts, settings).name}`) : 'nightly';
+    if (tag === undefined)
+        return skipIllegal(rule, 'branch', branch ?? '');
+    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
+    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+}
+function evaluateSha({ facts }, rule) {
+    const short = facts.sha.slice(0, 7);
+    return toEvaluated({
+        tag: `sha-${short}`,
+        kind: 'exact',
+        rule,
+        reason: `the commit is ${short}`,
+        priority: SHA_PRIORITY,
+    });
+}
+/** The tag for a branch or git tag, with a prefix if the name is a reserved tag. */
+function evaluateName({ tag, of, name, reserved }, evaluate) {
+    if (reserved === undefined)
+        return toEvaluated(evaluate(tag));
+    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
+    const kind = of === 'tag' ? 'git tag' : of;
+    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
+    return { ...toEvaluated(evaluate(free)), problems: [problem] };
+}
+function skipIllegal(rule, kind, name) {
+    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} is allowed in a tag`;
+    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
+}
+function skip(rule, reason) {
+    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
+}
+function toEvaluated(tag) {
+    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
+}
+/** Readable names are not quoted. */
+function quoteName(name) {
+    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
+}
+function describeTrigger(trigger, branch) {
+    const name = quoteName(branch);
+    switch (trigger) {
+        case 'push':
+            return `a push to branch ${name}`;
+        case 'manual':
+            return `a manual run on branch ${name}`;
+        case 'api':
+            return `an API run on branch ${name}`;
+        case 'workflow_run':
+            return `a workflow ran on branch ${name}`;
+        case 'local':
+            return `branch ${name} is checked out`;
+        case 'other':
+            return `a run on branch ${name}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ explainUnread)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+// SPDX-License-Identifier: Apache-2.0
+// Finds versions that no rule could read, and suggests the setting that would, so that a release does not silently lose its tags. Pure.
+
+
+
+
+/**
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and which setting would give one.
+ *
+ * | text                  | rule     | what fits                                         |
+ * | --------------------- | -------- | ------------------------------------------------- |
+ * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
+ * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
+ * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
+ * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
+ * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
+ * | `2024.01.15`          | semver   | the line `standard`                               |
+ *
+ * Nothing for a git tag that contains no version.
+ */
+function explainUnread(unread) {
+    const { type, said, isVersion } = unread;
+    const suggestion = findSuggestion(unread);
+    if (suggestion === undefined && !isVersion)
+        return [];
+    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
+    const message = suggestion === undefined
+        ? what
+        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
+    const hint = suggestion === undefined
+        ? 'Name versions like 1.2.3, or v1.2.3.'
+        : `Write ${suggestion.setting}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+function describe({ type, said }) {
+    const whys = {
+        semver: 'is not semver',
+        pep440: 'does not conform to PEP 440',
+        match: 'does not match',
+        standard: '',
+    };
+    return `type=${type} gave no tag: ${said} ${whys[type]}`;
+}
+function findSuggestion({ type, text }) {
+    const prefixed = findPrefix(text, type);
+    if (type === 'standard')
+        return prefixed;
+    const schemes = [
+        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        prefixed,
+        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+    ];
+    return schemes.find((suggestion) => suggestion !== undefined);
+}
+/** A version whose numbers have leading zeros: PEP 440 would drop them. */
+function isDatelike(text) {
+    return /(?:^|\.)0\d/.test(text);
+}
+function toSuggestion(setting, version) {
+    return version === undefined ? undefined : { setting, version };
+}
+/** The text before the first version in a text, if there is any. */
+function findPrefix(text, type) {
+    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    if (prefix === undefined || rest === undefined || prefix === 'v')
+        return undefined;
+    const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
+    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
+}
+/** Quoted for YAML. */
+function quoteYaml(text) {
+    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
+}
+
+
+/***/ }),
+
+/***/ 5965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeFloat),
+/* harmony export */   O: () => (/* binding */ evaluateVersion)
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
+
+
+
+const VERSION_PRIORITY = 900;
+const LATEST_PRIORITY = 890;
+/** The tags of a version. A prerelease, an ignored version and a release marked as pre-release hold all floating tags. */
+function evaluateVersion(run, version, source) {
+    const { settings } = run;
+    const spellings = listSpellings(version, settings);
+    const exact = spellings.map((spelling) => ({
+        tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
+        kind: 'exact',
+        rule: source.rule,
+        reason: `${source.name} is version ${version.text}`,
+        priority: VERSION_PRIORITY,
+    }));
+    const hold = source.hold ?? describeHold(version, settings);
+    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
+    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    return {
+        tags: [...exact, ...floats, ...latest.tags],
+        skipped: [...skipMajor(version, source), ...latest.skipped],
+        version: version.text,
+        problems: [],
+    };
+}
+function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
+    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
+    switch (vPrefix) {
+        case 'drop':
+            return [''];
+        case 'keep':
+            return [wroteV ? 'v' : ''];
+        case 'both':
+            return ['', 'v'];
+    }
+}
+function describeHold(version, { ignoreVersions }) {
+    if (version.isPrerelease) {
+        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
+    }
+    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
+        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
+        : undefined;
+}
+/** `1.2` and `1`; loose versions have neither, and there is no `0`, since 0.x promises no compatibility. */
+function evaluateSeries(run, version, from) {
+    if (!hasSeries(version))
+        return [];
+    const [major = 0, minor = 0] = version.numbers;
+    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
+    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
+}
+/** Only versions of three numbers: with fewer numbers, a series could be mistaken for a version. */
+function hasSeries({ scheme, numbers }) {
+    return scheme !== 'loose' && numbers.length === 3;
+}
+function evaluateLatest(run, version, from) {
+    const { latest } = run.settings;
+    if (latest === 'never' || latest === 'branch') {
+        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
+        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
+    }
+    const series = makeSeries(run, version, from);
+    const named = { tag: 'latest', priority: LATEST_PRIORITY };
+    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
+}
+function skipMajor(version, { rule }) {
+    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
+        return [];
+    return [
+        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
+    ];
+}
+function makeSeries({ settings, history }, version, { spelling, range }) {
+    return history.makeSeries({
+        name: range ?? 'all',
+        // loose versions are read as written; PEP 440 would normalise them
+        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
+        version: version.text,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
+        gitTagPrefix: settings.tagPrefix ?? '',
+        exactPrefix: spelling,
+        exactSuffix: '',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
+    });
+}
+function toFloat(named, versions, { run, from }) {
+    return {
+        ...named,
+        kind: 'floating',
+        versions,
+        rule: from.source.rule,
+        reason: describeFloat(versions, run.history.known),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
+    };
+}
+/** Why a floating tag of a version series is given, according to git tags. */
+function describeFloat({ name, version, above }, known) {
+    const which = name === 'all' ? 'version' : `version of ${name}`;
+    if (!known)
+        return `${version} is a ${which}; git tags are not known`;
+    return above.length === 0
+        ? `no ${which} in git tags is higher than ${version}`
+        : `${version} is a ${which}`;
+}
+
+
+/***/ }),
+
+/***/ 8777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
+/* harmony export */   vn: () => (/* binding */ decidePush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+
+
+/** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
+const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `true`  | untrusted, not a change, and no `tags` given | no: it would write the project's tags |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `call: check` and the like                   | no                                    |
+ * | any     | `outputs` push by digest                     | the outputs do, without a tag         |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | after a workflow that did not succeed        | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
+ * | `auto`  | trusted change                               | yes, where credentials are            |
+ * | `auto`  | merge queue, other event                     | no                                    |
+ *
+ * Codes: PUSH_AND_LOAD if both `push: true` and `load: true` are set; the notice
+ * PUSH_UNTRUSTED for the second row.
+ */
+function decidePush(facts, settings) {
+    const { push, load } = settings;
+    if (callsElse(settings))
+        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
+    if (push === 'true' && load) {
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
+        return { push: build('load: true'), problems: [problem] };
+    }
+    if (push === 'true' && isAsProject(facts, settings)) {
+        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
+    }
+    return { push: resolve(facts, settings), problems: [] };
+}
+/** Whether buildx is called for something other than a build. */
+function callsElse({ call }) {
+    return call !== undefined && call !== 'build';
+}
+/** Whether an untrusted run would get the tags of the project itself, from the preset. */
+function isAsProject({ trust, event }, { tags }) {
+    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
+}
+function explainUntrusted({ trust }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Set "tags" to what such runs may write.');
+}
+function resolve(facts, settings) {
+    const { push, load, outputs, imageOutput } = settings;
+    const { trust } = facts;
+    const untrusted = `the run is untrusted, because ${trust.reason}`;
+    const isTrusted = trust.level === 'trusted';
+    if (push === 'true')
+        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
+    if (push === 'false') {
+        return build(describeOff(settings));
+    }
+    if (load)
+        return build('load: true');
+    if (outputs.length > 0 && imageOutput === undefined) {
+        return build('outputs are given, and push is not');
+    }
+    if (facts.ci === 'local')
+        return build('outside CI nothing is pushed without --push');
+    return isTrusted ? resolveRun(facts) : build(untrusted);
+}
+function resolveRun(facts) {
+    return isAfterFailure(facts)
+        ? build(describeFailure(facts))
+        : resolveEvent(facts.event, lacksProtected(facts));
+}
+/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
+function isAfterFailure({ conclusion }) {
+    return conclusion !== undefined && conclusion !== 'success';
+}
+/** The reason why nothing is done after a failure. */
+function describeFailure({ conclusion = '' }) {
+    return conclusion === 'unfinished'
+        ? 'the workflow that this run follows has not ended'
+        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
+}
+/**
+ * Whether GitLab withholds protected variables, often passwords, from this run.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
+ */
+function lacksProtected({ ci, protected: isProtected }) {
+    return ci === 'gitlab' && isProtected === false;
+}
+function describeOff({ outputs, pushByDigest }) {
+    if (pushByDigest !== undefined)
+        return BY_DIGEST;
+    return outputs.length > 0 ? 'it is built only for its outputs' : 'push: false';
+}
+function resolveEvent(event, lacks) {
+    switch (event.kind) {
+        case 'branch':
+            if (lacks)
+                return pushesWithPasswords('a run on a branch that is not protected');
+            return pushes('a run on a branch');
+        case 'gitTag':
+            return pushes('a run on a git tag');
+        case 'release':
+            return pushes('a release');
+        case 'schedule':
+            if (lacks)
+                return pushesWithPasswords('a scheduled run on a branch that is not protected');
+            return pushes('a scheduled run');
+        case 'change':
+            return pushesWithPasswords(`change ${event.number} comes from this project`);
+        case 'mergeQueue':
+            return build('a merge queue only builds');
+        case 'other':
+            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} does not push by default`);
+    }
+}
+function pushes(reason) {
+    return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function pushesWithPasswords(reason) {
+    return { ...pushes(reason), onlyWithCredentials: true };
+}
+function build(reason) {
+    return { mode: 'build', reason, onlyWithCredentials: false };
+}
+
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ quoteCharacter),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Shows user-provided values in messages.
+const LONGEST = 120;
+/**
+ * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
+ * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
+ */
+function quote(value) {
+    const characters = Array.from(value);
+    const shown = characters.length <= LONGEST
+        ? characters
+        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
+    return `"${shown.map(showCharacter).join('')}"`;
+}
+/** One character in quotes, or its code point if it is invisible: `"ä"`, `U+200F`. */
+function quoteCharacter(character) {
+    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
+}
+function showCharacter(character) {
+    if (character === '"' || character === '\\')
+        return `\\${character}`;
+    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
+}
+function isInvisible(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
+}
+function toHex(character) {
+    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 4311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ explainBranchName),
+/* harmony export */   H: () => (/* binding */ toBranchName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+
+
+
+
+/** How many digits of the hash distinguish two branches. */
+const HASH_DIGITS = 7;
+/**
+ * The name from which the tags of a branch are made.
+ *
+ * | branch      | the remote also has | name                | because                               |
+ * | ----------- | ------------------- | ------------------- | ------------------------------------- |
+ * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
+ * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
+ * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
+ *
+ * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
+ * name, as in docker/metadata-action.
+ */
+function toBranchName(branch, { branchesAlike = [] }, { compat }) {
+    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
+    if (compat === 'strict' || tag === undefined || tag === branch)
+        return { name: branch, problems: [] };
+    const other = branchesAlike.find((name) => name !== branch && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) === tag);
+    if (other === undefined)
+        return { name: branch, problems: [] };
+    const name = `${branch}-${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .toFingerprint */ .I)(branch).slice(0, HASH_DIGITS)}`;
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
+    return { name, problems: [problem] };
+}
+/** The notice TAG_BRANCHES_ALIKE if one of the tags contains such a name. */
+function explainBranchName(facts, settings, tags) {
+    const { event } = facts;
+    const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
+    if (branch === undefined)
+        return [];
+    const { name, problems } = toBranchName(branch, facts, settings);
+    const text = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? name;
+    return tags.some((tag) => tag.includes(text)) ? problems : [];
+}
+
+
+/***/ }),
+
+/***/ 231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ toFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+// SPDX-License-Identifier: Apache-2.0
+// A short hash of a long name.
+
+/** The first eight hex digits of a text's SHA-256. */
+function toFingerprint(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 9449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ checkImages),
+/* harmony export */   GD: () => (/* binding */ noRepository),
+/* harmony export */   NU: () => (/* binding */ readRepositories)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4842);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4945);
+
+
+
+
+
+
+/**
+ * The repositories of a run, in order of preference, without duplicates.
+ *
+ * | `images`                              | repositories                                 |
+ * | ------------------------------------- | -------------------------------------------- |
+ * | absent or empty                       | the CI system's own registry, if it has one  |
+ * | `ghcr.io/acme/app`, one per line      | these                                        |
+ * | `acme/app,ghcr.io/acme/app`           | both                                         |
+ * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
+ *
+ * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
+ */
+async function readRepositories(facts, settings, expander) {
+    const text = settings.images ?? '';
+    const strict = settings.compat === 'strict';
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
+    if (!entries.ok)
+        return { names: [], isGiven: true, problems: entries.problems };
+    if (entries.value.length === 0)
+        return readOwn(facts);
+    const { found, problems } = await readEach(entries.value, expander);
+    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+/** Problems of `images` that do not depend on the run; entries with expressions are checked in a run. */
+async function checkImages({ images = '', compat, }) {
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
+    if (!entries.ok)
+        return entries.problems;
+    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
+    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
+    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
+}
+const AS_WRITTEN = {
+    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
+};
+async function readEach(entries, expander) {
+    const problems = [];
+    const found = new Map();
+    for (const entry of entries) {
+        const parsed = await readImages(entry, expander);
+        problems.push(...parsed.problems);
+        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
+            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
+            problems.push(...repository.problems);
+            if (!repository.ok || !isEnabled)
+                continue;
+            const key = `${repository.value.host}/${repository.value.path}`;
+            if (!found.has(key))
+                found.set(key, repository.value);
+        }
+    }
+    return { found, problems };
+}
+function readOwn({ ownRepository }) {
+    if (ownRepository === undefined)
+        return { names: [], isGiven: false, problems: [] };
+    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
+    const names = parsed.ok ? [parsed.value.name] : [];
+    return { names, isGiven: parsed.ok, problems: parsed.problems };
+}
+/** An entry is a list of names, or the attributes of one image. */
+async function readImages(entry, expander) {
+    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readRuleFields */ .i)(entry);
+    if (!fields.ok)
+        return fields;
+    const problems = [];
+    const attributes = new Map();
+    const names = [];
+    for (const field of fields.value) {
+        const expanded = await expander.expand(field.text.trim(), field.span);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name = '', value] = splitField(field.text, expanded.value);
+        if (value === undefined)
+            names.push(name);
+        else
+            attributes.set(name, { value, field });
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
+    return { ...image, problems: [...problems, ...image.problems] };
+}
+/** The key is taken as written; only the text after `=` is expanded. */
+function splitField(written, expanded) {
+    if (!/^\s*[A-Za-z]+\s*=/.test(written))
+        return [expanded];
+    const at = expanded.indexOf('=');
+    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
+}
+function toImages(names, entry) {
+    const given = names.filter((name) => name !== '');
+    if (given.length === 0)
+        return unnamed(entry);
+    const value = given.map((name) => ({ name, isEnabled: true }));
+    return { ok: true, value, problems: [] };
+}
+function toImage(attributes, names, entry) {
+    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
+    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
+    if (name === '')
+        problems.push(...unnamed(entry).problems);
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isEnabled = attributes.get('enable')?.value !== 'false';
+    return { ok: true, value: [{ name, isEnabled }], problems };
+}
+function checkAttribute(key, value, { span }) {
+    if (key === 'name')
+        return [];
+    if (key !== 'enable') {
+        const message = `unknown image attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
+        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    }
+    if (value === 'true' || value === 'false')
+        return [];
+    const message = `invalid value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)} for "enable": not true or false`;
+    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
+}
+function unnamed(entry) {
+    const message = 'an image needs a name';
+    return {
+        ok: false,
+        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    };
+}
+/** No repository is set, or all are disabled: an error for a run that pushes, if there is no other. */
+function noRepository({ names, isGiven, problems }) {
+    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
+        return [];
+    const problem = isGiven
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, but every entry of "images" is disabled', 'Enable one, or set "push: false".')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
+    return [problem];
+}
+
+
+/***/ }),
+
+/***/ 793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ describeBadTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   yQ: () => (/* binding */ toTag)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of image names and tags.
+
+
+
+
+
+const LONGEST_TAG = 128;
+const LONGEST_PATH = 255;
+/** Whether a text is a legal tag. */
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+/**
+ * The nearest legal tag to a free-form name, or `undefined` if no legal character is left.
+ *
+ * | from                   | to                  | because                                  |
+ * | ---------------------- | ------------------- | ---------------------------------------- |
+ * | `feature/login`        | `feature-login`     | a slash separates repositories           |
+ * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
+ * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
+ * | 200 times `a`          | 119 `a`, `-c2a908d9` | the limit is 128; the hash of the whole name keeps two long names apart |
+ * | `///`                  | `undefined`         | the caller must say which rule failed    |
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+function toTag(name) {
+    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (legal === '')
+        return undefined;
+    if (legal.length <= LONGEST_TAG)
+        return legal;
+    const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
+    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
+}
+/** Why a text is not a legal tag: which character is wrong, and where. */
+function describeBadTag(text) {
+    if (text === '')
+        return 'it is empty';
+    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
+    if (index >= 0)
+        return describeAt(text, index, 'is not allowed');
+    if (/^[.-]/.test(text))
+        return describeAt(text, 0, 'cannot come first');
+    return `it has ${text.length} characters; the limit is ${LONGEST_TAG}`;
+}
+/**
+ * Parses a repository by the rules of the Docker command line.
+ *
+ * | text                        | host             | path              |
+ * | --------------------------- | ---------------- | ----------------- |
+ * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
+ * | `acme/app`                  | `docker.io`      | `acme/app`        |
+ * | `busybox`                   | `docker.io`      | `library/busybox` |
+ * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
+ * | `localhost/app`             | `localhost`      | `app`             |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
+ * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
+ * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
+ *
+ * Upper case is converted to lower case with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
+ * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
+ * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
+ */
+function parseRepository(text) {
+    const trimmed = text.trim();
+    const lowered = lowerAscii(trimmed);
+    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
+    if (problem !== undefined)
+        return { ok: false, problems: [problem] };
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const value = {
+        name: lowered,
+        host: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(host ?? 'docker.io'),
+        path: needsLibrary(host, path) ? `library/${path}` : path,
+    };
+    const problems = lowered === trimmed
+        ? []
+        : [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(lowered)}: names of images have no upper case`),
+        ];
+    return { ok: true, value, problems };
+}
+function lowerAscii(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function needsLibrary(host, path) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
+}
+/** A name of another kind: a URL, a reference with a tag, a bare host. */
+function findShape(text) {
+    if (text === '') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the image name is empty', 'Write it like ghcr.io/acme/app.');
+    }
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+    if (scheme === null && HAS_USER.test(text))
+        return hasUser(text);
+    if (scheme !== null) {
+        const name = (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUrlSecrets */ .t)(text)
+            .slice(scheme[0].length)
+            .replace(/[?#].*$/s, '');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}.`);
+    }
+    return findReference(text) ?? findNoPath(text);
+}
+/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
+const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
+/** Does not repeat what may be a password. */
+function hasUser(text) {
+    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password before its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Rotate a password that was written there.`);
+}
+function findReference(text) {
+    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
+    const [, name, rest] = reference ?? [];
+    if (name === undefined || rest === undefined)
+        return undefined;
+    if (!name.includes('/') && /^:\d+$/.test(rest))
+        return noPath(text);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
+}
+function findNoPath(text) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(text);
+    if (host !== undefined)
+        return path === '' ? noPath(text) : undefined;
+    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
+}
+function noPath(text) {
+    const host = text.replace(/\/+$/, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${host}/acme/app`)}.`);
+}
+function findIllegal(text, lowered) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const wrongHost = host === undefined ? undefined : describeBadHost(host);
+    if (wrongHost !== undefined)
+        return illegal(text, wrongHost);
+    const start = lowered.length - path.length;
+    const wrong = findBadPath(path);
+    if (wrong !== undefined) {
+        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
+    }
+    return path.length > LONGEST_PATH
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} has a path of ${path.length} characters; the limit is ${LONGEST_PATH}`)
+        : undefined;
+}
+function illegal(text, why) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `invalid image name ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
+}
+function describeBadHost(host) {
+    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+        return `invalid port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(port)}`;
+    }
+    const isIp6 = name.startsWith('[');
+    const isWritten = isIp6
+        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+    if (isWritten && isAddress(name))
+        return undefined;
+    return `invalid ${isIp6 ? 'IPv6 address' : 'host name'} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}`;
+}
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` look like IPv4 addresses and are invalid. */
+function isAddress(host) {
+    return URL.canParse(`https://${host}/`);
+}
+/** The first error in a path: letters and digits, single separators between. */
+function findBadPath(path) {
+    const illegalAt = path.search(/[^a-z0-9._/-]/);
+    if (illegalAt >= 0)
+        return { index: illegalAt, why: 'is not allowed' };
+    let start = 0;
+    for (const component of path.split('/')) {
+        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
+        if (component === '')
+            return { index: Math.max(0, start - 1), why: 'is not allowed there' };
+        if (legal < component.length)
+            return { index: start + legal, why: 'is not allowed there' };
+        start += component.length + 1;
+    }
+    return undefined;
+}
+/** Positions are counted in characters as displayed, not in UTF-16 units. */
+function characterAt(text, unit) {
+    return Array.from(text.slice(0, unit)).length;
+}
+function describeAt(text, index, why) {
+    const character = Array.from(text)[index] ?? '';
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
+}
+
+
+/***/ }),
+
+/***/ 620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ repositoriesFor),
+/* harmony export */   O: () => (/* binding */ withoutNeedless)
+/* harmony export */ });
+/** The repositories of a target that get one of its tags. */
+function repositoriesFor({ repositories }, planned) {
+    return planned.repositories ?? repositories;
+}
+/** A tag that goes to all repositories of its target does not name them. */
+function withoutNeedless(tag, all) {
+    const { repositories, ...rest } = tag;
+    if (repositories === undefined)
+        return tag;
+    return all.every((name) => repositories.includes(name)) ? rest : tag;
+}
+
+
+/***/ }),
+
+/***/ 6854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ toShortSha),
+/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
+/* harmony export */   q6: () => (/* binding */ createContext)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+
+
+
+const DEFAULT_SHA_LENGTH = 7;
+/** The facts for rules; under `compat: strict` exactly what the original sees. */
+function createContext(facts, settings) {
+    const isStrict = settings.compat === 'strict';
+    const ref = toRuleRef(facts, isStrict);
+    const branch = after(ref, 'refs/heads/');
+    return {
+        eventName: facts.eventName,
+        ref,
+        sha: toRuleSha(facts, settings),
+        branch,
+        branchName: branch === undefined ? undefined : (0,_reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .toBranchName */ .H)(branch, facts, settings).name,
+        gitTag: after(ref, 'refs/tags/'),
+        pull: toPull(facts, ref, isStrict),
+        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
+        baseRef: toBaseRef(facts, ref, isStrict),
+        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
+        edgeBranch: facts.defaultBranch,
+        now: facts.now,
+        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
+    };
+}
+/**
+ * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
+ *
+ * @throws Problem RULE_SHA_LENGTH if that is not a number.
+ */
+function toShortSha(sha, settings) {
+    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
+    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
+    if (Number.isNaN(length)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `invalid DOCKER_METADATA_SHORT_SHA_LENGTH ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}: not a number`, 'Set it to a number of digits, for example 12.'),
+        ]);
+    }
+    return sha.substring(0, length);
+}
+/** The value of `{{is_default_branch}}`. */
+function isDefaultBranch(context) {
+    const branch = context.branch ?? context.ref;
+    if (branch === '')
+        return false;
+    if (branch === context.defaultBranch)
+        return true;
+    return /create|discussion|issues|schedule/.test(context.eventName);
+}
+/** The text after `refs/pull/`; for a merge queue the number of the change; undefined if the change is not checked out. */
+function toPull(facts, ref, isStrict) {
+    const { event, checkedOut } = facts;
+    if (checkedOut?.is === 'base')
+        return undefined;
+    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
+    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
+}
+function toRuleRef(facts, isStrict) {
+    const { event, metadata } = facts;
+    const isFollowing = facts.eventName === 'workflow_run';
+    const isTarget = facts.eventName.includes('pull_request_target');
+    if (isTarget && event.kind === 'change')
+        return `refs/pull/${event.number}/merge`;
+    if (isStrict && metadata !== undefined)
+        return metadata.ref;
+    const isGithub = facts.ci === 'github' && !isFollowing;
+    if (isGithub && facts.ref !== '')
+        return facts.ref;
+    return fromEvent(event) ?? facts.ref;
+}
+function fromEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/merge`;
+        case 'schedule':
+            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
+        case 'mergeQueue':
+        case 'other':
+            return undefined;
+    }
+}
+function toRuleSha(facts, settings) {
+    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
+    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
+    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
+    if (isHeadWanted && isChange && headSha !== undefined)
+        return headSha;
+    const isStrict = settings.compat === 'strict';
+    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
+}
+function toBaseRef(facts, ref, isStrict) {
+    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
+    if (base === undefined)
+        return '';
+    if (ref.startsWith('refs/tags/'))
+        return base.replace(/^refs\/heads\//, '');
+    if (ref.startsWith('refs/pull/'))
+        return base;
+    return '';
+}
+function after(ref, prefix) {
+    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ joinEvaluated),
+/* harmony export */   K: () => (/* binding */ NOTHING)
+/* harmony export */ });
+/** No tag and no problem. */
+const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
+/** Joins the results of several sets of rules; the first version counts. Listings are not joined. */
+function joinEvaluated(...all) {
+    return {
+        tags: all.flatMap(({ tags }) => tags),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        version: all.find(({ version }) => version !== null)?.version ?? null,
+        problems: all.flatMap(({ problems }) => problems),
+        said: all.flatMap(({ said = [] }) => said),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ findVersion),
+/* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Pv: () => (/* binding */ readSemver),
+/* harmony export */   U1: () => (/* binding */ extentOfTag),
+/* harmony export */   WV: () => (/* binding */ readPep440),
+/* harmony export */   mf: () => (/* binding */ toSeriesRange)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+// SPDX-License-Identifier: Apache-2.0
+// Finds versions in git tags and values, and how much of a version a tag contains.
+
+
+
+/** The version in a text by semver, as `type=semver` reads it; undefined if it is not one. */
+function readSemver(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
+        return undefined;
+    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: semver.version,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        raw,
+        gitTagPrefix: prefixOf(gitTag, raw),
+    };
+}
+/** The version in a text by PEP 440, as `type=pep440` reads it. */
+function readPep440(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    const version = (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
+    if (version === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/** A version with a packaging revision, for every type of rule: semver would treat it as a prerelease. */
+function readRevised(raw, gitTag, revisions) {
+    const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+    if (version?.revision === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
+    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/**
+ * The version somewhere in a text: the whole text, the text after a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
+ * a PEP 440 version. Undefined if there is none.
+ */
+function findVersion(text, gitTag, revisions) {
+    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    for (const raw of [text, tail]) {
+        const version = raw === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+        if (raw !== undefined && version !== undefined) {
+            const { scheme, numbers, isPrerelease } = version;
+            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+            return { ...common, text: version.text };
+        }
+    }
+    return readPep440(text, gitTag);
+}
+/** How much of a version a text contains that was cut from it. */
+function extentOf(text, version) {
+    if (holds(text, version.text) || holds(text, version.raw))
+        return 'whole';
+    const [major = 0, minor = 0] = version.numbers;
+    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
+        return 'minor';
+    return holds(text, String(major)) ? 'major' : 'none';
+}
+/**
+ * How much of a version a tag contains that was not made from it: the whole, also with a `v` or words
+ * around it, or a leading part.
+ *
+ * | tag, of version 1.2.3              | names |
+ * | ---------------------------------- | ----- |
+ * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
+ * | `1.2`, `v1.2-slim`                 | minor |
+ * | `1`, `v1-slim`                     | major |
+ * | `build-1`, `node20-1`, `main`      | none  |
+ */
+function extentOfTag(tag, version) {
+    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
+    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
+    if (extent === 'major' || extent === 'minor') {
+        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
+        return numbers === part ? extent : 'none';
+    }
+    return extent;
+}
+/** The range and the name of the series for a tag of this extent. */
+function toSeriesRange(extent, version) {
+    const [major = 0, minor = 0] = version.numbers;
+    if (extent === 'minor')
+        return `${major}.${minor}.x`;
+    return extent === 'major' ? `${major}.x` : undefined;
+}
+/** Whether a text contains another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
+function holds(text, wanted) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const before = text.slice(0, at);
+        const after = text.slice(at + wanted.length);
+        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
+            return true;
+    }
+    return false;
+}
+function prefixOf(gitTag, raw) {
+    const at = gitTag?.lastIndexOf(raw) ?? -1;
+    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
+}
+
+
+/***/ }),
+
+/***/ 4842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   i: () => (/* binding */ readRuleFields)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
+// SPDX-License-Identifier: Apache-2.0
+// Splits a list setting into entries and their fields, parsing CSV twice.
+
+
+/**
+ * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
+ * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
+ * resolved here once and by {@link readRuleFields} a second time, as docker/metadata-action does.
+ *
+ * csv-parse is loaded only for texts with quotes.
+ */
+async function readEntries(text, options) {
+    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
+    if (trimmed === '')
+        return { ok: true, value: [], problems: [] };
+    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
+    if (!read.ok)
+        return read;
+    const seeker = createSeeker(text, options.setting);
+    const entries = read.value
+        .filter((item) => item.trim() !== '')
+        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
+    return { ok: true, value: entries, problems: [] };
+}
+/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
+async function readRuleFields(entry) {
+    const read = /["\r\n]/.test(entry.text)
+        ? await readRecord(entry)
+        : { ok: true, value: entry.text.split(','), problems: [] };
+    if (!read.ok)
+        return read;
+    let from = 0;
+    const fields = read.value.map((text) => {
+        const offset = findNear(entry.text, text, from) ?? from;
+        from = offset + text.length;
+        return { text, span: spanIn(entry.span, offset, text) };
+    });
+    return { ok: true, value: fields, problems: [] };
+}
+function readPlain(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return { ok: true, value: lines, problems: [] };
+}
+async function readQuoted(text, options) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(text, {
+            comment: '#',
+            comment_no_infix: true,
+            relax_column_count: true,
+            relax_quotes: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
+    }
+    catch (cause) {
+        const [first = ''] = text.split('\n');
+        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(span, cause)] };
+    }
+}
+async function readRecord(entry) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(entry.text, {
+            relax_column_count: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records[0] ?? [], problems: [] };
+    }
+    catch (cause) {
+        const offset = entry.text.indexOf('"');
+        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
+    }
+}
+function badQuotes(span, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `unbalanced quotes: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+}
+/** After so many entries that are not found, the rest is assumed to follow line by line. */
+const MOST_MISSES = 3;
+/**
+ * Finds each entry in the text, from the position of the last one. Quotes are ignored, since
+ * those of entries are resolved. No line is read twice, so that long texts take linear time.
+ */
+function createSeeker(text, setting) {
+    const lines = text
+        .split(/\r\n|\n|\r/)
+        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+    const nothing = { source: '', line: 1, bare: '' };
+    let next = 0;
+    let misses = 0;
+    const find = (first) => {
+        const plain = bare(first);
+        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+            if (lines[at]?.bare.includes(plain) === true)
+                return at;
+        }
+        misses += 1;
+        return Math.min(next, lines.length - 1);
+    };
+    return (item) => {
+        const [first = ''] = item.split(/[\r\n]/, 1);
+        const at = find(first);
+        next = at + 1;
+        const { source, line } = lines[at] ?? nothing;
+        const start = Math.max(0, source.indexOf(first));
+        return { setting, line, start, length: Math.max(1, first.length), source };
+    };
+}
+function bare(line) {
+    return line.replaceAll('"', '');
+}
+/** How far after the expected position a part is searched, characters: quotes before it move it. */
+const NEAR = 4096;
+function findNear(text, part, from) {
+    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+    return found < 0 ? undefined : from + found;
+}
+function spanIn(span, offset, text) {
+    const from = span.start + offset;
+    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
+    return {
+        ...span,
+        start: Math.min(start ?? from, span.source.length),
+        length: Math.max(1, text.length),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   SC: () => (/* binding */ noticeAt),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+const WIDEST_EXCERPT = 100;
+/** A part of a span: from `offset`, `length` UTF-16 units long. */
+function within(span, offset, length) {
+    return { ...span, start: span.start + offset, length: Math.max(1, length) };
+}
+/**
+ * An error with a position: the message, then the line, then a caret below the error.
+ *
+ * ```
+ * tags:2:6: unknown rule type "semvre"
+ *   type=semvre,pattern={{version}}
+ *        ^^^^^^
+ * ```
+ */
+function errorAt(span, code, message, hint) {
+    return { level: 'error', code, message: point(span, message), hint };
+}
+/** A notice with a position; see {@link errorAt}. */
+function noticeAt(span, code, message, hint) {
+    return { level: 'notice', code, message: point(span, message), hint };
+}
+function point({ setting, line, source, start, length }, message) {
+    const before = Array.from(source.slice(0, start));
+    const meant = Array.from(source.slice(start, start + length)).length;
+    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+    // Twice as many units as are shown contain enough characters, and show whether there are more.
+    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+    const characters = [...before.slice(from), ...after].map(showCharacter);
+    const shown = characters.slice(0, WIDEST_EXCERPT);
+    const lead = from > 0 ? '…' : '';
+    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+    const indent = ' '.repeat(2 + lead.length + before.length - from);
+    const room = Math.max(1, shown.length - (before.length - from));
+    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+    const where = `${setting}:${line}:${before.length + 1}`;
+    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
+}
+/** One column per character, so that the caret is below the right one. */
+function showCharacter(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}
+
+
+/***/ }),
+
+/***/ 5514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ holdAll),
+/* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   jm: () => (/* binding */ DIRTY),
+/* harmony export */   kD: () => (/* binding */ holdDirty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
+// SPDX-License-Identifier: Apache-2.0
+// Joins the results of rules into the given and held tags of the plan: one entry per tag.
+
+
+/**
+ * One entry for each tag, highest priority first. If several rules give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+function planTags(evaluated, settings) {
+    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
+    const groups = groupByTag(sorted);
+    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    return {
+        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+        problems: groups.flatMap(findTwoKinds),
+    };
+}
+/** Why a dirty checkout gives no tag that names a commit. */
+const DIRTY = 'the checkout has changes that are not committed';
+/** Tags that name a commit or a version, held because the checkout differs from that commit. */
+function holdDirty(evaluated) {
+    const held = DIRTY;
+    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+}
+/** All tags, held for one reason, regardless of the registries. */
+function holdAll({ tags, held, problems }, reason) {
+    const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
+    return { tags: [], held: [...given, ...held], problems };
+}
+function groupByTag(evaluated) {
+    const groups = new Map();
+    for (const tag of evaluated) {
+        const group = groups.get(tag.tag);
+        if (group === undefined)
+            groups.set(tag.tag, [tag]);
+        else
+            group.push(tag);
+    }
+    return [...groups.values()];
+}
+function mergeGroup(group) {
+    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+    const given = serious.filter(({ held }) => held === undefined);
+    const [first] = [...given, ...serious, ...group];
+    if (first === undefined)
+        return undefined;
+    // a version float is the stricter of two, so it decides how the tag moves
+    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    const repositories = joinRepositories(given.length > 0 ? given : group);
+    return {
+        ...first,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ versions, repositories }),
+        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+    };
+}
+/** The repositories of any of them; undefined if they are for all. */
+function joinRepositories(group) {
+    const names = group.flatMap(({ repositories = [] }) => repositories);
+    return names.length === 0 ? undefined : [...new Set(names)];
+}
+function findTwoKinds(group) {
+    const given = group.filter(({ held }) => held === undefined);
+    const exact = given.find(({ kind }) => kind === 'exact');
+    const floating = given.find(({ kind }) => kind === 'floating');
+    if (exact === undefined || floating === undefined)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
+    ];
+}
+function toPlanned(evaluated, moving) {
+    const { tag, kind, versions, rule, literal, repositories } = evaluated;
+    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
+    return {
+        held: hold !== undefined,
+        tag: {
+            tag,
+            kind,
+            ...(versions === undefined ? {} : { series: versions.name, versions }),
+            rule,
+            reason: hold ?? evaluated.reason,
+            decided: isOpen ? 'registry' : 'plan',
+            ...(literal === true ? { literal } : {}),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ repositories }),
+        },
+    };
+}
+function describeNewer(versions) {
+    const newest = versions?.above[0];
+    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ lackParts),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   tS: () => (/* binding */ describeEmpty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
+// SPDX-License-Identifier: Apache-2.0
+// Empty expressions: why they are empty, and the notice.
+
+
+
+const NO_VERSION = 'the run has no version';
+/** Why a name is empty. */
+const lacks = new Map([
+    ['branch', 'the run is not on a branch'],
+    ['tag', 'the run is not on a git tag'],
+    ['base_ref', 'the run has no base branch'],
+    ['pr', 'the run is not for a change that is checked out'],
+    ['version', NO_VERSION],
+    ['major', NO_VERSION],
+    ['minor', NO_VERSION],
+    ['patch', 'the version has no such number, or the run has no version'],
+    ['channel', 'the version is not a prerelease'],
+    ['build', 'the CI system gives the run no number'],
+    ['environment', 'no environment is set'],
+    ['sha', 'the commit is not known'],
+    ['distance', 'the history of the checkout does not reach a version git tag'],
+]);
+const hints = new Map([
+    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
+    ['environment', 'Give "environment".'],
+    ['build', 'Give --build NUMBER.'],
+]);
+/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
+function describeEmpty(name) {
+    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
+}
+/**
+ * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
+ *
+ * @param left the rest of the tag.
+ */
+function leftOut(name, left, where) {
+    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}: ${describeEmpty(name)}`;
+    const hint = hints.get(name) ?? 'Disable the rule for such runs with "enable", or remove the name.';
+    return typeof where === 'string'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
+        : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+/**
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, without the
+ * values of these names.
+ *
+ * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
+ */
+function lackParts(names, what, setting) {
+    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
+}
+
+
+/***/ }),
+
+/***/ 784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ compileTemplate),
+/* harmony export */   W8: () => (/* binding */ isRawAlone),
+/* harmony export */   WD: () => (/* binding */ listEmpty),
+/* harmony export */   WR: () => (/* binding */ usesName),
+/* harmony export */   po: () => (/* binding */ findSyntaxError)
+/* harmony export */ });
+/** The names that are empty in a scope. */
+function listEmpty(names, scope) {
+    return names.filter((name) => {
+        const value = valueOf(scope, name);
+        // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
+        return value === undefined || value === null || String(value) === '';
+    });
+}
+/**
+ * A template, ready to be filled from any scope. Loads Handlebars.
+ *
+ * @throws what Handlebars throws for a template that can't be read
+ */
+async function compileTemplate(template, options) {
+    const names = listNames(await parse(template));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    const engine = handlebars.create();
+    // {{log}} would write to the output of the program
+    engine.registerHelper('log', () => undefined);
+    const steps = limitSteps(engine);
+    const compiled = engine.compile(template, { noEscape: !options.escape });
+    // set explicitly, since Handlebars otherwise warns on standard error
+    const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+    const fill = (scope) => {
+        steps.reset();
+        return compiled(scope, own);
+    };
+    return { fill, names };
+}
+/** The names that are written at the top of a template, each as often as it stands there. */
+function listNames({ body }) {
+    return body.flatMap((statement) => {
+        if (statement.type !== 'MustacheStatement')
+            return [];
+        const { path, params } = statement;
+        if (!('parts' in path) || path.data || path.depth > 0)
+            return [];
+        return params.length === 0 && path.parts.length === 1 ? path.parts : [];
+    });
+}
+/** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
+const DEEPEST = 100;
+/** Parses a template with Handlebars. */
+async function parse(template) {
+    checkDepth(template);
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    return handlebars.parseWithoutProcessing(template);
+}
+function checkDepth(template) {
+    if (depthOf(template) > DEEPEST) {
+        throw new Error(`more than ${DEEPEST} blocks inside each other`);
+    }
+}
+/** How deep the blocks of a template are nested, judging by its text. */
+function depthOf(template) {
+    let [depth, deepest] = [0, 0];
+    for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
+        depth += sign === '/' ? -1 : 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** The limit of text from repeated blocks and partials in one template, in characters. */
+const MOST_TEXT = 1024 * 1024;
+/** The limit of repeated blocks and partials in one template. */
+const MOST_STEPS = 10_000;
+/**
+ * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
+ * Throws beyond the limit.
+ */
+function limitSteps(engine) {
+    let [steps, size] = [0, 0];
+    const count = () => {
+        steps += 1;
+        if (steps > MOST_STEPS)
+            throw new Error(`more than ${MOST_STEPS} repetitions`);
+    };
+    const weigh = (text) => {
+        size += typeof text === 'string' ? text.length : 0;
+        if (size > MOST_TEXT)
+            throw new Error(`more than ${MOST_TEXT} characters of text`);
+        return text;
+    };
+    const each = engine.helpers.each;
+    engine.registerHelper('each', function (context, given) {
+        const fn = (...args) => {
+            count();
+            return weigh(given.fn(...args));
+        };
+        return each.call(this, context, { ...given, fn });
+    });
+    const { VM } = engine;
+    const { invokePartial } = VM;
+    const counted = {
+        ...VM,
+        invokePartial(...args) {
+            count();
+            return weigh(invokePartial.apply(this, args));
+        },
+    };
+    Object.assign(engine, { VM: counted });
+    return {
+        reset: () => {
+            [steps, size] = [0, 0];
+        },
+    };
+}
+/** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
+async function findSyntaxError(template) {
+    if (!template.includes('{{'))
+        return undefined;
+    try {
+        await parse(template);
+        return undefined;
+    }
+    catch (cause) {
+        return cause;
+    }
+}
+/** Whether a template is only `{{raw}}`, in any spelling. */
+async function isRawAlone(template) {
+    if (/^\{\{\s*raw\s*\}\}$/.test(template))
+        return true;
+    if (!/\braw\b/.test(template))
+        return false;
+    try {
+        const [only, ...more] = (await parse(template)).body;
+        if (only?.type !== 'MustacheStatement' || more.length > 0)
+            return false;
+        const { path } = only;
+        const parts = 'parts' in path ? path.parts : [];
+        return parts.length === 1 && parts[0] === 'raw';
+    }
+    catch {
+        // the error is reported when the template is expanded
+        return false;
+    }
+}
+/** Whether a template uses one of these names. */
+function usesName(template, names) {
+    return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
+}
+function valueOf(scope, name) {
+    const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
+    return typeof value === 'function' ? value() : value;
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ checkTemplate),
+  k: () => (/* binding */ createExpander)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/template/dates.js
+// SPDX-License-Identifier: Apache-2.0
+// Formats dates with Moment's tokens, in any IANA zone.
+
+
+/**
+ * Loads Moment and the abbreviations of zones, and returns a function that formats dates.
+ *
+ * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data is 730
+ * kB, four times Moment, and Intl agrees wherever both have the same rules. An unknown zone counts
+ * as UTC, as in the original.
+ *
+ * @throws Problem RULE_TIME_ZONE from that function, if the zone is not a name.
+ */
+async function loadDates() {
+    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
+        __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
+    ]);
+    return (time, format, zone) => {
+        if (typeof zone !== 'string' || zone === '')
+            throw noZone(zone);
+        const at = new Date(time);
+        const offset = offsetOf(zone, at);
+        const local = moment(at).utcOffset(offset ?? 0);
+        const abbreviation = () => abbreviateZone(zone, at);
+        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+        // in an unknown zone, the default format ends like that of a local time
+        if (offset === undefined)
+            Object.assign(local, { isUtc: () => false });
+        return local.format(format);
+    };
+}
+/** Whether dates can be formatted in a zone. */
+function isZone(zone) {
+    return offsetOf(zone, new Date(0)) !== undefined;
+}
+/** Minutes east of Greenwich at a time; undefined for an unknown zone. */
+function offsetOf(zone, at) {
+    if (/^[+-]?\d/.test(zone))
+        return undefined;
+    let format;
+    try {
+        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    }
+    catch {
+        // Intl reports an unknown zone by throwing.
+        return undefined;
+    }
+    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const offset = Number(hours) * 60 + Number(minutes);
+    return sign === '-' ? -offset : offset;
+}
+function noZone(zone) {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `invalid time zone ${(0,quote/* quote */.h)(String(zone))}`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/plan/template/engine.js
+var template_engine = __nccwpck_require__(784);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(8080);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(6655);
+// EXTERNAL MODULE: ./src/plan/rules/context.js
+var rules_context = __nccwpck_require__(6854);
+// EXTERNAL MODULE: ./src/plan/rules/source-span.js
+var source_span = __nccwpck_require__(4945);
+;// CONCATENATED MODULE: ./src/plan/template/expressions.js
+// SPDX-License-Identifier: Apache-2.0
+// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
+
+
+
+
+
+
+
+
+/**
+ * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
+ * first with a date; most runs need neither.
+ *
+ * | name | value |
+ * | --- | --- |
+ * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
+ * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
+ * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
+ * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
+ * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
+ * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ *
+ * Under `compat: strict` the last two rows are empty.
+ */
+function createExpander(facts, settings, options = {}) {
+    const context = (0,rules_context/* createContext */.q6)(facts, settings);
+    const branch = options.isForTags === true ? context.branchName : context.branch;
+    const engine = { escape: options.escape ?? true };
+    let dates;
+    const problems = [];
+    const formatDate = createDateNames(context, () => dates, problems);
+    const ours = settings.compat === 'strict'
+        ? {}
+        : {
+            ...(0,scope/* createVersionScope */.b5)(facts, settings, options.version),
+            ...(0,scope/* createScope */.Ds)(facts, settings),
+        };
+    const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
+    return {
+        context,
+        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
+        expand: async (template, where, scope = everywhere) => {
+            if (!template.includes('{{'))
+                return { ok: true, value: template, problems: [] };
+            try {
+                if (template.includes('date'))
+                    dates ??= await loadDates();
+                const { fill, names } = await (0,template_engine/* compileTemplate */.Gq)(template, engine);
+                // nothing is awaited from here on, so the problems belong to this template
+                problems.length = 0;
+                const value = fill(scope);
+                problems.push(...findUnknown(names, scope));
+                const found = problems.map((problem) => locate(problem, where));
+                return { ok: true, value, problems: found, empty: (0,template_engine/* listEmpty */.WD)(names, scope) };
+            }
+            catch (cause) {
+                return { ok: false, problems: toProblems(cause, template, where) };
+            }
+        },
+    };
+}
+/** EXPRESSION_FAILED for a template that is invalid in every run. */
+async function checkTemplate(template, where) {
+    const cause = await (0,template_engine/* findSyntaxError */.po)(template);
+    return cause === undefined ? [] : toProblems(cause, template, where);
+}
+/** How many unknown names of one template are reported. */
+const MOST_UNKNOWN = 20;
+/** Unknown names are empty, as in the original, and usually typos. */
+function findUnknown(names, scope) {
+    return [...new Set(names)]
+        .filter((name) => !Object.hasOwn(scope, name))
+        .slice(0, MOST_UNKNOWN)
+        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} is not defined here`, (0,nearest/* suggest */.Z)(name, Object.keys(scope))));
+}
+function createContextScope(context, settings, branch) {
+    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
+    return {
+        branch: () => branch ?? '',
+        tag: () => context.gitTag ?? '',
+        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
+        base_ref: () => context.baseRef,
+        is_default_branch: isDefault,
+        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
+    };
+}
+/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
+function createDateNames(context, load, problems) {
+    const write = (time) => (format, given) => {
+        const zone = readZone(given);
+        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
+            problems.push({
+                level: 'notice',
+                code: 'EXPRESSION_TIME_ZONE',
+                message: `unknown time zone ${(0,quote/* quote */.h)(zone)}: the date is in UTC`,
+                hint: 'Use an IANA name such as Europe/Berlin.',
+            });
+        }
+        const formatDate = load();
+        if (formatDate === undefined)
+            throw new Error('dates are not loaded');
+        return formatDate(time, format, zone);
+    };
+    return { date: write(context.now), commit_date: write(context.commitTime) };
+}
+/** The zone of `{{date … tz=…}}`; Handlebars passes the options last. */
+function readZone(given) {
+    const hash = given?.hash;
+    if (hash === undefined)
+        throw needsFormat();
+    const unknown = Object.keys(hash).find((key) => key !== 'tz');
+    if (unknown === undefined)
+        return 'tz' in hash ? hash.tz : 'UTC';
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `unknown date attribute ${(0,quote/* quote */.h)(unknown)}`, 'The only attribute is "tz".'),
+    ]);
+}
+function needsFormat() {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
+    ]);
+}
+function toProblems(cause, template, where) {
+    if (cause instanceof src_problem/* Problem */.AF)
+        return cause.problems.map((problem) => locate(problem, where));
+    // Handlebars reports everything, from a syntax error to an unknown helper, by throwing
+    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.';
+    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be expanded: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
+        ? 'Dates are not allowed here: put them into prefix, suffix, or the value of a type=raw rule.'
+        : hint);
+    return [locate(problem, where)];
+}
+function locate(problem, where) {
+    if (typeof where === 'string')
+        return { ...problem, message: `${where}: ${problem.message}` };
+    const at = problem.level === 'error' ? source_span/* errorAt */.Os : source_span/* noticeAt */.SC;
+    return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 3792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ fillOwn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6655);
+// SPDX-License-Identifier: Apache-2.0
+// Expands texts whose braces may be for another program: labels, annotations, build arguments.
+
+
+
+/** An expression in braces, with its content. */
+const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
+/** Block helpers of Handlebars that may contain our expressions. */
+const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
+/** How many unknown expressions of one text are reported. */
+const MOST_KEPT = 20;
+/**
+ * The text with our expressions expanded. If any braces are unknown (`{{.Name}}`,
+ * `{{ range . }}`, an unknown name), they are kept as written with the notice
+ * EXPRESSION_FOREIGN, and only single names of ours are expanded.
+ *
+ * | text                         | becomes, on `main`           |
+ * | ---------------------------- | ---------------------------- |
+ * | `{{branch}}`                 | `main`                       |
+ * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
+ * | `{{ range . }}x{{ end }}`    | as written                   |
+ * | `{{date}}`                   | an error: a date needs a format |
+ */
+async function fillOwn(expander, text, where) {
+    const names = Object.keys(expander.names.everywhere);
+    const foreign = listForeign(text, names);
+    if (foreign.length === 0)
+        return expander.expand(text, where);
+    const problems = [];
+    const empty = [];
+    let filled = '';
+    let from = 0;
+    for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
+        if (!isName(inner, names))
+            continue;
+        const expanded = await expander.expand(token, where);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            return { ok: false, problems };
+        empty.push(...(expanded.empty ?? []));
+        filled += text.slice(from, index) + expanded.value;
+        from = index + token.length;
+    }
+    const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
+    const told = kept.map((token) => describe(token, names, where));
+    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
+}
+/** The unknown braces, including a pair that is never closed. */
+function listForeign(text, names) {
+    if (!text.includes('{{'))
+        return [];
+    const tokens = [...text.matchAll(TOKEN)]
+        .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
+        .map(([token]) => token);
+    return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
+}
+/** Whether the first word in braces is a name of ours. */
+function isName(inner, names) {
+    const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
+    return names.includes(name);
+}
+function describe(token, names, where) {
+    const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
+    const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
+    const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_FOREIGN', `${setting}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(token)} is not a known expression, and is kept as written`, isWord ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names) : '');
+}
+
+
+/***/ }),
+
+/***/ 8080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ toVersionNames),
+/* harmony export */   CX: () => (/* binding */ readRunVersion),
+/* harmony export */   Ds: () => (/* binding */ createScope),
+/* harmony export */   Qh: () => (/* binding */ toArch),
+/* harmony export */   b5: () => (/* binding */ createVersionScope)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6305);
+// SPDX-License-Identifier: Apache-2.0
+// The names that tagship adds to the original's: of the run, its version and its platform.
+
+
+
+
+const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
+/** The names of a version: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros are kept. */
+function toVersionNames(version) {
+    const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
+    const [major = '', minor = '', patch = ''] = release.split('.');
+    const channel = version.isPrerelease ? readChannel(version.text) : '';
+    return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
+function readChannel(text) {
+    const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
+    const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
+    return python ?? named;
+}
+/** The version of a run: the setting's, otherwise the git tag's; undefined without one. */
+function readRunVersion(facts, settings) {
+    if (settings.version !== undefined)
+        return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
+    const { event } = facts;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
+}
+/** The names of the run's version; all empty if there is none. */
+function createVersionScope(facts, settings, given) {
+    const version = readRunVersion(facts, settings);
+    return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
+}
+/** The names of the run and its platform. */
+function createScope(facts, settings) {
+    return {
+        build: facts.run.number ?? '',
+        environment: settings.environment ?? facts.environment ?? '',
+        pr: toChangeNumber(facts),
+        distance: facts.distance === undefined ? '' : String(facts.distance),
+        arch: () => toOnlyArch(settings.platforms),
+    };
+}
+/** The number of the change that is built, or that a merge queue merges; empty if there is none. */
+function toChangeNumber({ event, checkedOut }) {
+    if (event.kind === 'mergeQueue')
+        return event.number === undefined ? '' : String(event.number);
+    return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
+}
+/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
+function toArch(platform) {
+    const [, architecture = platform, variant = ''] = platform.split('/');
+    return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
+}
+function toOnlyArch(platforms) {
+    const [first = 'linux/amd64', ...more] = platforms;
+    if (more.length === 0)
+        return toArch(first);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('EXPRESSION_ARCH', `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(platforms.join(','))}`, 'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 7404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ numbersOf),
+/* harmony export */   s: () => (/* binding */ compileRevisions)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The setting `revisions`: the pattern of a packaging revision after a version.
+/** The limit for patterns, characters. */
+const LONGEST_PATTERN = 200;
+/** The limit for revisions, characters. */
+const LONGEST_REVISION = 64;
+/** The limit for explicit repetitions; use `*` or `+` for more. */
+const MOST_REPEATS = 64;
+/**
+ * Returns whether a text matches the whole pattern; undefined for an invalid pattern.
+ *
+ * Patterns are regular expressions without look-around and back references. They are matched with the set
+ * of reachable positions, so that no pattern takes long: there are many git tags, and
+ * a saved plan brings its own pattern.
+ */
+function compileRevisions(pattern) {
+    const known = compiled.get(pattern);
+    if (known !== undefined)
+        return known.matches;
+    const node = readPattern(pattern);
+    const matches = node === undefined
+        ? undefined
+        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+    compiled.clear();
+    compiled.set(pattern, { matches });
+    return matches;
+}
+/** The last pattern, which is used for every git tag. */
+const compiled = new Map();
+/** The numbers of a revision, in order: `[1, 38, 0]` of `-1.38.0`. */
+function numbersOf(revision) {
+    return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
+}
+/** All positions that a node can reach from the given ones. */
+function reach(node, text, from) {
+    switch (node.kind) {
+        case 'one':
+            return new Set([...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1));
+        case 'all':
+            return node.parts.reduce((positions, part) => reach(part, text, positions), from);
+        case 'any':
+            return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
+        case 'repeat':
+            return reachOften(node, text, from);
+    }
+}
+function reachOften({ part, least, most }, text, from) {
+    let positions = from;
+    for (let times = 0; times < least; times += 1)
+        positions = reach(part, text, positions);
+    const all = new Set(positions);
+    // after as many rounds as there are positions, no new one is found
+    for (let times = least; times < most && times <= least + text.length; times += 1) {
+        positions = reach(part, text, positions);
+        const size = all.size;
+        for (const at of positions)
+            all.add(at);
+        if (all.size === size)
+            break;
+    }
+    return all;
+}
+function readPattern(pattern) {
+    const text = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+    if (text === '' || pattern.length > LONGEST_PATTERN)
+        return undefined;
+    const reader = { text, at: 0, depth: 0, isBad: false };
+    const node = readChoices(reader);
+    return reader.at === text.length && !reader.isBad ? node : undefined;
+}
+/** How often `?`, `*` and `+` repeat, at least and at most. */
+const SHORT = {
+    '?': [0, 1],
+    '*': [0, MOST_REPEATS],
+    '+': [1, MOST_REPEATS],
+};
+/* eslint-disable no-param-reassign -- the reader advances */
+function giveUp(reader) {
+    reader.isBad = true;
+    reader.at = reader.text.length;
+    return { kind: 'any', choices: [] };
+}
+function readChoices(reader) {
+    const choices = [readSequence(reader)];
+    while (reader.text[reader.at] === '|') {
+        reader.at += 1;
+        choices.push(readSequence(reader));
+    }
+    return { kind: 'any', choices };
+}
+function readSequence(reader) {
+    const parts = [];
+    while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
+        parts.push(readRepeated(reader));
+    }
+    return { kind: 'all', parts };
+}
+function readRepeated(reader) {
+    const part = readOne(reader);
+    const match = /^(?:[?*+]|\{(\d{1,2})(?:(,)(\d{1,2})?)?\})/.exec(reader.text.slice(reader.at));
+    if (match === null)
+        return part;
+    const [written, least = '0', comma, most] = match;
+    reader.at += written.length;
+    // lazy or not makes no difference for a whole match
+    if (reader.text[reader.at] === '?')
+        reader.at += 1;
+    if (/^[?*+{]/.test(reader.text.slice(reader.at)))
+        return giveUp(reader);
+    const counts = SHORT[written] ?? [
+        Number(least),
+        comma === undefined ? Number(least) : Number(most ?? MOST_REPEATS),
+    ];
+    return { kind: 'repeat', part, least: counts[0], most: counts[1] };
+}
+function readOne(reader) {
+    const character = reader.text[reader.at] ?? '';
+    if (character === '(')
+        return readGroup(reader);
+    if (character === '[')
+        return readClass(reader);
+    if ('?*+{}^$'.includes(character))
+        return giveUp(reader);
+    if (character === '\\')
+        return readEscape(reader);
+    reader.at += 1;
+    return { kind: 'one', test: character === '.' ? () => true : (one) => one === character };
+}
+function readGroup(reader) {
+    const [opening = '('] = /^\((?:\?:|(?!\?))/.exec(reader.text.slice(reader.at)) ?? ['?'];
+    if (opening === '?' || reader.depth >= 10)
+        return giveUp(reader);
+    reader.at += opening.length;
+    reader.depth += 1;
+    const node = readChoices(reader);
+    if (reader.text[reader.at] !== ')')
+        return giveUp(reader);
+    reader.at += 1;
+    reader.depth -= 1;
+    return node;
+}
+const CLASSES = {
+    d: /^\d$/,
+    D: /^\D$/,
+    w: /^\w$/,
+    W: /^\W$/,
+};
+function readEscape(reader) {
+    const escaped = reader.text[reader.at + 1] ?? '';
+    const known = CLASSES[escaped];
+    if (known === undefined && /^[0-9A-Za-z]?$/.test(escaped))
+        return giveUp(reader);
+    reader.at += 2;
+    return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
+}
+/** A class in brackets: V8 matches one character with it, in constant time. */
+function readClass(reader) {
+    const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
+    const test = written === undefined ? undefined : toRegExp(`^${written}$`);
+    if (written === undefined || test === undefined)
+        return giveUp(reader);
+    reader.at += written.length;
+    return { kind: 'one', test: (one) => test.test(one) };
+}
+function toRegExp(text) {
+    try {
+        return new RegExp(text);
+    }
+    catch (thrown) {
+        if (thrown instanceof SyntaxError)
+            return undefined;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   H7: () => (/* binding */ namesVersion),
+/* harmony export */   cn: () => (/* binding */ affixesOf),
+/* harmony export */   fE: () => (/* binding */ extendSpelling),
+/* harmony export */   lO: () => (/* binding */ spell),
+/* harmony export */   nw: () => (/* binding */ stripSpelling),
+/* harmony export */   zY: () => (/* binding */ SPELLING)
+/* harmony export */ });
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
+
+/** Captured, so that splitting keeps the tokens. */
+const TOKEN = /(\{[^}]*\})/;
+/** The form of a spelling in a saved plan. */
+const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
+/** The exact tag of a version; undefined if a token has no value. */
+function spell(spelling, given) {
+    const parts = spelling.split(TOKEN).map((part) => fill(part, given));
+    return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
+}
+function fill(part, { version, gitTag }) {
+    if (!part.startsWith('{'))
+        return part;
+    switch (part) {
+        case '{version}':
+            return version.text;
+        case '{core}':
+            return [0, 1, 2].map((at) => version.numbers[at] ?? 0).join('.');
+        case '{gitTag}':
+            return gitTag?.name;
+        default: {
+            const commit = gitTag?.sha.slice(0, Number(/\d+/.exec(part)?.[0])) ?? '';
+            return commit === '' ? undefined : commit;
+        }
+    }
+}
+/** Whether a spelling names the version itself, not only its commit. */
+function namesVersion(spelling) {
+    return /\{(?:version|core|gitTag)\}/.test(spelling);
+}
+/** The text before the first token and after the last; the `sha-` before a commit is not a prefix. */
+function affixesOf(spelling) {
+    const prefix = spelling.slice(0, spelling.indexOf('{'));
+    const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
+    return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
+}
+/** The spelling with a prefix and a suffix added. Illegal characters become dashes, as in the tags themselves. */
+function extendSpelling(spelling, prefix, suffix) {
+    return toLegal(prefix) + spelling + toLegal(suffix);
+}
+/** The spelling with a prefix and a suffix removed. */
+function stripSpelling(spelling, { prefix, suffix }) {
+    const start = spelling.startsWith(prefix) ? prefix.length : 0;
+    const end = spelling.endsWith(suffix) ? suffix.length : 0;
+    return spelling.slice(start, spelling.length - end);
+}
+/**
+ * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
+ * spelling of the version, not a prefix.
+ */
+function carries(tag, { prefix, suffix }) {
+    const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
+    return {
+        prefix: tag.startsWith(bare),
+        // the environment's own tag equals the suffix: `production` of `1.2.3-production`
+        suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
+    };
+}
+function toLegal(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 7266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
+/* harmony export */   Fp: () => (/* binding */ parseIn),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* unused harmony export compareNumbers */
+/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
+/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
+// SPDX-License-Identifier: Apache-2.0
+// Parses and compares versions.
+
+
+
+
+
+/** Longer numbers would be rounded. */
+const MOST_DIGITS = 15;
+const ZERO = 48;
+/** A dot, counted from zero. */
+const DOT = 46 - ZERO;
+/**
+ * Parses a text as a version; one leading `v` is dropped.
+ *
+ * | text           | version        |                                                  |
+ * | -------------- | -------------- | ------------------------------------------------ |
+ * | `v1.2.3`       | `1.2.3`        | semver                                           |
+ * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
+ * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
+ * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
+ * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
+ * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
+ * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
+ * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
+ * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
+ */
+function parseVersion(text, revisions) {
+    const hasV = text.startsWith('v');
+    const bare = hasV ? text.slice(1) : text;
+    const revised = revisions === undefined ? undefined : parseRevised(bare, revisions, hasV);
+    if (revised !== undefined)
+        return revised;
+    const numbers = scanNumbers(bare);
+    if (numbers !== undefined)
+        return toRelease(bare, numbers, hasV);
+    if (PYTHON.test(bare))
+        return parsePython(bare, hasV);
+    const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: bare,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        hasV,
+    };
+}
+/** What PEP 440 has and semver does not, as Python projects write it in git tags. */
+const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
+function parsePython(text, hasV) {
+    const version = parsePep440(text);
+    return version === undefined ? undefined : { ...version, text, hasV };
+}
+/** A version with a packaging revision: two to four numbers, then a full match of the pattern. */
+function parseRevised(text, revisions, hasV) {
+    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
+    const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
+    if (tail === '' || isRevision?.(tail) !== true)
+        return undefined;
+    const numbers = scanNumbers(base);
+    const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
+    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
+}
+/** Parses a text as a PEP 440 version, normalised: `v1.0.RC1` is `1.0rc1`. */
+function parsePep440(text) {
+    const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
+    // the library joins the parts of a local version with commas, and cannot parse that again
+    const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
+    if (parsed === null || normalized === null)
+        return undefined;
+    return {
+        scheme: 'pep440',
+        text: normalized,
+        numbers: parsed.release,
+        isPrerelease: parsed.is_prerelease,
+        hasV: /^\s*v/i.test(text),
+    };
+}
+/** Parses a text as a version of a scheme; semver and loose versions go together. */
+function parseIn(scheme, text, revisions) {
+    if (scheme !== 'pep440')
+        return parseVersion(text, revisions);
+    const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
+    return revised?.revision === undefined ? parsePep440(text) : revised;
+}
+/** Positive if the first version is higher. Build metadata makes no difference, a revision does. */
+function compareVersions(one, other) {
+    if (one.scheme === 'pep440' || other.scheme === 'pep440') {
+        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
+    }
+    const byNumbers = compareNumbers(one.numbers, other.numbers);
+    if (byNumbers !== 0)
+        return byNumbers;
+    if (one.isPrerelease && other.isPrerelease)
+        return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
+    const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
+    return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
+}
+/** Number by number; a version without a revision is lower than one with any. */
+function compareRevisions(one, other) {
+    if (one === undefined || other === undefined) {
+        return Number(one !== undefined) - Number(other !== undefined);
+    }
+    return compareNumbers(one, other);
+}
+/** A version of another scheme in the order of PEP 440: a prerelease before its release, a revision after it. */
+function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
+    if (scheme === 'pep440')
+        return text;
+    const release = numbers.join('.');
+    if (isPrerelease)
+        return `${release}a0`;
+    return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
+}
+/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
+function compareNumbers(one, other) {
+    const length = Math.max(one.length, other.length);
+    for (let index = 0; index < length; index += 1) {
+        const difference = (one[index] ?? 0) - (other[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function toRelease(text, numbers, hasV) {
+    if (numbers.length < 2 || numbers.length > 4)
+        return undefined;
+    const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
+    return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
+}
+/** The numbers of `1.2.3`, parsed by hand since projects have many versions; undefined for any other text. */
+function scanNumbers(text) {
+    const numbers = [];
+    let number = 0;
+    let digits = 0;
+    for (let index = 0; index <= text.length; index += 1) {
+        const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
+        if (digit === DOT) {
+            if (digits === 0 || digits > MOST_DIGITS)
+                return undefined;
+            numbers.push(number);
+            number = 0;
+            digits = 0;
+        }
+        else if (digit >= 0 && digit <= 9) {
+            number = number * 10 + digit;
+            digits += 1;
+        }
+        else {
+            return undefined;
+        }
+    }
+    return numbers;
+}
+
+
+/***/ }),
+
+/***/ 6305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ spellingsOf),
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
+/* harmony export */   Pd: () => (/* binding */ listSameVersion),
+/* harmony export */   Wx: () => (/* binding */ readIn),
+/* harmony export */   _Z: () => (/* binding */ isRange),
+/* harmony export */   _f: () => (/* binding */ standOf),
+/* harmony export */   iW: () => (/* binding */ whyOutside),
+/* harmony export */   jY: () => (/* binding */ satisfiesRange),
+/* harmony export */   mb: () => (/* binding */ listAbove)
+/* harmony export */ });
+/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
+/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4840);
+// SPDX-License-Identifier: Apache-2.0
+// The versions of a project, from its git tags, and the series that floating tags choose from.
+
+
+
+
+
+
+
+const MOST_ABOVE = 50;
+/**
+ * The releases among git tags: those that are, after the prefix, a version and not a
+ * prerelease. One pass; each answer is computed once, however many rules need it.
+ */
+function readHistory(gitTags, prefix, ignore, revisions) {
+    const list = gitTags ?? [];
+    const releases = (0,_once_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((scheme) => scheme, (scheme) => readReleases(list, { gitTagPrefix: prefix, scheme, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ revisions }) }));
+    const ignores = toFilter(ignore);
+    const above = new Map();
+    return {
+        known: gitTags !== undefined,
+        highest: () => findHighest(releases('semver'), ignores),
+        makeSeries: (frame) => {
+            const key = JSON.stringify([
+                frame.scheme,
+                frame.version,
+                frame.range ?? '',
+                frame.ignore ?? '',
+            ]);
+            const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
+            above.set(key, found);
+            return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
+        },
+    };
+}
+/** All git tags above a series' version, highest first, with the exact tag that each would have. */
+function listAbove(series, gitTags) {
+    const releases = readReleases(gitTags, series);
+    return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+/** Parses a text as a version of a series. */
+function readIn({ scheme, revisions }, text) {
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
+}
+/**
+ * How a version compares to the series' own; `outside` if it does not count: a
+ * prerelease, another major version, an ignored version, or not a version.
+ */
+function standOf(series, text) {
+    const version = readIn(series, text);
+    const own = readIn(series, series.version);
+    if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
+        return 'outside';
+    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own);
+    if (order === 0)
+        return 'equal';
+    return order > 0 ? 'above' : 'below';
+}
+/** Why a version does not count in a series, in one clause; undefined if it counts. */
+function whyOutside(series, version) {
+    const { name, range, ignore } = series;
+    if (version.isPrerelease)
+        return 'it is a prerelease';
+    if (range !== undefined && !satisfiesRange(version, range))
+        return `it is not of ${name}`;
+    return ignore !== undefined && satisfiesRange(version, ignore)
+        ? `ignore-versions leaves it out (${ignore})`
+        : undefined;
+}
+/** The version in a git tag with this prefix; undefined if there is none. */
+function versionOfGitTag(name, prefix, revisions) {
+    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
+}
+/** The git tags that map to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+function listSameVersion(version, prefix, gitTags) {
+    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
+    return gitTags.filter(({ name }) => {
+        // fast checks first: only `v` may be between, and a tag is as long as its version
+        const surplus = name.length - prefix.length - version.length;
+        if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
+            return false;
+        if (!name.startsWith(prefix))
+            return false;
+        if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
+            return false;
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
+    });
+}
+/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
+function satisfiesRange(version, range) {
+    return toFilter(range)(version);
+}
+/** Whether a text is a semver range at all. */
+function isRange(text) {
+    return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
+}
+function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
+    const releases = [];
+    for (const { name, sha } of gitTags) {
+        if (!name.startsWith(prefix))
+            continue;
+        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length), revisions);
+        if (version !== undefined && !version.isPrerelease) {
+            releases.push({ gitTag: name, sha, version });
+        }
+    }
+    return releases;
+}
+function findAbove(frame, releases) {
+    // more than are kept, since two git tags may map to one exact tag
+    return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
+}
+function filterAbove(frame, releases) {
+    const own = readIn(frame, frame.version);
+    if (own === undefined)
+        return [];
+    const isMember = createMember(frame);
+    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
+}
+/** Whether versions belong to a series. */
+function createMember({ range, ignore }) {
+    const isInside = range === undefined ? () => true : toFilter(range);
+    const isIgnored = toFilter(ignore);
+    return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
+}
+/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
+function toFilter(range) {
+    if (range === undefined)
+        return () => false;
+    if (/^\d+(\.\d+)*\.x$/.test(range)) {
+        const wanted = range.split('.').slice(0, -1).map(Number);
+        return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
+    }
+    if (!isRange(range))
+        return () => false;
+    const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
+    return ({ scheme, text, numbers, revision }) => {
+        const [major = 0, minor = 0, patch = 0] = numbers;
+        const isSemver = scheme === 'semver' && revision === undefined;
+        return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
+    };
+}
+function findHighest(releases, ignores) {
+    let highest;
+    for (const release of releases) {
+        if (ignores(release.version))
+            continue;
+        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
+            highest = release;
+        }
+    }
+    return highest;
+}
+/** The highest of many, in order, without sorting the rest. */
+function takeHighest(releases, limit) {
+    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
+    let kept = [];
+    let lowest;
+    for (const release of releases) {
+        if (lowest !== undefined && descending(lowest, release) <= 0)
+            continue;
+        kept.push(release);
+        if (kept.length < 8 * limit)
+            continue;
+        kept = kept.sort(descending).slice(0, limit);
+        lowest = kept.at(-1);
+    }
+    return kept.sort(descending).slice(0, limit);
+}
+function toCandidates(frame, releases) {
+    const candidates = new Map();
+    const spellings = spellingsOf(frame);
+    for (const { gitTag, sha, version } of releases) {
+        for (const spelling of spellings) {
+            const tag = (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .spell */ .lO)(spelling, { version, gitTag: { name: gitTag, sha } });
+            if (tag === undefined || candidates.has(tag))
+                continue;
+            candidates.set(tag, { gitTag, version: version.text, tag });
+        }
+    }
+    return [...candidates.values()];
+}
+/** The spellings of the exact tags of a series: those of the run, at least one. */
+function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
+    return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
+}
+/** The series with a prefix and a suffix added to every exact tag. */
+function seriesWithAffixes(series, prefix, suffix) {
+    const { exactPrefix, exactSuffix, spellings, above } = series;
+    return {
+        ...series,
+        exactPrefix: prefix + exactPrefix,
+        exactSuffix: exactSuffix + suffix,
+        ...(spellings === undefined
+            ? {}
+            : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
+        above: above.map((candidate) => ({
+            ...candidate,
+            tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readPrivateJson),
+/* harmony export */   q: () => (/* binding */ readPrivateFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+// SPDX-License-Identifier: Apache-2.0
+// Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
+
+
+/** The limit of such a file, bytes. */
+const LIMIT = 4096;
+/** Without `O_NONBLOCK`, opening a named pipe would block; Windows has neither flag. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/**
+ * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
+ * device, a directory, a longer file, no file, one that may not be read.
+ */
+async function readPrivateFile(path) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile() || stats.size > LIMIT)
+                return undefined;
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+            return buffer.toString('utf8', 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return undefined;
+        throw cause;
+    }
+}
+/** The value of a JSON file that {@link readPrivateFile} takes; undefined if it is not JSON. */
+async function readPrivateJson(path) {
+    const text = await readPrivateFile(path);
+    try {
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        // Cut off by a kill or a full disk, or not ours.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   DY: () => (/* binding */ unsaid),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2245);
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, in the user's terms.
+
+/**
+ * The user's move: thrown at the edges, where a result cannot be returned. It carries every
+ * problem known at that moment, so that they are shown together. Exit code 1.
+ *
+ * Anything else that is thrown is a bug of ours: exit code 2.
+ */
+class Problem extends Error {
+    problems;
+    constructor(problems, options) {
+        super(problems.map((problem) => problem.message).join('\n'), options);
+        this.name = 'Problem';
+        this.problems = problems;
+    }
+}
+/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
+function error(code, message, hint = '') {
+    return make('error', code, message, hint);
+}
+/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
+function notice(code, message, hint = '') {
+    return make('notice', code, message, hint);
+}
+function make(level, code, message, hint) {
+    return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
+}
+/** Whether any of them ends the run. */
+function hasErrors(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** Those of `problems` that are not among `said`. */
+function unsaid(problems, said) {
+    return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
+}
+
+
+/***/ }),
+
+/***/ 3981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPrimary),
+/* harmony export */   Sk: () => (/* binding */ parseScope),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   Xf: () => (/* binding */ isSameHost),
+/* harmony export */   eF: () => (/* binding */ mostSpecific),
+/* harmony export */   gr: () => (/* binding */ isDockerHub),
+/* harmony export */   hU: () => (/* binding */ covers),
+/* harmony export */   rQ: () => (/* binding */ canonicalHost)
+/* harmony export */ });
+/* unused harmony export namesRepository */
+// SPDX-License-Identifier: Apache-2.0
+// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
+/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
+const DOCKER_HUB = new Set([
+    'docker.io',
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+]);
+/** Whether a host is Docker Hub, whatever its spelling. */
+function isDockerHub(host) {
+    return DOCKER_HUB.has(host.toLowerCase());
+}
+/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
+function canonicalHost(host) {
+    return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
+}
+/** Whether two names mean the same registry. */
+function isSameHost(a, b) {
+    return canonicalHost(a) === canonicalHost(b);
+}
+/**
+ * The host and the path of an image name. The first component is a host when it could be nothing
+ * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
+ *
+ * @see https://pkg.go.dev/github.com/distribution/reference
+ */
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    return first === 'localhost' || /[.:[\]]/.test(first)
+        ? { host: first, path: name.slice(slash + 1) }
+        : { host: undefined, path: name };
+}
+/**
+ * The part of a registry that a key means, where the key always begins with a host.
+ *
+ * | key                                    | host               | path   |
+ * | -------------------------------------- | ------------------ | ------ |
+ * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
+ * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
+ * | `https://index.docker.io/v1/`          | `docker.io`        |        |
+ *
+ * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
+ */
+function parseScope(key) {
+    const [host = '', ...rest] = key
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .split('/');
+    const path = rest.join('/');
+    return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
+}
+/** Whether an entry counts for a repository: on the same host, at the path or below it. */
+function covers(scope, repository) {
+    if (!isSameHost(scope.host, repository.host))
+        return false;
+    const { path } = repository;
+    return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
+}
+/**
+ * Whether a text names a repository, the registry it is on, or a path above it, as image names are
+ * written: without a host it is on Docker Hub.
+ */
+function namesRepository(text, repository) {
+    const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
+    return covers(parseScope(key), repository);
+}
+/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
+function mostSpecific(entries, keyOf, repository) {
+    return entries
+        .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
+        .filter(({ scope }) => covers(scope, repository))
+        .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
+}
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+function isPrimary(repository, primary) {
+    if (primary === undefined)
+        return false;
+    return primary === repository.name || namesRepository(primary, repository);
+}
+
+
+/***/ }),
+
+/***/ 9067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
+/* harmony export */   PB: () => (/* binding */ abortOnSignals),
+/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   iJ: () => (/* binding */ runToExitCode),
+/* harmony export */   rD: () => (/* binding */ readPayload),
+/* harmony export */   t4: () => (/* binding */ toExitCode)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What both entry points share: the event payload, ending on signals, and the exit code.
+
+
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/** The exit code for the outcome of shipping. */
+function toExitCode({ status }, signal) {
+    if (status === 'done')
+        return EXIT.done;
+    return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
+/**
+ * The working directory. Where it was removed or cannot be entered, Node throws on every access to
+ * it, so nothing else can be done: `render` reports it on standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
+ */
+function readWorkingDirectory(to, render) {
+    try {
+        return process.cwd();
+    }
+    catch (thrown) {
+        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
+        return process.exit(EXIT.problem);
+    }
+}
+/**
+ * Runs `main` and returns its exit code, or the one for what it threw: a Problem is for the user to
+ * fix (1), an abort is an interruption (130), and anything else is a bug in tagship (2), reported with its
+ * stack and where to report it.
+ */
+async function runToExitCode(main, signal, voice) {
+    try {
+        return await main();
+    }
+    catch (thrown) {
+        if (signal.aborted) {
+            voice.line(`interrupted: ${toText(signal.reason)}`);
+            return EXIT.interrupted;
+        }
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+            thrown.problems.forEach(voice.problem);
+            return EXIT.problem;
+        }
+        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+        return EXIT.bug;
+    }
+}
+function toText(reason) {
+    return reason instanceof Error ? reason.message : String(reason);
+}
+/**
+ * Ends the process with this exit code after all output is written. A successful run ends at once and does
+ * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
+ * to wait for, such as children that are being ended.
+ */
+async function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    if (exitCode !== EXIT.done)
+        return;
+    await Promise.all([process.stdout, process.stderr].map(drain));
+    process.exit();
+}
+function drain(stream) {
+    if (stream.writableLength === 0)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        stream.write('', () => {
+            resolve();
+        });
+    });
+}
+/** How long a cancelled run may take to clean up, ms. */
+const TIDY_LIMIT_MS = 10_000;
+/**
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * signal, or the end of the time for cleaning up, ends the process and its children at once (130), with
+ * a line on standard error that names what was still running.
+ */
+function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
+    const controller = new AbortController();
+    const end = (why) => {
+        const names = processes.list().map((name) => `"${name}"`);
+        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+        processes.kill();
+        try {
+            // Not process.stderr: on a pipe its output may be lost when the process exits.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+        }
+        catch (cause) {
+            // A closed or full standard error must not keep the process alive.
+            if (!(cause instanceof Error && 'code' in cause))
+                throw cause;
+        }
+        process.exit(EXIT.interrupted);
+    };
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                end(`a second signal, ${name}`);
+            controller.abort(new Error(`ended by ${name}`));
+            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
+        });
+    }
+    return controller.signal;
+}
+/**
+ * GitHub's event payload, parsed; undefined if there is none.
+ *
+ * @throws Problem EVENT_UNREADABLE
+ */
+function readPayload(env) {
+    const path = env.GITHUB_EVENT_PATH;
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A7: () => (/* binding */ readOwner),
@@ -14731,10 +15394,10 @@ async function withContext(prepared, reduced, step) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Which process a private directory belongs to, and whether that process has ended. Reads /proc where there is one.
+// Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
 
-/** The owner that a process is. */
+/** The owner record of a process. */
 async function readOwner(pid) {
     const [start, scope] = await Promise.all([readStart(pid), readScope()]);
     return {
@@ -14743,8 +15406,8 @@ async function readOwner(pid) {
     };
 }
 /**
- * Whether an owner still runs. Containers that share a temporary directory have PID namespaces of
- * their own, so a number from another one is never asked for here.
+ * Whether an owner is still running. Containers that share a temporary directory have their own PID
+ * namespaces, so a number from another namespace is never looked up here.
  *
  * @see https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
  */
@@ -14756,7 +15419,7 @@ async function readOwnerState({ pid, start, scope }) {
     const now = start === undefined ? undefined : await readStart(pid);
     return now !== undefined && now !== start ? 'ended' : 'running';
 }
-/** The owner that a note names; undefined when it is no note of an owner. */
+/** The owner in a note; undefined for an invalid note. */
 function parseOwner(note) {
     const { pid, start, scope } = { ...note };
     const isPid = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && pid < 2 ** 31;
@@ -14803,7 +15466,7 @@ function isRunning(pid) {
         return true;
     }
     catch (cause) {
-        // EPERM: another user's process, which runs all the same.
+        // EPERM: another user's process, which is running.
         return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
     }
 }
@@ -14811,8 +15474,8 @@ function isRunning(pid) {
 
 /***/ }),
 
-/***/ 1343:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 3423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14821,27 +15484,27 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4326);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6804);
+/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4422);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8884);
 
 
 
 
 
-/** A directory without an owner is one that is being made, or whose run was killed right then, ms. */
+/** A directory without an owner is just being created, or its run was killed at that moment, ms. */
 const UNOWNED_MS = 60 * 60 * 1000;
-/** An owner in another container cannot be asked; no job of a CI system runs for longer, ms. */
+/** An owner in another container cannot be checked; no CI job runs longer than this, ms. */
 const ELSEWHERE_MS = 7 * 24 * 60 * 60 * 1000;
-/** Names that are examined: everyone may make entries in a shared temporary directory. */
+/** How many names are examined: everyone may create entries in a shared temporary directory. */
 const MOST_NAMES = 10_000;
 /**
  * Removes the private directories below `parent` whose owner has ended. Returns the paths of those
  * that are gone.
  *
  * Only real directories of this user's with mode 0700 and a name as `mkdtemp` makes ours count; no
- * link is followed, and anything else is left alone with a debug line. In a sticky directory such as
- * `/tmp` no other user can put something else in the place of such a directory; a parent where one
- * could is not swept at all. Nothing that goes wrong ends the run.
+ * link is followed, and anything else is skipped with a debug line. In a sticky directory such as
+ * `/tmp` no other user can replace such a directory; a parent without that protection is not
+ * swept at all. No error ends the run.
  */
 async function sweepTempDirs(parent, sweep) {
     const swept = [];
@@ -14880,7 +15543,7 @@ async function listCandidates(parent, { log }) {
         return [];
     }
 }
-/** Whether nobody but this user and root can rename this user's entries. Without users (Windows) nothing is swept. */
+/** Whether only this user and root can rename this user's entries. Without users (Windows) nothing is swept. */
 function isSafe({ uid, mode }) {
     const own = process.getuid?.();
     const isShared = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
@@ -14915,8 +15578,8 @@ function isSystemError(cause) {
 
 /***/ }),
 
-/***/ 4326:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 4422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14933,22 +15596,22 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6804);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8884);
 
 
 
 
 const PREFIX = 'tagship-';
 const BAKE_PREFIX = 'tagship-bake-';
-/** The file in a private directory that says which process it belongs to. */
+/** The file in a private directory that records its process. */
 const OWNER = 'owner.json';
 /** Whether a name is one that {@link createTempDir} gives: `mkdtemp` adds six letters and digits. */
 function isTempDirName(name) {
     return /^tagship-[A-Za-z0-9]{6}$/.test(name);
 }
 /**
- * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it
- * is. Where the note cannot be written the directory is removed again, so that none stays without.
+ * Creates a directory that only this user can enter (0700, as mkdtemp does), with a note of its owner.
+ * If the note cannot be written, the directory is removed again, so that none is left without one.
  *
  * @throws Problem TEMP_UNUSABLE
  */
@@ -14973,7 +15636,7 @@ async function createTempDir(parent, pid) {
     }
 }
 /**
- * Writes texts that later steps take as files (bake files) into a directory of their own (0700),
+ * Writes files for later steps (bake files) into their own directory (0700),
  * which stays until the job ends. Returns the directory and the path of each file by its name.
  *
  * @throws Problem TEMP_UNUSABLE, with no directory left
@@ -14999,8 +15662,8 @@ async function writeBakeFiles(parent, texts) {
     }
 }
 /**
- * Whether a private directory can be made here and written to: it is tried. Returns TEMP_UNUSABLE
- * where it cannot, so that a run says so before it does anything.
+ * Checks by trying that a private directory can be created and written here. Returns TEMP_UNUSABLE
+ * if not, so that a run reports it before it does anything.
  */
 async function checkTempParent(parent) {
     try {
@@ -15014,8 +15677,8 @@ async function checkTempParent(parent) {
     }
 }
 /**
- * Removes a run's directory, all but what is to stay for the next run; it is no error when it is
- * gone. Links in it are removed, and not followed.
+ * Removes a run's directory except what must stay for the next run; a missing directory is not an
+ * error. Links in it are removed, not followed.
  */
 async function removeTempDir(dir, kept = []) {
     const names = kept.length === 0 ? [''] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir);
@@ -15024,7 +15687,7 @@ async function removeTempDir(dir, kept = []) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name), { recursive: true, force: true, maxRetries: 3 });
     }
 }
-/** As {@link removeTempDir}; returns the notice TEMP_LEFT where the system refuses to remove something. */
+/** Like {@link removeTempDir}; returns the notice TEMP_LEFT if the system refuses to remove something. */
 async function tryRemoveTempDir(dir, kept = []) {
     try {
         await removeTempDir(dir, kept);
@@ -15038,8 +15701,8 @@ async function tryRemoveTempDir(dir, kept = []) {
     }
 }
 /**
- * Whether a path that a run has handed on, by a file that others could write too, is a private
- * directory of this user's right below `parent`, by name, owner and mode. Without users (Windows)
+ * Whether a path from a file that others could have written is a private
+ * directory of this user directly below `parent`, by name, owner and mode. Without users (Windows)
  * by name only.
  */
 async function isOwnDir(parent, path) {
@@ -15056,7 +15719,7 @@ async function isOwnDir(parent, path) {
         throw cause;
     }
 }
-/** What keeps an entry from being a private directory of this user's, in words; undefined where nothing does. */
+/** Why an entry is not a private directory of this user; undefined if it is one. */
 function findStrange(stats) {
     if (!stats.isDirectory())
         return 'it is not a directory';
@@ -15098,7 +15761,7 @@ function toTempProblem(parent, cause) {
 /***/ }),
 
 /***/ 1071:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ maskFound),
@@ -15106,7 +15769,7 @@ function toTempProblem(parent, cause) {
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // The forms in which a secret may stand in a text, and where they are. Pure.
-/** What stands where a secret would. */
+/** The mask that replaces a secret. */
 const MASK = '***';
 /** What tells that a text may hold an encoded form. */
 const ENCODED = /[\\%&+]/;
@@ -15140,7 +15803,7 @@ function createFinder(secret) {
 }
 /**
  * A text with what the finders find masked: each run of characters that belong to some secret becomes
- * one `***`, so that of two that overlap nothing is left.
+ * one `***`, so that no part of two overlapping secrets remains.
  */
 function maskFound(text, finders) {
     const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
@@ -15162,7 +15825,7 @@ function findAll(text, part) {
     }
     return found;
 }
-/** The characters that a secret alone decides when it stands in base64, for each of the three ways to fall on its groups. */
+/** The base64 characters that depend on the secret alone, for each of the three alignments to base64 groups. */
 function toBase64Parts(secret) {
     const bytes = Buffer.from(secret);
     const parts = [0, 1, 2].flatMap((shift) => {
@@ -15172,7 +15835,7 @@ function toBase64Parts(secret) {
     });
     return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
 }
-/** All of the base64 that a part of it stands in. */
+/** The whole run of base64 around a match. */
 function widen(text, [from, to]) {
     let [start, end] = [from, to];
     while (start > 0 && isBase64(text[start - 1]))
@@ -15184,7 +15847,7 @@ function widen(text, [from, to]) {
 function isBase64(character) {
     return character !== undefined && /[\w+/=-]/.test(character);
 }
-/** All characters escaped in one manner, each of them or not: who writes a URL or JSON decides which. */
+/** All characters in one escaping scheme, each escaped or not: URL and JSON writers differ in which they escape. */
 function toPattern(secret) {
     const characters = Array.from(secret);
     const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];
@@ -15250,7 +15913,7 @@ function toHexPattern(value, digits) {
 /***/ }),
 
 /***/ 2245:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   eh: () => (/* binding */ isSecretName),
@@ -15258,7 +15921,7 @@ function toHexPattern(value, digits) {
 /* harmony export */   t: () => (/* binding */ withoutUrlSecrets)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// What in a text is secret by its name or its place in a URL. Knows no setting, no plan and no system.
+// What in a text is secret by its name or its place in a URL.
 const SECRET_NAME = /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
 /** Names a value that only points at a secret, or tells when it ends. */
 const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
@@ -15268,9 +15931,9 @@ function isSecretName(name) {
 }
 /** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
-/** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
+/** `user:password@` in front of a quoted value without a scheme; a digest is not a host, and a port is not a password. */
 const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
-/** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
+/** URL parameters that hold a secret although {@link isSecretName} does not match them. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
 /** A user part without a password is a name unless it is this long. */
 const SHORTEST_TOKEN = 20;
@@ -15316,7 +15979,7 @@ function findParameters(query) {
         return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
     });
 }
-/** The parts of what stands behind `scheme`, which ends in `://`. */
+/** The parts of a URL after `scheme`, which ends in `://`. */
 function splitUrl(scheme, rest) {
     const start = findHost(scheme, rest);
     const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
@@ -15324,7 +15987,7 @@ function splitUrl(scheme, rest) {
 }
 /** The schemes of what is fetched, pushed and dialled here. */
 const SCHEME = /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
-/** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
+/** Where the host begins: after the last `@` if there is a user part, even a malformed one. */
 function findHost(scheme, rest) {
     const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
     // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,
@@ -15350,21 +16013,21 @@ function decode(value) {
 /***/ }),
 
 /***/ 6045:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ quoteWritten),
 /* harmony export */   K$: () => (/* binding */ isUnset),
 /* harmony export */   Y0: () => (/* binding */ cite),
-/* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   ie: () => (/* binding */ whereIs)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
+// A value as written, before it is interpreted; the same for flags, variables and the file.
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
 function whereIs(origin, at) {
     return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
 }
-/** Whether nobody wrote anything: an empty text, list or map is no value. */
+/** Whether nothing was written: an empty text, list or map is not a value. */
 function isUnset(written, verbatim = false) {
     switch (written.kind) {
         case 'word':
@@ -15377,502 +16040,21 @@ function isUnset(written, verbatim = false) {
 }
 const LONGEST_QUOTE = 60;
 /** A value in quotation marks for a message: one line, no control characters, not too long. */
-function quote(text) {
+function quoteWritten(text) {
     const points = Array.from(text);
     const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 /** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
 function cite(origin, text, otherwise) {
-    return origin.unquoted ? otherwise : quote(text);
-}
-
-
-/***/ }),
-
-/***/ 9629:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ takeActionInputs)
-});
-
-// UNUSED EXPORTS: actionInputs
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/settings/values/entries.js
-var entries = __nccwpck_require__(8833);
-// EXTERNAL MODULE: ./src/settings/file/written.js
-var written = __nccwpck_require__(6045);
-;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
-
-
-
-const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
-/** Addresses of a BuildKit, as the setting `builder` takes them. */
-const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/\//;
-/**
- * The builder that these inputs ask for.
- *
- * | inputs                                        | `builder`                        |
- * | --------------------------------------------- | -------------------------------- |
- * | `driver: docker`                              | `default`                        |
- * | `driver: docker-container`                    | `auto`                           |
- * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
- * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
- * | `endpoint: ssh://user@a`, an engine on which a BuildKit is made | `ssh://user@a` |
- * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
- *
- * There the driver is `docker-container` where none is named, and its endpoint is an engine.
- */
-async function readBuilderInputs(given, env = {}) {
-    const { driver, endpoint, append, builder } = given;
-    if (driver === undefined && endpoint === undefined && append === undefined) {
-        return { problems: [] };
-    }
-    if (builder !== undefined) {
-        const what = 'builder says which builder it is, and driver, endpoint or append say it too';
-        return refuse(what, 'Keep builder, and leave the others out.');
-    }
-    if (driver !== undefined && !DRIVERS.includes(driver)) {
-        const hint = 'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
-        return refuse(`driver: ${(0,written/* quote */.hD)(driver)} is no driver that is known here`, hint);
-    }
-    const certificate = findCertificate(env);
-    if (certificate !== undefined)
-        return certificate;
-    const nodes = await readNodes(given);
-    return 'problems' in nodes ? nodes : join(given, nodes);
-}
-/** The options of a BuildKit at an address belong to the address: its certificates are among them. */
-function addOptions({ endpoint, options }) {
-    const pairs = options.map((option) => {
-        const [name = '', value = ''] = option.split(/=(.*)/s, 2);
-        return [name, value];
-    });
-    return options.length === 0 ? endpoint : `${endpoint}?${new URLSearchParams(pairs).toString()}`;
-}
-async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opts': options = '', }) {
-    const ofAddress = driver === 'remote' ? splitOptions([options]) : [];
-    const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
-    if (append === undefined)
-        return own;
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
-    const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
-    if (!parsed.ok)
-        return { problems: parsed.problems };
-    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
-    const further = items.map((item) => ({
-        endpoint: wordOf(item, 'endpoint'),
-        platforms: wordOf(item, 'platforms'),
-        options: splitOptions(wordsOf(item, 'driver-opts')),
-    }));
-    if (further.length === 0 || further.some((node) => node.endpoint === '')) {
-        const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
-        return refuse('append is no list of nodes with an endpoint each', hint);
-    }
-    return [...own, ...further];
-}
-/** Options as buildx takes them, several between commas; quotes hold one together. */
-function splitOptions(texts) {
-    return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => (0,entries/* splitEntries */.l8)(line, true));
-}
-function wordsOf(item, name) {
-    if (item.kind !== 'map')
-        return [];
-    const value = item.entries.find(({ key }) => key === name)?.value;
-    const words = value?.kind === 'list' ? value.items : [value];
-    return words.flatMap((word) => (word?.kind === 'word' ? [word.text] : []));
-}
-function wordOf(item, name) {
-    if (item.kind !== 'map')
-        return '';
-    const value = item.entries.find(({ key }) => key === name)?.value;
-    return value?.kind === 'word' ? value.text : '';
-}
-function join(given, nodes) {
-    const { driver = 'docker-container' } = given;
-    const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
-    if (odd !== undefined) {
-        const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
-        return refuse(`endpoint: ${(0,written/* quote */.hD)(odd.endpoint)} is no address of a BuildKit`, hint);
-    }
-    const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
-    if (unfit !== undefined) {
-        const what = `endpoint: ${(0,written/* quote */.hD)(unfit.endpoint)} does not fit the driver ${driver}`;
-        const hint = 'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
-        return refuse(what, hint);
-    }
-    const [only, ...others] = nodes;
-    if (only === undefined)
-        return byDriver(given);
-    if (others.length === 0)
-        return { builder: addOptions(only), problems: [] };
-    if (nodes.some(({ platforms }) => platforms === '')) {
-        return refuse('append has several nodes, and not all of them say their platforms', 'Add platforms: to each.');
-    }
-    const pairs = nodes.flatMap((node) => (0,entries/* splitEntries */.l8)(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`));
-    return { builder: pairs.join(','), problems: [] };
-}
-/** An address over ssh is that of an engine here; any other is that of a BuildKit. */
-function isFit(endpoint, driver) {
-    return driver === (endpoint.startsWith('ssh://') ? 'docker-container' : 'remote');
-}
-function byDriver({ driver, 'driver-opts': options = '' }) {
-    const [, namespace = 'default'] = /(?:^|[\n,])\s*"?namespace=([\w.-]+)/.exec(options) ?? [];
-    if (driver === 'remote') {
-        return refuse('driver: remote needs an endpoint', 'Write endpoint: tcp://host:1234.');
-    }
-    const builders = new Map([
-        ['docker', 'default'],
-        ['kubernetes', `kubernetes://${namespace}`],
-    ]);
-    return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
-}
-/** Variables by which docker/setup-buildx-action takes the certificates of a builder, as text. */
-const CERTIFICATE = /^BUILDER_NODE_\d+_AUTH_TLS_(CACERT|CERT|KEY)$/;
-function findCertificate(env) {
-    const name = Object.keys(env).find((one) => CERTIFICATE.test(one) && env[one] !== '');
-    if (name === undefined)
-        return undefined;
-    const option = name.replace(CERTIFICATE, '$1').toLowerCase();
-    const hint = `Write it into a file, and the file into driver-opts: ${option}=FILE.`;
-    return refuse(`the variable ${name} is not read: it holds a certificate or key of a builder`, hint);
-}
-function refuse(message, hint) {
-    return { problems: [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
-}
-
-// EXTERNAL MODULE: ./src/settings/values/boolean.js
-var values_boolean = __nccwpck_require__(3102);
-// EXTERNAL MODULE: ./src/settings/values/registries.js
-var registries = __nccwpck_require__(2195);
-// EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __nccwpck_require__(3823);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/settings/inputs/action-inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
-
-
-
-
-
-
-
-const login = { from: 'login' };
-const buildx = { from: 'buildx' };
-/** Inputs that docker/login-action and docker/setup-buildx-action have, by which their steps can be pasted. */
-const actionInputs = [
-    {
-        ...login,
-        name: 'registry',
-        doc: 'As in docker/login-action: the registry of username and password, one more entry of registries. Default: docker.io.',
-    },
-    { ...login, name: 'username', doc: 'As in docker/login-action: the user name for registry.' },
-    {
-        ...login,
-        name: 'password',
-        doc: 'As in docker/login-action: the password or token for registry.',
-    },
-    {
-        ...login,
-        name: 'scope',
-        doc: 'As in docker/login-action: the repositories below registry that the login is for.',
-    },
-    {
-        ...login,
-        name: 'ecr',
-        doc: 'As in docker/login-action. AWS keys are refused with what to write instead.',
-    },
-    {
-        ...login,
-        name: 'registry-auth',
-        doc: 'As in docker/login-action: a YAML list of logins, each one more entry of registries.',
-    },
-    {
-        ...login,
-        name: 'logout',
-        doc: 'As in docker/login-action. Nothing is logged in here, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'driver',
-        doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; the setting builder says the same.',
-    },
-    {
-        ...buildx,
-        name: 'endpoint',
-        doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; the setting builder says the same.',
-    },
-    {
-        ...buildx,
-        name: 'append',
-        doc: 'As in docker/setup-buildx-action: further nodes, a YAML list of maps with endpoint and platforms.',
-    },
-    {
-        ...buildx,
-        name: 'cache-binary',
-        doc: 'As in docker/setup-buildx-action. buildx is that of the runner here, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'use',
-        doc: 'As in docker/setup-buildx-action. A builder is used for this step alone, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'install',
-        doc: 'As in docker/setup-buildx-action. Nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'keep-state',
-        doc: 'As in docker/setup-buildx-action. A builder that is made here is removed at the end; name one with builder to keep its cache.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'cleanup',
-        doc: 'As in docker/setup-buildx-action. A builder that is made here is always removed.',
-        isNeedless: true,
-    },
-];
-/** Settings that docker/setup-buildx-action has too; they tell of a pasted step. */
-const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
-/**
- * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
- * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
- * names those that nothing follows from.
- */
-async function takeActionInputs(all, env = {}) {
-    const isOwn = (name) => actionInputs.some((input) => input.name === name);
-    // Those of a BuildKit at an address have become a part of the address.
-    const isTaken = (name) => name === 'driver-opts' && all.driver === 'remote';
-    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name) && !isTaken(name)));
-    const logins = await readLogins(all);
-    const builder = await readBuilderInputs(all, env);
-    const setup = Object.keys(all).filter(isFromBuildx);
-    const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
-    return {
-        given: {
-            ...given,
-            ...(0,omit_undefined/* omitUndefined */.O)({ builder: builder.builder }),
-        },
-        registries: logins.registries,
-        setup,
-        problems: [
-            ...logins.problems,
-            ...builder.problems,
-            ...(setup.length > 0 ? explainMeanings(all) : []),
-            ...(needless.length === 0 ? [] : [explainNeedless(needless.map(({ name }) => name))]),
-        ],
-    };
-}
-/** What settings mean here whose names docker/setup-buildx-action gives to something else. */
-const MEANINGS = {
-    name: 'name is the name of the image here; builder names the builder',
-    platforms: 'platforms are what the image is built for here, not what a builder can run',
-};
-function explainMeanings(all) {
-    const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
-    return told.map((name) => (0,problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
-}
-function isFromBuildx(name) {
-    return (SHARED.includes(name) ||
-        actionInputs.some((input) => input.name === name && input.from === 'buildx'));
-}
-async function readLogins(all) {
-    const isGiven = ['registry', 'username', 'password', 'scope'].some((name) => name in all);
-    // As actions read an input: the line break after a secret does not belong to it.
-    const own = Object.fromEntries(FIELDS.flatMap((field) => (field in all ? [[field, all[field]?.trim()]] : [])));
-    const list = await readList(all['registry-auth']);
-    const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
-    const registries = read.flatMap(({ entry }) => entry ?? []);
-    const twice = registries.find((one, at) => registries.slice(0, at).some(({ prefix }) => prefix === one.prefix));
-    return {
-        registries,
-        problems: [
-            ...list.problems,
-            ...read.flatMap(({ problems }) => problems),
-            ...(twice === undefined
-                ? []
-                : [bad(`two logins are for ${twice.prefix}`, 'Keep one of them.')]),
-        ],
-    };
-}
-const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
-async function readList(text) {
-    if (text === undefined)
-        return { logins: [], problems: [] };
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
-    const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
-    if (!parsed.ok)
-        return { logins: [], problems: parsed.problems };
-    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
-    const maps = items.filter((item) => item.kind === 'map');
-    if (maps.length === 0 || maps.length < items.length) {
-        const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
-        return { logins: [], problems: [bad('registry-auth is no list of logins', hint)] };
-    }
-    return { logins: maps.map(toLogin), problems: [] };
-}
-function toLogin({ entries }) {
-    return Object.fromEntries(FIELDS.flatMap((field) => {
-        const value = entries.find(({ key }) => key === field)?.value;
-        return value?.kind === 'word' && value.text !== '' ? [[field, value.text]] : [];
-    }));
-}
-function toEntry(login) {
-    const { registry = 'docker.io', username, password } = login;
-    const prefix = (0,registries/* toPrefix */.qW)([toHost(registry), ...toScope(login.scope)].join('/'));
-    if (prefix === undefined) {
-        const what = `registry: ${(0,written/* quote */.hD)(registry)} is no registry`;
-        return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
-    }
-    if (isAwsLogin(login, prefix))
-        return { problems: [refuseAws(prefix)] };
-    const bare = { prefix, required: true, insecure: false };
-    if (username === undefined && password === undefined)
-        return { entry: bare, problems: [] };
-    return {
-        entry: {
-            ...bare,
-            ...(0,omit_undefined/* omitUndefined */.O)({ username }),
-            // An empty input is what runs without secrets have; the login says so where it is needed.
-            password: password === undefined
-                ? { from: 'env', name: 'INPUT_PASSWORD' }
-                : { from: 'given', secret: (0,secret/* secret */.r)(password) },
-        },
-        problems: [],
-    };
-}
-/** docker login takes `https://index.docker.io/v1/`. */
-function toHost(registry) {
-    return registry
-        .trim()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/(?:v1\/?)?$/, '');
-}
-/** `acme/app@push` limits a login to a repository and to what is done there. */
-function toScope(scope) {
-    const path = scope?.trim().replace(/@.*$/s, '') ?? '';
-    return path === '' ? [] : [path];
-}
-const AWS = /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
-function isAwsLogin({ username, ecr }, prefix) {
-    const isWanted = ecr === undefined || ecr === 'auto' || (0,values_boolean/* parseBoolean */.y)(ecr) === true;
-    return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
-}
-function refuseAws(prefix) {
-    return bad(`username and password for ${prefix} are AWS keys, and no password of the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
-}
-function explainNeedless(names) {
-    return (0,problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: nothing follows from ${names.length === 1 ? 'this input' : 'these inputs'} here`, 'Leave them out: no login stays behind, and a builder that is made is removed again.');
-}
-function bad(message, hint) {
-    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
-}
-
-
-/***/ }),
-
-/***/ 6119:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6895);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
-
-
-const PREFIX = 'INPUT_';
-/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
-function readInputs(env) {
-    const given = {};
-    for (const [variable, text = ''] of Object.entries(env)) {
-        if (!variable.startsWith(PREFIX))
-            continue;
-        const name = variable.slice(PREFIX.length).toLowerCase();
-        const setting = _table_table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.find((candidate) => candidate.name === name);
-        if (!(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnset */ .K$)({ kind: 'word', text }, setting?.verbatim))
-            given[name] = text;
-    }
-    const { command = 'ship', ...settings } = given;
-    return { command: command.trim(), given: settings };
-}
-
-
-/***/ }),
-
-/***/ 2049:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The word that somebody meant. Knows letters, not settings.
-/**
- * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
- * make no difference; swapping two neighbours counts as one change.
- */
-function nearest(word, candidates) {
-    const wanted = toPlain(word);
-    if (wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = distanceBetween(wanted, toPlain(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best ?? completionOf(wanted, candidates);
-}
-/** `user` is short for `username`. */
-function completionOf(wanted, candidates) {
-    if (wanted.length < 3)
-        return undefined;
-    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
-}
-/** Nobody means a setting by a word of this length. */
-const LONGEST_WORD = 40;
-function toPlain(word) {
-    return word.replace(/[-_ ]/g, '').toLowerCase();
-}
-/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
-function distanceBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return cell(from.length, to.length);
+    return origin.unquoted ? otherwise : quoteWritten(text);
 }
 
 
 /***/ }),
 
 /***/ 3823:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ secret)
@@ -15896,12 +16078,12 @@ function secret(value) {
 /***/ }),
 
 /***/ 5346:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ buildxSettings)
 /* harmony export */ });
-/** What is the same in every row that only hands values to buildx. */
+/** The common fields of rows that only pass values to buildx. */
 const passed = { type: 'list', group: 'Build', default: [], form: 'plain' };
 /** Settings of the group Build that go to `docker buildx build` as they are. */
 const buildxSettings = [
@@ -15919,7 +16101,7 @@ const buildxSettings = [
         buildxFlag: '--secret',
         form: 'secret-env',
         commas: true,
-        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. One that is not set is empty in the build, with a notice; `ID=VARIABLE,required` makes it an error.',
+        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. An unset variable gives an empty secret and a notice; `ID=VARIABLE,required` makes it an error.',
         examples: [['npm=NPM_TOKEN'], ['npm=NPM_TOKEN,required']],
     },
     {
@@ -15927,7 +16109,7 @@ const buildxSettings = [
         name: 'secret-files',
         buildxFlag: '--secret',
         form: 'secret-file',
-        doc: 'Build secrets from files, `ID=path` one a line. One that is missing is left out of the build, with a notice; `ID=path,required` makes it an error.',
+        doc: 'Build secrets from files, `ID=path` one a line. A missing file is left out of the build, with a notice; `ID=path,required` makes it an error.',
         examples: [['npmrc=.npmrc'], ['npmrc=.npmrc,required']],
     },
     {
@@ -15962,7 +16144,7 @@ const buildxSettings = [
         ...passed,
         name: 'attests',
         buildxFlag: '--attest',
-        doc: 'Attestations in the words of buildx, one a line.',
+        doc: 'Attestations in the syntax of buildx, one a line.',
         examples: [['type=provenance,mode=max']],
     },
     {
@@ -16020,7 +16202,7 @@ const buildxSettings = [
 /***/ }),
 
 /***/ 6895:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -16041,7 +16223,7 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'default',
-        doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
+        doc: 'Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
         examples: ['api'],
     },
     {
@@ -16052,7 +16234,7 @@ const buildSettings = [
         group: 'Build',
         default: '.',
         defaultText: 'the checkout',
-        doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` say where facts come from.',
+        doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` select the source of facts.',
         examples: ['services/api'],
     },
     {
@@ -16085,7 +16267,7 @@ const buildSettings = [
         group: 'Build',
         maps: true,
         default: [],
-        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
+        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of an argument named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the image history: use `secrets` instead.',
         examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
     },
     {
@@ -16105,7 +16287,7 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: undefined,
-        defaultText: '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
+        defaultText: '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere the default of buildx',
         doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
         examples: [false, 'mode=max'],
     },
@@ -16115,7 +16297,7 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: undefined,
-        defaultText: 'as buildx has it',
+        defaultText: 'the default of buildx',
         doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
         examples: [true],
     },
@@ -16126,7 +16308,7 @@ const buildSettings = [
         group: 'Build',
         default: undefined,
         defaultText: 'build',
-        doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
+        doc: 'Run a buildx check instead of a build: `check` lints the Dockerfile, `outline` and `targets` describe it. Nothing is built, tested or pushed.',
         examples: ['check'],
     },
     {
@@ -16135,7 +16317,7 @@ const buildSettings = [
         type: 'list',
         group: 'Build',
         default: [],
-        doc: 'Where the build cache is read from, one source a line.',
+        doc: 'Sources to import the build cache from, one a line.',
         examples: [['type=registry,ref=ghcr.io/acme/app:cache']],
     },
     {
@@ -16144,7 +16326,7 @@ const buildSettings = [
         type: 'list',
         group: 'Build',
         default: [],
-        doc: 'Where the build cache is written to, one place a line.',
+        doc: 'Destinations to export the build cache to, one a line.',
         examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
     },
     {
@@ -16154,7 +16336,7 @@ const buildSettings = [
         type: 'boolean',
         group: 'Build',
         default: false,
-        doc: 'Builds without the cache.',
+        doc: 'Build without the cache.',
         examples: [true],
     },
     {
@@ -16164,7 +16346,7 @@ const buildSettings = [
         type: 'boolean',
         group: 'Build',
         default: false,
-        doc: 'Looks for newer base images even where there is one already.',
+        doc: 'Always check for newer base images.',
         examples: [true],
     },
     {
@@ -16173,7 +16355,7 @@ const buildSettings = [
         type: 'list',
         group: 'Build',
         default: [],
-        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
+        doc: 'Additional outputs of the build, for example `type=local,dest=out`. With `outputs` and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) apply to the pushed image.',
         examples: [['type=local,dest=out']],
     },
     {
@@ -16182,7 +16364,7 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'auto',
-        doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
+        doc: 'Where to build: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder if it is suitable; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is then assembled by tagship.',
         examples: ['default', 'tcp://buildkitd:1234'],
     },
     {
@@ -16192,7 +16374,7 @@ const buildSettings = [
         csv: true,
         group: 'Build',
         default: [],
-        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. Quotes hold a value with commas together: `"env.no_proxy=localhost,127.0.0.1"`. With one of these, `builder: auto` makes a builder.',
+        doc: 'Options of a builder created for the run, `name=value` one a line: `image=` names the image of BuildKit. Quote a value that contains commas: `"env.no_proxy=localhost,127.0.0.1"`. With any of these, `builder: auto` creates a builder.',
         examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
     },
     {
@@ -16202,7 +16384,7 @@ const buildSettings = [
         group: 'Build',
         default: undefined,
         defaultText: 'none',
-        doc: 'Path of the configuration of BuildKit, for a builder that is made for the run. What `registries` say of hosts that it does not name is added.',
+        doc: 'Path of the BuildKit configuration, for a builder created for the run. Settings from `registries` are added for hosts that it does not name.',
         examples: ['.github/buildkitd.toml'],
     },
     {
@@ -16213,7 +16395,7 @@ const buildSettings = [
         group: 'Build',
         default: undefined,
         defaultText: 'none',
-        doc: 'The same configuration as text; it counts where both are given.',
+        doc: 'The BuildKit configuration as text; takes precedence over `buildkitd-config`.',
         examples: ['[registry."docker.io"]\nmirrors = ["mirror.example.com"]', 'debug = true'],
     },
     {
@@ -16223,7 +16405,7 @@ const buildSettings = [
         group: 'Build',
         default: undefined,
         defaultText: 'none',
-        doc: 'Flags of buildkitd, for a builder that is made for the run.',
+        doc: 'Flags of buildkitd, for a builder created for the run.',
         examples: ['--allow-insecure-entitlement network.host'],
     },
     {
@@ -16234,7 +16416,7 @@ const buildSettings = [
         group: 'Build',
         default: undefined,
         defaultText: 'none',
-        doc: 'Limit for one build.',
+        doc: 'Time limit for one build.',
         examples: ['45m', 2700],
     },
 ];
@@ -16250,8 +16432,8 @@ const factSettings = [
         type: 'string',
         group: 'Facts',
         default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The git tag that the run is about, for example one that the job has made, or that the payload of a `repository_dispatch` names. If it exists, its commit has to be checked out to ship.',
+        defaultText: 'from the CI system',
+        doc: 'Git tag of the run, for example one created by the job, or named by the payload of a `repository_dispatch`. If it exists, its commit must be checked out to ship.',
         examples: ['v1.2.3'],
     },
     {
@@ -16260,8 +16442,8 @@ const factSettings = [
         type: 'string',
         group: 'Facts',
         default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The branch that the run is about.',
+        defaultText: 'from the CI system',
+        doc: 'Branch of the run.',
         examples: ['main'],
     },
     {
@@ -16271,7 +16453,7 @@ const factSettings = [
         group: 'Facts',
         default: undefined,
         defaultText: 'the commit that is checked out',
-        doc: 'The commit to plan for. To ship, it has to be the one that is checked out.',
+        doc: 'Commit to plan for. To ship, it must be the one that is checked out.',
         examples: ['9071bf2'],
     },
     {
@@ -16280,8 +16462,8 @@ const factSettings = [
         type: 'string',
         group: 'Facts',
         default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The number of the pull or merge request that the run is about.',
+        defaultText: 'from the CI system',
+        doc: 'Number of the pull or merge request of the run.',
         examples: ['12', 12],
     },
 ];
@@ -16306,7 +16488,7 @@ const shipSettings = [
         type: 'boolean',
         group: 'Push',
         default: false,
-        doc: 'Loads the image into the local engine instead of pushing it.',
+        doc: 'Load the image into the local engine instead of pushing it.',
         examples: [true],
     },
     {
@@ -16315,7 +16497,7 @@ const shipSettings = [
         type: 'boolean',
         group: 'Push',
         default: false,
-        doc: 'Lets a checkout with uncommitted changes have exact tags.',
+        doc: 'Allow exact tags for a checkout with uncommitted changes.',
         examples: [true],
     },
     {
@@ -16341,7 +16523,7 @@ const shipSettings = [
         inFile: false,
         asFlag: false,
         defaultText: "the workflow's own on GitHub",
-        doc: "Token for ghcr.io where `registries` says nothing of it, and for GitHub's API, which is asked where the event does not tell of the project.",
+        doc: "Token for ghcr.io where `registries` has no entry for it, and for GitHub's API, which supplies what the event lacks about the project.",
         examples: [],
     },
     {
@@ -16351,7 +16533,7 @@ const shipSettings = [
         group: 'Push',
         options: ['auto', 'builder', 'layout'],
         default: 'auto',
-        doc: 'How bits get out: pushed by the builder and copied, or written as an OCI layout and uploaded. `auto` goes by the builder.',
+        doc: 'How images are pushed: by the builder and then copied (`builder`), or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
         examples: ['layout'],
     },
     {
@@ -16361,7 +16543,7 @@ const shipSettings = [
         group: 'Push',
         default: undefined,
         defaultText: 'the first of `images`',
-        doc: 'The repository, or its registry, that the builder pushes to; the others are copied from there. Choose the nearest.',
+        doc: 'The repository, or its registry, that the builder pushes to; the image is copied from there to the others. Choose the nearest.',
         examples: ['ghcr.io'],
     },
     {
@@ -16371,7 +16553,7 @@ const shipSettings = [
         group: 'Push',
         options: ['auto', 'reuse', 'replace', 'fail'],
         default: 'auto',
-        doc: 'What to do when an exact tag is taken. `auto` reuses the image of the same commit and build, and refuses any other.',
+        doc: 'What to do when an exact tag exists. `auto` reuses an image of the same commit and build, and refuses any other.',
         examples: ['replace'],
     },
     {
@@ -16381,7 +16563,7 @@ const shipSettings = [
         group: 'Push',
         options: ['forward', 'always'],
         default: 'forward',
-        doc: 'Whether floating tags only go forward, or also back.',
+        doc: 'Whether floating tags move only forward, or also back.',
         examples: ['always'],
     },
     {
@@ -16391,7 +16573,7 @@ const shipSettings = [
         group: 'Push',
         words: ['auto'],
         default: 'auto',
-        doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
+        doc: 'Delay before a moved floating tag is read a second time, for registries with eventually consistent reads. `auto` knows the common registries.',
         examples: ['2s', 'auto', 0],
     },
     {
@@ -16400,7 +16582,7 @@ const shipSettings = [
         type: 'boolean',
         group: 'Push',
         default: false,
-        doc: 'Promotes the image built earlier for the same commit instead of building again.',
+        doc: 'Promote the image built earlier for the same commit instead of building again.',
         examples: [true],
     },
     {
@@ -16409,7 +16591,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 120_000,
-        doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
+        doc: 'Abort and retry a transfer after this long without progress. The limit for a response is half of it, or longer after a large body.',
         examples: ['3m'],
     },
     {
@@ -16418,7 +16600,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 300_000,
-        doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
+        doc: 'Retry a failed request or push until this long after its first failure.',
         examples: ['10m'],
     },
     {
@@ -16428,7 +16610,7 @@ const shipSettings = [
         group: 'Push',
         options: ['index', 'plain'],
         default: 'index',
-        doc: '`index`: the image with its attestations; a registry that refuses an index or attestations gets the same build without, by itself. `plain`: none are added, and one platform is a bare manifest, so the digest is the same everywhere.',
+        doc: '`index`: the image with its attestations; a registry that refuses an index or attestations automatically gets the same build without them. `plain`: no attestations, and a single platform is a bare manifest, so the digest is the same everywhere.',
         examples: ['plain'],
     },
     {
@@ -16447,7 +16629,7 @@ const shipSettings = [
         type: 'string',
         group: 'Push',
         default: undefined,
-        doc: 'A further tag for the bare manifest of `linux/amd64` (else of the first platform), beside the index.',
+        doc: 'An additional tag for the plain manifest of `linux/amd64` (else of the first platform), next to the index.',
         examples: ['{{version}}-plain'],
     },
     {
@@ -16456,7 +16638,7 @@ const shipSettings = [
         type: 'string',
         group: 'Checks',
         default: undefined,
-        doc: 'A command, or a script file, that must succeed before any tag is given. It finds the image in `SHIPPED_IMAGE`.',
+        doc: 'A command, or a script file, that must succeed before any tag is written. `SHIPPED_IMAGE` names the image.',
         examples: ['./smoke-test.sh'],
     },
     {
@@ -16465,7 +16647,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Checks',
         default: 600_000,
-        doc: 'Limit for `test`.',
+        doc: 'Time limit for `test`.',
         examples: ['15m'],
     },
     {
@@ -16475,7 +16657,7 @@ const shipSettings = [
         group: 'Checks',
         commas: true,
         default: [],
-        doc: 'Names of environment variables that `test` gets in an untrusted run, which has none of the others. In any other run it has the environment of the job.',
+        doc: 'Names of the environment variables passed to `test` in an untrusted run, which gets no others. In a trusted run it gets the environment of the job.',
         examples: [['REGISTRY_MIRROR']],
     },
     {
@@ -16484,7 +16666,7 @@ const shipSettings = [
         type: 'boolean',
         group: 'Checks',
         default: true,
-        doc: 'Whether `test` runs for a change that is not trusted: with an empty `HOME` and no credentials, but on this machine.',
+        doc: 'Whether to run `test` for an untrusted change: with an empty `HOME` and no credentials, but on this machine.',
         examples: [false],
     },
     {
@@ -16495,7 +16677,7 @@ const shipSettings = [
         default: undefined,
         defaultText: 'tagship.yml, else .tagship.yml',
         inFile: false,
-        doc: 'Path of the settings file. One outside of the checkout is as trusted as the workflow that names it.',
+        doc: 'Path of the settings file. A file outside the checkout is as trusted as the workflow that names it.',
         examples: [],
     },
 ];
@@ -16510,7 +16692,7 @@ const tagSettings = [
         group: 'Image',
         default: undefined,
         defaultText: 'ghcr.io/<owner>/<project> on GitHub, $CI_REGISTRY_IMAGE on GitLab',
-        doc: 'Repositories to push to, one a line, the most wanted first. `name=…,enable=…` switches one on or off.',
+        doc: 'Repositories to push to, one a line, the main one first. `name=…,enable=…` enables or disables one.',
         examples: ['ghcr.io/acme/app', ['ghcr.io/acme/app', 'docker.io/acme/app']],
     },
     {
@@ -16520,7 +16702,7 @@ const tagSettings = [
         group: 'Tags',
         default: undefined,
         defaultText: 'the standard preset',
-        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
+        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Full references (`ghcr.io/acme/app:1.0`), as in docker/build-push-action, include their repositories.',
         examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
     },
     {
@@ -16529,7 +16711,7 @@ const tagSettings = [
         type: 'text',
         group: 'Tags',
         default: undefined,
-        doc: 'What all rules have in common: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
+        doc: 'Defaults for all rules: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
         examples: ['latest=false', ['prefix=v', 'suffix=-alpine,onlatest=true']],
     },
     {
@@ -16539,7 +16721,7 @@ const tagSettings = [
         group: 'Tags',
         default: undefined,
         defaultText: 'from the git tag',
-        doc: 'The version of this run, where a release tool knows it before git does.',
+        doc: 'Version of this run, if a release tool knows it before git does.',
         examples: ['1.2.3', 1.1],
     },
     {
@@ -16548,7 +16730,7 @@ const tagSettings = [
         type: 'string',
         group: 'Tags',
         default: undefined,
-        doc: 'A deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
+        doc: 'Deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
         examples: ['production'],
     },
     {
@@ -16558,7 +16740,7 @@ const tagSettings = [
         type: 'string',
         group: 'Tags',
         default: undefined,
-        doc: 'What stands before the version in the git tags of this image, for projects with several. Other git tags are not for it.',
+        doc: 'Prefix of the version in the git tags of this image, for projects with several images. Other git tags are ignored.',
         examples: ['api@', 'api/v'],
     },
     {
@@ -16569,7 +16751,7 @@ const tagSettings = [
         options: ['drop', 'keep', 'both'],
         meant: { true: 'keep', false: 'drop' },
         default: 'drop',
-        doc: 'Whether the `v` of a git tag like `v1.2.3` stays in the tags.',
+        doc: 'Whether tags keep the `v` of a git tag like `v1.2.3`.',
         examples: ['keep'],
     },
     {
@@ -16589,7 +16771,7 @@ const tagSettings = [
         type: 'string',
         group: 'Tags',
         default: undefined,
-        doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
+        doc: 'Versions to ignore in every series, as a semver range: yanked ones, or those of another product in the same project.',
         examples: ['2.0.0 || >=2024'],
     },
     {
@@ -16598,7 +16780,7 @@ const tagSettings = [
         type: 'string',
         group: 'Tags',
         default: undefined,
-        doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
+        doc: 'Regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
         examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
     },
     {
@@ -16607,7 +16789,7 @@ const tagSettings = [
         type: 'boolean',
         group: 'Tags',
         default: false,
-        doc: 'Gives the manifest of each platform its own tags as well, for example `1.2.3-amd64`.',
+        doc: 'Also tag the manifest of each platform, for example `1.2.3-amd64`.',
         examples: [true],
     },
     {
@@ -16618,7 +16800,7 @@ const tagSettings = [
         options: ['none', 'strict'],
         meant: { true: 'strict', false: 'none' },
         default: 'none',
-        doc: '`strict` drops the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
+        doc: '`strict` turns off the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
         examples: ['strict'],
     },
     {
@@ -16629,7 +16811,7 @@ const tagSettings = [
         group: 'Labels',
         maps: true,
         default: undefined,
-        doc: 'Labels, `key=value` one a line, beside or instead of the OCI ones. Expressions such as `{{version}}` may be used.',
+        doc: 'Labels, `key=value` one a line, in addition to the OCI labels or overriding them. Expressions such as `{{version}}` may be used.',
         examples: ['org.opencontainers.image.title=App', { 'org.opencontainers.image.title': 'App' }],
     },
     {
@@ -16640,7 +16822,7 @@ const tagSettings = [
         group: 'Labels',
         maps: true,
         default: undefined,
-        doc: 'Annotations, written like labels. `manifest:` and `index:` before the key say where they go.',
+        doc: 'Annotations, written like labels. Prefix the key with `manifest:` or `index:` to choose where they go.',
         examples: ['index:org.opencontainers.image.title=App'],
     },
     {
@@ -16651,7 +16833,7 @@ const tagSettings = [
         verbatim: true,
         default: '\n',
         defaultText: 'a newline',
-        doc: 'What separates the entries of the output `tags`.',
+        doc: 'Separator of the entries of the output `tags`.',
         examples: [','],
     },
     {
@@ -16662,7 +16844,7 @@ const tagSettings = [
         verbatim: true,
         default: '\n',
         defaultText: 'a newline',
-        doc: 'What separates the entries of the output `labels`.',
+        doc: 'Separator of the entries of the output `labels`.',
         examples: ['|'],
     },
     {
@@ -16673,7 +16855,7 @@ const tagSettings = [
         verbatim: true,
         default: '\n',
         defaultText: 'a newline',
-        doc: 'What separates the entries of the output `annotations`.',
+        doc: 'Separator of the entries of the output `annotations`.',
         examples: ['|'],
     },
     {
@@ -16693,7 +16875,7 @@ const tagSettings = [
 
 
 
-/** The groups in the order in which people meet them. */
+/** The groups in the order of the documentation. */
 const settingGroups = [
     'Image',
     'Tags',
@@ -16704,7 +16886,7 @@ const settingGroups = [
     'Facts',
     'Output',
 ];
-/** Every setting there is, by group. */
+/** All settings, by group. */
 const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
 function variableOf(setting) {
@@ -16715,7 +16897,7 @@ function variableOf(setting) {
 /***/ }),
 
 /***/ 4994:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ik: () => (/* binding */ toNamedPath),
@@ -16728,7 +16910,7 @@ function variableOf(setting) {
 /* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
 
 
-/** What documentation says of each rule. */
+/** The description of each rule in the documentation. */
 const untrustedWords = {
     any: 'yes',
     path: 'a path inside the checkout',
@@ -16738,7 +16920,7 @@ const untrustedWords = {
 /**
  * What is wrong with a value of the settings file of an untrusted change: the error
  * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
- * is for who may open files to say.
+ * is checked where files may be opened.
  */
 function checkUntrusted(found, { reason }) {
     const { setting, origin, at, value } = found;
@@ -16752,11 +16934,11 @@ function checkUntrusted(found, { reason }) {
             return [];
         const what = isList ? `entry ${index + 1}` : 'the value';
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`, rules[rule].hint),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`, rules[rule].hint),
         ];
     });
 }
-const PATH_HINT = 'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
+const PATH_HINT = 'Write the path of a directory or file in the checkout; anything else must come from an input, flag or variable of the workflow.';
 const rules = {
     path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
     'named-paths': {
@@ -16768,7 +16950,7 @@ const rules = {
         // The name stands there as it is: an expression could leave a bare one.
         allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
         wanted: 'NAME=value',
-        hint: 'Write the value. buildx would take that of a bare name from its environment.',
+        hint: 'Write the value. buildx would take the value of a bare name from its environment.',
     },
 };
 /** The path of `name=path`. */
@@ -16776,7 +16958,7 @@ function toNamedPath(entry) {
     return entry.slice(entry.indexOf('=') + 1);
 }
 /**
- * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
+ * Whether buildx reads a text as a path of this machine, relative to the checkout: no URL, no
  * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
  *
  * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
@@ -16789,7 +16971,7 @@ function explainLeftOut(names, { name }, { reason }) {
     if (names.length === 0)
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SETTINGS_LEFT_OUT', `left out of ${name}, because ${reason}: ${names.join(', ')}`, 'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SETTINGS_LEFT_OUT', `ignored entries of ${name}, because ${reason}: ${names.join(', ')}`, 'To use them in such runs, set them as inputs, flags or TAGSHIP_ variables of the workflow.'),
     ];
 }
 
@@ -16797,16 +16979,16 @@ function explainLeftOut(names, { name }, { reason }) {
 /***/ }),
 
 /***/ 3102:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ parseGoBoolean),
 /* harmony export */   y: () => (/* binding */ parseBoolean)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// Yes and no, as people, YAML and Go spell them.
+// Booleans, as users, YAML and Go spell them.
 /**
- * A switch in every spelling that people bring along; `undefined` for all else.
+ * A switch in every common spelling; `undefined` for all else.
  *
  * | from               | yes                          | no                             |
  * | ------------------ | ---------------------------- | ------------------------------ |
@@ -16836,18 +17018,18 @@ function parseGoBoolean(text) {
 /***/ }),
 
 /***/ 2904:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   P: () => (/* binding */ renderDuration)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// Lengths of time, as people write them.
+// Durations, as users write them.
 /** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
 const LONGEST_MS = 2 ** 31 - 1;
 /**
- * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
+ * Milliseconds, or `undefined` for what is not a duration, or longer than a timer allows.
  *
  * | text    | milliseconds | because                        |
  * | ------- | ------------ | ------------------------------ |
@@ -16874,7 +17056,7 @@ const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?
 function toTimer(ms) {
     return ms <= LONGEST_MS ? Math.round(ms) : undefined;
 }
-/** A length of time as people write it: `120000` is `2m`. */
+/** A duration as users write it: `120000` is `2m`. */
 function renderDuration(ms) {
     if (ms > 0 && ms % 3_600_000 === 0)
         return `${ms / 3_600_000}h`;
@@ -16886,8 +17068,8 @@ function renderDuration(ms) {
 
 /***/ }),
 
-/***/ 8833:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 1214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ft: () => (/* binding */ renderEntry),
@@ -16896,7 +17078,7 @@ function renderDuration(ms) {
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
+// Entries of a list in one text: a line each, as actions' inputs have it.
 const ENTRY_BY_LINE = entryPattern('\\n');
 const ENTRY_BY_COMMA = entryPattern('\\n,');
 /**
@@ -16966,7 +17148,7 @@ function readFields(entry, name) {
 /***/ }),
 
 /***/ 7545:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XU: () => (/* binding */ listOwnPushes),
@@ -16976,9 +17158,9 @@ function readFields(entry, name) {
 /* unused harmony exports readOutputs, pushByDigest */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3102);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8833);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1214);
 // SPDX-License-Identifier: Apache-2.0
-// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+// Splits `outputs` into attributes of the pushed image and additional outputs. Pure.
 
 
 
@@ -16989,7 +17171,7 @@ function readFields(entry, name) {
  */
 const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
 /**
- * Takes outputs apart as docker/build-push-action means them beside `push`.
+ * Splits outputs as docker/build-push-action reads them together with `push`.
  *
  * | output                                | is                                             |
  * | ------------------------------------- | ---------------------------------------------- |
@@ -17014,7 +17196,7 @@ function readOutputs(outputs) {
     };
 }
 /**
- * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
+ * The settings that outputs imply. Outputs that do not mention a push mean files only: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
 function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
@@ -17038,12 +17220,12 @@ function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
 function checkOutputs({ outputs, load, push, }) {
     const { byDigest, pushes } = readOutputs(outputs);
     if (load && pushes && push === 'auto') {
-        const message = 'an output pushes, and "load: true" excludes it: an image is pushed or loaded';
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', message, 'Leave one of the two out, or write push: false.')];
+        const message = 'an output pushes, but "load: true" is set: an image is either pushed or loaded';
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', message, 'Remove one of the two, or set push: false.')];
     }
     if (byDigest === undefined || !pushes)
         return [];
-    const message = 'outputs: one pushes by digest, and another by name';
+    const message = 'outputs: one output pushes by digest, and another by name';
     const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('OUTPUTS_MIXED', message, hint)];
 }
@@ -17101,7 +17283,7 @@ function readFields(entry) {
 /***/ }),
 
 /***/ 3236:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -17145,7 +17327,7 @@ function findSecretParts(entry) {
 
 
 
-/** Shorter values of variables are words, not secrets, and masking them would garble the log. */
+/** Shorter values of variables are ordinary words, and masking them would garble the log. */
 const SHORTEST_VARIABLE = 6;
 /** Shorter values can't be masked: they occur in ordinary words. */
 const SHORTEST = 4;
@@ -17172,7 +17354,7 @@ function environmentSecrets(env) {
     return [...new Set(listVariables(env).map(({ value }) => value))];
 }
 /**
- * What is wrong with secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
+ * The problems of secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
  * registry's, SECRET_SHORT (notice) for a build secret.
  */
 function checkSecrets(settings, env) {
@@ -17183,16 +17365,16 @@ function checkSecrets(settings, env) {
     const secrets = settings.buildSecrets.flatMap(({ id, secret }) => isShort(secret.reveal()) ? [shortSecret(id)] : []);
     return [...passwords, ...secrets];
 }
-/** Whether a value is there, and too short to be masked. */
+/** Whether a value is set, but too short to be masked. */
 function isShort(value) {
     return value !== '' && value.trim().length < SHORTEST;
 }
 /** The error PASSWORD_SHORT; the value is not in it. @param source where the password is from */
 function shortPassword(registry, source) {
-    return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters, and could not be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
+    return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters; it cannot be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
 }
 function shortSecret(id) {
-    return (0,problem/* notice */.lm)('SECRET_SHORT', `the build secret "${id}" has fewer than ${SHORTEST} characters, and cannot be masked in logs`, 'Use a longer value where it must not be seen.');
+    return (0,problem/* notice */.lm)('SECRET_SHORT', `the build secret "${id}" has fewer than ${SHORTEST} characters; it cannot be masked in logs`, 'Use a longer value if it must stay secret.');
 }
 function listCredentials(settings, env) {
     const credential = (source, value) => value === undefined ? [] : [{ value, source, isCredential: true }];
@@ -17242,331 +17424,192 @@ function nameOf(password) {
 
 /***/ }),
 
-/***/ 2195:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+/***/ 4334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XG: () => (/* binding */ parseRegistries),
-/* harmony export */   qW: () => (/* binding */ toPrefix)
-/* harmony export */ });
-/* unused harmony export registryFields */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3102);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2049);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3823);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6045);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3213);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  EC: () => (/* binding */ createProcesses)
+});
+
+// UNUSED EXPORTS: CAPTURE_LIMIT, createShell
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
+;// CONCATENATED MODULE: ./src/shell.js
 // SPDX-License-Identifier: Apache-2.0
-// Credentials by registry: the map under `registries`, and the flags that add to it.
+// The one place where a process starts. argv arrays only; the exit code decides.
 
 
 
-
-
-
-
-/** What may be said of one registry. */
-const registryFields = [
-    'username',
-    'password',
-    'password-env',
-    'password-file',
-    'required',
-    'insecure',
-    'ca',
-    'cert',
-    'key',
-];
-const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/** How much of each stream is kept for the result; `onOutput` sees all of it. */
+const CAPTURE_LIMIT = 1024 * 1024;
+/** From SIGTERM to SIGKILL, ms. */
+const PATIENCE_MS = 5_000;
+/** How long output may still come from processes that a finished program left behind, ms. */
+const STRAGGLERS_MS = 500;
 /**
- * The entries of a registries map. A username may still lack its password here, since a flag may
- * bring it; `addRegistryFlags` looks at that.
- *
- * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git for ever.
+ * Starts real processes, each as the leader of its own process group: ending a command ends what it
+ * started, and what it left in the background ends with it.
  */
-function parseRegistries(map, origin) {
-    const problems = [];
-    const entries = [];
-    for (const { key, at, value } of map.entries) {
-        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
-        const prefix = toPrefix(key);
-        if (prefix === undefined) {
-            problems.push(bad(where, `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'the name')} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
-        }
-        else if (entries.some((entry) => entry.prefix === prefix)) {
-            const shown = nameOf(prefix, origin);
-            problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
-        }
-        else {
-            const shown = nameOf(prefix, origin);
-            entries.push(readEntry(value, { prefix, shown, origin, problems }));
-        }
-    }
-    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+function createShell() {
+    return createProcesses().shell;
 }
-/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
-function toPrefix(text) {
-    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
-    const lower = host.toLowerCase();
-    const prefix = [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(lower), ...path].join('/');
-    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
-}
-function nameOf(prefix, origin) {
-    return origin.unquoted ? 'the registry' : prefix;
-}
-function readEntry(value, reading) {
-    const { prefix, shown, origin, problems } = reading;
-    const bare = { prefix, required: true, insecure: false };
-    if ((0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnset */ .K$)(value))
-        return bare;
-    const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, value.at);
-    if (value.kind !== 'map') {
-        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
-        problems.push(bad(where, `${shown} takes a map`, hint));
-        return bare;
-    }
-    const fields = readFields(value, reading);
-    const password = readPassword(fields, where, reading);
-    checkCertificate(fields, where, reading);
+/** A shell as {@link createShell} gives, with what it has started. */
+function createProcesses() {
+    const running = new Map();
     return {
-        ...bare,
-        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ password }),
-        required: readSwitch(fields, 'required', reading) ?? true,
-        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+        list: () => [...running.keys()].map(({ argv }) => toName(argv)),
+        kill: () => {
+            for (const child of running.values())
+                endGroup(child, 'SIGKILL');
+        },
+        shell: (command) => command.signal?.aborted === true
+            ? Promise.resolve(unstarted({ aborted: true }))
+            : new Promise((resolve) => {
+                const own = { ...command };
+                const child = run(own, (result) => {
+                    running.delete(own);
+                    resolve(result);
+                });
+                if (child !== undefined)
+                    running.set(own, child);
+            }),
     };
 }
-/** Of the fields that are taken as they are, those that have a value. */
-function readWords(fields, names) {
-    const words = {};
-    for (const name of names) {
-        const value = fields.get(name);
-        if (value !== undefined)
-            words[name] = value;
-    }
-    return words;
+/** How many words of a command are listed. */
+const NAME_WORDS = 5;
+function toName([program, ...args]) {
+    return [(0,external_node_path_.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
 }
-/** The fields that have a value; each of them one word. */
-function readFields(map, reading) {
-    const { shown, origin, problems } = reading;
-    const fields = new Map();
-    for (const { key, at, value } of map.entries) {
-        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
-        const field = registryFields.find((name) => name === key);
-        if (field === undefined) {
-            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(key, registryFields);
-            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'of this name')}`, hint));
-        }
-        else if (value.kind !== 'word') {
-            problems.push(bad(where, `${field} of ${shown} takes one value`));
-        }
-        else if (value.text !== '') {
-            fields.set(field, value.text);
-        }
-    }
-    return fields;
+function unstarted(why) {
+    return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
 }
-function readPassword(fields, where, { shown, origin, problems }) {
-    const [given, name, path] = [
-        fields.get('password'),
-        fields.get('password-env'),
-        fields.get('password-file'),
-    ];
-    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
+/** Starts a command; undefined if it cannot be started, in which case `resolve` is called at once. */
+function run(command, resolve) {
+    let child;
+    try {
+        child = start(command);
     }
-    if (given !== undefined && origin.kind === 'file') {
-        problems.push(passwordInFile(where, shown));
-    }
-    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        // Not quoted: people put the password itself here.
-        problems.push(bad(where, `password-env of ${shown} is no variable name`, 'Write the name of the variable, without $.'));
-    }
-    if (given !== undefined)
-        return { from: 'given', secret: (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .r)(given) };
-    if (name !== undefined)
-        return { from: 'env', name };
-    return path === undefined ? undefined : { from: 'file', path };
-}
-/** A certificate is of no use without its key, nor a key without its certificate. */
-function checkCertificate(fields, where, { shown, problems }) {
-    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
-    if (given === undefined || others.length > 0)
-        return;
-    const missing = given === 'cert' ? 'key' : 'cert';
-    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
-}
-function readSwitch(fields, field, { shown, origin, problems }) {
-    const text = fields.get(field);
-    if (text === undefined)
+    catch (cause) {
+        // Node throws errors of the call itself (E2BIG, a NUL in an argument) and emits all others.
+        resolve(unstarted({ spawnError: toErrorCode(cause) }));
         return undefined;
-    const value = (0,_boolean_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBoolean */ .y)(text);
-    if (value === undefined) {
-        problems.push(bad((0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin), `${field} of ${shown} is ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, text, 'a word')}, neither true nor false`, 'Write true or false.'));
     }
-    return value;
+    const stdout = capture(child, 'stdout', command);
+    const stderr = capture(child, 'stderr', command);
+    const ending = watchForEnd(child, command);
+    const finish = (code, spawnError) => {
+        ending.stop();
+        endGroup(child, 'SIGKILL');
+        const { timedOut, aborted } = ending.state;
+        const result = { code, stdout: stdout(), stderr: stderr(), timedOut };
+        resolve({
+            ...result,
+            ...(aborted ? { aborted } : {}),
+            ...(0,omit_undefined/* omitUndefined */.O)({ spawnError }),
+        });
+    };
+    child.once('error', (cause) => {
+        if (child.pid === undefined)
+            finish(null, toErrorCode(cause));
+    });
+    child.once('close', (code) => {
+        finish(code);
+    });
+    child.once('exit', () => {
+        ending.exited();
+    });
+    return child;
 }
-function isFatal({ level }) {
-    return level === 'error';
+function start(command) {
+    const [program, ...args] = command.argv;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: command.env,
+        ...(0,omit_undefined/* omitUndefined */.O)({ cwd: command.cwd }),
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        detached: hasGroups,
+        windowsHide: true,
+    });
+    // A program may exit without reading all of its input; its exit code says whether that matters.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(command.stdin);
+    return child;
 }
-function passwordInFile(where, shown) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${shown} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
+/** Collects a stream's decoded text; returns what was kept. */
+function capture(child, name, { captureLimit = CAPTURE_LIMIT, onOutput }) {
+    let kept = '';
+    child[name]?.setEncoding('utf8').on('data', (chunk) => {
+        kept += chunk;
+        if (kept.length > 2 * captureLimit)
+            kept = kept.slice(-captureLimit);
+        onOutput?.(chunk, name);
+    });
+    return () => kept.slice(-captureLimit);
 }
-function bad(where, what, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
-}
-
-
-/***/ }),
-
-/***/ 2127:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ issueCommand)
-/* harmony export */ });
-/* unused harmony export issue */
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3603);
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-
-/***/ }),
-
-/***/ 3603:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ toCommandValue)
-/* harmony export */ });
-/* unused harmony export toCommandProperties */
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
+/** Ends the child when its time is up or the run is cancelled, harder after a while. */
+function watchForEnd(child, command) {
+    const state = { timedOut: false, aborted: false };
+    const timers = [];
+    const end = () => {
+        endGroup(child, 'SIGTERM');
+        timers.push(setTimeout(endGroup, PATIENCE_MS, child, 'SIGKILL'));
+    };
+    const onAbort = () => {
+        state.aborted = true;
+        end();
+    };
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    if (command.timeoutMs !== undefined) {
+        const onTimeout = () => {
+            state.timedOut = true;
+            end();
+        };
+        timers.push(setTimeout(onTimeout, command.timeoutMs));
     }
     return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
+        state,
+        /** The program has exited; processes that still hold its pipes get a moment, then the pipes are closed. */
+        exited: () => {
+            const close = () => {
+                endGroup(child, 'SIGKILL');
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            };
+            timers.push(setTimeout(close, STRAGGLERS_MS));
+        },
+        stop: () => {
+            command.signal?.removeEventListener('abort', onAbort);
+            timers.forEach(clearTimeout);
+        },
     };
 }
-//# sourceMappingURL=utils.js.map
+const hasGroups = process.platform !== 'win32';
+function endGroup(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (hasGroups)
+            process.kill(-child.pid, signal);
+        else
+            child.kill(signal);
+    }
+    catch (cause) {
+        // ESRCH: no process is left, as intended; EPERM: the remaining processes are not ours.
+        const code = toErrorCode(cause);
+        if (code !== 'ESRCH' && code !== 'EPERM')
+            throw cause;
+    }
+}
+function toErrorCode(cause) {
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}
+
 
 /***/ })
 

@@ -3,7 +3,7 @@ export const ids = [143];
 export const modules = {
 
 /***/ 1143:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSboms: () => (/* binding */ readSboms)
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _registry_blobs_whole_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6333);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1232);
 // SPDX-License-Identifier: Apache-2.0
-// The SBOMs that buildx has attested to what was shipped, read back from the registry. Knows no output format.
+// Reads the SBOMs that buildx attested to the shipped images back from the registry.
 
 
 
@@ -30,7 +30,7 @@ const PREDICATE_TYPE = 'in-toto.io/predicate-type';
 const SPDX = 'https://spdx.dev/Document';
 /**
  * The SBOMs of a run that has pushed, of each target from the first repository that has it; none for
- * targets without. What cannot be read is a notice: everything is shipped by then.
+ * targets without. What cannot be read is a notice: everything is already shipped.
  *
  * @see https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
  */
@@ -49,7 +49,7 @@ async function readSboms({ targets, pushed }, registries) {
     }
     return { sboms, problems };
 }
-/** A repository that takes no attestations has none to read: then from the next. */
+/** A repository that accepts no attestations has none: read the next one. */
 async function findSbom({ images, digest: own }, registries) {
     const ours = images.filter(({ action }) => action !== 'held' && action !== 'failed');
     for (const digest of new Set([own, ...ours.map((image) => image.digest)])) {

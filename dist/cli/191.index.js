@@ -3,14 +3,14 @@ export const ids = [191];
 export const modules = {
 
 /***/ 191:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderExplanation: () => (/* binding */ renderExplanation)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 
-const DECISION = { given: 'given', held: 'held', registry: 'if the registry agrees' };
+const DECISION = { given: 'given', held: 'held', registry: 'pending registry' };
 /** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */
 function renderExplanation(targets, paint) {
     const lines = targets.flatMap(({ target, version, rules }) => [

@@ -3,7 +3,7 @@ export const ids = [329,493];
 export const modules = {
 
 /***/ 9577:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readPrivateJson),
@@ -12,12 +12,12 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 // SPDX-License-Identifier: Apache-2.0
-// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
+// Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
 
-/** No note of ours is longer, bytes. */
+/** The limit of such a file, bytes. */
 const LIMIT = 4096;
-/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
+/** Without `O_NONBLOCK`, opening a named pipe would block; Windows has neither flag. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
@@ -45,7 +45,7 @@ async function readPrivateFile(path) {
         throw cause;
     }
 }
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
+/** The value of a JSON file that {@link readPrivateFile} takes; undefined if it is not JSON. */
 async function readPrivateJson(path) {
     const text = await readPrivateFile(path);
     try {
@@ -61,7 +61,7 @@ async function readPrivateJson(path) {
 /***/ }),
 
 /***/ 6329:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ noteBuilder),
@@ -79,7 +79,7 @@ async function readPrivateJson(path) {
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+// Records the builder of a run in its private folder, so that it can be removed after a kill.
 
 
 
@@ -87,27 +87,27 @@ async function readPrivateJson(path) {
 
 
 const NOTE = 'builder.json';
-/** How long taking a builder away may last, ms. */
+/** How long removing a builder may take, ms. */
 const REMOVE_TIMEOUT_MS = 60_000;
 /** Where buildx keeps its state for one run. */
 function toBuildxFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
 }
-/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+/** Records a builder that is about to be created: from then on a kill can leave it behind. */
 async function noteBuilder(tempDir, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
-/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+/** The context of one run: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
 function toEngineFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
 }
-/** Forgets a builder that was noted and then not made. */
+/** Removes the record of a builder that was not created. */
 async function forgetBuilder(tempDir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
 /**
- * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
- * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * Removes a builder and its context. Does not use the run's signal: a cancelled run cleans up, too.
+ * If that fails, the notice BUILDER_LEFT says how to do it by hand, and the record stays for the
  * next run.
  */
 async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
@@ -124,7 +124,7 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
     const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
     const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
     if (removed.code !== 0 && known !== undefined) {
-        // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+        // buildx forgets a builder even if it could not remove it, so that it could not be removed later.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
             log.debug(`"${record}" cannot be written again: ${String(cause)}`);
         });
@@ -136,19 +136,19 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
 }
 function describeLeft(name, env, result) {
     const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
 }
-/** buildx gives the reason first, and sums up below it. */
+/** buildx prints the reason first, then a summary. */
 function explain({ stderr, spawnError, timedOut, aborted }) {
     if (timedOut || aborted === true)
         return 'it took too long';
-    const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+    const [said = spawnError ?? 'buildx gave no reason'] = stderr.trim().split('\n').filter(Boolean);
     return said.replace(/^failed to remove \S+: /, '');
 }
 /**
- * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
- * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
- * for its folders, nothing is run. Returns what is to stay in it.
+ * Removes the builder that a killed run left behind, as recorded in its private folder: by its name, with
+ * the buildx of this run. The folder must belong to a finished run of this user; if its folders are
+ * links, nothing is executed. Returns the names that must stay in it.
  */
 async function removeLeftBuilder(tempDir, runContext) {
     const note = await readNote(tempDir);
@@ -165,7 +165,7 @@ async function removeLeftBuilder(tempDir, runContext) {
     await removeBuilder(tempDir, note, runContext);
     return listKept(tempDir);
 }
-/** Whether something is there, and it is a link or anything else but a directory. */
+/** Whether a path exists and is a link or anything else but a directory. */
 async function isNoDirectory(path) {
     try {
         return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
@@ -176,7 +176,7 @@ async function isNoDirectory(path) {
         throw cause;
     }
 }
-/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+/** What must stay in a private folder so that its builder can be removed; usually nothing. */
 async function listKept(tempDir) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -184,21 +184,21 @@ async function listKept(tempDir) {
     const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
     return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
 }
-/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+/** Undefined if the run created none, or was killed while writing the record, which is before creating one. */
 async function readNote(tempDir) {
     const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
     const { name, hasContext } = { ...note };
     const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
     return isOurs ? { name, hasContext } : undefined;
 }
-/** What our builders are called. */
+/** The names of our builders. */
 const NAME = /^tagship-[0-9a-f]{8}$/;
 
 
 /***/ }),
 
 /***/ 7493:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -206,7 +206,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
 /* harmony export */   hasEngine: () => (/* binding */ hasEngine),
 /* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
-/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   lastOutputLine: () => (/* binding */ lastOutputLine),
 /* harmony export */   openBuildx: () => (/* binding */ openBuildx),
 /* harmony export */   parseInspect: () => (/* binding */ parseInspect),
 /* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
@@ -220,16 +220,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker keeps its plugins, besides the user's own folder. */
+/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
@@ -237,8 +237,8 @@ const PLUGIN_FOLDERS = [
     '/usr/libexec/docker/cli-plugins',
 ];
 /**
- * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * asks every plugin for its description first, which costs more than buildx takes to start.
+ * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * first asks every plugin for its description, which takes longer than starting buildx.
  */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
@@ -254,7 +254,7 @@ async function findBuildx(env) {
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx as this run finds it. Starts nothing yet. */
+/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -270,7 +270,7 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // No configuration, or one that Docker itself will complain about in its own words.
+        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -280,7 +280,7 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Absent, or not ours to see, which is the same for a program that is to be started.
+        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
@@ -302,31 +302,31 @@ function describeMissing(program, result) {
     if (result.spawnError === 'ENOENT') {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
     }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
 }
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
 /**
- * A builder by name, or the current one; undefined when there is none of that name. `error` is set
- * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * A builder by name, or the current one; undefined if there is none of that name. `error` is set
+ * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ * @throws Problem BUILDX_FAILED if buildx cannot read its files
  */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
     const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
-    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
     if (found !== undefined)
         return { ...found, error: found.error ?? failed };
     return failed === undefined || result.code === null
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** What it means that buildx describes no builder. */
+/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -335,9 +335,9 @@ function explainNothing(said, program, name = 'default') {
     return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
 }
 function describeFailed(program, said) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** What `buildx inspect` printed; undefined when it names no builder. */
+/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -348,7 +348,7 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then that of each node.
+        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
@@ -360,24 +360,24 @@ function readStore(text) {
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, into which an image can be loaded. */
+/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A question to buildx or docker with the run's own environment. */
+/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last line that says something. */
-function lastLine(text) {
+/** The last non-empty line. */
+function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 

@@ -1,437 +1,206 @@
 export const id = 343;
-export const ids = [343,326];
+export const ids = [343];
 export const modules = {
 
-/***/ 9577:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ 4343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readPrivateJson),
-/* harmony export */   q: () => (/* binding */ readPrivateFile)
+/* harmony export */   toBuildEnv: () => (/* binding */ toBuildEnv),
+/* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-// SPDX-License-Identifier: Apache-2.0
-// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6392);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1214);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2140);
 
 
-/** No note of ours is longer, bytes. */
-const LIMIT = 4096;
-/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+
+/** What every program needs; the last ones are for Windows. */
+const SYSTEM = [
+    ...['PATH', 'LANG', 'TZ', 'TMPDIR'],
+    ...['SystemRoot', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP'],
+];
+/** The prefix of all locale variables, besides `LANG`. */
+const LOCALE = 'LC_';
+/** What the connection to the Docker engine needs. */
+const ENGINE = [
+    ...['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_CONTEXT'],
+    'DOCKER_DEFAULT_PLATFORM',
+];
+/** In upper and lower case, since programs differ. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 /**
- * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
- * device, a directory, a longer file, no file, one that may not be read.
+ * What buildx and docker read. `DOCKER_AUTH_CONFIG` holds logins, which are needed for base
+ * images. By name, not by prefix: a build does not need `BUILDX_BAKE_GIT_AUTH_TOKEN`.
+ *
+ * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ * @see https://docs.docker.com/reference/cli/docker/#environment-variables
  */
-async function readPrivateFile(path) {
-    try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile() || stats.size > LIMIT)
-                return undefined;
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
-            return buffer.toString('utf8', 0, bytesRead);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
+const BUILDX = [
+    ...['HOME', 'USER', 'LOGNAME', 'LANGUAGE', 'TERM', 'NO_COLOR', 'CI'],
+    ...['USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'ProgramData', 'ProgramFiles'],
+    ...['XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
+    ...['DOCKER_CONFIG', 'DOCKER_AUTH_CONFIG', 'DOCKER_API_VERSION', 'DOCKER_TLS'],
+    ...[
+        'DOCKER_TLS_CERTDIR',
+        'DOCKER_BUILDKIT',
+        'DOCKER_CLI_EXPERIMENTAL',
+        'DOCKER_HIDE_LEGACY_COMMANDS',
+    ],
+    ...['BUILDX_BUILDER', 'BUILDX_CONFIG', 'BUILDX_EXPERIMENTAL', 'BUILDX_GIT_CHECK_DIRTY'],
+    ...['BUILDX_GIT_INFO', 'BUILDX_GIT_LABELS', 'BUILDX_METADATA_PROVENANCE'],
+    ...['BUILDX_METADATA_WARNINGS', 'BUILDX_NO_DEFAULT_ATTESTATIONS', 'BUILDX_NO_DEFAULT_LOAD'],
+    ...['BUILDX_NO_DEFAULT_OCI_ARTIFACT', 'BUILDKIT_HOST', 'BUILDKIT_COLORS', 'BUILDKIT_PROGRESS'],
+    ...['BUILDKIT_TTY_LOG_LINES', 'KUBECONFIG', 'KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT'],
+];
+/** What buildx reads for a type of cache if the cache entry does not set it: prefixes of the names. */
+const CACHES = new Map([
+    ['gha', ['ACTIONS_CACHE_', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']],
+    ['s3', ['AWS_']],
+    ['azblob', ['BUILDKIT_AZURE_STORAGE_', 'AZURE_']],
+]);
+/**
+ * The environment of buildx and docker in an untrusted run: what they need, proxies, and what the
+ * workflow's settings name: variables of `secret-envs`, build arguments without a value, the agent of
+ * `ssh`, the credentials of a cache.
+ */
+function toBuildEnv(env, settings) {
+    const { buildArgs, buildxFlags, cacheFrom, cacheTo } = settings;
+    const secrets = buildxFlags
+        .filter(({ flag }) => flag === '--secret')
+        .flatMap(({ value }) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(value, 'env'));
+    const types = [...cacheFrom, ...cacheTo].flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(entry, 'type'));
+    const names = [
+        ...[...SYSTEM, ...ENGINE, ...PROXIES, ...BUILDX, ...secrets],
+        ...buildArgs.filter((arg) => !arg.includes('=')),
+        ...(needsAgent(env, settings) ? ['SSH_AUTH_SOCK'] : []),
+    ];
+    return pick(env, names, [LOCALE, ...types.flatMap((type) => CACHES.get(type) ?? [])]);
 }
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
-async function readPrivateJson(path) {
-    const text = await readPrivateFile(path);
-    try {
-        return text === undefined ? undefined : JSON.parse(text);
-    }
-    catch {
-        // Cut off by a kill or a full disk, or not ours.
-        return undefined;
-    }
+/** Build steps use the agent if the workflow sets `ssh`; buildx uses it for an engine over ssh. */
+function needsAgent(env, { buildxFlags, builder }) {
+    const isRemote = [(0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
+    return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
+}
+/** The environment of `test` in an untrusted run: no home, no login; plus the variables in `test-env`. */
+function toTestEnv(env, { testEnv }) {
+    return pick(env, [...SYSTEM, ...ENGINE, ...PROXIES, ...testEnv], [LOCALE]);
+}
+/** The variables with these names, and those with these prefixes. */
+function pick(env, names, beginnings) {
+    const exact = new Set(names);
+    return Object.fromEntries(Object.entries(env).filter(([name]) => exact.has(name) || beginnings.some((beginning) => name.startsWith(beginning))));
 }
 
 
 /***/ }),
 
-/***/ 6804:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ 2140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ readOwner),
-/* harmony export */   Tv: () => (/* binding */ readOwnerState),
-/* harmony export */   pZ: () => (/* binding */ parseOwner)
+/* harmony export */   Lh: () => (/* binding */ findUncovered),
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// Which process a private directory belongs to, and whether that process has ended. Reads /proc where there is one.
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 
 
-/** The owner that a process is. */
-async function readOwner(pid) {
-    const [start, scope] = await Promise.all([readStart(pid), readScope()]);
-    return {
-        pid,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
-    };
+/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
+/** buildx requires all of these for an address with TLS. */
+const TLS_OPTIONS = ['cacert', 'cert', 'key'];
+/**
+ * What the user wants to build on.
+ *
+ * | `builder`                                         | means                                     |
+ * | `auto`                                            | the current builder, or a new one         |
+ * | `auto`                                            | the current builder, or one made for this |
+ * | `big`                                             | the buildx builder of that name           |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
+ * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ *
+ * @throws Problem BUILDER_INVALID
+ */
+function parseBuilder(text) {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    const [first, ...others] = parts;
+    if (first === undefined || (first === 'auto' && others.length === 0))
+        return { kind: 'auto' };
+    if (others.length === 0 && !first.includes('://')) {
+        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
+    }
+    const node = parseNode(text, first);
+    const nodes = [node, ...others.map((part) => parseNode(text, part))];
+    if (nodes.some(({ driver }) => driver !== node.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" mixes kinds of addresses, which buildx cannot.`, 'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).'),
+        ]);
+    }
+    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describePlatformless(text)]);
+    }
+    return { kind: 'nodes', nodes };
 }
 /**
- * Whether an owner still runs. Containers that share a temporary directory have PID namespaces of
- * their own, so a number from another one is never asked for here.
+ * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
+ * unless `BUILDX_BUILDER` names a builder.
  *
- * @see https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+ * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
-async function readOwnerState({ pid, start, scope }) {
-    if (scope !== (await readScope()))
-        return 'elsewhere';
-    if (!isRunning(pid))
-        return 'ended';
-    const now = start === undefined ? undefined : await readStart(pid);
-    return now !== undefined && now !== start ? 'ended' : 'running';
+function readBuilder(given, env) {
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
-/** The owner that a note names; undefined when it is no note of an owner. */
-function parseOwner(note) {
-    const { pid, start, scope } = { ...note };
-    const isPid = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && pid < 2 ** 31;
-    if (!isPid || !isTextOrAbsent(start) || !isTextOrAbsent(scope))
+/** A platform that no node is for; undefined if every platform has one. */
+function findUncovered(nodes, platforms) {
+    if (nodes.some((node) => node.platforms.length === 0))
         return undefined;
-    return {
-        pid,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
-    };
+    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
 }
-function isTextOrAbsent(value) {
-    return value === undefined || typeof value === 'string';
+function parseNode(text, part) {
+    const match = NODE.exec(part)?.groups;
+    if (match === undefined)
+        return refuse(text, part);
+    const { platform, scheme = '', address = '', query = '' } = match;
+    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+    const platforms = platform === undefined ? [] : [platform];
+    if (scheme === 'kubernetes') {
+        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
+    }
+    if (scheme === 'ssh') {
+        const endpoint = `ssh://${address.replace(/\/$/, '')}`;
+        return { driver: 'docker-container', endpoint, options, platforms };
+    }
+    if (!REMOTE_SCHEMES.includes(scheme))
+        return refuse(text, part);
+    checkTls(part, options);
+    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
-/**
- * Field 22 of `/proc/PID/stat`. The second field is the program's name in brackets, which may hold
- * spaces and brackets itself.
- *
- * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
- */
-async function readStart(pid) {
-    const text = await orAbsent((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8'));
-    return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19];
-}
-async function readScope() {
-    const [boot, namespace] = await Promise.all([
-        orAbsent((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')),
-        orAbsent((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid')),
+/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
+const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
+/** @throws Problem BUILDER_INVALID */
+function checkTls(part, options) {
+    const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
+    if (missing.length === 0 || missing.length === TLS_OPTIONS.length)
+        return;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, 'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.'),
     ]);
-    return boot === undefined || namespace === undefined ? undefined : `${boot.trim()} ${namespace}`;
 }
-async function orAbsent(reading) {
-    try {
-        return await reading;
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
+function refuse(text, part) {
+    const where = part === text ? '' : ` in "${text}"`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `invalid builder "${part}"${where}.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+    ]);
 }
-function isRunning(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (cause) {
-        // EPERM: another user's process, which runs all the same.
-        return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
-    }
-}
-
-
-/***/ }),
-
-/***/ 1343:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sweepTempDirs: () => (/* binding */ sweepTempDirs)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9577);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4326);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6804);
-
-
-
-
-
-/** A directory without an owner is one that is being made, or whose run was killed right then, ms. */
-const UNOWNED_MS = 60 * 60 * 1000;
-/** An owner in another container cannot be asked; no job of a CI system runs for longer, ms. */
-const ELSEWHERE_MS = 7 * 24 * 60 * 60 * 1000;
-/** Names that are examined: everyone may make entries in a shared temporary directory. */
-const MOST_NAMES = 10_000;
-/**
- * Removes the private directories below `parent` whose owner has ended. Returns the paths of those
- * that are gone.
- *
- * Only real directories of this user's with mode 0700 and a name as `mkdtemp` makes ours count; no
- * link is followed, and anything else is left alone with a debug line. In a sticky directory such as
- * `/tmp` no other user can put something else in the place of such a directory; a parent where one
- * could is not swept at all. Nothing that goes wrong ends the run.
- */
-async function sweepTempDirs(parent, sweep) {
-    const swept = [];
-    for (const dir of await listCandidates(parent, sweep)) {
-        if (sweep.signal.aborted)
-            break;
-        try {
-            if (!(await isAbandoned(dir, sweep)))
-                continue;
-            const kept = await sweep.onLeft(dir);
-            await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_3__.removeTempDir)(dir, kept);
-            if (kept.length === 0)
-                swept.push(dir);
-        }
-        catch (cause) {
-            if (!isSystemError(cause))
-                throw cause;
-            sweep.log.debug(`"${dir}" is left alone: ${cause.message}`);
-        }
-    }
-    return swept;
-}
-async function listCandidates(parent, { log }) {
-    try {
-        if (!isSafe(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(parent))) {
-            log.debug(`"${parent}" is not swept: other users may rename what is in it`);
-            return [];
-        }
-        const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter(_tempdir_js__WEBPACK_IMPORTED_MODULE_3__.isTempDirName);
-        return names.slice(0, MOST_NAMES).map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name));
-    }
-    catch (cause) {
-        if (!isSystemError(cause))
-            throw cause;
-        log.debug(`"${parent}" is not swept: ${cause.message}`);
-        return [];
-    }
-}
-/** Whether nobody but this user and root can rename this user's entries. Without users (Windows) nothing is swept. */
-function isSafe({ uid, mode }) {
-    const own = process.getuid?.();
-    const isShared = (mode & 0o022) !== 0 && (mode & 0o1000) === 0;
-    return own !== undefined && (uid === own || uid === 0) && !isShared;
-}
-async function isAbandoned(dir, { log, now }) {
-    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir);
-    const strange = (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_3__.findStrange)(stats);
-    if (strange !== undefined) {
-        log.debug(`"${dir}" is left alone: ${strange}`);
-        return false;
-    }
-    const ageMs = now - stats.mtimeMs;
-    const owner = (0,_tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOwner */ .pZ)(await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _tempdir_js__WEBPACK_IMPORTED_MODULE_3__.OWNER)));
-    if (owner === undefined) {
-        const isEmpty = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir)).every((name) => name === _tempdir_js__WEBPACK_IMPORTED_MODULE_3__.OWNER);
-        if (isEmpty && ageMs > UNOWNED_MS)
-            return true;
-        log.debug(`"${dir}" is left alone: it names no process`);
-        return false;
-    }
-    const state = await (0,_tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwnerState */ .Tv)(owner);
-    if (state === 'elsewhere' && ageMs <= ELSEWHERE_MS) {
-        log.debug(`"${dir}" is left alone: its process may run in another container`);
-    }
-    return state === 'ended' || (state === 'elsewhere' && ageMs > ELSEWHERE_MS);
-}
-function isSystemError(cause) {
-    return cause instanceof Error && 'code' in cause;
-}
-
-
-/***/ }),
-
-/***/ 4326:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OWNER: () => (/* binding */ OWNER),
-/* harmony export */   checkTempParent: () => (/* binding */ checkTempParent),
-/* harmony export */   createTempDir: () => (/* binding */ createTempDir),
-/* harmony export */   findStrange: () => (/* binding */ findStrange),
-/* harmony export */   isOwnDir: () => (/* binding */ isOwnDir),
-/* harmony export */   isTempDirName: () => (/* binding */ isTempDirName),
-/* harmony export */   removeTempDir: () => (/* binding */ removeTempDir),
-/* harmony export */   tryRemoveTempDir: () => (/* binding */ tryRemoveTempDir),
-/* harmony export */   writeBakeFiles: () => (/* binding */ writeBakeFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6804);
-
-
-
-
-const PREFIX = 'tagship-';
-const BAKE_PREFIX = 'tagship-bake-';
-/** The file in a private directory that says which process it belongs to. */
-const OWNER = 'owner.json';
-/** Whether a name is one that {@link createTempDir} gives: `mkdtemp` adds six letters and digits. */
-function isTempDirName(name) {
-    return /^tagship-[A-Za-z0-9]{6}$/.test(name);
-}
-/**
- * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it
- * is. Where the note cannot be written the directory is removed again, so that none stays without.
- *
- * @throws Problem TEMP_UNUSABLE
- */
-async function createTempDir(parent, pid) {
-    const wrong = checkAbsolute(parent);
-    if (wrong !== undefined)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([wrong]);
-    try {
-        const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, PREFIX));
-        try {
-            const note = JSON.stringify(await (0,_tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .readOwner */ .A7)(pid));
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), note, { mode: 0o600, flag: 'wx' });
-            return dir;
-        }
-        catch (cause) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true });
-            throw cause;
-        }
-    }
-    catch (cause) {
-        throw toTempProblem(parent, cause);
-    }
-}
-/**
- * Writes texts that later steps take as files (bake files) into a directory of their own (0700),
- * which stays until the job ends. Returns the directory and the path of each file by its name.
- *
- * @throws Problem TEMP_UNUSABLE, with no directory left
- */
-async function writeBakeFiles(parent, texts) {
-    try {
-        const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, BAKE_PREFIX));
-        try {
-            const paths = {};
-            for (const [name, text] of Object.entries(texts)) {
-                paths[name] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, `${name}.json`);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(paths[name], text);
-            }
-            return { dir, paths };
-        }
-        catch (cause) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true });
-            throw cause;
-        }
-    }
-    catch (cause) {
-        throw toTempProblem(parent, cause);
-    }
-}
-/**
- * Whether a private directory can be made here and written to: it is tried. Returns TEMP_UNUSABLE
- * where it cannot, so that a run says so before it does anything.
- */
-async function checkTempParent(parent) {
-    try {
-        await removeTempDir(await createTempDir(parent, process.pid));
-        return [];
-    }
-    catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
-            return thrown.problems;
-        throw thrown;
-    }
-}
-/**
- * Removes a run's directory, all but what is to stay for the next run; it is no error when it is
- * gone. Links in it are removed, and not followed.
- */
-async function removeTempDir(dir, kept = []) {
-    const names = kept.length === 0 ? [''] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir);
-    const stays = [...kept, OWNER];
-    for (const name of names.filter((one) => !stays.includes(one))) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name), { recursive: true, force: true, maxRetries: 3 });
-    }
-}
-/** As {@link removeTempDir}; returns the notice TEMP_LEFT where the system refuses to remove something. */
-async function tryRemoveTempDir(dir, kept = []) {
-    try {
-        await removeTempDir(dir, kept);
-        return [];
-    }
-    catch (cause) {
-        if (!(cause instanceof Error) || !('code' in cause))
-            throw cause;
-        const message = `cannot remove the private directory "${dir}" of this run: ${cause.message}`;
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('TEMP_LEFT', message, 'Remove it by hand; the next run here tries again.')];
-    }
-}
-/**
- * Whether a path that a run has handed on, by a file that others could write too, is a private
- * directory of this user's right below `parent`, by name, owner and mode. Without users (Windows)
- * by name only.
- */
-async function isOwnDir(parent, path) {
-    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-    const isNamed = isTempDirName(name) || /^tagship-bake-[A-Za-z0-9]{6}$/.test(name);
-    if (!isNamed || path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent), name))
-        return false;
-    try {
-        return findStrange(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)) === undefined;
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return false;
-        throw cause;
-    }
-}
-/** What keeps an entry from being a private directory of this user's, in words; undefined where nothing does. */
-function findStrange(stats) {
-    if (!stats.isDirectory())
-        return 'it is not a directory';
-    const own = process.getuid?.();
-    if (own === undefined)
-        return undefined;
-    if (stats.uid !== own)
-        return 'it belongs to another user';
-    if ((stats.mode & 0o7777) !== 0o700)
-        return 'its mode is not 0700';
-    return undefined;
-}
-function checkAbsolute(parent) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(parent))
-        return undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEMP_UNUSABLE', `invalid temporary directory "${parent}": the path is not absolute`, HINT);
-}
-const HINT = 'Set TMPDIR (RUNNER_TEMP for the GitHub Action) to an existing directory that this user can write to.';
-const reasons = {
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a directory',
-    EACCES: 'this user cannot write to it',
-    EPERM: 'this user cannot write to it',
-    EROFS: 'the file system is read-only',
-    ENOSPC: 'no space is left on the file system',
-    EDQUOT: "this user's disk quota is used up",
-    EFBIG: 'the limit for the size of files (ulimit -f) is too low',
-    ELOOP: 'it is a symbolic link to itself',
-};
-function toTempProblem(parent, cause) {
-    if (!(cause instanceof Error) || !('code' in cause))
-        return cause;
-    const code = String(cause.code);
-    const message = `cannot use the temporary directory "${parent}": ${reasons[code] ?? cause.message}`;
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEMP_UNUSABLE', message, HINT)], { cause });
+function describePlatformless(text) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
 }
 
 

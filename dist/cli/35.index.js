@@ -3,15 +3,15 @@ export const ids = [35];
 export const modules = {
 
 /***/ 1035:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   abbreviateZone: () => (/* binding */ abbreviateZone)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// The abbreviations of time zones (`z`), which Intl knows for America only. Knows no format.
-/** By Intl's long English name; zones not here have none and show their offset. */
+// The abbreviations of time zones (`z`), which Intl has only for America.
+/** By Intl's long English name; other zones show their offset. */
 const abbreviations = {
     'Alaska Daylight Time': 'AKDT',
     'Alaska Standard Time': 'AKST',
@@ -71,7 +71,7 @@ const abbreviations = {
     'Western Indonesia Time': 'WIB',
     'Yukon Time': 'MST',
 };
-/** Zones whose long name is another's. */
+/** Zones that share their long name with another. */
 const exceptions = {
     'antarctica/casey': '+08',
     'antarctica/troll': '',
@@ -80,7 +80,7 @@ const exceptions = {
     'europe/minsk': '+03',
     gmt: 'GMT',
 };
-/** `CET`, `JST`, or `+03` where the zone has no abbreviation; empty for names that are no zone. */
+/** `CET`, `JST`, or `+03` if the zone has no abbreviation; empty for unknown zones. */
 function abbreviateZone(zone, at) {
     const exception = exceptions[zone.toLowerCase()];
     if (exception !== undefined && exception !== '')
@@ -103,7 +103,7 @@ function namePart(zone, at, timeZoneName) {
             .find(({ type }) => type === 'timeZoneName')?.value;
     }
     catch {
-        // Intl says "no such zone" by throwing.
+        // Intl reports an unknown zone by throwing.
         return undefined;
     }
 }

@@ -3,14 +3,14 @@ export const ids = [356,137];
 export const modules = {
 
 /***/ 8137:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4842);
-/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6655);
 /* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
 
 
@@ -18,7 +18,7 @@ export const modules = {
 
 const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
 /**
- * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * The flavor in a text, and its problems. `onlatest` belongs to the prefix or suffix
  * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
  */
 async function parseFlavor(text, isStrict) {
@@ -35,7 +35,7 @@ async function parseFlavor(text, isStrict) {
     if (!entries.ok)
         return { flavor, problems: entries.problems };
     for (const entry of entries.value) {
-        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(entry);
+        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readRuleFields */ .i)(entry);
         problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
     }
     return { flavor, problems };
@@ -74,7 +74,7 @@ function readPair(draft, key, value, span) {
         case 'onlatest':
             return readOnLatest(draft, value, span);
         default:
-            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `unknown flavor attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
     }
 }
 function readOnLatest(draft, value, span) {
@@ -87,17 +87,17 @@ function readOnLatest(draft, value, span) {
 }
 function noPair(span, text) {
     const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `invalid flavor ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)}: not a key=value pair`, hint);
 }
 function badValue(span, key, value, options) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `invalid value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
 }
 
 
 /***/ }),
 
 /***/ 7082:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $x: () => (/* binding */ commonAttributes),
@@ -107,8 +107,8 @@ function badValue(span, key, value, options) {
 /* harmony export */   uw: () => (/* binding */ listAttributes)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// The types of rules as data: what each is called, may have, must have and has unless said. Knows no fact.
-/** The types that docker/metadata-action has. */
+// The types of rules as data: names, attributes, defaults.
+/** The types of docker/metadata-action. */
 const originalTypes = [
     'schedule',
     'semver',
@@ -119,7 +119,7 @@ const originalTypes = [
     'raw',
     'sha',
 ];
-/** Attributes that every rule may have. */
+/** Attributes of all rules. */
 const commonAttributes = [
     'type',
     'enable',
@@ -127,7 +127,7 @@ const commonAttributes = [
     'prefix',
     'suffix',
 ];
-/** Every type of rule. To add one: an entry here, and how it fires in `evaluate.ts`. */
+/** Every type of rule. To add one: an entry here, and its evaluation in `evaluate.ts`. */
 const ruleKinds = {
     schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
     semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
@@ -148,18 +148,18 @@ const ruleKinds = {
     },
     standard: { priority: 0, attributes: {} },
 };
-/** What stands for no rules at all under `compat: strict`. */
+/** The default rules under `compat: strict`. */
 const originalDefaults = [
     'type=schedule',
     'type=ref,event=branch',
     'type=ref,event=tag',
     'type=ref,event=pr',
 ];
-/** The types that may be written, by their names. */
+/** The names of the allowed types. */
 function listTypes(isStrict) {
     return isStrict ? originalTypes : [...originalTypes, 'build'];
 }
-/** The attributes that a rule of a type may have, by their names. */
+/** The names of the attributes that a rule of a type may have. */
 function listAttributes(type, isStrict) {
     const own = Object.keys(ruleKinds[type].attributes);
     return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
@@ -169,7 +169,7 @@ function listAttributes(type, isStrict) {
 /***/ }),
 
 /***/ 8344:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Or: () => (/* binding */ regexpKeyOf),
@@ -181,15 +181,15 @@ function listAttributes(type, isStrict) {
 /* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
 
 
-/** The attribute in which a rule has its regular expression; undefined where it has none. */
+/** The attribute with the regular expression of a rule; undefined if it has none. */
 function regexpKeyOf({ type, attributes }) {
     if (type === 'match')
         return 'pattern';
     return (attributes.get('match') ?? '') === '' ? undefined : 'match';
 }
-/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+/** V8 cannot be interrupted while it compiles a pattern, which takes a minute for 30,000 nested groups; characters. */
 const LONGEST = 2_000;
-/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+/** The pattern in an attribute; `pattern` may be written with slashes and flags, as in JavaScript. */
 function readPattern(rule, key) {
     const written = rule.attributes.get(key) ?? '';
     const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
@@ -208,10 +208,10 @@ function readPattern(rule, key) {
     }
 }
 /**
- * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
- * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ * The groups of a rule's pattern in a text; undefined if it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or without a problem if another pattern was the slow one.
  *
- * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ * @param said the text as named in messages: `git tag "v1.2.3"`.
  */
 async function matchRule(rule, key, { text, said, match, }) {
     const pattern = readPattern(rule, key);
@@ -234,24 +234,24 @@ async function matchRule(rule, key, { text, said, match, }) {
 function badPattern(rule, key, body, why) {
     const span = rule.spans.get(key) ?? rule.span;
     const message = `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)}: ${why}`;
-    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+    const hint = 'Escape literal brackets and dots with a backslash.';
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_REGEXP', message, hint);
 }
-/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+/** RULE_SLOW: the pattern backtracks, which may practically never end. */
 function slow(rule, key, said, limitMs) {
     const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get(key) ?? rule.span, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
 }
-/** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
+/** RULE_NO_GROUP: it matches, but does not mark which part is the version. */
 function noGroup(rule, match) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get('match') ?? rule.span, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get('match') ?? rule.span, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put parentheses around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
 }
 
 
 /***/ }),
 
 /***/ 2312:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ toOriginalTag),
@@ -263,21 +263,21 @@ function noGroup(rule, match) {
 
 
 
-/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
+/** docker/metadata-action's conversion of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
 function toOriginalTag(name) {
     return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
 }
 /**
- * The legal tag for the parts that a rule gives.
+ * The legal tag for the parts from a rule.
  *
  * | parts                               | tag                 | because                                    |
  * | ----------------------------------- | ------------------- | ------------------------------------------ |
  * | `feature/login`                     | `feature-login`     | as in the original                         |
- * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
- * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
- * | a branch of 200 letters             | its head and a hash | registries take 128                        |
+ * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name at the start is empty             |
+ * | value `-x`, written literally       | RULE_ILLEGAL        | the user can correct it                    |
+ * | a branch of 200 letters             | its head and a hash | the limit is 128                           |
  *
- * Under `compat: strict` only the first row counts.
+ * Under `compat: strict` only the first row applies.
  */
 function toLegalTag(parts, span, isStrict) {
     const name = parts.map(({ text }) => text).join('');
@@ -291,7 +291,7 @@ function toLegalTag(parts, span, isStrict) {
         return refuse(plain, span);
     const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(name);
     if (tag === undefined) {
-        const reason = `no character of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} may stand in a tag`;
+        const reason = `no character of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} is allowed in a tag`;
         return { ok: false, reason, problems: [] };
     }
     return { ok: true, tag };
@@ -314,7 +314,7 @@ function refuse(tag, span) {
 /***/ }),
 
 /***/ 9944:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -330,20 +330,20 @@ var quote = __webpack_require__(3053);
 var kinds = __webpack_require__(7082);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
 var lines = __webpack_require__(4842);
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __webpack_require__(609);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __webpack_require__(6655);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
 var source_span = __webpack_require__(4945);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(793);
 ;// CONCATENATED MODULE: ./src/plan/rules/references.js
 // SPDX-License-Identifier: Apache-2.0
-// Whole references in the `tags` setting, as docker/build-push-action takes them. Knows no fact.
+// Whole references in the `tags` setting, as docker/build-push-action takes them.
 
 
 
 /**
- * The whole references of an entry of `tags`; undefined where the entry is a rule.
+ * The whole references of an entry of `tags`; undefined if the entry is a rule.
  *
  * | entry                             | is                                                 |
  * | --------------------------------- | -------------------------------------------------- |
@@ -368,9 +368,9 @@ function readReferences(fields) {
     const shown = wrong.part.kind === 'word' ? odd : wrong;
     return { ok: false, problem: describe(shown.field, shown.part, parts.length > 1) };
 }
-/** What a part is; `key=value` is a word of a rule, whatever it holds. */
+/** The kind of a part; `key=value` is always a word of a rule. */
 function readPart(text) {
-    // Expressions are letters, so that what they hold has no say.
+    // Expressions count as letters, whatever they contain.
     const shape = text.replaceAll(/\{\{.*?\}\}/gs, (expression) => 'x'.repeat(expression.length));
     if (!/[/:]/.test(shape) || shape.indexOf('=') > 0)
         return { kind: 'word' };
@@ -387,7 +387,7 @@ function splitReference(text, shape) {
     const [repository, tag] = [text.slice(0, name.length), text.slice(name.length + 1)];
     return { kind: (0,references/* isTag */.dz)(tag) || tag !== shown ? 'reference' : 'illegal', repository, tag };
 }
-/** A user in front of a host, or times of day and the like: no tag was meant. */
+/** A user before a host, a time of day, and the like: not a tag. */
 function isOdd(name, tag) {
     return tag.includes('@') || (tag.includes(':') && !name.includes('/'));
 }
@@ -403,12 +403,12 @@ function describe({ text, span }, part, isOneOfSeveral) {
         case 'digest':
             return at(span, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
         case 'untagged':
-            return at(span, `${shown} names a repository, or has a slash, and no tag follows`, writeTags(repository));
+            return at(span, `${shown} looks like a repository, and has no tag`, writeTags(repository));
         case 'reference':
         case 'broken':
         case 'word': {
             const why = isOneOfSeveral
-                ? `${shown} stands among words that are no whole references`
+                ? `${shown} is mixed with words that are not whole references`
                 : `${shown} is neither a tag nor a whole reference such as ghcr.io/acme/app:1.0`;
             const hint = 'Write whole references, one a line: ghcr.io/acme/app:1.0. ' +
                 'Or write the repository under images and the tag alone under tags:\n  images: ghcr.io/acme/app\n  tags: 1.0';
@@ -427,10 +427,10 @@ function writeLegal({ repository, tag, }) {
 function writeTags(repository) {
     const name = repository.trim();
     return (`For tags that follow from git, write the repository under images and leave tags out:\n  images: ${name}\n` +
-        `For this one tag alone, write it behind the repository:\n  tags: ${name}:latest\n` +
+        `For this one tag alone, write it after the repository:\n  tags: ${name}:latest\n` +
         `For a tag of that name write it without the slash: ${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.`);
 }
-/** The line is not shown where a password may stand in it. */
+/** The line is not shown if it may contain a password. */
 function at(span, message, hint) {
     const safe = hideUser(span.source);
     const shown = safe === span.source ? span : { ...span, source: safe, start: 0, length: 1 };
@@ -449,7 +449,7 @@ function hideUser(text) {
 
 
 /**
- * The rules of a text, the highest priority first, in the order of writing where that is equal.
+ * The rules of a text, the highest priority first, then in the order of writing.
  *
  * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
  */
@@ -469,15 +469,15 @@ async function parseRules(text, isStrict, pause) {
     }
     return { rules: rules.sort(byPriority), problems };
 }
-/** A priority that is no number is neither higher nor lower than any other, as in the original. */
+/** A priority that is not a number is neither higher nor lower than any other, as in the original. */
 function byPriority(one, other) {
     if (one.priority < other.priority)
         return 1;
     return one.priority > other.priority ? -1 : 0;
 }
-/** The rules of one entry: one, or as many as it has whole references. */
+/** The rules of one entry: one, or one for each whole reference. */
 async function parseEntry(entry, isStrict) {
-    const fields = isStrict ? undefined : await (0,lines/* readFields */.q)(entry);
+    const fields = isStrict ? undefined : await (0,lines/* readRuleFields */.i)(entry);
     const read = fields?.ok === true ? readReferences(fields.value) : undefined;
     if (read !== undefined) {
         return read.ok
@@ -487,7 +487,7 @@ async function parseEntry(entry, isStrict) {
     const rule = await parseRule(entry, isStrict);
     return rule.ok ? { ...rule, value: [rule.value] } : rule;
 }
-/** A reference is complete: the flavor puts nothing around its tag. */
+/** A reference is complete: the flavor does not apply to its tag. */
 function toReferenceRule({ repository, tag, text, span }) {
     const value = (0,source_span/* within */.ux)(span, text.length - tag.length, tag.length);
     const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
@@ -503,7 +503,7 @@ function toReferenceRule({ repository, tag, text, span }) {
 }
 /** One rule from one entry. */
 async function parseRule(entry, isStrict) {
-    const fields = await (0,lines/* readFields */.q)(entry);
+    const fields = await (0,lines/* readRuleFields */.i)(entry);
     if (!fields.ok)
         return fields;
     if (!isStrict && entry.text === 'standard') {
@@ -555,13 +555,13 @@ function makeRule(entry, type, words) {
         ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
     };
 }
-/** What the attributes say unless the user says something else. */
+/** The defaults of attributes that are not set. */
 function listDefaults(type, words) {
     const own = Object.entries(kinds/* ruleKinds */.GV[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
     const isChange = type === 'ref' && words.values.get('event') === 'pr';
     return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
 }
-/** How many unknown attributes of one rule are told of. */
+/** How many unknown attributes of one rule are reported. */
 const MOST_NOTICES = 20;
 function checkEntry(entry, type, words, isStrict) {
     const { attributes, choices = {} } = kinds/* ruleKinds */.GV[type];
@@ -589,25 +589,25 @@ function checkChoice(key, options, words) {
     if (value === undefined || span === undefined || options.includes(value))
         return [];
     return [
-        (0,source_span/* errorAt */.Os)(span, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
+        (0,source_span/* errorAt */.Os)(span, 'RULE_VALUE', `invalid value ${(0,quote/* quote */.h)(value)} for ${(0,quote/* quote */.h)(key)}`, (0,nearest/* suggest */.Z)(value, options)),
     ];
 }
-/** The original takes no notice of attributes that it does not know, so they are no error. */
+/** The original ignores unknown attributes, so they are not an error. */
 function describeUnknown(key, type, words, isStrict) {
     const known = (0,kinds/* listAttributes */.uw)(type, isStrict);
     const span = words.keys.get(key) ?? words.spans.get(key);
     if (span === undefined)
         return [];
     const isElsewhere = Object.values(kinds/* ruleKinds */.GV).some(({ attributes }) => key in attributes);
-    const message = `type=${type} takes no notice of ${(0,quote/* quote */.h)(key)}`;
+    const message = `type=${type} ignores ${(0,quote/* quote */.h)(key)}`;
     const hint = isElsewhere
         ? 'Leave it out.'
-        : (0,rules_nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
+        : (0,nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
     return [(0,source_span/* noticeAt */.SC)(span, 'RULE_ATTRIBUTE', message, hint)];
 }
 function missingWord(entry, type, key, words) {
     const known = [...kinds/* commonAttributes */.$x, ...Object.keys(kinds/* ruleKinds */.GV[type].attributes)];
-    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,rules_nearest/* nearestWord */.z)(word, [key]) === key);
+    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,nearest/* nearest */.p)(word, [key]) === key);
     const span = wrong === undefined ? entry.span : (words.keys.get(wrong) ?? entry.span);
     const choices = kinds/* ruleKinds */.GV[type].choices?.[key];
     const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
@@ -615,11 +615,11 @@ function missingWord(entry, type, key, words) {
     return (0,source_span/* errorAt */.Os)(span, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
 }
 function unknownType(type, span, isStrict) {
-    const hint = (0,rules_nearest/* suggest */.Z)(type, (0,kinds/* listTypes */.go)(isStrict));
-    return (0,source_span/* errorAt */.Os)(span, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
+    const hint = (0,nearest/* suggest */.Z)(type, (0,kinds/* listTypes */.go)(isStrict));
+    return (0,source_span/* errorAt */.Os)(span, 'RULE_TYPE', `unknown rule type ${(0,quote/* quote */.h)(type)}`, hint);
 }
 function badGroup(group, span) {
-    return (0,source_span/* errorAt */.Os)(span, 'RULE_GROUP', `the group ${(0,quote/* quote */.h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
+    return (0,source_span/* errorAt */.Os)(span, 'RULE_GROUP', `invalid group ${(0,quote/* quote */.h)(group)}: not a number`, 'Count the groups of the pattern: "group=1" is the first.');
 }
 function toEntry(text) {
     return {

@@ -3,7 +3,7 @@ export const ids = [416];
 export const modules = {
 
 /***/ 6035:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -59,11 +59,11 @@ async function isPrivate(path) {
         return needsTrust(await (0,promises_.readFile)(path, 'utf8'), external_node_tls_.rootCertificates);
     }
     catch {
-        return false; // the registry is reached with the system's authorities, which will say what is wrong
+        return false; // the registry is reached with the system's CAs, and the TLS error reports what is wrong
     }
 }
 /**
- * Whether a PEM file has certificates that trusted roots do not vouch for. One that can't be read as
+ * Whether a PEM file has certificates that no trusted root signed. One that can't be read as
  * a certificate doesn't count.
  */
 function needsTrust(pem, roots) {
@@ -94,7 +94,7 @@ function parseCertificate(pem) {
 
 
 /**
- * The settings and the environment with what such files say: the JSON in `DOCKER_AUTH_CONFIG`, and
+ * The settings and the environment with the content of these files: the JSON in `DOCKER_AUTH_CONFIG`, and
  * `CI_SERVER_TLS_CA_FILE` as the `ca` of `CI_REGISTRY`.
  */
 async function readCiFiles(settings, given) {
@@ -121,7 +121,7 @@ async function resolveAuthConfig(env) {
     }
     catch (cause) {
         const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-        const problem = (0,src_problem/* notice */.lm)('LOGIN_CONFIG_INVALID', `DOCKER_AUTH_CONFIG names the file "${path}", which cannot be read (${code}), so no login is taken from it.`, 'Make it a variable that holds the JSON, or of the type "File", or unset it.');
+        const problem = (0,src_problem/* notice */.lm)('LOGIN_CONFIG_INVALID', `Cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`, 'Set it to the JSON itself, make it a variable of the type "File", or unset it.');
         return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };
     }
 }

@@ -3,7 +3,7 @@ export const ids = [493];
 export const modules = {
 
 /***/ 7493:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
 /* harmony export */   hasEngine: () => (/* binding */ hasEngine),
 /* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
-/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   lastOutputLine: () => (/* binding */ lastOutputLine),
 /* harmony export */   openBuildx: () => (/* binding */ openBuildx),
 /* harmony export */   parseInspect: () => (/* binding */ parseInspect),
 /* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
@@ -25,16 +25,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker keeps its plugins, besides the user's own folder. */
+/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
@@ -42,8 +42,8 @@ const PLUGIN_FOLDERS = [
     '/usr/libexec/docker/cli-plugins',
 ];
 /**
- * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * asks every plugin for its description first, which costs more than buildx takes to start.
+ * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * first asks every plugin for its description, which takes longer than starting buildx.
  */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
@@ -59,7 +59,7 @@ async function findBuildx(env) {
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx as this run finds it. Starts nothing yet. */
+/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -75,7 +75,7 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // No configuration, or one that Docker itself will complain about in its own words.
+        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -85,7 +85,7 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Absent, or not ours to see, which is the same for a program that is to be started.
+        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
@@ -107,31 +107,31 @@ function describeMissing(program, result) {
     if (result.spawnError === 'ENOENT') {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
     }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
 }
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
 /**
- * A builder by name, or the current one; undefined when there is none of that name. `error` is set
- * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * A builder by name, or the current one; undefined if there is none of that name. `error` is set
+ * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ * @throws Problem BUILDX_FAILED if buildx cannot read its files
  */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
     const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
-    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
     if (found !== undefined)
         return { ...found, error: found.error ?? failed };
     return failed === undefined || result.code === null
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** What it means that buildx describes no builder. */
+/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -140,9 +140,9 @@ function explainNothing(said, program, name = 'default') {
     return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
 }
 function describeFailed(program, said) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** What `buildx inspect` printed; undefined when it names no builder. */
+/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -153,7 +153,7 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then that of each node.
+        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
@@ -165,24 +165,24 @@ function readStore(text) {
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, into which an image can be loaded. */
+/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A question to buildx or docker with the run's own environment. */
+/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last line that says something. */
-function lastLine(text) {
+/** The last non-empty line. */
+function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 

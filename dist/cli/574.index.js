@@ -3,12 +3,12 @@ export const ids = [574];
 export const modules = {
 
 /***/ 574:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderReceipt: () => (/* binding */ renderReceipt)
 /* harmony export */ });
-/* unused harmony exports isShipped, nameUnpushed */
+/* unused harmony exports isShipped, nameBuilt */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 
 const STYLE = {
@@ -19,25 +19,32 @@ const STYLE = {
     held: 'yellow',
     failed: 'red',
 };
-/** What happened: digest, platforms, a line for every reference, retries and times. */
+/**
+ * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
+ * pull it; then retries and times.
+ */
 function renderReceipt(receipt, paint) {
-    const lines = receipt.targets.flatMap((target) => [...renderTarget(target, paint), '']);
-    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
-    lines.push(`${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
-        (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
-    return `${lines.join('\n')}\n`;
+    const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
+    if (receipt.targets.length === 0)
+        lines.push(renderStatus(receipt, paint), '');
+    const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
+    const times = steps.map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(ms)}`);
+    const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
+    if (sum.length > 0)
+        lines.push(paint('dim', sum.join(', ')));
+    return `${lines.join('\n').trimEnd()}\n`;
 }
 function renderRetries({ retries }) {
     if (retries === 0)
         return '';
-    return retries === 1 ? ', 1 retry' : `, ${retries} retries`;
+    return retries === 1 ? '1 retry' : `${retries} retries`;
 }
 function renderStatus(receipt, paint) {
     switch (receipt.status) {
         case 'done':
             return isShipped(receipt)
                 ? paint('green', 'shipped')
-                : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
+                : paint(receipt.pushed ? 'yellow' : 'green', nameBuilt(receipt));
         case 'partial':
             return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
         case 'failed':
@@ -58,35 +65,64 @@ function isShipped({ pushed, targets }) {
     return (pushed &&
         targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
 }
+/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
+function nameBuilt(receipt) {
+    const what = nameUnpushed(receipt);
+    return receipt.pushed ? what : `built, ${what}`;
+}
 /** What became of an image that is not shipped. */
 function nameUnpushed({ pushed, problems }) {
     if (pushed)
-        return 'pushed without a tag';
+        return 'pushed without any tag';
     return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
         ? 'pushed by its outputs'
         : 'nothing pushed';
 }
-function renderTarget(target, paint) {
-    const heading = paint('bold', `target ${target.name}`) +
-        (target.version === null ? '' : `, version ${target.version}`) +
-        (target.reused ? ', bits that were there already' : '');
-    const facts = [
-        ...(target.digest === null ? [] : [['digest', target.digest]]),
-        ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
-    ];
-    const images = target.images.map((image) => [
-        image.action,
-        image.reference,
-        image.action === 'moved' || image.action === 'replaced'
-            ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.from)} → ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest)}`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(image.reason),
-    ]);
-    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(images, (text, column, row) => {
+function renderTarget(receipt, target, paint) {
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(target.images.map((image) => [image.action, toName(image, target), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(toReason(image))]), (text, column, row) => {
         const action = target.images[row]?.action;
         return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
     });
-    return [heading, ...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(facts).map(indent), ...rows.map(indent)];
+    const heading = renderHeading(receipt, target, paint);
+    return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...renderImage(target)];
+}
+/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
+function renderHeading(receipt, target, paint) {
+    const { total } = receipt.durationsMs;
+    const status = renderStatus(receipt, paint);
+    const time = total === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(total)}`;
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(target.version ?? (target.name === 'default' ? '' : target.name));
+    if (receipt.status !== 'done' || !isShipped(receipt)) {
+        return `${status}${name === '' ? '' : ` (${name})`}${time}`;
+    }
+    const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
+}
+/** The tag alone where the first line names the repository. */
+function toName({ reference, tag, repository }, { images }) {
+    return images.every((one) => one.repository === repository) ? tag : reference;
+}
+function toReason({ action, from, digest, reason }) {
+    if (action === 'moved' || action === 'replaced')
+        return `from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(from)}; ${reason}`;
+    return action === 'held' && digest !== null
+        ? `stays at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(digest)}; ${reason}`
+        : reason;
+}
+/** The digest, platforms and size, and the command that pulls it. */
+function renderImage(target) {
+    const { digest, platforms, reused } = target;
+    if (digest === null)
+        return [];
+    const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    const names = Object.keys(platforms);
+    const facts = [
+        ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+        ...(names.length === 0 ? [] : [['platforms', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(names.join(', '))]]),
+        ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
+    ];
+    return ['', ...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(facts).map(indent)];
 }
 function indent(line) {
     return `  ${line}`;

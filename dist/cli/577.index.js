@@ -3,7 +3,7 @@ export const ids = [577];
 export const modules = {
 
 /***/ 8577:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -17,7 +17,7 @@ var commands = __webpack_require__(2704);
 var duration = __webpack_require__(2904);
 ;// CONCATENATED MODULE: ./src/settings/table/documentation.js
 // SPDX-License-Identifier: Apache-2.0
-// What people are told of a setting, in the words that all documentation shares.
+// The texts about a setting that all documentation shares.
 
 /** The default in words: `drop`, `2m`, `linux/amd64`, or where it comes from. */
 function renderDefault(setting) {
@@ -49,8 +49,10 @@ var table = __webpack_require__(6895);
 const WIDTH = 80;
 /** Where the explanations begin. */
 const COLUMN = 28;
-/** What `tagship --help` says, or `tagship COMMAND --help`. */
+/** What `tagship --help` says, `tagship COMMAND --help`, or `tagship help settings`. */
 function renderHelp(topic) {
+    if (topic === 'settings')
+        return renderAllSettings();
     const command = commands/* commands */.Pi.find(({ name }) => name === topic);
     return command === undefined || topic === 'help' || topic === 'version'
         ? renderOverview()
@@ -59,18 +61,46 @@ function renderHelp(topic) {
 function renderOverview() {
     return [
         'tagship: from a git commit to correctly tagged, verified container images.',
-        ['Commands', ...commands/* commands */.Pi.map(({ usage, doc }) => renderRow(usage, doc))].join('\n'),
-        ...renderSettings(),
-        wrap('Every setting is also a variable (--build-args is TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. "tagship plan --help" names the other flags of a command.', 0),
+        [
+            'Commands',
+            ...commands/* commands */.Pi.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+        ].join('\n'),
+        ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
+        'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
+    ].join('\n\n');
+}
+/** The first sentence. */
+function toFirst(doc) {
+    return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
+}
+const EXAMPLES = [
+    ['tagship plan', 'What CI would do with this checkout.'],
+    ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
+    ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
+];
+function renderAllSettings() {
+    return [
+        wrap('Every setting is a flag (--build-args), a variable (TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. --image is short for --images with one repository.', 0),
+        ...renderSettings(() => true),
         'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
     ].join('\n\n');
 }
+/** The settings that most projects need, in the help of plan and ship. */
+const USUAL = [
+    ...['images', 'tags', 'platforms', 'context', 'file', 'build-args', 'push', 'allow-dirty'],
+    ...['registries', 'git-tag', 'branch', 'config'],
+];
 function renderCommand(name, intro) {
+    const isLong = name === 'plan' || name === 'ship';
+    const takes = (setting) => (0,commands/* takesSetting */.Ro)(name, setting) && (!isLong || USUAL.includes(setting));
     const parts = [
         intro,
         renderFlags('Flags', commands/* runFlags */.lM, name),
         renderFlags('What if', commands/* factFlags */.ev, name),
-        ...renderSettings(name),
+        ...renderSettings(takes),
+        wrap(isLong
+            ? 'All settings: tagship help settings. --image is short for --images with one repository.'
+            : '', 0),
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -80,12 +110,11 @@ function renderFlags(title, flags, command) {
         .map(({ name, placeholder, doc }) => renderRow([`--${name}`, ...(placeholder ? [placeholder] : [])].join(' '), doc));
     return rows.length === 0 ? '' : [title, ...rows].join('\n');
 }
-/** Group by group; for one command only those that it takes. */
-function renderSettings(command) {
+/** Those settings that `isShown` takes, group by group. */
+function renderSettings(isShown) {
     return table/* settingGroups */.Zb.flatMap((group) => {
         const rows = table/* settingsTable */.uG
-            .filter(({ name }) => command === undefined || (0,commands/* takesSetting */.Ro)(command, name))
-            .filter((setting) => setting.group === group)
+            .filter((setting) => setting.group === group && isShown(setting.name))
             .map((setting) => renderRow(renderFlag(setting), explain(setting)));
         return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
     });

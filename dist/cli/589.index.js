@@ -3,7 +3,7 @@ export const ids = [589,493];
 export const modules = {
 
 /***/ 7493:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
 /* harmony export */   hasEngine: () => (/* binding */ hasEngine),
 /* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
-/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   lastOutputLine: () => (/* binding */ lastOutputLine),
 /* harmony export */   openBuildx: () => (/* binding */ openBuildx),
 /* harmony export */   parseInspect: () => (/* binding */ parseInspect),
 /* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
@@ -25,16 +25,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker keeps its plugins, besides the user's own folder. */
+/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
@@ -42,8 +42,8 @@ const PLUGIN_FOLDERS = [
     '/usr/libexec/docker/cli-plugins',
 ];
 /**
- * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * asks every plugin for its description first, which costs more than buildx takes to start.
+ * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * first asks every plugin for its description, which takes longer than starting buildx.
  */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
@@ -59,7 +59,7 @@ async function findBuildx(env) {
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx as this run finds it. Starts nothing yet. */
+/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -75,7 +75,7 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // No configuration, or one that Docker itself will complain about in its own words.
+        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -85,7 +85,7 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Absent, or not ours to see, which is the same for a program that is to be started.
+        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
@@ -107,31 +107,31 @@ function describeMissing(program, result) {
     if (result.spawnError === 'ENOENT') {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
     }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
 }
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
 /**
- * A builder by name, or the current one; undefined when there is none of that name. `error` is set
- * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * A builder by name, or the current one; undefined if there is none of that name. `error` is set
+ * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ * @throws Problem BUILDX_FAILED if buildx cannot read its files
  */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
     const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
-    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
     if (found !== undefined)
         return { ...found, error: found.error ?? failed };
     return failed === undefined || result.code === null
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** What it means that buildx describes no builder. */
+/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -140,9 +140,9 @@ function explainNothing(said, program, name = 'default') {
     return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
 }
 function describeFailed(program, said) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** What `buildx inspect` printed; undefined when it names no builder. */
+/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -153,7 +153,7 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then that of each node.
+        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
@@ -165,24 +165,24 @@ function readStore(text) {
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, into which an image can be loaded. */
+/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A question to buildx or docker with the run's own environment. */
+/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last line that says something. */
-function lastLine(text) {
+/** The last non-empty line. */
+function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 
@@ -190,7 +190,7 @@ function lastLine(text) {
 /***/ }),
 
 /***/ 7589:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runGate: () => (/* binding */ runGate)
@@ -202,7 +202,7 @@ function lastLine(text) {
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7493);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
 // SPDX-License-Identifier: Apache-2.0
-// The test gate: a command of the user's that must succeed before any tag is written.
+// Runs the user's test, which must succeed before any tag is written.
 
 
 
@@ -210,17 +210,17 @@ function lastLine(text) {
 
 
 /**
- * Runs the setting `test` against the built image, once for every platform asked for.
+ * Runs the setting `test` against the built image, once for every requested platform.
  *
  * | variable           | holds                                                                     |
  * | ------------------ | ------------------------------------------------------------------------- |
- * | `SHIPPED_IMAGE`    | `ghcr.io/acme/app@sha256:…`; when nothing was pushed, the loaded name     |
+ * | `SHIPPED_IMAGE`    | `ghcr.io/acme/app@sha256:…`; if nothing was pushed, the loaded name       |
  * | `SHIPPED_DIGEST`   | `sha256:…`                                                                |
- * | `SHIPPED_VERSION`  | the version, empty where there is none                                    |
+ * | `SHIPPED_VERSION`  | the version, or empty                                                     |
  * | `SHIPPED_PLATFORM` | `linux/amd64`                                                             |
  *
  * `DOCKER_DEFAULT_PLATFORM` is the same platform, so that `docker run "$SHIPPED_IMAGE"` tests the
- * one that is meant.
+ * right one.
  *
  * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
  * an image that was pushed is pulled for it first.
@@ -239,7 +239,7 @@ async function runGate(input) {
         await context.log.group(`Test ${image} on ${platform}`, () => runOnce(input, test, { image, platform }));
     }
 }
-/** By digest where it was pushed, so that nobody can put other bits under the name meanwhile. */
+/** By digest if it was pushed, so that the name cannot be moved to another image meanwhile. */
 function nameImage({ built, repositories, target }) {
     const [first] = repositories;
     if (first !== undefined && built.digest !== '')
@@ -250,11 +250,11 @@ function nameImage({ built, repositories, target }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_NO_IMAGE', `The image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`, 'Let it be loaded (load: true, with one platform or the containerd image store), or leave out test.'),
     ]);
 }
-/** Whether the test could not pull the image itself. */
+/** Whether the test cannot pull the image itself. */
 function needsPull({ context, repositories }) {
     return context.trust.level === 'untrusted' && repositories.length > 0;
 }
-/** Without an engine here the test may do without it, too: what it lacks, it says itself. */
+/** Without an engine here, the test may not need one, and reports itself what it lacks. */
 async function pull({ context, childEnv }, on) {
     const { shell, log, signal, cwd } = context;
     const result = await log.group(`Pull ${on.image} for the test`, () => shell({
@@ -265,9 +265,9 @@ async function pull({ context, childEnv }, on) {
     signal.throwIfAborted();
     if (result.code === 0)
         return;
-    log.problem((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('TEST_NOT_PULLED', `"${on.image}" could not be pulled for the test, which has no login of its own: ${(0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__.lastLine)(result.stderr) || (result.spawnError ?? 'docker said nothing')}`, 'Leave the test out of untrusted runs (test-untrusted: false) where it cannot do without.'));
+    log.problem((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('TEST_NOT_PULLED', `"${on.image}" could not be pulled for the test, which has no login of its own: ${(0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__.lastOutputLine)(result.stderr) || (result.spawnError ?? 'docker said nothing')}`, 'Leave the test out of untrusted runs (test-untrusted: false) if it needs a login.'));
 }
-/** The environment of a test: that of the job with the run's logins, or one with neither home nor login. */
+/** The environment of a test: the job's with the run's logins, or one with neither home nor login. */
 async function toTestEnv({ context, childEnv }) {
     const { trust, testEnv, tempDir } = context;
     if (trust.level === 'trusted')
@@ -305,7 +305,7 @@ function describeFailure({ context }, result, program, on) {
     const none = 'No tag was written.';
     if (result.timedOut) {
         const limit = (0,_settings_values_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .P)(context.settings.testTimeout);
-        const hint = 'Raise the setting test-timeout, or look above for what it waits for.';
+        const hint = 'Raise the setting test-timeout, or find in the output above what it waits for.';
         return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_FAILED', `${what} took longer than ${limit}. ${none}`, hint)]);
     }
     if (result.spawnError !== undefined) {
@@ -315,7 +315,7 @@ function describeFailure({ context }, result, program, on) {
     }
     const emulation = `${result.stdout}${result.stderr}`.includes('exec format error')
         ? `This machine cannot run ${on.platform}: install its emulator, or let the script leave out platforms by SHIPPED_PLATFORM.`
-        : 'Look at its output above.';
+        : 'See its output above.';
     const how = result.code === null ? 'was ended by a signal' : `failed with exit code ${result.code}`;
     return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_FAILED', `${what} ${how}. ${none}`, emulation)]);
 }

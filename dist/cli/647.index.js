@@ -3,7 +3,7 @@ export const ids = [647];
 export const modules = {
 
 /***/ 3660:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readCurrent)
@@ -17,18 +17,18 @@ export const modules = {
 
 
 /**
- * Where the version of an image stands in a series; undefined when it says none and its commit has no
+ * Where the version of an image stands in a series; undefined if it has none and its commit has no
  * version git tag.
  *
  * | label             | git tags             | is                                                     |
  * | ----------------- | -------------------- | ------------------------------------------------------ |
- * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: what git has no tag for stands around the version |
+ * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: text without a git tag is around the version   |
  * | `10.7.0-rc.1`     | `v10.7.0-rc.1`       | a prerelease, and outside                              |
- * | `10.7.0-rc.1`     | not known            | the same, by its word                                  |
+ * | `10.7.0-rc.1`     | not known            | the same, from the label alone                         |
  * | `sha-abc1234`, `10` | `v10.7.0` at its commit | 10.7.0                                            |
  * | `main`            | none at its commit   | no version, and outside                                |
  *
- * @param gitTags undefined where they are not known, or versions are not git's.
+ * @param gitTags undefined if they are unknown, or versions are not from git.
  */
 function readCurrent(series, said, gitTags) {
     const label = said.version;
@@ -54,7 +54,7 @@ function span(series, version, label) {
         ...(isTwin ? { isTwin } : {}),
     };
 }
-/** The version in a label that is ours, or that git has a tag for. */
+/** The version in a label that is ours, or that has a git tag. */
 function readLabel(series, label, gitTags) {
     if (label === undefined)
         return undefined;
@@ -70,7 +70,7 @@ function readLabel(series, label, gitTags) {
         ? undefined
         : findKnown(series, numbers, gitTags);
 }
-/** What is left of a label without what stands around the version in our own exact tags. */
+/** A label without the text around the version in our own exact tags. */
 function strip(series, label) {
     return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(series)
         .filter(_spelling_js__WEBPACK_IMPORTED_MODULE_0__/* .namesVersion */ .H7)
@@ -107,17 +107,17 @@ function readCommit(series, revision, gitTags = []) {
     }
     return highest;
 }
-/** The version that a label reads as where git does not tell. */
+/** The version in a label if git tags do not decide. */
 function readAlone(series, label, gitTags) {
     for (const text of [...strip(series, label), label]) {
         const version = readWhole(series, text);
         if (version !== undefined)
             return version;
     }
-    // git tags that are known would have told
+    // known git tags would have decided
     return gitTags === undefined ? readWhole(series, findNumbers(label)) : undefined;
 }
-/** A text as a version; what git has no prerelease for and does not read like one stands around it. */
+/** A text as a version; a suffix without a git tag that does not look like a prerelease is not part of it. */
 function readWhole(series, text) {
     const version = text === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, text);
     if (text === undefined || version === undefined || isShort(series, version))
@@ -127,17 +127,17 @@ function readWhole(series, text) {
         ? version
         : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, numbers);
 }
-/** Fewer numbers than ours have name a series and no version: `10.7` where versions read `10.7.0`. */
+/** Fewer numbers than ours name a series, not a version: `10.7` if versions read `10.7.0`. */
 function isShort(series, { numbers }) {
     const own = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, series.version)?.numbers.length ?? 0;
     return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
 }
-/** The numbers of a version as a word of their own: `10.7.0` of `ubuntu-10.7.0-slim`. */
+/** The numbers of a version as a separate word: `10.7.0` of `ubuntu-10.7.0-slim`. */
 function findNumbers(text) {
     return /(?<![0-9A-Za-z.])v?(\d+(?:\.\d+)+)(?![0-9A-Za-z]|\.\d)/.exec(text)?.[1];
 }
 const PRERELEASE = /^[-.]?(?:\d|(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|next|nightly|edge|experimental|insiders|unstable|milestone|m\d|[abc]\d)(?![a-z]))/i;
-/** Whether what follows the numbers is what people call a prerelease by. */
+/** Whether the text after the numbers is a common name of a prerelease. */
 function isPrereleaseWord(text, numbers) {
     const tail = text.slice(text.indexOf(numbers) + numbers.length);
     return PRERELEASE.test(tail);
@@ -150,7 +150,7 @@ function toLegal(text) {
 /***/ }),
 
 /***/ 3881:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ toPlatform),
@@ -159,15 +159,15 @@ function toLegal(text) {
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Platforms as users write them, made comparable. Does not know images.
+// Normalises platforms that users wrote, so that they can be compared.
 
 
-/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
+/** A platform in the form that images use: `linux/aarch64` is `linux/arm64`. */
 function toPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
     return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
 }
-/** The platforms that were asked for and are not there, as the user wrote them. */
+/** The requested platforms that are missing, as the user wrote them. */
 function findMissing(asked, there) {
     return asked.filter((platform) => !(toPlatform(platform) in there));
 }
@@ -176,7 +176,7 @@ function findMissing(asked, there) {
 /***/ }),
 
 /***/ 8852:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AM: () => (/* binding */ readImage),
@@ -187,22 +187,22 @@ function findMissing(asked, there) {
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3881);
 // SPDX-License-Identifier: Apache-2.0
-// The bits of an image that is in a repository, and whether every platform is among them.
+// Reads an image from a repository and checks its platforms.
 
 
 
 /**
- * The bits behind a digest, as a build would have given them.
+ * The image of a digest, as a build would return it.
  *
- * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ * @throws Problem REGISTRY_NOT_FOUND if it does not exist
  */
 async function readImage(source, digest) {
     const manifest = await source.readManifest(digest);
     return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
 /**
- * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
- * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ * Problems of a repository's copy of an image that was read before, from there or from elsewhere.
+ * A digest determines its manifest, so everything is requested at once, and nothing twice.
  */
 async function verifyCopy(repository, builtImage, asked) {
     const { digest } = builtImage.manifest;
@@ -222,8 +222,8 @@ async function verifyCopy(repository, builtImage, asked) {
 }
 const NONE = new Set();
 /**
- * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
- * is missing or has no manifest. Empty when all is well.
+ * Problems of the image of a digest: it does not exist, or a requested platform
+ * is missing or has no manifest. Empty if it is complete.
  */
 async function verifyImage(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
@@ -239,14 +239,14 @@ function describeAbsent(name) {
 }
 function listMissing(name, asked, there) {
     const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
-    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Check the build: a base image may lack that platform.'));
 }
 
 
 /***/ }),
 
 /***/ 4112:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ explainVTags),
@@ -255,15 +255,15 @@ function listMissing(name, asked, there) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
 // SPDX-License-Identifier: Apache-2.0
-// What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 
 
-/** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
 /**
  * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. A repository that does not list its tags is not judged; one that has
- * our tag already has one without the `v`.
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
  */
 async function explainVTags(destination) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
@@ -279,20 +279,20 @@ async function explainVTags(destination) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
         return complete ? tags : [];
     }
     catch (thrown) {
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return []; // many tokens may not list, and a push needs no list
+            return []; // many tokens cannot list tags, and a push does not need it
         throw thrown;
     }
 }
-/** Flags that ask for a build that does not take what is there. */
+/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
 /**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` was asked for, and an image that is published already
- * is taken instead.
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
  */
 function explainNotRebuilt({ build }) {
     const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
@@ -307,7 +307,7 @@ function explainNotRebuilt({ build }) {
 /***/ }),
 
 /***/ 939:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sf: () => (/* binding */ describeOlder),
@@ -318,11 +318,12 @@ function explainNotRebuilt({ build }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3510);
 // SPDX-License-Identifier: Apache-2.0
-// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+// Decides about an exact tag, from its current image and the build of this run. Pure.
 
 
 /**
- * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+
+ * Decides about an exact tag. Exact tags are write-once: another image get one only when the user
  * says `on-existing: replace`.
  *
  * | what is there                              | auto   | reuse  | replace | fail   |
@@ -335,9 +336,9 @@ function explainNotRebuilt({ build }) {
 function decideExact(facts) {
     const { here, ours, onExisting } = facts;
     if (here === undefined)
-        return { action: 'write', reason: 'nothing was there' };
+        return { action: 'write', reason: 'tag did not exist' };
     if (here.digest === ours.digest)
-        return { action: 'keep', reason: 'it holds these bits already' };
+        return { action: 'keep', reason: 'it already points at this image' };
     const differs = describeDifference(here, ours);
     switch (onExisting) {
         case 'replace':
@@ -358,21 +359,21 @@ function decideExact(facts) {
     }
 }
 /**
- * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ * What sets the current image's build apart from ours, in one clause; undefined when both are one build.
  */
 function describeDifference(here, ours) {
     if (here.revision === undefined)
-        return 'it does not say which commit of this project it is of';
+        return 'it does not name a commit of this project';
     if (here.revision !== ours.revision) {
-        return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+        return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
     }
     if (here.recipe === undefined) {
-        return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+        return `it is of the same commit ${short(ours.revision)}, but has no recipe`;
     }
     if (here.recipe === ours.recipe || isOlder(here, ours))
         return undefined;
     if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
-        return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+        return `it is of the same commit ${short(ours.revision)}, but its recipe is of a newer version of tagship`;
     }
     const platforms = describePlatforms(here, ours);
     if (platforms !== undefined)
@@ -380,7 +381,7 @@ function describeDifference(here, ours) {
     return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
         'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
 }
-/** Where the same was built for other platforms, as by another leg of one release. */
+/** The difference of a build that is the same but for its platforms, such as another leg of the release. */
 function describePlatforms({ recipe, platforms }, { revision, build }) {
     if (recipe === undefined || platforms === undefined || build === undefined)
         return undefined;
@@ -389,11 +390,11 @@ function describePlatforms({ recipe, platforms }, { revision, build }) {
     return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
         `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
 }
-/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+/** Whether an older version of the program built it, and everything in its recipe agrees with ours. */
 function isOlder({ recipe }, { olderRecipes = [] }) {
     return recipe !== undefined && olderRecipes.includes(recipe);
 }
-/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+/** The notice that an image counts as the same build, although its recipe lacks parts of ours. */
 function describeOlder(reference, here, ours) {
     if (here.revision !== ours.revision || !isOlder(here, ours))
         return [];
@@ -407,7 +408,7 @@ function tellOlder({ reference, here, ours }) {
 }
 /**
  * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
- * undefined when the tag is no such name or nobody else holds it.
+ * undefined if the tag has another form or no other image.
  *
  * | tag                      | of             | to                            |
  * | ------------------------ | -------------- | ----------------------------- |
@@ -425,19 +426,19 @@ function decideLongerName(tag, revision, here) {
 }
 function reuseReason(differs) {
     return differs === undefined
-        ? 'this commit was built and tagged before; its bits are used'
+        ? 'this commit was built and tagged before; that image is used'
         : `on-existing: reuse, although ${differs}`;
 }
 function refuseAny({ reference, here }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to use the existing image.');
 }
 function refuseOther(facts, differs) {
     const { reference, here, ours } = facts;
     const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`, isLeg
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" points at another image already: ${differs}. An exact tag is written once.`, isLeg
         ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
         : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
-            'or set on-existing to "replace" if the old image is to go.');
+            'or set on-existing to "replace" to overwrite the old image.');
 }
 function short(revision) {
     return revision.slice(0, 12);
@@ -447,7 +448,7 @@ function short(revision) {
 /***/ }),
 
 /***/ 7608:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HZ: () => (/* binding */ nameExact),
@@ -469,17 +470,17 @@ function short(revision) {
 
 
 /**
- * Gives a place its exact tags, all at once. Every tag is looked at again right before it is
+ * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
  * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's bits count here too, so that an exact tag never changes.
+ * that run's image counts here, too, so that an exact tag never changes.
  */
 async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
     try {
         const states = await reading;
         const first = states.find(isReuse);
         const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-        // A platform's manifest is not written while an index that refers to it is: Distribution takes
-        // a manifest that is being written for one that is not there.
+        // A platform's manifest is not written while an index that refers to it is: Distribution treats
+        // a manifest that is being written as missing.
         const isPart = ({ planned }) => planned.platform !== undefined;
         const whole = states.filter((snapshot) => !isPart(snapshot));
         const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
@@ -503,8 +504,8 @@ async function tagExact(pushedImage, options, reading = readExactTags(pushedImag
     }
 }
 /**
- * The place's exact tags under the names they get there: `sha-<12>` instead of a `sha-<7>` that
- * another commit holds.
+ * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
+ * another commit has.
  */
 async function nameExact(destination, planned, revision) {
     const there = await destination.repository.resolve(planned.tag);
@@ -517,7 +518,7 @@ async function nameExact(destination, planned, revision) {
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
     return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
-/** Looks at a place's exact tags, right before they are written. */
+/** Reads a destination's exact tags, right before they are written. */
 async function readExactTags(pushedImage, options) {
     const { destination, builtImage } = pushedImage;
     return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map(async (tag) => {
@@ -550,7 +551,7 @@ function describeAdoption(before, after) {
     if (before.builtImage.manifest.digest === after.builtImage.manifest.digest)
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.destination.name}" has this commit from another build already: ` +
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.destination.name}" already has another build of this commit: ` +
             `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
     ];
 }
@@ -578,7 +579,7 @@ async function writeOne(pushedImage, snapshot, journal) {
     catch (thrown) {
         const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
         const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
-        // An answer that was lost looks like a refusal, where a tag cannot be written twice.
+        // A lost answer looks like a refusal, if a tag cannot be written twice.
         return wanted !== null && (await peek(destination, planned.tag)) === wanted
             ? toWritten(destination, snapshot, wanted)
             : failTag(destination, planned, from, problems);
@@ -593,7 +594,7 @@ function toWritten(destination, { planned, there, decision }, digest) {
     const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
     return { destination, planned, image, expected: digest };
 }
-/** What a tag points at, as far as the registry says so after it failed before. */
+/** What a tag points at, if the registry answers after an earlier failure. */
 async function peek(destination, tag) {
     try {
         return (await destination.repository.resolve(tag))?.digest;
@@ -603,7 +604,7 @@ async function peek(destination, tag) {
         return undefined;
     }
 }
-/** A refused write says nothing of what is there: `from` stays in the receipt until it is read back. */
+/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
 function failTag(destination, planned, from, problems) {
     const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
@@ -618,11 +619,11 @@ function failAll(pushedImage, problems) {
     const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
     return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
 }
-/** Whether all of a place's exact tags are where they belong. */
+/** Whether all exact tags of a destination point at the right image. */
 function holdsExact({ tagResults }) {
     return tagResults.every(({ image }) => image.action !== 'failed');
 }
-/** Whether a registry refused to write a tag because it lets no tag be written twice. */
+/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
 function isImmutable(thrown) {
     return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
         thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
@@ -632,7 +633,7 @@ function isImmutable(thrown) {
 /***/ }),
 
 /***/ 5900:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qb: () => (/* binding */ findTipImage),
@@ -661,7 +662,6 @@ async function judgeBranch(float, run, snapshot, here) {
     return (0,_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideBranchFloat */ .x6)({
         ours,
         here,
-        moving: run.settings.moving,
         revision,
         branch,
         tip,
@@ -686,7 +686,7 @@ async function readLineage({ remote, facts }, ours, identity) {
     return { lineage, ...times, identityTime: await remote.commitTime(identity) };
 }
 /**
- * The image of the branch's tip, when that is not our commit: under the tag that our own commit
+ * The image of the branch's tip, if that is not our commit: under the tag that our own commit
  * has, with the tip's digits instead of ours.
  */
 async function findTipImage({ destination, planned }, { facts }, snapshot) {
@@ -704,7 +704,7 @@ async function findTipImage({ destination, planned }, { facts }, snapshot) {
     }
     return undefined;
 }
-/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
+/** The names that the tip's image may have: like ours, and with twelve digits where seven are taken. */
 function listTipTags(destination, planned, sha, tip) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(destination).filter(({ platform }) => platform === planned.platform);
     return ours.flatMap(({ tag, rule }) => {
@@ -715,7 +715,7 @@ function listTipTags(destination, planned, sha, tip) {
         return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
     });
 }
-/** The branch whose tip says which commit is the newest; none where another project than the event's is checked out. */
+/** The branch whose tip is the newest commit; undefined if another project than the event's is checked out. */
 function branchOf(facts) {
     const { baseRef, defaultBranch, checkedOut } = facts;
     if (checkedOut?.is === 'elsewhere')
@@ -736,7 +736,7 @@ function branchOfEvent({ event, baseRef, defaultBranch }) {
 /***/ }),
 
 /***/ 6220:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FD: () => (/* binding */ decideVersionFloat),
@@ -746,32 +746,25 @@ function branchOfEvent({ event, baseRef, defaultBranch }) {
 const FORCE = 'To move it nevertheless, set moving to "always".';
 const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
 /**
- * Whether a floating tag of a version series moves; the first row that applies decides.
+ * Whether a floating tag of a version series that holds another digest moves; the first row that applies decides.
  *
  * | what is known                                                | decision               |
  * | ------------------------------------------------------------ | ---------------------- |
- * | it holds our digest                                          | keep                   |
- * | `moving: always`                                             | move                   |
  * | a higher version of the series has an image here             | hold                   |
- * | whether one has could not be found out                       | hold                   |
+ * | it is unknown whether a higher version has one               | hold                   |
  * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
- * | it has a higher version, unknown to git or spelled otherwise | hold                   |
- * | it has our version with another suffix, and lacks ours       | hold (`onlatest=true`) |
- * | it has our version with other build metadata                 | hold                   |
- * | it has our version, whose exact tag has other bits           | hold                   |
+ * | it points at a higher version, unknown to git or spelled differently | hold           |
+ * | it points at our version with another suffix, and lacks ours | hold (`onlatest=true`) |
+ * | it points at our version with other build metadata           | hold                   |
+ * | it points at our version, whose exact tag has another image  | hold                   |
  * | anything else                                                | move                   |
  */
 function decideVersionFloat(facts) {
-    return decideAny(facts) ?? decideBySeries(facts) ?? decideByCurrent(facts);
+    return decideBySeries(facts) ?? decideByCurrent(facts);
 }
-function decideAny({ ours, here, moving }) {
-    if (ours !== undefined && here === ours)
-        return decideKept(undefined);
-    return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
-}
-/** A tag that holds our digest is kept, and says so where a higher version could have it. */
+/** A tag that points at our digest is kept, with a notice if a higher version has an image. */
 function decideKept(higher) {
-    const reason = 'it holds these bits already';
+    const reason = 'it already points at this image';
     if (higher === undefined)
         return { action: 'keep', reason };
     return {
@@ -806,7 +799,7 @@ function decideBySeries(facts) {
 function decideByCurrent(facts) {
     const { identity, here, version } = facts;
     if (here === undefined)
-        return { action: 'move', reason: 'nothing was there' };
+        return { action: 'move', reason: 'tag did not exist' };
     if (identity === undefined) {
         return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
     }
@@ -814,7 +807,7 @@ function decideByCurrent(facts) {
         case 'above':
             return {
                 action: 'hold',
-                reason: `${identity.version} is newer than ${version}, and the tag is at it`,
+                reason: `${identity.version} is newer than ${version}, and the tag points at it`,
             };
         case 'equal':
             return decideByEqual(facts, identity);
@@ -832,40 +825,38 @@ function decideByEqual(facts, current) {
     if (current.isOtherVariant === true) {
         return {
             action: 'hold',
-            reason: `${current.version} is the same version, and has it already`,
+            reason: `${current.version} is the same version, and has the tag already`,
             hint: ONLATEST,
         };
     }
     if (current.isTwin === true) {
         return {
             action: 'hold',
-            reason: `${current.version} came first, and ${version} is no higher`,
+            reason: `${current.version} came first, and ${version} is not higher`,
             hint: FORCE,
         };
     }
     return exactHere === undefined || exactHere === ours || ours === undefined
-        ? { action: 'move', reason: `it follows the bits of ${version}` }
-        : { action: 'hold', reason: `${version} here is another build, and it goes with that` };
+        ? { action: 'move', reason: `it follows the image of ${version}` }
+        : { action: 'hold', reason: `${version} here is another build, and the tag follows that one` };
 }
 /**
- * Whether a floating tag that follows a branch moves; the first row that applies decides.
+ * Whether a floating tag that follows a branch and holds another digest moves; the first row that applies decides.
  *
  * | what is known                                    | decision |
  * | ------------------------------------------------ | -------- |
- * | it holds our digest                              | keep     |
- * | `moving: always`                                 | move     |
  * | it is for releases, and there is one             | hold     |
  * | our commit is the branch's tip                   | move     |
  * | the tip has an image here already                | hold     |
- * | nothing is there                                 | move     |
- * | the holder's commit is unknown                   | hold     |
- * | our commit is the holder's, or descends from it  | move     |
- * | the holder's commit descends from ours           | hold     |
- * | our commit is later than the holder's            | move     |
+ * | the tag does not exist                           | move     |
+ * | the commit of the current image is unknown       | hold     |
+ * | our commit is that commit, or descends from it   | move     |
+ * | that commit descends from ours                   | hold     |
+ * | our commit is later than that commit             | move     |
  * | anything else                                    | hold     |
  */
 function decideBranchFloat(facts) {
-    return decideAny(facts) ?? decideByTip(facts) ?? decideByLineage(facts);
+    return decideByTip(facts) ?? decideByLineage(facts);
 }
 function decideByTip(facts) {
     const { release, tip, revision, tipImage, here, identity } = facts;
@@ -882,11 +873,11 @@ function decideByTip(facts) {
         };
     }
     if (here === undefined)
-        return { action: 'move', reason: 'nothing was there' };
+        return { action: 'move', reason: 'tag did not exist' };
     return identity === undefined
         ? {
             action: 'hold',
-            reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
+            reason: `the current image does not name its commit, and ${short(revision)} is not the tip of ${branch}`,
             hint: FORCE,
         }
         : undefined;
@@ -896,11 +887,11 @@ function decideByLineage(facts) {
     const identity = short(facts.identity ?? '');
     switch (facts.lineage) {
         case 'same':
-            return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
+            return { action: 'move', reason: `it points at another build of the same commit ${ours}` };
         case 'descendant':
             return { action: 'move', reason: `${ours} descends from ${identity}` };
         case 'ancestor':
-            return { action: 'hold', reason: `it holds ${identity}, which descends from ${ours}` };
+            return { action: 'hold', reason: `it points at ${identity}, which descends from ${ours}` };
         case 'unrelated':
         case 'unknown':
             return decideByTime(facts, ours, identity);
@@ -911,7 +902,7 @@ function decideByTime(facts, ours, identity) {
     if (ourTime === undefined || identityTime === undefined) {
         return {
             action: 'hold',
-            reason: `history does not tell whether ${ours} or its ${identity} is newer`,
+            reason: `history does not show whether ${ours} or ${identity} is newer`,
             hint: `Fetch the history (fetch-depth: 0). ${FORCE}`,
         };
     }
@@ -919,7 +910,7 @@ function decideByTime(facts, ours, identity) {
         ? { action: 'move', reason: `${ours} was committed after ${identity}` }
         : {
             action: 'hold',
-            reason: `it holds ${identity}, which was committed no earlier than ${ours}`,
+            reason: `it points at ${identity}, which was committed no earlier than ${ours}`,
         };
 }
 function short(revision) {
@@ -930,7 +921,7 @@ function short(revision) {
 /***/ }),
 
 /***/ 6529:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -955,13 +946,13 @@ var ship_destination = __webpack_require__(1232);
 
 
 
-/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
+/** How many candidates are checked at most, and how many at a time once the highest has no image. */
 const LIMIT = 50;
 const AT_A_TIME = 8;
 /**
- * Looks for images of higher versions. Git tags say which versions there are, and a git tag
- * without an image holds nothing; the repository's own list of tags is read only where git tags
- * are not known, or do not count because the version is not from git.
+ * Finds images of higher versions. Git tags show which versions exist, and a git tag
+ * without an image does not hold a tag; the repository's own list of tags is read only if git tags
+ * are unknown, or do not count because the version is not from git.
  */
 async function findHigher(destination, series, snapshot, fromGit) {
     if (fromGit) {
@@ -971,7 +962,7 @@ async function findHigher(destination, series, snapshot, fromGit) {
     }
     return findInList(destination, series, snapshot);
 }
-/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
+/** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(destination, candidates, snapshot) {
     const looked = candidates.slice(0, LIMIT);
     for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
@@ -1002,7 +993,7 @@ async function findInList(destination, series, snapshot) {
             uncertain: 'git tags are not known, and neither are all tags of the repository',
         };
 }
-/** What tags that are spelled so name: versions, mostly. */
+/** The versions in tags with this spelling. */
 function readSpelled(spelling, tags) {
     if (!(0,version_spelling/* namesVersion */.H7)(spelling))
         return [];
@@ -1012,7 +1003,7 @@ function readSpelled(spelling, tags) {
         .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
         .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
-/** The repository's tags; a registry that does not list them is one that has more than are read. */
+/** The repository's tags; if a registry does not list them, the list counts as incomplete. */
 async function listOr(destination, snapshot) {
     try {
         return await snapshot.list(destination);
@@ -1034,8 +1025,8 @@ var float_release = __webpack_require__(7195);
 
 
 /**
- * The series that a floating tag has of its own, where it lacks a prefix or suffix of our exact tags;
- * undefined where it has them all.
+ * The own series of a floating tag that lacks a prefix or suffix of our exact tags;
+ * undefined if it lacks none.
  *
  * | floating tag        | our exact tags     | its series                                      |
  * | ------------------- | ------------------ | ----------------------------------------------- |
@@ -1064,8 +1055,8 @@ function unsuffixedSeries(tag, series) {
     };
 }
 /**
- * The image without our affixes that shows that a floating tag without them is not ours to take: of
- * our version or a higher one, here or planned, or else of the version that has the tag now.
+ * The image without our affixes which shows that a floating tag without them is not ours: one with
+ * our version or a higher one, here or planned, or with the version that has the tag now.
  */
 async function findUnsuffixed(destination, { tag, versions }, snapshot, run) {
     const series = versions === undefined ? undefined : unsuffixedSeries(tag, versions);
@@ -1120,9 +1111,9 @@ async function judgeFloat(float, run, snapshot) {
     return { here, decision };
 }
 /**
- * A tag that holds our bits stays. A higher version of git's may have an image all the same: a run
- * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
- * there is the same in both, so it is said and not undone.
+ * A tag that points at our image stays. A higher version of git may still have an image: a run
+ * of ours was killed right after it had taken the tag from it, or a user rolled back. What is
+ * in the registry is the same in both cases, so this is reported and not undone.
  */
 async function judgeKept({ destination, planned: { versions } }, run, snapshot) {
     const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
@@ -1131,8 +1122,8 @@ async function judgeKept({ destination, planned: { versions } }, run, snapshot) 
     return (0,decide/* decideKept */.FW)((await findHigher(destination, versions, snapshot, true)).higher);
 }
 /**
- * The image that a floating tag of ours has to give way to: one with a better claim that was not
- * there when the tag was decided. Undefined when there is none.
+ * The image with a better claim to a floating tag of ours that did not exist
+ * when the tag was decided. Undefined if there is none.
  */
 async function findNewer(float, run, snapshot) {
     const { destination, planned } = float;
@@ -1149,7 +1140,7 @@ async function findNewer(float, run, snapshot) {
         ? findOtherBuild(float, planned.versions, snapshot)
         : { tag: image.tag, digest: image.digest };
 }
-/** Our own version's exact tag, where another build of the same version got it after all. */
+/** Our own version's exact tag, if another build of the same version got it. */
 async function findOtherBuild({ destination, planned, ours }, series, snapshot) {
     const tag = exactTag(series);
     if (!(0,ship_destination/* listExact */.Af)(destination).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
@@ -1158,7 +1149,7 @@ async function findOtherBuild({ destination, planned, ours }, series, snapshot) 
     const digest = await snapshot.digest(destination, tag);
     return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
-/** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
+/** Whether versions come from git here: then git tags are the candidates, otherwise the repository's own tags. */
 async function isFromGit({ settings }, snapshot) {
     return settings.version === undefined && (await snapshot.gitTags()).known;
 }
@@ -1174,7 +1165,6 @@ async function readVersion(float, series, runContext) {
     return {
         ours,
         here,
-        moving: settings.moving,
         version: series.version,
         seriesName: series.name,
         ...found,
@@ -1187,7 +1177,7 @@ async function readVersion(float, series, runContext) {
             : undefined,
     };
 }
-/** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
+/** What a floating tag points at now, and whether that image was written by a run like ours. */
 async function readHolding({ destination, planned }, series, { run, snapshot, here, }) {
     const said = await destination.readIdentity(here, 'origin');
     const gitTags = run.settings.version === undefined ? await snapshot.gitTags() : undefined;
@@ -1209,7 +1199,7 @@ function exactTag({ exactPrefix, version, exactSuffix }) {
 /***/ }),
 
 /***/ 7195:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ findRelease)
@@ -1218,11 +1208,11 @@ function exactTag({ exactPrefix, version, exactSuffix }) {
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
 // SPDX-License-Identifier: Apache-2.0
-// Whether `latest` is for releases in a repository: it is, from the first version there on.
+// Whether `latest` is for releases in a repository: it is, from the first version on.
 
 
 /**
- * The highest release in the repository, when the tag is one that follows the default branch only
+ * The highest release in the repository, if the tag follows the default branch only
  * until there is a release: the preset's `latest` under `latest: auto`.
  */
 async function findRelease(destination, planned, { settings }, snapshot) {
@@ -1232,7 +1222,7 @@ async function findRelease(destination, planned, { settings }, snapshot) {
     const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
     return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
-/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
+/** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
 function findHighest(tags) {
     const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver__WEBPACK_IMPORTED_MODULE_0__.valid(tag) !== null);
     return versions.sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare)[0];
@@ -1243,7 +1233,7 @@ function isUntilRelease(planned, latest) {
         planned.versions === undefined &&
         planned.rule.startsWith('preset'));
 }
-/** The repository's tags; a registry that does not list them is taken for one without releases. */
+/** The repository's tags; a registry that does not list them is treated as one without releases. */
 async function listTags(destination, snapshot) {
     try {
         return (await snapshot.list(destination)).tags;
@@ -1258,29 +1248,22 @@ async function listTags(destination, snapshot) {
 /***/ }),
 
 /***/ 7779:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createSnapshot)
 /* harmony export */ });
 /* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4840);
 
-/** A new look: nothing in it was asked before. */
+
+/** A new, empty snapshot. */
 function createSnapshot(remote) {
-    const known = new Map();
-    const once = (key, ask) => {
-        const before = known.get(key);
-        if (before !== undefined)
-            return before;
-        const answer = ask();
-        known.set(key, answer);
-        return answer;
-    };
     return {
-        gitTags: () => once('git tags', () => remote.gitTags()),
-        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-        digest: (destination, tag) => once(`tag ${destination.name}:${tag}`, async () => (await destination.repository.resolve(tag))?.digest),
-        list: (destination) => once(`list ${destination.name}`, () => destination.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+        gitTags: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .O)(() => remote.gitTags()),
+        tip: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)((branch) => branch, (branch) => remote.tip(branch)),
+        digest: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
+        list: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }) => name, ({ repository }) => repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
     };
 }
 

@@ -3,7 +3,7 @@ export const ids = [655];
 export const modules = {
 
 /***/ 7520:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lb: () => (/* binding */ findExcess),
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// How much YAML is read as settings, so that no text takes long. Looks at tokens, before anything is made of them.
+// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
 /** The longest text, characters; a file is held against it in bytes before it is read. */
 const LONGEST_TEXT = 256 * 1024;
 /** How many syntax errors are reported one by one. */
@@ -22,7 +22,7 @@ const MOST_TOKENS = 10_000;
 const MOST_ALIASES = 100;
 /** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
-/** What is too much in these tokens of a YAML lexer, as the end of a sentence; undefined when nothing is. */
+/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 function findExcess(tokens) {
     const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
     for (const token of tokens) {
@@ -58,7 +58,7 @@ function describeExcess(seen) {
 /***/ }),
 
 /***/ 7655:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml),
@@ -89,7 +89,7 @@ async function parseYamlMap(text, origin) {
         return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
     }
     const what = root.kind === 'list' ? 'a list' : (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, root.text, 'a text');
-    return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names and values`);
+    return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names to values`);
 }
 /**
  * What a YAML text holds. All values are the characters that were written: `1.10` stays `1.10`.
@@ -130,7 +130,7 @@ function startWalk(document) {
         enter: (depth) => {
             nodes += 1;
             if (nodes > MOST_NODES)
-                complaint ??= () => 'holds too many values once its aliases are read';
+                complaint ??= () => 'holds too many values after its aliases are expanded';
             if (depth > DEEPEST)
                 complaint ??= () => 'is nested too deeply';
             return complaint === undefined;
@@ -148,7 +148,7 @@ function readRoot(walk, origin) {
         return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), complaint(origin));
     if (walk.twice.size === 0)
         return { ok: true, value: root, problems: [] };
-    const problems = [...walk.twice].map((at) => syntaxProblem((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at), 'is not valid YAML: the map has this key twice'));
+    const problems = [...walk.twice].map((at) => syntaxProblem((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at), 'is not valid YAML: duplicate key in the map'));
     return { ok: false, problems: limit(problems, origin) };
 }
 function readNode(walk, node, depth) {
@@ -186,12 +186,12 @@ function readMap(walk, map, depth) {
     });
     return { kind: 'map', entries };
 }
-/** What a scalar says; a plain `null`, `~` or nothing is nothing. */
+/** The text of a scalar; empty for a plain `null`, `~` or nothing. */
 function textOf(scalar) {
     const text = String(scalar.value);
     return scalar.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(text) ? '' : text;
 }
-/** Keys that are no word (`? [a]`) are named by what they are, and so are unknown. */
+/** Keys that are not scalars (`? [a]`) are named by their kind, and so are unknown. */
 function toKey(written) {
     const key = written.kind === 'word' ? written.text : `a ${written.kind} as a key`;
     return written.at ? { key, at: written.at } : { key };
@@ -203,7 +203,7 @@ function positionOf(lines, offset) {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
-/** The library's own words, which repeat the text, or its code for them: `BAD_ALIAS` is "bad alias". */
+/** The library's message, which repeats the text, or its code: `BAD_ALIAS` is "bad alias". */
 function toSentence({ code, message }, origin) {
     if (origin.unquoted) {
         return `is not valid YAML: ${code.toLowerCase().replaceAll('_', ' ')}`;

@@ -3,7 +3,7 @@ export const ids = [723];
 export const modules = {
 
 /***/ 3881:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ toPlatform),
@@ -12,15 +12,15 @@ export const modules = {
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Platforms as users write them, made comparable. Does not know images.
+// Normalises platforms that users wrote, so that they can be compared.
 
 
-/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
+/** A platform in the form that images use: `linux/aarch64` is `linux/arm64`. */
 function toPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
     return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
 }
-/** The platforms that were asked for and are not there, as the user wrote them. */
+/** The requested platforms that are missing, as the user wrote them. */
 function findMissing(asked, there) {
     return asked.filter((platform) => !(toPlatform(platform) in there));
 }
@@ -29,7 +29,7 @@ function findMissing(asked, there) {
 /***/ }),
 
 /***/ 8852:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AM: () => (/* binding */ readImage),
@@ -40,22 +40,22 @@ function findMissing(asked, there) {
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3881);
 // SPDX-License-Identifier: Apache-2.0
-// The bits of an image that is in a repository, and whether every platform is among them.
+// Reads an image from a repository and checks its platforms.
 
 
 
 /**
- * The bits behind a digest, as a build would have given them.
+ * The image of a digest, as a build would return it.
  *
- * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ * @throws Problem REGISTRY_NOT_FOUND if it does not exist
  */
 async function readImage(source, digest) {
     const manifest = await source.readManifest(digest);
     return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
 /**
- * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
- * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ * Problems of a repository's copy of an image that was read before, from there or from elsewhere.
+ * A digest determines its manifest, so everything is requested at once, and nothing twice.
  */
 async function verifyCopy(repository, builtImage, asked) {
     const { digest } = builtImage.manifest;
@@ -75,8 +75,8 @@ async function verifyCopy(repository, builtImage, asked) {
 }
 const NONE = new Set();
 /**
- * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
- * is missing or has no manifest. Empty when all is well.
+ * Problems of the image of a digest: it does not exist, or a requested platform
+ * is missing or has no manifest. Empty if it is complete.
  */
 async function verifyImage(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
@@ -92,14 +92,14 @@ function describeAbsent(name) {
 }
 function listMissing(name, asked, there) {
     const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
-    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Check the build: a base image may lack that platform.'));
 }
 
 
 /***/ }),
 
 /***/ 939:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sf: () => (/* binding */ describeOlder),
@@ -110,11 +110,12 @@ function listMissing(name, asked, there) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3510);
 // SPDX-License-Identifier: Apache-2.0
-// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+// Decides about an exact tag, from its current image and the build of this run. Pure.
 
 
 /**
- * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+
+ * Decides about an exact tag. Exact tags are write-once: another image get one only when the user
  * says `on-existing: replace`.
  *
  * | what is there                              | auto   | reuse  | replace | fail   |
@@ -127,9 +128,9 @@ function listMissing(name, asked, there) {
 function decideExact(facts) {
     const { here, ours, onExisting } = facts;
     if (here === undefined)
-        return { action: 'write', reason: 'nothing was there' };
+        return { action: 'write', reason: 'tag did not exist' };
     if (here.digest === ours.digest)
-        return { action: 'keep', reason: 'it holds these bits already' };
+        return { action: 'keep', reason: 'it already points at this image' };
     const differs = describeDifference(here, ours);
     switch (onExisting) {
         case 'replace':
@@ -150,21 +151,21 @@ function decideExact(facts) {
     }
 }
 /**
- * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ * What sets the current image's build apart from ours, in one clause; undefined when both are one build.
  */
 function describeDifference(here, ours) {
     if (here.revision === undefined)
-        return 'it does not say which commit of this project it is of';
+        return 'it does not name a commit of this project';
     if (here.revision !== ours.revision) {
-        return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+        return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
     }
     if (here.recipe === undefined) {
-        return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+        return `it is of the same commit ${short(ours.revision)}, but has no recipe`;
     }
     if (here.recipe === ours.recipe || isOlder(here, ours))
         return undefined;
     if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
-        return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+        return `it is of the same commit ${short(ours.revision)}, but its recipe is of a newer version of tagship`;
     }
     const platforms = describePlatforms(here, ours);
     if (platforms !== undefined)
@@ -172,7 +173,7 @@ function describeDifference(here, ours) {
     return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
         'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
 }
-/** Where the same was built for other platforms, as by another leg of one release. */
+/** The difference of a build that is the same but for its platforms, such as another leg of the release. */
 function describePlatforms({ recipe, platforms }, { revision, build }) {
     if (recipe === undefined || platforms === undefined || build === undefined)
         return undefined;
@@ -181,11 +182,11 @@ function describePlatforms({ recipe, platforms }, { revision, build }) {
     return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
         `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
 }
-/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+/** Whether an older version of the program built it, and everything in its recipe agrees with ours. */
 function isOlder({ recipe }, { olderRecipes = [] }) {
     return recipe !== undefined && olderRecipes.includes(recipe);
 }
-/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+/** The notice that an image counts as the same build, although its recipe lacks parts of ours. */
 function describeOlder(reference, here, ours) {
     if (here.revision !== ours.revision || !isOlder(here, ours))
         return [];
@@ -199,7 +200,7 @@ function tellOlder({ reference, here, ours }) {
 }
 /**
  * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
- * undefined when the tag is no such name or nobody else holds it.
+ * undefined if the tag has another form or no other image.
  *
  * | tag                      | of             | to                            |
  * | ------------------------ | -------------- | ----------------------------- |
@@ -217,19 +218,19 @@ function decideLongerName(tag, revision, here) {
 }
 function reuseReason(differs) {
     return differs === undefined
-        ? 'this commit was built and tagged before; its bits are used'
+        ? 'this commit was built and tagged before; that image is used'
         : `on-existing: reuse, although ${differs}`;
 }
 function refuseAny({ reference, here }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to use the existing image.');
 }
 function refuseOther(facts, differs) {
     const { reference, here, ours } = facts;
     const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`, isLeg
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" points at another image already: ${differs}. An exact tag is written once.`, isLeg
         ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
         : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
-            'or set on-existing to "replace" if the old image is to go.');
+            'or set on-existing to "replace" to overwrite the old image.');
 }
 function short(revision) {
     return revision.slice(0, 12);
@@ -239,29 +240,22 @@ function short(revision) {
 /***/ }),
 
 /***/ 7779:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createSnapshot)
 /* harmony export */ });
 /* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4840);
 
-/** A new look: nothing in it was asked before. */
+
+/** A new, empty snapshot. */
 function createSnapshot(remote) {
-    const known = new Map();
-    const once = (key, ask) => {
-        const before = known.get(key);
-        if (before !== undefined)
-            return before;
-        const answer = ask();
-        known.set(key, answer);
-        return answer;
-    };
     return {
-        gitTags: () => once('git tags', () => remote.gitTags()),
-        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-        digest: (destination, tag) => once(`tag ${destination.name}:${tag}`, async () => (await destination.repository.resolve(tag))?.digest),
-        list: (destination) => once(`list ${destination.name}`, () => destination.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+        gitTags: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .O)(() => remote.gitTags()),
+        tip: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)((branch) => branch, (branch) => remote.tip(branch)),
+        digest: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
+        list: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }) => name, ({ repository }) => repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
     };
 }
 
@@ -269,7 +263,7 @@ function createSnapshot(remote) {
 /***/ }),
 
 /***/ 3723:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e7: () => (/* binding */ readBack),
@@ -286,7 +280,7 @@ function createSnapshot(remote) {
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
-// Reads back what the registries say, and compares. Writes nothing.
+// Reads tags back from the registries, and compares. Writes nothing.
 
 
 
@@ -295,12 +289,12 @@ function createSnapshot(remote) {
 
 
 
-/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+/** How long the answers of a registry may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
 /**
- * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
- * and that still shows what was there before is asked again for a while, since some registries
- * answer from copies that lag.
+ * Every tag of the receipt with the digest that its registry returns now. A tag that we wrote
+ * and that still has its previous digest is read again for a while, since some registries
+ * answer from delayed copies.
  */
 async function readBack(tagResults, waiting) {
     return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
@@ -314,7 +308,7 @@ async function readBackOne(tagResult, waiting) {
             if (!isDoubtful(tagResult, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
-            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            // In doubt, read the manifest itself: we compute its digest.
             const again = (await repository.getManifest(planned.tag))?.digest ?? null;
             if (again === digest && !isStale(tagResult, digest))
                 break;
@@ -333,27 +327,27 @@ async function readFirst({ destination, planned: { tag } }, snapshot) {
     return digest ?? null;
 }
 /**
- * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
- * look later is read then.
+ * Starts to read all planned tags of some destinations. Any other request to the
+ * snapshot is sent on demand.
  */
 function beginReadBack(pushedImages, remote) {
     const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
     for (const { destination } of pushedImages) {
         for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
-            snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
+            snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
         }
     }
     return snapshot;
 }
-/** Not what it should be: one answer is not enough to believe it. */
+/** An unexpected answer: read again before believing it. */
 function isDoubtful({ image, expected }, digest) {
     return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
 }
-/** What was there before we wrote: the answer of a copy that lags. */
+/** The previous digest: the answer of a delayed copy. */
 function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
-/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+/** The receipt's line, corrected to what was read; another digest than ours is explained or is a problem. */
 async function compare(tagResult, digest, sha) {
     const { planned, image, expected } = tagResult;
     if (expected === undefined || digest === expected) {
@@ -368,15 +362,15 @@ async function compare(tagResult, digest, sha) {
 async function toMovedOn(tagResult, digest) {
     const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
     const whose = version ?? revision?.slice(0, 12) ?? digest;
-    const reason = `another run moved it on to ${whose} while this ran`;
+    const reason = `another run moved it to ${whose} during this run`;
     return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
-/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+/** An exact tag that was written by another run at the same time: allowed for the same build. */
 async function toTaken(tagResult, { digest, expected, sha }) {
     if (!(await isOurBuild(tagResult, digest, sha)))
         return toLost(tagResult, digest, expected);
     const { image } = tagResult;
-    const reason = 'another run of this commit wrote it while this ran';
+    const reason = 'another run of this commit wrote it during this run';
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
     return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
@@ -384,8 +378,8 @@ function toLost(tagResult, digest, expected) {
     const { destination, image } = tagResult;
     const { host } = destination.repository.repository;
     const problem = digest === image.from
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}: ${host} accepted the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
     return toFailed(tagResult, digest, [problem]);
 }
 async function isOurBuild({ destination }, digest, sha) {
@@ -402,8 +396,8 @@ function toFailed(tagResult, digest, problems) {
     };
 }
 /**
- * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
- * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ * Reads references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`) from their registries: whether they
+ * exist, have every platform with its manifest, and, if asked, all have the same digest.
  */
 async function verifyReferences(references, options, registries) {
     const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
@@ -412,7 +406,7 @@ async function verifyReferences(references, options, registries) {
         ? [
             (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
                 .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
-                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
+                .join(', ')}.`, 'Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.'),
         ]
         : [];
     return {
@@ -440,7 +434,7 @@ async function verifyReference(reference, platforms, registries) {
     }
 }
 /**
- * A reference taken apart.
+ * Parses a reference.
  *
  * | reference                   | name                 | at           |
  * | --------------------------- | -------------------- | ------------ |
@@ -449,13 +443,13 @@ async function verifyReference(reference, platforms, registries) {
  * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
  * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
  *
- * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ * @throws Problem VERIFY_REFERENCE if the part before or after the separator is empty
  */
 function parseReference(reference) {
     const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
     if (match?.[1] === undefined) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `"${reference}" is no reference.`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `invalid reference "${reference}"`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
         ]);
     }
     return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };

@@ -3,7 +3,7 @@ export const ids = [777];
 export const modules = {
 
 /***/ 3777:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,26 +14,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1214);
 /* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
 // SPDX-License-Identifier: Apache-2.0
-// What an untrusted run does without, and where its paths may lead. Looks at the checkout; changes nothing in it.
+// What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
 
 
 
 
 /**
- * The settings as an untrusted run has them, with notices of what it leaves out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that may not lead where it does.
+ * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
+ * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
  *
  * | path comes from                       | may lead                                                  |
  * | ------------------------------------- | --------------------------------------------------------- |
- * | the settings file of the checkout     | nowhere but into the checkout                             |
- * | an input, flag, variable, other file  | anywhere, but out of the checkout by no link that lies in it |
+ * | the settings file of the checkout     | only into the checkout                                    |
+ * | an input, flag, variable, other file  | anywhere, but not out of the checkout through a link in it |
  */
-async function limitSettings(read, trusts, destination) {
+async function limitSettings(read, trusts, git) {
     const { value } = read;
     if (value === undefined)
         return read;
-    const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(destination);
-    const found = await Promise.all(listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...destination })));
+    const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(git);
+    const found = await Promise.all(listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...git })));
     const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
     const problems = [...read.problems, ...found.flat(), ...left.problems];
     const settings = { ...value, ...left.settings };
@@ -41,7 +41,7 @@ async function limitSettings(read, trusts, destination) {
         ? { ...read, value: settings, problems }
         : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
 }
-/** What is not done for a stranger, and what is said about it. */
+/** What is left out for an untrusted author, with its notices. */
 function leaveOut(settings, { reason }) {
     const { cacheTo, test, testUntrusted } = settings;
     const writes = cacheTo.length > 0;
@@ -52,7 +52,7 @@ function leaveOut(settings, { reason }) {
     };
 }
 function noCache(reason) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('CACHE_NOT_WRITTEN', `no build cache is written (cache-to), because ${reason}`, 'It is read (cache-from). Runs of the project write it.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('CACHE_NOT_WRITTEN', `no build cache is written (cache-to), because ${reason}`, 'It is only read (cache-from). Trusted runs write it.');
 }
 function noTest(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TEST_LEFT_OUT', `the test does not run, because ${reason} and test-untrusted is false`);

@@ -3,7 +3,7 @@ export const ids = [789,493];
 export const modules = {
 
 /***/ 9045:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -26,10 +26,10 @@ var mask = __webpack_require__(3876);
 var problem = __webpack_require__(4734);
 ;// CONCATENATED MODULE: ./src/ship/build/flags.js
 // SPDX-License-Identifier: Apache-2.0
-// The words of a build command, flag by flag: a value is a value, even where it looks like a flag. Pure.
+// Splits a build command into flags: a value is a value, even if it looks like a flag. Pure.
 /** Flags of a plan's command that take no value. */
 const SWITCHES = new Set(['--no-cache', '--pull']);
-/** The flags of the words behind `docker buildx build`. */
+/** The flags in the words after `docker buildx build`. */
 function splitFlags(words) {
     const flags = [];
     const left = [...words];
@@ -42,7 +42,7 @@ function splitFlags(words) {
     }
     return flags;
 }
-/** The words again. */
+/** The words of the flags. */
 function joinFlags(flags) {
     return flags.flat();
 }
@@ -52,14 +52,14 @@ function flags_valueOf([name, value], wanted) {
         return value;
     return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
 }
-/** Whether it is one of these flags, in either spelling. */
+/** Whether a flag is one of these, in either spelling. */
 function isFlag([name], wanted) {
     return wanted.some((one) => name === one || name.startsWith(`${one}=`));
 }
 
 ;// CONCATENATED MODULE: ./src/ship/build/restore.js
 
-/** The words with the values of the settings where the plan has masked a part of them. */
+/** The words, with the values of the settings where the plan has masked a part of them. */
 function restoreWords(words, settings) {
     const values = new Map([
         ['--cache-from', [...(settings.cacheFrom ?? [])]],
@@ -75,16 +75,16 @@ function restoreWords(words, settings) {
         return (at === words.length - 1 ? settings.context : next) ?? word;
     });
 }
-/** Attributes of `type=s3` and the variables that buildx takes instead of them. */
+/** Attributes of `type=s3` and the variables that buildx reads instead of them. */
 const S3_VARIABLES = {
     access_key_id: 'AWS_ACCESS_KEY_ID',
     secret_access_key: 'AWS_SECRET_ACCESS_KEY',
     session_token: 'AWS_SESSION_TOKEN',
 };
 /**
- * Takes the keys of S3 caches from the command line into the environment, where others on the
- * machine cannot read them. All caches have to have the same keys; where they differ, and for
- * backends that take them in no other way, they stay.
+ * Moves the keys of S3 caches from the command line to the environment, where others on the
+ * machine cannot read them. All caches must have the same keys; if they differ, and for
+ * backends that read them only from the command line, they stay.
  */
 function hideCacheKeys(words) {
     const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
@@ -95,14 +95,14 @@ function hideCacheKeys(words) {
     }
     return {
         words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
-        // A token that was there for other keys would spoil these.
+        // A token in the environment that belongs to other keys would break these.
         env: { AWS_SESSION_TOKEN: '', ...env },
     };
 }
 function isCache(flag) {
     return flag === '--cache-from' || flag === '--cache-to';
 }
-/** An S3 key has no commas and no quotes, so that its field is never quoted. */
+/** An S3 key contains no commas and no quotes, so its field is never quoted. */
 function readKeys(entry) {
     return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
         const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
@@ -132,10 +132,10 @@ var revision = __webpack_require__(3510);
 /**
  * The build command with what ship adds to it.
  *
- * A build arg whose value the plan does not show is passed by name alone, and its value through the
- * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
+ * A build arg whose value the plan masks is passed by name only, and its value through the
+ * environment, where buildx reads it: it is on no command line. So are the keys of S3 caches.
  *
- * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, as `checkHiddenValues` has them
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, see `checkHiddenValues`
  */
 function makeBuildCommand(plan, builder, given, addition) {
     const restored = restoreWords(listWords(plan.argv), given);
@@ -177,7 +177,7 @@ function makeBuildCommand(plan, builder, given, addition) {
     };
 }
 /**
- * What buildx writes into its metadata file: provenance, unless it would hold the values of secret build
+ * What buildx writes into its metadata file: provenance, unless it would contain the values of secret build
  * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
  */
 function toMetadataWish({ isRecorded }, secretArgs) {
@@ -187,7 +187,7 @@ function toMetadataWish({ isRecorded }, secretArgs) {
         ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
     };
 }
-/** Whether BuildKit would take OCI's media types for a flag's sake, where Docker's are wanted. */
+/** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
 function isLeftOut(flag, mediaTypes) {
     return mediaTypes === 'docker' && isFlag(flag, ['--annotation']);
 }
@@ -195,7 +195,7 @@ function isLeftOut(flag, mediaTypes) {
 function listWords(argv) {
     return argv.slice(argv.indexOf('build') + 1);
 }
-/** The flags as this one run needs them. */
+/** The flags as this run needs them. */
 function alter(flags, addition) {
     const { platform, isAgain, isBare, isUnattested } = addition;
     const dropped = [
@@ -207,16 +207,16 @@ function alter(flags, addition) {
     const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
     return platform === undefined ? bare : [['--platform', platform], ...bare];
 }
-/** What keeps a build from its cache, or writes it. */
+/** Flags that keep a build from its cache, or write it. */
 const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
 const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
-/** Whether the user decided about provenance: then it is exported as asked, everywhere. */
+/** Whether the user set provenance: then it is exported as asked, everywhere. */
 function decidesProvenance(argv) {
     return splitFlags(listWords(argv)).some((flag) => isFlag(flag, ['--provenance']) || flags_valueOf(flag, '--attest')?.includes('provenance') === true);
 }
 /**
- * The flag for the provenance that what is pushed has without asking: the plan's, else that which buildx
- * adds to what it pushes itself, and an OCI layout lacks. Empty where the user decided about it.
+ * The flag for the default provenance of what is pushed: the plan's, or the one that buildx
+ * adds to its own pushes and an OCI layout lacks. Empty if the user set provenance.
  */
 function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
     const isOff = settings.attestations === 'plain' || refusesAttestations(env);
@@ -229,11 +229,11 @@ function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
 function toLayoutProvenance(...given) {
     return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
 }
-/** Whether the environment tells buildx to add no attestations of its own accord. */
+/** Whether the environment disables the attestations that buildx adds by default. */
 function refusesAttestations(env) {
     return (0,variables/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
 }
-/** A text without the secrets in it: BuildKit repeats build args where it names a step. */
+/** A text with the secrets masked: BuildKit repeats build args in the names of steps. */
 function conceal(text, secrets) {
     return secrets.reduce((shown, secret) => shown.replaceAll(secret, mask/* MASK */.v5), text);
 }
@@ -244,14 +244,14 @@ function findHiddenArgs(argv, buildArgs) {
         throw new problem/* Problem */.AF(problems);
     return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
 }
-/** A build arg whose value the plan masks, by its name alone. */
+/** A build arg whose value the plan masks, by its name only. */
 function hideValue(flag) {
     const arg = flags_valueOf(flag, '--build-arg');
     if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== mask/* MASK */.v5)
         return flag;
     return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${mask/* MASK */.v5}`.length) : word));
 }
-/** `index:…` and `index-descriptor:…` go, `manifest,index:…` stays for the manifest. */
+/** Drops `index:…` and `index-descriptor:…`; `manifest,index:…` stays for the manifest. */
 function dropIndexAnnotation(flag) {
     const text = flags_valueOf(flag, '--annotation');
     if (text === undefined)
@@ -265,26 +265,26 @@ function dropIndexAnnotation(flag) {
 /***/ }),
 
 /***/ 7421:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   XE: () => (/* binding */ classifyFailure),
 /* harmony export */   _s: () => (/* binding */ SUBJECT_MISSING),
 /* harmony export */   kh: () => (/* binding */ findError),
-/* harmony export */   zn: () => (/* binding */ toHint)
+/* harmony export */   l6: () => (/* binding */ toBuildHint)
 /* harmony export */ });
 /* harmony import */ var _registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9942);
 // SPDX-License-Identifier: Apache-2.0
-// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+// Classifies a failed build by buildx's output, and decides whether a retry can help. Pure.
 
-/** Words by which buildx says that it was talking to a registry, not running a step. */
+/** Words that show that buildx was talking to a registry, not running a step. */
 const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
 const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
 const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
 const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
 /**
- * How registries refuse a kind of manifest. Of an answer that is OCI's JSON, BuildKit tells the words
- * alone (`unknown: manifest invalid`, `unsupported`); of any other, the status.
+ * How registries refuse a kind of manifest. If the answer is OCI's JSON, BuildKit reports its words
+ * only (`unknown: manifest invalid`, `unsupported`); otherwise it reports the status.
  *
  * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
  */
@@ -292,18 +292,18 @@ const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid 
 const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
 const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
 /**
- * Where BuildKit gives up on an answer that our client understands.
+ * Answers that BuildKit gives up on, and that our client understands.
  *
  * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
  */
 const GIVES_UP = /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
 /**
- * How a registry refuses a manifest since what it refers to is not there: of attestations with a
- * `subject`, which BuildKit pushes first, the image that they are about.
+ * How a registry refuses a manifest whose references are missing: for attestations with a
+ * `subject`, which BuildKit pushes first, the image that they refer to.
  */
 const SUBJECT_MISSING = /\bblob unknown\b/i;
 const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
-/** Kinds by what is said of a push, as a whole; the first that fits counts. */
+/** Kinds by the whole error of a push; the first match counts. */
 const BY_SAID = [
     [FAILING, 'failing'],
     [TRANSIENT, 'transient'],
@@ -311,7 +311,7 @@ const BY_SAID = [
     [UNREACHABLE, 'unreachable'],
     [EXPIRED, 'expired'],
 ];
-/** Kinds by the words of the registry alone, without the name of the repository and addresses. */
+/** Kinds by the words of the registry only, without repository names and addresses. */
 const BY_WORDS = [
     [/^denied\b/, 'refused'],
     [UNSUPPORTED, 'unsupported'],
@@ -332,7 +332,7 @@ function classifyFailure(stderr) {
         BY_WORDS.find(([pattern]) => pattern.test(words));
     return known?.[1] ?? 'refused';
 }
-/** The line in which buildx says what was wrong, without the word ERROR. */
+/** The line in which buildx reports the error, without the word ERROR. */
 function findError(stderr) {
     const lines = stderr.split('\n').filter((line) => line.trim() !== '');
     const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
@@ -342,15 +342,15 @@ function findError(stderr) {
         .replace(/^failed to solve: /, '')
         .trim();
 }
-/** What a user can do about it, where the words are known; else empty. */
-function toHint(said, kind = 'build') {
+/** What a user can do about it; empty for unknown errors. */
+function toBuildHint(said, kind = 'build') {
     const known = HINTS.find(([words]) => words.test(said));
     return (BY_KIND[kind] ??
         toPushHint(said, kind) ??
         known?.[1] ??
         'The output of the build above says more.');
 }
-/** What the words of a registry mean that BuildKit repeats. */
+/** The hint for an answer of a registry that BuildKit repeats. */
 function toPushHint(said, kind) {
     const [, host = '', path = '', words = ''] = /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
     if (host === '')
@@ -361,7 +361,7 @@ function toPushHint(said, kind) {
     return hint === '' ? undefined : hint;
 }
 const BY_KIND = {
-    unsupported: 'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+    unsupported: 'This registry does not accept an index or attestations: write attestations: plain (with one platform).',
     failing: 'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
     'too-large': 'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
     unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
@@ -374,7 +374,7 @@ const HINTS = [
     ],
     [
         /HTTP response to HTTPS client/,
-        'The builder takes plain HTTP only from registries that it was told of: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that is made here.',
+        'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
     ],
     [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
     [
@@ -388,7 +388,7 @@ const HINTS = [
 /***/ }),
 
 /***/ 7493:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -396,7 +396,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
 /* harmony export */   hasEngine: () => (/* binding */ hasEngine),
 /* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
-/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   lastOutputLine: () => (/* binding */ lastOutputLine),
 /* harmony export */   openBuildx: () => (/* binding */ openBuildx),
 /* harmony export */   parseInspect: () => (/* binding */ parseInspect),
 /* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
@@ -410,16 +410,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker keeps its plugins, besides the user's own folder. */
+/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
@@ -427,8 +427,8 @@ const PLUGIN_FOLDERS = [
     '/usr/libexec/docker/cli-plugins',
 ];
 /**
- * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * asks every plugin for its description first, which costs more than buildx takes to start.
+ * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * first asks every plugin for its description, which takes longer than starting buildx.
  */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
@@ -444,7 +444,7 @@ async function findBuildx(env) {
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx as this run finds it. Starts nothing yet. */
+/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -460,7 +460,7 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // No configuration, or one that Docker itself will complain about in its own words.
+        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -470,7 +470,7 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Absent, or not ours to see, which is the same for a program that is to be started.
+        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
@@ -492,31 +492,31 @@ function describeMissing(program, result) {
     if (result.spawnError === 'ENOENT') {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
     }
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
 }
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
 /**
- * A builder by name, or the current one; undefined when there is none of that name. `error` is set
- * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * A builder by name, or the current one; undefined if there is none of that name. `error` is set
+ * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ * @throws Problem BUILDX_FAILED if buildx cannot read its files
  */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
     const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
-    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
     if (found !== undefined)
         return { ...found, error: found.error ?? failed };
     return failed === undefined || result.code === null
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** What it means that buildx describes no builder. */
+/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -525,9 +525,9 @@ function explainNothing(said, program, name = 'default') {
     return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
 }
 function describeFailed(program, said) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** What `buildx inspect` printed; undefined when it names no builder. */
+/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -538,7 +538,7 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then that of each node.
+        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
@@ -550,24 +550,24 @@ function readStore(text) {
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, into which an image can be loaded. */
+/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A question to buildx or docker with the run's own environment. */
+/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last line that says something. */
-function lastLine(text) {
+/** The last non-empty line. */
+function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 

@@ -3,7 +3,7 @@ export const ids = [84];
 export const modules = {
 
 /***/ 3307:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -18,7 +18,7 @@ module.exports = clean
 /***/ }),
 
 /***/ 3525:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -87,7 +87,7 @@ module.exports = coerce
 /***/ }),
 
 /***/ 5204:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -103,7 +103,7 @@ module.exports = compareBuild
 /***/ }),
 
 /***/ 8150:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -115,7 +115,7 @@ module.exports = compareLoose
 /***/ }),
 
 /***/ 8515:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -182,7 +182,7 @@ module.exports = diff
 /***/ }),
 
 /***/ 5542:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -210,7 +210,7 @@ module.exports = inc
 /***/ }),
 
 /***/ 459:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -222,7 +222,7 @@ module.exports = major
 /***/ }),
 
 /***/ 463:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -234,7 +234,7 @@ module.exports = minor
 /***/ }),
 
 /***/ 760:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -246,7 +246,7 @@ module.exports = patch
 /***/ }),
 
 /***/ 4686:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -261,7 +261,7 @@ module.exports = prerelease
 /***/ }),
 
 /***/ 9961:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -273,7 +273,7 @@ module.exports = rcompare
 /***/ }),
 
 /***/ 3828:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -285,7 +285,7 @@ module.exports = rsort
 /***/ }),
 
 /***/ 7871:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -304,7 +304,7 @@ module.exports = satisfies
 /***/ }),
 
 /***/ 8212:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -316,7 +316,7 @@ module.exports = sort
 /***/ }),
 
 /***/ 1966:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -371,7 +371,7 @@ module.exports = truncate
 /***/ }),
 
 /***/ 84:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -471,7 +471,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8736:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -484,7 +484,7 @@ module.exports = gtr
 /***/ }),
 
 /***/ 3141:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -500,7 +500,7 @@ module.exports = intersects
 /***/ }),
 
 /***/ 3913:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -513,7 +513,7 @@ module.exports = ltr
 /***/ }),
 
 /***/ 7501:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -547,7 +547,7 @@ module.exports = maxSatisfying
 /***/ }),
 
 /***/ 6191:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -580,7 +580,7 @@ module.exports = minSatisfying
 /***/ }),
 
 /***/ 5358:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -650,7 +650,7 @@ module.exports = minVersion
 /***/ }),
 
 /***/ 5052:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -739,7 +739,7 @@ module.exports = outside
 /***/ }),
 
 /***/ 904:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -795,7 +795,7 @@ module.exports = (versions, range, options) => {
 /***/ }),
 
 /***/ 4365:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
@@ -1051,7 +1051,7 @@ module.exports = subset
 /***/ }),
 
 /***/ 378:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 

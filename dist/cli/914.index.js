@@ -3,14 +3,14 @@ export const ids = [914];
 export const modules = {
 
 /***/ 9914:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createQuestion: () => (/* binding */ createQuestion)
 /* harmony export */ });
 /* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6848);
 // SPDX-License-Identifier: Apache-2.0
-// A yes or no from the person at the terminal. Knows no question.
+// Asks the user at the terminal for yes or no.
 
 /**
  * Asks on `stderr`, since results go to standard output, and takes only a yes for a yes; the end of the input is a no. Ctrl-C ends the

@@ -26,8 +26,8 @@ import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-i
 import { readInputs } from '../settings/inputs/inputs.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import { prepare, prepareToShip, ship } from '../run/ship.ts';
-import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
-import { sweepTempDirs } from '../run/tempdir-sweep.ts';
+import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/files/tempdir.ts';
+import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
 import type { Log } from '../log.ts';
 

@@ -9,7 +9,7 @@ import { listOwnFiles } from './own-files.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { detectCi } from '../facts/detect.ts';
-import { checkOutputFiles, writeOutputFile } from '../run/output-files.ts';
+import { checkOutputFiles, writeOutputFile } from '../run/files/output-files.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
@@ -71,7 +71,7 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
   const prepared = await pipeline.prepare(request, environment);
   let { plan: result } = prepared;
   if (invocation.askRegistries && !hasErrors(result.problems)) {
-    result = await pipeline.foretell(prepared, environment);
+    result = await pipeline.previewRun(prepared, environment);
   }
   await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
   result.problems.forEach(cli.log.problem);
@@ -191,7 +191,7 @@ async function writeSbom(
 ): Promise<boolean> {
   if (invocation.files.cyclonedx === undefined) return true;
   const environment = toEnvironment(cli, invocation);
-  const { sboms, problems } = await pipeline.readSboms(prepared, receipt, environment);
+  const { sboms, problems } = await pipeline.readRunSboms(prepared, receipt, environment);
   problems.forEach(cli.log.problem);
   if (sboms.length === 0) return true;
   const { renderCyclonedx } = await import('../report/cyclonedx.ts');
@@ -222,7 +222,7 @@ async function verify(cli: Cli, invocation: Invocation, request: Request): Promi
 }
 
 async function init(cli: Cli, { ci, from, given, yes, add }: Invocation): Promise<number> {
-  const { readAsked, readCommit, runInit } = await import('../init/init.ts');
+  const { readAsked, readReleaseCommit, runInit } = await import('../init/init.ts');
   const { createQuestion } = await import('../init/question.ts');
   const { cwd, env, shell, signal, print, say, streams } = cli;
   const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
@@ -236,7 +236,7 @@ async function init(cli: Cli, { ci, from, given, yes, add }: Invocation): Promis
     return EXIT.done;
   }
   const { runFrom } = await import('../init/from/command.ts');
-  await runFrom({ path: from, version }, edge, () => readCommit(version, edge));
+  await runFrom({ path: from, version }, edge, () => readReleaseCommit(version, edge));
   return EXIT.done;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The result of one request to GitHub's API, and whether to retry. Pure.
-import { toWords } from './words.ts';
+import { toPlainText } from './words.ts';
 
 /**
  * Why there is no result.
@@ -14,12 +14,12 @@ import { toWords } from './words.ts';
  * | `garbled`  | it answered something else than GitHub's API does                         |
  * | `network`  | no answer came                                                            |
  */
-export type Refusal = 'login' | 'right' | 'limit' | 'trouble' | 'garbled' | 'network';
+export type ApiRefusal = 'login' | 'right' | 'limit' | 'trouble' | 'garbled' | 'network';
 
 /** An object of JSON, or why there is none: `why` completes a sentence after a colon. */
 export type Answer =
   | { readonly ok: true; readonly data: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly kind: Refusal; readonly why: string };
+  | { readonly ok: false; readonly kind: ApiRefusal; readonly why: string };
 
 const GARBLED = 'GARBLED';
 
@@ -36,23 +36,24 @@ export interface Tried {
 }
 
 /** A failed attempt. */
-export function refused(kind: Refusal, why: string, again?: Tried['again']): Tried {
+export function refused(kind: ApiRefusal, why: string, again?: Tried['again']): Tried {
   const answer: Answer = { ok: false, kind, why };
   return again === undefined ? { answer } : { answer, again };
 }
 
 /** What the client throws: an error with the answer, with the network's error as its cause, or of its own. */
 export function toTried(thrown: unknown, nowMs: number): Tried {
-  const { response, status, cause } = isObject(thrown) ? thrown : {};
-  if (typeof status === 'number' && isObject(response)) return toRefused(status, response, nowMs);
+  const { response, status, cause } = isJsonObject(thrown) ? thrown : {};
+  if (typeof status === 'number' && isJsonObject(response))
+    return toRefused(status, response, nowMs);
   if (cause instanceof Error) return toLost(cause);
-  return refused('garbled', `its response cannot be read: ${toWords(String(thrown))}`, {});
+  return refused('garbled', `its response cannot be read: ${toPlainText(String(thrown))}`, {});
 }
 
 /** Why there is no response; only transient errors are retried. */
 function toLost(cause: Error): Tried {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  const words = toWords(cause.message);
+  const words = toPlainText(cause.message);
   if (code === GARBLED || code === 'E2BIG') return refused('garbled', words);
   const isTransient = /^(?:E(?!RR_)[A-Z_]+|HPE_\w+)$/.test(code);
   const why = words.includes(code) ? words : `${words} (${code})`;
@@ -73,7 +74,7 @@ function toRefused(
   return refused(kind, why, limit.again ?? (status === 403 ? undefined : {}));
 }
 
-function toKind(status: number, isLimited: boolean): Refusal {
+function toKind(status: number, isLimited: boolean): ApiRefusal {
   if (status >= 500) return 'trouble';
   if (status === 429 || (status === 403 && isLimited)) return 'limit';
   if (status === 401) return 'login';
@@ -81,7 +82,7 @@ function toKind(status: number, isLimited: boolean): Refusal {
 }
 
 function readMessage(data: unknown): string {
-  return isObject(data) && typeof data.message === 'string' ? toWords(data.message) : '';
+  return isJsonObject(data) && typeof data.message === 'string' ? toPlainText(data.message) : '';
 }
 
 /**
@@ -97,7 +98,7 @@ function readLimit(
     'retry-after': after,
     'x-ratelimit-remaining': remaining,
     'x-ratelimit-reset': reset,
-  } = isObject(headers) ? headers : {};
+  } = isJsonObject(headers) ? headers : {};
   const seconds = toCount(after);
   if (seconds !== undefined) return { isLimited: true, again: { afterMs: seconds * 1000 } };
   if (remaining !== '0') return { isLimited: false };
@@ -111,6 +112,6 @@ function toCount(value: unknown): number | undefined {
 }
 
 /** Whether a value is an object with names for its fields. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

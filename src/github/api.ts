@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests to GitHub's REST API through @actions/github, with retries. Opens no connection itself.
 import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
-import { garbled, isObject, refused, toTried, type Answer, type Tried } from './answer.ts';
+import { garbled, isJsonObject, refused, toTried, type Answer, type Tried } from './answer.ts';
 
 /** One request as it goes out. */
-export interface Sent {
+export interface ApiRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -18,10 +18,10 @@ export interface Reply {
 }
 
 /** Sends one GET. Follows no redirects; handles proxies, certificates and the size limit of the body. */
-export type Send = (sent: Sent) => Promise<Reply>;
+export type Send = (sent: ApiRequest) => Promise<Reply>;
 
 /** The time, and waiting for it. */
-export interface Clock {
+export interface ApiClock {
   readonly now: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** From 0 up to 1. */
@@ -43,7 +43,7 @@ export interface ApiOptions {
   /** Asked without a login where it is left out. */
   readonly token?: string | undefined;
   readonly send: Send;
-  readonly clock: Clock;
+  readonly clock: ApiClock;
   readonly signal: AbortSignal;
   readonly limits?: ApiLimits;
 }
@@ -136,7 +136,7 @@ function toFetch(send: Send): (url: string, options: FetchOptions) => Promise<Re
 }
 
 /** Follows a project that was renamed. The token goes to no other host. */
-async function follow(send: Send, sent: Sent): Promise<Reply> {
+async function follow(send: Send, sent: ApiRequest): Promise<Reply> {
   let { url } = sent;
   for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
     const reply = await send({ ...sent, url });
@@ -163,7 +163,7 @@ async function tryOnce(
   const within = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   try {
     const { status, data } = await request(within);
-    if (status === 200 && isObject(data)) return { answer: { ok: true, data } };
+    if (status === 200 && isJsonObject(data)) return { answer: { ok: true, data } };
     return refused('garbled', `it answered ${status} without the JSON of GitHub's API`, {});
   } catch (thrown) {
     signal.throwIfAborted();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what a run needs to know about a repository from GitHub's API.
 import { notice, type Parsed, type ProblemData } from '../problem.ts';
-import type { Answer, Refusal } from './answer.ts';
+import type { Answer, ApiRefusal } from './answer.ts';
 import type { GithubApi } from './api.ts';
 import { toOneLine } from './words.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -71,7 +71,7 @@ function readLicense(license: unknown): string | undefined {
 const RIGHT =
   'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
 
-const moves: Readonly<Record<Refusal, string>> = {
+const moves: Readonly<Record<ApiRefusal, string>> = {
   login:
     'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
   right: RIGHT,

@@ -4,7 +4,7 @@
 const LONGEST = 200;
 
 /** Text on one line: invisible characters become blanks, and long text is cut. */
-export function toWords(text: string): string {
+export function toPlainText(text: string): string {
   const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -4,22 +4,27 @@ import { parseProjectUrl } from '../facts/project.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
 import { decideTagStyle, V_TAGS } from './git-tags.ts';
 import { usesOwnRegistry } from './systems/github.ts';
-import { decideImages, type Images } from './images.ts';
+import { decideImages, type InitImages } from './images.ts';
 import { tellPublishers, tellRelease, tellTargets } from './notes.ts';
-import { readReferences, type CiFile, type Publisher, type ReadPublishers } from './publisher.ts';
-import { readGithubPublishers } from './publishers-github.ts';
-import { readGitlabPublishers } from './publishers-gitlab.ts';
-import { findRelease, type ReleaseFound } from './release.ts';
-import { makeReleaseLines, type ReleaseLines } from './release-lines.ts';
+import {
+  listReferences,
+  type CiFile,
+  type Publisher,
+  type ReadPublishers,
+} from './project/publisher.ts';
+import { readGithubPublishers } from './project/publishers-github.ts';
+import { readGitlabPublishers } from './project/publishers-gitlab.ts';
+import { findReleaseTool, type ReleaseFound } from './release/release.ts';
+import { makeReleaseLines, type ReleaseLines } from './release/lines.ts';
 import { systems, type System } from './systems/system.ts';
 import { decideTargets, type Targets } from './targets.ts';
-import { isPlainWord, type Wanted } from './wanted.ts';
+import { isPlainWord, type CiFileRequest } from './wanted.ts';
 
 /** Where the examples of every version are. */
 const EXAMPLES = 'https://github.com/tagship/tagship/tree';
 
 /** What `init` sees of a project; paths are from its root. */
-export interface Found {
+export interface FoundProject {
   /** Where it was cloned from. */
   readonly remoteUrl?: string;
   readonly defaultBranch: string;
@@ -35,7 +40,7 @@ export interface Found {
 }
 
 /** The arguments of the command line. */
-export interface Asked {
+export interface InitRequest {
   readonly ci?: string;
   readonly images: readonly string[];
   readonly context?: string;
@@ -71,7 +76,7 @@ export interface Draft {
  * Codes: INIT_UNKNOWN_CI, INIT_WHICH_CI, INIT_FILE_EXISTS, INIT_NO_DOCKERFILE, INIT_WHICH_DOCKERFILE,
  * INIT_NO_IMAGE, INIT_HARD_WORD and those of `parseRepository`.
  */
-export function makeDraft(found: Found, asked: Asked): Parsed<Draft> {
+export function makeDraft(found: FoundProject, asked: InitRequest): Parsed<Draft> {
   const system = decideSystem(found, asked);
   if (!system.ok) return system;
   const targets = decidePlaces(found, asked);
@@ -103,14 +108,14 @@ export function makeDraft(found: Found, asked: Asked): Parsed<Draft> {
 
 /** What a draft is made of, without its images. */
 interface Parts {
-  readonly found: Found;
-  readonly asked: Asked;
+  readonly found: FoundProject;
+  readonly asked: InitRequest;
   readonly system: System;
   readonly path: string;
   readonly publishers: readonly Publisher[];
 }
 
-function assemble(parts: Parts, targets: Targets, images: Images): Draft {
+function assemble(parts: Parts, targets: Targets, images: InitImages): Draft {
   const { asked, system, path, publishers } = parts;
   const release = findOwnRelease(parts);
   const caller = release?.step?.token === undefined ? release : undefined;
@@ -131,7 +136,7 @@ function assemble(parts: Parts, targets: Targets, images: Images): Draft {
   };
 }
 
-function makeWanted(parts: Parts, images: Images, isCalled: boolean): Wanted {
+function makeWanted(parts: Parts, images: InitImages, isCalled: boolean): CiFileRequest {
   const { found, asked, system, path } = parts;
   return {
     version: asked.version,
@@ -144,7 +149,7 @@ function makeWanted(parts: Parts, images: Images, isCalled: boolean): Wanted {
   };
 }
 
-function toLines(release: ReleaseFound, wanted: Wanted, path: string): ReleaseLines {
+function toLines(release: ReleaseFound, wanted: CiFileRequest, path: string): ReleaseLines {
   const { logins, targets, gitTags = V_TAGS } = wanted;
   return makeReleaseLines(release, {
     path,
@@ -158,13 +163,16 @@ function toLines(release: ReleaseFound, wanted: Wanted, path: string): ReleaseLi
 function findOwnRelease({ found, system }: Parts): ReleaseFound | undefined {
   const { ciFiles = [], releaseConfigs = [] } = found;
   if (system.name !== 'github') return undefined;
-  return findRelease(
+  return findReleaseTool(
     ciFiles.filter(({ path }) => path.startsWith('.github/')),
     releaseConfigs,
   );
 }
 
-function readPublishers({ ciFiles = [], remoteUrl }: Found, { name }: System): ReadPublishers {
+function readPublishers(
+  { ciFiles = [], remoteUrl }: FoundProject,
+  { name }: System,
+): ReadPublishers {
   const isGithub = name === 'github';
   const own = ciFiles.filter(({ path }) => path.startsWith('.github/') === isGithub);
   if (isGithub) return readGithubPublishers(own, parseProjectUrl(remoteUrl).project.slug);
@@ -172,9 +180,9 @@ function readPublishers({ ciFiles = [], remoteUrl }: Found, { name }: System): R
 }
 
 /** Whether the file publishes one of these images: by the repository that was asked for, else by its Dockerfile; what isn't known may be. */
-function isSame({ builds }: Publisher, { planned }: Targets, asked: Asked): boolean {
+function isSame({ builds }: Publisher, { planned }: Targets, asked: InitRequest): boolean {
   if (builds.length === 0) return true;
-  const { images } = readReferences(asked.images, (text) => [text]);
+  const { images } = listReferences(asked.images, (text) => [text]);
   return builds.some((build) => {
     if (images.length > 0 && build.unread.length === 0 && build.images.length > 0) {
       return build.images.some((image) => images.includes(image));
@@ -195,7 +203,7 @@ function isSame({ builds }: Publisher, { planned }: Targets, asked: Asked): bool
  * |                  | none                 | gitlab.com  | GitLab                          |
  * |                  | none                 | another     | a problem that lists all names  |
  */
-function decideSystem(found: Found, { ci }: Asked): Parsed<System> {
+function decideSystem(found: FoundProject, { ci }: InitRequest): Parsed<System> {
   const hint = `Use --ci with one of ${systems.map(({ name }) => name).join(', ')}.`;
   if (ci !== undefined) {
     const asked = systems.find(({ name }) => name === ci);
@@ -227,8 +235,8 @@ function decideSystem(found: Found, { ci }: Asked): Parsed<System> {
  * | taken           | no              | no      | a problem                             |
  */
 function decidePath(
-  { files }: Found,
-  { version, isAdded = false }: Asked,
+  { files }: FoundProject,
+  { version, isAdded = false }: InitRequest,
   { path, rivals, name, extraPath }: System,
   isPublished: boolean,
 ): Parsed<string> {
@@ -242,7 +250,7 @@ function decidePath(
 }
 
 /** What was asked for; else what the Dockerfiles stand for. */
-function decidePlaces(found: Found, { context, file }: Asked): Parsed<Targets> {
+function decidePlaces(found: FoundProject, { context, file }: InitRequest): Parsed<Targets> {
   if (context === undefined && file === undefined) {
     return decideTargets(found.dockerfiles, parseProjectUrl(found.remoteUrl).project.name ?? '');
   }

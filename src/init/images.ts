@@ -3,11 +3,11 @@
 import { parseProjectUrl } from '../facts/project.ts';
 import { parseRepository } from '../plan/reference/references.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
-import type { Build, Publisher } from './publisher.ts';
+import type { Build, Publisher } from './project/publisher.ts';
 import type { System } from './systems/system.ts';
 import type { Planned } from './targets.ts';
-import { toUnique } from './values.ts';
-import type { Login, Target } from './wanted.ts';
+import { toUnique } from './project/values.ts';
+import type { InitLogin, InitTarget } from './wanted.ts';
 
 /** The inputs of that decision. */
 export interface ImagesAsked {
@@ -20,9 +20,9 @@ export interface ImagesAsked {
 }
 
 /** The images to build with their repositories, and the logins that these want. */
-export interface Images {
-  readonly targets: readonly Target[];
-  readonly logins: readonly Login[];
+export interface InitImages {
+  readonly targets: readonly InitTarget[];
+  readonly logins: readonly InitLogin[];
 }
 
 /** Registries whose repositories have two levels only. */
@@ -40,10 +40,10 @@ const FLAT = new Set(['docker.io', 'quay.io']);
  *
  * Codes: INIT_NO_IMAGE and those of `parseRepository`.
  */
-export function decideImages(planned: readonly Planned[], asked: ImagesAsked): Parsed<Images> {
+export function decideImages(planned: readonly Planned[], asked: ImagesAsked): Parsed<InitImages> {
   const bases = decideBases(planned, asked);
   if (!bases.ok) return bases;
-  const targets = planned.map(({ place, name, suffix, dockerfile }): Target => {
+  const targets = planned.map(({ place, name, suffix, dockerfile }): InitTarget => {
     const builds = findBuilds(asked.publishers, dockerfile, planned.length === 1);
     const published =
       asked.images.length > 0 ? [] : toUnique(builds.flatMap(({ images }) => images));
@@ -124,10 +124,10 @@ function toHubName(remoteUrl: string | undefined): string | undefined {
 
 function decideLogins(
   hosts: readonly string[],
-  targets: readonly Target[],
-  known: readonly Login[],
+  targets: readonly InitTarget[],
+  known: readonly InitLogin[],
   { ownRegistry }: System,
-): readonly Login[] {
+): readonly InitLogin[] {
   const foreign = hosts.filter((host) => !ownRegistry?.test(host) && !host.startsWith('$'));
   return foreign.map((host, index) => {
     const login = known.find((one) => one.host === host);
@@ -138,7 +138,7 @@ function decideLogins(
 }
 
 /** On large registries the owner logs in; user names on others are unknown here. */
-function toLogin(host: string, owner: string, index: number): Login {
+function toLogin(host: string, owner: string, index: number): InitLogin {
   if (host === 'docker.io') return { host, username: owner, passwordEnv: 'HUB_TOKEN' };
   if (host === 'ghcr.io') return { host, username: owner, passwordEnv: 'GHCR_TOKEN' };
   const passwordEnv = index === 0 ? 'REGISTRY_TOKEN' : `REGISTRY_TOKEN_${index + 1}`;

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
 import type { GitContext } from '../facts/git/run.ts';
 import { error, Problem } from '../problem.ts';
-import { makeDraft, type Asked, type Draft } from './draft.ts';
-import { readFound } from './found.ts';
+import { makeDraft, type InitRequest, type Draft } from './draft.ts';
+import { readFound } from './project/project.ts';
 
 /** Where our own versions are. */
 const SOURCE = 'https://github.com/tagship/tagship';
@@ -31,7 +31,7 @@ export function readAsked(
   given: Readonly<Record<string, string | readonly string[]>>,
   { ci, add = false }: { readonly ci?: string; readonly add?: boolean },
   version: string,
-): Asked {
+): InitRequest {
   const last = (name: string): string | undefined => [given[name] ?? []].flat().at(-1);
   const [context, file] = [last('context'), last('file')];
   return {
@@ -52,11 +52,11 @@ export function readAsked(
  *
  * @throws Problem those of `makeDraft`; INIT_PUBLISHED_ALREADY, INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
-export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' | 'shown'> {
+export async function runInit(asked: InitRequest, edge: InitEdge): Promise<'written' | 'shown'> {
   const { root, found } = await readFound(edge);
   const named = makeDraft(found, asked);
   if (!named.ok) throw new Problem(named.problems);
-  const commit = named.value.system.namesRevision && (await readCommit(asked.version, edge));
+  const commit = named.value.system.namesRevision && (await readReleaseCommit(asked.version, edge));
   const made = commit ? makeDraft(found, { ...asked, commit }) : named;
   if (!made.ok) throw new Problem(made.problems);
   const draft = made.value;
@@ -71,7 +71,7 @@ export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' |
 }
 
 /** Whether to write the file; prints why not. */
-async function isWanted(draft: Draft, asked: Asked, edge: InitEdge): Promise<boolean> {
+async function isWanted(draft: Draft, asked: InitRequest, edge: InitEdge): Promise<boolean> {
   const { path, published } = draft;
   const isDoubtful = published.length > 0 && asked.isAdded !== true;
   const command = toCommand(asked, isDoubtful);
@@ -98,7 +98,10 @@ function publishedAlready({ published, path }: Draft, command: string): Problem 
 }
 
 /** The command that writes without a question, with all that was asked for. */
-function toCommand({ ci, images, context, file, isAdded }: Asked, isDoubtful: boolean): string {
+function toCommand(
+  { ci, images, context, file, isAdded }: InitRequest,
+  isDoubtful: boolean,
+): string {
   const words = [
     ...(ci === undefined ? [] : ['--ci', ci]),
     ...images.flatMap((image) => ['--image', image]),
@@ -114,7 +117,10 @@ function toShellWord(word: string): string {
 }
 
 /** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
-export async function readCommit(version: string, edge: InitEdge): Promise<string | undefined> {
+export async function readReleaseCommit(
+  version: string,
+  edge: InitEdge,
+): Promise<string | undefined> {
   const gitTag = `v${version}`;
   const asked = await openGit(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
   if (asked.ok && asked.value !== undefined) return asked.value;

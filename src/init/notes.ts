@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `init` reports about a project: what publishes its images, which images there are, how releases start. Texts only.
-import type { Publisher } from './publisher.ts';
-import type { ReleaseFound, ReleaseStep } from './release.ts';
-import type { ReleaseLines } from './release-lines.ts';
-import type { ReleaseTool } from './release-tools.ts';
+import type { Publisher } from './project/publisher.ts';
+import type { ReleaseFound, ReleaseStep } from './release/release.ts';
+import type { ReleaseLines } from './release/lines.ts';
+import type { ReleaseTool } from './release/tools.ts';
 import type { System } from './systems/system.ts';
 import type { Targets } from './targets.ts';
-import { toUnique } from './values.ts';
-import type { Target } from './wanted.ts';
+import { toUnique } from './project/values.ts';
+import type { InitTarget } from './wanted.ts';
 
 /** How many names a sentence lists. */
 const MOST_NAMES = 10;
@@ -44,7 +44,7 @@ export function tellPublishers(
 /** Which Dockerfile is which image, where there are several. */
 export function tellTargets(
   { planned, leftOut }: Targets,
-  targets: readonly Target[],
+  targets: readonly InitTarget[],
   { ownImage }: System,
 ): readonly string[] {
   const rows = planned.map(({ dockerfile = '' }, index) => {

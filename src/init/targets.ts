@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Dockerfiles of a project → the images to build. Pure.
 import { error, type Parsed } from '../problem.ts';
-import type { Target } from './wanted.ts';
+import type { InitTarget } from './wanted.ts';
 
 /** The paths of the Dockerfile and its context. */
-export type Place = Pick<Target, 'context' | 'file'>;
+export type Place = Pick<InitTarget, 'context' | 'file'>;
 
 /** An image to build, before its repositories are chosen. */
 export interface Planned {

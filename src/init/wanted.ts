@@ -3,7 +3,7 @@
 import type { TagStyle } from './tag-style.ts';
 
 /** Who logs in where. The password comes from the CI system's secret store, through a variable. */
-export interface Login {
+export interface InitLogin {
   readonly host: string;
   /** A plain word; for GitHub also `${{ vars.NAME }}` or `${{ secrets.NAME }}`. */
   readonly username: string;
@@ -15,7 +15,7 @@ export interface Login {
 }
 
 /** One image to build: where its Dockerfile is, and where it goes. */
-export interface Target {
+export interface InitTarget {
   /** Only where there are several. */
   readonly name?: string;
   /** Repositories; empty for the default of the CI system's own registry. */
@@ -27,7 +27,7 @@ export interface Target {
 }
 
 /** What a CI file is to do. All values are plain words, so that none can end a string early. */
-export interface Wanted {
+export interface CiFileRequest {
   /** Where the file belongs, where that isn't its usual place. */
   readonly path?: string;
   /** Version of tagship. */
@@ -37,8 +37,8 @@ export interface Wanted {
   /** The branch whose pushes are shipped. */
   readonly branch: string;
   /** The images, at least one. */
-  readonly targets: readonly Target[];
-  readonly logins: readonly Login[];
+  readonly targets: readonly InitTarget[];
+  readonly logins: readonly InitLogin[];
   /** How the project names its releases; `v1.2.3` without it. */
   readonly gitTags?: TagStyle;
   /** A release workflow calls the file, and passes the version. Only GitHub has that. */
@@ -46,10 +46,10 @@ export interface Wanted {
 }
 
 /** A program that makes the file: same wishes, same text. */
-export type Render = (wanted: Wanted) => string;
+export type Render = (wanted: CiFileRequest) => string;
 
 /** A setting's name and its value. */
-export type Entry = readonly [name: string, value: string];
+export type MapEntry = readonly [name: string, value: string];
 
 /**
  * Text that needs no quoting in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
@@ -60,7 +60,7 @@ export function isPlainWord(text: string): boolean {
 }
 
 /** The settings of one image that differ from their defaults, by their name; several `images` are several entries. */
-export function listTargetSettings(target: Target): readonly Entry[] {
+export function listTargetSettings(target: InitTarget): readonly MapEntry[] {
   const { name, images, context, file, platforms } = target;
   const all: [string, string | undefined][] = [
     ['name', name],
@@ -73,7 +73,7 @@ export function listTargetSettings(target: Target): readonly Entry[] {
 }
 
 /** The settings that all images share; `registries` is JSON on one line. */
-export function listSharedSettings({ logins, gitTags }: Wanted): readonly Entry[] {
+export function listSharedSettings({ logins, gitTags }: CiFileRequest): readonly MapEntry[] {
   const all: [string, string | undefined][] = [
     ['registries', logins.length === 0 ? undefined : renderRegistries(logins)],
     ['tag-prefix', gitTags?.prefix],
@@ -82,7 +82,7 @@ export function listSharedSettings({ logins, gitTags }: Wanted): readonly Entry[
 }
 
 /** The settings as variables, `TAGSHIP_IMAGES`: those of the only image among them, unless it has several repositories. */
-export function listVariables(wanted: Wanted): readonly Entry[] {
+export function listVariables(wanted: CiFileRequest): readonly MapEntry[] {
   const own = hasCommandOfItsOwn(wanted) ? [] : wanted.targets.flatMap(listTargetSettings);
   const [images, others] = [own.slice(0, 1), own.slice(1)];
   const settings = [...images, ...listSharedSettings(wanted), ...others];
@@ -93,26 +93,29 @@ export function listVariables(wanted: Wanted): readonly Entry[] {
 }
 
 /** The commands that build the images, one each: what {@link listVariables} has not is flags here. */
-export function listCommands(wanted: Wanted, command: string): readonly string[] {
+export function listCommands(wanted: CiFileRequest, command: string): readonly string[] {
   if (!hasCommandOfItsOwn(wanted)) return [command];
   return wanted.targets.map((target) =>
     [command, ...listTargetSettings(target).map(([name, value]) => `--${name} ${value}`)].join(' '),
   );
 }
 
-function hasCommandOfItsOwn({ targets }: Wanted): boolean {
+function hasCommandOfItsOwn({ targets }: CiFileRequest): boolean {
   return targets.length > 1 || targets.some(({ images }) => images.length > 1);
 }
 
 /** The logins to the registries that an image goes to. */
-export function loginsOf({ images }: Target, logins: readonly Login[]): readonly Login[] {
+export function loginsOf(
+  { images }: InitTarget,
+  logins: readonly InitLogin[],
+): readonly InitLogin[] {
   return logins.filter(({ host }) => images.some((image) => image.startsWith(`${host}/`)));
 }
 
 /** What must be done for the logins before the file works, a line each: `tell` says where a secret is stored. */
 export function listLoginNotes(
-  logins: readonly Login[],
-  tell: (login: Login) => string,
+  logins: readonly InitLogin[],
+  tell: (login: InitLogin) => string,
 ): readonly string[] {
   return logins.flatMap((login) => [
     ...(login.isStored ? [] : [tell(login)]),
@@ -123,7 +126,7 @@ export function listLoginNotes(
 }
 
 /** `NAME: value` lines, indented by so many spaces. */
-export function renderMap(entries: readonly Entry[], indent: number): string {
+export function renderMap(entries: readonly MapEntry[], indent: number): string {
   return entries
     .map(([name, value]) => `${' '.repeat(indent)}${name}: ${toYaml(value)}\n`)
     .join('');
@@ -144,7 +147,7 @@ export function renderHead(path: string, comment: '#' | '//', ...notes: readonly
   return [path, ...notes, TRUST].map((line) => `${comment} ${line}\n`).join('');
 }
 
-function renderRegistries(logins: readonly Login[]): string {
+function renderRegistries(logins: readonly InitLogin[]): string {
   const entries = logins.map(
     ({ host, username, passwordEnv }) =>
       `"${host}": {"username": "${username}", "password-env": "${passwordEnv}"}`,

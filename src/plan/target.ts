@@ -16,7 +16,7 @@ import { noRepository } from './reference/images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels/labels.ts';
 import type { PlannedTag, Target } from './plan.ts';
 import { readPlainTag } from './tags/plain-tag.ts';
-import { checkPublished, listWords, toWords, type RunSecrets } from './build/public-words.ts';
+import { checkPublished, listWords, toPublicWords, type RunSecrets } from './build/public-words.ts';
 import { checkProvenance } from './build/provenance.ts';
 import { evaluatePreset } from './preset/preset.ts';
 import { BY_DIGEST } from './push.ts';
@@ -58,7 +58,7 @@ export async function makeTarget(
   const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
   const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
   const ownWords = listWords(facts, settings);
-  const words = new Set([...ownWords, ...toWords([...names, ...repositories.names])]);
+  const words = new Set([...ownWords, ...toPublicWords([...names, ...repositories.names])]);
   const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
   const texts = await readTexts(making, evaluated, expander);

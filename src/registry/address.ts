@@ -5,7 +5,7 @@ import type { RegistrySetting } from '../settings/settings.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** How to connect to a registry: TLS that is checked, TLS that is not, or plain HTTP. */
-export type Scheme = 'https' | 'http';
+export type UrlScheme = 'https' | 'http';
 
 /** What the settings say about reaching one host. */
 export interface Reach {
@@ -71,7 +71,7 @@ export function readReach(registries: readonly RegistrySetting[], host: string):
  * | `localhost`, `127.…`, `::1` | —     | http, https              |
  * | any other              | —          | https                    |
  */
-export function toSchemes(host: string, reach: Reach): readonly [Scheme, ...Scheme[]] {
+export function toSchemes(host: string, reach: Reach): readonly [UrlScheme, ...UrlScheme[]] {
   if (reach.ca !== undefined) return ['https'];
   if (reach.insecure) return ['https', 'http'];
   return isLoopback(host) ? ['http', 'https'] : ['https'];

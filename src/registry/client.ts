@@ -14,7 +14,7 @@ import { createHost, type Host } from './host.ts';
 import { type HttpResponse, createHttp, type Http, type HttpRequest } from './http/http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
-import { createPause, createSlots } from './http/pause.ts';
+import { createHostPause, createSlots } from './http/pause.ts';
 import type { FoundCredential, RegistryClient, Repository } from './registry.ts';
 import { provePush } from './auth/rights.ts';
 import { createSession, type Session } from './http/session.ts';
@@ -132,7 +132,7 @@ function openSession(options: RegistryClientOptions, http: Http): Session {
     if (known !== undefined) return known;
     const host = createHost(name, {
       reach: readReach(registries, name),
-      pause: createPause(clock, signal),
+      pause: createHostPause(clock, signal),
       writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
       send: http.send,
       now: clock.now,

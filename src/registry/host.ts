@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // One registry host: how it is reached, its challenge, its pause and its writers. Pinged once per run.
 import { Problem } from '../problem.ts';
-import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
+import { isLoopback, type Reach, type UrlScheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './auth/challenge.ts';
 import { failed } from './failure.ts';
 import { dropBody } from './http/body.ts';
 import type { HttpResponse, HttpRequest } from './http/http.ts';
 import { isPlainHttp, isTls, toNetworkFailure } from './http/network.ts';
 import { toApiBase } from './path.ts';
-import type { Pause, Slots } from './http/pause.ts';
+import type { HostPause, Slots } from './http/pause.ts';
 import { readFailure } from './providers/refusal.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
@@ -21,7 +21,7 @@ export interface Endpoint {
 
 /** One registry host. */
 export interface Host {
-  readonly pause: Pause;
+  readonly pause: HostPause;
   readonly writers: Slots;
   /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
   readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
@@ -32,7 +32,7 @@ export interface Host {
 /** What {@link createHost} needs. */
 export interface HostOptions {
   readonly reach: Reach;
-  readonly pause: Pause;
+  readonly pause: HostPause;
   readonly writers: Slots;
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   readonly now: () => number;
@@ -66,7 +66,7 @@ export function createHost(host: string, options: HostOptions): Host {
 async function ping(
   options: HostOptions,
   repository: RepositoryName,
-  schemes: readonly [Scheme, ...Scheme[]],
+  schemes: readonly [UrlScheme, ...UrlScheme[]],
 ): Promise<Endpoint> {
   const [first, second] = schemes;
   try {
@@ -87,12 +87,12 @@ async function ping(
  * plain HTTP is then asked in plain HTTP. One that has garbled plain HTTP may speak TLS: it does
  * when it answers, or when its certificate is refused; any other failure adds nothing.
  */
-function isTelling(other: unknown, first: Scheme): boolean {
+function isTelling(other: unknown, first: UrlScheme): boolean {
   return first === 'https' || isTls(other) || other instanceof Problem;
 }
 
 /** Whether the way this failed may mean that the host speaks the other scheme. */
-function mayBeOther(thrown: unknown, scheme: Scheme): boolean {
+function mayBeOther(thrown: unknown, scheme: UrlScheme): boolean {
   if (scheme === 'https') return isPlainHttp(thrown);
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   return (
@@ -106,7 +106,7 @@ const TLS_EXPECTED = 'TLS_EXPECTED';
 async function ask(
   options: HostOptions,
   repository: RepositoryName,
-  scheme: Scheme,
+  scheme: UrlScheme,
 ): Promise<Endpoint> {
   const base = toApiBase(scheme, toApiHost(repository.host));
   const answer = await options.send({ method: 'GET', url: base, headers: {} });

@@ -3,7 +3,7 @@
 import type { ImageAction, Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
 import {
   renderColumns,
-  renderDuration,
+  formatDuration,
   shortDigest,
   visible,
   type Paint,
@@ -27,7 +27,7 @@ export function renderReceipt(receipt: Receipt, paint: Paint): string {
   const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
   if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), '');
   const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
-  const times = steps.map(([step, ms]) => `${step} ${renderDuration(ms)}`);
+  const times = steps.map(([step, ms]) => `${step} ${formatDuration(ms)}`);
   const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
   if (sum.length > 0) lines.push(paint('dim', sum.join(', ')));
   return `${lines.join('\n').trimEnd()}\n`;
@@ -103,7 +103,7 @@ function renderTarget(receipt: Receipt, target: ShippedTarget, paint: Paint): st
 function renderHeading(receipt: Receipt, target: ShippedTarget, paint: Paint): string {
   const { total } = receipt.durationsMs;
   const status = renderStatus(receipt, paint);
-  const time = total === undefined ? '' : ` in ${renderDuration(total)}`;
+  const time = total === undefined ? '' : ` in ${formatDuration(total)}`;
   const name = visible(target.version ?? (target.name === 'default' ? '' : target.name));
   if (receipt.status !== 'done' || !isShipped(receipt)) {
     return `${status}${name === '' ? '' : ` (${name})`}${time}`;

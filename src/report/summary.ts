@@ -7,7 +7,7 @@ import { findPage } from './links.ts';
 import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';
-import { renderDuration, shortDigest, visible } from './text.ts';
+import { formatDuration, shortDigest, visible } from './text.ts';
 
 /**
  * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
@@ -73,9 +73,9 @@ function renderNotices(notices: readonly ProblemData[]): string[] {
 /** One line: all of it, then the steps. */
 function renderTimes({ durationsMs, retries }: Receipt): string[] {
   const { total, ...steps } = durationsMs;
-  const times = Object.entries(steps).map(([step, ms]) => `${step} ${renderDuration(ms)}`);
+  const times = Object.entries(steps).map(([step, ms]) => `${step} ${formatDuration(ms)}`);
   const all = [
-    ...(total === undefined ? [] : [`${renderDuration(total)} in all`]),
+    ...(total === undefined ? [] : [`${formatDuration(total)} in all`]),
     ...times,
     ...(retries === 0 ? [] : [retries === 1 ? '1 retry' : `${retries} retries`]),
   ];

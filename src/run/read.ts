@@ -6,12 +6,12 @@ import { detectCi } from '../facts/detect.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
 import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
 import { trustOfSettingsFile } from '../facts/trust.ts';
-import { createQuestion } from './github-question.ts';
+import { createGithubQuestion } from './github/question.ts';
 import type { AskGithub } from '../github/repository.ts';
 import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
 import { gatherSettings, resolveSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
-import { readSettingsFile } from './settings-file.ts';
+import { readSettingsFile } from './files/settings-file.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
@@ -33,7 +33,7 @@ export async function readRun(request: Request, environment: RunEnvironment): Pr
   const gathered = await gather(request, environment);
   const presumed = gathered.resolve();
   const token = presumed.value?.githubToken?.reveal();
-  const asking = { ...environment, askGithub: createQuestion({ ...environment, token }) };
+  const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
   const first = await readAllFacts(request, withoutCheckout(presumed), asking);
   if (!first.ok) return { settings: presumed, facts: first };
   const resolved = gathered.resolve(trustOfSettingsFile(first.value));

@@ -125,8 +125,8 @@ async function addDistance(
 }
 
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
-export async function foretell(prepared: Prepared, environment: RunEnvironment): Promise<Plan> {
-  const { foretell: ask } = await import('../ship/preview.ts');
+export async function previewRun(prepared: Prepared, environment: RunEnvironment): Promise<Plan> {
+  const { previewShipping: ask } = await import('../ship/preview.ts');
   return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 
@@ -145,7 +145,7 @@ export async function prepareToShip(
     planFile === undefined
       ? fresh
       : await (
-          await import('./plan-file.ts')
+          await import('./files/plan-file.ts')
         ).usePlanFile(planFile, request, fresh, environment.cwd);
   const checked = await checkSecrets(prepared.plan, environment);
   const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
@@ -177,7 +177,7 @@ export async function ship(
 }
 
 /** The SBOMs of what was shipped, as read from its registries. */
-export async function readSboms(
+export async function readRunSboms(
   prepared: Prepared,
   receipt: Receipt,
   environment: RunEnvironment,
@@ -211,7 +211,7 @@ async function checkRequest(
   { tempParent }: RunEnvironment,
 ): Promise<readonly ProblemData[]> {
   if (usesTempDir !== true) return problems;
-  const { checkTempParent } = await import('./tempdir.ts');
+  const { checkTempParent } = await import('./files/tempdir.ts');
   return [...problems, ...(await checkTempParent(tempParent))];
 }
 
@@ -232,8 +232,8 @@ async function withContext<T>(
     import('../credentials/credentials.ts'),
     import('../registry/client.ts'),
     import('../facts/git/git.ts'),
-    import('./tempdir.ts'),
-    import('./tempdir-sweep.ts'),
+    import('./files/tempdir.ts'),
+    import('./files/tempdir-sweep.ts'),
     import('../ship/build/child-env.ts'),
   ]);
   const trust = facts?.trust ?? UNSAID;

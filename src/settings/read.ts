@@ -21,12 +21,12 @@ import type { Setting } from './table/setting.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable, variableOf } from './table/table.ts';
 import { readFileText, takeFromFile } from './file/read-file.ts';
-import type { FileText, Found, Harvest, SettingsText } from './file/read-file.ts';
+import type { FileText, FoundSetting, Harvest, SettingsText } from './file/read-file.ts';
 import { checkUntrusted } from './table/untrusted.ts';
 import type { ActionInputs } from './inputs/action-inputs.ts';
 import { resolveAttestations } from './values/attestations.ts';
 import { parseValue } from './values/values.ts';
-import { quote } from './file/written.ts';
+import { quoteWritten } from './file/written.ts';
 import { parseText } from './file/written-text.ts';
 
 export type { SettingsText } from './file/read-file.ts';
@@ -129,7 +129,7 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
 }
 
 /** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
-function choose(found: readonly Found[], limits: Trust | undefined) {
+function choose(found: readonly FoundSetting[], limits: Trust | undefined) {
   const values = new Map<string, unknown>();
   const fromCheckout = new Set<string>();
   const problems: ProblemData[] = [];
@@ -147,7 +147,7 @@ function choose(found: readonly Found[], limits: Trust | undefined) {
 }
 
 async function readGiven({ given }: SettingsSources): Promise<Harvest> {
-  const found: Found[] = [];
+  const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (CREDENTIAL_FLAGS.includes(name)) continue;
@@ -161,7 +161,7 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
 
 /** The lists and separators of the GitLab components, which rank like inputs of the action. */
 async function readComponentInputs(env: Env): Promise<Harvest> {
-  const found: Found[] = [];
+  const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   for (const setting of settingsTable.filter(isListInput)) {
     const text = env[inputVariableOf(setting)] ?? '';
@@ -183,7 +183,7 @@ async function readComponentInputs(env: Env): Promise<Harvest> {
 }
 
 async function readVariables(env: Env): Promise<Harvest> {
-  const found: Found[] = [];
+  const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
   const isInput = (setting: Setting) => isListInput(setting) || isQuotedInput(setting);
@@ -199,8 +199,8 @@ async function readVariables(env: Env): Promise<Harvest> {
 }
 
 function take(
-  read: Parsed<Found | undefined>,
-  into: { found: Found[]; problems: ProblemData[] },
+  read: Parsed<FoundSetting | undefined>,
+  into: { found: FoundSetting[]; problems: ProblemData[] },
 ): void {
   into.problems.push(...read.problems);
   if (read.ok && read.value !== undefined) into.found.push(read.value);
@@ -274,14 +274,14 @@ function toList(value: string | readonly string[] | undefined): readonly string[
 }
 
 function unknown(name: string): ProblemData {
-  return error('SETTINGS_UNKNOWN', `unknown setting ${quote(name)}`, hintForUnknown(name));
+  return error('SETTINGS_UNKNOWN', `unknown setting ${quoteWritten(name)}`, hintForUnknown(name));
 }
 
 function unknownVariable(name: string, variables: readonly string[]): ProblemData {
   const meant = nearest(name, variables);
   return notice(
     'SETTINGS_UNKNOWN_VARIABLE',
-    `the variable ${quote(name)} is not a setting; ignoring it`,
+    `the variable ${quoteWritten(name)} is not a setting; ignoring it`,
     meant ? `Did you mean ${meant}?` : '',
   );
 }

@@ -7,14 +7,14 @@ import type { BuiltImage, TagResult } from './destination.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that a run has done. */
-export interface Outcome extends Progress {
+export interface RunOutcome extends Progress {
   readonly targets: readonly Target[];
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
 }
 
 /** The Receipt of a run, also of a failed one: it shows what was done until then. */
-export function toReceipt(outcome: Outcome): Receipt {
+export function toReceipt(outcome: RunOutcome): Receipt {
   const problems = distinct(outcome.problems);
   return {
     schemaVersion: 1,
@@ -40,7 +40,7 @@ function toStatus(
 
 const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
 
-function toTarget(target: Target, { produced, tagResults, surveyed }: Outcome): ShippedTarget {
+function toTarget(target: Target, { produced, tagResults, surveyed }: RunOutcome): ShippedTarget {
   const made = produced.find((one) => one.target === target);
   const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
   const images = tagResults

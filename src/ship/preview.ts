@@ -37,7 +37,7 @@ interface Forecast {
  * hold moves to `held`; if only some would hold it, it stays, and its reason names them. What would
  * be refused is among the problems.
  */
-export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> {
+export async function previewShipping(plan: Plan, context: ShipContext): Promise<Plan> {
   const { registries, settings, remote } = context;
   const destinations = createDestinations(plan, registries, settings);
   const run: FloatRun = { facts: plan.facts, settings, remote };

@@ -5,7 +5,7 @@ import { error, Problem, type ProblemData } from '../problem.ts';
 import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
-import { findPromotable, findTagged, type Found } from './reuse/find.ts';
+import { findPromotable, findTagged, type FoundBuild } from './reuse/find.ts';
 import { copyEarlier } from './reuse/copy.ts';
 import { readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
@@ -69,7 +69,7 @@ function prefetchExactTags(
 async function findEarlier(
   usable: readonly Surveyed[],
   { plan, context }: Production,
-): Promise<Found> {
+): Promise<FoundBuild> {
   const { onExisting, reuse } = context.settings;
   const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
   if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
@@ -139,7 +139,7 @@ async function openBuildEnvironment({
 }
 
 /** Builds without pushing; loads the image into the local engine if that is useful. */
-export async function buildOnly(target: Target, production: Production): Promise<Produced> {
+export async function buildUnpushed(target: Target, production: Production): Promise<Produced> {
   const { plan, context, buildEnvironment, watch } = production;
   const { buildOnly: buildImage } = await import('./push/publish.ts');
   const open = await openBuildEnvironment(buildEnvironment);

@@ -11,7 +11,7 @@ import { toReceipt } from './outcome.ts';
 import { prefetch } from './tag/prefetch.ts';
 import { createDestinations, toProblems, type PushedImage } from './destination.ts';
 import { preflight } from './preflight.ts';
-import { buildOnly, produce } from './produce.ts';
+import { buildUnpushed, produce } from './produce.ts';
 import type { Receipt } from './receipt.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
@@ -144,7 +144,7 @@ function imageAt(
 
 /** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
-  const make = (target: Target) => buildOnly(target, production);
+  const make = (target: Target) => buildUnpushed(target, production);
   await gate(await eachTarget(production, journal, make), production);
 }
 

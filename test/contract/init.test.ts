@@ -6,28 +6,33 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { makeDraft, type Asked, type Draft, type Found } from '../../src/init/draft.ts';
+import {
+  makeDraft,
+  type InitRequest,
+  type Draft,
+  type FoundProject,
+} from '../../src/init/draft.ts';
 import { renderComponent } from '../gitlab/render.ts';
 import { DOCKER_ACTIONS, RELEASE_STEPS, releaseWorkflow } from '../init/workflows.ts';
 import { lintWorkflow } from '../lab/workflow-lint.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const found: Found = {
+const found: FoundProject = {
   remoteUrl: 'https://github.com/acme/app',
   defaultBranch: 'main',
   dockerfiles: ['Dockerfile'],
   files: [],
 };
 
-function draft(project: Partial<Found>, flags: Partial<Asked>): Draft {
+function draft(project: Partial<FoundProject>, flags: Partial<InitRequest>): Draft {
   const asked = { images: [], version: '1.2.3', ...flags };
   const made = makeDraft({ ...found, ...project }, asked);
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join('\n'));
   return made.value;
 }
 
-const projects: readonly (Partial<Found> & { name: string; images?: string[] })[] = [
+const projects: readonly (Partial<FoundProject> & { name: string; images?: string[] })[] = [
   { name: 'two Dockerfiles', dockerfiles: ['Dockerfile', 'api/Dockerfile'] },
   { name: 'two registries', images: ['ghcr.io/acme/app', 'registry.acme.example:5000/app'] },
   { name: 'git tags with a prefix', gitTags: ['api-v1.0.0'] },

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { exampleWanted } from '../../scripts/examples.ts';
-import { releaseTools } from '../../src/init/release-tools.ts';
+import { releaseTools } from '../../src/init/release/tools.ts';
 import { guides } from './documents.ts';
 import { systems } from '../../src/init/systems/system.ts';
 
@@ -195,7 +195,7 @@ describe('the next version is proposed', () => {
 
   it('for the actions that release tools are told to use', () => {
     const proposed = releaseTools.map((tool) => tool.proposed.replace('@', ' '));
-    expect(findProposed('src/init/release-tools.ts')).toEqual(proposed);
+    expect(findProposed('src/init/release/tools.ts')).toEqual(proposed);
   });
 
   it('for npm packages and the actions of our workflows, by Dependabot', () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import { readApi } from '../../src/facts/forge.ts';
 import type { FactsInput } from '../../src/facts/read.ts';
-import { createQuestion } from '../../src/run/github-question.ts';
+import { createGithubQuestion } from '../../src/run/github/question.ts';
 import { REPOSITORY, startGithub, surround, type GithubServer } from '../github/server.ts';
 import { readFixture } from './fixture.ts';
 import { ciEnv, clone, createRepository, git, readFrom } from './repository.ts';
@@ -39,7 +39,7 @@ async function read({ cwd = unknowing, env: given, payload, input }: Given) {
     },
     payload,
     remote: 'ask',
-    askGithub: createQuestion(surround()),
+    askGithub: createGithubQuestion(surround()),
     ...input,
   });
   if (!facts.ok) throw new Error(JSON.stringify(facts.problems));

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { Env } from '../../src/facts/facts.ts';
 import { createRemote, openGit, readDistance } from '../../src/facts/git/git.ts';
 import { readClone } from '../../src/facts/git/clone.ts';
-import { readFound } from '../../src/init/found.ts';
+import { readFound } from '../../src/init/project/project.ts';
 import { clone, createDirectory, createRepository, git, shell } from './repository.ts';
 
 /** A repository that wants a program to run, and the file which that program leaves. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A question to a server in the place of GitHub's API, and what came of it in one line.
 import { onTestFinished } from 'vitest';
-import { createQuestion } from '../../src/run/github-question.ts';
+import { createGithubQuestion } from '../../src/run/github/question.ts';
 import type { GithubQuestion, GithubRepository } from '../../src/github/repository.ts';
 import { startGithub, surround, type GithubServer, type Scripted } from './server.ts';
 
@@ -23,7 +23,7 @@ export async function ask(
   given: Parameters<typeof surround>[0] = {},
 ): Promise<{ value?: GithubRepository; says?: string; tries: number }> {
   const server = await start(...answers);
-  const answer = await createQuestion(surround(given))(about(server.url));
+  const answer = await createGithubQuestion(surround(given))(about(server.url));
   const host = new URL(server.url).host;
   const [problem] = answer.problems;
   const says = problem && `${problem.level} ${problem.code} ${problem.message} | ${problem.hint}`;

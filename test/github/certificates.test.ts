@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createQuestion } from '../../src/run/github-question.ts';
+import { createGithubQuestion } from '../../src/run/github/question.ts';
 import { makeIdentity } from '../lab/certificates.ts';
 import { serve, type Served } from '../registry/server.ts';
 import { about } from './asking.ts';
@@ -41,7 +41,7 @@ it.each([
 ])('the authority is $name', async ({ file, ok }) => {
   const env = file === undefined ? {} : { SSL_CERT_FILE: join(directory, file) };
   const cwd = join(directory, 'checkout');
-  const answer = await createQuestion(surround({ env, cwd }))(
+  const answer = await createGithubQuestion(surround({ env, cwd }))(
     about(`https://${server.host}/api/v3`),
   );
   expect(answer.ok).toBe(ok);

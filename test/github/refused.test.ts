@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { createQuestion } from '../../src/run/github-question.ts';
+import { createGithubQuestion } from '../../src/run/github/question.ts';
 import { about, ask, start } from './asking.ts';
 import { limited, REPOSITORY, startGithub, surround, type Scripted } from './server.ts';
 
@@ -185,7 +185,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
   it('nothing that listens', async () => {
     const server = await startGithub();
     await server.close();
-    const answer = await createQuestion(surround())(about(server.url));
+    const answer = await createGithubQuestion(surround())(about(server.url));
     expect(answer.problems[0]?.message).toContain('connect ECONNREFUSED 127.0.0.1');
   });
 
@@ -200,7 +200,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
   it.each(['github.example', 'ftp://github.example', '', 'http://'])(
     'an address that is none: %j',
     async (api) => {
-      const answer = await createQuestion(surround())(about(api));
+      const answer = await createGithubQuestion(surround())(about(api));
       expect(answer.ok).toBe(false);
       expect(answer.problems[0]?.message).toContain(`GITHUB_API_URL ("${api}")`);
     },
@@ -216,7 +216,7 @@ describe('a failure is a notice that names the host, what it answered and the ne
   it('a run that is cancelled is none', async () => {
     const server = await start('silent');
     const controller = new AbortController();
-    const asked = createQuestion(surround({ signal: controller.signal }))(about(server.url));
+    const asked = createGithubQuestion(surround({ signal: controller.signal }))(about(server.url));
     setTimeout(() => {
       controller.abort(new Error('ended by SIGTERM'));
     }, 200);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { createQuestion } from '../../src/run/github-question.ts';
+import { createGithubQuestion } from '../../src/run/github/question.ts';
 import type { GithubRepository } from '../../src/github/repository.ts';
 import { about, ask, start } from './asking.ts';
 import { limited, REPOSITORY, startGithub, surround, type Scripted } from './server.ts';
@@ -17,7 +17,7 @@ const failed: Scripted = { status: 500, body: { message: 'Server Error' } };
 describe('a repository on GitHub', () => {
   it('is asked for once, with the token and nothing else of the run', async () => {
     const server = await start({ body: REPOSITORY });
-    const question = createQuestion(surround());
+    const question = createGithubQuestion(surround());
     const answers = await Promise.all([1, 2, 3].map(() => question(about(server.url))));
     expect(answers.map((answer) => answer.ok && answer.value)).toEqual([value, value, value]);
     expect(server.requests).toMatchObject([
@@ -30,7 +30,7 @@ describe('a repository on GitHub', () => {
     'is asked for without a login where the token is %j',
     async (token) => {
       const server = await start({ body: REPOSITORY });
-      const answer = await createQuestion(surround({ token }))(about(server.url));
+      const answer = await createGithubQuestion(surround({ token }))(about(server.url));
       expect(answer.ok).toBe(true);
       expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
     },
@@ -38,7 +38,7 @@ describe('a repository on GitHub', () => {
 
   it.each(['/api/v3', '/api/v3/'])('has its API below %s on an enterprise host', async (path) => {
     const server = await start({ body: REPOSITORY });
-    await createQuestion(surround())(about(`${server.url}${path}`));
+    await createGithubQuestion(surround())(about(`${server.url}${path}`));
     expect(server.requests[0]?.url).toBe('/api/v3/repos/acme/App');
   });
 
@@ -109,7 +109,7 @@ describe('a repository on GitHub', () => {
 describe('a proxy', () => {
   it('takes the question where the environment names one', async () => {
     const proxy = await start({ body: REPOSITORY });
-    const question = createQuestion(surround({ env: { HTTP_PROXY: proxy.url } }));
+    const question = createGithubQuestion(surround({ env: { HTTP_PROXY: proxy.url } }));
     const answer = await question(about('http://github.example/api/v3'));
     expect(answer.ok).toBe(true);
     expect(proxy.requests[0]?.url).toBe('http://github.example/api/v3/repos/acme/App');
@@ -118,7 +118,9 @@ describe('a proxy', () => {
   it('does not where NO_PROXY exempts the host', async () => {
     const proxy = await start({ body: REPOSITORY });
     const env = { HTTP_PROXY: proxy.url, NO_PROXY: '.invalid' };
-    const answer = await createQuestion(surround({ env }))(about('http://github.invalid/api/v3'));
+    const answer = await createGithubQuestion(surround({ env }))(
+      about('http://github.invalid/api/v3'),
+    );
     expect(answer.problems[0]?.message).toContain('github.invalid');
     expect(proxy.requests).toEqual([]);
   });
@@ -127,14 +129,14 @@ describe('a proxy', () => {
     const proxy = await startGithub();
     await proxy.close();
     const env = { HTTPS_PROXY: proxy.url.replace('//', '//user:hunter2@') };
-    const answer = await createQuestion(surround({ env }))(about('https://github.example'));
+    const answer = await createGithubQuestion(surround({ env }))(about('https://github.example'));
     expect(answer.problems[0]?.message).toContain(`at the proxy ${new URL(proxy.url).host}`);
     expect(JSON.stringify(answer)).not.toContain('hunter2');
   });
 
   it('that no program understands is a notice', async () => {
     const env = { HTTPS_PROXY: 'socks5://proxy.example' };
-    const answer = await createQuestion(surround({ env }))(about('https://github.example'));
+    const answer = await createGithubQuestion(surround({ env }))(about('https://github.example'));
     expect(answer.problems).toMatchObject([{ level: 'notice', code: 'GITHUB_UNREACHABLE' }]);
     expect(answer.problems[0]?.message).toContain('is not an http:// or https:// URL');
   });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../src/clock.ts';
-import type { AskSurroundings } from '../../src/run/ask-github.ts';
+import type { AskSurroundings } from '../../src/run/github/ask.ts';
 
 /** What GitHub says of a repository, as far as a run reads it. */
 export const REPOSITORY = {

@@ -2,24 +2,32 @@
 // Which file a project gets, and with what in it.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { makeDraft, type Asked, type Draft, type Found } from '../../src/init/draft.ts';
+import {
+  makeDraft,
+  type InitRequest,
+  type Draft,
+  type FoundProject,
+} from '../../src/init/draft.ts';
 import { systems } from '../../src/init/systems/system.ts';
 
-const found: Found = {
+const found: FoundProject = {
   remoteUrl: 'https://user:t0ken@github.com/Acme/App.git',
   defaultBranch: 'trunk',
   dockerfiles: ['Dockerfile'],
   files: [],
 };
-const asked: Asked = { images: [], version: '9.8.7' };
+const asked: InitRequest = { images: [], version: '9.8.7' };
 
-function draft(project: Partial<Found>, flags: Partial<Asked> = {}): Draft {
+function draft(project: Partial<FoundProject>, flags: Partial<InitRequest> = {}): Draft {
   const made = makeDraft({ ...found, ...project }, { ...asked, ...flags });
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join('\n'));
   return made.value;
 }
 
-function problems(project: Partial<Found>, flags: Partial<Asked> = {}): readonly string[] {
+function problems(
+  project: Partial<FoundProject>,
+  flags: Partial<InitRequest> = {},
+): readonly string[] {
   const made = makeDraft({ ...found, ...project }, { ...asked, ...flags });
   return made.problems.map(({ code, message, hint }) => `${code}: ${message}. ${hint}`);
 }

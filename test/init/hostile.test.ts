@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { makeDraft } from '../../src/init/draft.ts';
-import { readCommands } from '../../src/init/publish-commands.ts';
+import { readCommands } from '../../src/init/project/publish-commands.ts';
 import { RELEASE_STEPS } from './workflows.ts';
 import { countRuns } from '../lab/nightly.ts';
 

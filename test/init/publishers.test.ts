@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which jobs of a project publish images already, and with which repositories, platforms and logins.
 import { describe, expect, it } from 'vitest';
-import { readCommands } from '../../src/init/publish-commands.ts';
-import type { Publisher } from '../../src/init/publisher.ts';
-import { readGithubPublishers } from '../../src/init/publishers-github.ts';
-import { readGitlabPublishers } from '../../src/init/publishers-gitlab.ts';
+import { readCommands } from '../../src/init/project/publish-commands.ts';
+import type { Publisher } from '../../src/init/project/publisher.ts';
+import { readGithubPublishers } from '../../src/init/project/publishers-github.ts';
+import { readGitlabPublishers } from '../../src/init/project/publishers-gitlab.ts';
 import { DOCKER_ACTIONS, workflow } from './workflows.ts';
 
 function readGithub(text: string) {

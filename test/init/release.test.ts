@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Release tools whose git tags start no workflow, and the job behind them.
 import { describe, expect, it } from 'vitest';
-import { makeDraft, type Draft, type Found } from '../../src/init/draft.ts';
+import { makeDraft, type Draft, type FoundProject } from '../../src/init/draft.ts';
 import { RELEASE_STEPS, releaseWorkflow } from './workflows.ts';
 
-const found: Found = {
+const found: FoundProject = {
   remoteUrl: 'https://github.com/acme/app',
   defaultBranch: 'main',
   dockerfiles: ['Dockerfile'],
   files: [],
 };
 
-function draft(project: Partial<Found>): Draft {
+function draft(project: Partial<FoundProject>): Draft {
   const made = makeDraft({ ...found, ...project }, { images: [], version: '1.2.3', ci: 'github' });
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join('\n'));
   return made.value;
 }
 
-function withRelease(text: string, project: Partial<Found> = {}): Draft {
+function withRelease(text: string, project: Partial<FoundProject> = {}): Draft {
   return draft({ ciFiles: [{ path: '.github/workflows/release.yml', text }], ...project });
 }
 

@@ -2,7 +2,12 @@
 // Several Dockerfiles: which images they are, where these go, and the steps that build them.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { makeDraft, type Asked, type Draft, type Found } from '../../src/init/draft.ts';
+import {
+  makeDraft,
+  type InitRequest,
+  type Draft,
+  type FoundProject,
+} from '../../src/init/draft.ts';
 import { systems } from '../../src/init/systems/system.ts';
 import { decideTargets } from '../../src/init/targets.ts';
 import { DOCKER_ACTIONS } from './workflows.ts';
@@ -58,14 +63,14 @@ describe('the images of Dockerfiles', () => {
   });
 });
 
-const found: Found = {
+const found: FoundProject = {
   remoteUrl: 'https://github.com/Acme/App.git',
   defaultBranch: 'main',
   dockerfiles: ['Dockerfile', 'api/Dockerfile'],
   files: [],
 };
 
-function draft(project: Partial<Found> = {}, flags: Partial<Asked> = {}): Draft {
+function draft(project: Partial<FoundProject> = {}, flags: Partial<InitRequest> = {}): Draft {
   const asked = { images: [], version: '9.8.7', ...flags };
   const made = makeDraft({ ...found, ...project }, asked);
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join('\n'));

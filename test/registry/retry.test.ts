@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../src/problem.ts';
 import { type Retry, failed } from '../../src/registry/failure.ts';
-import { createPause, createSlots } from '../../src/registry/http/pause.ts';
+import { createHostPause, createSlots } from '../../src/registry/http/pause.ts';
 import { parseRetryAfter, toBackoff, withRetries } from '../../src/registry/http/retry.ts';
 import { createQuickClock } from './bench.ts';
 
@@ -70,7 +70,7 @@ async function run(failures: readonly Error[], deadlineMs = 60_000) {
   const signal = new AbortController().signal;
   let tries = 0;
   const work = withRetries(
-    { clock, signal, deadlineMs, pause: createPause(clock, signal), onRetry: () => undefined },
+    { clock, signal, deadlineMs, pause: createHostPause(clock, signal), onRetry: () => undefined },
     () => {
       const next = failures[tries];
       tries += 1;
@@ -143,7 +143,7 @@ describe('withRetries', () => {
   ])('counts the deadline from the first failure: $name', async ({ lateMs, tries }) => {
     const clock = createQuickClock();
     const signal = new AbortController().signal;
-    const pause = createPause(clock, signal);
+    const pause = createHostPause(clock, signal);
     let tried = 0;
     const policy = { clock, signal, deadlineMs: 60_000, pause, onRetry: () => undefined };
     await withRetries(policy, async () => {
@@ -160,7 +160,7 @@ describe('withRetries', () => {
     const clock = createQuickClock();
     const abort = new AbortController();
     const reason = new Error('cancelled');
-    const pause = createPause(clock, abort.signal);
+    const pause = createHostPause(clock, abort.signal);
     const work = withRetries(
       { clock, signal: abort.signal, deadlineMs: 60_000, pause, onRetry: () => undefined },
       () => {
@@ -175,7 +175,7 @@ describe('withRetries', () => {
 describe('a pause', () => {
   it('holds up everybody until it is over, and is only ever made longer', async () => {
     const clock = createQuickClock(0);
-    const pause = createPause(clock, new AbortController().signal);
+    const pause = createHostPause(clock, new AbortController().signal);
     const start = clock.now();
     pause.extend(5000);
     pause.extend(1000);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   renderArgv,
   renderColumns,
-  renderDuration,
+  formatDuration,
   shortDigest,
   visible,
 } from '../../src/report/text.ts';
@@ -64,7 +64,7 @@ describe('renderDuration', () => {
     { ms: 12_345, text: '12.3 s' },
     { ms: 245_000, text: '4 min 05 s' },
   ])('$ms', ({ ms, text }) => {
-    expect(renderDuration(ms)).toBe(text);
+    expect(formatDuration(ms)).toBe(text);
   });
 });
 

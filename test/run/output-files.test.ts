@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkOutputFiles, writeOutputFile } from '../../src/run/output-files.ts';
+import { checkOutputFiles, writeOutputFile } from '../../src/run/files/output-files.ts';
 
 let root: string;
 /** A checkout with a folder. */

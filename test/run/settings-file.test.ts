@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { readSettingsFile } from '../../src/run/settings-file.ts';
+import { readSettingsFile } from '../../src/run/files/settings-file.ts';
 
 let root = '';
 let cwd = '';

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTempDir, OWNER } from '../../src/run/tempdir.ts';
-import { type OnLeft, sweepTempDirs } from '../../src/run/tempdir-sweep.ts';
+import { createTempDir, OWNER } from '../../src/run/files/tempdir.ts';
+import { type OnLeft, sweepTempDirs } from '../../src/run/files/tempdir-sweep.ts';
 
 const nothing = () => Promise.resolve([]);
 const HOUR_MS = 60 * 60 * 1000;

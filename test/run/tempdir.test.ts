@@ -13,7 +13,7 @@ import {
   removeTempDir,
   tryRemoveTempDir,
   writeBakeFiles,
-} from '../../src/run/tempdir.ts';
+} from '../../src/run/files/tempdir.ts';
 
 let parent = '';
 beforeEach(async () => {

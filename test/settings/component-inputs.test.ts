@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { readEntries, readFields } from '../../src/plan/rules/lines.ts';
+import { readEntries, readRuleFields } from '../../src/plan/rules/lines.ts';
 import { expandVariables, inputVariableOf } from '../../src/settings/inputs/component-inputs.ts';
 import { readSettings } from '../../src/settings/read.ts';
 
@@ -106,7 +106,7 @@ describe('a variable with CSV in it stays inside its field', () => {
     const written = value?.kind === 'word' ? value.text : '';
     const entries = await readEntries(written, { setting: name, strict: false });
     const [entry, ...more] = entries.ok ? entries.value : [];
-    const fields = await readFields(entry ?? fail());
+    const fields = await readRuleFields(entry ?? fail());
     expect(more).toEqual([]);
     expect(fields.ok && fields.value.map((field) => field.text)).toEqual(
       text.split(',').map((field) => field.replace('$CI_COMMIT_BRANCH', branch)),

@@ -7,7 +7,7 @@ import { renderEntry, renderField, splitEntries } from '../../src/settings/value
 import { hintForUnknown } from '../../src/settings/inputs/foreign.ts';
 import { nearest } from '../../src/nearest.ts';
 import { secret } from '../../src/settings/secret.ts';
-import { isUnset, quote } from '../../src/settings/file/written.ts';
+import { isUnset, quoteWritten } from '../../src/settings/file/written.ts';
 
 describe('durations', () => {
   it.each([
@@ -154,7 +154,7 @@ it.each([
   { name: 'a terminal escape', text: '\u001b[2J\u009b', quoted: '"\\u001b[2J\\u009b"' },
   { name: 'a long text', text: 'x'.repeat(100), quoted: `"${'x'.repeat(60)}…"` },
 ])('quotes $name in one harmless line', ({ text, quoted }) => {
-  expect(quote(text)).toBe(quoted);
+  expect(quoteWritten(text)).toBe(quoted);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { classifyFailure, findError, toHint } from '../../src/ship/build/failure.ts';
+import { classifyFailure, findError, toBuildHint } from '../../src/ship/build/failure.ts';
 
 const push = 'ERROR: failed to build: failed to solve: failed to push 127.0.0.1:5000/app: ';
 
@@ -223,7 +223,7 @@ describe('what a failure is, from what buildx said', () => {
     { said: 'write /var: no space left on device', hint: 'Free disk space' },
     { said: 'whatever', hint: 'output of the build above' },
   ])('the next move after "$said"', ({ said, hint }) => {
-    expect(toHint(said)).toContain(hint);
+    expect(toBuildHint(said)).toContain(hint);
   });
 
   it.each([
@@ -232,7 +232,7 @@ describe('what a failure is, from what buildx said', () => {
     { kind: 'too-large', hint: 'client_max_body_size' },
     { kind: 'failing', hint: 'attestations: plain' },
   ] as const)('the next move when it is $kind', ({ kind, hint }) => {
-    expect(toHint('failed to push r/a: x', kind)).toContain(hint);
+    expect(toBuildHint('failed to push r/a: x', kind)).toContain(hint);
   });
 
   it.each([
@@ -241,6 +241,6 @@ describe('what a failure is, from what buildx said', () => {
     { said: 'r.io/hub/app: denied: Quota has been exceeded', hint: 'quota' },
     { said: 'r.io/hub/app: something else', hint: 'Check the login' },
   ])('the next move after a push to $said', ({ said, hint }) => {
-    expect(toHint(`failed to push ${said}`, 'refused')).toContain(hint);
+    expect(toBuildHint(`failed to push ${said}`, 'refused')).toContain(hint);
   });
 });

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createContext, needsContext } from '../../src/ship/engine/context.ts';
+import { createDockerContext, needsContext } from '../../src/ship/engine/context.ts';
 import { toEngineFolder } from '../../src/ship/builder/leftover.ts';
 import { toChildEnv } from '../../src/credentials/child.ts';
 import { openDockerLogins } from '../../src/credentials/docker.ts';
@@ -35,7 +35,7 @@ describe('a context and logins in a file share one configuration, and leave the 
       ['q.test', { kind: 'password', username: 'u', password: secret('word') } as const],
     ]);
     const steps: Record<string, () => Promise<string | undefined>> = {
-      context: async () => (await createContext(edge, 'x-engine')).env.DOCKER_CONFIG,
+      context: async () => (await createDockerContext(edge, 'x-engine')).env.DOCKER_CONFIG,
       logins: async () =>
         (await toChildEnv({ ...edge, docker: openDockerLogins(edge) }, logins)).DOCKER_CONFIG,
     };

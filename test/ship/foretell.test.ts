@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
-import { foretell } from '../../src/ship/preview.ts';
+import { previewShipping } from '../../src/ship/preview.ts';
 import type { RegistryClient } from '../../src/registry/registry.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { createStore, openMemory, putImage, type Store } from './memory.ts';
@@ -57,7 +57,7 @@ function putTagged(store: Store, tag: string, given: Parameters<typeof putImage>
 }
 
 it('gives what the plan held on an assumption when no registry has the higher image', async () => {
-  const plan = await foretell(
+  const plan = await previewShipping(
     planFor(),
     contextFor({ [ONE]: createStore(), [TWO]: createStore() }),
   );
@@ -69,7 +69,7 @@ it('gives what the plan held on an assumption when no registry has the higher im
 it('says where a tag would be held when registries differ, and writes nothing', async () => {
   const [one, two] = [createStore(), createStore()];
   putTagged(two, '2.0.0', { version: '2.0.0', source: SOURCE, revision: OTHER_SHA });
-  const plan = await foretell(planFor(), contextFor({ [ONE]: one, [TWO]: two }));
+  const plan = await previewShipping(planFor(), contextFor({ [ONE]: one, [TWO]: two }));
   const latest = plan.targets[0]?.tags.find(({ tag }) => tag === 'latest');
   expect(latest?.reason).toContain(`${TWO}: held: 2.0.0 is higher`);
   expect([...one.writes, ...two.writes]).toEqual([]);
@@ -78,6 +78,6 @@ it('says where a tag would be held when registries differ, and writes nothing', 
 it('tells what would be refused', async () => {
   const one = createStore();
   putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });
-  const plan = await foretell(planFor(), contextFor({ [ONE]: one }));
+  const plan = await previewShipping(planFor(), contextFor({ [ONE]: one }));
   expect(plan.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['error TAG_TAKEN']);
 });

@@ -2,7 +2,7 @@
 // The facts of a Forgejo or Gitea Actions job, which speak GitHub's variables on their own host.
 import type { CiFacts } from '../ci.ts';
 import type { Env } from '../facts.ts';
-import { readProject, readRun, readRunFacts } from './github/github.ts';
+import { readProject, readRunIds, readRunFacts } from './github/github.ts';
 import { readText } from '../variables.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
@@ -25,6 +25,6 @@ export function readForgejoFacts(ci: 'forgejo' | 'gitea', env: Env, payload: unk
     ...readRunFacts(env, payload),
     project,
     ...omitUndefined({ ownRepository: own }),
-    run: readRun(env, project.url, readText(env, 'GITHUB_RUN_NUMBER')),
+    run: readRunIds(env, project.url, readText(env, 'GITHUB_RUN_NUMBER')),
   };
 }

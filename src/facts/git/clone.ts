@@ -91,10 +91,7 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
       shallow: shallow === 'true',
       gitTags: parseGitTags(tags.stdout),
       dirty: changed.length > 0,
-      changes:
-        changed.length === 0
-          ? undefined
-          : { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) },
+      changes: summarizeChanges(changed),
       remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
     }),
   };
@@ -102,6 +99,11 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
 
 /** How many changed files a message names. */
 const MOST_NAMED = 3;
+
+function summarizeChanges(changed: readonly string[]): Changes | undefined {
+  if (changed.length === 0) return undefined;
+  return { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) };
+}
 
 /** The lines of git's status for what differs from the commit, except files of this run. */
 async function listChanged(

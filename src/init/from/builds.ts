@@ -6,12 +6,12 @@ import {
   refuseBuildPush,
   translateBuildPush,
   type BuildContext,
-} from './build-push.ts';
-import { isElgohr, readElgohr } from './elgohr.ts';
-import type { Image } from './kinds.ts';
+} from './steps/build-push.ts';
+import { isElgohr, readElgohr } from './steps/elgohr.ts';
+import type { Image } from './steps/kinds.ts';
 import { joinReports, type Note, type Report } from './notes.ts';
-import { readRedhat } from './redhat.ts';
-import { readScripts, type Scripts } from './run.ts';
+import { readRedhat } from './steps/redhat.ts';
+import { readScripts, type Scripts } from './steps/run.ts';
 import { lineOf, type Step } from './workflow.ts';
 
 /** What can be migrated of a job, except logins and builders. */

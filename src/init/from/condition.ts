@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conditions of steps that push, as the input `push`. Pure.
-import { isNoChange } from './build-push.ts';
+import { isNoChange } from './steps/build-push.ts';
 import { withValue, type Input } from './inputs.ts';
 import { lineOf, normalize, type Step } from './workflow.ts';
 

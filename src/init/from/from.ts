@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A CI file that builds images with other tools → the same with tagship, and what was not taken over. Pure.
-import { isBake, listBakeFiles, type Files } from './bake.ts';
+import { isBake, listBakeFiles, type Files } from './steps/bake.ts';
 import { applyEdits } from './edits.ts';
 import { translateGithubBuilder } from './github-builder.ts';
 import { translateGitlab } from './gitlab.ts';
 import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
-import { listEntries, readSource, valueOf, type Source } from './source.ts';
+import { listEntries, readSource, valueOfEntry, type Source } from './source.ts';
 import { hasFlowSteps, listJobs, type Job } from './workflow.ts';
 import type { Revision, Translation } from './translation.ts';
 
@@ -87,7 +87,7 @@ function explainFlow(job: Job): readonly Note[] {
 function listNamed(source: Source, job: Job): ReadonlySet<string> {
   const env = job.entries.find(({ key }) => key === 'env');
   const all = [
-    ...listEntries(source, valueOf(source.root, 'env')),
+    ...listEntries(source, valueOfEntry(source.root, 'env')),
     ...listEntries(source, env?.node),
   ];
   return new Set(all.map(({ key }) => key));

@@ -4,7 +4,7 @@ import { indent } from './edits.ts';
 import { asWritten, sortInputs, withLines, withValue, type Input } from './inputs.ts';
 import type { JobTranslation } from './job.ts';
 import type { Note } from './notes.ts';
-import { listEntries, type Entry, type Source } from './source.ts';
+import { listEntries, type SourceEntry, type Source } from './source.ts';
 import type { Job } from './workflow.ts';
 
 const CALLED =
@@ -43,9 +43,9 @@ const ID = 'image';
 
 /** A job that calls the workflow, and its inputs. */
 interface Call {
-  readonly called: Entry;
-  readonly given: readonly Entry[];
-  readonly secrets: Entry | undefined;
+  readonly called: SourceEntry;
+  readonly given: readonly SourceEntry[];
+  readonly secrets: SourceEntry | undefined;
   /** The value of an input; empty without one. */
   readonly value: (name: string) => string;
 }
@@ -114,12 +114,15 @@ function isBlock(source: Source, job: Job): boolean {
   return first !== undefined && first.line > job.from && !/(?:^|[\s:-])[&*][A-Za-z_]/m.test(text);
 }
 
-function inherited({ line }: Entry): Note {
+function inherited({ line }: SourceEntry): Note {
   const said = 'name the logins in registry-auth: a step cannot inherit secrets';
   return { line: line + 1, what: 'secrets: inherit', said };
 }
 
-function toInputs(given: readonly Entry[], value: (name: string) => string): readonly Input[] {
+function toInputs(
+  given: readonly SourceEntry[],
+  value: (name: string) => string,
+): readonly Input[] {
   const named = given.flatMap((entry): readonly Input[] => {
     const name = RENAMED[entry.key] ?? entry.key;
     const isTaken = SAME.has(entry.key) || Object.hasOwn(RENAMED, entry.key);
@@ -148,17 +151,17 @@ const DEFAULT_TAGS = [
   'type=ref,event=pr',
 ];
 
-function toLogins(secrets: readonly Entry[]): readonly Input[] {
+function toLogins(secrets: readonly SourceEntry[]): readonly Input[] {
   const auths = secrets.find(({ key }) => key === 'registry-auths');
   return auths === undefined ? [] : [asWritten(auths, 'registry-auth')];
 }
 
-function toSigned(called: Entry, given: readonly Entry[]): readonly Note[] {
+function toSigned(called: SourceEntry, given: readonly SourceEntry[]): readonly Note[] {
   if (given.some(({ key }) => key === 'sign')) return [];
   return [{ line: called.line + 1, what: 'sign of docker/github-builder', said: LOST.sign ?? '' }];
 }
 
-function explainInput({ key, value, line }: Entry): readonly Note[] {
+function explainInput({ key, value, line }: SourceEntry): readonly Note[] {
   if (SAME.has(key) || SILENT.has(key) || Object.hasOwn(RENAMED, key)) return [];
   if (/^(?:false|0)?$/.test(value.trim())) return [];
   return [

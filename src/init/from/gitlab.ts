@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The docker template of to-be-continuous in `.gitlab-ci.yml`: its include becomes that of our component. Pure.
-import { readBuildFlags, type BuildFlags } from './docker-flags.ts';
+import { readBuildFlags, type BuildFlags } from './shell/docker-flags.ts';
 import { indent, applyEdits } from './edits.ts';
 import { sortReport, type Note } from './notes.ts';
-import { readScript } from './shell-words.ts';
+import { readScript } from './shell/words.ts';
 import {
   hasAnchors,
   listEntries,
   listItems,
   renderScalar,
-  valueOf,
-  type Entry,
+  valueOfEntry,
+  type SourceEntry,
   type Source,
 } from './source.ts';
 import type { Revision, Translation } from './translation.ts';
@@ -62,7 +62,7 @@ export function translateGitlab(source: Source, revision: Revision): Translation
 }
 
 function findInclude(source: Source): Include | undefined {
-  const node = listItems(valueOf(source.root, 'include')).find((item) => {
+  const node = listItems(valueOfEntry(source.root, 'include')).find((item) => {
     const entries = listEntries(source, item);
     return entries.some(
       ({ key, value }) =>
@@ -73,7 +73,7 @@ function findInclude(source: Source): Include | undefined {
   const entries = listEntries(source, node);
   const [first] = entries;
   if (first === undefined) return undefined;
-  const variables = listEntries(source, valueOf(source.root, 'variables'));
+  const variables = listEntries(source, valueOfEntry(source.root, 'variables'));
   const inputs = listEntries(source, entries.find(({ key }) => key === 'inputs')?.node);
   const dash = /^(\s*)-\s+(?=[^\s{])/.exec(source.lines[first.line] ?? '')?.[1];
   return {
@@ -89,11 +89,11 @@ function findInclude(source: Source): Include | undefined {
   };
 }
 
-function place({ value, line }: Entry): { readonly value: string; readonly line: number } {
+function place({ value, line }: SourceEntry): { readonly value: string; readonly line: number } {
   return { value: value.trim(), line: line + 1 };
 }
 
-function toGiven(entry: Entry): readonly (readonly [string, ReturnType<typeof place>])[] {
+function toGiven(entry: SourceEntry): readonly (readonly [string, ReturnType<typeof place>])[] {
   const [, name] = /^DOCKER_([A-Z_]+)$/.exec(entry.key) ?? [];
   return name === undefined ? [] : [[name.toLowerCase().replaceAll('_', '-'), place(entry)]];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The inputs of a step of ours, as lines. Pure.
-import { renderEntry, type Entry } from './source.ts';
+import { renderSourceEntry, type SourceEntry } from './source.ts';
 
 /** An input, without indent; the first line that is not a comment holds its name. */
 export interface Input {
@@ -36,7 +36,7 @@ const ORDER = [
 ];
 
 /** An input as it is written there. */
-export function asWritten(entry: Entry, name = entry.key.toLowerCase()): Input {
+export function asWritten(entry: SourceEntry, name = entry.key.toLowerCase()): Input {
   const lines = entry.source.map((line) =>
     line.startsWith(`${entry.key}:`) ? `${name}${line.slice(entry.key.length)}` : line,
   );
@@ -45,7 +45,7 @@ export function asWritten(entry: Entry, name = entry.key.toLowerCase()): Input {
 
 /** An input with a value. */
 export function withValue(name: string, value: string): Input {
-  return { name, lines: renderEntry(name, value) };
+  return { name, lines: renderSourceEntry(name, value) };
 }
 
 /** An input with one entry a line. */

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One job of a workflow: which of its steps become ours, are removed, or stay. Pure.
 import { listBuilds, type Builds } from './builds.ts';
-import { convertBakes, type Files } from './bake.ts';
-import { isBuildPush } from './build-push.ts';
+import { convertBakes, type Files } from './steps/bake.ts';
+import { isBuildPush } from './steps/build-push.ts';
 import type { Edit, Renaming } from './edits.ts';
 import type { Input } from './inputs.ts';
-import type { Image } from './kinds.ts';
-import { toCredentials, type Login } from './login.ts';
-import { haveSameRules, isMetadata, metadataReadBy } from './metadata.ts';
-import { decideMetadata, type MetadataFate } from './metadata-place.ts';
+import type { Image } from './steps/kinds.ts';
+import { toCredentials, type TranslatedLogin } from './steps/login.ts';
+import { haveSameRules, isMetadata, metadataReadBy } from './steps/metadata.ts';
+import { decideMetadata, type MetadataFate } from './steps/metadata-use.ts';
 import { joinReports, type Note, type Report } from './notes.ts';
 import { metadataOutputs, readsOf, renamePattern } from './outputs.ts';
 import { replaceStep } from './render.ts';
-import { decideLogin, decideSetup, textOf } from './setup.ts';
+import { decideLogin, decideSetup, textOfStep } from './steps/setup.ts';
 import { aboveComments, type Source } from './source.ts';
 import { inputOf, lineOf, type Job, type Step } from './workflow.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
@@ -139,7 +139,7 @@ function assemble(job: Job, { context, builds, fates, setups }: Decided): JobTra
 /** A login by `docker login` in a script of its own is as one by the action. */
 function decideScriptLogin(
   step: Step,
-  given: readonly Login[],
+  given: readonly TranslatedLogin[],
   context: Parameters<typeof decideLogin>[1],
 ): ReturnType<typeof decideLogin> {
   const fate = decideLogin({ ...step, action: 'docker login' }, context, given[0]);
@@ -157,7 +157,7 @@ function toEdit(
   }: {
     readonly job: Job;
     readonly shared: readonly Input[];
-    readonly given: readonly Login[];
+    readonly given: readonly TranslatedLogin[];
     readonly fates: readonly MetadataFate[];
   },
 ): Edit {
@@ -235,7 +235,7 @@ function explainCheckout(job: Job, images: readonly Image[]): Report {
 /** Outputs that later steps read and that a step of ours does not have. */
 function explainOutputs(remaining: readonly Step[], job: Job, images: readonly Image[]): Report {
   const readers = [
-    ...remaining.map((step) => ({ line: lineOf(step), text: textOf(step) })),
+    ...remaining.map((step) => ({ line: lineOf(step), text: textOfStep(step) })),
     ...job.entries
       .filter(({ key }) => key !== 'steps')
       .map(({ line, source }) => ({ line: line + 1, text: source.join('\n') })),

@@ -2,7 +2,7 @@
 // Replaces a step by one of ours and keeps its other keys. Pure.
 import { indent, type Edit } from './edits.ts';
 import { sortInputs, type Input } from './inputs.ts';
-import { renderVariable, type Variable } from './login.ts';
+import { renderVariable, type Variable } from './steps/login.ts';
 import type { Step } from './workflow.ts';
 
 /** A step of ours. */

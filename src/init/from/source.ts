@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** A key of a map, with its value. */
-export interface Entry {
+export interface SourceEntry {
   readonly key: string;
   /** What the value says, if it is one word or text; empty otherwise. */
   readonly value: string;
@@ -71,7 +71,7 @@ function toSentence(message: string): string {
 }
 
 /** The entries of a map in their order; none if the node is not a map. Keys that are not text are left out. */
-export function listEntries(source: Source, node: unknown): readonly Entry[] {
+export function listEntries(source: Source, node: unknown): readonly SourceEntry[] {
   if (!yaml.isMap(node)) return [];
   const isFlow = node.flow === true;
   let before = 0;
@@ -87,7 +87,7 @@ function readEntry(
   source: Source,
   { key, value: node }: yaml.Pair<yaml.Scalar>,
   { isFlow, before }: { readonly isFlow: boolean; readonly before: number },
-): Entry {
+): SourceEntry {
   const [start = 0] = key.range ?? [];
   const { line, column } = source.placeOf(start);
   const to = Math.max(line + 1, endOf(source, node));
@@ -106,7 +106,7 @@ function readEntry(
     from,
     to,
     line,
-    source: isFlow ? renderEntry(name, value) : withoutBlankEnd(lines),
+    source: isFlow ? renderSourceEntry(name, value) : withoutBlankEnd(lines),
   };
 }
 
@@ -154,7 +154,7 @@ export function textOf(node: unknown): string {
 }
 
 /** The value of a key of a map; undefined without one. */
-export function valueOf(node: unknown, key: string): unknown {
+export function valueOfEntry(node: unknown, key: string): unknown {
   return yaml.isMap(node) ? node.get(key, true) : undefined;
 }
 
@@ -182,7 +182,7 @@ export function hasAnchors(node: unknown): boolean {
  * The lines of `key: value`: several lines become a block, and what YAML would read as something else than
  * this text is quoted.
  */
-export function renderEntry(key: string, value: string): readonly string[] {
+export function renderSourceEntry(key: string, value: string): readonly string[] {
   const lines = value.replace(/\s+$/, '').split('\n');
   if (lines.length > 1 && !/^\s/.test(value) && !value.includes('\r')) {
     return [`${key}: |`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];

@@ -5,8 +5,8 @@ import {
   listEntries,
   listItems,
   textOf,
-  valueOf,
-  type Entry,
+  valueOfEntry,
+  type SourceEntry,
   type Source,
 } from './source.ts';
 
@@ -22,14 +22,14 @@ export interface Step {
   readonly column: number;
   /** Whether the dash has a line of its own. */
   readonly isDashAlone: boolean;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SourceEntry[];
   /** `docker/login-action`, in lower case and without its version; empty for a step that runs no action. */
   readonly action: string;
   readonly run?: string;
   readonly id?: string;
   readonly if?: string;
-  readonly env: readonly Entry[];
-  readonly with: readonly Entry[];
+  readonly env: readonly SourceEntry[];
+  readonly with: readonly SourceEntry[];
   /** Its inputs are those of docker/build-push-action, made of a bake file. */
   readonly isBaked?: true;
   /** Why its text cannot be moved; undefined if it can. */
@@ -41,7 +41,7 @@ export interface Job {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SourceEntry[];
   readonly steps: readonly Step[];
   /** The variables that workflow and job set to a text without expressions. */
   readonly env: ReadonlyMap<string, string>;
@@ -51,18 +51,18 @@ export interface Job {
 
 /** The jobs of a workflow; none if the text is not a workflow. */
 export function listJobs(source: Source): readonly Job[] {
-  const workflowEnv = listEntries(source, valueOf(source.root, 'env'));
+  const workflowEnv = listEntries(source, valueOfEntry(source.root, 'env'));
   const directoryOf = (node: unknown): string =>
-    textOf(valueOf(valueOf(valueOf(node, 'defaults'), 'run'), 'working-directory'));
-  return listEntries(source, valueOf(source.root, 'jobs')).map((job) => ({
+    textOf(valueOfEntry(valueOfEntry(valueOfEntry(node, 'defaults'), 'run'), 'working-directory'));
+  return listEntries(source, valueOfEntry(source.root, 'jobs')).map((job) => ({
     directory: directoryOf(job.node) || directoryOf(source.root) || '.',
     name: job.key,
     from: job.line,
     to: job.to,
     entries: listEntries(source, job.node),
-    steps: listItems(valueOf(job.node, 'steps')).map((node, at) => readStep(source, node, at)),
+    steps: listItems(valueOfEntry(job.node, 'steps')).map((node, at) => readStep(source, node, at)),
     env: new Map(
-      [...workflowEnv, ...listEntries(source, valueOf(job.node, 'env'))]
+      [...workflowEnv, ...listEntries(source, valueOfEntry(job.node, 'env'))]
         .filter(({ value }) => value !== '' && !value.includes('${{'))
         .map(({ key, value }) => [key, value]),
     ),
@@ -101,7 +101,7 @@ function readStep(source: Source, node: Parameters<typeof hasAnchors>[0], at: nu
 function decideFixed(
   node: unknown,
   dash: number,
-  inner: (key: string) => readonly Entry[],
+  inner: (key: string) => readonly SourceEntry[],
 ): string | undefined {
   if (hasAnchors(node)) return 'it holds YAML anchors or aliases';
   if (dash < 0) return 'it uses flow style';
@@ -113,7 +113,7 @@ function decideFixed(
 type Place = Pick<Step, 'from' | 'dash' | 'column' | 'isDashAlone'>;
 
 /** Where the dash of an item is; -1 for its column where the item does not begin with one. */
-function placeOf({ lines }: Source, first: Entry | undefined): Place {
+function placeOf({ lines }: Source, first: SourceEntry | undefined): Place {
   const line = first?.line ?? 0;
   const text = lines[line] ?? '';
   const [all = '', white = ''] = /^(\s*)-\s+(?=[^\s#{[])/.exec(text) ?? [];
@@ -133,7 +133,7 @@ function placeBelow(lines: readonly string[], line: number, text: string): Place
 }
 
 /** The entry of that name, whose case does not count, unless it is empty. */
-function given(entries: readonly Entry[], name: string): Entry | undefined {
+function given(entries: readonly SourceEntry[], name: string): SourceEntry | undefined {
   return entries.find(({ key, value }) => key.toLowerCase() === name && value.trim() !== '');
 }
 

@@ -8,12 +8,12 @@ import {
   renderHead,
   renderMap,
   toYaml,
-  type Login,
-  type Wanted,
+  type InitLogin,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /** Secrets reach a step only by name; the checkout keeps its login, with which the remote's git tags are read. */
-export function renderAzure(wanted: Wanted): string {
+export function renderAzure(wanted: CiFileRequest): string {
   const { version, branch, logins, gitTags = V_TAGS } = wanted;
   const notes = listLoginNotes(
     logins,
@@ -47,7 +47,7 @@ steps:
 ${steps.join('')}`;
 }
 
-function renderSecrets(logins: readonly Login[]): string {
+function renderSecrets(logins: readonly InitLogin[]): string {
   if (logins.length === 0) return '';
   const lines = logins.map(({ passwordEnv }) => `      ${passwordEnv}: $(${passwordEnv})\n`);
   return `    env:\n${lines.join('')}`;

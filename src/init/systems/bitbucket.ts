@@ -7,9 +7,9 @@ import {
   listTargetSettings,
   renderHead,
   toYaml,
-  type Entry,
-  type Target,
-  type Wanted,
+  type MapEntry,
+  type InitTarget,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /**
@@ -24,7 +24,7 @@ const DOCKER_MEMORY_MB = 3072;
  * Runs in the tool image, since buildx needs runtime 3, which no longer lends a docker client. Bitbucket
  * has no variables in the file, so the settings are flags.
  */
-export function renderBitbucket(wanted: Wanted): string {
+export function renderBitbucket(wanted: CiFileRequest): string {
   const { version, branch, targets, logins, gitTags = V_TAGS } = wanted;
   const notes = listLoginNotes(
     logins,
@@ -63,9 +63,9 @@ pipelines:
 `;
 }
 
-function listFlags(wanted: Wanted, target: Target): readonly Entry[] {
+function listFlags(wanted: CiFileRequest, target: InitTarget): readonly MapEntry[] {
   const own = listTargetSettings(target);
-  const isName = ([key]: Entry): boolean => key === 'name' || key === 'images';
+  const isName = ([key]: MapEntry): boolean => key === 'name' || key === 'images';
   return [
     ...own.filter(isName),
     ...listSharedSettings(wanted),
@@ -73,7 +73,7 @@ function listFlags(wanted: Wanted, target: Target): readonly Entry[] {
   ];
 }
 
-function renderFlags(settings: readonly Entry[]): string {
+function renderFlags(settings: readonly MapEntry[]): string {
   const flags = settings.map(([name, value]) => {
     const word = /^[\w./:,-]+$/.test(value) ? value : `'${value}'`;
     return `            --${name} ${word}\n`;

@@ -6,12 +6,12 @@ import {
   listVariables,
   renderHead,
   renderMap,
-  type Login,
-  type Wanted,
+  type InitLogin,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /** Which branches and git tags are built is set in Buildkite, not in the file. */
-export function renderBuildkite(wanted: Wanted): string {
+export function renderBuildkite(wanted: CiFileRequest): string {
   const { version, logins } = wanted;
   const commands = listCommands(wanted, `npx --yes tagship@${version} ship`);
   const notes = [
@@ -33,7 +33,7 @@ function renderCommands(commands: readonly string[]): string {
   return `    commands:\n${commands.map((command) => `      - ${command}\n`).join('')}`;
 }
 
-function renderSecrets(logins: readonly Login[]): string {
+function renderSecrets(logins: readonly InitLogin[]): string {
   if (logins.length === 0) return '';
   return `    secrets:\n${logins.map(({ passwordEnv }) => `      - ${passwordEnv}\n`).join('')}`;
 }

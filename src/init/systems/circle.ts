@@ -6,11 +6,11 @@ import {
   listVariables,
   renderHead,
   renderMap,
-  type Wanted,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /** On a machine, which has Docker with buildx and Node; git tags run only where a filter asks for them. */
-export function renderCircle(wanted: Wanted): string {
+export function renderCircle(wanted: CiFileRequest): string {
   const { version, logins } = wanted;
   const notes = listLoginNotes(
     logins,

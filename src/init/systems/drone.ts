@@ -6,7 +6,7 @@ import {
   listVariables,
   renderHead,
   renderMap,
-  type Wanted,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /**
@@ -15,7 +15,7 @@ import {
  *
  * @see https://docs.drone.io/pipeline/docker/syntax/trigger/
  */
-export function renderDrone(wanted: Wanted): string {
+export function renderDrone(wanted: CiFileRequest): string {
   const { version, branch, logins } = wanted;
   const notes = [
     ...listLoginNotes(

@@ -7,13 +7,13 @@ import {
   renderHead,
   renderMap,
   toYaml,
-  type Login,
-  type Target,
-  type Wanted,
+  type InitLogin,
+  type InitTarget,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /** Ships branch pushes, git tags and pull requests, and the version of a release workflow that calls it; with permissions for no more than that. */
-export function renderGithub(wanted: Wanted): string {
+export function renderGithub(wanted: CiFileRequest): string {
   const { path = '.github/workflows/image.yml', version, commit, branch } = wanted;
   const { logins, targets, gitTags = V_TAGS, isCalled } = wanted;
   const notes = listLoginNotes(
@@ -46,12 +46,12 @@ ${isCalled ? '        with:\n          ref: ${{ inputs.ref }}\n' : ''}${renderEm
 }
 
 /** Whether the image goes to GitHub's own registry, with the workflow's token. */
-export function usesOwnRegistry({ images }: Target): boolean {
+export function usesOwnRegistry({ images }: InitTarget): boolean {
   return images.length === 0 || images.some((image) => image.startsWith('ghcr.io/'));
 }
 
 /** Empty inputs are as if they were not given: on a push the checkout and the version are those of the event. */
-function renderCall(logins: readonly Login[]): string {
+function renderCall(logins: readonly InitLogin[]): string {
   const secrets = logins.map(({ passwordEnv }) => `      ${passwordEnv}:\n`);
   return `  workflow_call:
     inputs:
@@ -69,14 +69,14 @@ const EMULATOR = `
 `.slice(1);
 
 /** The runner builds linux/amd64 by itself. */
-function renderEmulator(targets: readonly Target[]): string {
+function renderEmulator(targets: readonly InitTarget[]): string {
   const isNeeded = targets.some(({ platforms }) =>
     platforms.some((platform) => platform !== 'linux/amd64'),
   );
   return isNeeded ? EMULATOR : '';
 }
 
-function renderSecrets(logins: readonly Login[]): string {
+function renderSecrets(logins: readonly InitLogin[]): string {
   if (logins.length === 0) return '';
   const lines = logins.map(
     ({ passwordEnv }) => `          ${passwordEnv}: \${{ secrets.${passwordEnv} }}\n`,
@@ -84,7 +84,7 @@ function renderSecrets(logins: readonly Login[]): string {
   return `        env:\n${lines.join('')}`;
 }
 
-function renderWith({ logins: all, gitTags, isCalled }: Wanted, target: Target): string {
+function renderWith({ logins: all, gitTags, isCalled }: CiFileRequest, target: InitTarget): string {
   const logins = loginsOf(target, all);
   const { name, images, context, file, platforms } = target;
   const parts = [
@@ -107,6 +107,6 @@ function renderImages(images: readonly string[]): string {
   return `          images: |\n${images.map((image) => `            ${image}\n`).join('')}`;
 }
 
-function renderLogin({ host, username, passwordEnv }: Login): string {
+function renderLogin({ host, username, passwordEnv }: InitLogin): string {
   return `            ${toYaml(host)}: { username: ${toYaml(username)}, password-env: ${passwordEnv} }\n`;
 }

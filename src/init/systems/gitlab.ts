@@ -5,13 +5,13 @@ import {
   loginsOf,
   renderHead,
   toYaml,
-  type Login,
-  type Target,
-  type Wanted,
+  type InitLogin,
+  type InitTarget,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /** Includes the component of this very version, once for each image; inputs only where they differ from its defaults. */
-export function renderGitlab(wanted: Wanted): string {
+export function renderGitlab(wanted: CiFileRequest): string {
   const { path = '.gitlab-ci.yml', version, commit, logins, targets } = wanted;
   const notes = listLoginNotes(
     logins,
@@ -26,7 +26,7 @@ export function renderGitlab(wanted: Wanted): string {
   return `${renderHead(path, '#', ...notes)}include:\n${includes.join('')}`;
 }
 
-function renderInputs({ logins: all, gitTags }: Wanted, target: Target): string {
+function renderInputs({ logins: all, gitTags }: CiFileRequest, target: InitTarget): string {
   const logins = loginsOf(target, all);
   const { name, images, context, file, platforms } = target;
   const words: readonly (readonly [string, string | undefined])[] = [
@@ -49,6 +49,6 @@ function renderList(key: string, words: readonly string[]): readonly string[] {
   return words.length === 0 ? [] : [`${key}: [${words.map(toYaml).join(', ')}]`];
 }
 
-function renderLogin({ host, username, passwordEnv }: Login): string {
+function renderLogin({ host, username, passwordEnv }: InitLogin): string {
   return `        - ${toYaml(host)}: { username: ${toYaml(username)}, password-env: ${passwordEnv} }`;
 }

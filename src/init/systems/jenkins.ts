@@ -5,15 +5,15 @@ import {
   listLoginNotes,
   listVariables,
   renderHead,
-  type Login,
-  type Wanted,
+  type InitLogin,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /**
  * A multibranch pipeline: branches, changes, and git tags where Jenkins is told to discover them. All
  * strings are in single quotes, in which Groovy fills in nothing.
  */
-export function renderJenkins(wanted: Wanted): string {
+export function renderJenkins(wanted: CiFileRequest): string {
   const { version, logins } = wanted;
   const notes = [
     ...listLoginNotes(
@@ -48,6 +48,6 @@ ${steps.join('')}      }
 `;
 }
 
-function toId({ passwordEnv }: Login): string {
+function toId({ passwordEnv }: InitLogin): string {
   return passwordEnv.toLowerCase().replaceAll('_', '-');
 }

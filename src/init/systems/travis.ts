@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The build for Travis CI.
-import { listCommands, listLoginNotes, listVariables, renderHead, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  type CiFileRequest,
+} from '../wanted.ts';
 
 /**
  * Travis hands each line of `env` to a shell as an assignment. It has no spaces, since behind a colon
  * they would make it a map. The machine's Docker comes without buildx, which is a package of its own.
  */
-export function renderTravis(wanted: Wanted): string {
+export function renderTravis(wanted: CiFileRequest): string {
   const { version, logins } = wanted;
   const notes = listLoginNotes(
     logins,

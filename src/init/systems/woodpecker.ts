@@ -7,14 +7,14 @@ import {
   renderHead,
   renderMap,
   toYaml,
-  type Wanted,
+  type CiFileRequest,
 } from '../wanted.ts';
 
 /**
  * Two steps of which one runs: Woodpecker ends a pipeline whose step names a secret that the event may
  * not have, and by default pull requests have none.
  */
-export function renderWoodpecker(wanted: Wanted): string {
+export function renderWoodpecker(wanted: CiFileRequest): string {
   const { branch, logins } = wanted;
   const notes = [
     ...listLoginNotes(
@@ -47,7 +47,7 @@ ${renderStep(wanted, '')}    when:
 `;
 }
 
-function renderStep(wanted: Wanted, secrets: string): string {
+function renderStep(wanted: CiFileRequest, secrets: string): string {
   const commands = listCommands(wanted, 'tagship ship').map((command) => `      - ${command}\n`);
   return `    image: ghcr.io/tagship/tagship:${wanted.version}
     environment:

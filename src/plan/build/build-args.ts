@@ -8,7 +8,7 @@ import { MASK } from './mask.ts';
 import type { Expander } from '../template/expressions.ts';
 import { fillOwn } from '../template/foreign.ts';
 import { lackParts } from '../template/empty.ts';
-import { isSecretValue, SHORTEST_SECRET, type Words } from './public-words.ts';
+import { isSecretValue, SHORTEST_SECRET, type PublicWords } from './public-words.ts';
 import { quote } from '../quote.ts';
 
 /** Build arguments as they may be shown, and their problems. */
@@ -27,7 +27,7 @@ export interface ArgContext {
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
   /** Words of the plan, which cannot be secret. */
-  readonly words: Words;
+  readonly words: PublicWords;
 }
 
 /**

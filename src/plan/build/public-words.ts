@@ -16,7 +16,7 @@ export interface RunSecrets {
 }
 
 /** Words in lower case. */
-export type Words = ReadonlySet<string>;
+export type PublicWords = ReadonlySet<string>;
 
 /** Shorter secrets are only compared as whole values, and are not errors if they are published. */
 export const SHORTEST_SECRET = 8;
@@ -25,17 +25,17 @@ export const SHORTEST_SECRET = 8;
  * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
  * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
  */
-export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): Words {
+export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): PublicWords {
   const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
   const texts = [
     ...listTexts({ ...facts, gitTags: undefined }),
     ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
   ];
-  return toWords(texts);
+  return toPublicWords(texts);
 }
 
 /** Texts, whole and in parts. */
-export function toWords(texts: readonly string[]): Words {
+export function toPublicWords(texts: readonly string[]): PublicWords {
   return new Set(
     texts
       .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
@@ -53,7 +53,7 @@ function listTexts(value: unknown): string[] {
 const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
 
 /** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
-export function isSecretValue(value: string, words: Words): boolean {
+export function isSecretValue(value: string, words: PublicWords): boolean {
   return (
     value.length >= SHORTEST_SECRET &&
     !NUMBER_OR_VERSION.test(value) &&
@@ -77,7 +77,7 @@ export interface Published {
 export function checkPublished(
   published: Published,
   known: readonly KnownSecret[],
-  words: Words,
+  words: PublicWords,
 ): readonly ProblemData[] {
   const secrets = known.filter(({ value }) => isSecretValue(value, words));
   const texts = [

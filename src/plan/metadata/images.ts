@@ -2,7 +2,7 @@
 // The `images` setting as docker/metadata-action reads it: names, each enabled or disabled.
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
-import { type Field, readEntries, readFields } from '../rules/lines.ts';
+import { type Field, readEntries, readRuleFields } from '../rules/lines.ts';
 import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from '../rules/source-span.ts';
 
@@ -31,7 +31,7 @@ export async function parseImages(text: string, isStrict: boolean): Promise<Imag
   if (!entries.ok) return { names: [], spans: [], problems: entries.problems };
   const drafts: Draft[] = [];
   for (const entry of entries.value) {
-    const fields = await readFields(entry);
+    const fields = await readRuleFields(entry);
     if (!fields.ok) {
       drafts.push({ ...disabled(entry.span), problems: fields.problems });
       continue;

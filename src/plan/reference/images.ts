@@ -6,7 +6,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { checkTemplate, type Expander } from '../template/expressions.ts';
 import { quote } from '../quote.ts';
 import { parseRepository } from './references.ts';
-import { type Entry, type Field, readEntries, readFields } from '../rules/lines.ts';
+import { type Entry, type Field, readEntries, readRuleFields } from '../rules/lines.ts';
 import { errorAt } from '../rules/source-span.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
@@ -101,7 +101,7 @@ function readOwn({ ownRepository }: Facts): Repositories {
 
 /** An entry is a list of names, or the attributes of one image. */
 async function readImages(entry: Entry, expander: Filler): Promise<Parsed<readonly Image[]>> {
-  const fields = await readFields(entry);
+  const fields = await readRuleFields(entry);
   if (!fields.ok) return fields;
   const problems: ProblemData[] = [];
   const attributes = new Map<string, { value: string; field: Field }>();

@@ -2,7 +2,7 @@
 // The `flavor` setting: what applies to all rules.
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
-import { type Field, readEntries, readFields } from './lines.ts';
+import { type Field, readEntries, readRuleFields } from './lines.ts';
 import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
@@ -42,7 +42,7 @@ export async function parseFlavor(
   const entries = await readEntries(text, { setting: 'flavor', strict: isStrict });
   if (!entries.ok) return { flavor, problems: entries.problems };
   for (const entry of entries.value) {
-    const fields = await readFields(entry);
+    const fields = await readRuleFields(entry);
     problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
   }
   return { flavor, problems };

@@ -6,7 +6,7 @@ import { describeBadTag, isTag, toTag } from '../reference/references.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 
 /** A part of a tag: prefix, value or suffix, and whether the user wrote it literally. */
-export interface Part {
+export interface TagPart {
   readonly text: string;
   readonly isLiteral: boolean;
 }
@@ -33,7 +33,7 @@ export function toOriginalTag(name: string): string {
  *
  * Under `compat: strict` only the first row applies.
  */
-export function toLegalTag(parts: readonly Part[], span: SourceSpan, isStrict: boolean): Legal {
+export function toLegalTag(parts: readonly TagPart[], span: SourceSpan, isStrict: boolean): Legal {
   const name = parts.map(({ text }) => text).join('');
   const plain = toOriginalTag(name);
   if (isStrict || isTag(plain)) return { ok: true, tag: plain };
@@ -49,7 +49,7 @@ export function toLegalTag(parts: readonly Part[], span: SourceSpan, isStrict: b
   return { ok: true, tag };
 }
 
-function isWritten({ text, isLiteral }: Part): boolean {
+function isWritten({ text, isLiteral }: TagPart): boolean {
   return text === '' || isLiteral;
 }
 

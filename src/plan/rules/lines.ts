@@ -28,7 +28,7 @@ export interface ListOptions {
 /**
  * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
  * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
- * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
+ * resolved here once and by {@link readRuleFields} a second time, as docker/metadata-action does.
  *
  * csv-parse is loaded only for texts with quotes.
  */
@@ -45,7 +45,7 @@ export async function readEntries(text: string, options: ListOptions): Promise<P
 }
 
 /** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
-export async function readFields(entry: Entry): Promise<Parsed<Field[]>> {
+export async function readRuleFields(entry: Entry): Promise<Parsed<Field[]>> {
   const read = /["\r\n]/.test(entry.text)
     ? await readRecord(entry)
     : { ok: true as const, value: entry.text.split(','), problems: [] };

@@ -7,7 +7,7 @@ import { parseFlavor, type Flavor } from './flavor.ts';
 import { checkImages } from '../reference/images.ts';
 import { listAttributes } from './kinds/kinds.ts';
 import { readPattern, regexpKeyOf } from './kinds/regexp.ts';
-import { type Part, toLegalTag } from './legal.ts';
+import { type TagPart, toLegalTag } from './legal.ts';
 import { readEntries } from './lines.ts';
 import { parseRules, type Rule } from './parse.ts';
 
@@ -69,7 +69,7 @@ function checkLiteral(rule: Rule, flavor: Flavor, isStrict: boolean): readonly P
   ];
   const isSame = type === 'raw' && attributes.get('enable') === 'true' && value !== '';
   if (!isSame || texts.some((text) => text.includes('{{'))) return [];
-  const parts = texts.map((text): Part => ({ text, isLiteral: true }));
+  const parts = texts.map((text): TagPart => ({ text, isLiteral: true }));
   const legal = toLegalTag(parts, spans.get('value') ?? span, isStrict);
   return legal.ok ? [] : legal.problems;
 }

@@ -12,7 +12,7 @@ import {
 } from './kinds/kinds.ts';
 import type { Pause } from './pattern.ts';
 import type { Kind } from '../plan.ts';
-import { type Entry, type Field, readEntries, readFields } from './lines.ts';
+import { type Entry, type Field, readEntries, readRuleFields } from './lines.ts';
 import { nearest, suggest } from '../../nearest.ts';
 import { errorAt, noticeAt, type SourceSpan, within } from './source-span.ts';
 import { readReferences, type WrittenReference } from './references.ts';
@@ -69,7 +69,7 @@ function byPriority(one: Rule, other: Rule): number {
 
 /** The rules of one entry: one, or one for each whole reference. */
 async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<readonly Rule[]>> {
-  const fields = isStrict ? undefined : await readFields(entry);
+  const fields = isStrict ? undefined : await readRuleFields(entry);
   const read = fields?.ok === true ? readReferences(fields.value) : undefined;
   if (read !== undefined) {
     return read.ok
@@ -97,7 +97,7 @@ function toReferenceRule({ repository, tag, text, span }: WrittenReference): Rul
 
 /** One rule from one entry. */
 export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed<Rule>> {
-  const fields = await readFields(entry);
+  const fields = await readRuleFields(entry);
   if (!fields.ok) return fields;
   if (!isStrict && entry.text === 'standard') {
     return { ok: true, value: makeRule(entry, 'standard', noWords), problems: [] };

@@ -9,7 +9,7 @@ import { quote } from '../quote.ts';
 import { parseRepository } from '../reference/references.ts';
 import { evaluateRule } from './kinds/evaluate.ts';
 import { type Evaluation, expandAttribute, type RuleRun } from './kinds/run.ts';
-import { type Part, toLegalTag, toOriginalTag } from './legal.ts';
+import { type TagPart, toLegalTag, toOriginalTag } from './legal.ts';
 import { suggest } from '../../nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 import type { Rule } from './parse.ts';
@@ -110,7 +110,7 @@ function findEmpty(parts: readonly Pick<Evaluation, 'empty'>[], { isStrict }: Ru
   return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
 }
 
-function joinParts(parts: readonly Part[]): string {
+function joinParts(parts: readonly TagPart[]): string {
   return parts.map(({ text }) => text).join('');
 }
 
@@ -137,7 +137,7 @@ async function readAffix(
   rule: Rule,
   run: RuleRun,
   key: 'prefix' | 'suffix',
-): Promise<Parsed<Part> & Pick<Expanded, 'empty'>> {
+): Promise<Parsed<TagPart> & Pick<Expanded, 'empty'>> {
   const own = rule.attributes.get(key);
   const template = own ?? run.flavor[key];
   const where: SourceSpan =

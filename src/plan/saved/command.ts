@@ -13,7 +13,7 @@ export interface ReadCommand {
 }
 
 /** The command, or why settings cannot have made it. */
-export type CommandResult = { readonly command: ReadCommand } | { readonly wrong: string };
+export type SavedCommand = { readonly command: ReadCommand } | { readonly wrong: string };
 
 const PROGRAM = ['docker', 'buildx', 'build'];
 
@@ -26,7 +26,7 @@ const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
  *
  * @param words the flags that settings can make.
  */
-export function readCommand(argv: readonly string[], words: readonly BuildWord[]): CommandResult {
+export function readCommand(argv: readonly string[], words: readonly BuildWord[]): SavedCommand {
   if (argv.slice(0, PROGRAM.length).join(' ') !== PROGRAM.join(' ')) {
     return { wrong: `it does not begin with ${PROGRAM.join(' ')}` };
   }

@@ -3,7 +3,7 @@
 import type { Clock } from '../../clock.ts';
 import { error, Problem } from '../../problem.ts';
 import { isLoopback, toHostname } from '../address.ts';
-import { describeBody, dropBody, readText } from '../http/body.ts';
+import { describeBody, dropBody, readBodyText } from '../http/body.ts';
 import type { Challenge } from './challenge.ts';
 import { failed } from '../failure.ts';
 import { withEndpointScheme } from '../host.ts';
@@ -90,7 +90,7 @@ export async function fetchToken(options: TokenOptions, request: TokenRequest): 
       const question = { repository, doing, kind: 'token', found, asked } as const;
       throw failed(await readFailure(answer, question, options.clock.now()));
     }
-    const body = await readText(answer, SMALL_BYTES);
+    const body = await readBodyText(answer, SMALL_BYTES);
     return parseToken(body, startMs, () => noToken(answer, asked, repository));
   } catch (thrown) {
     const failure = toNetworkFailure(thrown, asked, `${doing} "${repository.name}"`);

@@ -22,7 +22,7 @@ export async function readStart(answer: HttpResponse, limit: number): Promise<Ui
 }
 
 /** The body as JSON text: UTF-8, at most `limit` bytes. @throws as {@link readBody} */
-export async function readText(answer: HttpResponse, limit: number): Promise<string> {
+export async function readBodyText(answer: HttpResponse, limit: number): Promise<string> {
   return Buffer.from(await readBody(answer, limit)).toString('utf8');
 }
 

@@ -12,7 +12,7 @@ import { isOfConnection } from './network.ts';
 import { watch } from './timeouts.ts';
 import { createRoutes, type Route } from './route.ts';
 import { lost, noteHandshake, type Trace } from './trace.ts';
-import { createTrusts, type Trust } from '../tls/trust.ts';
+import { createTrusts, type TlsTrust } from '../tls/trust.ts';
 import { refusedBy } from './tunnel.ts';
 
 /** A body: bytes, or a stream that is opened for each try. */
@@ -96,7 +96,7 @@ interface Order {
 
 async function sendOnce(
   { httpRequest, route, limits, signal }: Order,
-  trust: Trust,
+  trust: TlsTrust,
 ): Promise<HttpResponse> {
   const { url, body } = httpRequest;
   const isTls = route.peer !== undefined;

@@ -4,7 +4,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 
 /** Where a request goes: a host name or an IP address without brackets, and a port. */
-export interface Destination {
+export interface ProxyDestination {
   readonly host: string;
   readonly port: string;
 }
@@ -26,7 +26,7 @@ export interface Destination {
  *
  * @see https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */
-export function isExempt(destination: Destination, noProxy: string): boolean {
+export function isExempt(destination: ProxyDestination, noProxy: string): boolean {
   const entries = noProxy
     .toLowerCase()
     .split(/[\s,]+/)
@@ -34,7 +34,7 @@ export function isExempt(destination: Destination, noProxy: string): boolean {
   return entries.some((entry) => entry === '*' || matches(entry, destination));
 }
 
-function matches(entry: string, { host, port }: Destination): boolean {
+function matches(entry: string, { host, port }: ProxyDestination): boolean {
   const network = /^([^/%]+)\/(\d{1,3})$/.exec(entry);
   if (network !== null) return isInNetwork(host, network[1] ?? '', Number(network[2]));
   const named = splitPort(entry);

@@ -3,7 +3,7 @@
 import type { Clock } from '../../clock.ts';
 
 /** When one host may be asked again. */
-export interface Pause {
+export interface HostPause {
   /** Delays all requests for this long; an existing pause that ends later stays. */
   readonly extend: (ms: number) => void;
   /** Resolves when the pause is over, at once when there is none. */
@@ -14,7 +14,7 @@ export interface Pause {
 const STAGGER_MS = 250;
 
 /** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
-export function createPause(clock: Clock, signal: AbortSignal): Pause {
+export function createHostPause(clock: Clock, signal: AbortSignal): HostPause {
   let until = 0;
   return {
     extend: (ms) => {

@@ -3,7 +3,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Problem } from '../../problem.ts';
 import { failed, type Failure, toFailure } from '../failure.ts';
-import type { Pause } from './pause.ts';
+import type { HostPause } from './pause.ts';
 
 /** The state of a series of attempts. */
 export interface RetryPolicy {
@@ -11,7 +11,7 @@ export interface RetryPolicy {
   readonly signal: AbortSignal;
   /** No try starts later than this after the first failure, ms: a long upload may fail late. */
   readonly deadlineMs: number;
-  readonly pause: Pause;
+  readonly pause: HostPause;
   readonly onRetry: (failure: Failure, waitMs: number) => void;
 }
 

@@ -5,7 +5,7 @@ import https from 'node:https';
 import type { Env } from '../../facts/facts.ts';
 import type { Limits } from '../limits.ts';
 import { readProxy, toProxyAddress, toProxyHeaders } from './proxies.ts';
-import type { Trusts } from '../tls/trust.ts';
+import type { TlsTrusts } from '../tls/trust.ts';
 import { createTunnelAgent } from './tunnel.ts';
 
 /** How one request is made. */
@@ -25,7 +25,7 @@ export interface RouteOptions {
   readonly env: Env;
   readonly pool: http.AgentOptions;
   readonly limits: Limits;
-  readonly trusts: Trusts;
+  readonly trusts: TlsTrusts;
 }
 
 /** Routes to all hosts of one run; each keeps its connections until `close`. */

@@ -10,7 +10,7 @@ import { toLine } from './line.ts';
 import { watch } from './timeouts.ts';
 import { toProxyAddress, toProxyHeaders } from './proxies.ts';
 import { noteHandshake, traced } from './trace.ts';
-import type { Trust, Trusts } from '../tls/trust.ts';
+import type { TlsTrust, TlsTrusts } from '../tls/trust.ts';
 
 /** What Node hands to an agent that is to connect. */
 type Target = tls.ConnectionOptions & { readonly host?: string; readonly port?: number | string };
@@ -21,7 +21,7 @@ export interface TunnelOptions {
   readonly pool: http.AgentOptions;
   readonly limits: Limits;
   /** Whose certificate a proxy behind `https:` may have. */
-  readonly trusts: Trusts;
+  readonly trusts: TlsTrusts;
 }
 
 /**
@@ -77,7 +77,7 @@ async function connect(order: Order): Promise<Socket> {
   }
 }
 
-async function ask({ proxy, limits, target, opening }: Order, trust: Trust): Promise<Socket> {
+async function ask({ proxy, limits, target, opening }: Order, trust: TlsTrust): Promise<Socket> {
   const { host = '', port = 443 } = target;
   const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const isTls = proxy.protocol === 'https:';

@@ -106,13 +106,13 @@ function toDescriptor(value: unknown, manifest: Manifest): Descriptor {
     mediaType: isMediaType(mediaType) ? mediaType : '',
     digest,
     size,
-    ...toPlatform(platform),
+    ...toManifestPlatform(platform),
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   };
 }
 
 /** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
-export function toPlatform(value: unknown): Pick<Descriptor, 'platform'> {
+export function toManifestPlatform(value: unknown): Pick<Descriptor, 'platform'> {
   const { os, architecture, variant } = toTexts(value);
   const isOne = [os, architecture, variant === '' ? undefined : variant].every(
     (part) => part === undefined || PLATFORM_PART.test(part),

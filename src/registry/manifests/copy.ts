@@ -19,16 +19,16 @@ export interface Copied {
   /** Why the copy failed; absent on success. */
   readonly problem?: Problem;
   /** The part that the host does not support, if that is the reason. */
-  readonly refused?: Part;
+  readonly refused?: ImagePart;
 }
 
 /** An optional part of an image. */
-export type Part = 'index' | 'attestation';
+export type ImagePart = 'index' | 'attestation';
 
 interface Node {
   readonly manifest: Manifest;
   /** Undefined for what every image has: a platform's manifest. */
-  readonly part: Part | undefined;
+  readonly part: ImagePart | undefined;
   /** It is about another manifest, which has to be there first: GitLab requires it. */
   readonly isAbout: boolean;
   readonly children: readonly Node[];
@@ -77,7 +77,7 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
   const slots = createSlots(AT_ONCE);
   const blobs = new Map<string, Promise<void>>();
   const { unlessFailed, failure } = createFuse();
-  const bring = (blob: Descriptor, part: Part | undefined): Promise<void> => {
+  const bring = (blob: Descriptor, part: ImagePart | undefined): Promise<void> => {
     const known =
       blobs.get(blob.digest) ??
       slots.within(() =>
@@ -120,7 +120,7 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
 interface Failure {
   readonly thrown: unknown;
   /** Where in the image. */
-  readonly part?: Part | undefined;
+  readonly part?: ImagePart | undefined;
   /** A manifest was written, when all that it refers to was there. */
   readonly isWrite?: boolean;
 }
@@ -143,7 +143,7 @@ const ELSE: readonly number[] = [401, 407, 408, 413, 429];
 /** After the first failure, which is the one reported, nothing more is started. */
 function createFuse(): {
   readonly unlessFailed: (
-    part: Part | undefined,
+    part: ImagePart | undefined,
     work: () => Promise<void>,
     isWrite?: boolean,
   ) => Promise<void>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which platforms an image holds, and what its configuration says.
-import { invalid, readContents, toPlatform } from './contents.ts';
+import { invalid, readContents, toManifestPlatform } from './contents.ts';
 import { isObject, type JsonObject, parseObject, toTexts } from '../json.ts';
 import { INDEX_DEPTH, MANIFEST_BYTES } from '../limits.ts';
 import type { BlobSource, Descriptor, Manifest } from '../registry.ts';
@@ -126,7 +126,7 @@ export async function readConfig(
   const { config } = readContents(manifest);
   if (config === undefined) return undefined;
   const body = parseConfig(await readSmallBlob(source, config));
-  const { platform } = toPlatform(body);
+  const { platform } = toManifestPlatform(body);
   const isImage = platform !== undefined && platform.os !== 'unknown';
   return {
     digest: config.digest,

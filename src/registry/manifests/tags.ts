@@ -2,7 +2,7 @@
 // The list of a repository's tags, page by page.
 import type { Access } from '../auth/tokens.ts';
 import { error } from '../../problem.ts';
-import { describeBody, dropBody, readText } from '../http/body.ts';
+import { describeBody, dropBody, readBodyText } from '../http/body.ts';
 import { failed } from '../failure.ts';
 import type { HttpResponse } from '../http/http.ts';
 import { type JsonObject, parseObject } from '../json.ts';
@@ -49,7 +49,7 @@ async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
     await dropBody(answer);
     return { tags: [], next: undefined };
   }
-  const text = await readText(answer, PAGE_BYTES);
+  const text = await readBodyText(answer, PAGE_BYTES);
   const body = parseObject(text);
   if (body === undefined || !isList(body)) throw noList(answer, url);
   const { tags: listed } = body;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the row of the refusal table for a refusal. Pure.
 import type { ProblemCode } from '../../problem.ts';
-import { type Asked, BY_WORDS, type Row, type Said, TABLE } from './providers.ts';
+import { type RefusedRequest, BY_WORDS, type Row, type RefusalWords, TABLE } from './providers.ts';
 
 /** The next move after a refusal: of the first row that fits. */
-export function toHint(code: ProblemCode, said: Said, asked: Asked): string {
+export function toHint(code: ProblemCode, said: RefusalWords, asked: RefusedRequest): string {
   return toText(
     TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)),
     said,
@@ -13,7 +13,7 @@ export function toHint(code: ProblemCode, said: Said, asked: Asked): string {
 }
 
 /** The meaning of a refusal by its message, if that differs from its status. */
-export function toMeaning(said: Said, asked: Asked): ProblemCode | undefined {
+export function toMeaning(said: RefusalWords, asked: RefusedRequest): ProblemCode | undefined {
   return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }
 
@@ -21,7 +21,7 @@ export function toMeaning(said: Said, asked: Asked): ProblemCode | undefined {
  * The next move where only the words are known, such as those that BuildKit repeats; empty where they
  * are not. With a code also by host.
  */
-export function toHintByWords(words: string, asked: Asked, code?: ProblemCode): string {
+export function toHintByWords(words: string, asked: RefusedRequest, code?: ProblemCode): string {
   const said = { code: '', words };
   const rows = code === undefined ? BY_WORDS : TABLE;
   return toText(
@@ -33,7 +33,11 @@ export function toHintByWords(words: string, asked: Asked, code?: ProblemCode): 
   );
 }
 
-function fits(row: Row, { code, words, status, server }: Said, { repository, kind }: Asked) {
+function fits(
+  row: Row,
+  { code, words, status, server }: RefusalWords,
+  { repository, kind }: RefusedRequest,
+) {
   const said = row.host === undefined ? `${code} ${words}`.trim() : words;
   const parts = [
     row.host?.(repository.host),
@@ -45,7 +49,7 @@ function fits(row: Row, { code, words, status, server }: Said, { repository, kin
   return !parts.includes(false);
 }
 
-function toText(row: Row | undefined, said: Said, asked: Asked): string {
+function toText(row: Row | undefined, said: RefusalWords, asked: RefusedRequest): string {
   if (row === undefined) return '';
   return typeof row.hint === 'string' ? row.hint : row.hint(asked, said);
 }

@@ -6,9 +6,10 @@ import { toCertificateMove } from '../tls/failure.ts';
 import type { Question, Refusal } from './question.ts';
 
 /** What of a question a row looks at. */
-export type Asked = Pick<Question, 'repository' | 'kind'>;
+export type RefusedRequest = Pick<Question, 'repository' | 'kind'>;
 /** What of an answer a row looks at. */
-export type Said = Pick<Refusal, 'code' | 'words'> & Partial<Pick<Refusal, 'status' | 'server'>>;
+export type RefusalWords = Pick<Refusal, 'code' | 'words'> &
+  Partial<Pick<Refusal, 'status' | 'server'>>;
 
 /** A refusal that is known, by what is asked for; a part that is missing fits all. */
 export interface Row {
@@ -24,7 +25,7 @@ export interface Row {
   /** What it is, whatever its status says. */
   readonly means?: ProblemCode;
   /** The next move. */
-  readonly hint: string | ((asked: Asked, said: Said) => string);
+  readonly hint: string | ((asked: RefusedRequest, said: RefusalWords) => string);
 }
 
 const isGhcr = (host: string) => host === 'ghcr.io';
@@ -35,8 +36,8 @@ const isGitlab = (host: string) => host === 'registry.gitlab.com';
 const isGoogle = (host: string) => /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
 const isAzure = (host: string) => host.endsWith('.azurecr.io');
 
-const toOwner = ({ repository }: Asked) => repository.path.split('/', 1)[0] ?? '';
-const toProject = (asked: Asked) =>
+const toOwner = ({ repository }: RefusedRequest) => repository.path.split('/', 1)[0] ?? '';
+const toProject = (asked: RefusedRequest) =>
   `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
 
 /** Messages that identify a product, whatever host it runs on. */

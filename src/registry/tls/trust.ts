@@ -10,7 +10,7 @@ import { checkCertificate, checkPair, createPemReader, isBarred, type PemReader 
 import { readDefaults, readSystem } from './system-trust.ts';
 
 /** What Node's TLS needs to know about one host. */
-export interface Trust {
+export interface TlsTrust {
   readonly rejectUnauthorized?: boolean;
   readonly secureContext?: tls.SecureContext;
   /** A client certificate is sent to a host that requests one. */
@@ -29,7 +29,7 @@ export interface Peer {
 }
 
 /** The trust of one run. */
-export interface Trusts {
+export interface TlsTrusts {
   /**
    * Connects with the trust that a host has. Where its certificate is of an authority that Node does not
    * know, once more with those that the machine knows besides: reading them takes a quarter of a second,
@@ -37,7 +37,7 @@ export interface Trusts {
    *
    * @throws Problem REGISTRY_CA_UNREADABLE, REGISTRY_CERT_UNREADABLE, REGISTRY_FILE_UNTRUSTED
    */
-  readonly connect: <T>(peer: Peer, attempt: (trust: Trust) => Promise<T>) => Promise<T>;
+  readonly connect: <T>(peer: Peer, attempt: (trust: TlsTrust) => Promise<T>) => Promise<T>;
 }
 
 /** What {@link createTrusts} needs. */
@@ -55,12 +55,12 @@ export interface TrustOptions {
 }
 
 /** Trust for one run. What is read for a host is read once. */
-export function createTrusts(options: TrustOptions): Trusts {
+export function createTrusts(options: TrustOptions): TlsTrusts {
   const reader = createPemReader(options);
-  const known = new Map<string, Promise<Trust>>();
-  const wide = new Map<string, Promise<Trust>>();
+  const known = new Map<string, Promise<TlsTrust>>();
+  const wide = new Map<string, Promise<TlsTrust>>();
   let system: Promise<readonly string[]> | undefined;
-  const widen = async (peer: Peer): Promise<Trust> => {
+  const widen = async (peer: Peer): Promise<TlsTrust> => {
     system ??= readSystem(options.env, reader);
     return await readTrust(peer, options, { reader, system: await system });
   };
@@ -89,7 +89,7 @@ interface Sources {
   readonly system: readonly string[];
 }
 
-async function readTrust(peer: Peer, options: TrustOptions, sources: Sources): Promise<Trust> {
+async function readTrust(peer: Peer, options: TrustOptions, sources: Sources): Promise<TlsTrust> {
   const { insecure, ca } = options.reach(peer.host);
   const { authorities, pair } = await collectFor(peer, options, sources.reader);
   const unchecked = insecure && ca === undefined ? { rejectUnauthorized: false } : {};

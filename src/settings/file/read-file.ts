@@ -8,7 +8,7 @@ import { settingsTable, variableOf } from '../table/table.ts';
 import type { Setting } from '../table/table.ts';
 import { explainLeftOut } from '../table/untrusted.ts';
 import { cite, isUnset, whereIs } from './written.ts';
-import type { Origin, Position, Written, WrittenMap } from './written.ts';
+import type { WrittenAt, Position, Written, WrittenMap } from './written.ts';
 
 /** The settings file. */
 export interface SettingsText {
@@ -23,21 +23,21 @@ export interface SettingsText {
 }
 
 /** A value of a setting as written, and its position. */
-export interface Found {
+export interface FoundSetting {
   readonly setting: Setting;
-  readonly origin: Origin;
+  readonly origin: WrittenAt;
   readonly written: Written;
 }
 
 /** What one source holds. */
 export interface Harvest {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundSetting[];
   readonly problems: readonly ProblemData[];
 }
 
 /** The content of the file, before it is decided which settings apply. */
 export interface FileText {
-  readonly origin: Origin;
+  readonly origin: WrittenAt;
   readonly map: Parsed<WrittenMap>;
 }
 
@@ -46,7 +46,7 @@ export async function readFileText(file: SettingsText | undefined): Promise<File
   if (file === undefined) return undefined;
   const { parseYamlMap } = await import('./yaml-text.ts');
   const isOwn = file.owner === 'workflow';
-  const origin: Origin = {
+  const origin: WrittenAt = {
     ...{ kind: 'file', name: file.path },
     ...(isOwn ? {} : { unquoted: true }),
   };
@@ -58,7 +58,7 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
   if (file === undefined) return { found: [], problems: [] };
   const { origin, map } = file;
   if (!map.ok) return { found: [], problems: map.problems };
-  const found: Found[] = [];
+  const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   const leftOut: string[] = [];
   for (const { key, at, value } of map.value.entries) {
@@ -73,12 +73,12 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
   return { found, problems };
 }
 
-function unknownInFile(name: string, origin: Origin, at: Position | undefined): ProblemData {
+function unknownInFile(name: string, origin: WrittenAt, at: Position | undefined): ProblemData {
   const message = `${whereIs(origin, at)}: unknown setting ${cite(origin, name, 'name')}`;
   return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
 }
 
-function notInFile(setting: Setting, origin: Origin, at: Position | undefined): ProblemData {
+function notInFile(setting: Setting, origin: WrittenAt, at: Position | undefined): ProblemData {
   return error(
     'SETTINGS_NOT_IN_FILE',
     `${whereIs(origin, at)}: ${setting.name} is not allowed in the settings file`,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
 import { error, type Parsed } from '../../problem.ts';
-import type { Reading } from '../values/values.ts';
-import { isUnset, quote } from './written.ts';
-import type { Origin, Written } from './written.ts';
+import type { ValueContext } from '../values/values.ts';
+import { isUnset, quoteWritten } from './written.ts';
+import type { WrittenAt, Written } from './written.ts';
 import type { Setting } from '../table/table.ts';
 
 /**
@@ -12,8 +12,8 @@ import type { Setting } from '../table/table.ts';
  */
 export async function parseText(
   value: string | readonly string[],
-  reading: Reading,
-): Promise<Parsed<{ setting: Setting; origin: Origin; written: Written } | undefined>> {
+  reading: ValueContext,
+): Promise<Parsed<{ setting: Setting; origin: WrittenAt; written: Written } | undefined>> {
   const { setting, origin } = reading;
   const read = await readText(value, reading);
   if (!read.ok) return read;
@@ -25,7 +25,7 @@ export async function parseText(
 
 async function readText(
   value: string | readonly string[],
-  { setting, origin }: Reading,
+  { setting, origin }: ValueContext,
 ): Promise<Parsed<Written>> {
   const text = typeof value === 'string' ? value : joinTexts(value, setting);
   // GitLab's empty list is the usual case there, and not worth loading the library for.
@@ -50,12 +50,12 @@ function joinTexts(values: readonly string[], { type }: Setting): string {
  * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
  * quotation mark was inserted, and any guess of its items would be wrong.
  */
-function parseJsonList(text: string, { setting, origin }: Reading): Parsed<Written> {
+function parseJsonList(text: string, { setting, origin }: ValueContext): Parsed<Written> {
   const value = parseJson(text, setting);
   if (value !== undefined) return { ok: true, value, problems: [] };
   const problem = error(
     'SETTINGS_BAD_VALUE',
-    `${origin.name}: ${quote(text)} starts like a JSON list, but is not a JSON list of strings`,
+    `${origin.name}: ${quoteWritten(text)} starts like a JSON list, but is not a JSON list of strings`,
     `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`,
   );
   return { ok: false, problems: [problem] };

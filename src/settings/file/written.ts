@@ -36,7 +36,7 @@ export interface WrittenMap {
 export type Written = WrittenWord | WrittenList | WrittenMap;
 
 /** Where values come from: `tagship.yml`, `TAGSHIP_TAGS`, `tags`; what messages begin with. */
-export interface Origin {
+export interface WrittenAt {
   readonly kind: 'given' | 'env' | 'file';
   readonly name: string;
   /** No message may repeat its content: a file of the checkout may be a link to any file. */
@@ -44,7 +44,7 @@ export interface Origin {
 }
 
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
-export function whereIs(origin: Origin, at?: Position): string {
+export function whereIs(origin: WrittenAt, at?: Position): string {
   return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
 }
 
@@ -63,7 +63,7 @@ export function isUnset(written: Written, verbatim = false): boolean {
 const LONGEST_QUOTE = 60;
 
 /** A value in quotation marks for a message: one line, no control characters, not too long. */
-export function quote(text: string): string {
+export function quoteWritten(text: string): string {
   const points = Array.from(text);
   const short =
     points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
@@ -74,6 +74,6 @@ export function quote(text: string): string {
 }
 
 /** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
-export function cite(origin: Origin, text: string, otherwise: string): string {
-  return origin.unquoted ? otherwise : quote(text);
+export function cite(origin: WrittenAt, text: string, otherwise: string): string {
+  return origin.unquoted ? otherwise : quoteWritten(text);
 }

@@ -4,7 +4,7 @@ import type * as Yaml from 'yaml';
 import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { cite, whereIs } from './written.ts';
-import type { Origin, Position, Written, WrittenMap } from './written.ts';
+import type { WrittenAt, Position, Written, WrittenMap } from './written.ts';
 import { findExcess, LONGEST_TEXT, MOST_PROBLEMS } from './yaml-limits.ts';
 
 /** Registries are maps in a map; nothing goes deeper. */
@@ -16,7 +16,7 @@ const MOST_NODES = 5000;
  * The map that a YAML text holds; an empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` as
  * `parseYaml` does, and for anything else than a map.
  */
-export async function parseYamlMap(text: string, origin: Origin): Promise<Parsed<WrittenMap>> {
+export async function parseYamlMap(text: string, origin: WrittenAt): Promise<Parsed<WrittenMap>> {
   const parsed = await parseYaml(text, origin);
   if (!parsed.ok) return parsed;
   const { value: root } = parsed;
@@ -33,7 +33,7 @@ export async function parseYamlMap(text: string, origin: Origin): Promise<Parsed
  * Reports `SETTINGS_FILE_SYNTAX` for each place that is not YAML or has a key twice, and for a text
  * that would take long to read: no text takes a second.
  */
-export async function parseYaml(text: string, origin: Origin): Promise<Parsed<Written>> {
+export async function parseYaml(text: string, origin: WrittenAt): Promise<Parsed<Written>> {
   if (text.length > LONGEST_TEXT) return syntax(whereIs(origin), 'is larger than 256 KiB');
   const yaml = await import('yaml');
   const excess = findExcess(new yaml.Lexer().lex(text));
@@ -67,14 +67,14 @@ interface Walk {
   /** Counts a visit; false once the document is too large or too deep. */
   readonly enter: (depth: number) => boolean;
   /** Aborts the walk. */
-  readonly refuse: (complaint: (origin: Origin) => string) => void;
+  readonly refuse: (complaint: (origin: WrittenAt) => string) => void;
   /** Why the walk was aborted. */
-  readonly complaint: () => ((origin: Origin) => string) | undefined;
+  readonly complaint: () => ((origin: WrittenAt) => string) | undefined;
 }
 
 function startWalk(document: Pick<Walk, 'yaml' | 'document' | 'lines'>): Walk {
   let nodes = 0;
-  let complaint: ((origin: Origin) => string) | undefined;
+  let complaint: ((origin: WrittenAt) => string) | undefined;
   return {
     ...document,
     twice: new Set(),
@@ -92,7 +92,7 @@ function startWalk(document: Pick<Walk, 'yaml' | 'document' | 'lines'>): Walk {
   };
 }
 
-function readRoot(walk: Walk, origin: Origin): Parsed<Written> {
+function readRoot(walk: Walk, origin: WrittenAt): Parsed<Written> {
   const root = readNode(walk, walk.document.contents, 0);
   const complaint = walk.complaint();
   if (complaint !== undefined) return syntax(whereIs(origin), complaint(origin));
@@ -161,7 +161,7 @@ function positionOf(lines: Yaml.LineCounter, offset: number): Position {
 }
 
 /** The library's message, which repeats the text, or its code: `BAD_ALIAS` is "bad alias". */
-function toSentence({ code, message }: Yaml.YAMLError, origin: Origin): string {
+function toSentence({ code, message }: Yaml.YAMLError, origin: WrittenAt): string {
   if (origin.unquoted) {
     return `is not valid YAML: ${code.toLowerCase().replaceAll('_', ' ')}`;
   }
@@ -170,7 +170,7 @@ function toSentence({ code, message }: Yaml.YAMLError, origin: Origin): string {
 }
 
 /** The first problems, and how many more there are. */
-function limit(problems: readonly ProblemData[], origin: Origin): readonly ProblemData[] {
+function limit(problems: readonly ProblemData[], origin: WrittenAt): readonly ProblemData[] {
   const more = problems.length - MOST_PROBLEMS;
   if (more <= 0) return problems;
   const rest = syntaxProblem(whereIs(origin), `has ${more} more such errors`);

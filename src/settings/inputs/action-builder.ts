@@ -3,7 +3,7 @@
 import type { Env } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { splitEntries } from '../values/entries.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 import type { Written } from '../file/written.ts';
 
 /** The setting `builder` that follows, if any, and what is wrong. */
@@ -45,7 +45,7 @@ export async function readBuilderInputs(given: Given, env: Env = {}): Promise<Bu
   if (driver !== undefined && !DRIVERS.includes(driver)) {
     const hint =
       'Write docker, docker-container, kubernetes or remote; or create that builder before this step, and set builder to its name.';
-    return refuse(`invalid driver ${quote(driver)}: not supported`, hint);
+    return refuse(`invalid driver ${quoteWritten(driver)}: not supported`, hint);
   }
   const certificate = findCertificate(env);
   if (certificate !== undefined) return certificate;
@@ -119,11 +119,14 @@ function join(given: Given, nodes: readonly Node[]): BuilderInputs {
   if (odd !== undefined) {
     const hint =
       'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
-    return refuse(`invalid endpoint ${quote(odd.endpoint)}: not the address of a BuildKit`, hint);
+    return refuse(
+      `invalid endpoint ${quoteWritten(odd.endpoint)}: not the address of a BuildKit`,
+      hint,
+    );
   }
   const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
   if (unfit !== undefined) {
-    const what = `invalid endpoint ${quote(unfit.endpoint)}: not supported by the driver ${driver}`;
+    const what = `invalid endpoint ${quoteWritten(unfit.endpoint)}: not supported by the driver ${driver}`;
     const hint =
       'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
     return refuse(what, hint);

@@ -8,7 +8,7 @@ import { toPrefix } from '../values/registries.ts';
 import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import type { WrittenMap } from '../file/written.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** An input that only the Action has. */
@@ -235,7 +235,7 @@ function toEntry(login: Login): {
   const { registry = 'docker.io', username, password } = login;
   const prefix = toPrefix([toHost(registry), ...toScope(login.scope)].join('/'));
   if (prefix === undefined) {
-    const what = `invalid registry ${quote(registry)}`;
+    const what = `invalid registry ${quoteWritten(registry)}`;
     return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
   }
   if (isAwsLogin(login, prefix)) return { problems: [refuseAws(prefix)] };

@@ -5,7 +5,7 @@ import { error, hasErrors, notice } from '../../problem.ts';
 import type { PartlyParsed, ProblemData } from '../../problem.ts';
 import { renderField } from '../values/entries.ts';
 import type { Setting } from '../table/setting.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 import type { Written } from '../file/written.ts';
 
 /**
@@ -123,7 +123,7 @@ const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
 function emptyVariable(name: string, variable: string): ProblemData {
   return notice(
     'SETTINGS_EMPTY_VARIABLE',
-    `${name}: the variable ${quote(variable)} is empty or not set`,
+    `${name}: the variable ${quoteWritten(variable)} is empty or not set`,
     'Set it, or correct its name. Protected variables exist only on protected branches and git tags.',
   );
 }
@@ -131,7 +131,7 @@ function emptyVariable(name: string, variable: string): ProblemData {
 function notQuotable(name: string, text: string): ProblemData {
   return error(
     'SETTINGS_BAD_VALUE',
-    `${name}: a variable in ${quote(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`,
+    `${name}: a variable in ${quoteWritten(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`,
     'Write the entry without quotation marks; the value of a variable is quoted where needed.',
   );
 }

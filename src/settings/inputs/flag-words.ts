@@ -10,7 +10,7 @@ import { hintForUnknown } from './foreign.ts';
 import { nearest } from '../../nearest.ts';
 import { settingsTable, variableOf } from '../table/table.ts';
 import type { Setting } from '../table/table.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 
 /** One flag as it was given. */
 export interface FlagWord {
@@ -181,7 +181,7 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const hint =
     hintForOther(ALIASES.get(name) ?? name) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
-  return error('CLI_UNKNOWN_FLAG', `unknown flag ${quote(rawName)}`, hint);
+  return error('CLI_UNKNOWN_FLAG', `unknown flag ${quoteWritten(rawName)}`, hint);
 }
 
 /** Where a flag belongs that other commands have. */

@@ -10,7 +10,7 @@ import { readFlagWords } from './flag-words.ts';
 import type { FlagWord } from './flag-words.ts';
 import { nearest } from '../../nearest.ts';
 import { settingsTable } from '../table/table.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 
 /** The flags that name a file to write. */
 export type FileFlag = (typeof FILE_FLAGS)[number];
@@ -182,7 +182,11 @@ function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
   return flags
     .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
     .map(({ name, value }) =>
-      error('CLI_BAD_FLAG', `--${name} takes no value such as ${quote(value)}`, `Write --${name}.`),
+      error(
+        'CLI_BAD_FLAG',
+        `--${name} takes no value such as ${quoteWritten(value)}`,
+        `Write --${name}.`,
+      ),
     );
 }
 
@@ -220,9 +224,9 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
   return words.map((word) =>
     error(
       'CLI_UNEXPECTED_WORD',
-      `${quote(word)} belongs to no flag`,
+      `${quoteWritten(word)} belongs to no flag`,
       /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
-        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quote(word)}.`
+        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
         : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
     ),
   );
@@ -261,7 +265,7 @@ function unknownCommand(word: string): ProblemData {
   if (word.startsWith('-')) {
     return error(
       'CLI_NO_COMMAND',
-      `the command comes first, before ${quote(word.split('=', 1)[0] ?? '')}`,
+      `the command comes first, before ${quoteWritten(word.split('=', 1)[0] ?? '')}`,
       'Write tagship plan or tagship ship, then the flags.',
     );
   }
@@ -269,7 +273,7 @@ function unknownCommand(word: string): ProblemData {
   const meant = nearest(word, names);
   return error(
     'CLI_UNKNOWN_COMMAND',
-    `there is no command ${quote(word)}`,
+    `there is no command ${quoteWritten(word)}`,
     meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`,
   );
 }

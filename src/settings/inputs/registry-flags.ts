@@ -4,7 +4,7 @@ import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
 import { toPrefix } from '../values/registries.ts';
 import type { RegistrySetting } from '../settings.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 
 /** The values of the two flags. */
 export interface RegistryFlags {
@@ -27,7 +27,10 @@ export function addRegistryFlags(
     const prefix = toPrefix(host);
     if (prefix === undefined || username === '') {
       problems.push(
-        bad(`invalid --registry ${quote(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'),
+        bad(
+          `invalid --registry ${quoteWritten(word)}: not HOST=USER`,
+          'Write --registry ghcr.io=NAME.',
+        ),
       );
     } else {
       merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
@@ -62,7 +65,7 @@ function putStdin(merged: Map<string, RegistrySetting>, host: string): ProblemDa
   if (prefix === undefined) {
     return [
       bad(
-        `invalid --password-stdin ${quote(host)}: not a registry`,
+        `invalid --password-stdin ${quoteWritten(host)}: not a registry`,
         'Write a host such as ghcr.io.',
       ),
     ];

@@ -5,7 +5,7 @@ import { error, notice } from '../../problem.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Setting, UntrustedRule } from './setting.ts';
 import { whereIs } from '../file/written.ts';
-import type { Origin, Position } from '../file/written.ts';
+import type { WrittenAt, Position } from '../file/written.ts';
 
 /** The description of each rule in the documentation. */
 export const untrustedWords: Readonly<Record<UntrustedRule, string>> = {
@@ -18,7 +18,7 @@ export const untrustedWords: Readonly<Record<UntrustedRule, string>> = {
 /** A value that the settings file has, and where. */
 export interface FileValue {
   readonly setting: Setting;
-  readonly origin: Origin;
+  readonly origin: WrittenAt;
   readonly at: Position | undefined;
   /** As the table's type has it. */
   readonly value: unknown;
@@ -89,7 +89,7 @@ export function isLocalPath(text: string): boolean {
 /** The one notice that names the settings that were left out of the file; nothing when none was. */
 export function explainLeftOut(
   names: readonly string[],
-  { name }: Origin,
+  { name }: WrittenAt,
   { reason }: Trust,
 ): readonly ProblemData[] {
   if (names.length === 0) return [];

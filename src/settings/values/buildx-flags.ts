@@ -7,7 +7,7 @@ import { secret } from '../secret.ts';
 import type { BuildxSetting } from '../table/setting.ts';
 import type { BuildSecret, BuildxFlag, Settings } from '../settings.ts';
 import { buildxSettings } from '../table/buildx.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 
 /** The result of reading these settings. */
 export type BuildxValues = Pick<Settings, 'buildxFlags' | 'buildSecrets' | 'requiredSecrets'>;
@@ -151,7 +151,7 @@ function comment({ name }: BuildxSetting, index: number): ProblemData {
 function emptySecret({ name }: BuildxSetting, id: string): ProblemData {
   return notice(
     'BUILD_SECRET_EMPTY',
-    `${name}: the secret ${quote(id)} is empty; leaving it out of the build`,
+    `${name}: the secret ${quoteWritten(id)} is empty; leaving it out of the build`,
     'Runs for forks and bots get no secrets; otherwise correct its name.',
   );
 }

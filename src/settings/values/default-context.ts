@@ -2,7 +2,7 @@
 // `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../settings.ts';
-import { quote } from '../file/written.ts';
+import { quoteWritten } from '../file/written.ts';
 
 type Contexts = Pick<Settings, 'context' | 'file' | 'buildxFlags'>;
 
@@ -68,7 +68,7 @@ function isCheckout(setting: string): ProblemData {
 function badContext(text: string, setting: string): ProblemData {
   return error(
     'CONTEXT_DEFAULT',
-    `invalid ${setting} ${quote(text)}: not {{defaultContext}} followed by a directory`,
+    `invalid ${setting} ${quoteWritten(text)}: not {{defaultContext}} followed by a directory`,
     'Write {{defaultContext}}:DIRECTORY, or the directory alone.',
   );
 }

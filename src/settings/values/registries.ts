@@ -8,7 +8,7 @@ import { nearest } from '../../nearest.ts';
 import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import { cite, isUnset, whereIs } from '../file/written.ts';
-import type { Origin, Written, WrittenMap } from '../file/written.ts';
+import type { WrittenAt, Written, WrittenMap } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The fields of one registry. */
@@ -36,7 +36,7 @@ const PREFIX =
  * A password itself is taken from inputs and variables only: in the settings file it would be
  * in git permanently.
  */
-export function parseRegistries(map: WrittenMap, origin: Origin): Parsed<RegistrySetting[]> {
+export function parseRegistries(map: WrittenMap, origin: WrittenAt): Parsed<RegistrySetting[]> {
   const problems: ProblemData[] = [];
   const entries: RegistrySetting[] = [];
   for (const { key, at, value } of map.entries) {
@@ -74,11 +74,11 @@ interface Reading {
   readonly prefix: string;
   /** What messages call it. */
   readonly shown: string;
-  readonly origin: Origin;
+  readonly origin: WrittenAt;
   readonly problems: ProblemData[];
 }
 
-function nameOf(prefix: string, origin: Origin): string {
+function nameOf(prefix: string, origin: WrittenAt): string {
   return origin.unquoted ? 'the registry' : prefix;
 }
 

@@ -10,19 +10,19 @@ import { parseRegistries } from './registries.ts';
 import { secret } from '../secret.ts';
 import type { Setting, SettingType } from '../table/setting.ts';
 import { cite, whereIs } from '../file/written.ts';
-import type { Origin, Written, WrittenList, WrittenMap } from '../file/written.ts';
+import type { WrittenAt, Written, WrittenList, WrittenMap } from '../file/written.ts';
 
 /** What is being read, and from where. */
-export interface Reading {
+export interface ValueContext {
   readonly setting: Setting;
-  readonly origin: Origin;
+  readonly origin: WrittenAt;
 }
 
 /**
  * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
  * the settings that become flags of buildx. Values of secrets never get into a problem.
  */
-export function parseValue(written: Written, reading: Reading): Parsed<unknown> {
+export function parseValue(written: Written, reading: ValueContext): Parsed<unknown> {
   if (hasNul(written)) {
     return bad(written, reading, 'holds a NUL character');
   }
@@ -41,7 +41,7 @@ function hasNul(written: Written): boolean {
   }
 }
 
-type Parser = (written: Written, reading: Reading) => Parsed<unknown>;
+type Parser = (written: Written, reading: ValueContext) => Parsed<unknown>;
 
 const parsers: Readonly<Record<SettingType, Parser>> = {
   text: parseText,
@@ -108,7 +108,7 @@ function noDuration(words: readonly string[] = []): Outcome {
 }
 
 /** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
-function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
+function parseRegistryMap(written: Written, reading: ValueContext): Parsed<unknown> {
   const maps = written.kind === 'list' ? written.items : [written];
   const entries: WrittenMap['entries'][number][] = [];
   for (const map of maps) {
@@ -122,7 +122,7 @@ function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
 }
 
 /** Lines as they are; entries of a list or map become one line each. */
-function parseText(written: Written, reading: Reading): Parsed<unknown> {
+function parseText(written: Written, reading: ValueContext): Parsed<unknown> {
   if (written.kind === 'word') return { ok: true, value: written.text, problems: [] };
   const entries = readEntries(written, reading, renderEntry);
   if (!entries.ok) return entries;
@@ -137,7 +137,7 @@ function toOneEntry(item: string): string {
 }
 
 /** Entries: those of a text, or the items of a list as they are. */
-function parseList(written: Written, reading: Reading): Parsed<string[]> {
+function parseList(written: Written, reading: ValueContext): Parsed<string[]> {
   const { commas, verbatim, csv } = reading.setting;
   if (written.kind === 'word' && csv === true) {
     const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
@@ -156,7 +156,7 @@ function parseList(written: Written, reading: Reading): Parsed<string[]> {
 /** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
 function readEntries(
   written: WrittenList | WrittenMap,
-  reading: Reading,
+  reading: ValueContext,
   render: (key: string, value: string) => string,
 ): Parsed<string[]> {
   const problems: ProblemData[] = [];
@@ -179,7 +179,7 @@ function readEntries(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries, problems };
 }
 
-function readPairs(map: WrittenMap, reading: Reading) {
+function readPairs(map: WrittenMap, reading: ValueContext) {
   const problems: ProblemData[] = [];
   const words: [string, string][] = [];
   for (const { key, value } of map.entries) {
@@ -194,14 +194,19 @@ function readPairs(map: WrittenMap, reading: Reading) {
 
 function bad(
   written: Written,
-  reading: Reading,
+  reading: ValueContext,
   what: string,
   hint?: string,
 ): { ok: false; problems: ProblemData[] } {
   return { ok: false, problems: [problem(written, reading, what, hint)] };
 }
 
-function problem(written: Written, reading: Reading, what: string, hint?: string): ProblemData {
+function problem(
+  written: Written,
+  reading: ValueContext,
+  what: string,
+  hint?: string,
+): ProblemData {
   const { origin, setting } = reading;
   const where = whereIs(origin, written.at);
   const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;

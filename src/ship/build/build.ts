@@ -6,7 +6,7 @@ import type { Env } from '../../facts/facts.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { conceal, makeBuildCommand } from './command.ts';
-import { classifyFailure, type FailureKind, findError, toHint } from './failure.ts';
+import { classifyFailure, type FailureKind, findError, toBuildHint } from './failure.ts';
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import { toStallTimeout, watchPush } from '../push/watch.ts';
@@ -199,7 +199,7 @@ function describe(
   return error(
     code,
     `The build of ${name} failed: ${said}`,
-    `${toHint(said, kind)}\n${tail}`.trim(),
+    `${toBuildHint(said, kind)}\n${tail}`.trim(),
   );
 }
 
@@ -208,7 +208,7 @@ function describe(
  *
  * @throws Problem BUILD_NO_DIGEST
  */
-export function toDigest({ metadata: { digest } }: FinishedBuild): string {
+export function toBuildDigest({ metadata: { digest } }: FinishedBuild): string {
   if (digest !== undefined && isDigest(digest)) return digest;
   const message = 'buildx succeeded, but its metadata file names no digest.';
   throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);

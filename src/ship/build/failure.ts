@@ -112,7 +112,7 @@ export function findError(stderr: string): string {
 }
 
 /** What a user can do about it; empty for unknown errors. */
-export function toHint(said: string, kind: FailureKind = 'build'): string {
+export function toBuildHint(said: string, kind: FailureKind = 'build'): string {
   const known = HINTS.find(([words]) => words.test(said));
   return (
     BY_KIND[kind] ??

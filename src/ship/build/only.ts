@@ -6,7 +6,7 @@ import { error, notice, Problem } from '../../problem.ts';
 import type { BlobSource } from '../../registry/registry.ts';
 import { decidesProvenance, toDefaultProvenance } from './command.ts';
 import { runBuild } from './build.ts';
-import { lastLine } from '../engine/engine.ts';
+import { lastOutputLine } from '../engine/engine.ts';
 import { toPlatform } from '../platform.ts';
 import type { BuildMetadata, BuildOrder, BuildTask } from './task.ts';
 import type { Built } from '../push/built.ts';
@@ -216,7 +216,7 @@ async function inspectLoaded(task: BuildTask): Promise<Loaded> {
     signal: context.signal,
   });
   if (result.code === 0) return { reference, id: result.stdout.trim() };
-  const said = lastLine(result.stderr) || (result.spawnError ?? '');
+  const said = lastOutputLine(result.stderr) || (result.spawnError ?? '');
   throw new Problem([
     error(
       'LOAD_FAILED',

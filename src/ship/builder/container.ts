@@ -8,7 +8,7 @@ import { isObject, parseObject } from '../../registry/json.ts';
 import { findUrlSecrets } from '../../secret-text.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { describeFailedBoot } from './boot.ts';
-import { createContext, needsContext } from '../engine/context.ts';
+import { createDockerContext, needsContext } from '../engine/context.ts';
 import { type BuilderNote, noteBuilder, toBuildxFolder } from './leftover.ts';
 import { checkMade, createName, isolateBuildx, type MadeBuilder, remove, run } from './make.ts';
 import {
@@ -176,7 +176,7 @@ const ENTITLEMENTS: readonly string[] = ['network.host', 'security.insecure'];
 
 /** Creates a context for the current engine; returns the environment that selects it. */
 async function reach(runContext: RunContext, context: string): Promise<Env> {
-  const { result, host, env } = await createContext(runContext, context);
+  const { result, host, env } = await createDockerContext(runContext, context);
   checkMade(result, `docker context for ${host}`);
   return env;
 }

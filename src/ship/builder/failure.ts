@@ -3,7 +3,7 @@
 import type { BuilderNode } from './setting.ts';
 
 /** The error, and how to fix it. */
-export interface BootFailure {
+export interface BuildxFailure {
   readonly said: string;
   readonly hint: string;
   /** Waiting may help: the pods were not ready yet. */
@@ -35,7 +35,7 @@ export interface BootFailure {
  * | not found                                   | Docker on the other machine         |
  * | permission denied … docker.sock             | the group `docker` on it            |
  */
-export function explainBoot(nodes: readonly BuilderNode[], stderr: string): BootFailure {
+export function explainBoot(nodes: readonly BuilderNode[], stderr: string): BuildxFailure {
   const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
   const said = findError(stderr);
   const rows = isCluster ? CLUSTER : SSH;

@@ -9,7 +9,7 @@ import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import { type BuilderNote, removeBuilder, toBuildxFolder } from './leftover.ts';
 import { graceAfter } from '../grace.ts';
-import { lastLine, toDockerConfig } from '../engine/engine.ts';
+import { lastOutputLine, toDockerConfig } from '../engine/engine.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
@@ -47,7 +47,7 @@ async function readNodeId(folder: string): Promise<string> {
 /** @throws Problem BUILDER_NOT_MADE if the command failed; `what` names what it was to create */
 export function checkMade(result: CommandResult, what: string): void {
   if (result.code === 0) return;
-  const said = lastLine(result.stderr) || (result.spawnError ?? 'it said nothing');
+  const said = lastOutputLine(result.stderr) || (result.spawnError ?? 'it said nothing');
   throw new Problem([
     error(
       'BUILDER_NOT_MADE',

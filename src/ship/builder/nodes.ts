@@ -9,7 +9,7 @@ import { type BuilderNote, forgetBuilder, noteBuilder } from './leftover.ts';
 import { createName, isolateBuildx, type MadeBuilder, remove, run } from './make.ts';
 import { waitForAddresses } from './reach.ts';
 import type { BuilderNode } from './setting.ts';
-import { lastLine } from '../engine/engine.ts';
+import { lastOutputLine } from '../engine/engine.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
@@ -96,7 +96,7 @@ async function boot(
   while (result.code !== 0) {
     left -= 1;
     if (left === 0 || !isSlow(nodes, result)) return result;
-    runContext.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
+    runContext.log.info(`The builder does not answer yet: ${lastOutputLine(result.stderr)}`);
     result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
   }
   return undefined;
@@ -114,7 +114,7 @@ function describeUnstarted(nodes: readonly BuilderNode[], result: CommandResult)
     return new Problem([
       error(
         'BUILDER_UNREACHABLE',
-        `No BuildKit answers at "${where}": ${lastLine(result.stderr)}`,
+        `No BuildKit answers at "${where}": ${lastOutputLine(result.stderr)}`,
         'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).',
       ),
     ]);

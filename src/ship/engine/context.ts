@@ -40,7 +40,10 @@ export interface EngineContext {
  * and so is the `DOCKER_CONFIG` that selects it: a link to the user's configuration, or what
  * {@link toPrivateConfig} holds if logins are passed in a file.
  */
-export async function createContext(runContext: RunContext, name: string): Promise<EngineContext> {
+export async function createDockerContext(
+  runContext: RunContext,
+  name: string,
+): Promise<EngineContext> {
   const { env, cwd, tempDir } = runContext;
   const own = resolve(cwd, toDockerConfig(env));
   const folder = toEngineFolder(tempDir);

@@ -103,7 +103,7 @@ function describeMissing(program: Program, result: CommandResult): ProblemData {
   }
   return error(
     'BUILDX_MISSING',
-    `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`,
+    `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`,
     'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.',
   );
 }
@@ -133,7 +133,7 @@ export async function inspectBuilder(
   const command = toCommand(runContext, argv);
   const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
   const found = parseInspect(result.stdout);
-  const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+  const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
   if (found !== undefined) return { ...found, error: found.error ?? failed };
   return failed === undefined || result.code === null
     ? undefined
@@ -201,6 +201,6 @@ function toCommand(runContext: RunContext, argv: readonly [string, ...string[]])
 }
 
 /** The last non-empty line. */
-export function lastLine(text: string): string {
+export function lastOutputLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? '';
 }

@@ -5,7 +5,7 @@ import type { Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { decidesProvenance, refusesAttestations, toDefaultProvenance } from '../build/command.ts';
 import { type FailureKind, SUBJECT_MISSING } from '../build/failure.ts';
-import { runBuild, toDigest } from '../build/build.ts';
+import { runBuild, toBuildDigest } from '../build/build.ts';
 import { adviseOn } from './plain-fallback.ts';
 import { isRequired } from '../destination.ts';
 import { openPushAhead, type PushAhead } from './builder-ahead.ts';
@@ -170,7 +170,7 @@ async function readPushed(
   missed: readonly Missed[],
 ): Promise<Arrived> {
   return {
-    manifest: await source.readManifest(toDigest(outcome)),
+    manifest: await source.readManifest(toBuildDigest(outcome)),
     source,
     targets,
     failed: listLost(missed).map((one) => ({

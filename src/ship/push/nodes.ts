@@ -4,7 +4,7 @@ import { Problem, type ProblemCode } from '../../problem.ts';
 import type { FailureKind } from '../build/failure.ts';
 import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import type { Repository } from '../../registry/registry.ts';
-import { runBuild, toDigest } from '../build/build.ts';
+import { runBuild, toBuildDigest } from '../build/build.ts';
 import { isIndexAttribute, joinImages, readIndexAnnotations } from './join.ts';
 import type { PushAhead } from './builder-ahead.ts';
 import { takeTurns } from '../build/turns.ts';
@@ -83,7 +83,7 @@ async function buildAll(task: BuildTask, push: NodesPush): Promise<Pushed | Fail
     return outcome.value;
   });
   return {
-    digests: done.flatMap((outcome) => (outcome.ok ? [toDigest(outcome)] : [])),
+    digests: done.flatMap((outcome) => (outcome.ok ? [toBuildDigest(outcome)] : [])),
     retries: done.reduce((sum, { retries }) => sum + retries, 0),
   };
 }

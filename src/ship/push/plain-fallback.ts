@@ -2,7 +2,7 @@
 // Copies an image to repositories in the form that each of them accepts. Writes no tag.
 import { notice, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import { copyImage, type Part } from '../../registry/manifests/copy.ts';
+import { copyImage, type ImagePart } from '../../registry/manifests/copy.ts';
 import { toDigest } from '../../registry/blobs/digest.ts';
 import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import { isAttestation, readPlatforms } from '../../registry/manifests/platforms.ts';
@@ -57,7 +57,7 @@ export async function toForm(
 async function copyPlainTo(
   failed: CopyResult,
   source: BlobSource,
-  part: Part,
+  part: ImagePart,
 ): Promise<CopyResult> {
   const { repository, builtImage, problems } = failed;
   const manifest = await withoutAttestations(builtImage, source);
@@ -103,7 +103,7 @@ function toIndex({ mediaType, bytes }: Manifest): Manifest {
 function describe(
   { repository, builtImage, problems }: CopyResult,
   bare: BuiltImage,
-  part: Part,
+  part: ImagePart,
 ): ProblemData {
   const { name, host } = repository.repository;
   const what = part === 'index' ? 'this index' : 'its attestation';
@@ -124,7 +124,10 @@ function nameForm({ manifest, platforms }: BuiltImage): string {
 }
 
 /** The original problem with a hint; `part` is what was refused last. */
-function explain(problems: readonly ProblemData[], part: Part | undefined): readonly ProblemData[] {
+function explain(
+  problems: readonly ProblemData[],
+  part: ImagePart | undefined,
+): readonly ProblemData[] {
   const hint = adviseOn(part === 'index');
   return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
 }

@@ -10,7 +10,7 @@ import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { toLayoutProvenance } from '../build/command.ts';
 import { renderCsv } from '../build/csv.ts';
-import { runBuild, toDigest } from '../build/build.ts';
+import { runBuild, toBuildDigest } from '../build/build.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
 import { openLayoutAhead } from './layout-ahead.ts';
 import { isRequired, type Seen } from '../destination.ts';
@@ -62,7 +62,7 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
     );
     if (!outcome.ok) throw new Problem([outcome.problem]);
     const source = await openLayout(folder);
-    const manifest = await source.readManifest(toDigest(outcome));
+    const manifest = await source.readManifest(toBuildDigest(outcome));
     isThere = true;
     return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
   } finally {

@@ -15,7 +15,7 @@ export interface Earlier {
 }
 
 /** The earlier builds that were found. */
-export interface Found {
+export interface FoundBuild {
   readonly earlier: Earlier | undefined;
   readonly problems: readonly ProblemData[];
 }
@@ -54,7 +54,7 @@ function findFullest(found: readonly Earlier[]): Earlier | undefined {
 export async function findPromotable(
   destinations: readonly Destination[],
   sha: string,
-): Promise<Found> {
+): Promise<FoundBuild> {
   const problems: ProblemData[] = [];
   const found: Earlier[] = [];
   for (const destination of destinations) {

@@ -6,7 +6,7 @@ import type { Env } from '../../facts/facts.ts';
 import type { Target } from '../../plan/plan.ts';
 import { error, notice, Problem } from '../../problem.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
-import { lastLine } from '../engine/engine.ts';
+import { lastOutputLine } from '../engine/engine.ts';
 import { checkScript, parseGate } from './command.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { ShipContext } from '../context.ts';
@@ -92,7 +92,7 @@ async function pull(
   log.problem(
     notice(
       'TEST_NOT_PULLED',
-      `"${on.image}" could not be pulled for the test, which has no login of its own: ${lastLine(result.stderr) || (result.spawnError ?? 'docker said nothing')}`,
+      `"${on.image}" could not be pulled for the test, which has no login of its own: ${lastOutputLine(result.stderr) || (result.spawnError ?? 'docker said nothing')}`,
       'Leave the test out of untrusted runs (test-untrusted: false) if it needs a login.',
     ),
   );

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { translate } from '../../../src/init/from/from.ts';
-import { readBakeTarget } from '../../../src/init/from/bake-file.ts';
-import { readScript } from '../../../src/init/from/shell-words.ts';
+import { readBakeTarget } from '../../../src/init/from/steps/bake-file.ts';
+import { readScript } from '../../../src/init/from/shell/words.ts';
 import { names, readGolden } from './golden.ts';
 import { countRuns } from '../../lab/nightly.ts';
 

@@ -33,7 +33,7 @@ export function readGithubFacts(env: Env, payload: unknown): CiFacts {
       metadata: readGithubMetadata(env, payload),
       commitTime: readPushedTime(payload, readText(env, 'GITHUB_SHA')),
     }),
-    run: readRun(env, project.url, readText(env, 'GITHUB_RUN_ID')),
+    run: readRunIds(env, project.url, readText(env, 'GITHUB_RUN_ID')),
   };
 }
 
@@ -83,7 +83,7 @@ export function readProject(env: Env, payload: unknown): { project: Project; ser
 }
 
 /** The run, and the page that shows it. */
-export function readRun(env: Env, url: string | undefined, page: string | undefined) {
+export function readRunIds(env: Env, url: string | undefined, page: string | undefined) {
   return omitUndefined({
     number: readText(env, 'GITHUB_RUN_NUMBER'),
     id: readText(env, 'GITHUB_RUN_ID'),

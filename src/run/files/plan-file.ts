@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
+import { open } from 'node:fs/promises';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { listMasked } from '../../plan/build/mask.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { decidePush } from '../../plan/push.ts';
+import { readCommand } from '../../plan/saved/command.ts';
+import { listGivenSecrets } from '../../plan/saved/applies.ts';
+import { parseSavedPlan } from '../../plan/saved/saved.ts';
+import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { buildWords } from '../../settings/values/build-flags.ts';
+import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
+import type { BuildSecret } from '../../settings/settings.ts';
+import type { Prepared, Request } from '../request.ts';
+
+/** A plan of a thousand tags has less than one MiB. */
+const LARGEST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The plan in a file, with the facts and settings of this run; settings that have no effect with a
+ * saved plan are among its problems. The lower of the two trust levels counts.
+ *
+ * @throws Problem FILE_…, or PLAN_… if the file holds no plan or its plan does not fit this run
+ */
+export async function usePlanFile(
+  path: string,
+  request: Request,
+  fresh: Prepared,
+  cwd: string,
+): Promise<Prepared> {
+  const text = await readPlanText(path, cwd);
+  const { facts, settings } = fresh;
+  const isLocal = facts.ci === 'local';
+  const omitUndefined = {
+    sha: facts.sha,
+    dirty: facts.dirty && !settings.allowDirty,
+    trust: facts.trust,
+    push: decidePush(facts, settings).push,
+    settings,
+    isLocal,
+    targets: fresh.plan.targets,
+  };
+  const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
+  if (!parsed.ok) throw new Problem(parsed.problems);
+  const plan = parsed.value;
+  const argv = plan.targets.flatMap(({ build }) => build.argv);
+  const masked = listMasked(argv);
+  const vain = explainIgnored(path, { ...request, masked });
+  return {
+    facts: { ...facts, trust: plan.facts.trust },
+    plan: {
+      ...plan,
+      problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
+    },
+    settings: {
+      ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
+      buildSecrets: nameSecrets(plan, settings.buildSecrets),
+    },
+  };
+}
+
+/** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
+function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData[] {
+  const contexts = plan.targets.map(({ build }) => build.context);
+  const context = contexts.find((one) => {
+    const way = relative(resolve(cwd, one), resolve(cwd, path));
+    return !/^[a-z]+:\/\//.test(one) && !way.startsWith('..') && !isAbsolute(way);
+  });
+  if (context === undefined) return [];
+  return [
+    notice(
+      'PLAN_IN_CONTEXT',
+      `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`,
+      'Name it in .dockerignore, or save plans elsewhere: tagship plan --json > ../plan.json.',
+    ),
+  ];
+}
+
+/** The build secrets under the names of the variables in the plan's commands. */
+function nameSecrets(plan: Plan, given: readonly BuildSecret[]): readonly BuildSecret[] {
+  return plan.targets.flatMap(({ build }) => {
+    const read = readCommand(build.argv, buildWords);
+    const named = 'command' in read ? listGivenSecrets(read.command.flags) : [];
+    return named.flatMap(({ id, variable }) => {
+      const found = given.find((one) => one.id === id);
+      return found === undefined ? [] : [{ ...found, variable }];
+    });
+  });
+}
+
+/**
+ * The text of a plan's file: UTF-8 or, with a byte order mark, UTF-16, as PowerShell writes redirected output.
+ *
+ * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE, PLAN_TOO_LARGE, PLAN_NOT_JSON
+ */
+async function readPlanText(path: string, cwd: string): Promise<string> {
+  const bytes = await readBytes(path, cwd);
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  const encoding = isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const hint = 'Save a plan with tagship plan --json > plan.json.';
+    throw new Problem([error('PLAN_NOT_JSON', `"${path}" is not text in ${encoding}`, hint)], {
+      cause,
+    });
+  }
+}
+
+async function readBytes(path: string, cwd: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const file = await open(resolve(cwd, path));
+    try {
+      for await (const chunk of file.createReadStream({
+        autoClose: false,
+      }) as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength;
+        if (size > LARGEST_BYTES) break;
+        chunks.push(chunk);
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new Problem([describeUnreadable(path, cause)], { cause });
+  }
+  if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
+  const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
+  throw new Problem([
+    error('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --json > plan.json.'),
+  ]);
+}
+
+function describeUnreadable(path: string, cause: unknown) {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  return isMissing
+    ? error(
+        'FILE_NOT_FOUND',
+        `there is no file "${path}"`,
+        'Check the path; it starts at the working directory.',
+      )
+    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`);
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks GitHub's API through the same connections as the registries: same proxies, same certificates. Loaded on demand.
+import { findTerritory } from '../../facts/git/checkout.ts';
+import { createGithubApi, type ApiLimits, type Reply, type ApiRequest } from '../../github/api.ts';
+import {
+  readRepository,
+  type GithubQuestion,
+  type GithubRepository,
+} from '../../github/repository.ts';
+import type { Parsed } from '../../problem.ts';
+import { readBody } from '../../registry/http/body.ts';
+import { createHttp, type Http } from '../../registry/http/http.ts';
+import { toLimits } from '../../registry/limits.ts';
+import { toErrno, toTrace } from '../../registry/http/trace.ts';
+import type { RunEnvironment } from '../request.ts';
+
+/** What a question needs from the environment of a run. */
+export type AskSurroundings = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
+  readonly token: string | undefined;
+  readonly limits?: ApiLimits;
+};
+
+/** The largest answer that is read, bytes; a repository with its parent and its organisation has 30 kB. */
+const LARGEST_BYTES = 512 * 1024;
+
+/** What GitHub's API says about the repository; a failure is a notice. Nothing from the checkout is trusted. */
+export async function askGithub(
+  question: GithubQuestion,
+  environment: AskSurroundings,
+): Promise<Parsed<GithubRepository>> {
+  const except = await findTerritory(environment.cwd);
+  const api = createGithubApi({
+    ...environment,
+    url: question.api,
+    send: (sent) => send(sent, { ...environment, except }),
+  });
+  return readRepository(api, question);
+}
+
+async function send(
+  { url, headers, signal }: ApiRequest,
+  { env, cwd, except, log, clock }: AskSurroundings & { readonly except: string },
+): Promise<Reply> {
+  const http: Http = createHttp({
+    ...{ env, cwd, except, signal },
+    reach: () => ({ insecure: false }),
+    certsDirs: [],
+    sockets: 1,
+    limits: toLimits(),
+  });
+  try {
+    const startMs = clock.now();
+    const answer = await http.send({ method: 'GET', url, headers });
+    const { statusCode, headers: got } = answer;
+    log.debug(`GET ${url.origin}${url.pathname} ${statusCode} (${clock.now() - startMs} ms)`);
+    return {
+      status: statusCode,
+      headers: toTexts(got),
+      body: await readBody(answer, LARGEST_BYTES),
+    };
+  } catch (thrown) {
+    const { proxy } = toTrace(thrown);
+    if (proxy === undefined || !(thrown instanceof Error)) throw thrown;
+    throw Object.assign(new Error(`${thrown.message}, at the proxy ${proxy}`, { cause: thrown }), {
+      code: toErrno(thrown),
+    });
+  } finally {
+    http.close();
+  }
+}
+
+/** Headers that occur once. */
+function toTexts(headers: NodeJS.Dict<string | string[]>): Reply['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+}
