@@ -10,6 +10,14 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
   ['tags', 'Full references of all tags, one per line.'],
   ['tag-names', 'Tags without their repositories, one per line.'],
   ['held', 'Tags that were held, one per line; the receipt says why.'],
+  [
+    'pushed',
+    '`true` if the image was pushed, otherwise `false`; tags of a run that does not push are only planned.',
+  ],
+  [
+    'reference',
+    'The first image by digest, for example ghcr.io/acme/app@sha256:…; empty if it was not pushed.',
+  ],
   ['digest', 'Digest that the tags point to.'],
   ['imageid', 'Digest of the image configuration, for a single platform.'],
   ['images', 'The result of every tag in every repository, as JSON.'],

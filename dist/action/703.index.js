@@ -670,7 +670,7 @@ const commands = [
     {
         name: 'plan',
         usage: 'tagship plan [flags]',
-        doc: 'Show what ship would do, with a reason for every tag. Changes nothing.',
+        doc: 'Show what ship would do and why. Changes nothing.',
     },
     {
         name: 'ship',
@@ -689,7 +689,7 @@ const commands = [
     {
         name: 'init',
         usage: 'tagship init [flags]',
-        doc: 'Write the CI file of the project: a step for each Dockerfile, with the registries and platforms of an existing workflow. Shows the file and asks first; overwrites only the file of --from.',
+        doc: 'Write the CI file of the project. Takes registries and platforms from an existing workflow, shows the file and asks first; overwrites only the file of --from.',
         settings: ['images', 'context', 'file'],
     },
     {

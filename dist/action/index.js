@@ -3339,12 +3339,22 @@ function receiptOutputs({ plan, receipt, records }, planHeld) {
     return {
         ...written,
         held: lines([...planHeld, ...held]),
+        pushed: String(receipt.pushed),
+        reference: toReference(receipt),
         digest: target?.digest ?? '',
         imageid: target?.imageId ?? '',
         images: JSON.stringify(images),
         metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
         receipt: JSON.stringify(receipt),
     };
+}
+/** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */
+function toReference({ pushed, targets: [target] }) {
+    const repository = target?.images[0]?.repository;
+    const digest = target?.digest ?? undefined;
+    return pushed && repository !== undefined && digest !== undefined
+        ? `${repository}@${digest}`
+        : '';
 }
 function tagName(reference) {
     return reference.slice(reference.lastIndexOf(':') + 1);

@@ -3870,7 +3870,7 @@ function unknownFlag(rawName, known) {
     const short = SHORT.get(rawName);
     const meant = short ?? (0,nearest/* nearest */.p)(name, [...known.keys(), ...ALIASES.keys()]);
     if (rawName === '-t')
-        return (0,src_problem/* error */.z3)('CLI_UNKNOWN_FLAG', 'there is no flag "-t"', TAGS_FROM_GIT);
+        return (0,src_problem/* error */.z3)('CLI_UNKNOWN_FLAG', 'unknown flag "-t"', TAGS_FROM_GIT);
     const hint = hintForOther(ALIASES.get(name) ?? name) ??
         (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
     return (0,src_problem/* error */.z3)('CLI_UNKNOWN_FLAG', `unknown flag ${(0,file_written/* quoteWritten */.Em)(rawName)}`, hint);
@@ -15544,7 +15544,7 @@ const commands = [
     {
         name: 'plan',
         usage: 'tagship plan [flags]',
-        doc: 'Show what ship would do, with a reason for every tag. Changes nothing.',
+        doc: 'Show what ship would do and why. Changes nothing.',
     },
     {
         name: 'ship',
@@ -15563,7 +15563,7 @@ const commands = [
     {
         name: 'init',
         usage: 'tagship init [flags]',
-        doc: 'Write the CI file of the project: a step for each Dockerfile, with the registries and platforms of an existing workflow. Shows the file and asks first; overwrites only the file of --from.',
+        doc: 'Write the CI file of the project. Takes registries and platforms from an existing workflow, shows the file and asks first; overwrites only the file of --from.',
         settings: ['images', 'context', 'file'],
     },
     {

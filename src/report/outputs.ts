@@ -51,12 +51,23 @@ function receiptOutputs(
   return {
     ...written,
     held: lines([...planHeld, ...held]),
+    pushed: String(receipt.pushed),
+    reference: toReference(receipt),
     digest: target?.digest ?? '',
     imageid: target?.imageId ?? '',
     images: JSON.stringify(images),
     metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
     receipt: JSON.stringify(receipt),
   };
+}
+
+/** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */
+function toReference({ pushed, targets: [target] }: Receipt): string {
+  const repository = target?.images[0]?.repository;
+  const digest = target?.digest ?? undefined;
+  return pushed && repository !== undefined && digest !== undefined
+    ? `${repository}@${digest}`
+    : '';
 }
 
 function tagName(reference: string): string {

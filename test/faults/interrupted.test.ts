@@ -175,7 +175,7 @@ describe.concurrent.each(pickRows(silences, ({ when }) => when))(
         const { outputs, summary, commands } = step;
         await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
         expect(summary).toContain('Stopped half-way');
-        expect(summary).toContain('so it may be there');
+        expect(summary).toContain('so it may exist');
         expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
           { properties: 'title=SHIP_INTERRUPTED' },
         ]);

@@ -143,7 +143,9 @@ it.each([
   );
   expect(pipeline.code, pipeline.log).toBe(run.code);
   expect(pipeline.log).toContain('PROTECTED_TOKEN is empty');
-  expect(pipeline.log).toContain('If it is a protected variable');
+  expect(pipeline.log).toContain(
+    'GitLab passes protected variables only to protected branches and git tags',
+  );
   expect(pipeline.log.includes('Built and not pushed')).toBe(run.code === 0);
   expect(await tagsOf(image)).toEqual([]);
 });

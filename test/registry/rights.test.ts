@@ -90,7 +90,7 @@ describe('the next move', () => {
       host: 'ghcr.io',
       code: 'REGISTRY_DENIED',
       refused: said(403, 'DENIED', 'permission_denied: write_package'),
-      hint: /permissions: packages: write.*Manage Actions access/,
+      hint: /contents: read, packages: write.*Manage Actions access/,
     },
     {
       name: 'GHCR with another denial',

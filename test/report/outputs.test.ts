@@ -12,6 +12,8 @@ describe('toOutputs', () => {
       tags: 'ghcr.io/acme/app:1.2.3\nghcr.io/acme/app:1.2',
       'tag-names': '1.2.3\n1.2',
       held: 'latest',
+      pushed: 'true',
+      reference: `ghcr.io/acme/app@${digest}`,
       digest,
       imageid: `sha256:${'3'.repeat(64)}`,
     });
@@ -24,7 +26,7 @@ describe('toOutputs', () => {
 
   it('keeps the planned tags when nothing was pushed', () => {
     const outputs = toOutputs(samplePlan, { ...sampleReceipt, pushed: false }, { tags: 'planned' });
-    expect(outputs.tags).toBe('planned');
+    expect(outputs).toMatchObject({ tags: 'planned', pushed: 'false', reference: '' });
   });
 
   it('has no receipt under plan', () => {

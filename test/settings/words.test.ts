@@ -134,15 +134,15 @@ describe('what was meant', () => {
   it.each([
     { name: 'dockerfile', hint: 'Write file.' },
     { name: 'Dockerfile', hint: 'Write file.' },
-    { name: 'tag', hint: 'Write tags;' },
+    { name: 'tag', hint: 'write tags:' },
     { name: 'registry', hint: 'registries: {HOST:' },
     { name: 'username', hint: 'registries: {HOST:' },
     { name: 'password', hint: 'registries: {HOST:' },
     { name: 'build_args', hint: 'Write build-args.' },
     { name: 'platform', hint: 'Write platforms.' },
     { name: 'cache_from', hint: 'Write cache-from.' },
-    { name: 'constructor', hint: 'See tagship --help' },
-    { name: '__proto__', hint: 'See tagship --help' },
+    { name: 'constructor', hint: 'See tagship help settings' },
+    { name: '__proto__', hint: 'See tagship help settings' },
   ])('the unknown setting $name: $hint', ({ name, hint }) => {
     expect(hintForUnknown(name)).toContain(hint);
   });

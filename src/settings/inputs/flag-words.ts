@@ -177,7 +177,7 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const name = rawName.replace(/^-+/, '');
   const short = SHORT.get(rawName);
   const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
-  if (rawName === '-t') return error('CLI_UNKNOWN_FLAG', 'there is no flag "-t"', TAGS_FROM_GIT);
+  if (rawName === '-t') return error('CLI_UNKNOWN_FLAG', 'unknown flag "-t"', TAGS_FROM_GIT);
   const hint =
     hintForOther(ALIASES.get(name) ?? name) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
