@@ -106,7 +106,10 @@ async function parseYaml(text, origin) {
             prettyErrors: false,
             uniqueKeys: false, // takes square time; `readMap` does it
         });
-        const problems = [...document.errors, ...document.warnings].map((found) => syntaxProblem((0,written/* whereIs */.ie)(origin, positionOf(lines, found.pos[0])), toSentence(found, origin)));
+        const problems = firstOfEachLine([...document.errors, ...document.warnings], lines).map((found) => {
+            const where = (0,written/* whereIs */.ie)(origin, positionOf(lines, found.pos[0]));
+            return syntaxProblem(where, toSentence(found, origin), HINTS[found.code]);
+        });
         if (problems.length > 0)
             return { ok: false, problems: limit(problems, origin) };
         return readRoot(startWalk({ yaml, document, lines }), origin);
@@ -217,8 +220,24 @@ function limit(problems, origin) {
 function syntax(where, what) {
     return { ok: false, problems: [syntaxProblem(where, what)] };
 }
-function syntaxProblem(where, what) {
-    return (0,problem/* error */.z3)('SETTINGS_FILE_SYNTAX', `${where} ${what}`, 'Write it as name: value, one a line.');
+/** What to write instead, by the library's code. @see https://eemeli.org/yaml/#errors */
+const HINTS = {
+    BAD_INDENT: 'Align the lines of one block with spaces, and close [ and {.',
+    MULTILINE_IMPLICIT_KEY: 'Start lines that belong to a setting, as after "tags: |", with two spaces.',
+    MISSING_CHAR: 'Close quotes, [ and {; start lines that belong to a setting with two spaces.',
+    TAB_AS_INDENT: 'Indent with spaces.',
+    BLOCK_AS_IMPLICIT_KEY: 'Align the items of a list, and put quotes around a value with a colon.',
+};
+/** One error a line: the library reports what follows from the first as errors of their own. */
+function firstOfEachLine(errors, lines) {
+    const seen = new Set();
+    return errors.filter(({ pos }) => {
+        const { line } = positionOf(lines, pos[0]);
+        return !seen.has(line) && seen.add(line);
+    });
+}
+function syntaxProblem(where, what, hint = 'Write it as name: value, one a line.') {
+    return (0,problem/* error */.z3)('SETTINGS_FILE_SYNTAX', `${where} ${what}`, hint);
 }
 
 

@@ -2806,7 +2806,7 @@ function explain(version) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4334);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3978);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9962);
 // SPDX-License-Identifier: Apache-2.0
 // Where the action and its post step start: takes the values of the process, and ends it with the step's exit code.
 
@@ -2829,7 +2829,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3978:
+/***/ 9962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8598,6 +8598,24 @@ function hintForUnknown(name) {
 
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
 var image_output = __nccwpck_require__(7545);
+;// CONCATENATED MODULE: ./src/settings/values/platforms.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `platforms`: entries that can't be one platform. Pure.
+
+
+/**
+ * PLATFORM_INVALID for each entry with white space in it, most often two platforms of which the second lacks its
+ * dash or comma. Which platforms exist is left to the builder.
+ */
+function checkPlatforms(platforms) {
+    return platforms
+        .filter((platform) => /\s/.test(platform))
+        .map((platform) => {
+        const parts = platform.trim().split(/\s+/);
+        return (0,src_problem/* error */.z3)('PLATFORM_INVALID', `platforms: ${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform: it contains white space`, parts.length > 1 ? `Write one a line, or ${parts.join(',')}.` : 'Remove the white space.');
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/settings/values/media-types.js
 // SPDX-License-Identifier: Apache-2.0
 // Requests that an image in Docker's media types cannot fulfil. Pure.
@@ -9115,6 +9133,7 @@ function toWord(text) {
 
 
 
+
 /** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
@@ -9275,6 +9294,7 @@ function assemble(values, { given, env, command, action }) {
     const problems = [
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
+        ...checkPlatforms(read.platforms),
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };

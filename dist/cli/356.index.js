@@ -518,10 +518,26 @@ async function parseRule(entry, isStrict) {
             problems: [unknownType(type, words.spans.get('type') ?? entry.span, isStrict)],
         };
     }
-    const problems = checkEntry(entry, known, words, isStrict);
+    const problems = [
+        ...checkEntry(entry, known, words, isStrict),
+        ...(isStrict ? [] : explainLiteral(entry, fields.value)),
+    ];
     return problems.some(({ level }) => level === 'error')
         ? { ok: false, problems }
         : { ok: true, value: makeRule(entry, known, words), problems };
+}
+/** The types that are seldom meant as a tag of that name. */
+const SELDOM_TAGS = ['semver', 'pep440', 'schedule', 'match', 'ref', 'raw'];
+/** The notice RULE_LITERAL for a tag that looks like a misspelled `standard`, or like a type of rule. */
+function explainLiteral({ text, span }, fields) {
+    if (fields.length !== 1 || text.includes('='))
+        return [];
+    const meant = SELDOM_TAGS.includes(text) ? `type=${text}` : (0,nearest/* nearest */.p)(text, ['standard']);
+    if (meant === undefined)
+        return [];
+    return [
+        (0,source_span/* noticeAt */.SC)(span, 'RULE_LITERAL', `${(0,quote/* quote */.h)(text)} is a tag of that name, not a rule`, `If you mean the rule, write ${meant}.`),
+    ];
 }
 const noWords = { values: new Map(), spans: new Map(), keys: new Map() };
 /** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */

@@ -2815,7 +2815,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3154);
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4334);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9379);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8027);
 // SPDX-License-Identifier: Apache-2.0
 // Where `npx tagship` starts: takes the values of the process, and ends it with the run's exit code.
 
@@ -2840,7 +2840,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9379:
+/***/ 8027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7727,6 +7727,24 @@ const defaultSettings = {
 
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
 var image_output = __nccwpck_require__(7545);
+;// CONCATENATED MODULE: ./src/settings/values/platforms.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `platforms`: entries that can't be one platform. Pure.
+
+
+/**
+ * PLATFORM_INVALID for each entry with white space in it, most often two platforms of which the second lacks its
+ * dash or comma. Which platforms exist is left to the builder.
+ */
+function checkPlatforms(platforms) {
+    return platforms
+        .filter((platform) => /\s/.test(platform))
+        .map((platform) => {
+        const parts = platform.trim().split(/\s+/);
+        return (0,src_problem/* error */.z3)('PLATFORM_INVALID', `platforms: ${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform: it contains white space`, parts.length > 1 ? `Write one a line, or ${parts.join(',')}.` : 'Remove the white space.');
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/settings/values/media-types.js
 // SPDX-License-Identifier: Apache-2.0
 // Requests that an image in Docker's media types cannot fulfil. Pure.
@@ -8409,6 +8427,7 @@ function toWord(text) {
 
 
 
+
 /** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
@@ -8569,6 +8588,7 @@ function assemble(values, { given, env, command, action }) {
     const problems = [
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
+        ...checkPlatforms(read.platforms),
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };

@@ -14,6 +14,7 @@ import { resolveContexts } from './values/default-context.ts';
 import { defaultSettings } from './table/defaults.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
 import { checkOutputs, resolveOutputs } from './values/image-output.ts';
+import { checkPlatforms } from './values/platforms.ts';
 import { checkMediaTypes, resolveMediaTypes } from './values/media-types.ts';
 import { nearest } from '../nearest.ts';
 import { addRegistryFlags } from './inputs/registry-flags.ts';
@@ -228,6 +229,7 @@ function assemble(
   const problems = [
     ...[...buildx.problems, ...registries.problems, ...contexts.problems],
     ...checkOutputs(read),
+    ...checkPlatforms(read.platforms),
   ];
   if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {

@@ -246,3 +246,18 @@ describe('an unknown attribute', () => {
     expect(notices.map(({ code }) => code)).toEqual(['EXPRESSION_TIME_ZONE']);
   });
 });
+
+describe('a tag that looks like a rule', () => {
+  it.each([
+    { tags: 'type=sha\nstandart', hint: 'If you mean the rule, write standard.' },
+    { tags: 'semver', hint: 'If you mean the rule, write type=semver.' },
+    { tags: 'edge', hint: undefined },
+    { tags: 'stable', hint: undefined },
+    { tags: 'type=raw,value=standart', hint: undefined },
+  ])('$tags', async ({ tags, hint }) => {
+    const { errors, notices } = await answer(factsOf(), { tags });
+    const said = notices.filter(({ code }) => code === 'RULE_LITERAL');
+    expect(errors).toEqual([]);
+    expect(said.map((problem) => problem.hint)).toEqual(hint === undefined ? [] : [hint]);
+  });
+});

@@ -53,6 +53,11 @@ describe('values that mean nothing', () => {
       says: 'tags: takes lines or a list, not a map',
     },
     {
+      name: 'two platforms in one entry',
+      file: 'platforms:\n  - linux/amd64\n    linux/arm64\n',
+      says: 'PLATFORM_INVALID platforms: "linux/amd64 linux/arm64" is not a platform: it contains white space | Write one a line, or linux/amd64,linux/arm64.',
+    },
+    {
       name: 'a list in a list',
       file: 'tags:\n  - a\n  - [b]\n',
       says: 'tagship.yml:3:5: tags: takes a list of values, but one is a list',

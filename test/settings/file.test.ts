@@ -38,7 +38,22 @@ describe('files that are not settings', () => {
       file: 'tags: [a\n',
       says: 'tagship.yml:2:1 is not valid YAML',
     },
-    { name: 'a tab as indentation', file: 'labels:\n\ta: b\n', says: 'is not valid YAML' },
+    {
+      name: 'a bracket that never closes, and its next move',
+      file: 'images: [a, b\n',
+      says: 'close [ and {',
+    },
+    {
+      name: 'lines of a block at the margin',
+      file: 'tags: |\nlatest\n1.0\n',
+      says: 'Start lines that belong to a setting, as after "tags: |", with two spaces.',
+    },
+    {
+      name: 'items that are not aligned',
+      file: 'tags:\n  - a\n - b\n',
+      says: 'Align the items of a list',
+    },
+    { name: 'a tab as indentation', file: 'labels:\n\ta: b\n', says: 'Indent with spaces.' },
     { name: 'two documents', file: 'push: true\n---\npush: false\n', says: 'is not valid YAML' },
     {
       name: 'an alias to nothing',

@@ -111,10 +111,31 @@ export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed
       problems: [unknownType(type, words.spans.get('type') ?? entry.span, isStrict)],
     };
   }
-  const problems = checkEntry(entry, known, words, isStrict);
+  const problems = [
+    ...checkEntry(entry, known, words, isStrict),
+    ...(isStrict ? [] : explainLiteral(entry, fields.value)),
+  ];
   return problems.some(({ level }) => level === 'error')
     ? { ok: false, problems }
     : { ok: true, value: makeRule(entry, known, words), problems };
+}
+
+/** The types that are seldom meant as a tag of that name. */
+const SELDOM_TAGS: readonly string[] = ['semver', 'pep440', 'schedule', 'match', 'ref', 'raw'];
+
+/** The notice RULE_LITERAL for a tag that looks like a misspelled `standard`, or like a type of rule. */
+function explainLiteral({ text, span }: Entry, fields: readonly Field[]): ProblemData[] {
+  if (fields.length !== 1 || text.includes('=')) return [];
+  const meant = SELDOM_TAGS.includes(text) ? `type=${text}` : nearest(text, ['standard']);
+  if (meant === undefined) return [];
+  return [
+    noticeAt(
+      span,
+      'RULE_LITERAL',
+      `${quote(text)} is a tag of that name, not a rule`,
+      `If you mean the rule, write ${meant}.`,
+    ),
+  ];
 }
 
 interface Words {

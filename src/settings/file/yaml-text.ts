@@ -46,8 +46,11 @@ export async function parseYaml(text: string, origin: WrittenAt): Promise<Parsed
       prettyErrors: false,
       uniqueKeys: false, // takes square time; `readMap` does it
     });
-    const problems = [...document.errors, ...document.warnings].map((found) =>
-      syntaxProblem(whereIs(origin, positionOf(lines, found.pos[0])), toSentence(found, origin)),
+    const problems = firstOfEachLine([...document.errors, ...document.warnings], lines).map(
+      (found) => {
+        const where = whereIs(origin, positionOf(lines, found.pos[0]));
+        return syntaxProblem(where, toSentence(found, origin), HINTS[found.code]);
+      },
     );
     if (problems.length > 0) return { ok: false, problems: limit(problems, origin) };
     return readRoot(startWalk({ yaml, document, lines }), origin);
@@ -181,6 +184,32 @@ function syntax(where: string, what: string): { ok: false; problems: ProblemData
   return { ok: false, problems: [syntaxProblem(where, what)] };
 }
 
-function syntaxProblem(where: string, what: string): ProblemData {
-  return error('SETTINGS_FILE_SYNTAX', `${where} ${what}`, 'Write it as name: value, one a line.');
+/** What to write instead, by the library's code. @see https://eemeli.org/yaml/#errors */
+const HINTS: Readonly<Partial<Record<Yaml.ErrorCode, string>>> = {
+  BAD_INDENT: 'Align the lines of one block with spaces, and close [ and {.',
+  MULTILINE_IMPLICIT_KEY:
+    'Start lines that belong to a setting, as after "tags: |", with two spaces.',
+  MISSING_CHAR: 'Close quotes, [ and {; start lines that belong to a setting with two spaces.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  BLOCK_AS_IMPLICIT_KEY: 'Align the items of a list, and put quotes around a value with a colon.',
+};
+
+/** One error a line: the library reports what follows from the first as errors of their own. */
+function firstOfEachLine(
+  errors: readonly Yaml.YAMLError[],
+  lines: Yaml.LineCounter,
+): readonly Yaml.YAMLError[] {
+  const seen = new Set<number>();
+  return errors.filter(({ pos }) => {
+    const { line } = positionOf(lines, pos[0]);
+    return !seen.has(line) && seen.add(line);
+  });
+}
+
+function syntaxProblem(
+  where: string,
+  what: string,
+  hint = 'Write it as name: value, one a line.',
+): ProblemData {
+  return error('SETTINGS_FILE_SYNTAX', `${where} ${what}`, hint);
 }
