@@ -3917,7 +3917,7 @@ const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'];
  * | `--registry` behind `plan`     | ask the registries                                         |
  *
  * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
- * right beside what is wrong is there too, so that settings and facts can be checked in the same run.
+ * valid is returned together with the problems, so that settings and facts can be checked in the same run.
  */
 function parseArgv(argv) {
     const [first = 'help', ...rest] = argv;

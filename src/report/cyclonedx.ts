@@ -11,7 +11,7 @@ const SILENT = new Set(['NOASSERTION', 'NONE', '']);
 
 /**
  * The packages of all platforms, each once, below the images that have them. Packages without an
- * address (purl) are left out, since nobody could look them up.
+ * address (purl) are left out, since they cannot be looked up.
  *
  * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportscyclonedx
  */

@@ -105,8 +105,8 @@ function listCells(quick: boolean): readonly Cell[] {
 }
 
 function describe({ strategy, size, login, far, registries, tags }: Cell): readonly string[] {
-  const beside = login ? 'login + push' : 'push';
-  return [strategy, size, beside, far ? '50 ms' : '0 ms', String(registries), String(tags)];
+  const compared = login ? 'login + push' : 'push';
+  return [strategy, size, compared, far ? '50 ms' : '0 ms', String(registries), String(tags)];
 }
 
 /** Whether a row has one of the texts in it, by whole words: `3 5` is not in `3 50`. */

@@ -63,7 +63,7 @@ export interface Invocation {
  * | `--registry` behind `plan`     | ask the registries                                         |
  *
  * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
- * right beside what is wrong is there too, so that settings and facts can be checked in the same run.
+ * valid is returned together with the problems, so that settings and facts can be checked in the same run.
  */
 export function parseArgv(argv: readonly string[]): PartlyParsed<Invocation> {
   const [first = 'help', ...rest] = argv;
