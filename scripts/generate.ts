@@ -8,6 +8,7 @@ import { format, getFileInfo, resolveConfig } from 'prettier';
 import { makeSchema } from '../src/settings/table/schema.ts';
 import { version } from '../src/version.ts';
 import { renderActionYml, renderOutputsTable } from './action-yml.ts';
+import { fillSection } from './document-section.ts';
 import { exampleRenderers } from './examples.ts';
 import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
@@ -18,7 +19,7 @@ const renderers: Readonly<Record<string, () => string>> = {
   'tagship.schema.json': () => JSON.stringify(makeSchema()),
   'docs/settings.md': renderSettingsPage,
   'docs/outputs-and-receipt.md': () =>
-    fillSection('docs/outputs-and-receipt.md', 'outputs', renderOutputsTable()),
+    fillSection(readText('docs/outputs-and-receipt.md'), 'outputs', renderOutputsTable()),
   'templates/build.yml': () => renderBuildTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
   ...exampleRenderers,
@@ -35,20 +36,8 @@ export async function generate(path: string): Promise<string> {
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
-/**
- * A document with one generated section: the text between `<!-- NAME: … -->` and
- * `<!-- end of NAME -->`.
- *
- * @throws Error if the document has no such section
- */
-function fillSection(path: string, name: string, text: string): string {
-  const document = readFileSync(toPath(path), 'utf8');
-  const section = new RegExp(`(<!-- ${name}: .*? -->\n)[\\s\\S]*?(<!-- end of ${name} -->)`);
-  if (!section.test(document)) throw new Error(`${path} has no section "${name}"`);
-  return document.replace(
-    section,
-    (_, head: string, foot: string) => `${head}\n${text}\n\n${foot}`,
-  );
+function readText(path: string): string {
+  return readFileSync(toPath(path), 'utf8');
 }
 
 function toPath(path: string): string {

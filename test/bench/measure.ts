@@ -42,11 +42,31 @@ export function toTimes(times: readonly number[]): Times {
   return { min: sorted[0] ?? NaN, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
 }
 
-/** A Markdown table. */
-export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table: its head and its lines, as cells. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+}
+
+/** A table in Markdown. */
+export function renderTable({ head, lines }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(head.map((_, index) => (index === 0 ? '---' : '--:')));
-  return [line(head), rule, ...rows.map(line)].join('\n');
+  return [line(head), rule, ...lines.map(line)].join('\n');
+}
+
+/** The table of a Markdown text that has one, as {@link renderTable} writes it; empty if there is none. */
+export function parseTable(text: string): Table {
+  const [head = [], , ...lines] = text
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  return { head, lines };
 }
 
 function timeOnce({ argv: [program, ...args], cwd, env }: Timed): Promise<number> {

@@ -5,7 +5,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { renderTable, timeByTurns, type Timed } from './measure.ts';
+import { publish, readLoad } from './results.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const GIT_TAGS = [10, 1_000, 100_000];
@@ -16,17 +18,24 @@ const RATIOS = ['plan / for-each-ref', '(plan − node) / show-ref'];
 /**
  * Prints a table: for each number of git tags, the time of `git for-each-ref`, of the quicker
  * `git show-ref`, which the plan uses, of Node with nothing to do, and of `tagship plan --json` with
- * the preset and with rules.
+ * the preset and with rules. `--write` writes it into docs/speed.md.
  */
-export async function benchPlan(): Promise<void> {
+export async function benchPlan(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { write: { type: 'boolean', default: false } },
+  });
+  const started = readLoad();
   const folder = mkdtempSync(join(tmpdir(), 'tagship-bench-plan-'));
   try {
-    const rows: (readonly string[])[] = [];
+    const lines: (readonly string[])[] = [];
     for (const count of GIT_TAGS) {
-      for (const rules of RULES) rows.push(await measure(folder, count, rules));
+      for (const rules of RULES) lines.push(await measure(folder, count, rules));
     }
     const head = ['git tags', 'rules', 'for-each-ref', 'show-ref', 'node', 'plan', ...RATIOS];
-    process.stdout.write(`${renderTable(head, rows)}\n`);
+    process.stdout.write(`${renderTable({ head, lines })}\n`);
+    const load = [started, readLoad()] as const;
+    if (values.write) await publish({ name: 'plan', table: { head, lines }, keys: 2, load });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,264 +1,218 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long `tagship ship` takes, compared to `docker buildx build --push` of the same tags on the same builder.
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeDockerConfig } from '../lab/lab.ts';
-import { renderTable, toTimes, type Times } from './measure.ts';
+import { openBenchFixture, type BenchFixture } from './fixture.ts';
+import { renderTable, toTimes, type Table } from './measure.ts';
+import { publish, readLoad, readPrograms } from './results.ts';
+import { builderNames, pickRowsByName, rows, sizes, type BuilderName, type Row } from './rows.ts';
+import { toBuildx, toTagship, type Scene } from './sides.ts';
 import { runStep, type Step } from './step.ts';
-import {
-  openBenchFixture,
-  VERSION,
-  type Size,
-  type Strategy,
-  type BenchFixture,
-} from './fixture.ts';
 
-/** One line of the table. */
-interface Cell {
-  readonly strategy: Strategy;
-  readonly size: Size;
-  readonly far: boolean;
-  readonly registries: number;
-  readonly tags: number;
-  /** Beside `docker login` to each registry as well as the push; else both sides find their logins. */
-  readonly login: boolean;
+/** What is measured, and how often. */
+interface Options {
+  readonly rows: readonly Row[];
+  readonly builders: readonly BuilderName[];
+  /** Instead of the number that each row has. */
+  readonly runs: number | undefined;
+  /** One run, none that does not count, and small images in place of the large ones. */
+  readonly quick: boolean;
+  readonly cli: string;
+  /** Another bundle, which is measured as well. */
+  readonly before: string | undefined;
 }
 
-const RUNS = 5;
-const STRATEGIES: readonly Strategy[] = ['layout', 'builder'];
+/** Large images are so many times smaller in a quick run. */
+const QUICK_DIVISOR = 200;
 
 /**
- * Prints a table: for each cell the middle times of both sides, their spread and their ratio, and the
- * most memory that our process had. The sides take turns; before each run the registries are emptied,
+ * Prints a table: for each row and builder the middle times of both sides, their spread and their ratio, and the
+ * most memory that our process had. The sides take turns; before each run the registries are put back,
  * and each run has a path of its own.
  *
- * | option         | what it does                                                              |
- * | -------------- | ------------------------------------------------------------------------- |
- * | `--quick`      | leaves out many tags and large images                                     |
- * | `--only WORDS` | only rows with these words side by side (`layout tiny push 50 ms 3 5`); may be repeated |
- * | `--runs N`     | so many runs of each side; 5 without it                                   |
- * | `--cli FILE`   | another bundle than the one in `dist/`                                    |
+ * | option           | what it does                                                           |
+ * | ---------------- | ---------------------------------------------------------------------- |
+ * | `--rows NAMES`   | only these rows, separated by commas: `warm,cold-1gb`                  |
+ * | `--builder NAME` | only with this builder, `docker` or `remote`                           |
+ * | `--runs N`       | so many runs of each side; 5 without it, 3 in rows that take long      |
+ * | `--against PATH` | a third side: the bundle of another checkout, its `dist` or `dist/cli/index.js` |
+ * | `--cli PATH`     | another bundle than the one of this checkout                           |
+ * | `--quick`        | one run with small images, to see that each row works                  |
+ * | `--write`        | writes the rows into docs/speed.md, and the README's numbers from there |
+ *
+ * A row that fails is said and left out; the others go on.
  */
 export async function benchPush(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      quick: { type: 'boolean', default: false },
-      runs: { type: 'string', default: String(RUNS) },
-      cli: {
-        type: 'string',
-        default: fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url)),
-      },
-      only: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  const cells = listCells(values.quick).filter((cell) => isWanted(cell, values.only));
-  if (cells.length === 0) throw new Error(`no row has the words "${values.only.join('", "')}"`);
-  const fixture = await openBenchFixture([...new Set(cells.map(({ size }) => size))]);
+  const { write, ...options } = readOptions(args);
+  const started = readLoad();
+  const { table, failed, programs } = await measurePush(options);
+  process.stdout.write(`${renderTable(table)}\n`);
+  const partOf = rows.map(({ name }) => name);
+  const load = [started, readLoad()] as const;
+  if (write) await publish({ name: 'push', table, keys: 2, partOf, load, programs });
+  for (const failure of failed) process.stderr.write(`${failure}\n`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+/** The table that {@link benchPush} prints, what went wrong, and the versions of the programs. */
+async function measurePush(options: Options): Promise<{
+  readonly table: Table;
+  readonly failed: readonly string[];
+  readonly programs: readonly string[];
+}> {
+  const divisor = options.quick ? QUICK_DIVISOR : 1;
+  const bytes = {
+    tiny: sizes.tiny,
+    '200 MB': sizes['200 MB'] / divisor,
+    '1 GB': sizes['1 GB'] / divisor,
+  };
+  const fixture = await openBenchFixture(options.rows, bytes);
+  const lines: (readonly string[])[] = [];
+  const failed: string[] = [];
   try {
-    const rows: (readonly string[])[] = [];
-    for (const cell of cells) {
-      const row = await measure(fixture, cell, { cli: values.cli, runs: Number(values.runs) });
-      process.stderr.write(`${row.join(' | ')} | load ${loadavg()[0]?.toFixed(1) ?? ''}\n`);
-      rows.push(row);
+    const programs = await readPrograms(fixture.env(options.rows[0]?.size ?? 'tiny'));
+    for (const row of options.rows) {
+      for (const builder of options.builders) {
+        try {
+          const cells = await measure(fixture, { row, builder }, options);
+          process.stderr.write(`${cells.join(' | ')} | load ${readLoad()}\n`);
+          lines.push(cells);
+        } catch (cause) {
+          failed.push(`${row.name} ${builder}: ${String(cause)}`);
+        }
+      }
     }
-    process.stdout.write(`${renderTable(HEAD, rows)}\n`);
+    return { table: { head: listHead(options), lines }, failed, programs };
   } finally {
     await fixture.close();
   }
 }
 
-const HEAD = [
-  'strategy',
-  'image',
-  'compared to',
-  'latency',
-  'registries',
-  'tags',
-  'buildx',
-  'tagship',
-  'ratio',
-  'memory',
-];
-
-function listCells(quick: boolean): readonly Cell[] {
-  const counts = quick ? [1, 5] : [1, 5, 20, 50];
-  const plain = { size: 'tiny', login: false } as const;
-  return STRATEGIES.flatMap((strategy) => [
-    ...[false, true].flatMap((far) =>
-      [1, 3].flatMap((registries) =>
-        counts.map((tags) => ({ ...plain, strategy, far, registries, tags })),
-      ),
-    ),
-    ...[1, 5].map((tags) => ({ ...plain, strategy, far: false, registries: 3, tags, login: true })),
-    ...(quick ? [] : [false, true]).flatMap((far) =>
-      [
-        { registries: 1, tags: 1 },
-        { registries: 3, tags: 5 },
-      ].map((counts) => ({ ...plain, ...counts, size: '200 MB' as const, strategy, far })),
-    ),
-  ]);
+function readOptions(args: readonly string[]): Options & { readonly write: boolean } {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      rows: { type: 'string', default: '' },
+      builder: { type: 'string' },
+      runs: { type: 'string' },
+      against: { type: 'string' },
+      cli: { type: 'string', default: fileURLToPath(new URL('../../dist', import.meta.url)) },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  if (values.quick && values.write) throw new Error('--quick gives no times to write');
+  const builders = builderNames.filter((name) => name === (values.builder ?? name));
+  if (builders.length === 0) throw new Error(`no builder "${values.builder ?? ''}"`);
+  const runs = values.runs === undefined ? undefined : Number(values.runs);
+  if (runs !== undefined && !(Number.isInteger(runs) && runs > 0))
+    throw new Error(`--runs ${values.runs ?? ''}: not a number of runs`);
+  return {
+    rows: pickRowsByName(values.rows.split(',').filter((name) => name !== '')),
+    builders,
+    runs,
+    quick: values.quick,
+    cli: findBundle(values.cli),
+    before: values.against === undefined ? undefined : findBundle(values.against),
+    write: values.write,
+  };
 }
 
-function describe({ strategy, size, login, far, registries, tags }: Cell): readonly string[] {
-  const compared = login ? 'login + push' : 'push';
-  return [strategy, size, compared, far ? '50 ms' : '0 ms', String(registries), String(tags)];
+/** The command line of a checkout, by its file, its folder `dist` or the folder of the checkout. */
+function findBundle(path: string): string {
+  const found = ['', 'cli/index.js', 'dist/cli/index.js']
+    .map((name) => resolve(path, name))
+    .find((file) => existsSync(file) && statSync(file).isFile());
+  if (found === undefined) throw new Error(`${path}: no dist/cli/index.js`);
+  return found;
 }
 
-/** Whether a row has one of the texts in it, by whole words: `3 5` is not in `3 50`. */
-function isWanted(cell: Cell, only: readonly string[]): boolean {
-  const row = ` ${describe(cell).join(' ')} `;
-  return only.length === 0 || only.some((words) => row.includes(` ${words} `));
+function listHead({ before }: Options): readonly string[] {
+  const what = ['row', 'builder', 'image', 'to upload', 'network', 'registries', 'tags', 'runs'];
+  const old = before === undefined ? [] : ['before', 'before / buildx', 'memory before'];
+  return [...what, 'buildx', 'tagship', 'ratio', 'memory', ...old];
+}
+
+function describe({ row, builder }: Pick<Scene, 'row' | 'builder'>, options: Options): string[] {
+  const isSmall = options.quick && sizes[row.size] > 0;
+  return [
+    row.name,
+    builder,
+    isSmall ? `${row.size} / ${QUICK_DIVISOR}` : row.size,
+    row.warm ? '1 kB' : 'all',
+    row.login ? `${row.network}, login` : row.network,
+    String(row.registries),
+    String(row.tags),
+  ];
+}
+
+/** The runs of one side. */
+interface Side {
+  readonly steps: (scene: Scene) => readonly Step[];
+  readonly times: number[];
+  /** kB */
+  readonly memory: number[];
 }
 
 async function measure(
   fixture: BenchFixture,
-  cell: Cell,
-  options: { readonly cli: string; readonly runs: number },
+  what: Pick<Scene, 'row' | 'builder'>,
+  options: Options,
 ): Promise<readonly string[]> {
-  const theirs: number[] = [];
-  const ours: number[] = [];
-  const memory: number[] = [];
+  const toSide = (steps: Side['steps']): Side => ({ steps, times: [], memory: [] });
+  const toOurs = (cli: string) => toSide((scene) => [toTagship(scene, cli)]);
+  const [theirs, ours] = [toSide(toBuildx), toOurs(options.cli)];
+  const before = options.before === undefined ? [] : [toOurs(options.before)];
+  const runs = options.quick ? 1 : (options.runs ?? what.row.runs);
   // The first round does not count: files and connections get warm in it, for which one tag is enough.
-  for (let round = 0; round <= options.runs; round += 1) {
-    const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
-    const scene = {
-      fixture,
-      cell: round === 0 ? { ...cell, tags: 1 } : cell,
-      folder,
-      path: `acme/app-${round}`,
-    };
-    const their = await timeSteps(scene, toTheirs(scene));
-    const our = await timeSteps(scene, [toOurs(scene, options.cli)]);
-    if (round > 0) {
-      theirs.push(their.ms);
-      ours.push(our.ms);
-      memory.push(our.memory);
+  for (let round = options.quick ? 1 : 0; round <= runs; round += 1) {
+    const row = round === 0 ? { ...what.row, tags: 1 } : what.row;
+    for (const [index, side] of [theirs, ...before, ours].entries()) {
+      const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
+      const repository = `acme/app-${round}-${index}`;
+      const { ms, memory } = await time({ ...what, fixture, row, folder, repository }, side);
+      if (round > 0) {
+        side.times.push(ms);
+        side.memory.push(memory);
+      }
+      await rm(folder, { recursive: true });
     }
-    await rm(folder, { recursive: true });
   }
-  const [their, our] = [toTimes(theirs), toTimes(ours)];
-  const show = (times: Times, all: readonly number[]) =>
-    `${seconds(times.median)} (${seconds(times.min)}–${seconds(Math.max(...all))})`;
+  const ratio = (side: Side) =>
+    (toTimes(side.times).median / toTimes(theirs.times).median).toFixed(2);
   return [
-    ...describe(cell),
-    show(their, theirs),
-    show(our, ours),
-    (our.median / their.median).toFixed(2),
-    `${Math.round(Math.max(...memory) / 1024)} MB`,
+    ...describe(what, options),
+    String(runs),
+    ...[showTimes(theirs), showTimes(ours), ratio(ours), showMemory(ours)],
+    ...before.flatMap((side) => [showTimes(side), ratio(side), showMemory(side)]),
   ];
 }
 
-function seconds(ms: number): string {
-  return (ms / 1000).toFixed(2);
-}
-
-/** One run of one side. */
-interface Scene {
-  readonly fixture: BenchFixture;
-  readonly cell: Cell;
-  /** Of this run alone. */
-  readonly folder: string;
-  /** The repository's path, in every registry. */
-  readonly path: string;
-}
-
-function listHosts({ fixture, cell }: Scene): readonly string[] {
-  const registries = cell.login ? fixture.locked : fixture.open;
-  return registries
-    .slice(0, cell.registries)
-    .map((registry) => (cell.far ? registry.far : registry.near));
-}
-
-/** Rules for so many tags: exact versions and what floats above them, for one variant after the other. */
-function listRules(count: number): readonly string[] {
-  const patterns = ['{{version}}', '{{major}}.{{minor}}', '{{major}}'];
-  return Array.from({ length: count }, (_, index) => {
-    const variant = Math.floor(index / patterns.length);
-    const suffix = variant === 0 ? '' : `,suffix=-v${variant}`;
-    return `type=semver,pattern=${patterns[index % patterns.length] ?? ''}${suffix}`;
-  });
-}
-
-/** The tags that {@link listRules} comes to. */
-function listTags(count: number): readonly string[] {
-  const [major = '', minor = ''] = VERSION.split('.');
-  const names = [VERSION, `${major}.${minor}`, major];
-  return Array.from({ length: count }, (_, index) => {
-    const variant = Math.floor(index / names.length);
-    return `${names[index % names.length] ?? ''}${variant === 0 ? '' : `-v${variant}`}`;
-  });
-}
-
-function toTheirs(scene: Scene): readonly Step[] {
-  const { fixture, cell, folder, path } = scene;
-  const docker = join(folder, 'docker');
-  if (cell.login) writeDockerConfig(fixture.lab, docker);
-  const known = fixture.env(cell.size);
-  const env = cell.login
-    ? { ...known, DOCKER_CONFIG: docker, BUILDX_CONFIG: join(known.DOCKER_CONFIG ?? '', 'buildx') }
-    : known;
-  const hosts = listHosts(scene);
-  const tags = hosts.flatMap((host) =>
-    listTags(cell.tags).flatMap((tag) => ['--tag', `${host}/${path}:${tag}`]),
-  );
-  const login = (host: string): Step => ({
-    argv: ['docker', 'login', '--username', fixture.user, '--password-stdin', host],
-    env,
-    stdin: fixture.password,
-  });
-  return [
-    ...(cell.login ? hosts.map(login) : []),
-    {
-      argv: [
-        'docker',
-        'buildx',
-        'build',
-        '--builder',
-        fixture.builders[cell.strategy],
-        '--push',
-        ...tags,
-        '--provenance',
-        'mode=min',
-        '.',
-      ],
-      env,
-    },
-  ];
-}
-
-function toOurs(scene: Scene, cli: string): Step {
-  const { fixture, cell, path } = scene;
-  const hosts = listHosts(scene);
-  const logins = Object.fromEntries(
-    hosts.map((host) => [host, { username: fixture.user, 'password-env': 'THE_PASSWORD' }]),
-  );
-  const known = fixture.env(cell.size);
-  return {
-    argv: [
-      process.execPath,
-      ...[cli, 'ship', '--push', '--builder', fixture.builders[cell.strategy]],
-      ...['--tags', listRules(cell.tags).join('\n'), '--flavor', 'latest=false'],
-      ...['--provenance', 'mode=min'],
-      ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
-      ...(cell.login ? ['--registries', JSON.stringify(logins)] : []),
-    ],
-    env: cell.login ? { ...known, THE_PASSWORD: fixture.password } : known,
-  };
-}
-
-/** Empties the registries, then times the steps one after the other; gives the most memory of any, kB. */
-async function timeSteps(
-  { fixture, cell }: Scene,
-  steps: readonly Step[],
+/** Puts the registries back, then times the steps of a side one after the other; gives the most memory of any, kB. */
+async function time(
+  scene: Scene,
+  { steps }: Side,
 ): Promise<{ readonly ms: number; readonly memory: number }> {
-  for (const registry of [...fixture.open, ...fixture.locked]) registry.empty();
+  const { fixture, row, repository } = scene;
+  const commands = steps(scene);
+  fixture.reset(row, repository);
   const peaks: number[] = [];
   const started = performance.now();
-  for (const step of steps) peaks.push(await runStep(step, fixture.projects[cell.size].directory));
+  for (const step of commands) peaks.push(await runStep(step, fixture.directory(row.size)));
   return { ms: performance.now() - started, memory: Math.max(...peaks) };
+}
+
+function showTimes({ times }: Side): string {
+  const seconds = (ms: number) => (ms / 1000).toFixed(2);
+  const { min, median } = toTimes(times);
+  return `${seconds(median)} (${seconds(min)}–${seconds(Math.max(...times))})`;
+}
+
+function showMemory({ memory }: Side): string {
+  return `${Math.round(Math.max(...memory) / 1024)} MB`;
 }

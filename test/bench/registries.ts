@@ -1,43 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bench's own registries, which can be emptied: what one run has pushed must not speed up the next.
-import { type ChildProcess, spawn } from 'node:child_process';
+// The bench's own registries, which are put back before each run: what one run has pushed must not speed up the next.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startFaultProxy } from '../lab/fault-proxy.ts';
 import type { Lab } from '../lab/lab.ts';
 import { ask, findPort } from '../lab/probe.ts';
 
-/** How far away the far end of a registry is, ms a request. */
-export const FAR_MS = 50;
+/** What a registry had at some time, in one repository. */
+export interface Stored {
+  readonly folder: string;
+  readonly repository: string;
+}
 
-/** A registry, near and far. */
+/** A registry. */
 export interface BenchRegistry {
-  /** `127.0.0.1:40123`: the registry itself. */
-  readonly near: string;
-  /** The same registry, each request to which takes {@link FAR_MS} longer. */
-  readonly far: string;
-  /** Forgets everything that was pushed. */
-  readonly empty: () => void;
+  readonly port: number;
+  /** `127.0.0.1:40123` */
+  readonly host: string;
+  /** Forgets everything that was pushed; then it has what it had once, in another repository. */
+  readonly reset: (had?: { readonly of: Stored; readonly as: string }) => void;
+  /** Takes out what it has, which is one repository. */
+  readonly store: (repository: string) => Stored;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a registry that keeps its things below `folder`; with `htpasswd` it asks for a password. */
+/** How a registry is reached. */
+export interface RegistryOptions {
+  readonly name: string;
+  /** The file of users, of which one must be named. */
+  readonly htpasswd?: string;
+  /** With the lab's certificate for loopback. */
+  readonly tls?: boolean;
+}
+
+/** Starts a registry that keeps its things below `folder`. */
 export async function startRegistry(
   lab: Lab,
   folder: string,
-  options: { readonly name: string; readonly htpasswd?: string },
+  { name, htpasswd, tls = false }: RegistryOptions,
 ): Promise<BenchRegistry> {
-  const { name, htpasswd } = options;
-  const rootdirectory = join(folder, name);
-  const near = `127.0.0.1:${await findPort(0)}`;
-  mkdirSync(rootdirectory, { recursive: true });
+  const data = join(folder, name);
+  const port = await findPort(0);
+  const host = `127.0.0.1:${port}`;
+  mkdirSync(data, { recursive: true });
   const config = join(folder, `${name}.json`);
+  const [certificate, key] = ['tls.pem', 'tls.key'].map((file) => join(lab.root, 'run', file));
   const content = {
     version: 0.1,
     log: { level: 'error', accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory } },
-    http: { addr: near, secret: 'bench' },
+    storage: { filesystem: { rootdirectory: data } },
+    http: { addr: host, secret: 'bench', ...(tls ? { tls: { certificate, key } } : {}) },
     ...(htpasswd === undefined ? {} : { auth: { htpasswd: { realm: name, path: htpasswd } } }),
   };
   writeFileSync(config, JSON.stringify(content)); // JSON is YAML
@@ -45,28 +58,42 @@ export async function startRegistry(
     env: { PATH: lab.env.PATH, OTEL_TRACES_EXPORTER: 'none' },
     stdio: 'ignore',
   });
-  await untilItAnswers(`http://${near}`, child);
-  const proxy = await startFaultProxy({ url: `http://${near}` });
-  proxy.setLatency(FAR_MS);
+  await untilItAnswers(`${tls ? 'https' : 'http'}://${host}`, lab, child);
+  let stored = 0;
   return {
-    near,
-    far: proxy.host,
-    empty: () => {
-      for (const entry of readdirSync(rootdirectory)) {
-        rmSync(join(rootdirectory, entry), { recursive: true, force: true });
-      }
+    port,
+    host,
+    reset: (had) => {
+      for (const entry of readdirSync(data))
+        rmSync(join(data, entry), { recursive: true, force: true });
+      if (had !== undefined) restore(data, had.of, had.as);
+    },
+    store: (repository) => {
+      stored += 1;
+      const kept = `${data}-${stored}`;
+      renameSync(data, kept);
+      mkdirSync(data);
+      return { folder: kept, repository };
     },
     close: async () => {
-      await proxy.close();
       child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
 }
 
-async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+/** By hard links: the registry replaces files, and does not write into them. */
+function restore(data: string, { folder, repository }: Stored, as: string): void {
+  execFileSync('cp', ['-al', `${folder}/.`, data]);
+  const repositories = join(data, 'docker/registry/v2/repositories');
+  mkdirSync(join(repositories, as, '..'), { recursive: true });
+  renameSync(join(repositories, repository), join(repositories, as));
+}
+
+async function untilItAnswers(url: string, lab: Lab, child: ChildProcess): Promise<void> {
+  const ca = readFileSync(lab.ca, 'utf8');
   for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
-    if ((await ask(`${url}/v2/`)) !== undefined) return;
+    if ((await ask(`${url}/v2/`, { ca })) !== undefined) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill();

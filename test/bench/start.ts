@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { renderTable, timeByTurns, type Timed } from './measure.ts';
+import { publish, readLoad } from './results.ts';
 
 const RUNS = 15;
 
@@ -30,6 +31,7 @@ for (const args of ${JSON.stringify(GIT)}) spawn('git', args.split(' ')).stdout.
 /**
  * Prints a table: an empty program, git's part of a plan, and both bundles with little and with
  * much to do, on a project of one commit and one git tag; each also beside Node with git alone.
+ * `--runs N` runs each so often, `--write` writes the table into docs/speed.md.
  */
 export async function benchStart(args: readonly string[]): Promise<void> {
   const at = (path: string) =>
@@ -40,8 +42,10 @@ export async function benchStart(args: readonly string[]): Promise<void> {
       runs: { type: 'string', default: String(RUNS) },
       cli: { type: 'string', default: at('cli') },
       action: { type: 'string', default: at('action') },
+      write: { type: 'boolean', default: false },
     },
   });
+  const started = readLoad();
   const project = await makeProject({});
   const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-start-'));
   try {
@@ -50,11 +54,14 @@ export async function benchStart(args: readonly string[]): Promise<void> {
     const times = await timeByTurns([...programs.values()], Number(values.runs));
     const names = [...programs.keys()];
     const alone = times[names.indexOf(GIT_ALONE)]?.median ?? NaN;
-    const rows = names.map((name, index) => {
+    const lines = names.map((name, index) => {
       const { median = NaN, min = NaN } = times[index] ?? {};
       return [name, `${median.toFixed(0)} ms`, `${min.toFixed(0)} ms`, (median / alone).toFixed(2)];
     });
-    process.stdout.write(`${renderTable(['process', 'median', 'quickest', 'ratio'], rows)}\n`);
+    const table = { head: ['process', 'median', 'quickest', 'ratio'], lines };
+    process.stdout.write(`${renderTable(table)}\n`);
+    const load = [started, readLoad()] as const;
+    if (values.write) await publish({ name: 'start', table, keys: 1, load });
   } finally {
     await Promise.all([project.remove(), rm(folder, { recursive: true })]);
   }
