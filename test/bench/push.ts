@@ -25,6 +25,7 @@ interface Options {
   readonly cli: string;
   /** Another bundle, which is measured as well. */
   readonly before: string | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** Large images are so many times smaller in a quick run. */
@@ -45,16 +46,24 @@ const QUICK_DIVISOR = 200;
  * | `--quick`        | one run with small images, to see that each row works                  |
  * | `--write`        | writes the rows into docs/speed.md, and the README's numbers from there |
  *
- * A row that fails is said and left out; the others go on.
+ * A row that fails is reported and left out; the others go on. A signal ends it after the current run,
+ * with the rows that are there by then.
  */
 export async function benchPush(args: readonly string[]): Promise<void> {
   const { write, ...options } = readOptions(args);
   const started = readLoad();
-  const { table, failed, programs } = await measurePush(options);
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      stop.abort(new Error(`stopped by ${name}`));
+    });
+  const { table, failed, programs } = await measurePush({ ...options, signal: stop.signal });
   process.stdout.write(`${renderTable(table)}\n`);
-  const partOf = rows.map(({ name }) => name);
+  const isWhole = table.lines.length === rows.length * builderNames.length;
+  const partOf = isWhole ? {} : { partOf: rows.map(({ name }) => name) };
   const load = [started, readLoad()] as const;
-  if (write) await publish({ name: 'push', table, keys: 2, partOf, load, programs });
+  if (write && table.lines.length > 0)
+    await publish({ name: 'push', table, keys: 2, ...partOf, load, programs });
   for (const failure of failed) process.stderr.write(`${failure}\n`);
   if (failed.length > 0) process.exitCode = 1;
 }
@@ -78,6 +87,7 @@ async function measurePush(options: Options): Promise<{
     const programs = await readPrograms(fixture.env(options.rows[0]?.size ?? 'tiny'));
     for (const row of options.rows) {
       for (const builder of options.builders) {
+        if (options.signal.aborted) continue;
         try {
           const cells = await measure(fixture, { row, builder }, options);
           process.stderr.write(`${cells.join(' | ')} | load ${readLoad()}\n`);
@@ -93,7 +103,9 @@ async function measurePush(options: Options): Promise<{
   }
 }
 
-function readOptions(args: readonly string[]): Options & { readonly write: boolean } {
+function readOptions(
+  args: readonly string[],
+): Omit<Options, 'signal'> & { readonly write: boolean } {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -173,14 +185,12 @@ async function measure(
   for (let round = options.quick ? 1 : 0; round <= runs; round += 1) {
     const row = round === 0 ? { ...what.row, tags: 1 } : what.row;
     for (const [index, side] of [theirs, ...before, ours].entries()) {
-      const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
+      options.signal.throwIfAborted();
       const repository = `acme/app-${round}-${index}`;
-      const { ms, memory } = await time({ ...what, fixture, row, folder, repository }, side);
-      if (round > 0) {
-        side.times.push(ms);
-        side.memory.push(memory);
-      }
-      await rm(folder, { recursive: true });
+      const { ms, memory } = await time({ ...what, fixture, row, repository }, side);
+      if (round === 0) continue;
+      side.times.push(ms);
+      side.memory.push(memory);
     }
   }
   const ratio = (side: Side) =>
@@ -195,16 +205,21 @@ async function measure(
 
 /** Puts the registries back, then times the steps of a side one after the other; gives the most memory of any, kB. */
 async function time(
-  scene: Scene,
+  scene: Omit<Scene, 'folder'>,
   { steps }: Side,
 ): Promise<{ readonly ms: number; readonly memory: number }> {
   const { fixture, row, repository } = scene;
-  const commands = steps(scene);
-  fixture.reset(row, repository);
-  const peaks: number[] = [];
-  const started = performance.now();
-  for (const step of commands) peaks.push(await runStep(step, fixture.directory(row.size)));
-  return { ms: performance.now() - started, memory: Math.max(...peaks) };
+  const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
+  try {
+    const commands = steps({ ...scene, folder });
+    fixture.reset(row, repository);
+    const peaks: number[] = [];
+    const started = performance.now();
+    for (const step of commands) peaks.push(await runStep(step, fixture.directory(row.size)));
+    return { ms: performance.now() - started, memory: Math.max(...peaks) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function showTimes({ times }: Side): string {

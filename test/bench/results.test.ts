@@ -27,7 +27,7 @@ const result = (lines: readonly (readonly string[])[], partOf?: readonly string[
 describe('a section', () => {
   it('that is measured whole has nothing of the old one', () => {
     const lines = [['cold', 'docker', '7', '8']];
-    const section = toSection(text, result(lines, ['cold']));
+    const section = toSection(text, result(lines));
     expect(section).toMatch(
       /^Measured on \d{4}-\d\d-\d\d: \d+ cores, Docker 1\.2\.3, Node \S+; load 0\.1 before and 0\.2 after\.\n\n/,
     );

@@ -16,7 +16,7 @@ export interface Result {
   readonly table: Table;
   /** So many cells, from the left, tell which line it is. */
   readonly keys: number;
-  /** All first cells, in order, where the table may have only some of them: the lines of the others stay. */
+  /** All first cells, in order, where the table has only some lines: the others stay. */
   readonly partOf?: readonly string[];
   /** The load of the machine before and after. */
   readonly load: readonly [string, string];
@@ -92,8 +92,7 @@ export function toSection(
   const where = [cores, ...programs, node].join(', ');
   const measured = `on ${date}: ${where}; load ${load[0]} before and ${load[1]} after`;
   const names = [...new Set(table.lines.map(([name = '']) => name))];
-  if (partOf === undefined || names.length === partOf.length)
-    return `Measured ${measured}.\n\n${renderTable(table)}`;
+  if (partOf === undefined) return `Measured ${measured}.\n\n${renderTable(table)}`;
   const before = parseTable(old);
   if (before.head.join() !== table.head.join())
     throw new Error('the table has other columns: measure all rows');
@@ -123,6 +122,8 @@ export async function readPrograms(
   const run = async (...args: readonly string[]) =>
     (await promisify(execFile)('docker', args, { env: { ...env } })).stdout.trim();
   const engine = await run('version', '--format', '{{.Server.Version}}');
-  const [, version = ''] = (await run('buildx', 'version')).split(' ');
-  return [`Docker ${engine}`, `buildx ${version.replace(/^v/, '')}`];
+  const [, buildx = ''] = (await run('buildx', 'version')).split(' ');
+  // Without what a distribution adds: `v0.29.1+ds1`.
+  const short = (version: string) => /\d[\d.]*/.exec(version)?.[0] ?? version;
+  return [`Docker ${short(engine)}`, `buildx ${short(buildx)}`];
 }
