@@ -2,7 +2,7 @@
 // Azure Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
 import { readAzureFacts } from '../../src/facts/ci/azure.ts';
-import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
+import { change, commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
@@ -33,14 +33,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-on-github',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
       sha: merge,
       baseRef: 'main',
@@ -49,14 +42,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/merge',
     },
   },
@@ -64,14 +50,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-on-azure-repos',
     expected: {
-      event: {
-        kind: 'change',
-        number: 88,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ number: 88, headSha: head }),
       ref: 'refs/pull/88/merge',
       project: { slug: 'App', url: 'https://dev.azure.com/acme/The%20App/_git/App' },
     },
@@ -91,14 +70,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 88,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ number: 88, headSha: head, origin: 'unknown' }),
     },
   },
 ];

@@ -2,7 +2,7 @@
 // Bitbucket Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
 import { readBitbucketFacts } from '../../src/facts/ci/bitbucket.ts';
-import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
+import { change, commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -28,13 +28,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/pull/7/head',
       eventName: 'pull_request',
       sha: built,

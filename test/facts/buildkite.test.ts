@@ -2,7 +2,7 @@
 // Buildkite: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
 import { readBuildkiteFacts } from '../../src/facts/ci/buildkite.ts';
-import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
+import { change, commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -29,26 +29,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/pull/7/head',
     },
   },
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'stranger:patch-1',
-        target: 'main',
-        origin: 'fork',
-      },
+      event: change({ source: 'stranger:patch-1', origin: 'fork' }),
       ref: 'refs/pull/7/head',
     },
   },
@@ -74,13 +62,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ origin: 'unknown' }),
     },
   },
   // No branch of git has a colon in its name.

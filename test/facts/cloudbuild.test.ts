@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { readCloudbuildFacts } from '../../src/facts/ci/cloudbuild.ts';
 import type { ProblemData } from '../../src/problem.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -27,13 +27,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/pull/7/head',
     },
   },
@@ -46,13 +40,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ origin: 'unknown' }),
     },
   },
   // It may be the head of a pull request, whose number is not mapped.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drone: one row for each fixture, traps named.
 import { readDroneFacts } from '../../src/facts/ci/drone.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -28,13 +28,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ origin: 'unknown' }),
       ref: 'refs/pull/7/head',
     },
   },

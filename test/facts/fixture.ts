@@ -16,6 +16,16 @@ export const commits = {
   base: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
 } as const;
 
+type Change = Extract<CiFacts['event'], { readonly kind: 'change' }>;
+
+/** The change that most fixtures have, from a branch of the project to `main`, with what is different. */
+export function change(different: Partial<Change> = {}): Change {
+  return {
+    ...{ kind: 'change', number: 7, source: 'feature/login', target: 'main', origin: 'project' },
+    ...different,
+  };
+}
+
 /** One fixture: the environment, and the event payload where there is one. */
 export function readFixture(ci: string, name: string): { env: Env; event: unknown } {
   const text = readFileSync(new URL(`${ci}/${name}.json`, FIXTURES), 'utf8');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forgejo Actions: one row for each fixture, traps named.
 import { readForgejoFacts } from '../../src/facts/ci/forgejo.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -36,14 +36,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: commits.head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: commits.head, origin: 'fork' }),
     },
   },
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gitea Actions: one row for each fixture, traps named.
 import { readForgejoFacts } from '../../src/facts/ci/forgejo.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;
 
@@ -19,14 +19,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/head',
       baseRef: 'main',
     },
@@ -34,14 +27,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/head',
     },
   },
@@ -49,27 +35,13 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-without-branch',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'refs/pull/7/head',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ source: 'refs/pull/7/head', headSha: head, origin: 'unknown' }),
     },
   },
   {
     name: 'pull-request-approved-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
     },
   },
 ];

@@ -2,7 +2,7 @@
 // GitHub Actions, changes, runs after runs, and everything else: one row for each fixture, traps named.
 import { expect } from 'vitest';
 import { readGithubFacts } from '../../src/facts/ci/github/github.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 import type { ProblemData } from '../../src/problem.ts';
 
 const { base, built, head, merge } = commits;
@@ -11,14 +11,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
       sha: merge,
       baseRef: 'main',
@@ -27,28 +20,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'pull-request-from-deleted-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'unknown' }),
       ref: 'refs/pull/7/merge',
     },
   },
@@ -56,41 +35,21 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-by-dependabot',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'dependabot/npm_and_yarn/semver-7.8.6',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ source: 'dependabot/npm_and_yarn/semver-7.8.6', headSha: head }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'pull-request-merged',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/heads/main',
     },
   },
   {
     name: 'pull-request-without-payload',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ origin: 'unknown' }),
       ref: 'refs/pull/7/merge',
       notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
     },
@@ -99,14 +58,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-target',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
       sha: base,
       eventName: 'pull_request_target',
@@ -115,28 +67,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-target-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'pull-request-review',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
     },
   },
@@ -169,13 +107,7 @@ const table: readonly Row[] = [
   {
     name: 'workflow-run-pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/heads/main',
       sha: head,
     },
@@ -232,14 +164,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-by-dependabot-labeled',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
     },
   },
   {

@@ -2,7 +2,7 @@
 // GitLab CI: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
 import { readGitlabFacts } from '../../src/facts/ci/gitlab.ts';
-import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
+import { change, commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
@@ -87,13 +87,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change({ number: 12 }),
       ref: 'refs/merge-requests/12/head',
       baseRef: 'main',
       sha: built,
@@ -103,14 +97,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-request-merged-result',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ number: 12, headSha: head }),
       ref: 'refs/merge-requests/12/merge',
       sha: merge,
     },
@@ -118,26 +105,14 @@ const table: readonly Row[] = [
   {
     name: 'merge-request-from-fork-in-parent',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'fork',
-      },
+      event: change({ number: 12, origin: 'fork' }),
       ref: 'refs/merge-requests/12/head',
     },
   },
   {
     name: 'merge-request-inside-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change({ number: 12 }),
       ref: 'refs/merge-requests/12/head',
       ownRepository: 'registry.gitlab.com/stranger/app',
     },
@@ -154,13 +129,7 @@ const table: readonly Row[] = [
   {
     name: 'child-pipeline-of-merge-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change({ number: 12 }),
       ref: 'refs/merge-requests/12/head',
     },
   },
@@ -174,13 +143,7 @@ const table: readonly Row[] = [
   {
     name: 'external-pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 33,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change({ number: 33 }),
       ref: 'refs/pull/33/head',
     },
   },
@@ -213,13 +176,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ number: 12, origin: 'unknown' }),
     },
   },
   {
@@ -229,25 +186,13 @@ const table: readonly Row[] = [
   {
     name: 'external-pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 33,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'fork',
-      },
+      event: change({ number: 33, origin: 'fork' }),
     },
   },
   {
     name: 'external-pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 33,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ number: 33, origin: 'unknown' }),
     },
   },
 ];

@@ -2,7 +2,7 @@
 // Jenkins: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
 import { readJenkinsFacts } from '../../src/facts/ci/jenkins.ts';
-import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
+import { change, commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;
 
@@ -37,13 +37,7 @@ const table: readonly Row[] = [
   {
     name: 'multibranch-pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/pull/7/head',
       baseRef: 'main',
     },
@@ -73,27 +67,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-builder-plugin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'gitlab-plugin-merge-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change({ number: 12 }),
       ref: 'refs/pull/12/head',
       defaultBranch: 'main',
     },
@@ -110,39 +91,20 @@ const table: readonly Row[] = [
   {
     name: 'gitlab-plugin-merge-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'fork',
-      },
+      event: change({ number: 12, origin: 'fork' }),
     },
   },
   // Namespaces are display names, which a stranger may choose as well.
   {
     name: 'gitlab-plugin-merge-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ number: 12, origin: 'unknown' }),
     },
   },
   {
     name: 'pull-request-builder-plugin-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'unknown' }),
     },
   },
   {

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import type { FactOverrides } from '../../src/facts/read.ts';
-import { commits, readFixture } from './fixture.ts';
+import { change, commits, readFixture } from './fixture.ts';
 import {
   NOW,
   ciEnv,
@@ -67,13 +67,7 @@ const rows: readonly { name: string; overrides: FactOverrides; expected: Partial
       defaultBranch: 'trunk',
     },
     expected: {
-      event: {
-        kind: 'change',
-        number: 12,
-        source: 'feature/x',
-        target: 'trunk',
-        origin: 'project',
-      },
+      event: change({ number: 12, source: 'feature/x', target: 'trunk' }),
       defaultBranch: 'trunk',
     },
   },

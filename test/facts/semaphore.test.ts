@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Semaphore: one row for each fixture, traps named.
 import { readSemaphoreFacts } from '../../src/facts/ci/semaphore.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;
 
@@ -30,41 +30,20 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
     },
   },
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ headSha: head, origin: 'unknown' }),
     },
   },
   {

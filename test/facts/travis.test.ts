@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Travis CI: one row for each fixture, traps named.
 import { readTravisFacts } from '../../src/facts/ci/travis.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
@@ -27,14 +27,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'project',
-      },
+      event: change({ headSha: head }),
       ref: 'refs/pull/7/merge',
       sha: merge,
       baseRef: 'main',
@@ -43,28 +36,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'fork',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'fork' }),
       ref: 'refs/pull/7/merge',
     },
   },
   {
     name: 'pull-request-from-deleted-fork',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'patch-1',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ source: 'patch-1', headSha: head, origin: 'unknown' }),
       ref: 'refs/pull/7/merge',
     },
   },
@@ -90,14 +69,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        headSha: head,
-        origin: 'unknown',
-      },
+      event: change({ headSha: head, origin: 'unknown' }),
     },
   },
 ];

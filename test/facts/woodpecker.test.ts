@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Woodpecker: one row for each fixture, traps named.
 import { readWoodpeckerFacts } from '../../src/facts/ci/woodpecker.ts';
-import { commits, type Row, testFixtures } from './fixture.ts';
+import { change, commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
@@ -33,13 +33,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'feature/login',
-        target: 'main',
-        origin: 'project',
-      },
+      event: change(),
       ref: 'refs/pull/7/head',
       baseRef: 'main',
     },
@@ -74,13 +68,7 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-without-branch',
     expected: {
-      event: {
-        kind: 'change',
-        number: 7,
-        source: 'refs/pull/7/head',
-        target: 'main',
-        origin: 'unknown',
-      },
+      event: change({ source: 'refs/pull/7/head', origin: 'unknown' }),
     },
   },
   {
