@@ -6,6 +6,7 @@ import {
   formatDuration,
   shortDigest,
   visible,
+  withSize,
   type Paint,
   type Style,
 } from './text.ts';
@@ -127,10 +128,10 @@ function toReason({ action, from, digest, reason }: ShippedImage): string {
 
 /** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target: ShippedTarget): readonly string[] {
-  const { digest, platforms, reused } = target;
+  const { digest, platforms, reused, sizes } = target;
   if (digest === null) return [];
   const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-  const names = Object.keys(platforms);
+  const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
   const facts = [
     ['digest', digest + (reused ? ' (already there, not built again)' : '')],
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),

@@ -7,7 +7,7 @@ import { findPage } from './links.ts';
 import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';
-import { formatDuration, shortDigest, visible } from './text.ts';
+import { formatDuration, shortDigest, visible, withSize } from './text.ts';
 
 /**
  * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
@@ -46,16 +46,16 @@ function renderErrors(head: string, [first, ...others]: readonly ProblemData[]):
   if (first === undefined) return [`### ${head}`];
   const [line = '', ...rest] = first.message.split('\n');
   return [
-    `### ${head}: ${text(line)}`,
-    ...rest.map(text),
-    `${text(first.hint)} ${link(first)}`.trim(),
+    `### ${head}: ${prose(line)}`,
+    ...rest.map(prose),
+    `${prose(first.hint)} ${link(first)}`.trim(),
     ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
   ];
 }
 
 function renderProblem(problem: ProblemData): string {
   const { level, message, hint } = problem;
-  return `- **${level}** ${text(message)} ${text(hint)}`.trimEnd() + ` ${link(problem)}`;
+  return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${link(problem)}`;
 }
 
 /** Where the problem is explained, under its code. */
@@ -102,12 +102,17 @@ function title(receipt: Receipt): string {
 
 function renderTarget(target: ShippedTarget): string[] {
   const blocks: string[] = [];
-  const version = target.version === null ? '' : ` ${code(target.version)}`;
-  const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
-  const platforms = Object.keys(target.platforms);
+  const facts = [
+    ...renderName(target),
+    ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
+    ...(target.reused ? ['not built again'] : []),
+  ];
+  const platforms = Object.keys(target.platforms).map((name) =>
+    withSize(code(name), target.sizes?.[name]),
+  );
   blocks.push(
-    `**${text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`,
-    ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.map(code).join(', ')}`]),
+    ...(facts.length === 0 ? [] : [facts.join(', ')]),
+    ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]),
     ...renderPages(target),
   );
   const written = target.images.filter((image) => image.action !== 'held');
@@ -140,6 +145,15 @@ function renderTarget(target: ShippedTarget): string[] {
   const pull = pullReference(target);
   if (pull !== undefined) blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
   return blocks;
+}
+
+/** The name of the image where it has one, and its version. */
+function renderName({ name, version }: Pick<Target, 'name' | 'version'>): string[] {
+  const parts = [
+    ...(name === 'default' ? [] : [`**${text(name)}**`]),
+    ...(version === null ? [] : [code(version)]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
 /** Links to where registries show the repositories to people. */
@@ -183,7 +197,7 @@ function renderPlannedTarget(target: Target): string[] {
     ]),
   ];
   return [
-    `**${text(target.name)}** ${target.version === null ? '' : code(target.version)}`.trimEnd(),
+    ...renderName(target),
     target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
     table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
   ].filter((block) => block !== '');
@@ -201,6 +215,14 @@ function text(value: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+
+/** The text of a problem: what it has in back quotes is code. */
+function prose(value: string): string {
+  return value
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 1 ? code(part) : text(part)))
+    .join('');
 }
 
 /** Code formatting by HTML, in which no character of a name can end the code. */

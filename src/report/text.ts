@@ -85,9 +85,22 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
 
+/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_950) return `${(bytes / 1e3).toFixed(1)} kB`;
+  if (bytes < 999_950_000) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
 /** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
 export function shortDigest(digest: string | null): string {
   return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+
+/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
+export function withSize(name: string, size: number | undefined): string {
+  return size === undefined ? name : `${name} (${formatSize(size)})`;
 }
 
 /** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */

@@ -4,6 +4,7 @@ import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
+import type { SizeRecord } from './sizes.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that a run has done. */
@@ -11,6 +12,8 @@ export interface RunOutcome extends Progress {
   readonly targets: readonly Target[];
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
+  /** The sizes of platforms, by their digests. */
+  readonly sizesOf: SizeRecord['read'];
 }
 
 /** The Receipt of a run, also of a failed one: it shows what was done until then. */
@@ -40,7 +43,10 @@ function toStatus(
 
 const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
 
-function toTarget(target: Target, { produced, tagResults, surveyed }: RunOutcome): ShippedTarget {
+function toTarget(
+  target: Target,
+  { produced, tagResults, surveyed, sizesOf }: RunOutcome,
+): ShippedTarget {
   const made = produced.find((one) => one.target === target);
   const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
   const images = tagResults
@@ -50,7 +56,7 @@ function toTarget(target: Target, { produced, tagResults, surveyed }: RunOutcome
   return {
     name: target.name,
     version: target.version,
-    ...describeImage(made?.builtImage),
+    ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,
     images,
   };
@@ -58,13 +64,16 @@ function toTarget(target: Target, { produced, tagResults, surveyed }: RunOutcome
 
 function describeImage(
   builtImage: BuiltImage | undefined,
-): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms' | 'descriptor'> {
+  sizesOf: SizeRecord['read'],
+): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms' | 'sizes' | 'descriptor'> {
   if (builtImage === undefined) return { digest: null, imageId: null, platforms: {} };
   const { manifest, imageId, platforms } = builtImage;
   const { digest, mediaType, bytes } = manifest;
   const size = bytes.byteLength;
   const descriptor = size === 0 ? {} : { descriptor: { mediaType, digest, size } };
-  return { digest, imageId, platforms, ...descriptor };
+  const sizes = sizesOf(platforms);
+  const known = Object.keys(sizes).length === 0 ? {} : { sizes };
+  return { digest, imageId, platforms, ...known, ...descriptor };
 }
 
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {

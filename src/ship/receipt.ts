@@ -39,6 +39,11 @@ export interface ShippedTarget {
   readonly reused: boolean;
   /** `{"linux/amd64": "sha256:…"}` */
   readonly platforms: Readonly<Record<string, string>>;
+  /**
+   * Bytes that a pull of each platform fetches, compressed; only of platforms whose manifest the run
+   * read, absent if there are none: `{"linux/amd64": 3410000}`
+   */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly images: readonly ShippedImage[];
 }
 

@@ -13,6 +13,7 @@ import { createDestinations, toProblems, type PushedImage } from './destination.
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce } from './produce.ts';
 import type { Receipt } from './receipt.ts';
+import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
@@ -25,10 +26,12 @@ import { omitUndefined } from '../omit-undefined.ts';
 /**
  * Applies a plan and returns the receipt. A run that fails or is interrupted has a receipt, too: its
  * status is `failed` if no tag was written and `partial` if some were; its problems say why.
- * `context.report` is called with the receipt before cleaning up, so that it is reported even if the run
+ * `report` of the context is called with the receipt before cleaning up, so that it is reported even if the run
  * is killed. Bugs of tagship are thrown after that.
  */
-export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt> {
+export async function apply(plan: Plan, given: ApplyContext): Promise<Receipt> {
+  const sizes = createSizeRecord(given.registries);
+  const context = { ...given, registries: sizes.registries };
   const watch = createStopwatch(context.clock);
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
@@ -40,6 +43,7 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
       targets: plan.targets,
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
+      sizesOf: sizes.read,
       problems: [...plan.problems, ...end.progress.problems, ...end.problems],
     });
     await context.report(receipt);

@@ -14,12 +14,14 @@ import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
 const run = promisify(execFile);
+/** Builds for any platform. */
+const COPY = 'FROM scratch\nCOPY busybox /\n';
 let site: Lab;
 let project: Project;
 
 beforeAll(async () => {
   site = await lab();
-  project = await makeProject({ lab: site });
+  project = await makeProject({ lab: site, files: { 'copy.Dockerfile': COPY } });
   await project.release('v1.2.3');
 });
 afterAll(() => project.remove());
@@ -32,6 +34,11 @@ function receiptOf(result: CliRun): Receipt {
   // At the start of a line: buildx prints "error:" within lines of its own.
   expect(result.stderr, result.stderr).not.toMatch(/^error:/m);
   return JSON.parse(result.stdout) as Receipt;
+}
+
+/** Between an empty image and the largest that the project's Dockerfile makes. */
+function isSize(bytes: number): boolean {
+  return bytes > 1000 && bytes < 10_000_000;
 }
 
 function actions(receipt: Receipt): string[] {
@@ -75,6 +82,21 @@ describe.each([
     const digests = receipt.targets.flatMap(({ images }) => images.map(({ digest }) => digest));
     expect(new Set(digests)).toEqual(new Set([receipt.targets[0]?.digest]));
     expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(['linux/amd64']);
+    expect(receipt.targets[0]?.sizes).toEqual({
+      'linux/amd64': expect.toSatisfy(isSize) as number,
+    });
+  });
+
+  it('knows the size of each platform', async () => {
+    const image = `${site.registries.plain.host}/ship-${runId}/${strategy}-platforms`;
+    const platforms = ['linux/amd64', 'linux/arm64'];
+    const result = await cli([
+      ...['ship', '--push', '--json', '--image', image, '--file', 'copy.Dockerfile'],
+      ...['--platforms', platforms.join(','), ...builder()],
+    ]);
+    const { sizes = {} } = receiptOf(result).targets[0] ?? {};
+    expect(Object.keys(sizes)).toEqual(platforms);
+    expect(Object.values(sizes).every(isSize)).toBe(true);
   });
 
   it('says no secret anywhere, and leaves nothing behind', () => {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plans and receipts as text, Markdown, dotenv and outputs.
+// Plans and receipts as text and dotenv.
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedTag } from '../../src/plan/plan.ts';
 import { renderDotenv } from '../../src/report/dotenv.ts';
 import { renderPlan } from '../../src/report/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
-import {
-  renderPlanSummary,
-  renderProblemsSummary,
-  renderReceiptSummary,
-} from '../../src/report/summary.ts';
+import { renderReceiptSummary } from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';
 import { digest, image, samplePlan, sampleReceipt } from './sample.ts';
 
@@ -154,7 +150,7 @@ describe('renderReceipt', () => {
         '  held     latest  stays at sha256:222222222222; 2.0.1 | <b>is</b> newer',
         '',
         `  digest     ${digest}`,
-        '  platforms  linux/amd64',
+        '  platforms  linux/amd64 (3.4 MB)',
         '  pull       docker pull ghcr.io/acme/app:1.2.3',
         '',
         'build 1.2 s, 2 retries',
@@ -201,57 +197,6 @@ describe('a run that tagship did not push', () => {
     const receipt = { ...sampleReceipt, pushed: false, problems };
     expect(renderReceipt(receipt, plain)).toContain(text);
     expect(renderReceiptSummary(samplePlan, receipt)).toContain(`### B${text.slice(1)}\n`);
-  });
-});
-
-describe('a summary of a failure', () => {
-  const failure = {
-    level: 'error',
-    code: 'REGISTRY_DENIED',
-    message: 'may not push to ghcr.io/acme/app',
-    hint: 'Give the job the permission.',
-  } as const;
-  const said = { level: 'notice', code: 'FACTS_X', message: 'one | thing', hint: '' } as const;
-  const problems = [said, failure];
-  const lead =
-    '### Not shipped: may not push to ghcr.io/acme/app\n\nGive the job the permission. [REGISTRY&#95;DENIED](https://';
-
-  it('leads with the reason; notices are last and folded', () => {
-    const receipt = { ...sampleReceipt, status: 'failed', problems } as const;
-    const text = renderReceiptSummary(samplePlan, receipt);
-    expect(text.startsWith(lead)).toBe(true);
-    expect(text).toMatch(/<details><summary>1 notice<\/summary>[^]*<\/details>\n$/);
-  });
-
-  it('is written where there is no plan, too', () => {
-    expect(renderProblemsSummary(problems).startsWith(lead)).toBe(true);
-  });
-});
-
-describe('renderReceiptSummary', () => {
-  const text = renderReceiptSummary(samplePlan, sampleReceipt);
-
-  it('keeps hostile text out of table and page', () => {
-    expect(text).toContain('2.0.1 &#124; &lt;b&gt;is&lt;/b&gt; newer');
-  });
-
-  it('shows where a held tag stays, times as one line, and the page of the repository', () => {
-    expect(text).toContain('<code>ghcr.io/acme/app:latest</code>');
-    expect(text).toContain('| <code>sha256:222222222222</code> | 2.0.1');
-    expect(text).toContain('Time: 1 min 01 s in all, build 1.2 s, 2 retries\n');
-    expect(text).toContain('[ghcr.io/acme/app](https://ghcr.io/acme/app)');
-  });
-
-  it('names the pull command by digest', () => {
-    expect(text).toContain(`docker pull ghcr.io/acme/app@${digest}`);
-  });
-
-  it('says what moved', () => {
-    expect(text).toContain('moved from <code>sha256:222222222222</code>');
-  });
-
-  it('has the plan as a table', () => {
-    expect(renderPlanSummary(samplePlan)).toContain('| <code>latest</code> | floating | held |');
   });
 });
 

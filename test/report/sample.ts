@@ -101,6 +101,7 @@ export const sampleReceipt: Receipt = {
       imageId: `sha256:${'3'.repeat(64)}`,
       reused: false,
       platforms: { 'linux/amd64': digest },
+      sizes: { 'linux/amd64': 3_410_000 },
       images: [
         image('1.2.3', {}),
         image('1.2', {

@@ -5,6 +5,7 @@ import {
   renderArgv,
   renderColumns,
   formatDuration,
+  formatSize,
   shortDigest,
   visible,
 } from '../../src/report/text.ts';
@@ -66,6 +67,18 @@ describe('renderDuration', () => {
   ])('$ms', ({ ms, text }) => {
     expect(formatDuration(ms)).toBe(text);
   });
+});
+
+it.each([
+  { bytes: 0, text: '0 B' },
+  { bytes: 999, text: '999 B' },
+  { bytes: 1000, text: '1.0 kB' },
+  { bytes: 999_949, text: '999.9 kB' },
+  { bytes: 999_950, text: '1.0 MB' },
+  { bytes: 3_410_000, text: '3.4 MB' },
+  { bytes: 1_234_000_000, text: '1.2 GB' },
+])('formatSize: $bytes', ({ bytes, text }) => {
+  expect(formatSize(bytes)).toBe(text);
 });
 
 describe('visible', () => {

@@ -76,6 +76,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const receipt = toReceipt({
     ...{ targets: [first.target], surveyed, produced: [produced] },
     ...{ tagResults: tagged.tagResults, pushed: true, retries: 0, durationsMs: {} },
+    sizesOf: () => ({}),
     problems: [...produced.problems, ...tagged.problems],
   });
   const verified = await verifyReferences(
