@@ -4,11 +4,16 @@ import { fstatSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileIdentity } from '../facts/git/run.ts';
 
-/** The file that standard output goes to, and the saved plan that is shipped. Empty where neither is a file. */
-export function listOwnFiles(cwd: string, planFile: string | undefined): readonly FileIdentity[] {
+/** The file that standard output goes to, and the saved plans of these paths. Empty where none is a file. */
+export function listOwnFiles(
+  cwd: string,
+  plans: readonly (string | undefined)[],
+): readonly FileIdentity[] {
   return [
     ...identify(() => fstatSync(1)),
-    ...(planFile === undefined ? [] : identify(() => statSync(resolve(cwd, planFile)))),
+    ...plans.flatMap((path) =>
+      path === undefined ? [] : identify(() => statSync(resolve(cwd, path))),
+    ),
   ];
 }
 

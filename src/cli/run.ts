@@ -156,6 +156,9 @@ async function writeFiles(
   const receipt = cli.maskValue(unmaskedReceipt, published);
   const { files } = invocation;
   const written: boolean[] = [];
+  if (files.out !== undefined && !hasErrors(plan.problems)) {
+    written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
+  }
   if (files.dotenv !== undefined) {
     const { renderDotenv } = await import('../report/dotenv.ts');
     written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
@@ -177,7 +180,8 @@ function writeFile(
   flag: FileFlag,
   text: string,
 ): boolean {
-  const problems = writeOutputFile({ flag, path: files[flag] ?? '' }, text, cwd);
+  const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
+  const problems = writeOutputFile(file, text, cwd);
   problems.forEach(log.problem);
   return problems.length === 0;
 }
@@ -260,11 +264,11 @@ function toRequest(
   };
 }
 
-function toEnvironment(cli: Cli, { planFile }: Invocation): RunEnvironment {
+function toEnvironment(cli: Cli, { planFile, files }: Invocation): RunEnvironment {
   const { cwd, env, shell, signal, log, vault } = cli;
   return {
     ...{ cwd, env, shell, signal, log, vault },
-    own: listOwnFiles(cwd, planFile),
+    own: listOwnFiles(cwd, [planFile, files.out]),
     clock: systemClock,
     tempParent: tmpdir(),
   };

@@ -66,13 +66,17 @@ async function githubEnv(): Promise<Record<string, string>> {
   };
 }
 
-describe('plan --push --json > plan.json && ship --plan plan.json', () => {
+describe.each([
+  { save: '--json > plan.json', path: 'redirected' },
+  { save: '--out plan.json', path: 'out' },
+])('plan --push $save && ship --plan plan.json', ({ save, path: below }) => {
   it.each([
     { name: 'on a laptop', env: () => Promise.resolve({}) },
     { name: 'in CI', env: githubEnv },
   ])('$name', async ({ name, env }) => {
-    const path = `saved-${runId}/${name.replaceAll(' ', '-').toLowerCase()}`;
-    const line = `tagship plan --push --json --image ${site.registries.plain.host}/${path} > plan.json && tagship ship --plan plan.json --receipt receipt.json`;
+    const path = `saved-${runId}/${below}-${name.replaceAll(' ', '-').toLowerCase()}`;
+    const plan = `tagship plan --push --image ${site.registries.plain.host}/${path} ${save}`;
+    const line = `${plan} && ${plan} && tagship ship --plan plan.json --receipt receipt.json`;
     const { code, said } = await shell(line, await env());
     const receipt = JSON.parse(
       await readFile(join(project.directory, 'receipt.json'), 'utf8'),
@@ -86,13 +90,14 @@ describe('plan --push --json > plan.json && ship --plan plan.json', () => {
   });
 
   it('with another change in the checkout is refused, and nothing is pushed', async () => {
-    const path = `saved-${runId}/dirty`;
+    const path = `saved-${runId}/${below}-dirty`;
     await project.write({ notes: 'mine' });
-    const line = `tagship plan --push --json --image ${site.registries.plain.host}/${path} > plan.json; tagship ship --plan plan.json`;
+    const line = `tagship plan --push --image ${site.registries.plain.host}/${path} ${save}; tagship ship --plan plan.json`;
     const { code, said } = await shell(line, {});
     await project.git('clean', '--quiet', '-d', '--force');
     expect(code, said).toBe(1);
     expect(said).toContain('TAGS_DIRTY');
+    expect(said.includes('FILE_NOT_FOUND')).toBe(save.startsWith('--out'));
     expect(await listTags(path)).toEqual([]);
   });
 });

@@ -132,6 +132,16 @@ describe('a file is written whole', () => {
     expect(readdirSync(cwd)).toEqual(['.git', 'r.json', 'sub']);
   });
 
+  it('that its user alone can read, if it is private', () => {
+    const path = join(cwd, 'plan.json');
+    const file = { flag: 'out', path, isPrivate: true };
+    expect(writeOutputFile(file, '{}', cwd)).toEqual([]);
+    expect(statSync(path).mode & 0o7777).toBe(0o600);
+    chmodSync(path, 0o644);
+    expect(writeOutputFile(file, '{}', cwd)).toEqual([]);
+    expect(statSync(path).mode & 0o7777).toBe(0o644);
+  });
+
   it('over an older one, which keeps its mode, and other names of that what they have', () => {
     const path = join(cwd, 'r.json');
     writeFileSync(path, 'old');

@@ -75,7 +75,7 @@ describe('command lines', () => {
       argv: ['ship', '--dotenv', 'a', '--receipt', 'b', '--links', 'c'],
       want: { files: { dotenv: 'a', receipt: 'b', links: 'c' }, given: {} },
     },
-    { argv: ['plan', '--dotenv=a'], want: { files: { dotenv: 'a' } } },
+    { argv: ['plan', '--dotenv=a', '--out', 'b'], want: { files: { dotenv: 'a', out: 'b' } } },
     { argv: ['plan', '--no-remote', '--json=false'], want: { remote: false, json: false } },
     {
       argv: [

@@ -75,7 +75,7 @@ function checkTrust({ facts }: Plan, path: string, present: Present): readonly P
     error(
       'PLAN_TRUST',
       `${quote(path)} was made by a trusted run, and this run is untrusted, because ${present.trust.reason}`,
-      'Make the plan in a run of the same change: tagship plan --json.',
+      'Make the plan in a run of the same change: tagship plan --out plan.json.',
     ),
   ];
 }

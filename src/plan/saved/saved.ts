@@ -87,7 +87,7 @@ function notJson(path: string): ProblemData {
   return error(
     'PLAN_NOT_JSON',
     `${quote(path)} is not JSON`,
-    'Save a plan with tagship plan --json > plan.json.',
+    'Save a plan with tagship plan --out plan.json.',
   );
 }
 

@@ -251,6 +251,6 @@ export function damaged(path: string, why: string): ProblemData {
   return error(
     'PLAN_DAMAGED',
     `${quote(path)} is not a plan that can be shipped: ${why}`,
-    'Make it again: tagship plan --json > plan.json.',
+    'Make it again: tagship plan --out plan.json.',
   );
 }

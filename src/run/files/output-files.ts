@@ -9,6 +9,8 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 export interface OutputFile {
   readonly flag: string;
   readonly path: string;
+  /** A new file can be read by this user alone. */
+  readonly isPrivate?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function writeOutputFile(
   try {
     const found = findPath(file.path, cwd);
     if (found.kind === 'stream') writeStream(found, text);
-    else replaceFile(found, text);
+    else replaceFile(found, text, file.isPrivate === true ? 0o600 : 0o666);
     return [];
   } catch (thrown) {
     return describeFailure(file, thrown);
@@ -66,12 +68,12 @@ function checkWritable({ path, kind }: FoundPath): void {
 /** Errors after which an existing file can still be written in place: those of its directory or mount. */
 const IN_PLACE: readonly unknown[] = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
 
-function replaceFile(found: FoundPath, text: string): void {
+function replaceFile(found: FoundPath, text: string, newMode: number): void {
   checkWritable(found);
   const { path, stats } = found;
   const temporary = join(dirname(path), `.tagship-${Math.random().toString(36).slice(2)}`);
   try {
-    const file = fs.openSync(temporary, 'wx');
+    const file = fs.openSync(temporary, 'wx', newMode);
     try {
       if (stats !== undefined) keepOwner(file, stats);
       fs.writeFileSync(file, text);

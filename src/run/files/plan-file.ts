@@ -72,7 +72,7 @@ function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData
     notice(
       'PLAN_IN_CONTEXT',
       `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`,
-      'Name it in .dockerignore, or save plans elsewhere: tagship plan --json > ../plan.json.',
+      'Name it in .dockerignore, or save plans elsewhere: tagship plan --out ../plan.json.',
     ),
   ];
 }
@@ -103,7 +103,7 @@ async function readPlanText(path: string, cwd: string): Promise<string> {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    const hint = 'Save a plan with tagship plan --json > plan.json.';
+    const hint = 'Save a plan with tagship plan --out plan.json.';
     throw new Problem([error('PLAN_NOT_JSON', `"${path}" is not text in ${encoding}`, hint)], {
       cause,
     });
@@ -132,7 +132,7 @@ async function readBytes(path: string, cwd: string): Promise<Uint8Array> {
   if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
   const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
   throw new Problem([
-    error('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --json > plan.json.'),
+    error('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --out plan.json.'),
   ]);
 }
 

@@ -15,7 +15,7 @@ import { quoteWritten } from '../file/written.ts';
 /** The flags that name a file to write. */
 export type FileFlag = (typeof FILE_FLAGS)[number];
 
-const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'] as const;
+const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'links', 'cyclonedx'] as const;
 
 /** What a command line asked for. */
 export interface Invocation {

@@ -49,7 +49,7 @@ export function explainIgnored(path: string, given: GivenWithPlan): readonly Pro
     notice(
       'PLAN_SETTLED',
       `"${path}" is shipped as planned: ${flags.join(', ')} cannot change it.`,
-      'Pass them to the command that makes the plan: tagship plan --json.',
+      'Pass them to the command that makes the plan: tagship plan --out plan.json.',
     ),
   ];
 }

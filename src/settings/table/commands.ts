@@ -105,6 +105,13 @@ export const runFlags: readonly RunFlag[] = [
     commands: ALL,
   },
   {
+    name: 'out',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Write the plan as JSON, for ship --plan FILE. Not written if the plan has errors.',
+    commands: ['plan'],
+  },
+  {
     name: 'dotenv',
     takes: 'value',
     placeholder: 'FILE',
@@ -136,7 +143,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Ship a plan written by plan --json.',
+    doc: 'Ship a plan written by plan --out FILE.',
     commands: ['ship'],
   },
   {
