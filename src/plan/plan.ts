@@ -45,6 +45,13 @@ export interface Series {
   }[];
 }
 
+/** An image in a registry: its digest, and what is known of its version and commit. */
+export interface NamedImage {
+  readonly digest: string;
+  readonly version?: string;
+  readonly revision?: string;
+}
+
 /** One image tag, given or held, with the reason. */
 export interface PlannedTag {
   readonly tag: string;
@@ -59,6 +66,8 @@ export interface PlannedTag {
   readonly decided: 'plan' | 'registry';
   /** What the registries would do with it as they stand now (`plan --registry`); absent where they were not asked. */
   readonly answer?: 'create' | 'move' | 'replace' | 'keep' | 'hold';
+  /** The image that a floating tag would leave (`answer` is `move`); absent where repositories differ in it. */
+  readonly from?: NamedImage;
   /** What ship needs to decide a version float; absent for exact tags and branch-like floats. */
   readonly versions?: Series;
   /** The user wrote this exact name, so a refusal to move it is an error, not a notice. */

@@ -3,7 +3,7 @@
 import type { Event, Origin } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import { renderDetails, listUnusual } from './plan-details.ts';
-import { visible, wrap, type Paint, type Style } from './text.ts';
+import { shortDigest, visible, wrap, type Paint, type Style } from './text.ts';
 
 /** How a plan is shown. */
 export interface PlanView {
@@ -112,7 +112,7 @@ function renderTags(target: Target, { paint, width }: PlanView): readonly string
   );
   return rows.flatMap(({ verb, style, planned }) => {
     const column = 2 + verbs + 2 + names + 2;
-    const reason = visible(planned.reason + renderDestinations(planned));
+    const reason = visible(renderFrom(planned) + planned.reason + renderDestinations(planned));
     const wrapped = wrap(reason, { width: width - column, indent: '' });
     const isLong = planned.tag.length > names;
     const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
@@ -130,6 +130,15 @@ function toRow(planned: PlannedTag, isHeld: boolean): Row {
   if (isHeld) return { verb: 'hold', style: 'yellow', planned };
   const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
   return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
+}
+
+/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
+function renderFrom({ from, versions }: PlannedTag): string {
+  if (from === undefined) return '';
+  const { digest, version, revision } = from;
+  const commit = revision === undefined ? undefined : `commit ${revision.slice(0, 12)}`;
+  const name = versions === undefined ? commit : (version ?? commit);
+  return `from ${name ?? shortDigest(digest)}; `;
 }
 
 /** The repositories of a tag that does not go to all. */

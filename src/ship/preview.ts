@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the registries what shipping would do: `plan --registry`. Writes nothing.
-import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
+import type { NamedImage, Plan, PlannedTag, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { judgeFloat } from './tag/float/judge.ts';
@@ -29,6 +29,8 @@ interface Forecast {
   readonly reason: string;
   /** Absent where the repository could not be asked. */
   readonly answer?: NonNullable<PlannedTag['answer']>;
+  /** What a tag that moves points at now. */
+  readonly from?: NamedImage;
   readonly problems: readonly ProblemData[];
 }
 
@@ -146,6 +148,9 @@ async function askFloat(
       given,
       reason: decision.reason,
       answer,
+      ...(answer === 'move' && here !== undefined
+        ? { from: await nameImage(destination, here) }
+        : {}),
       problems: [],
     });
   } catch (thrown) {
@@ -153,10 +158,21 @@ async function askFloat(
   }
 }
 
+/** What is known of an image; its digest alone if the rest cannot be read. */
+async function nameImage({ readIdentity }: Destination, digest: string): Promise<NamedImage> {
+  try {
+    const { version, revision } = await readIdentity(digest, 'origin');
+    return { digest, ...omitUndefined({ version, revision }) };
+  } catch (thrown) {
+    toProblems(thrown); // throws again what is no answer of the registry
+    return { digest };
+  }
+}
+
 function toForecast(
   destination: Destination,
   planned: PlannedTag,
-  told: Pick<Forecast, 'given' | 'reason' | 'answer' | 'problems'>,
+  told: Pick<Forecast, 'given' | 'reason' | 'answer' | 'from' | 'problems'>,
 ): Forecast {
   const problems = destination.required ? told.problems : asNotices(told.problems);
   return { destination, planned, ...told, problems };
@@ -198,9 +214,11 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
     : about.map((one) => `${one.destination.name}: ${says(one)}`);
   const answers = about.flatMap(({ answer }) => answer ?? []);
   const answer = ANSWERS.find((one) => answers.includes(one));
+  const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
+  const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
   return {
     ...planned,
-    ...omitUndefined({ answer }),
+    ...omitUndefined({ answer, from: answer === 'move' ? from : undefined }),
     decided: 'registry',
     reason: `${planned.reason}; ${said.join('; ')}`,
   };

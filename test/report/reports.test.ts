@@ -7,6 +7,7 @@ import { renderPlan } from '../../src/report/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderReceiptSummary } from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';
+import { seriesOf } from '../ship/plans.ts';
 import { digest, image, samplePlan, sampleReceipt } from './sample.ts';
 
 describe('renderPlan', () => {
@@ -58,6 +59,20 @@ describe('renderPlan', () => {
     expect(shown).toContain(line);
     expect(shown).toContain(`Plan: ${sum}.`);
     expect(shown).not.toContain('The registry was not asked');
+  });
+
+  const left = { digest, version: '1.2.2', revision: '0123456789abcdef' };
+  it.each([
+    { name: 'the version', from: left, versions: seriesOf('1.2.3'), shown: 'from 1.2.2; highest' },
+    { name: 'the commit of a branch', from: left, shown: 'from commit 0123456789ab; highest' },
+    { name: 'the digest', from: { digest }, shown: 'from sha256:111111111111; highest' },
+  ])('says what a tag moves from: $name', ({ from, versions, shown }) => {
+    const more = versions === undefined ? {} : { versions };
+    const text = renderPlan(
+      withTags((tag) => ({ ...tag, answer: 'move', from, ...more })),
+      view,
+    );
+    expect(text).toContain(`  move  1.2     ${shown}`);
   });
 
   it.each([40, 80, 200])('wraps at %i columns', (width) => {

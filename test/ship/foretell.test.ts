@@ -75,6 +75,32 @@ it('says where a tag would be held when registries differ, and writes nothing', 
   expect([...one.writes, ...two.writes]).toEqual([]);
 });
 
+it.each<{ name: string; old: Readonly<Record<string, string>>; version?: string }>([
+  {
+    name: 'the image that all of them leave',
+    old: { [ONE]: '1.2.2', [TWO]: '1.2.2' },
+    version: '1.2.2',
+  },
+  {
+    name: 'the image of the one that has the tag',
+    old: { [ONE]: '1.2.2' },
+    version: '1.2.2',
+  },
+  { name: 'no image where they differ', old: { [ONE]: '1.2.2', [TWO]: '1.2.1' } },
+  { name: 'no image where there is none', old: {} },
+])('names $name', async ({ old, version }) => {
+  const stores = new Map([ONE, TWO].map((name) => [name, createStore()]));
+  for (const [name, store] of stores) {
+    const given = { version: old[name] ?? '', source: SOURCE, revision: OTHER_SHA };
+    if (name in old) putTagged(store, '1.2', given);
+  }
+  const plan = await previewShipping(planFor(), contextFor(Object.fromEntries(stores)));
+  const float = plan.targets[0]?.tags.find(({ tag }) => tag === '1.2');
+  const digest = stores.get(ONE)?.tags.get('1.2');
+  const from = { digest, version, revision: OTHER_SHA };
+  expect(float?.from).toEqual(version === undefined ? undefined : from);
+});
+
 it('tells what would be refused', async () => {
   const one = createStore();
   putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });

@@ -139,6 +139,9 @@ const plannedTag = v.object({
   reason: text,
   decided: v.picklist(['plan', 'registry']),
   answer: v.exactOptional(v.picklist(['create', 'move', 'replace', 'keep', 'hold'])),
+  from: v.exactOptional(
+    v.object({ digest: line, version: v.exactOptional(line), revision: v.exactOptional(line) }),
+  ),
   versions: v.exactOptional(series),
   literal: v.exactOptional(v.boolean()),
   repositories: v.exactOptional(v.array(repository)),
