@@ -8,6 +8,7 @@ import type { MatchPattern, Pause } from './rules/pattern.ts';
 import type { Plan } from './plan.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
+import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
@@ -55,7 +56,7 @@ export async function makePlan(
       ...omitUndefined({ version: settings.version }),
     },
     targets: made.target === undefined ? [] : [made.target],
-    problems: [...problems, ...made.problems],
+    problems: [...problems, ...explainTagsOfCommit(facts, settings), ...made.problems],
   };
 }
 

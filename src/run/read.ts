@@ -133,8 +133,9 @@ async function gather(request: Request, environment: RunEnvironment) {
     owner: text?.owner,
     resolve: (trust?: Trust): SettingsRead => {
       const settings = resolveSettings(gathered, trust);
-      if (file.ok) return settings;
+      if (file.problems.length === 0) return settings;
       const { problems, fromCheckout } = settings;
+      if (file.ok) return { ...settings, problems: [...file.problems, ...problems] };
       return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
     },
   };

@@ -261,3 +261,21 @@ describe('a tag that looks like a rule', () => {
     expect(said.map((problem) => problem.hint)).toEqual(hint === undefined ? [] : [hint]);
   });
 });
+
+describe('a value that a later one of its line replaces', () => {
+  const each = 'Write one tag per line, or on a command line --tags for each.';
+  it.each([
+    { tags: 'latest,1.0', given: ['1.0'], at: ['tags:1:1'], hints: [each] },
+    { tags: 'a, b ,c', given: ['c'], at: ['tags:1:1', 'tags:1:3'], hints: [each, each] },
+    { tags: 'type=raw,value=a,b', given: ['b'], at: ['tags:1:10'], hints: ['Write one of them.'] },
+    { tags: 'latest\n1.0', given: ['latest', '1.0'], at: [], hints: [] },
+    { tags: 'x.test/a/b:1,x.test/a/b:2', given: ['1', '2'], at: [], hints: [] },
+  ])('$tags', async ({ tags, given, at, hints }) => {
+    const told = await answer(factsOf(), { tags });
+    const said = told.notices.filter(({ code }) => code === 'RULE_DROPPED');
+    expect(told.errors).toEqual([]);
+    expect(told.tags).toEqual(given);
+    expect(said.map(({ message }) => message.split(': ')[0])).toEqual(at);
+    expect(said.map(({ hint }) => hint)).toEqual(hints);
+  });
+});

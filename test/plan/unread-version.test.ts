@@ -61,3 +61,44 @@ it.each(cases)('$event.gitTag by $tags: $says', async ({ event, tags, says }) =>
     if (says !== undefined) expect(told[0]?.message).toContain(says);
   }
 });
+
+const SHA = 'a'.repeat(40);
+const local: Event = { kind: 'branch', branch: 'main', trigger: 'local' };
+
+it.each<{ name: string; event?: Event; tags: string[]; tagPrefix?: string; hints: string[] }>([
+  {
+    name: 'of a monorepo',
+    tags: ['api@1.4.0', 'web-v2.0.1'],
+    hints: [
+      'Write tag-prefix: "api@" to plan that release.',
+      'Write tag-prefix: web- to plan that release.',
+    ],
+  },
+  {
+    name: 'of a scope',
+    tags: ['@acme/api@1.4.0'],
+    hints: ['Write tag-prefix: "@acme/api@" to plan that release.'],
+  },
+  { name: 'without a version', tags: ['sometag', 'deployed'], hints: [] },
+  { name: 'of other projects', tags: ['api@1.4.0'], tagPrefix: 'web@', hints: [] },
+  {
+    name: 'where a branch is asked for',
+    event: branchEvent('main'),
+    tags: ['api@1.4.0'],
+    hints: [],
+  },
+])(
+  'git tags at the commit of a local branch, $name',
+  async ({ event = local, tags, tagPrefix, hints }) => {
+    const list = [
+      ...tags.map((name) => ({ name, sha: SHA })),
+      { name: 'old@1.0.0', sha: 'b'.repeat(40) },
+    ];
+    const plan = await planOf(
+      { event, sha: SHA, gitTags: { known: true, from: 'clone', list } },
+      tagPrefix === undefined ? {} : { tagPrefix },
+    );
+    const told = plan.problems.filter(({ code }) => code === 'VERSION_NOT_READ');
+    expect(told.map(({ hint }) => hint)).toEqual(hints);
+  },
+);

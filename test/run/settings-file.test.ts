@@ -39,6 +39,38 @@ describe('a file found by itself', () => {
     expect(await found()).toBeUndefined();
   });
 
+  it.each([
+    { path: 'tagship.yaml', said: '"tagship.yaml" is not read', hint: 'Rename it to tagship.yml' },
+    { path: '.Tagship.YML', said: '".Tagship.YML" is not read', hint: 'Rename it to tagship.yml' },
+    { path: '../tagship.yml', said: undefined },
+    { path: 'sub/tagship.yml', said: undefined },
+    { path: 'my-tagship.yaml', said: undefined },
+    {
+      path: 'tagship.yml',
+      from: 'sub',
+      said: '"../tagship.yml" is not read',
+      hint: '--config ../tagship.yml',
+    },
+    {
+      path: '.tagship.yml',
+      from: 'sub/x',
+      said: '"../../.tagship.yml" is',
+      hint: '--config ../../.',
+    },
+    { path: '../tagship.yml', from: 'sub', said: undefined },
+    { path: 'tagship.yml', from: 'gone', said: undefined },
+  ])('$path, from $from: $said', async ({ path, from = '.', said, hint }) => {
+    await mkdir(join(cwd, 'sub/x'));
+    await writeFile(join(cwd, path), `secret: ${text}`);
+    const read = await readSettingsFile({}, { cwd: join(cwd, from), env: {} });
+    expect(read).toMatchObject({ ok: true, value: undefined });
+    const [problem] = read.problems;
+    expect(problem?.code).toBe(said && 'SETTINGS_FILE_NOT_READ');
+    expect(problem?.message ?? '').toContain(said ?? '');
+    expect(problem?.hint ?? '').toContain(hint ?? '');
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+
   it.each<{ name: string; make: (path: string) => Promise<unknown>; code: string }>([
     {
       name: 'a link to a file of the machine',

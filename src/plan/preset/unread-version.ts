@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds versions that no rule could read, and suggests the setting that would, so that a release does not silently lose its tags. Pure.
+import type { Facts } from '../../facts/facts.ts';
 import { notice, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { quote } from '../quote.ts';
 import { readPep440, readSemver } from '../rules/kinds/source-version.ts';
 import { parseVersion } from '../version/version.ts';
@@ -45,6 +47,34 @@ export function explainUnread(unread: Unread): readonly ProblemData[] {
       ? 'Name versions like 1.2.3, or v1.2.3.'
       : `Write ${suggestion.setting}.`;
   return [notice('VERSION_NOT_READ', message, hint)];
+}
+
+/** How many git tags of one commit are reported. */
+const MOST_OF_COMMIT = 3;
+
+/**
+ * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
+ * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
+ */
+export function explainTagsOfCommit(
+  { event, gitTags, sha }: Pick<Facts, 'event' | 'gitTags' | 'sha'>,
+  { tagPrefix = '', version }: Pick<Settings, 'tagPrefix' | 'version'>,
+): readonly ProblemData[] {
+  if (event.kind !== 'branch' || event.trigger !== 'local') return [];
+  if (!gitTags.known || tagPrefix !== '' || version !== undefined) return [];
+  const found = gitTags.list.flatMap(({ name, sha: own }) => {
+    const suggestion = own === sha ? findPrefix(name, 'standard') : undefined;
+    return suggestion === undefined ? [] : [{ name, ...suggestion }];
+  });
+  return found
+    .slice(0, MOST_OF_COMMIT)
+    .map(({ name, setting, version: read }) =>
+      notice(
+        'VERSION_NOT_READ',
+        `git tag ${quote(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${quote(event.branch)}`,
+        `Write ${setting} to plan that release.`,
+      ),
+    );
 }
 
 function describe({ type, said }: Unread): string {

@@ -113,7 +113,7 @@ export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed
   }
   const problems = [
     ...checkEntry(entry, known, words, isStrict),
-    ...(isStrict ? [] : explainLiteral(entry, fields.value)),
+    ...(isStrict ? [] : [...explainLiteral(entry, fields.value), ...explainDropped(fields.value)]),
   ];
   return problems.some(({ level }) => level === 'error')
     ? { ok: false, problems }
@@ -136,6 +136,28 @@ function explainLiteral({ text, span }: Entry, fields: readonly Field[]): Proble
       `If you mean the rule, write ${meant}.`,
     ),
   ];
+}
+
+/**
+ * The notice RULE_DROPPED for values that a later one in the same line replaces, as in docker/metadata-action:
+ * `latest,1.0` is the tag `1.0` alone.
+ */
+function explainDropped(fields: readonly Field[]): ProblemData[] {
+  const keyOf = ({ text }: Field) => /^([^=]+)=/.exec(text)?.[1]?.trim().toLowerCase() ?? 'value';
+  const last = new Map(fields.map((field) => [keyOf(field), field]));
+  const dropped = fields.filter((field) => last.get(keyOf(field)) !== field);
+  return dropped
+    .slice(0, MOST_NOTICES)
+    .map(({ text, span }) =>
+      noticeAt(
+        span,
+        'RULE_DROPPED',
+        `${quote(text.trim())} has no effect: a line is one rule, and a later value replaces it`,
+        text.includes('=')
+          ? 'Write one of them.'
+          : 'Write one tag per line, or on a command line --tags for each.',
+      ),
+    );
 }
 
 interface Words {

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the settings file, decides who controls it, and reads it. Does not interpret it.
-import { close, constants, fstat, open, read, readFile } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { close, constants, fstat, open, read, readdir, readFile, realpath } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { findTerritory, follow, isInside } from '../../facts/git/checkout.ts';
+import { findRepositories, findTerritory, follow, isInside } from '../../facts/git/checkout.ts';
 import type { Env } from '../../facts/facts.ts';
-import { error, Problem, type Parsed, type ProblemCode } from '../../problem.ts';
+import {
+  error,
+  notice,
+  Problem,
+  type Parsed,
+  type ProblemCode,
+  type ProblemData,
+} from '../../problem.ts';
 import type { SettingsText } from '../../settings/file/read-file.ts';
 
 const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
@@ -21,6 +28,8 @@ const LARGEST_FILE = 256 * 1024;
  * | found by default, or inside the checkout         | the change; a link is refused            |
  * | named, and outside of the checkout, links or not | the workflow                             |
  * | named, and a link of the checkout leads there    | refused: the change chose it             |
+ *
+ * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
  *
  * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
  * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
@@ -40,11 +49,49 @@ export async function readSettingsFile(
         return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
       }
     }
-    return { ok: true, value: undefined, problems: [] };
+    return { ok: true, value: undefined, problems: await explainNotRead(cwd) };
   } catch (thrown) {
     if (thrown instanceof Problem) return { ok: false, problems: thrown.problems };
     throw thrown;
   }
+}
+
+/** Other spellings of the file's name. */
+const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
+
+/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
+async function explainNotRead(cwd: string): Promise<readonly ProblemData[]> {
+  const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
+  if (other !== undefined) {
+    const hint = `Rename it to ${SETTINGS_FILES[0] ?? ''}, or name it with the setting config.`;
+    return [notRead(other, 'has another name than the settings file', hint)];
+  }
+  const start = await promisify(realpath)(cwd).catch(() => undefined);
+  const { nearest: top } = start === undefined ? {} : await findRepositories(start);
+  if (start === undefined || top === undefined) return [];
+  for (let at = start, path = ''; at !== top;) {
+    at = dirname(at);
+    path += '../';
+    const names = await listFolder(at);
+    const found = SETTINGS_FILES.find((name) => names.includes(name));
+    if (found === undefined) continue;
+    const hint = `Run tagship in that folder, or name the file: --config ${path}${found}.`;
+    return [notRead(path + found, 'lies above the working directory', hint)];
+  }
+  return [];
+}
+
+/** The names in a folder; none if it cannot be read. */
+async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    return (await promisify(readdir)(path)).toSorted();
+  } catch {
+    return []; // without it, no file is found either
+  }
+}
+
+function notRead(path: string, why: string, hint: string): ProblemData {
+  return notice('SETTINGS_FILE_NOT_READ', `"${path}" is not read: it ${why}`, hint);
 }
 
 async function readNamed(name: string, cwd: string): Promise<SettingsText> {
