@@ -221,6 +221,23 @@ describe('verifyReferences', () => {
     expect(problems.map(({ code }) => code)).toEqual(codes);
   });
 
+  it.each([
+    { name: 'the tag', toReference: () => 'r.test/a:amd64', said: 'r.test/a:amd64" (sha256:' },
+    {
+      name: 'the digest',
+      toReference: (digest: string) => `r.test/a@${digest}`,
+      said: '" lacks',
+    },
+  ])('names $name that was asked for', async ({ toReference, said }) => {
+    const store = createStore();
+    putBoth(store);
+    const reference = toReference(store.tags.get('amd64') ?? '');
+    const options = { platforms: ['linux/arm64'], sameDigest: false };
+    const { problems } = await verifyReferences([reference], options, clientOf(store));
+    expect(problems[0]?.message).toContain(`"${reference}"`);
+    expect(problems[0]?.message).toContain(said);
+  });
+
   it('finds a platform whose manifest is gone', async () => {
     const store = createStore();
     putBoth(store);

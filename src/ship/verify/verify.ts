@@ -246,8 +246,15 @@ async function verifyReference(
       const problem = error('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
       return { reference, digest: null, problems: [problem] };
     }
-    const problems = await verifyImage(repository, there.digest, platforms);
-    return { reference, digest: there.digest, problems };
+    const { digest } = there;
+    const problems = await verifyImage(repository, digest, platforms);
+    const found = `"${repository.repository.name}@${digest}"`;
+    const asked = at === digest ? `"${reference}"` : `"${reference}" (${digest})`;
+    const toAsked = (one: ProblemData) => ({
+      ...one,
+      message: one.message.replace(found, () => asked),
+    });
+    return { reference, digest, problems: problems.map(toAsked) };
   } catch (thrown) {
     return { reference, digest: null, problems: toProblems(thrown) };
   }
