@@ -17,7 +17,7 @@ import { listPublished } from '../report/published.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import * as pipeline from '../run/ship.ts';
-import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
+import { DEFAULT_WIDTH, listUnshown, renderPlan } from '../report/plan-text.ts';
 import { version } from '../version.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -74,7 +74,8 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
     result = await pipeline.previewRun(prepared, environment);
   }
   await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
-  result.problems.forEach(cli.log.problem);
+  const lacking = await pipeline.checkBuildable(prepared, environment);
+  [...listUnshown(result), ...lacking].forEach(cli.log.problem);
   const isWritten = await writeFiles(cli, invocation, result, undefined);
   return isWritten && !hasErrors(result.problems) ? EXIT.done : EXIT.problem;
 }

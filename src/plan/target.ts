@@ -12,7 +12,7 @@ import { createExpander, type Expander } from './template/expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './template/scope.ts';
 import type { Evaluated } from './rules/evaluated.ts';
 import { readDestinations } from './reference/destinations.ts';
-import { noRepository } from './reference/images.ts';
+import { explainLibrary, noRepository } from './reference/images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels/labels.ts';
 import type { PlannedTag, Target } from './plan.ts';
 import { readPlainTag } from './tags/plain-tag.ts';
@@ -85,6 +85,7 @@ export async function makeTarget(
   const problems = [
     ...checkVersion(making, evaluated),
     ...explainBranchName(facts, settings, names),
+    ...(making.push.mode === 'push' ? explainLibrary(repositories.names) : []),
     ...checkChange(making, planned),
     ...evaluated.problems,
     ...planned.problems,

@@ -2,6 +2,7 @@
 // A Plan as text for people. Pure; what is printed for machines is the Plan itself, as JSON.
 import type { Event, Origin } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
+import type { ProblemData } from '../problem.ts';
 import { renderDetails, listUnusual } from './plan-details.ts';
 import { shortDigest, visible, wrap, type Paint, type Style } from './text.ts';
 
@@ -79,7 +80,7 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
     ...renderTags(target, view),
     ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
     '',
-    ...wrap(`Build: ${renderBuild(target)}`, { width, indent: '       ' }),
+    ...wrap(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
     ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
   ];
 }
@@ -93,6 +94,14 @@ function renderWhere({ facts }: Plan, { width }: PlanView): readonly string[] {
   const commit = `commit ${sha.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}`;
   const text = visible([renderEvent(facts.event), commit, tags].join(', '));
   return wrap(text, { width, indent: '' });
+}
+
+/** The notice that another commit is checked out than the one that is planned. */
+const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
+
+/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
+export function listUnshown({ problems, push }: Plan): readonly ProblemData[] {
+  return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
 }
 
 interface Row {
@@ -150,6 +159,12 @@ function renderBuild(target: Target): string {
   const { context, file } = target.build;
   const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
   return visible([...parts, ...listUnusual(target)].join(', '));
+}
+
+/** Whose files are built, where they are not those of the planned commit. */
+function renderFiles({ problems }: Plan): string {
+  const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
+  return isOther ? ', from the files that are checked out, which are of another commit' : '';
 }
 
 /** What holds for the run: whether it pushes, its trust, and whether registries were asked. */

@@ -51,9 +51,18 @@ export function createTerminalLog(options: TerminalOptions): Log {
     },
     output: output.write,
     problem: (problem) => {
-      for (const text of renderProblem(maskValue(problem), options.paint)) line(text);
+      const shown = options.sections === 'plain' ? withoutOutput(problem) : problem;
+      for (const text of renderProblem(maskValue(shown), options.paint)) line(text);
     },
   };
+}
+
+/** Problems whose hint ends with the last lines of the build, which a log without folded sections shows just before. */
+const WITH_OUTPUT: readonly ProblemData['code'][] = ['BUILD_FAILED', 'PUSH_FAILED'];
+
+function withoutOutput(problem: ProblemData): ProblemData {
+  const [hint = ''] = problem.hint.split('\n', 1);
+  return WITH_OUTPUT.includes(problem.code) ? { ...problem, hint } : problem;
 }
 
 /** A problem as lines: level and message, then the next move and where it is explained, indented. */

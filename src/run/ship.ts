@@ -130,6 +130,16 @@ export async function previewRun(prepared: Prepared, environment: RunEnvironment
   return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 
+/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
+export async function checkBuildable(
+  { plan, settings }: Pick<Prepared, 'plan' | 'settings'>,
+  { cwd, env }: RunEnvironment,
+): Promise<readonly ProblemData[]> {
+  const { checkInputs } = await import('../ship/inputs.ts');
+  const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
+  return found.map((problem) => ({ ...problem, level: 'notice' }));
+}
+
 /**
  * The plan to apply: a new one, or the one in `planFile`.
  *

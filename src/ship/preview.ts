@@ -181,7 +181,7 @@ function toForecast(
 /** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination: Destination, planned: PlannedTag, thrown: unknown): Forecast {
   const problems = asNotices(toProblems(thrown));
-  const reason = problems[0]?.message ?? 'the registry could not be asked';
+  const reason = `${destination.repository.repository.host} could not be asked`;
   return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
 }
 
@@ -224,6 +224,9 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
   };
 }
 
+/** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
-  return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+  const keyOf = ({ code, message, hint }: ProblemData) =>
+    `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
+  return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }

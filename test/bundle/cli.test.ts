@@ -62,6 +62,16 @@ describe.each(nodes)('under Node $major', ({ path }) => {
     for (const word of ['plan', 'ship', 'verify', '--image']) expect(stdout).toContain(word);
   });
 
+  it('plan says that there is no Dockerfile', async () => {
+    const { code, stderr } = await run(path, ['plan', '--file', 'none.Dockerfile']);
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(
+        /^notice: There is no Dockerfile.*BUILD_NO_DOCKERFILE/m,
+      ) as string,
+    });
+  });
+
   it('plan --json on a laptop: what a git tag would get', async () => {
     const args = ['plan', '--json', '--git-tag=v1.2.3', '--image=127.0.0.1:9/acme/app'];
     const { code, stdout, stderr } = await run(path, args);

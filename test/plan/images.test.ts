@@ -83,3 +83,15 @@ it.each([
   expect(plan.targets[0]?.repositories).toEqual([]);
   expect(plan.problems.map(({ code }) => code)).toEqual(codes);
 });
+
+it.each([
+  { images: 'app', pushes: true, said: '"app" means docker.io/library/app: ' },
+  { images: 'app', pushes: false, said: undefined },
+  { images: 'library/app', pushes: true, said: undefined },
+  { images: 'docker.io/acme/app', pushes: true, said: undefined },
+])('$images, pushed: $pushes', async ({ images, pushes, said }) => {
+  const { problems } = await planOf({}, { images, push: pushes ? 'true' : 'false' });
+  const told = problems.filter(({ code }) => code === 'IMAGE_DOCKER_LIBRARY');
+  expect(told).toHaveLength(said === undefined ? 0 : 1);
+  expect(told[0]?.message ?? '').toContain(said ?? '');
+});

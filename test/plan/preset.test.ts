@@ -26,13 +26,27 @@ it.each([
   expect(evaluated.map(({ tag }) => tag)).toEqual(['sha-abc1234']);
 });
 
-it('says why no branch is latest when the default branch is not known', () => {
-  const { tags: evaluated, skipped } = evaluatePreset(
-    factsOf({ absent: ['defaultBranch'] }),
-    settingsOf(),
+it.each([
+  { name: 'before the first release', gitTags: [], settings: {}, isSaid: true },
+  { name: 'after it', gitTags: ['v1.0.0'], settings: {}, isSaid: false },
+  {
+    name: 'after it, where latest follows the branch',
+    gitTags: ['v1.0.0'],
+    settings: { latest: 'branch' },
+    isSaid: true,
+  },
+] as const)('no branch is latest when the default branch is not known: $name', (row) => {
+  const {
+    tags: evaluated,
+    skipped,
+    problems,
+  } = evaluatePreset(
+    factsOf({ absent: ['defaultBranch'], gitTags: [...row.gitTags] }),
+    settingsOf(row.settings),
   );
   expect(evaluated.map(({ tag }) => tag)).toEqual(['main', 'sha-abc1234']);
   expect(skipped).toMatchObject([{ reason: 'the default branch is not known' }]);
+  expect(problems.map(({ code }) => code)).toEqual(row.isSaid ? ['DEFAULT_BRANCH_UNKNOWN'] : []);
 });
 
 it('gives each spelling its own series', () => {

@@ -59,6 +59,18 @@ describe('provePush', () => {
     },
   );
 
+  it('names the credential that may not push', async () => {
+    const basic = { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } };
+    served = await serve(script({ 'GET /v2/': [basic], [POST]: [refusal(403, 'DENIED')] }));
+    const found = toPassword('u', 'p');
+    const right = await createBench({ found }).open(served.host).provePush();
+    expect(right).toMatchObject({
+      detail: expect.stringMatching(
+        /^The credential from registries may not push to ".*": [\d.:]+ answered 403 DENIED/,
+      ) as string,
+    });
+  });
+
   it('reports an unreachable host', async () => {
     const right = await createBench().open('127.0.0.1:1').provePush();
     expect(right).toMatchObject({ ok: false, reason: 'unreachable' });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logs of the faces: nothing secret, nothing that a runner would obey.
 import { describe, expect, it } from 'vitest';
-import { notice } from '../../src/problem.ts';
+import { error, notice } from '../../src/problem.ts';
 import { createVault } from '../../src/report/mask.ts';
 import { createTerminalLog } from '../../src/report/terminal.ts';
 import { plain } from '../../src/report/text.ts';
@@ -45,6 +45,17 @@ describe('createTerminalLog', () => {
     await expect(log.group('build', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(text()).toContain('section_start:1700000000:tagship_1[collapsed=true]\r');
     expect(text()).toContain('section_end:1700000000:tagship_1\r');
+  });
+
+  it.each([
+    { sections: 'plain', code: 'BUILD_FAILED', isSaid: false },
+    { sections: 'gitlab', code: 'BUILD_FAILED', isSaid: true },
+    { sections: 'plain', code: 'RULE_TYPE', isSaid: true },
+  ] as const)('$sections repeats the end of the output for $code: $isSaid', (row) => {
+    const { log, text } = terminal(row.sections);
+    log.problem(error(row.code, 'it failed', 'Look there.\n#7 ERROR: no such file'));
+    expect(text()).toContain('  → Look there.\n');
+    expect(text().includes('#7 ERROR')).toBe(row.isSaid);
   });
 
   it('says debug lines only when asked', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedTag } from '../../src/plan/plan.ts';
 import { renderDotenv } from '../../src/report/dotenv.ts';
-import { renderPlan } from '../../src/report/plan-text.ts';
+import { listUnshown, renderPlan } from '../../src/report/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderReceiptSummary } from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';
@@ -32,6 +32,25 @@ describe('renderPlan', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it.each([
+    { mode: 'build', said: 0 },
+    { mode: 'push', said: 1 },
+  ] as const)('says of a what-if whose files are built; mode $mode', ({ mode, said }) => {
+    const problem = {
+      level: 'notice',
+      code: 'FACTS_NOT_CHECKED_OUT',
+      message: 'm',
+      hint: '',
+    } as const;
+    const plan = { ...samplePlan, push: { ...samplePlan.push, mode }, problems: [problem] };
+    expect(renderPlan(plan, { paint: plain, width: 200 })).toContain(
+      'label a=$(touch x), from the files that are checked out, which are of another commit\n',
+    );
+    expect(text).not.toContain('checked out');
+    expect(listUnshown(plan)).toHaveLength(said);
+    expect(listUnshown({ ...plan, problems: [{ ...problem, code: 'A_B' }] })).toHaveLength(1);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
+import { error, Problem } from '../../src/problem.ts';
 import { previewShipping } from '../../src/ship/preview.ts';
 import type { RegistryClient } from '../../src/registry/registry.ts';
 import { settingsOf } from '../plan/settings.ts';
@@ -106,4 +107,21 @@ it('tells what would be refused', async () => {
   putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });
   const plan = await previewShipping(planFor(), contextFor({ [ONE]: one }));
   expect(plan.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['error TAG_TAKEN']);
+});
+
+it('says once that a login is missing, whatever the number of tags', async () => {
+  const hint = 'Give a credential for one.test.';
+  const lacks = (tag: string) =>
+    Promise.reject(new Problem([error('LOGIN_MISSING', `Could not read "${tag}".`, hint)]));
+  const context = contextFor({});
+  const open: RegistryClient['open'] = (name) => ({
+    ...context.registries.open(name),
+    ...(name.host === 'one.test' ? { resolve: lacks, getManifest: lacks } : {}),
+  });
+  const plan = await previewShipping(planFor(), {
+    ...context,
+    registries: { ...context.registries, open },
+  });
+  expect(plan.problems.map(({ message }) => message)).toEqual(['Could not read "1.2.3".']);
+  expect(plan.targets[0]?.tags[0]?.reason).toContain(`${ONE}: one.test could not be asked`);
 });

@@ -181,7 +181,7 @@ function evaluateBranchLatest({ facts, settings, history }: PresetRun, branch: s
   const rule = 'preset: default branch';
   const { latest } = settings;
   if (latest === 'never' || latest === 'release') return NOTHING;
-  if (facts.defaultBranch === undefined) return skip(rule, 'the default branch is not known');
+  if (facts.defaultBranch === undefined) return skipUnknown(rule, latest, history);
   if (branch !== facts.defaultBranch) return NOTHING;
   const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY } as const;
   const isDefault = `${quoteName(branch)} is the default branch`;
@@ -193,6 +193,22 @@ function evaluateBranchLatest({ facts, settings, history }: PresetRun, branch: s
   }
   const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
   return toEvaluated({ ...given, reason: isDefault, held });
+}
+
+/** Says that `latest` is lost, unless it is for releases. */
+function skipUnknown(
+  rule: string,
+  latest: PresetRun['settings']['latest'],
+  history: PresetRun['history'],
+): Evaluated {
+  const reason = 'the default branch is not known';
+  if (latest !== 'branch' && history.highest() !== undefined) return skip(rule, reason);
+  const problem = notice(
+    'DEFAULT_BRANCH_UNKNOWN',
+    `no tag "latest": ${reason}`,
+    'Name it with --default-branch main, or in the clone with git remote set-head origin --auto.',
+  );
+  return { ...skip(rule, reason), problems: [problem] };
 }
 
 function evaluateSchedule({ facts, settings }: PresetRun, branch: string | undefined): Evaluated {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The `images` setting: the repositories of a run.
 import type { Facts } from '../../facts/facts.ts';
-import { error, type Parsed, type ProblemData } from '../../problem.ts';
+import { error, notice, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { checkTemplate, type Expander } from '../template/expressions.ts';
 import { quote } from '../quote.ts';
@@ -184,4 +184,20 @@ export function noRepository({ names, isGiven, problems }: Repositories): readon
         'Set "images", for example to ghcr.io/acme/app.',
       );
   return [problem];
+}
+
+/**
+ * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
+ * which only Docker may push.
+ */
+export function explainLibrary(names: readonly string[]): readonly ProblemData[] {
+  return names
+    .filter((name) => !name.includes('/'))
+    .map((name) =>
+      notice(
+        'IMAGE_DOCKER_LIBRARY',
+        `${quote(name)} means docker.io/library/${name}: the official images of Docker Hub, which only Docker publishes`,
+        `Write docker.io/USER/${name} for Docker Hub, or the whole name, as in ghcr.io/acme/${name}.`,
+      ),
+    );
 }

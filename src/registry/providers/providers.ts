@@ -212,12 +212,12 @@ const COMMON: readonly Row[] = [
     codes: ['LOGIN_REFUSED'],
     kinds: ['read', 'token'],
     hint: ({ repository }) =>
-      `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
+      `Check the user name and password for ${repository.host}, and whether they are still valid.`,
   },
   {
     codes: ['LOGIN_REFUSED'],
     hint: ({ repository }) =>
-      `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
+      `Check the user name and password for ${repository.host}, whether they are still valid, and whether they permit to push.`,
   },
   {
     codes: ['LOGIN_MISSING'],

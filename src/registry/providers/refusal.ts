@@ -84,7 +84,7 @@ export async function readFailure(
   const retryAfterMs =
     again === 'always' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
   return {
-    problem: error(code, toMessage(refusal, question), toHint(code, refusal, question)),
+    problem: error(code, toMessage(code, refusal, question), toHint(code, refusal, question)),
     again,
     pauseHost: refusal.status === 429 || refusal.status === 503,
     answer: { status: refusal.status, code: refusal.code, isPage: refusal.isPage },
@@ -206,17 +206,24 @@ function toMissingCode(refusal: Refusal, question: Question): ProblemCode {
   return isLag || question.kind === 'upload' ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
 }
 
-function toMessage(refusal: Refusal, question: Question): string {
+/** An entry of `registries` is named after the host, which then need not stand twice. */
+function toSource(source: string | undefined, host: string): string | undefined {
+  return source?.endsWith(`: ${host}`) === true ? source.slice(0, -host.length - 2) : source;
+}
+
+/** `The credential from registries may not push to "…"` where that is what was asked, else what could not be done. */
+function toMessage(code: ProblemCode, refusal: Refusal, question: Question): string {
   const { status } = refusal;
   const { doing, repository, found } = question;
   const { host } = repository;
   const isDenied = status === 401 || status === 403;
-  // An entry of `registries` is named after the host, which then need not stand twice.
-  const source = found?.source.endsWith(`: ${host}`)
-    ? found.source.slice(0, -host.length - 2)
-    : found?.source;
+  const source = toSource(found?.source, host);
+  const answered = `${question.asked ?? host} answered ${toHttpResponse(refusal)}`;
+  if (code === 'REGISTRY_DENIED' && question.kind === 'blob' && source !== undefined) {
+    return `The credential from ${source} may not push to "${repository.name}": ${answered}.`;
+  }
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
-  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${toHttpResponse(refusal)}.`;
+  return `Could not ${doing} "${repository.name}"${who}: ${answered}.`;
 }
 
 function toHttpResponse({ status, code, words, scheme, proxy }: Refusal): string {
