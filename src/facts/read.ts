@@ -42,7 +42,7 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
   const overrides = parseOverrides(input.overrides);
   const ci = readCiFacts(detectCi(input.env), input.env, input.payload);
   const git = openGit(input);
-  const read = await (input.clone ?? readClone(input));
+  const read = await readClone(input);
   const problems = [...overrides.problems, ...(ci.notices ?? [])];
   const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
   if ('problem' in read) problems.push(canDoWithout ? toNotice(read.problem) : read.problem);

@@ -3,7 +3,7 @@
 import type { AskGithub } from '../github/repository.ts';
 import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
-import type { Clone, ReadClone } from './git/clone.ts';
+import type { Clone } from './git/clone.ts';
 import type { Git } from './git/git.ts';
 import type { GitContext } from './git/run.ts';
 import type { FactOverrides } from './overrides.ts';
@@ -27,8 +27,6 @@ export interface FactsInput extends GitContext {
   readonly counts?: 'checkout' | 'event';
   /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
   readonly tagPrefix?: string;
-  /** The clone in `cwd`, where it has been read already. */
-  readonly clone?: Promise<ReadClone>;
 }
 
 /** Everything read so far, on the way to the facts. */

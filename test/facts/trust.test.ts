@@ -2,7 +2,6 @@
 // The trust of a run: for every fixture, under everything that can be given by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Clone } from '../../src/facts/git/clone.ts';
 import type { CiName, Facts } from '../../src/facts/facts.ts';
 import { origins } from '../../src/facts/origins.ts';
 import { type FactOverrides, readFacts } from '../../src/facts/read.ts';
@@ -10,9 +9,11 @@ import { readCiFacts } from '../../src/facts/readers.ts';
 import { trustOfSettingsFile } from '../../src/facts/trust.ts';
 import { decidePush } from '../../src/plan/push.ts';
 import type { Parsed } from '../../src/problem.ts';
+import type { Shell } from '../../src/shell.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { commits, readFixture } from './fixture.ts';
-import { createDirectory, env as base, NOW, shell } from './repository.ts';
+import { scriptShell } from '../ship/scripted-shell.ts';
+import { createDirectory, env as base, NOW } from './repository.ts';
 import { trustTable } from './trust-table.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
@@ -38,7 +39,22 @@ const cases: readonly Case[] = Object.entries(trustTable).flatMap(([ci, rows]) =
   ),
 ]);
 
-/** The facts of a fixture with its commit, or another, checked out; git is not asked. */
+/** A git that has `main` at a commit with the git tag `v1.2.3` checked out, and can't answer anything else. */
+function gitAt(sha: string): Shell {
+  const says = (stdout: string) => ({ code: 0, stdout });
+  return scriptShell([
+    { when: / log -1 .*HEAD --$/, result: says(`${sha} 2026-11-20T09:11:12.000Z\n`) },
+    {
+      when: / rev-parse --is-shallow/,
+      result: says('false\nrefs/heads/main\nrefs/remotes/origin/main\n'),
+    },
+    { when: / show-ref /, result: says(`${sha} refs/tags/v1.2.3\n`) },
+    { when: / status /, result: says('') },
+    { when: /./, result: { code: 128 } },
+  ]).shell;
+}
+
+/** The facts of a fixture with its commit, or another, checked out. */
 async function factsOf(
   { ci, name }: Pick<Case, 'ci' | 'name'>,
   overrides: FactOverrides = {},
@@ -46,23 +62,14 @@ async function factsOf(
 ): Promise<Parsed<Facts>> {
   const { env, event: payload } = readFixture(ci, name);
   const sha = head ?? readCiFacts(ci as CiName, env, payload).sha ?? commits.built;
-  const clone: Clone = {
-    head: { sha, time: '2026-11-20T09:11:12.000Z' },
-    branch: 'main',
-    defaultBranch: 'main',
-    shallow: false,
-    gitTags: [{ name: 'v1.2.3', sha }],
-    dirty: false,
-  };
   return readFacts({
     env: { ...base, ...env },
     cwd,
-    shell,
+    shell: gitAt(sha),
     payload,
     now: NOW,
     remote: 'never',
     overrides,
-    clone: Promise.resolve({ clone }),
   });
 }
 
@@ -203,22 +210,14 @@ it.each(['pull/7', 'pull/7/head', '7', 'merge-requests/12/merge', 'pull-requests
 it('stays untrusted where a git tag has the name of a stranger’s branch', async () => {
   const { env, event } = readFixture('github', 'workflow-run-from-fork');
   const text = JSON.stringify(event).replaceAll(/"head_branch":"[^"]*"/g, '"head_branch":"v1.2.3"');
-  const clone: Clone = {
-    head: { sha: commits.head, time: NOW },
-    branch: 'main',
-    shallow: false,
-    gitTags: [{ name: 'v1.2.3', sha: commits.head }],
-    dirty: false,
-  };
   const facts = await readFacts({
     env: { ...base, ...env },
     cwd,
-    shell,
+    shell: gitAt(commits.head),
     payload: JSON.parse(text) as unknown,
     now: NOW,
     remote: 'never',
     overrides: {},
-    clone: Promise.resolve({ clone }),
   });
   expect(facts).toMatchObject({
     value: { event: { kind: 'other' }, trust: { level: 'untrusted' } },
