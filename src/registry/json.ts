@@ -43,9 +43,51 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+/**
+ * Where the value of a member is written in the text of a JSON object; undefined if it has no such
+ * member. Of several with the same name the last counts, as for `JSON.parse`.
+ */
+export function findMember(
+  text: string,
+  name: string,
+): { readonly start: number; readonly end: number } | undefined {
+  let [key, start] = ['', 0];
+  let found: { readonly start: number; readonly end: number } | undefined;
+  for (const { code, at, end } of listMarks(text)) {
+    if (code === QUOTE && start === 0) key = text.slice(at, end);
+    else if (code === COLON) start = end;
+    else if (code !== QUOTE) {
+      if (start > 0 && JSON.parse(key) === name) found = trim(text, start, at);
+      start = 0;
+    }
+  }
+  return found;
+}
+
+/** The strings, colons and commas that stand directly in the outermost object, and its end. */
+function* listMarks(
+  text: string,
+): Generator<{ readonly code: number; readonly at: number; readonly end: number }> {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const [code, start] = [text.charCodeAt(at), at];
+    if (code === QUOTE) at = findEnd(text, at);
+    if (depth === 1 && MARKS.includes(code)) yield { code, at: start, end: at + 1 };
+    if (OPENING.includes(code)) depth += 1;
+    else if (CLOSING.includes(code)) depth -= 1;
+  }
+}
+
+function trim(text: string, start: number, end: number) {
+  const value = text.slice(start, end);
+  const first = start + value.length - value.trimStart().length;
+  return { start: first, end: first + value.trim().length };
+}
+
+const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
+const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
 
 /** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text: string, start: number): number {

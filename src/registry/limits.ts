@@ -18,6 +18,8 @@ export const MANIFEST_BYTES = 16 * MIB;
 export const TREE_BYTES = 64 * MIB;
 /** The SBOMs of one image together, bytes. */
 export const SBOM_BYTES = 128 * MIB;
+/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
+export const STATEMENT_BYTES = 128 * MIB;
 /** Indexes that stand one in another, the outermost included. */
 export const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
+import { withSubjects } from '../../registry/manifests/subjects.ts';
 import { openLayout } from '../../registry/blobs/layout.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
@@ -45,7 +46,17 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const names = repositories.map(({ repository }) => repository);
   const strategy = choosePushStrategy(context.settings, builder, names);
   const pushed = strategy === 'builder' ? await pushFromBuilder(input) : undefined;
-  return finish(input, pushed ?? (await writeLayout(input)));
+  return finish(input, pushed ?? (await nameSubjects(input, await writeLayout(input))));
+}
+
+/** An image that BuildKit has not pushed to its repositories: its statements do not name them. */
+async function nameSubjects(
+  { target, repositories }: BuildInput,
+  arrived: Arrived,
+): Promise<Arrived> {
+  const names = repositories.map(({ repository }) => repository);
+  const named = await withSubjects(arrived, { name: target.name, repositories: names });
+  return { ...arrived, ...named };
 }
 
 async function writeLayout(input: BuildInput): Promise<Arrived> {
