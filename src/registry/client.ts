@@ -10,7 +10,8 @@ import { readReach, toApiHost } from './address.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Access } from './auth/tokens.ts';
 import { hasBlob, openBlob, putBlob, readBlob } from './blobs/blobs.ts';
-import { createHost, type Host } from './host.ts';
+import { createHost, type Host, type HostOptions } from './host.ts';
+import { dropBody } from './http/body.ts';
 import { type HttpResponse, createHttp, type Http, type HttpRequest } from './http/http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
@@ -83,8 +84,17 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       return sendTold(httpRequest, { ...options, http, silence });
     },
   };
-  const session = openSession(options, counted);
+  const open = async (base: URL) =>
+    dropBody(await http.send({ method: 'GET', url: base, headers: {} }));
+  const toHost = createHosts(options, { send: counted.send, open });
+  const session = openSession(options, counted, toHost);
   return {
+    connect: (repositories) => {
+      const byHost = new Map(repositories.map((one) => [toApiHost(one.host), one]));
+      for (const repository of byHost.values()) {
+        toHost(repository.host).connect(repository, options.writesPerHost ?? WRITES_PER_HOST);
+      }
+    },
     open: (repository) => openRepository(session, repository),
     endPreflight: silence.endPreflight,
     counts: () => ({ requests, retries: session.retries() }),
@@ -118,7 +128,11 @@ async function sendTold(
   return answer;
 }
 
-function openSession(options: RegistryClientOptions, http: Http): Session {
+function openSession(
+  options: RegistryClientOptions,
+  http: Http,
+  host: (name: string) => Host,
+): Session {
   const { clock, signal, registries, log, credentials } = options;
   const auth = createAuth({
     clock,
@@ -126,22 +140,30 @@ function openSession(options: RegistryClientOptions, http: Http): Session {
     send: http.send,
     isInsecure: (host) => readReach(registries, host).insecure,
   });
+  const deadlineMs = options.retryDeadlineMs;
+  return createSession({ http, auth, host, clock, signal, deadlineMs, log });
+}
+
+/** The hosts of one run, each made when it is first needed. */
+function createHosts(
+  options: RegistryClientOptions,
+  { send, open }: Pick<HostOptions, 'send' | 'open'>,
+): (name: string) => Host {
+  const { clock, signal, registries } = options;
   const hosts = new Map<string, Host>();
-  const toHost = (name: string): Host => {
+  return (name) => {
     const known = hosts.get(toApiHost(name));
     if (known !== undefined) return known;
     const host = createHost(name, {
       reach: readReach(registries, name),
       pause: createHostPause(clock, signal),
       writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
-      send: http.send,
+      ...{ send, open },
       now: clock.now,
     });
     hosts.set(toApiHost(name), host);
     return host;
   };
-  const deadlineMs = options.retryDeadlineMs;
-  return createSession({ http, auth, host: toHost, clock, signal, deadlineMs, log });
 }
 
 function openRepository(session: Session, repository: RepositoryName): Repository {

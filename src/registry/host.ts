@@ -25,6 +25,11 @@ export interface Host {
   readonly writers: Slots;
   /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
   readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
+  /**
+   * Opens connections that later requests use: the ping's, and at the same time as many more. An
+   * error has no effect; the request that needs the connection reports it.
+   */
+  readonly connect: (repository: RepositoryName, connections: number) => void;
   /** The challenge of an unauthorized request, used for all later requests. */
   readonly learn: (challenge: Challenge) => void;
 }
@@ -35,6 +40,8 @@ export interface HostOptions {
   readonly pause: HostPause;
   readonly writers: Slots;
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
+  /** Opens a connection, and drops the answer of the request that this takes. */
+  readonly open: (base: URL) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -43,19 +50,28 @@ export function createHost(host: string, options: HostOptions): Host {
   let asked: Promise<Endpoint> | undefined;
   let learned: Challenge | undefined;
   const schemes = toSchemes(host, options.reach);
+  const endpoint: Host['endpoint'] = async (repository) => {
+    const asking = asked ?? ping(options, repository, schemes);
+    asked = asking;
+    try {
+      const found = await asking;
+      return learned === undefined ? found : { ...found, challenge: learned };
+    } catch (thrown) {
+      if (asked === asking) asked = undefined;
+      throw thrown;
+    }
+  };
   return {
     pause: options.pause,
     writers: options.writers,
-    endpoint: async (repository) => {
-      const asking = asked ?? ping(options, repository, schemes);
-      asked = asking;
-      try {
-        const endpoint = await asking;
-        return learned === undefined ? endpoint : { ...endpoint, challenge: learned };
-      } catch (thrown) {
-        if (asked === asking) asked = undefined;
-        throw thrown;
-      }
+    endpoint,
+    connect: (repository, connections) => {
+      endpoint(repository).catch(() => undefined);
+      const [scheme, other] = schemes;
+      // On this machine a connection takes no time, and the scheme of the other hosts is not known yet.
+      if (other !== undefined) return;
+      const base = toApiBase(scheme, toApiHost(host));
+      for (let more = 1; more < connections; more += 1) options.open(base).catch(() => undefined);
     },
     learn: (challenge) => {
       learned = challenge;

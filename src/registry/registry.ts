@@ -93,6 +93,11 @@ export interface Repository extends BlobSource {
 export interface RegistryClient {
   readonly open: (repository: RepositoryName) => Repository;
   /**
+   * Opens connections to the hosts of repositories that will be pushed to, before the first request
+   * to them: a handshake takes as long as one or two requests. Errors have no effect.
+   */
+  readonly connect: (repositories: readonly RepositoryName[]) => void;
+  /**
    * Marks the start of writing: from now on a silent host is retried until
    * `retry-deadline`, and no longer abandoned after 90 s.
    */

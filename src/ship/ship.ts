@@ -82,6 +82,7 @@ async function run(production: Production, journal: Journal): Promise<void> {
 async function survey({ plan, context, watch }: Production): Promise<readonly Surveyed[]> {
   const { settings, registries, log } = context;
   const destinations = createDestinations(plan, registries, settings);
+  registries.connect(destinations.map(({ repository }) => repository.repository));
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
   const surveyed = await watch.time('preflight', () =>

@@ -15,6 +15,7 @@ const TWO = 'two.test/acme/app';
 function contextFor(stores: Readonly<Record<string, Store>>): ShipContext {
   const registries: RegistryClient = {
     open: ({ name }) => openMemory(stores[name] ?? createStore(), undefined, name),
+    connect: () => undefined,
     endPreflight: () => undefined,
     counts: () => ({ requests: 0, retries: 0 }),
     close: () => undefined,

@@ -129,6 +129,7 @@ async function ship(
         const store = stores[name === NAMES[0] ? 0 : 1] ?? createStore();
         return cutter.wrap(openMemory(store, undefined, name));
       },
+      connect: () => undefined,
       endPreflight: () => undefined,
       counts: () => ({ requests: cutter.count(), retries: 0 }),
       close: () => undefined,

@@ -163,6 +163,7 @@ describe('places', () => {
         opened.push(repository.name);
         return openMemory(createStore());
       },
+      connect: () => undefined,
       endPreflight: () => undefined,
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,

@@ -49,6 +49,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   };
   const registries: RegistryClient = {
     open: ({ name }) => repositories[name as keyof typeof repositories],
+    connect: () => undefined,
     endPreflight: () => undefined,
     counts: () => ({ requests: 0, retries: 0 }),
     close: () => undefined,

@@ -158,6 +158,7 @@ describe('verifyReferences', () => {
   function clientOf(store: Store): RegistryClient {
     return {
       open: () => openMemory(store),
+      connect: () => undefined,
       endPreflight: () => undefined,
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,
