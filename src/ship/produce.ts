@@ -29,6 +29,7 @@ export async function produce(
   const usable = surveyed.filter((one) => one.usable);
   if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
   const { earlier, problems } = await findEarlier(usable, production);
+  if (earlier !== undefined) void production.early.drop();
   const produced =
     earlier === undefined
       ? await build(target, usable, production)
@@ -85,16 +86,18 @@ async function build(
   production: Production,
 ): Promise<Produced> {
   const { context, buildEnvironment, watch } = production;
-  const { buildAndPublish } = await import('./push/publish.ts');
   const destinations = usable.map(({ destination }) => destination);
-  const input = {
-    target,
-    repositories: destinations.map(({ repository }) => repository),
-    context,
-    ...(await openBuildEnvironment(buildEnvironment)),
-    buildArgs: context.settings.buildArgs,
+  const repositories = destinations.map(({ repository }) => repository);
+  const start = async () => {
+    const { buildAndPublish } = await import('./push/publish.ts');
+    const open = await openBuildEnvironment(buildEnvironment);
+    const { buildArgs } = context.settings;
+    return buildAndPublish({ target, repositories, context, ...open, buildArgs });
   };
-  const builtImage = await watch.time('build', () => buildAndPublish(input));
+  const builtImage = await watch.time(
+    'build',
+    async () => (await production.early.take(target, repositories)) ?? (await start()),
+  );
   const lost = new Set(builtImage.failed.map(({ repository }) => repository.name));
   return {
     target,

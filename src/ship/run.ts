@@ -4,6 +4,8 @@ import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { BuiltImage, PushedImage, Destination } from './destination.ts';
+import type { Repository } from '../registry/registry.ts';
+import type { Built } from './push/built.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { Builder } from './builder/builder.ts';
@@ -16,6 +18,8 @@ export interface BuildEnvironment {
    * in a run that builds nothing.
    */
   readonly prepare: () => void;
+  /** What was prepared. It may wait until {@link BuildEnvironment.builder} is called, and does not call for a builder to be made. */
+  readonly prepared: () => Promise<{ readonly builder: Builder; readonly childEnv: Env }>;
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
   /** Called for every retry of a build. */
@@ -35,11 +39,25 @@ export interface Produced {
   readonly problems: readonly ProblemData[];
 }
 
+/** A build that may start before the preflight has ended. */
+export interface EarlyBuild {
+  /** All is checked that needs no network. */
+  readonly start: () => void;
+  /** Continues the build of a target, now pushing to these repositories; undefined if none was started. */
+  readonly take: (
+    target: Target,
+    repositories: readonly Repository[],
+  ) => Promise<Built | undefined>;
+  /** Ends a build that was not taken, and keeps one from being started. */
+  readonly drop: () => Promise<void>;
+}
+
 /** What building a target needs. */
 export interface Production {
   readonly plan: Plan;
   readonly context: ApplyContext;
   readonly buildEnvironment: BuildEnvironment;
+  readonly early: EarlyBuild;
   readonly watch: Stopwatch;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applies a Plan and makes the Receipt. This file is the definition of shipping; each step is in a folder next to it.
 import type { Plan, Target } from '../plan/plan.ts';
-import { hasErrors } from '../problem.ts';
+import { hasErrors, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { toDiskProblem } from './disk.ts';
 import { awaitEnd } from './end.ts';
@@ -18,6 +18,7 @@ import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
+import { openEarlyBuild } from './build/early.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
 import type { Produced, Production, Surveyed } from './run.ts';
@@ -35,7 +36,9 @@ export async function apply(plan: Plan, given: ApplyContext): Promise<Receipt> {
   const watch = createStopwatch(context.clock);
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const running = run({ plan, context, buildEnvironment, watch, exactTags: new Map() }, journal);
+  const shared = { plan, context, buildEnvironment, watch, exactTags: new Map() };
+  const early = openEarlyBuild(shared);
+  const running = run({ ...shared, early }, journal);
   try {
     const end = await awaitEnd(running, journal, context.signal);
     const receipt = toReceipt({
@@ -51,31 +54,39 @@ export async function apply(plan: Plan, given: ApplyContext): Promise<Receipt> {
     return receipt;
   } finally {
     await running.catch(() => undefined); // reported above
+    await early.drop();
     await buildEnvironment.close();
   }
 }
 
 async function run(production: Production, journal: Journal): Promise<void> {
-  const { context, plan, buildEnvironment } = production;
+  const { context, plan, buildEnvironment, early } = production;
   try {
     buildEnvironment.prepare();
     const [inputs, surveyed] = await Promise.all([
-      checkInputs(plan, context.settings, context),
+      checkLocally(production),
       context.push ? survey(production) : [],
     ]);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
-    const barred = explainBarred(plan, surveyed);
-    if (!hasErrors(inputs) && barred !== undefined) {
+    const barred = hasErrors(inputs) ? undefined : explainBarred(plan, surveyed);
+    if (barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
     } else {
       journal.learn({ surveyed, problems });
-      if (hasErrors(problems)) return;
+      if (hasErrors(problems)) return void early.drop();
     }
     await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
     if (!context.push) journal.learn({ problems: explainUnpushed(plan, context.settings) });
   } catch (thrown) {
     journal.learn({ problems: toProblems(toDiskProblem(thrown, context.tempDir)) });
   }
+}
+
+/** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
+async function checkLocally({ plan, context, early }: Production): Promise<readonly ProblemData[]> {
+  const problems = await checkInputs(plan, context.settings, context);
+  if (!hasErrors(problems)) early.start();
+  return problems;
 }
 
 /** Checks all registries at once; their problems end the run here, all together. */
@@ -149,6 +160,7 @@ function imageAt(
 
 /** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
+  void production.early.drop();
   const make = (target: Target) => buildUnpushed(target, production);
   await gate(await eachTarget(production, journal, make), production);
 }

@@ -64,8 +64,10 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const never = () => Promise.reject(new Error('something is built'));
   const production: Production = {
     ...{ plan, context, watch: createStopwatch(context.clock), exactTags: new Map() },
+    early: { start: () => undefined, take: never, drop: () => Promise.resolve() },
     buildEnvironment: {
       prepare: () => undefined,
+      prepared: never,
       builder: never,
       childEnv: never,
       onRetry: () => undefined,

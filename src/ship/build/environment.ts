@@ -39,6 +39,10 @@ export function createBuildEnvironment(
     prepare: () => {
       void Promise.allSettled([builder(), childEnv()]);
     },
+    prepared: async () => {
+      const [chosen, env] = await Promise.all([builder(), childEnv()]);
+      return { builder: chosen, childEnv: env };
+    },
     builder: () => {
       isNeeded = true;
       request.requestBuilder();

@@ -10,6 +10,11 @@ import type { RepositoryName } from '../../registry-host.ts';
 export interface BuildInput extends BuildTask {
   /** Where the image is pushed; the primary, nearest to the builder, first. */
   readonly repositories: readonly Repository[];
+  /**
+   * For a build that is started before the preflight has ended: the repositories that it leaves, when it
+   * has. Nothing is written to any before.
+   */
+  readonly cleared?: Promise<readonly Repository[]>;
 }
 
 /** A repository that did not get the image, and why. */

@@ -8,10 +8,11 @@ import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import { withSubjects } from '../../registry/manifests/subjects.ts';
 import { openLayout } from '../../registry/blobs/layout.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
-import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import { toLayoutProvenance } from '../build/command.ts';
 import { renderCsv } from '../build/csv.ts';
 import { runBuild, toBuildDigest } from '../build/build.ts';
+import { awaitCleared, holdUploads } from './cleared.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
 import { openLayoutAhead } from './layout-ahead.ts';
 import { isRequired, type Seen } from '../destination.ts';
@@ -45,8 +46,11 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const { builder, context, repositories } = input;
   const names = repositories.map(({ repository }) => repository);
   const strategy = choosePushStrategy(context.settings, builder, names);
-  const pushed = strategy === 'builder' ? await pushFromBuilder(input) : undefined;
-  return finish(input, pushed ?? (await nameSubjects(input, await writeLayout(input))));
+  const pushed =
+    strategy === 'builder' ? await pushFromBuilder(await awaitCleared(input)) : undefined;
+  const arrived = pushed ?? (await writeLayout(input));
+  const cleared = await awaitCleared(input);
+  return finish(cleared, pushed ?? (await nameSubjects(cleared, arrived)));
 }
 
 /** An image that BuildKit has not pushed to its repositories: its statements do not name them. */
@@ -60,7 +64,8 @@ async function nameSubjects(
 }
 
 async function writeLayout(input: BuildInput): Promise<Arrived> {
-  const { context, target, repositories } = input;
+  const { context, target } = input;
+  const repositories = holdUploads(input);
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toLayoutProvenance(target.build, context.settings, context.env);
   const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
@@ -74,11 +79,17 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
     if (!outcome.ok) throw new Problem([outcome.problem]);
     const source = await openLayout(folder);
     const manifest = await source.readManifest(toBuildDigest(outcome));
+    const left = new Set((await awaitCleared(input)).repositories.map(toName));
+    const targets = ahead.targets.filter((one) => left.has(toName(one)));
     isThere = true;
-    return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
+    return { manifest, source, targets, failed: [], notices: [] };
   } finally {
     ahead.end(isThere);
   }
+}
+
+function toName({ repository }: Repository): string {
+  return repository.name;
 }
 
 /** Checks that every platform is there, then copies to the repositories that lack the image. */

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starts a build while the preflight is still running. Until the preflight has ended, nothing of it is shown or uploaded.
+import type { BuildPlan, Target } from '../../plan/plan.ts';
+import type { Repository } from '../../registry/registry.ts';
+import { createDestinations } from '../destination.ts';
+import type { Builder } from '../builder/builder.ts';
+import type { ApplyContext } from '../context.ts';
+import type { Built } from '../push/built.ts';
+import type { EarlyBuild, Production } from '../run.ts';
+import { isFlag, splitFlags } from './flags.ts';
+import { holdLog, type HeldLog } from './held-log.ts';
+
+/** A build that runs. */
+interface Running {
+  readonly target: Target;
+  readonly held: HeldLog;
+  readonly clear: (repositories: readonly Repository[]) => void;
+  readonly built: Promise<Built>;
+}
+
+/**
+ * The build of the first target, beside the preflight. It is not started where it could write anything outside
+ * the builder and the directory of the run:
+ *
+ * | what                                              | why it waits                                   |
+ * | ------------------------------------------------- | ---------------------------------------------- |
+ * | a builder that is made for the run, or Kubernetes | a container or pod, made for nothing           |
+ * | a push by the builder (*builder*)                 | it pushes without asking again                 |
+ * | `--cache-to`, `--secret`, `--ssh`, `--allow`      | it writes, or has rights, elsewhere            |
+ * | `reuse: true`                                     | most often there is nothing to build           |
+ *
+ * `start` is called when everything is checked that needs no network. Then `take` continues the build,
+ * or `drop` ends it with SIGTERM, for a run that is refused or has its image already.
+ */
+export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuild {
+  const { plan, context } = production;
+  const [target] = plan.targets;
+  const stop = new AbortController();
+  let running: Promise<Running | undefined> | undefined;
+  let isOver = false;
+  return {
+    start: () => {
+      if (target === undefined || !mayStart(target.build, context) || isOver) return;
+      running = begin(target, production, stop.signal, () => isOver);
+      running.catch(() => undefined); // the build that is asked for later fails in the same way
+    },
+    take: async (wanted, repositories) => {
+      if (wanted !== target) return undefined;
+      isOver = true;
+      const early = await withoutWaiting(running);
+      if (early === undefined) return undefined;
+      early.clear(repositories);
+      early.held.release();
+      running = undefined;
+      return await early.built;
+    },
+    drop: async () => {
+      isOver = true;
+      stop.abort(new Error('there is nothing to build'));
+      const early = await withoutWaiting(running);
+      await early?.built.catch(() => undefined); // it was not needed
+    },
+  };
+}
+
+/** Flags with which a build writes elsewhere, or has rights to do so. */
+const REACHING = ['--cache-to', '--secret', '--ssh', '--allow'] as const;
+
+function mayStart({ argv }: BuildPlan, { push, settings }: ApplyContext): boolean {
+  const flags = splitFlags(argv.slice(argv.indexOf('build') + 1));
+  return push && !settings.reuse && !flags.some((flag) => isFlag(flag, REACHING));
+}
+
+/** What has become of a start; nothing if the builder is not ready yet, which may be waiting for the need of it. */
+async function withoutWaiting(
+  starting: Promise<Running | undefined> | undefined,
+): Promise<Running | undefined> {
+  return await Promise.race([
+    starting?.catch(() => undefined),
+    new Promise<undefined>((resolve) => {
+      setImmediate(resolve, undefined);
+    }),
+  ]);
+}
+
+async function begin(
+  target: Target,
+  production: Omit<Production, 'early'>,
+  signal: AbortSignal,
+  isOver: () => boolean,
+): Promise<Running | undefined> {
+  const { plan, context, buildEnvironment } = production;
+  const [environment, { buildAndPublish }] = await Promise.all([
+    buildEnvironment.prepared(),
+    import('../push/publish.ts'),
+  ]);
+  if (isOver() || !isReady(environment.builder)) return undefined;
+  const held = holdLog(context.log);
+  const { cleared, clear } = createClearance(signal);
+  const all = createDestinations(plan, context.registries, context.settings);
+  const repositories = all.filter((one) => one.target === target).map((one) => one.repository);
+  const built = buildAndPublish({
+    ...{ target, repositories, cleared, buildArgs: context.settings.buildArgs, ...environment },
+    context: toHeldContext(context, held, signal),
+    onRetry: () => {
+      held.later(buildEnvironment.onRetry);
+    },
+  });
+  built.catch(() => undefined); // reported to whom takes it
+  return { target, held, clear, built };
+}
+
+/** A promise of the repositories that the preflight leaves; it rejects with the reason of the signal. */
+function createClearance(signal: AbortSignal) {
+  let clear: Running['clear'] = () => undefined;
+  const cleared = new Promise<readonly Repository[]>((resolve, reject) => {
+    clear = resolve;
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
+  cleared.catch(() => undefined); // reported to whom it keeps from pushing
+  return { cleared, clear };
+}
+
+/** Whether a build on it leaves nothing that must be removed again. */
+function isReady({ driver, remove }: Builder): boolean {
+  return driver !== 'kubernetes' && remove === undefined;
+}
+
+function toHeldContext(context: ApplyContext, held: HeldLog, signal: AbortSignal): ApplyContext {
+  const { onBuilt } = context;
+  return {
+    ...context,
+    log: held.log,
+    signal: AbortSignal.any([context.signal, signal]),
+    ...(onBuilt && {
+      onBuilt: (record) => {
+        held.later(() => {
+          onBuilt(record);
+        });
+      },
+    }),
+  };
+}

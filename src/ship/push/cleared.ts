@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps uploads of a build that runs beside the preflight until that has ended. Sends nothing itself.
+import { error, Problem } from '../../problem.ts';
+import type { Repository } from '../../registry/registry.ts';
+import type { BuildInput } from './built.ts';
+
+/** The same input with the repositories that the preflight leaves, when it has ended. */
+export async function awaitCleared(input: BuildInput): Promise<BuildInput> {
+  const { cleared, ...rest } = input;
+  return cleared === undefined ? input : { ...rest, repositories: await cleared };
+}
+
+/**
+ * The repositories of a build, in which nothing is written before the preflight has ended, and to those
+ * that it leaves out nothing at all. Reading is not held up.
+ */
+export function holdUploads({ repositories, cleared }: BuildInput): readonly Repository[] {
+  if (cleared === undefined) return repositories;
+  cleared.catch(() => undefined); // reported to whom it keeps from writing
+  return repositories.map((repository) => {
+    const pass = async (): Promise<void> => {
+      const { name } = repository.repository;
+      if ((await cleared).some((one) => one.repository.name === name)) return;
+      throw new Problem([error('PREFLIGHT_REFUSED', `"${name}" cannot be pushed to.`)]);
+    };
+    return {
+      ...repository,
+      putBlob: async (blob, source) => {
+        await pass();
+        return await repository.putBlob(blob, source);
+      },
+      putManifest: async (reference, manifest) => {
+        await pass();
+        return await repository.putManifest(reference, manifest);
+      },
+    };
+  });
+}
