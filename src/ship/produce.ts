@@ -2,12 +2,13 @@
 // Gets the image of a target to all its destinations, by digest: reuses an existing one, or builds it. Writes no tag.
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
+import type { BuildInput } from './push/built.ts';
 import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
 import { findPromotable, findTagged, type FoundBuild } from './reuse/find.ts';
 import { copyEarlier } from './reuse/copy.ts';
-import { readExactTags } from './tag/exact/write.ts';
+import { type ExactTags, nameExactTags, readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
@@ -30,14 +31,15 @@ export async function produce(
   if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
   const { earlier, problems } = await findEarlier(usable, production);
   if (earlier !== undefined) void production.early.drop();
+  const asked: AskedTags = new Map();
   const produced =
     earlier === undefined
-      ? await build(target, usable, production)
+      ? await build(target, usable, production, asked)
       : await production.watch.time('publish', () =>
           copyEarlier(target, usable, earlier, production.context.settings.mediaTypes),
         );
   await addOutputs(produced, production);
-  prefetchExactTags(produced, production);
+  prefetchExactTags(produced, production, asked);
   const checked = await production.watch.time('verify', () =>
     checkPushed(produced.pushedImages, production.context),
   );
@@ -57,14 +59,46 @@ export async function produce(
 function prefetchExactTags(
   { target, pushedImages }: Produced,
   { plan, context: { settings }, exactTags }: Production,
+  asked: AskedTags,
 ): void {
-  if (settings.test !== undefined || plan.targets.at(-1) !== target) return;
+  if (!isTaggedNext(target, { plan, settings })) return;
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   for (const pushedImage of pushedImages) {
-    const reading = readExactTags(pushedImage, options);
+    const reading = readExactTags(pushedImage, options, asked.get(pushedImage.destination.name));
     reading.catch(() => undefined); // reported to the caller
     exactTags.set(pushedImage.destination, reading);
   }
+}
+
+/** By the name of a destination: exact tags that are asked for since a builder has said that the image is there. */
+type AskedTags = Map<string, Promise<ExactTags>>;
+
+function isTaggedNext(
+  target: Target,
+  { plan, settings }: { readonly plan: Plan; readonly settings: ApplyContext['settings'] },
+): boolean {
+  return settings.test === undefined && plan.targets.at(-1) === target;
+}
+
+/** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */
+function askWhenPushed(
+  target: Target,
+  usable: readonly Surveyed[],
+  { plan, context: { settings }, buildEnvironment }: Production,
+  asked: AskedTags,
+): Pick<BuildInput, 'onPushed' | 'onRetry'> {
+  const onRetry = () => {
+    asked.clear();
+    buildEnvironment.onRetry();
+  };
+  const onPushed = () => {
+    for (const { destination } of isTaggedNext(target, { plan, settings }) ? usable : []) {
+      const asking = nameExactTags(destination, plan.facts.sha);
+      asking.catch(() => undefined); // asked again where it is needed
+      asked.set(destination.name, asking);
+    }
+  };
+  return { onRetry, onPushed };
 }
 
 async function findEarlier(
@@ -84,6 +118,7 @@ async function build(
   target: Target,
   usable: readonly Surveyed[],
   production: Production,
+  asked: AskedTags,
 ): Promise<Produced> {
   const { context, buildEnvironment, watch } = production;
   const destinations = usable.map(({ destination }) => destination);
@@ -92,7 +127,8 @@ async function build(
     const { buildAndPublish } = await import('./push/publish.ts');
     const open = await openBuildEnvironment(buildEnvironment);
     const { buildArgs } = context.settings;
-    return buildAndPublish({ target, repositories, context, ...open, buildArgs });
+    const hooks = askWhenPushed(target, usable, production, asked);
+    return buildAndPublish({ target, repositories, context, ...open, buildArgs, ...hooks });
   };
   const builtImage = await watch.time(
     'build',

@@ -16,7 +16,7 @@ function open(clock = instantClock()) {
   const index = putIndex(store, [{ manifest: image }]);
   const primary = openMemory(store, undefined, 'one.test/app');
   const others = [openMemory(other, undefined, 'two.test/app')];
-  const ahead = openPushAhead(primary, others, clock);
+  const ahead = openPushAhead(primary, others, { clock });
   const named =
     `#8 exporting manifest ${image.digest} 0.0s done\n` +
     `#8 exporting config sha256:${'c'.repeat(64)} done\n` +
@@ -43,6 +43,21 @@ describe('a push that is listened to', () => {
     const { store, hear, named } = open();
     for (const letter of said(named)) hear(letter);
     expect(store.requests).toHaveLength(begun);
+  });
+
+  it.each([
+    { name: 'the only repository', count: 0, calls: 1 },
+    { name: 'one of several, which follow', count: 1, calls: 0 },
+  ])('tells when the image is in $name', ({ count, calls }) => {
+    const others = [openMemory(createStore(), undefined, 'two.test/app')].slice(0, count);
+    const primary = openMemory(createStore(), undefined, 'one.test/app');
+    let pushed = 0;
+    const onPushed = () => (pushed += 1);
+    const hear = openPushAhead(primary, others, { clock: instantClock(), onPushed }).listen();
+    hear(PUSHING);
+    expect(pushed).toBe(0);
+    hear(PUSHED);
+    expect(pushed).toBe(calls);
   });
 
   it('has its manifests read once, and its blobs sent to the others', async () => {

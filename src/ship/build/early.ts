@@ -6,6 +6,7 @@ import { createDestinations } from '../destination.ts';
 import type { Builder } from '../builder/builder.ts';
 import type { ApplyContext } from '../context.ts';
 import type { Built } from '../push/built.ts';
+import { choosePushStrategy } from '../push/strategy.ts';
 import type { EarlyBuild, Production } from '../run.ts';
 import { isFlag, splitFlags } from './flags.ts';
 import { holdLog, type HeldLog } from './held-log.ts';
@@ -95,10 +96,13 @@ async function begin(
     import('../push/publish.ts'),
   ]);
   if (isOver() || !isReady(environment.builder)) return undefined;
-  const held = holdLog(context.log);
-  const { cleared, clear } = createClearance(signal);
   const all = createDestinations(plan, context.registries, context.settings);
   const repositories = all.filter((one) => one.target === target).map((one) => one.repository);
+  const names = repositories.map(({ repository }) => repository);
+  if (choosePushStrategy(context.settings, environment.builder, names) === 'builder')
+    return undefined;
+  const held = holdLog(context.log);
+  const { cleared, clear } = createClearance(signal);
   const built = buildAndPublish({
     ...{ target, repositories, cleared, buildArgs: context.settings.buildArgs, ...environment },
     context: toHeldContext(context, held, signal),

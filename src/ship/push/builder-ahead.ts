@@ -30,13 +30,14 @@ const MOST_TRIES = 20;
 /**
  * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
  * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
- * and their blobs are sent to the other repositories. The output of buildx is only a hint: images count by
+ * and their blobs are sent to the other repositories. Where there are none, `onPushed` is called when
+ * the image is there. The output of buildx is only a hint: images count by
  * their digest, and by how buildx ends.
  */
 export function openPushAhead(
   primary: Repository,
   others: readonly Repository[],
-  clock: Clock,
+  { clock, onPushed }: { readonly clock: Clock; readonly onPushed?: (() => void) | undefined },
 ): PushAhead {
   const blobs = openBlobsAhead(others);
   const reads = openReads(primary, clock, (manifest) => {
@@ -54,6 +55,7 @@ export function openPushAhead(
       if (PUSHED.test(line)) {
         pushed.abort();
         named.forEach(reads.begin);
+        if (others.length === 0) onPushed?.();
       } else if (PUSHING.test(line) && !isFollowed) {
         isFollowed = true;
         reads.follow(named, ended).catch(() => undefined); // everything is read again at the end

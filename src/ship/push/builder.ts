@@ -81,8 +81,7 @@ async function pushOnce(
   missed: readonly Missed[],
   order: Partial<BuildOrder>,
 ): Promise<Push> {
-  const open = () =>
-    openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
+  const open = () => openAhead(input, primary, missed);
   const ahead = open();
   const outcome = await pushTo(input, primary, ahead, order);
   const { imageOutput = [] } = input.context.settings;
@@ -92,6 +91,13 @@ async function pushOnce(
   const again = open();
   const own = { ...order, attributes: [OLD_ATTESTATIONS] };
   return { ahead: again, outcome: await pushTo(input, primary, again, own) };
+}
+
+function openAhead(input: BuildInput, primary: Repository, missed: readonly Missed[]): PushAhead {
+  const { clock } = input.context;
+  // The index of a divided build is pushed after all of its parts.
+  const onPushed = isDivided(input) ? undefined : input.onPushed;
+  return openPushAhead(primary, listOthers(primary, input, missed), { clock, onPushed });
 }
 
 /** The image attribute with which BuildKit stores attestations as images without a subject. */
@@ -187,7 +193,7 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
   const { length } = input.target.platforms;
-  const ahead = openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
+  const ahead = openAhead(input, primary, missed);
   const order = { isBare: length <= 1, isUnattested: true };
   const outcome = await pushTo(input, primary, ahead, order);
   if (outcome.ok) {

@@ -15,6 +15,11 @@ export interface BuildInput extends BuildTask {
    * has. Nothing is written to any before.
    */
   readonly cleared?: Promise<readonly Repository[]>;
+  /**
+   * Called when a builder reports that the image is in the only repository, which is before buildx
+   * ends. It is a hint: buildx may fail afterwards, and be run again.
+   */
+  readonly onPushed?: () => void;
 }
 
 /** A repository that did not get the image, and why. */

@@ -93,19 +93,29 @@ export async function nameExact(
   return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
 
-/** Reads a destination's exact tags, right before they are written. */
+/** What a destination's exact tags point at. */
+export type ExactTags = readonly Awaited<ReturnType<typeof nameExact>>[];
+
+/** Asks for all exact tags of a destination at once. */
+export async function nameExactTags(destination: Destination, sha: string): Promise<ExactTags> {
+  const revision = revisionOf(destination.target, sha);
+  return Promise.all(listExact(destination).map((tag) => nameExact(destination, tag, revision)));
+}
+
+/**
+ * Reads a destination's exact tags, right before they are written; `asked` is what was asked for already
+ * since the image is there.
+ */
 export async function readExactTags(
   pushedImage: PushedImage,
   options: Omit<ExactOptions, 'journal'>,
+  asked?: Promise<ExactTags>,
 ): Promise<readonly ExactTagState[]> {
   const { destination, builtImage } = pushedImage;
+  const again = () => nameExactTags(destination, options.sha);
+  const tags = await (asked?.catch(again) ?? again());
   return Promise.all(
-    listExact(destination).map(async (tag) => {
-      const { planned, there } = await nameExact(
-        destination,
-        tag,
-        revisionOf(destination.target, options.sha),
-      );
+    tags.map(async ({ planned, there }) => {
       const digest = digestFor(builtImage, planned);
       return {
         planned,
