@@ -183,7 +183,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     hasBlob: (digest) => hasBlob(session, pull, digest),
     readBlob: (descriptor) => readBlob(session, pull, descriptor),
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
-    putBlob: (descriptor, source) => putBlob(session, push, descriptor, source),
+    putBlob: (descriptor, source, more) => putBlob(session, push, descriptor, { source, ...more }),
     provePush: () => provePush(session, push),
     listTags: (maxPages, tries) => listTags(session, pull, maxPages, tries),
     authorize: (actions) => session.enter({ repository, actions }),

@@ -48,6 +48,12 @@ export interface BlobSource {
   readonly repository?: RepositoryName;
 }
 
+/** What is known of a blob before it is copied. */
+export interface PutOptions {
+  /** It is expected not to exist yet. */
+  readonly isNew?: boolean;
+}
+
 /** The result of checking push permission. */
 export type PushRight =
   | { readonly ok: true }
@@ -77,6 +83,7 @@ export interface Repository extends BlobSource {
   readonly putBlob: (
     descriptor: Descriptor,
     source: BlobSource,
+    options?: PutOptions,
   ) => Promise<'present' | 'mounted' | 'uploaded'>;
   /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
   readonly provePush: () => Promise<PushRight>;

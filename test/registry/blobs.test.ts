@@ -38,6 +38,34 @@ describe('putting a blob', () => {
     expect(server.lines()).toEqual(['GET /v2/', HEAD]);
   });
 
+  const early = { [HEAD]: [{ status: 404, delayMs: 50 }] };
+  it.each([
+    {
+      name: 'starts the upload while it asks',
+      table: early,
+      lines: [HEAD, POST, `${PUT}?digest=${encodeURIComponent(digest)}`],
+    },
+    {
+      name: 'starts it once more where that failed',
+      table: { ...early, [POST]: [{ status: 503 }, started] },
+      lines: [HEAD, POST, POST, `${PUT}?digest=${encodeURIComponent(digest)}`],
+    },
+    {
+      name: 'cancels it where the blob is there',
+      table: { [HEAD]: [{ status: 200, delayMs: 50 }], 'DELETE /up': [{ status: 204 }] },
+      lines: [HEAD, POST, 'DELETE /up'],
+    },
+    {
+      name: 'has nothing to cancel where that failed',
+      table: { [HEAD]: [{ status: 200, delayMs: 50 }], [POST]: [{ status: 403 }] },
+      lines: [HEAD, POST],
+    },
+  ])('that is expected to be new, $name', async ({ table, lines }) => {
+    const { open, server } = await start(table);
+    await open(server.host).putBlob(blob.descriptor, toSource([blob]), { isNew: true });
+    await expect.poll(() => server.lines().toSorted()).toEqual(['GET /v2/', ...lines].toSorted());
+  });
+
   it('sends it in one piece, whose length is known beforehand', async () => {
     const { open, server } = await start({});
     expect(await open(server.host).putBlob(blob.descriptor, toSource([blob]))).toBe('uploaded');

@@ -94,9 +94,8 @@ describe('copyImage', () => {
     const again = source();
     const [copied] = await copyImage(image.root, again, [open(store.host)]);
     expect(copied).toMatchObject({ present: 7, mounted: 0, uploaded: 0 });
-    expect(new Set(store.asked.slice(before).map(({ method }) => method))).toEqual(
-      new Set(['HEAD']),
-    );
+    const requests = store.asked.slice(before);
+    expect(requests.filter(({ method, body }) => method === 'PUT' || body.length > 0)).toEqual([]);
     expect(again.opened.size).toBe(0);
   });
 

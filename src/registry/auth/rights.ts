@@ -2,8 +2,7 @@
 // Checks the push permission by starting an upload and cancelling it.
 import { Problem, type ProblemCode } from '../../problem.ts';
 import type { Access } from './tokens.ts';
-import { readLocation, STARTED } from '../blobs/uploads.ts';
-import { dropBody } from '../http/body.ts';
+import { cancelUpload, readLocation, STARTED } from '../blobs/uploads.ts';
 import type { PushRight } from '../registry.ts';
 import type { Session } from '../http/session.ts';
 
@@ -48,20 +47,4 @@ export async function provePush(session: Session, access: Access): Promise<PushR
 
 function toReason(code: ProblemCode): Reason | undefined {
   return REASONS[code] ?? (code.startsWith('REGISTRY_') ? 'unreachable' : undefined);
-}
-
-async function cancelUpload(session: Session, access: Access, location: URL): Promise<void> {
-  try {
-    await session.askOnce({
-      method: 'DELETE',
-      to: location,
-      access,
-      doing: 'cancel an upload to',
-      kind: 'blob',
-      expect: [200, 202, 204, 401, 403, 404, 405],
-      read: dropBody,
-    });
-  } catch {
-    return; // an open upload takes no space and expires
-  }
 }

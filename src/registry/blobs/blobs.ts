@@ -4,14 +4,14 @@ import { toApiHost } from '../address.ts';
 import { type Ahead, openAhead } from './deferred.ts';
 import { dropBody } from '../http/body.ts';
 import { uploadInChunks } from './chunks.ts';
-import { closeUpload, readLocation, STARTED } from './uploads.ts';
+import { cancelUpload, closeUpload, readLocation, STARTED } from './uploads.ts';
 import type { Access } from '../auth/tokens.ts';
 import { checked, sized } from './digest.ts';
 import { failed, toFailure } from '../failure.ts';
 import { toNetworkFailure } from '../http/network.ts';
 import { lost } from '../http/trace.ts';
 import { toPathPart } from '../path.ts';
-import type { BlobSource, Descriptor } from '../registry.ts';
+import type { BlobSource, Descriptor, PutOptions } from '../registry.ts';
 import type { Session } from '../http/session.ts';
 
 /** Responses to HEAD before a push that mean "not found": the blob is uploaded, and the registry reports the reason if it refuses. */
@@ -97,16 +97,18 @@ const MOUNTS = 2;
 
 /**
  * Copies one blob here by the cheapest method: it already exists; it is mounted from a repository
- * of the same host; it is streamed. Each try opens the source anew, so nothing is kept in memory.
+ * of the same host; it is streamed. With `isNew` the upload is started while the registry is asked
+ * whether the blob exists, which saves a round trip. Each try opens the source anew, so nothing is kept in memory.
  */
 export async function putBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  source: BlobSource,
+  { source, isNew = false }: PutOptions & { readonly source: BlobSource },
 ): Promise<'present' | 'mounted' | 'uploaded'> {
-  if (await hasBlob(session, access, blob.digest)) return 'present';
   const from = toMountable(source, access);
+  let started = isNew && from === undefined ? startAhead(session, access, blob) : undefined;
+  if (await isPresent(session, access, { blob, started })) return 'present';
   const open = () => source.openBlob(blob);
   const isFar = from === undefined && source.repository !== undefined;
   // The source is opened while this registry starts the upload.
@@ -116,7 +118,11 @@ export async function putBlob(
     const { take, drop } = ahead ?? { take: open, drop: () => undefined };
     ahead = undefined;
     try {
-      const location = await startUpload(session, access, blob, mounts > 0 ? from : undefined);
+      const starting = started?.starting;
+      started = undefined;
+      const location =
+        (await starting) ??
+        (await startUpload(session, access, blob, mounts > 0 ? from : undefined));
       if (location === undefined) return 'mounted';
       await upload(session, access, { blob, open: take, location });
       return 'uploaded';
@@ -129,6 +135,37 @@ export async function putBlob(
       drop();
     }
   });
+}
+
+/** An upload that is started before it is known whether it is needed. */
+interface Started {
+  readonly starting: Promise<URL | undefined>;
+  readonly cancel: () => void;
+}
+
+function startAhead(session: Session, access: Access, blob: Descriptor): Started {
+  const starting = startUpload(session, access, blob, undefined);
+  const cancel = async (): Promise<void> => {
+    const location = await starting.catch(() => undefined);
+    if (location !== undefined) await cancelUpload(session, access, location);
+  };
+  starting.catch(() => undefined); // reported where the upload is needed
+  return { starting, cancel: () => void cancel() };
+}
+
+async function isPresent(
+  session: Session,
+  access: Access,
+  { blob, started }: { readonly blob: Descriptor; readonly started: Started | undefined },
+): Promise<boolean> {
+  try {
+    const found = await hasBlob(session, access, blob.digest);
+    if (found) started?.cancel();
+    return found;
+  } catch (thrown) {
+    started?.cancel();
+    throw thrown;
+  }
 }
 
 function toMountable({ repository }: BlobSource, access: Access): Access | undefined {

@@ -58,3 +58,20 @@ export async function closeUpload(
     },
   });
 }
+
+/** Ends an upload of which nothing is needed. A failure has no effect. */
+export async function cancelUpload(session: Session, access: Access, location: URL): Promise<void> {
+  try {
+    await session.askOnce({
+      method: 'DELETE',
+      to: location,
+      access,
+      doing: 'cancel an upload to',
+      kind: 'blob',
+      expect: [200, 202, 204, 401, 403, 404, 405],
+      read: dropBody,
+    });
+  } catch {
+    return; // an open upload takes no space and expires
+  }
+}

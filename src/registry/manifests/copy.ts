@@ -33,7 +33,12 @@ interface Node {
   readonly isAbout: boolean;
   readonly children: readonly Node[];
   readonly blobs: readonly Descriptor[];
+  /** The digests of those that are most often new where the image was just built: all but the layers of the base image. */
+  readonly fresh: ReadonlySet<string>;
 }
+
+/** How many layers, from the last, are expected to be new. */
+const NEW_LAYERS = 2;
 
 const AT_ONCE = 8;
 /** Layers that their licence keeps where they are. */
@@ -62,7 +67,9 @@ async function readTree(manifest: Manifest, walk: Walk): Promise<Node> {
     return isAttestation(entry) ? { ...node, part: 'attestation' as const } : node;
   });
   const blobs = listBlobs(manifest);
-  return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
+  const [config, ...layers] = blobs.map(({ digest }) => digest);
+  const fresh = new Set([...(config === undefined ? [] : [config]), ...layers.slice(-NEW_LAYERS)]);
+  return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs, fresh };
 }
 
 /** The blobs that go along with a manifest itself. */
@@ -77,18 +84,20 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
   const slots = createSlots(AT_ONCE);
   const blobs = new Map<string, Promise<void>>();
   const { unlessFailed, failure } = createFuse();
-  const bring = (blob: Descriptor, part: ImagePart | undefined): Promise<void> => {
+  const bring = (blob: Descriptor, { part, fresh }: Node): Promise<void> => {
+    const isNew = source.repository === undefined && fresh.has(blob.digest);
     const known =
       blobs.get(blob.digest) ??
       slots.within(() =>
         unlessFailed(part, async () => {
-          counts[await target.putBlob(blob, source)] += 1;
+          counts[await target.putBlob(blob, source, { isNew })] += 1;
         }),
       );
     blobs.set(blob.digest, known);
     return known;
   };
-  const place = async ({ manifest, part, blobs: own, children }: Node): Promise<void> => {
+  const place = async (node: Node): Promise<void> => {
+    const { manifest, part, blobs: own, children } = node;
     let isThere = false;
     const look = unlessFailed(part, async () => {
       isThere = (await target.resolve(manifest.digest)) !== undefined;
@@ -96,10 +105,10 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
     const first = children.filter(({ isAbout }) => !isAbout).map(place);
     const rest = children.filter(({ isAbout }) => isAbout);
     const later = rest.map(async (child) => {
-      await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+      await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child))]);
       await place(child);
     });
-    await awaitAll([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+    await awaitAll([look, ...own.map((blob) => bring(blob, node)), ...first, ...later]);
     const write = async () => {
       if (!isThere) await target.putManifest(manifest.digest, manifest);
     };

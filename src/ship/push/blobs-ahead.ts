@@ -51,9 +51,9 @@ function openLane(repository: Repository) {
     ...repository,
     // A manifest that was pushed since then is written again, which changes nothing.
     resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
-    putBlob: async (blob, source) => {
+    putBlob: async (blob, source, options) => {
       const bringing = begun.get(blob.digest);
-      if (bringing === undefined) return await repository.putBlob(blob, source);
+      if (bringing === undefined) return await repository.putBlob(blob, source, options);
       try {
         return await bringing;
       } catch (thrown) {

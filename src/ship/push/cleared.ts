@@ -25,9 +25,9 @@ export function holdUploads({ repositories, cleared }: BuildInput): readonly Rep
     };
     return {
       ...repository,
-      putBlob: async (blob, source) => {
+      putBlob: async (blob, source, options) => {
         await pass();
-        return await repository.putBlob(blob, source);
+        return await repository.putBlob(blob, source, options);
       },
       putManifest: async (reference, manifest) => {
         await pass();
