@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bad input through the CLI bundle: a clear error, exit code 1, and nothing pushed.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab, type Lab } from '../lab/lab.ts';
+import { serve } from '../registry/server.ts';
 import { runCli, runId, type CliOptions } from './cli.ts';
+import { listCommands } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
 
 let site: Lab;
@@ -11,7 +14,9 @@ const path = `refused-${runId}/app`;
 
 beforeAll(async () => {
   site = await lab();
-  project = await makeProject({ lab: site, files: { 'rules/bad.yml': 'tagz: x\npush: maybe\n' } });
+  const slow = 'FROM scratch\nCOPY busybox /bin/busybox\nRUN ["/bin/busybox", "sleep", "61"]\n';
+  const files = { 'rules/bad.yml': 'tagz: x\npush: maybe\n', 'slow.Dockerfile': slow };
+  project = await makeProject({ lab: site, files });
   await project.git('tag', 'v1.2.3');
 });
 afterAll(() => project.remove());
@@ -156,4 +161,30 @@ it('ends with 130 when interrupted, and leaves nothing behind', async () => {
   });
   expect(result.code).toBe(130);
   expect(result.left).toEqual([]);
+});
+
+it('ends a build that has begun before the registry refused, without a word of it', async () => {
+  const mark = `MARK=early-${runId}`;
+  const builds = () =>
+    listCommands().filter((line) => line.includes(` --metadata-file `) && line.includes(mark));
+  const step = () => listCommands().some((line) => line.startsWith('/bin/busybox sleep 61'));
+  const registry = await serve(async ({ method, path: asked }) => {
+    if (asked === '/v2/') return { status: 200 };
+    if (method !== 'POST') return { status: 404 };
+    while (!step()) await sleep(20);
+    return { status: 403, body: '{"errors":[{"code":"DENIED","message":"read only"}]}' };
+  });
+  const args = ['ship', '--push', '--file', 'slow.Dockerfile', '--build-args', mark];
+  const result = await runCli({
+    ...{ lab: site, project },
+    args: [...args, '--image', `${registry.host}/${path}`],
+  });
+  const left = builds();
+  await registry.close();
+  expect(result.code, result.stderr).toBe(1);
+  expect(result.stderr).toContain('REGISTRY_DENIED');
+  expect(result.stderr).not.toMatch(/Build |busybox|CANCELED/);
+  expect(result.left).toEqual([]);
+  expect(left).toEqual([]);
+  expect(registry.asked.filter(({ method }) => !/GET|HEAD|POST/.test(method))).toEqual([]);
 });
