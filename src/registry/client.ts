@@ -18,6 +18,7 @@ import { getManifest, putManifest, resolveManifest } from './manifests/manifests
 import { createHostPause, createSlots } from './http/pause.ts';
 import type { FoundCredential, RegistryClient, Repository } from './registry.ts';
 import { provePush } from './auth/rights.ts';
+import { sendBlob } from './blobs/send.ts';
 import { createSession, type Session } from './http/session.ts';
 import { createSilence, type Silence } from './http/silence.ts';
 import { listTags } from './manifests/tags.ts';
@@ -180,7 +181,8 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
       throw new Problem([error('REGISTRY_NOT_FOUND', message)]);
     },
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
-    hasBlob: (digest) => hasBlob(session, pull, digest),
+    hasBlob: (digest, actions) => hasBlob(session, actions === 'pull,push' ? push : pull, digest),
+    sendBlob: (descriptor, next) => sendBlob(session, push, descriptor, next),
     readBlob: (descriptor) => readBlob(session, pull, descriptor),
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
     putBlob: (descriptor, source, more) => putBlob(session, push, descriptor, { source, ...more }),

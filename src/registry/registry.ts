@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The OCI distribution API as used by the rest of the program. Types only; `client.ts` speaks HTTP.
-import type { ProblemData } from '../problem.ts';
+import type { Problem, ProblemData } from '../problem.ts';
 import type { Secret } from '../settings/settings.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
@@ -78,7 +78,16 @@ export interface Repository extends BlobSource {
   readonly getManifest: (reference: string) => Promise<Manifest | undefined>;
   /** PUT of the exact bytes under a tag or their digest. Returns what the registry says was stored. */
   readonly putManifest: (reference: string, manifest: Manifest) => Promise<string>;
-  readonly hasBlob: (digest: string) => Promise<boolean>;
+  /** Whether a blob exists. With `pull,push` a registry that gives no clear answer counts as one that lacks it. */
+  readonly hasBlob: (digest: string, actions?: 'pull' | 'pull,push') => Promise<boolean>;
+  /**
+   * Uploads a blob that does not exist here, from bytes that come at their own pace: `next` returns them once an
+   * upload is open, and is called again for each retry, with the failure before it.
+   */
+  readonly sendBlob: (
+    descriptor: Descriptor,
+    next: (failure: Problem | undefined) => Promise<AsyncIterable<Uint8Array>>,
+  ) => Promise<void>;
   /** Copies one blob here: present, mounted from `source.repository` on the same host, or streamed. */
   readonly putBlob: (
     descriptor: Descriptor,

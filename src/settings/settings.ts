@@ -132,7 +132,7 @@ export interface Settings {
   readonly allowDirty: boolean;
   readonly registries: readonly RegistrySetting[];
   readonly githubToken: Secret | undefined;
-  readonly publish: 'auto' | 'builder' | 'layout';
+  readonly publish: 'auto' | 'builder' | 'endpoint' | 'layout';
   readonly primary: string | undefined;
   readonly onExisting: 'auto' | 'reuse' | 'replace' | 'fail';
   readonly moving: 'forward' | 'always';

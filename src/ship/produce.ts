@@ -128,7 +128,10 @@ async function build(
     const open = await openBuildEnvironment(buildEnvironment);
     const { buildArgs } = context.settings;
     const hooks = askWhenPushed(target, usable, production, asked);
-    return buildAndPublish({ target, repositories, context, ...open, buildArgs, ...hooks });
+    // The endpoint waits for the builder, which may be made only now that it is asked for.
+    const endpoint = await buildEnvironment.endpoint();
+    const input = { target, repositories, context, ...open, endpoint, buildArgs };
+    return buildAndPublish({ ...input, ...hooks });
   };
   const builtImage = await watch.time(
     'build',

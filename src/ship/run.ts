@@ -9,6 +9,7 @@ import type { Built } from './push/built.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { Builder } from './builder/builder.ts';
+import type { Endpoint } from './endpoint/endpoint.ts';
 import type { ExactTagState } from './tag/exact/state.ts';
 
 /** What all targets of a run share. */
@@ -22,6 +23,8 @@ export interface BuildEnvironment {
   readonly prepared: () => Promise<{ readonly builder: Builder; readonly childEnv: Env }>;
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
+  /** The registry endpoint, which is started and probed in the background; undefined if the builder does not reach one. */
+  readonly endpoint: () => Promise<Endpoint | undefined>;
   /** Called for every retry of a build. */
   readonly onRetry: () => void;
 }

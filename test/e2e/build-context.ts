@@ -20,6 +20,7 @@ import type { Project } from './project.ts';
 import { watchTags } from './tags.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
 import type { Builder } from '../../src/ship/builder/builder.ts';
+import { type Endpoint, openEndpoint } from '../../src/ship/endpoint/endpoint.ts';
 
 /** A prepared build, and its log. */
 export interface BuildFixture {
@@ -68,6 +69,7 @@ export async function makeBuildFixture(
     credentials: credentials.find,
     registries: settings.registries,
     retryDeadlineMs: settings.retryDeadline,
+    idleTimeoutMs: settings.pushIdleTimeout,
   });
   const context: ShipContext = {
     ...{ ...common, settings, shell, tempDir, registries, testEnv: env },
@@ -91,6 +93,12 @@ export async function makeBuildFixture(
     },
   };
   const builders: Builder[] = [];
+  const endpoints: Endpoint[] = [];
+  const open = async (builder: Builder): Promise<Endpoint | undefined> => {
+    const endpoint = await openEndpoint(context, builder, settings);
+    if (endpoint !== undefined) endpoints.push(endpoint);
+    return endpoint;
+  };
   const tags = watchTags(lab);
   const names: string[] = [];
   let retries = 0;
@@ -114,10 +122,12 @@ export async function makeBuildFixture(
       return {
         ...{ target, repositories, context, builder, childEnv, onRetry },
         buildArgs: settings.buildArgs,
+        endpoint: push ? await open(builder) : undefined,
       };
     },
     leftovers: async () => [...(await list(root)), ...(await list(join(project.home, '.docker')))],
     close: async () => {
+      for (const endpoint of endpoints) endpoint.close();
       for (const builder of builders) await builder.remove?.();
       registries.close();
       await rm(root, { recursive: true, force: true });

@@ -97,7 +97,8 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
         strategy: 'builder alone',
         flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'],
       },
-      { strategy: 'layout', flags: () => [] },
+      { strategy: 'endpoint', flags: () => [] },
+      { strategy: 'layout', flags: () => ['--publish', 'layout'] },
     ]),
   )('has the plain manifest, and the others the whole: by $strategy', async ({ flags }) => {
     use(rule);
@@ -131,7 +132,8 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
 
   it.each(
     turn([
-      { strategy: 'layout', flags: () => [] },
+      { strategy: 'endpoint', flags: () => [] },
+      { strategy: 'layout', flags: () => ['--publish', 'layout'] },
       {
         strategy: 'builder',
         flags: () => [
@@ -155,7 +157,8 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
 });
 
 const waysOut = pickRows([
-  { strategy: 'layout', flags: () => [] },
+  { strategy: 'endpoint', flags: () => [] },
+  { strategy: 'layout', flags: () => ['--publish', 'layout'] },
   { strategy: 'builder', flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'] },
 ]);
 describe.each(waysOut)('several platforms by $way', ({ flags }) => {

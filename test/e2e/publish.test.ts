@@ -49,9 +49,10 @@ const build = (...words: string[]) => ({
   ...{ context: '.', file: 'Dockerfile', recipe: 'recipe-1', sourceDateEpoch: 1_700_000_000 },
 });
 
-/** Both ways out, by the lab's builders. */
+/** All ways out, by the lab's builders. */
 const strategies = [
   { strategy: 'layout', builder: 'default', says: 'exporting to oci image format' },
+  { strategy: 'endpoint', builder: 'default', says: 'pushing manifest for the registries' },
   { strategy: 'builder', builder: 'remote', says: 'pushing layers' },
 ] as const;
 const toBuilder = (builder: string): string => (builder === 'remote' ? lab.buildkit.tcp : builder);
@@ -77,7 +78,7 @@ function registriesOf(...kinds: readonly (keyof Lab['registries'])[]) {
   };
 }
 
-describe.each(strategies)('by $strategy', ({ builder, says }) => {
+describe.each(strategies)('by $strategy', ({ builder, strategy, says }) => {
   it('every repository has the same image, whatever its authentication', async () => {
     const { registries, repositories, env, secrets } = registriesOf(
       'plain',
@@ -86,7 +87,10 @@ describe.each(strategies)('by $strategy', ({ builder, says }) => {
       'token',
       'second',
     );
-    const fixture = await open({ given: { builder: toBuilder(builder), registries }, env });
+    const fixture = await open({
+      given: { builder: toBuilder(builder), publish: strategy, registries },
+      env,
+    });
     const input = await fixture.prepare({ repositories, build: build() }, true);
     const stop = watchProcesses();
     const built = await buildAndPublish(input);
@@ -116,10 +120,12 @@ describe.each(strategies)('by $strategy', ({ builder, says }) => {
   });
 });
 
-describe.each(pickRows(strategies))('by $way', ({ builder }) => {
+describe.each(pickRows(strategies))('by $strategy', ({ builder, strategy }) => {
   it('a plain manifest, where no attestations are wanted', async () => {
     const { repositories } = registriesOf('plain', 'second');
-    const fixture = await open({ given: { builder: toBuilder(builder), attestations: 'plain' } });
+    const fixture = await open({
+      given: { builder: toBuilder(builder), publish: strategy, attestations: 'plain' },
+    });
     const built = await buildAndPublish(
       await fixture.prepare({ repositories, build: build() }, true),
     );
@@ -136,7 +142,9 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
     async ({ platforms, type }) => {
       const { repositories } = registriesOf('plain', 'second');
       const outputs = 'type=image,oci-mediatypes=false,push=true';
-      const fixture = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
+      const fixture = await open({
+        given: { builder: toBuilder(builder), publish: strategy, outputs, platforms },
+      });
       const words = platforms.includes(',') ? ['--platform', platforms] : [];
       const input = await fixture.prepare({ repositories, build: build(...words) }, true);
       const built = await buildAndPublish(input);
@@ -159,7 +167,7 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
   ];
   it.each(pickRows(environments))('annotations on $name', async ({ env }) => {
     const { repositories } = registriesOf('plain');
-    const fixture = await open({ given: { builder: toBuilder(builder) }, env });
+    const fixture = await open({ given: { builder: toBuilder(builder), publish: strategy }, env });
     const task = { repositories, build: build('--annotation', 'manifest,index:a=b') };
     const built = await buildAndPublish(await fixture.prepare(task, true));
     expect(Buffer.from(built.manifest.bytes).toString()).toMatch(/"a": ?"b"/);
@@ -167,7 +175,7 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
 
   it('the same digest twice, where nothing says when it was built', async () => {
     const { repositories } = registriesOf('plain');
-    const fixture = await open({ given: { builder: toBuilder(builder) } });
+    const fixture = await open({ given: { builder: toBuilder(builder), publish: strategy } });
     const task = {
       repositories,
       build: build('--provenance', 'false', '--file', 'stable.Dockerfile'),
@@ -182,6 +190,7 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
     const dead = '127.0.0.1:9';
     const given = {
       builder: toBuilder(builder),
+      publish: strategy,
       'retry-deadline': '1s',
       registries: JSON.stringify({ [dead]: { required: false } }),
     };
@@ -193,7 +202,9 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
   });
 
   it('and one that is required ends the run', async () => {
-    const fixture = await open({ given: { builder: toBuilder(builder), 'retry-deadline': '1s' } });
+    const fixture = await open({
+      given: { builder: toBuilder(builder), publish: strategy, 'retry-deadline': '1s' },
+    });
     const input = await fixture.prepare({ repositories: ['127.0.0.1:9/x'], build: build() }, true);
     const thrown = await buildAndPublish(input).catch((cause: unknown) => cause as Problem);
     expect('problems' in thrown && thrown.problems[0]?.message).toContain('127.0.0.1:9');
@@ -201,7 +212,7 @@ describe.each(pickRows(strategies))('by $way', ({ builder }) => {
 
   it("leaves nothing in the user's Docker configuration", async () => {
     const { repositories } = registriesOf('plain');
-    const fixture = await open({ given: { builder: toBuilder(builder) } });
+    const fixture = await open({ given: { builder: toBuilder(builder), publish: strategy } });
     await buildAndPublish(await fixture.prepare({ repositories, build: build() }, true));
     expect((await fixture.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
   });

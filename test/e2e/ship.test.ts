@@ -48,7 +48,8 @@ function actions(receipt: Receipt): string[] {
 }
 
 describe.each([
-  { strategy: 'layout', builder: () => [] },
+  { strategy: 'endpoint', builder: () => [] },
+  { strategy: 'layout', builder: () => ['--publish', 'layout'] },
   { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
 ])('ship by $strategy', ({ strategy, builder }) => {
   const repositories = () =>
@@ -214,7 +215,8 @@ describe('a plan made before', () => {
 
 describe('outputs together with a push', () => {
   const strategies = [
-    { strategy: 'layout', builder: () => [] },
+    { strategy: 'endpoint', builder: () => [] },
+    { strategy: 'layout', builder: () => ['--publish', 'layout'] },
     { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
   ];
   it.each(pickRows(strategies))(

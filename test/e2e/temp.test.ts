@@ -29,7 +29,8 @@ afterAll(async () => {
 const names = ['a,b "c" d\'e', '"quoted"', ' dest=x,type=local', '$HOME `id` ;&|', 'ü\\n#='];
 
 const strategies = [
-  { strategy: 'layout', flags: () => [] },
+  { strategy: 'endpoint', flags: () => [] },
+  { strategy: 'layout', flags: () => ['--publish', 'layout'] },
   { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
 ];
 

@@ -24,6 +24,7 @@ export function createRecorder(): { readonly target: Repository; readonly writte
       written.push(blob.digest);
       return 'uploaded';
     },
+    sendBlob: () => Promise.resolve(),
     provePush: () => Promise.resolve({ ok: true }),
     listTags: () => Promise.resolve({ tags: [], complete: true }),
     authorize: () => Promise.resolve(),

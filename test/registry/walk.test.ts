@@ -47,6 +47,7 @@ const target: Repository = {
   putManifest: (digest) => Promise.resolve(digest),
   hasBlob: () => Promise.resolve(true),
   putBlob: () => Promise.resolve('present'),
+  sendBlob: () => Promise.resolve(),
   provePush: () => Promise.resolve({ ok: true }),
   listTags: () => Promise.resolve({ tags: [], complete: true }),
   authorize: () => Promise.resolve(),

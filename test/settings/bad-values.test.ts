@@ -13,7 +13,7 @@ describe('values that mean nothing', () => {
     {
       name: 'an option',
       given: { publish: 'lay-out' },
-      says: 'publish: "lay-out" is not one of auto, builder, layout | Write layout.',
+      says: 'publish: "lay-out" is not one of auto, builder, endpoint, layout | Write layout.',
     },
     {
       name: 'an option that people try',

@@ -229,6 +229,7 @@ describe('a build that waits for the preflight', () => {
       buildEnvironment: {
         ...{ prepare: () => undefined, prepared: () => prepared, builder: never },
         ...{ childEnv: never, onRetry: () => undefined },
+        endpoint: () => Promise.resolve(undefined),
       },
     });
     early.start();

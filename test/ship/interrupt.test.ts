@@ -83,6 +83,7 @@ function createCutter({ at, when, how }: Cut, controller: AbortController) {
     putManifest: count1(repository.putManifest),
     hasBlob: count1(repository.hasBlob),
     putBlob: count1(repository.putBlob),
+    sendBlob: count1(repository.sendBlob),
     provePush: count1(repository.provePush),
     listTags: count1(repository.listTags),
   });

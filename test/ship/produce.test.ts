@@ -69,6 +69,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
       prepare: () => undefined,
       prepared: never,
       builder: never,
+      endpoint: never,
       childEnv: never,
       onRetry: () => undefined,
     },

@@ -174,8 +174,8 @@ function toMountable({ repository }: BlobSource, access: Access): Access | undef
   return isSameHost ? { ...access, mountFrom: repository } : undefined;
 }
 
-/** Where to send the blob; undefined when it was mounted. */
-async function startUpload(
+/** Opens an upload, and returns where it continues; undefined if the blob was mounted. */
+export async function startUpload(
   session: Session,
   access: Access,
   blob: Descriptor,

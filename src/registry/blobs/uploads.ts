@@ -10,6 +10,7 @@ import { parseLink } from '../http/link.ts';
 import type { Descriptor } from '../registry.ts';
 import type { Session } from '../http/session.ts';
 import type { Access } from '../auth/tokens.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** Answers that begin an upload, and that end one; registries differ, and containerd takes them all. */
 export const STARTED = [200, 201, 202, 204];
@@ -30,11 +31,19 @@ export async function readLocation(answer: HttpResponse, url: URL): Promise<URL>
   });
 }
 
-/** The PUT that ends an upload, with all bytes or with none that are left. */
+/**
+ * The PUT that ends an upload, with all bytes or with none that are left. With `isPaced`, they come at the pace of
+ * other uploads.
+ */
 export async function closeUpload(
   session: Session,
   access: Access,
-  { blob, location, body }: { blob: Descriptor; location: URL; body: Body },
+  {
+    blob,
+    location,
+    body,
+    isPaced,
+  }: { blob: Descriptor; location: URL; body: Body; isPaced?: boolean },
 ): Promise<void> {
   const to = new URL(location);
   // Appended as text: what the registry put there may be signed and must be returned unchanged.
@@ -48,6 +57,7 @@ export async function closeUpload(
     doing: `upload blob ${blob.digest} to`,
     kind: 'upload',
     isBlob: true,
+    ...omitUndefined({ isPaced }),
     expect: STORED,
     read: async (answer) => {
       await dropBody(answer);

@@ -32,6 +32,11 @@ export interface Call<T> {
   readonly kind: Question['kind'];
   /** The bytes of a blob move, up or down. */
   readonly isBlob?: boolean;
+  /**
+   * The body comes at the pace of other uploads, which it therefore must not wait for: it takes none of the
+   * host's slots for writers.
+   */
+  readonly isPaced?: boolean;
   /** The statuses that `read` handles; any other is a refusal. */
   readonly expect: readonly number[];
   /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
@@ -63,6 +68,7 @@ export interface SessionOptions {
   readonly log?: Log | undefined;
 }
 
+const WRITES: ReadonlySet<string> = new Set(['PUT', 'POST', 'PATCH']);
 const REDIRECTED = new Set([301, 302, 303, 307, 308]);
 
 interface Options extends SessionOptions {
@@ -109,7 +115,7 @@ async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
     const endpoint = await host.endpoint(repository);
     const pass = await options.auth.pass(call.access, endpoint);
     const exchange = () => sendAuthorized(options, call, endpoint, pass);
-    return call.method === 'PUT' || call.method === 'POST' || call.method === 'PATCH'
+    return WRITES.has(call.method) && call.isPaced !== true
       ? await host.writers.within(exchange)
       : await exchange();
   } catch (thrown) {

@@ -64,9 +64,9 @@ export const shipSettings: readonly Setting[] = [
     key: 'publish',
     type: 'enum',
     group: 'Push',
-    options: ['auto', 'builder', 'layout'],
+    options: ['auto', 'builder', 'endpoint', 'layout'],
     default: 'auto',
-    doc: 'How images are pushed: by the builder and then copied (`builder`), or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
+    doc: 'How images are pushed: by the builder to one registry and then copied (`builder`); by the Docker engine on this machine through this process to all registries at once (`endpoint`); or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
     examples: ['layout'],
   },
   {

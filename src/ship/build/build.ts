@@ -52,7 +52,8 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     }
     const pause = toPause(retries, clock.random());
     failures.push({ kind, at: clock.now() });
-    if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+    const isYielded = order.yieldsOn?.(kind, attempt.result.stderr) === true;
+    if (isYielded || isLast(failures, pause, settings.retryDeadline)) {
       if (kind === 'build') await task.builder.version(); // throws if buildx is missing or too old
       return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
     }
@@ -141,7 +142,7 @@ async function attemptBuild(
       signal: AbortSignal.any([context.signal, watch.signal]),
       ...omitUndefined({ timeoutMs: settings.timeout }),
       onOutput: (chunk) => {
-        watch.hear(chunk);
+        if (order.isPaced !== true) watch.hear(chunk);
         order.hear?.(chunk);
         log.output(chunk);
       },

@@ -91,20 +91,22 @@ async function begin(
   isOver: () => boolean,
 ): Promise<Running | undefined> {
   const { plan, context, buildEnvironment } = production;
-  const [environment, { buildAndPublish }] = await Promise.all([
+  const [environment, endpoint, { buildAndPublish }] = await Promise.all([
     buildEnvironment.prepared(),
+    buildEnvironment.endpoint(),
     import('../push/publish.ts'),
   ]);
   if (isOver() || !isReady(environment.builder)) return undefined;
   const all = createDestinations(plan, context.registries, context.settings);
   const repositories = all.filter((one) => one.target === target).map((one) => one.repository);
   const names = repositories.map(({ repository }) => repository);
-  if (choosePushStrategy(context.settings, environment.builder, names) === 'builder')
-    return undefined;
+  const able = { ...environment.builder, endpoint };
+  if (choosePushStrategy(context.settings, able, names) === 'builder') return undefined;
   const held = holdLog(context.log);
   const { cleared, clear } = createClearance(signal);
   const built = buildAndPublish({
-    ...{ target, repositories, cleared, buildArgs: context.settings.buildArgs, ...environment },
+    ...{ target, repositories, cleared, endpoint, ...environment },
+    buildArgs: context.settings.buildArgs,
     context: toHeldContext(context, held, signal),
     onRetry: () => {
       held.later(buildEnvironment.onRetry);

@@ -29,6 +29,11 @@ export function createBuildEnvironment(
     const want = { ...toWanted(plan, context, names), needed: request.builderRequested };
     return chooseBuilder(context.settings, own, want, await buildx());
   });
+  const endpoint = once(async () => {
+    if (!context.push) return undefined;
+    const { openEndpoint } = await import('../endpoint/endpoint.ts');
+    return openEndpoint(own, await builder(), context.settings);
+  });
   const childEnv = once(() =>
     context.credentials.childEnv(names, {
       buildx: async () => (await buildx()).version(),
@@ -37,7 +42,7 @@ export function createBuildEnvironment(
   );
   return {
     prepare: () => {
-      void Promise.allSettled([builder(), childEnv()]);
+      void Promise.allSettled([builder(), childEnv(), endpoint()]);
     },
     prepared: async () => {
       const [chosen, env] = await Promise.all([builder(), childEnv()]);
@@ -49,13 +54,19 @@ export function createBuildEnvironment(
       return builder();
     },
     childEnv,
+    endpoint,
     onRetry: () => {
       retries += 1;
     },
     retries: () => retries,
     close: async () => {
       if (!isNeeded) closing.abort(new Error('nothing was built'));
-      const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);
+      const [made, opened] = await Promise.allSettled([
+        builder.begun(),
+        endpoint.begun(),
+        childEnv.begun(),
+      ]);
+      if (opened.status === 'fulfilled') opened.value?.close();
       if (made.status === 'fulfilled') await made.value?.remove?.();
     },
   };

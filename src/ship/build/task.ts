@@ -32,8 +32,10 @@ export interface BuildOrder {
   readonly isUnattested?: boolean;
   /** The same was just built: use the cache, and do not write the cache again. */
   readonly isAgain?: boolean;
-  /** Failures that the caller handles better than a retry. */
-  readonly yieldOn?: readonly FailureKind[];
+  /** Whether the caller handles a failure better than a retry does; `said` is what buildx wrote. */
+  readonly yieldsOn?: (kind: FailureKind, said: string) => boolean;
+  /** It is pushed to this process, which ends a push without progress by itself. */
+  readonly isPaced?: boolean;
   /** Called with every chunk of output. */
   readonly hear?: (chunk: string) => void;
 }

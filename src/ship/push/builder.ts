@@ -48,7 +48,7 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
   const missed: Missed[] = [];
   for (const primary of orderForPush(input.repositories, builder, settings)) {
     if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const order = { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] };
+    const order = { yieldsOn: (kind: FailureKind) => mayTurn && LAYOUT_ANSWERS.includes(kind) };
     const { ahead, outcome } = await pushOnce(input, primary, missed, order);
     if (outcome.ok) return readPushed(ahead, outcome, missed);
     if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {

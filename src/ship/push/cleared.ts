@@ -29,6 +29,10 @@ export function holdUploads({ repositories, cleared }: BuildInput): readonly Rep
         await pass();
         return await repository.putBlob(blob, source, options);
       },
+      sendBlob: async (blob, next) => {
+        await pass();
+        await repository.sendBlob(blob, next);
+      },
       putManifest: async (reference, manifest) => {
         await pass();
         return await repository.putManifest(reference, manifest);

@@ -8,16 +8,16 @@ import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import { withSubjects } from '../../registry/manifests/subjects.ts';
 import { openLayout } from '../../registry/blobs/layout.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
-import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
+import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { toLayoutProvenance } from '../build/command.ts';
 import { renderCsv } from '../build/csv.ts';
 import { runBuild, toBuildDigest } from '../build/build.ts';
-import { awaitCleared, holdUploads } from './cleared.ts';
+import { awaitCleared } from './cleared.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
-import { openLayoutAhead } from './layout-ahead.ts';
 import { isRequired, type Seen } from '../destination.ts';
 import { findMissing } from '../platform.ts';
 import { isBare, pushFromBuilder, toAttributes } from './builder.ts';
+import { pushThroughEndpoint } from './endpoint.ts';
 import { isDivided } from './nodes.ts';
 import { choosePushStrategy } from './strategy.ts';
 import type { Arrived, BuildInput, Built } from './built.ts';
@@ -30,10 +30,11 @@ export { buildOnly, writeOutputs } from '../build/only.ts';
  * Builds, and pushes the image by digest to every repository; the same digest everywhere, except for
  * hosts that do not accept an index or attestations: they get the image without.
  *
- * | strategy  | who pushes                                                                 |
- * | --------- | -------------------------------------------------------------------------- |
- * | *builder* | the builder, to the primary; our client copies from there to the others    |
- * | *layout*  | our client: the builder writes an OCI layout, which is uploaded to all     |
+ * | strategy   | who pushes                                                                 |
+ * | ---------- | -------------------------------------------------------------------------- |
+ * | *builder*  | the builder, to the primary; our client copies from there to the others    |
+ * | *endpoint* | the builder, to this process, which passes the layers on to all            |
+ * | *layout*   | our client: the builder writes an OCI layout, which is uploaded to all     |
  *
  * After it returns, the digest is in every repository that is not in `failed` or `bare`.
  *
@@ -43,14 +44,21 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   // buildx cannot write a layout of what several nodes have built.
   const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
   const input = { ...given, builder: able };
-  const { builder, context, repositories } = input;
+  const { builder, context, repositories, endpoint } = input;
   const names = repositories.map(({ repository }) => repository);
-  const strategy = choosePushStrategy(context.settings, builder, names);
-  const pushed =
-    strategy === 'builder' ? await pushFromBuilder(await awaitCleared(input)) : undefined;
-  const arrived = pushed ?? (await writeLayout(input));
+  const strategy = choosePushStrategy(context.settings, { ...builder, endpoint }, names);
+  if (strategy === 'builder') {
+    const cleared = await awaitCleared(input);
+    const pushed = await pushFromBuilder(cleared);
+    if (pushed !== undefined) return finish(cleared, pushed);
+  }
+  const passed =
+    strategy === 'endpoint' && endpoint !== undefined
+      ? await pushThroughEndpoint(input, endpoint)
+      : undefined;
+  const arrived = passed ?? (await writeLayout(input));
   const cleared = await awaitCleared(input);
-  return finish(cleared, pushed ?? (await nameSubjects(cleared, arrived)));
+  return finish(cleared, await nameSubjects(cleared, arrived));
 }
 
 /** An image that BuildKit has not pushed to its repositories: its statements do not name them. */
@@ -65,31 +73,16 @@ async function nameSubjects(
 
 async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target } = input;
-  const repositories = holdUploads(input);
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toLayoutProvenance(target.build, context.settings, context.env);
   const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
   const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
-  const ahead = openLayoutAhead(folder, repositories);
-  let isThere = false;
-  try {
-    const outcome = await context.log.group(`Build ${target.name}`, () =>
-      runBuild(input, { ...order, hear: ahead.hear }),
-    );
-    if (!outcome.ok) throw new Problem([outcome.problem]);
-    const source = await openLayout(folder);
-    const manifest = await source.readManifest(toBuildDigest(outcome));
-    const left = new Set((await awaitCleared(input)).repositories.map(toName));
-    const targets = ahead.targets.filter((one) => left.has(toName(one)));
-    isThere = true;
-    return { manifest, source, targets, failed: [], notices: [] };
-  } finally {
-    ahead.end(isThere);
-  }
-}
-
-function toName({ repository }: Repository): string {
-  return repository.name;
+  const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, order));
+  if (!outcome.ok) throw new Problem([outcome.problem]);
+  const source = await openLayout(folder);
+  const manifest = await source.readManifest(toBuildDigest(outcome));
+  const { repositories } = await awaitCleared(input);
+  return { manifest, source, targets: repositories, failed: [], notices: [] };
 }
 
 /** Checks that every platform is there, then copies to the repositories that lack the image. */

@@ -8,11 +8,17 @@ import type { Settings } from '../../settings/settings.ts';
 import { isRequired } from '../destination.ts';
 import type { Builder } from '../builder/builder.ts';
 
-/** *builder*: the builder pushes. *layout*: it writes an OCI layout and our client uploads. */
-export type PushStrategy = 'builder' | 'layout';
+/**
+ * *builder*: the builder pushes. *endpoint*: it pushes to this process, which passes on. *layout*: it writes an OCI
+ * layout and our client uploads.
+ */
+export type PushStrategy = 'builder' | 'endpoint' | 'layout';
 
 type Choice = Pick<Settings, 'publish' | 'registries' | 'primary'>;
-type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'knownHosts'>;
+type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'knownHosts'> & {
+  /** The registry endpoint of the run, if the builder reaches it. */
+  readonly endpoint?: unknown;
+};
 
 /**
  * The push strategy of this run.
@@ -20,7 +26,8 @@ type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'kno
  * | `publish` | builder            | strategy                                                       |
  * | --------- | ------------------ | -------------------------------------------------------------- |
  * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
- * | `auto`    | `docker` driver    | *layout*                                                       |
+ * | `auto`    | reaches the endpoint | *endpoint*                                                   |
+ * | `auto`    | other `docker` driver | *layout*                                                    |
  * | other     |                    | as set                                                         |
  *
  * @throws Problem PUBLISH_IMPOSSIBLE if the builder cannot do what `publish` requires
@@ -30,22 +37,39 @@ export function choosePushStrategy(
   builder: Able,
   repositories: readonly RepositoryName[],
 ): PushStrategy {
-  const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
+  const can = {
+    builder: builder.canPushByDigest,
+    endpoint: builder.endpoint !== undefined,
+    layout: builder.canWriteLayout,
+  };
   if (settings.publish !== 'auto') {
     if (can[settings.publish]) return settings.publish;
     throw new Problem([describeImpossible(settings.publish, builder.driver)]);
   }
   const reaches = repositories.some((one) => isReachable(one, builder, settings));
   if (can.builder && (reaches || !can.layout)) return 'builder';
+  if (can.endpoint) return 'endpoint';
   if (can.layout) return 'layout';
   throw new Problem([describeImpossible('layout', builder.driver)]);
 }
 
+const ABILITIES: Readonly<Record<PushStrategy, string>> = {
+  builder: 'push by digest',
+  endpoint: 'push to this process',
+  layout: 'write an OCI layout',
+};
+
 function describeImpossible(strategy: PushStrategy, driver: string) {
-  const what = strategy === 'builder' ? 'push by digest' : 'write an OCI layout';
+  if (strategy === 'endpoint' && driver === 'docker') {
+    return error(
+      'PUBLISH_IMPOSSIBLE',
+      'The Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.',
+      'Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.',
+    );
+  }
   return error(
     'PUBLISH_IMPOSSIBLE',
-    `A builder with the driver "${driver}" cannot ${what}.`,
+    `A builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`,
     'Write publish: auto and builder: auto.',
   );
 }

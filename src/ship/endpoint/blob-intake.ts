@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// The blobs that a builder pushes in one build: passed on to the repositories that lack them, or kept.
+import { checked } from '../../registry/blobs/digest.ts';
+import { parseObject } from '../../registry/json.ts';
+import { Problem } from '../../problem.ts';
+import { createDelivery, type Delivery, type DeliveryOptions, type Verdict } from './delivery.ts';
+import { createSpool, type HeldBlob, holdBytes, toStream } from './held.ts';
+import { listLacking } from './lookup.ts';
+
+/** A blob that is being pushed. */
+export interface PushedBlob {
+  readonly digest: string;
+  readonly size: number;
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+
+/** Takes a blob to its end; `invalid` if it has another digest. @throws the stream's error */
+export type TakeBlob = (blob: PushedBlob) => Promise<Verdict | 'invalid'>;
+
+/** The blobs of one build. */
+export interface BlobIntake {
+  /** Whether it need not be pushed; `refused` when a repository has failed for good. */
+  readonly ask: (digest: string) => Promise<'present' | 'lacking' | 'refused'>;
+  readonly take: TakeBlob;
+  /** A blob that was kept. */
+  readonly find: (digest: string) => HeldBlob | undefined;
+}
+
+/** JSON up to this size is kept in memory, bytes: each, and all together. */
+const SMALL_BYTES = 1024 * 1024;
+const MEMORY_BYTES = 32 * 1024 * 1024;
+/** JSON in a file: an SBOM, bytes. */
+const LARGE_BYTES = 256 * 1024 * 1024;
+const MEDIA_TYPE = 'application/octet-stream';
+
+/**
+ * Blobs that are JSON are kept: an image's configuration, which also goes on at once, and statements, which name
+ * this endpoint and go nowhere before they are rewritten. All else is passed on while it comes.
+ */
+export function createBlobIntake(
+  options: DeliveryOptions & { readonly directory: string },
+): BlobIntake {
+  const { members, clock } = options;
+  const held = new Map<string, HeldBlob>();
+  const turns = new Map<string, Promise<unknown>>();
+  const deliveries = new Map<string, Delivery>();
+  let inMemory = 0;
+
+  const deliver = async ({ digest, size, stream }: PushedBlob): Promise<Verdict> => {
+    const known = deliveries.get(digest);
+    const blob = { mediaType: MEDIA_TYPE, digest, size };
+    const delivery =
+      known ?? createDelivery(blob, await listLacking(digest, members, clock), options);
+    deliveries.set(digest, delivery);
+    return await delivery.push(stream);
+  };
+
+  const hold = async (blob: PushedBlob): Promise<Verdict> => {
+    const isSmall = blob.size <= SMALL_BYTES && inMemory + blob.size <= MEMORY_BYTES;
+    if (!isSmall) {
+      held.set(blob.digest, await toFile(blob, options.directory));
+      return 'stored';
+    }
+    const bytes = await readAll(blob.stream);
+    if (!held.has(blob.digest)) inMemory += blob.size;
+    held.set(blob.digest, holdBytes(blob.digest, bytes));
+    return isConfig(bytes) ? await deliver({ ...blob, stream: toStream([bytes]) }) : 'stored';
+  };
+
+  const take = async (blob: PushedBlob): Promise<Verdict | 'invalid'> => {
+    try {
+      const { isJson, stream } = await peek(checked(blob.stream, blob, 'the builder'));
+      return await (isJson ? hold : deliver)({ ...blob, stream });
+    } catch (thrown) {
+      if (thrown instanceof Problem) return 'invalid';
+      throw thrown;
+    }
+  };
+
+  return {
+    find: (digest) => held.get(digest),
+    ask: async (digest) => {
+      if (held.has(digest)) return 'present';
+      const lacking =
+        members.fatal() === undefined ? await listLacking(digest, members, clock) : [];
+      if (members.fatal() !== undefined) return 'refused';
+      return lacking.length === 0 ? 'present' : 'lacking';
+    },
+    take: async (blob) => {
+      // The same blob twice at a time: the second finds what the first has brought.
+      const before = turns.get(blob.digest);
+      const taking = (before ?? Promise.resolve()).catch(() => undefined).then(() => take(blob));
+      turns.set(blob.digest, taking);
+      return await taking;
+    },
+  };
+}
+
+/** Whether bytes are the configuration of an image, which is the same wherever it goes. */
+function isConfig(bytes: Uint8Array): boolean {
+  const architecture = parseObject(Buffer.from(bytes).toString('utf8'))?.architecture;
+  return typeof architecture === 'string' && architecture !== 'unknown';
+}
+
+async function toFile({ digest, size, stream }: PushedBlob, directory: string): Promise<HeldBlob> {
+  const spool = createSpool(directory, LARGE_BYTES);
+  await spool.append(stream);
+  return { digest, size, bytes: undefined, open: spool.open };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Whether a stream begins as a JSON object does, which no archive does; and the same stream. */
+async function peek(
+  stream: AsyncGenerator<Uint8Array, void, undefined>,
+): Promise<{ readonly isJson: boolean; readonly stream: AsyncIterable<Uint8Array> }> {
+  const first = await stream.next();
+  const isJson = first.done !== true && first.value[0] === BRACE;
+  const whole = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    if (first.done === true) return;
+    yield first.value;
+    yield* stream;
+  };
+  return { isJson, stream: whole() };
+}
+
+const BRACE = '{'.charCodeAt(0);

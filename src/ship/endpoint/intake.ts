@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a builder pushes in one build: blobs go on to all repositories at once, manifests are kept. Writes no manifest.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../clock.ts';
+import { isDigest, toDigest } from '../../registry/blobs/digest.ts';
+import { isManifest, readMediaType } from '../../registry/manifests/contents.ts';
+import { INDEX_ENTRIES, MANIFEST_BYTES, TREE_BYTES } from '../../registry/limits.ts';
+import { answer, refuse } from './answer.ts';
+import { type BlobIntake, createBlobIntake } from './blob-intake.ts';
+import { createManifests, type HeldBlob, type HeldManifests } from './held.ts';
+import type { Members } from './members.ts';
+import type { Received } from './server.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+/** The state of one build's push. */
+export interface Intake {
+  readonly handle: (received: Received) => Promise<void>;
+  readonly manifests: Pick<HeldManifests, 'get'>;
+  readonly findBlob: (digest: string) => HeldBlob | undefined;
+  /** Nothing is pushed any more: what still waits for bytes ends. */
+  readonly end: () => void;
+}
+
+/** What {@link openIntake} needs. */
+export interface IntakeOptions {
+  readonly members: Members;
+  readonly clock: Clock;
+  /** A private directory for what is too large for the memory. */
+  readonly directory: string;
+}
+
+interface Parts {
+  readonly blobs: BlobIntake;
+  readonly manifests: HeldManifests;
+  readonly uploads: Uploads;
+}
+
+/** Takes a push. A blob that all repositories have is not asked for; nothing is kept that they can hold. */
+export function openIntake(options: IntakeOptions): Intake {
+  const over = new AbortController();
+  const parts: Parts = {
+    blobs: createBlobIntake({ ...options, over: over.signal }),
+    manifests: createManifests({ count: INDEX_ENTRIES, bytes: TREE_BYTES }),
+    uploads: createUploads(options.directory),
+  };
+  return {
+    handle: (received) => dispatch(parts, received),
+    manifests: parts.manifests,
+    findBlob: parts.blobs.find,
+    end: () => {
+      over.abort();
+      void parts.uploads.clear();
+    },
+  };
+}
+
+async function dispatch(parts: Parts, received: Received): Promise<void> {
+  const { request, response, path } = received;
+  const [, kind = '', rest = ''] = /^(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(path) ?? [];
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
+  if (kind === 'blobs/uploads') {
+    await parts.uploads.handle(received, rest, parts.blobs.take);
+    return;
+  }
+  switch (`${method} ${kind}`) {
+    case 'GET blobs': {
+      await answerBlob(parts, rest, response);
+      return;
+    }
+    case 'GET manifests': {
+      await answerManifest(parts, rest, response);
+      return;
+    }
+    case 'PUT manifests': {
+      await takeManifest(parts, rest, received);
+      return;
+    }
+    default:
+      refuse(request, response, 405, 'UNSUPPORTED');
+  }
+}
+
+async function answerBlob(
+  { blobs }: Parts,
+  digest: string,
+  response: ServerResponse,
+): Promise<void> {
+  const held = blobs.find(digest);
+  const headers = { 'docker-content-digest': digest, 'content-type': 'application/octet-stream' };
+  if (held?.bytes !== undefined) await answer(response, 200, headers, held.bytes);
+  else if (response.req.method === 'GET') refuse(response.req, response, 404, 'BLOB_UNKNOWN');
+  else {
+    const state = isDigest(digest) ? await blobs.ask(digest) : 'lacking';
+    if (state === 'present') await answer(response, 200, headers);
+    else if (state === 'lacking') refuse(response.req, response, 404, 'BLOB_UNKNOWN');
+    else refuse(response.req, response, 403, 'DENIED');
+  }
+}
+
+async function answerManifest(
+  { manifests }: Parts,
+  reference: string,
+  response: ServerResponse,
+): Promise<void> {
+  const manifest = manifests.get(reference);
+  if (manifest === undefined) {
+    refuse(response.req, response, 404, 'MANIFEST_UNKNOWN');
+    return;
+  }
+  const { mediaType, digest, bytes } = manifest;
+  const headers = { 'content-type': mediaType, 'docker-content-digest': digest };
+  const length = { 'content-length': String(bytes.byteLength) };
+  await answer(response, 200, { ...headers, ...length }, bytes);
+}
+
+async function takeManifest(
+  { manifests }: Parts,
+  reference: string,
+  { request, response }: Received,
+): Promise<void> {
+  const bytes = await readBytes(request, MANIFEST_BYTES);
+  if (bytes === undefined) {
+    refuse(request, response, 413, 'SIZE_INVALID');
+    return;
+  }
+  const digest = toDigest(bytes, reference);
+  if (reference.includes(':') && reference !== digest) {
+    refuse(request, response, 400, 'DIGEST_INVALID');
+  } else if (!isManifest(bytes)) refuse(request, response, 400, 'MANIFEST_INVALID');
+  else if (manifests.put(reference, { digest, bytes, mediaType: readMediaType(bytes) })) {
+    await answer(response, 201, { 'docker-content-digest': digest });
+  } else refuse(request, response, 413, 'SIZE_INVALID');
+}
+
+/** The whole body; undefined if it is longer than `limit`. */
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Uint8Array;
+    size += bytes.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The repositories that an image is pushed to at the same time: which of them take part, and what they have.
+import { Problem } from '../../problem.ts';
+import type { Repository } from '../../registry/registry.ts';
+
+/** A repository, and whether the others wait for it. */
+export interface Member {
+  readonly repository: Repository;
+  readonly isRequired: boolean;
+}
+
+/** The state of all repositories of one build. */
+export interface Members {
+  readonly all: readonly Member[];
+  /** Those that still take part. */
+  readonly live: () => readonly Member[];
+  /** The rest of the image is copied to it later, from another. */
+  readonly leave: (member: Member) => void;
+  /** Its latest failure, after which it is tried again; undefined once it works. */
+  readonly note: (member: Member, failure: Problem | undefined) => void;
+  /** It failed for good: it leaves if it is not required and others are left; otherwise the build cannot go on. */
+  readonly lose: (member: Member, thrown: unknown) => void;
+  /** What ended the push; undefined while it can go on. */
+  readonly fatal: () => Error | undefined;
+  /** The problems of repositories because of which a push may have failed. */
+  readonly listProblems: () => readonly Problem[];
+  /** Whether a repository has a blob, asked once. */
+  readonly has: (member: Member, digest: string) => Promise<boolean>;
+  /** It has the blob now. */
+  readonly store: (member: Member, digest: string) => void;
+  /** The repositories that are known to have a blob. */
+  readonly listHolders: (digest: string) => readonly Member[];
+}
+
+/** Repositories of which nothing is known yet. */
+export function createMembers(all: readonly Member[]): Members {
+  const left = new Set<Member>();
+  const failures = new Map<Member, Problem>();
+  const holders = new Map<string, Set<Member>>();
+  const asked = new Map<string, Map<Member, Promise<boolean>>>();
+  let fatal: Error | undefined;
+  const live = () => all.filter((member) => !left.has(member));
+  const store: Members['store'] = (member, digest) => {
+    holders.set(digest, (holders.get(digest) ?? new Set()).add(member));
+  };
+  return {
+    ...{ all, live, store },
+    leave: (member) => {
+      left.add(member);
+    },
+    note: (member, failure) => {
+      if (failure === undefined) failures.delete(member);
+      else failures.set(member, failure);
+    },
+    lose: (member, thrown) => {
+      if (thrown instanceof Problem) failures.set(member, thrown);
+      const isLast = live().every((one) => one === member);
+      const isGrave = !(thrown instanceof Problem) || member.isRequired || isLast;
+      if (!isGrave) left.add(member);
+      else fatal ??= thrown instanceof Error ? thrown : new Error(String(thrown));
+    },
+    fatal: () => fatal,
+    listProblems: () => {
+      if (fatal instanceof Problem) return [fatal];
+      return [...failures].flatMap(([member, failure]) => (left.has(member) ? [] : [failure]));
+    },
+    has: async (member, digest) => {
+      if (holders.get(digest)?.has(member) === true) return true;
+      const known = asked.get(digest) ?? new Map<Member, Promise<boolean>>();
+      asked.set(digest, known);
+      const asking = known.get(member) ?? member.repository.hasBlob(digest, 'pull,push');
+      known.set(member, asking);
+      const isThere = await asking;
+      if (isThere) store(member, digest);
+      return isThere;
+    },
+    listHolders: (digest) => [...(holders.get(digest) ?? [])],
+  };
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.
+import http from 'node:http';
+import type { Clock } from '../../clock.ts';
+import { refuse } from './answer.ts';
+import type { EndpointServer } from './server.ts';
+
+/** How long an engine may take, ms. */
+const PROBE_MS = 1_000;
+
+/**
+ * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
+ * know, and returns whether the server was asked for it. In another network namespace, on another machine or with another
+ * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
+ *
+ * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
+ */
+export async function probeEngine(
+  socketPath: string,
+  server: EndpointServer,
+  clock: Clock,
+): Promise<boolean> {
+  const over = new AbortController();
+  try {
+    return await new Promise<boolean>((resolve) => {
+      const mount = server.mount(({ request, response }) => {
+        refuse(request, response, 404, 'MANIFEST_UNKNOWN');
+        resolve(true);
+        return Promise.resolve();
+      });
+      over.signal.addEventListener('abort', mount.close);
+      const asking = http.request({
+        ...{ socketPath, agent: false, signal: over.signal },
+        path: `/distribution/${mount.name}:probe/json`,
+      });
+      const fail = (): void => {
+        resolve(false);
+      };
+      asking.on('error', fail).on('response', (answered) => {
+        answered.on('error', fail).on('end', fail).resume();
+      });
+      asking.end();
+      clock.sleep(PROBE_MS, over.signal).then(fail, fail);
+    });
+  } finally {
+    over.abort();
+  }
+}

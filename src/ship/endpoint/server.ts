@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// An HTTP server on loopback with the registry API's paths. What is below a path that nobody was told is 404.
+import { randomBytes } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answer, refuse } from './answer.ts';
+
+/** A request below a path. */
+export interface Received {
+  readonly request: http.IncomingMessage;
+  readonly response: http.ServerResponse;
+  /** After the repository: `blobs/uploads/`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+type Handle = (received: Received) => Promise<void>;
+
+/** A path of the server that leads to a handler. */
+export interface Mount {
+  /** The name of an image there, without tag: `127.0.0.1:34567/<random>`. */
+  readonly name: string;
+  readonly close: () => void;
+}
+
+/** A server that runs. */
+export interface EndpointServer {
+  /** `127.0.0.1:34567` */
+  readonly host: string;
+  /** Leads requests below a new path to `handle`. An error that it throws is answered with 500. */
+  readonly mount: (handle: Handle) => Mount;
+  readonly close: () => void;
+}
+
+/** A path has 128 bits that others cannot guess. */
+const PATH_BYTES = 16;
+const CONNECTIONS = 256;
+/** Requests that are handled at a time. */
+const AT_ONCE = 64;
+const HEADER_BYTES = 16 * 1024;
+const HEADERS_MS = 10_000;
+
+/**
+ * Listens on a free port of 127.0.0.1. A request ends when its sender is silent for `idleMs` while the server waits
+ * for it.
+ *
+ * @throws an error of the system if it cannot listen
+ */
+export async function startServer(idleMs: number): Promise<EndpointServer> {
+  const handlers = new Map<string, Handle>();
+  const server = http.createServer({
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: HEADERS_MS,
+    requestTimeout: 0, // a large blob takes as long as the registries need
+    keepAliveTimeout: idleMs,
+    noDelay: true,
+  });
+  server.maxConnections = CONNECTIONS;
+  const listen = createListener(handlers, idleMs);
+  server.on('request', (request, response) => {
+    response.on('error', () => undefined); // the builder has gone
+    listen(request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, 500, 'UNKNOWN');
+    });
+  });
+  // An engine tries TLS first, and plain HTTP where that is what it is answered with.
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    host,
+    mount: (handle) => {
+      const random = randomBytes(PATH_BYTES).toString('hex');
+      handlers.set(random, handle);
+      return {
+        name: `${host}/${random}`,
+        close: () => {
+          handlers.delete(random);
+        },
+      };
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** Finds the handler of a request by its path. */
+function createListener(handlers: ReadonlyMap<string, Handle>, idleMs: number) {
+  let active = 0;
+  return async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, random = '', path = ''] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
+    const handle = handlers.get(random);
+    if (/^\/v2\/?$/.test(pathname)) {
+      await answer(response, 200, { 'content-type': 'application/json' }, '{}');
+    } else if (handle === undefined) refuse(request, response, 404, 'NAME_UNKNOWN');
+    else if (active >= AT_ONCE) refuse(request, response, 429, 'TOOMANYREQUESTS');
+    else {
+      active += 1;
+      endWhenSilent(request, response, idleMs);
+      try {
+        await handle({ request, response, path, query: searchParams });
+      } finally {
+        active -= 1;
+      }
+    }
+  };
+}
+
+/** The socket's own timer also goes off while it is the registries that are waited for. */
+function endWhenSilent(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  idleMs: number,
+): void {
+  response.setTimeout(idleMs, () => {
+    if (!request.complete && request.readableLength === 0) request.destroy();
+  });
+}
