@@ -19,6 +19,11 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     'The first image by digest, for example ghcr.io/acme/app@sha256:…; empty if it was not pushed.',
   ],
   ['digest', 'Digest that the tags point to.'],
+  ['digests', 'Digests by target, as JSON.'],
+  [
+    'record',
+    'The record of a leg, for the input legs of the job that merges; empty for any other run.',
+  ],
   ['imageid', 'Digest of the image configuration, for a single platform.'],
   ['images', 'The result of every tag in every repository, as JSON.'],
   ['labels', 'Labels, one per line.'],
@@ -27,6 +32,15 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
   [
     'metadata',
     'Build result metadata as JSON, with the keys of docker/build-push-action. containerimage.* and image.name are what the tags point at, however it was pushed. buildx.build.* are absent if an image was reused and nothing was built, and the provenance where a build argument holds a secret.',
+  ],
+  [
+    'matrix',
+    'The jobs that build one platform each, for `strategy.matrix` with `command: plan`; empty if one machine builds all.',
+  ],
+  ['count', 'Number of jobs in matrix, with `command: plan`.'],
+  [
+    'runner',
+    'The runner of the job that merges, or builds if there is one platform, as JSON, with `command: plan`.',
   ],
   ['plan', 'The plan as JSON.'],
   ['receipt', 'The receipt as JSON.'],

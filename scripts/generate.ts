@@ -12,6 +12,7 @@ import { fillSection } from './document-section.ts';
 import { exampleRenderers } from './examples.ts';
 import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
+import { readActionReference, renderShipWorkflow, SHIP_WORKFLOW } from './ship-workflow.ts';
 
 /** The files and their generators. */
 const renderers: Readonly<Record<string, () => string>> = {
@@ -22,6 +23,7 @@ const renderers: Readonly<Record<string, () => string>> = {
     fillSection(readText('docs/outputs-and-receipt.md'), 'outputs', renderOutputsTable()),
   'templates/build.yml': () => renderBuildTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
+  [SHIP_WORKFLOW]: () => renderShipWorkflow(readActionReference(toPath(SHIP_WORKFLOW), version)),
   ...exampleRenderers,
 };
 

@@ -37,7 +37,9 @@ interface Component {
 const UNEXPANDED = new Set(['test']);
 
 /** Secrets are masked variables of the project, never inputs: inputs can be read in every pipeline. */
-const inputSettings = settingsTable.filter(({ asFlag }) => asFlag !== false);
+const inputSettings = settingsTable.filter(
+  ({ asFlag, inComponent }) => asFlag !== false && inComponent !== false,
+);
 
 /** What is allowed between quotes in the template, single or double. */
 const NAME = String.raw`^[^'"\\$\r\n]+$`;

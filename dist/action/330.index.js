@@ -1385,6 +1385,7 @@ function watchPace(request, { paceBytes, paceMs }) {
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
 /* harmony export */   El: () => (/* binding */ SMALL_BYTES),
 /* harmony export */   K: () => (/* binding */ SBOM_BYTES),
+/* harmony export */   K5: () => (/* binding */ STATEMENT_BYTES),
 /* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
 /* harmony export */   OY: () => (/* binding */ toLimits),
 /* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
@@ -1418,6 +1419,8 @@ const MANIFEST_BYTES = 16 * MIB;
 const TREE_BYTES = 64 * MIB;
 /** The SBOMs of one image together, bytes. */
 const SBOM_BYTES = 128 * MIB;
+/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
+const STATEMENT_BYTES = 128 * MIB;
 /** Indexes that stand one in another, the outermost included. */
 const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */

@@ -520,7 +520,7 @@ async function parseRule(entry, isStrict) {
     }
     const problems = [
         ...checkEntry(entry, known, words, isStrict),
-        ...(isStrict ? [] : explainLiteral(entry, fields.value)),
+        ...(isStrict ? [] : [...explainLiteral(entry, fields.value), ...explainDropped(fields.value)]),
     ];
     return problems.some(({ level }) => level === 'error')
         ? { ok: false, problems }
@@ -538,6 +538,20 @@ function explainLiteral({ text, span }, fields) {
     return [
         (0,source_span/* noticeAt */.SC)(span, 'RULE_LITERAL', `${(0,quote/* quote */.h)(text)} is a tag of that name, not a rule`, `If you mean the rule, write ${meant}.`),
     ];
+}
+/**
+ * The notice RULE_DROPPED for values that a later one in the same line replaces, as in docker/metadata-action:
+ * `latest,1.0` is the tag `1.0` alone.
+ */
+function explainDropped(fields) {
+    const keyOf = ({ text }) => /^([^=]+)=/.exec(text)?.[1]?.trim().toLowerCase() ?? 'value';
+    const last = new Map(fields.map((field) => [keyOf(field), field]));
+    const dropped = fields.filter((field) => last.get(keyOf(field)) !== field);
+    return dropped
+        .slice(0, MOST_NOTICES)
+        .map(({ text, span }) => (0,source_span/* noticeAt */.SC)(span, 'RULE_DROPPED', `${(0,quote/* quote */.h)(text.trim())} has no effect: a line is one rule, and a later value replaces it`, text.includes('=')
+        ? 'Write one of them.'
+        : 'Write one tag per line, or on a command line --tags for each.'));
 }
 const noWords = { values: new Map(), spans: new Map(), keys: new Map() };
 /** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */

@@ -99,11 +99,25 @@ async function askFloat(destination, planned, asking) {
             given,
             reason: decision.reason,
             answer,
+            ...(answer === 'move' && here !== undefined
+                ? { from: await nameImage(destination, here) }
+                : {}),
             problems: [],
         });
     }
     catch (thrown) {
         return toUnknown(destination, planned, thrown);
+    }
+}
+/** What is known of an image; its digest alone if the rest cannot be read. */
+async function nameImage({ readIdentity }, digest) {
+    try {
+        const { version, revision } = await readIdentity(digest, 'origin');
+        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ version, revision }) };
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown); // throws again what is no answer of the registry
+        return { digest };
     }
 }
 function toForecast(destination, planned, told) {
@@ -113,7 +127,7 @@ function toForecast(destination, planned, told) {
 /** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination, planned, thrown) {
     const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
-    const reason = problems[0]?.message ?? 'the registry could not be asked';
+    const reason = `${destination.repository.repository.host} could not be asked`;
     return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
 }
 function isHeld(target, planned) {
@@ -142,15 +156,19 @@ function explain(planned, about) {
         : about.map((one) => `${one.destination.name}: ${says(one)}`);
     const answers = about.flatMap(({ answer }) => answer ?? []);
     const answer = ANSWERS.find((one) => answers.includes(one));
+    const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
+    const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
     return {
         ...planned,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ answer }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
         decided: 'registry',
         reason: `${planned.reason}; ${said.join('; ')}`,
     };
 }
+/** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */
 function distinct(problems) {
-    return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+    const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
+    return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 
 

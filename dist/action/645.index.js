@@ -870,6 +870,7 @@ function toSecrets(credential) {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OS: () => (/* binding */ toTexts),
 /* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   gz: () => (/* binding */ findMember),
 /* harmony export */   lj: () => (/* binding */ parseObject)
 /* harmony export */ });
 /* unused harmony export parseJson */
@@ -916,9 +917,50 @@ function isTooDeep(text) {
     }
     return false;
 }
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+/**
+ * Where the value of a member is written in the text of a JSON object; undefined if it has no such
+ * member. Of several with the same name the last counts, as for `JSON.parse`.
+ */
+function findMember(text, name) {
+    let [key, start] = ['', 0];
+    let found;
+    for (const { code, at, end } of listMarks(text)) {
+        if (code === QUOTE && start === 0)
+            key = text.slice(at, end);
+        else if (code === COLON)
+            start = end;
+        else if (code !== QUOTE) {
+            if (start > 0 && JSON.parse(key) === name)
+                found = trim(text, start, at);
+            start = 0;
+        }
+    }
+    return found;
+}
+/** The strings, colons and commas that stand directly in the outermost object, and its end. */
+function* listMarks(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const [code, start] = [text.charCodeAt(at), at];
+        if (code === QUOTE)
+            at = findEnd(text, at);
+        if (depth === 1 && MARKS.includes(code))
+            yield { code, at: start, end: at + 1 };
+        if (OPENING.includes(code))
+            depth += 1;
+        else if (CLOSING.includes(code))
+            depth -= 1;
+    }
+}
+function trim(text, start, end) {
+    const value = text.slice(start, end);
+    const first = start + value.length - value.trimStart().length;
+    return { start: first, end: first + value.trim().length };
+}
+const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
+const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
 /** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
@@ -950,6 +992,7 @@ function toTexts(value) {
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
 /* harmony export */   El: () => (/* binding */ SMALL_BYTES),
 /* harmony export */   K: () => (/* binding */ SBOM_BYTES),
+/* harmony export */   K5: () => (/* binding */ STATEMENT_BYTES),
 /* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
 /* harmony export */   OY: () => (/* binding */ toLimits),
 /* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
@@ -983,6 +1026,8 @@ const MANIFEST_BYTES = 16 * MIB;
 const TREE_BYTES = 64 * MIB;
 /** The SBOMs of one image together, bytes. */
 const SBOM_BYTES = 128 * MIB;
+/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
+const STATEMENT_BYTES = 128 * MIB;
 /** Indexes that stand one in another, the outermost included. */
 const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */

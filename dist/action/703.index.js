@@ -179,7 +179,7 @@ function checkTrust({ facts }, path, present) {
     if (facts.trust.level === 'untrusted' || present.trust.level === 'trusted')
         return [];
     return [
-        (0,problem/* error */.z3)('PLAN_TRUST', `${(0,quote/* quote */.h)(path)} was made by a trusted run, and this run is untrusted, because ${present.trust.reason}`, 'Make the plan in a run of the same change: tagship plan --json.'),
+        (0,problem/* error */.z3)('PLAN_TRUST', `${(0,quote/* quote */.h)(path)} was made by a trusted run, and this run is untrusted, because ${present.trust.reason}`, 'Make the plan in a run of the same change: tagship plan --out plan.json.'),
     ];
 }
 /** On a laptop the plan contains the user's decision; elsewhere this run must decide the same. */
@@ -445,6 +445,7 @@ const plannedTag = dist/* object */.Ikc({
     reason: grammar_text,
     decided: dist/* picklist */.KIO(['plan', 'registry']),
     answer: dist/* exactOptional */.yqP(dist/* picklist */.KIO(['create', 'move', 'replace', 'keep', 'hold'])),
+    from: dist/* exactOptional */.yqP(dist/* object */.Ikc({ digest: line, version: dist/* exactOptional */.yqP(line), revision: dist/* exactOptional */.yqP(line) })),
     versions: dist/* exactOptional */.yqP(series),
     literal: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
     repositories: dist/* exactOptional */.yqP(dist/* array */.YOg(repository)),
@@ -535,7 +536,7 @@ function renderPath(keys) {
 }
 /** The error PLAN_DAMAGED. `path` is the file name. */
 function damaged(path, why) {
-    return (0,problem/* error */.z3)('PLAN_DAMAGED', `${(0,quote/* quote */.h)(path)} is not a plan that can be shipped: ${why}`, 'Make it again: tagship plan --json > plan.json.');
+    return (0,problem/* error */.z3)('PLAN_DAMAGED', `${(0,quote/* quote */.h)(path)} is not a plan that can be shipped: ${why}`, 'Make it again: tagship plan --out plan.json.');
 }
 
 ;// CONCATENATED MODULE: ./src/plan/saved/saved.js
@@ -616,7 +617,7 @@ function listHeld(held) {
     return first === undefined ? '' : `; ${first.tag} is held: ${(0,quote/* quote */.h)(first.reason).slice(1, -1)}`;
 }
 function notJson(path) {
-    return (0,problem/* error */.z3)('PLAN_NOT_JSON', `${(0,quote/* quote */.h)(path)} is not JSON`, 'Save a plan with tagship plan --json > plan.json.');
+    return (0,problem/* error */.z3)('PLAN_NOT_JSON', `${(0,quote/* quote */.h)(path)} is not JSON`, 'Save a plan with tagship plan --out plan.json.');
 }
 function otherVersion(path, version) {
     return (0,problem/* error */.z3)('PLAN_SCHEMA_VERSION', `${(0,quote/* quote */.h)(path)} has schema version ${show(version)}; this tagship applies version 1`, 'Make the plan and apply it with the same tagship.');
@@ -741,6 +742,13 @@ const runFlags = [
         commands: ALL,
     },
     {
+        name: 'out',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the plan as JSON, for ship --plan FILE. Not written if the plan has errors.',
+        commands: ['plan'],
+    },
+    {
         name: 'dotenv',
         takes: 'value',
         placeholder: 'FILE',
@@ -772,7 +780,7 @@ const runFlags = [
         name: 'plan',
         takes: 'value',
         placeholder: 'FILE',
-        doc: 'Ship a plan written by plan --json.',
+        doc: 'Ship a plan written by plan --out FILE.',
         commands: ['ship'],
     },
     {
@@ -891,7 +899,7 @@ function explainIgnored(path, given) {
     if (flags.length === 0)
         return [];
     return [
-        (0,problem/* notice */.lm)('PLAN_SETTLED', `"${path}" is shipped as planned: ${flags.join(', ')} cannot change it.`, 'Pass them to the command that makes the plan: tagship plan --json.'),
+        (0,problem/* notice */.lm)('PLAN_SETTLED', `"${path}" is shipped as planned: ${flags.join(', ')} cannot change it.`, 'Pass them to the command that makes the plan: tagship plan --out plan.json.'),
     ];
 }
 /** Whether a plan fixes a setting completely. Secret values are never in a plan. */
@@ -984,7 +992,7 @@ function listInside(path, plan, cwd) {
     if (context === undefined)
         return [];
     return [
-        (0,problem/* notice */.lm)('PLAN_IN_CONTEXT', `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`, 'Name it in .dockerignore, or save plans elsewhere: tagship plan --json > ../plan.json.'),
+        (0,problem/* notice */.lm)('PLAN_IN_CONTEXT', `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`, 'Name it in .dockerignore, or save plans elsewhere: tagship plan --out ../plan.json.'),
     ];
 }
 /** The build secrets under the names of the variables in the plan's commands. */
@@ -1013,7 +1021,7 @@ async function readPlanText(path, cwd) {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     }
     catch (cause) {
-        const hint = 'Save a plan with tagship plan --json > plan.json.';
+        const hint = 'Save a plan with tagship plan --out plan.json.';
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('PLAN_NOT_JSON', `"${path}" is not text in ${encoding}`, hint)], {
             cause,
         });
@@ -1045,7 +1053,7 @@ async function readBytes(path, cwd) {
         return Buffer.concat(chunks);
     const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
     throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --json > plan.json.'),
+        (0,problem/* error */.z3)('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --out plan.json.'),
     ]);
 }
 function describeUnreadable(path, cause) {

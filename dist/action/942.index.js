@@ -273,11 +273,11 @@ const COMMON = [
     {
         codes: ['LOGIN_REFUSED'],
         kinds: ['read', 'token'],
-        hint: ({ repository }) => `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}, and whether they are still valid.`,
     },
     {
         codes: ['LOGIN_REFUSED'],
-        hint: ({ repository }) => `Check the user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}, whether they are still valid, and whether they permit to push.`,
     },
     {
         codes: ['LOGIN_MISSING'],

@@ -3428,9 +3428,23 @@ function formatDuration(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
+/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
+function formatSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 999_950)
+        return `${(bytes / 1e3).toFixed(1)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(1)} GB`;
+}
 /** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
 function shortDigest(digest) {
     return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
+function withSize(name, size) {
+    return size === undefined ? name : `${name} (${formatSize(size)})`;
 }
 /** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
 function visible(text) {
@@ -3592,7 +3606,7 @@ function renderTarget(plan, target, view) {
         ...renderTags(target, view),
         ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
         '',
-        ...wrap(`Build: ${renderBuild(target)}`, { width, indent: '       ' }),
+        ...wrap(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
 }
@@ -3606,6 +3620,12 @@ function renderWhere({ facts }, { width }) {
     const text = visible([renderEvent(facts.event), commit, tags].join(', '));
     return wrap(text, { width, indent: '' });
 }
+/** The notice that another commit is checked out than the one that is planned. */
+const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
+/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
+function listUnshown({ problems, push }) {
+    return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
+}
 function renderTags(target, { paint, width }) {
     const rows = [
         ...target.tags.map((planned) => toRow(planned, false)),
@@ -3615,7 +3635,7 @@ function renderTags(target, { paint, width }) {
     const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
     return rows.flatMap(({ verb, style, planned }) => {
         const column = 2 + verbs + 2 + names + 2;
-        const reason = visible(planned.reason + renderDestinations(planned));
+        const reason = visible(renderFrom(planned) + planned.reason + renderDestinations(planned));
         const wrapped = wrap(reason, { width: width - column, indent: '' });
         const isLong = planned.tag.length > names;
         const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
@@ -3633,6 +3653,15 @@ function toRow(planned, isHeld) {
     const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
     return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
 }
+/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
+function renderFrom({ from, versions }) {
+    if (from === undefined)
+        return '';
+    const { digest, version, revision } = from;
+    const commit = revision === undefined ? undefined : `commit ${revision.slice(0, 12)}`;
+    const name = versions === undefined ? commit : (version ?? commit);
+    return `from ${name ?? shortDigest(digest)}; `;
+}
 /** The repositories of a tag that does not go to all. */
 function renderDestinations({ repositories }) {
     return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
@@ -3641,6 +3670,11 @@ function renderBuild(target) {
     const { context, file } = target.build;
     const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
     return visible([...parts, ...listUnusual(target)].join(', '));
+}
+/** Whose files are built, where they are not those of the planned commit. */
+function renderFiles({ problems }) {
+    const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
+    return isOther ? ', from the files that are checked out, which are of another commit' : '';
 }
 /** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
 function renderRun(plan, { width }) {
@@ -3803,11 +3837,11 @@ function toReason({ action, from, digest, reason }) {
 }
 /** The digest, platforms and size, and the command that pulls it. */
 function receipt_text_renderImage(target) {
-    const { digest, platforms, reused } = target;
+    const { digest, platforms, reused, sizes } = target;
     if (digest === null)
         return [];
     const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-    const names = Object.keys(platforms);
+    const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
     const facts = [
         ['digest', digest + (reused ? ' (already there, not built again)' : '')],
         ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
@@ -3896,15 +3930,15 @@ function renderErrors(head, [first, ...others]) {
         return [`### ${head}`];
     const [line = '', ...rest] = first.message.split('\n');
     return [
-        `### ${head}: ${summary_text(line)}`,
-        ...rest.map(summary_text),
-        `${summary_text(first.hint)} ${summary_link(first)}`.trim(),
+        `### ${head}: ${prose(line)}`,
+        ...rest.map(prose),
+        `${prose(first.hint)} ${summary_link(first)}`.trim(),
         ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
     ];
 }
 function renderProblem(problem) {
     const { level, message, hint } = problem;
-    return `- **${level}** ${summary_text(message)} ${summary_text(hint)}`.trimEnd() + ` ${summary_link(problem)}`;
+    return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${summary_link(problem)}`;
 }
 /** Where the problem is explained, under its code. */
 function summary_link({ code: name }) {
@@ -3949,10 +3983,13 @@ function title(receipt) {
 }
 function summary_renderTarget(target) {
     const blocks = [];
-    const version = target.version === null ? '' : ` ${code(target.version)}`;
-    const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
-    const platforms = Object.keys(target.platforms);
-    blocks.push(`**${summary_text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`, ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.map(code).join(', ')}`]), ...renderPages(target));
+    const facts = [
+        ...renderName(target),
+        ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
+        ...(target.reused ? ['not built again'] : []),
+    ];
+    const platforms = Object.keys(target.platforms).map((name) => withSize(code(name), target.sizes?.[name]));
+    blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderPages(target));
     const written = target.images.filter((image) => image.action !== 'held');
     const held = target.images.filter((image) => image.action === 'held');
     if (written.length > 0) {
@@ -3974,6 +4011,14 @@ function summary_renderTarget(target) {
     if (pull !== undefined)
         blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
     return blocks;
+}
+/** The name of the image where it has one, and its version. */
+function renderName({ name, version }) {
+    const parts = [
+        ...(name === 'default' ? [] : [`**${summary_text(name)}**`]),
+        ...(version === null ? [] : [code(version)]),
+    ];
+    return parts.length === 0 ? [] : [parts.join(' ')];
 }
 /** Links to where registries show the repositories to people. */
 function renderPages({ images }) {
@@ -4013,7 +4058,7 @@ function renderPlannedTarget(target) {
         ]),
     ];
     return [
-        `**${summary_text(target.name)}** ${target.version === null ? '' : code(target.version)}`.trimEnd(),
+        ...renderName(target),
         target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
         table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
     ].filter((block) => block !== '');
@@ -4029,6 +4074,13 @@ function summary_text(value) {
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+/** The text of a problem: what it has in back quotes is code. */
+function prose(value) {
+    return value
+        .split(/`([^`]+)`/)
+        .map((part, at) => (at % 2 === 1 ? code(part) : summary_text(part)))
+        .join('');
 }
 /** Code formatting by HTML, in which no character of a name can end the code. */
 function code(value) {
@@ -4720,6 +4772,8 @@ var checks = __nccwpck_require__(716);
 var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/push.js
 var plan_push = __nccwpck_require__(8777);
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/plan/reference/branch-name.js
 var branch_name = __nccwpck_require__(4311);
 // EXTERNAL MODULE: external "node:path"
@@ -5390,6 +5444,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const problems = [
         ...(0,checks/* checkVersion */.ps)(making, evaluated),
         ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
+        ...(making.push.mode === 'push' ? (0,reference_images/* explainLibrary */.Nf)(repositories.names) : []),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
         ...evaluated.problems,
         ...planned.problems,
@@ -5502,6 +5557,7 @@ function withoutIndex(annotations) {
 
 
 
+
 /**
  * The plan for facts and settings. Equal facts and settings give equal plans, and
  * neither is changed. Problems are in the plan's `problems`; none is thrown.
@@ -5524,7 +5580,7 @@ async function makePlan(facts, settings, context) {
             ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
         },
         targets: made.target === undefined ? [] : [made.target],
-        problems: [...problems, ...made.problems],
+        problems: [...problems, ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings), ...made.problems],
     };
 }
 /** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
@@ -8008,7 +8064,7 @@ async function readFacts(input) {
     const overrides = parseOverrides(input.overrides);
     const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
     const git = (0,git_git.openGit)(input);
-    const read = await (input.clone ?? (0,git_clone/* readClone */.KB)(input));
+    const read = await (0,git_clone/* readClone */.KB)(input);
     const problems = [...overrides.problems, ...(ci.notices ?? [])];
     const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
     if ('problem' in read)
@@ -9362,6 +9418,8 @@ const LARGEST_FILE = 256 * 1024;
  * | named, and outside of the checkout, links or not | the workflow                             |
  * | named, and a link of the checkout leads there    | refused: the change chose it             |
  *
+ * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
+ *
  * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
  * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
  */
@@ -9377,13 +9435,50 @@ async function readSettingsFile(given, { cwd, env }) {
                 return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
             }
         }
-        return { ok: true, value: undefined, problems: [] };
+        return { ok: true, value: undefined, problems: await explainNotRead(cwd) };
     }
     catch (thrown) {
         if (thrown instanceof src_problem/* Problem */.AF)
             return { ok: false, problems: thrown.problems };
         throw thrown;
     }
+}
+/** Other spellings of the file's name. */
+const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
+/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
+async function explainNotRead(cwd) {
+    const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
+    if (other !== undefined) {
+        const hint = `Rename it to ${SETTINGS_FILES[0] ?? ''}, or name it with the setting config.`;
+        return [notRead(other, 'has another name than the settings file', hint)];
+    }
+    const start = await (0,external_node_util_.promisify)(external_node_fs_.realpath)(cwd).catch(() => undefined);
+    const { nearest: top } = start === undefined ? {} : await (0,checkout/* findRepositories */.iP)(start);
+    if (start === undefined || top === undefined)
+        return [];
+    for (let at = start, path = ''; at !== top;) {
+        at = (0,external_node_path_.dirname)(at);
+        path += '../';
+        const names = await listFolder(at);
+        const found = SETTINGS_FILES.find((name) => names.includes(name));
+        if (found === undefined)
+            continue;
+        const hint = `Run tagship in that folder, or name the file: --config ${path}${found}.`;
+        return [notRead(path + found, 'lies above the working directory', hint)];
+    }
+    return [];
+}
+/** The names in a folder; none if it cannot be read. */
+async function listFolder(path) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_fs_.readdir)(path)).toSorted();
+    }
+    catch {
+        return []; // without it, no file is found either
+    }
+}
+function notRead(path, why, hint) {
+    return (0,src_problem/* notice */.lm)('SETTINGS_FILE_NOT_READ', `"${path}" is not read: it ${why}`, hint);
 }
 async function readNamed(name, cwd) {
     const territory = await (0,checkout/* findTerritory */.UT)(cwd);
@@ -9577,9 +9672,11 @@ async function gather(request, environment) {
         owner: text?.owner,
         resolve: (trust) => {
             const settings = resolveSettings(gathered, trust);
-            if (file.ok)
+            if (file.problems.length === 0)
                 return settings;
             const { problems, fromCheckout } = settings;
+            if (file.ok)
+                return { ...settings, problems: [...file.problems, ...problems] };
             return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
         },
     };
@@ -9728,8 +9825,14 @@ async function addDistance(facts, settings, environment) {
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(981), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
+}
+/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
+async function checkBuildable({ plan, settings }, { cwd, env }) {
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(555), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8555));
+    const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
+    return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
@@ -9759,18 +9862,18 @@ async function checkSecrets(plan, environment) {
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(981), __nccwpck_require__.e(555), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4370));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
     const wrong = await checkRequest(request, environment);
     const settings = await readSettingsAlone(request, environment);
     const problems = [...wrong, ...settings.problems];
@@ -9798,7 +9901,7 @@ async function withContext(prepared, reduced, step) {
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8314)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7399)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
@@ -12262,7 +12365,7 @@ function evaluateBranchLatest({ facts, settings, history }, branch) {
     if (latest === 'never' || latest === 'release')
         return rules_evaluated/* NOTHING */.K;
     if (facts.defaultBranch === undefined)
-        return skip(rule, 'the default branch is not known');
+        return skipUnknown(rule, latest, history);
     if (branch !== facts.defaultBranch)
         return rules_evaluated/* NOTHING */.K;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
@@ -12276,6 +12379,14 @@ function evaluateBranchLatest({ facts, settings, history }, branch) {
     }
     const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
     return toEvaluated({ ...given, reason: isDefault, held });
+}
+/** Says that `latest` is lost, unless it is for releases. */
+function skipUnknown(rule, latest, history) {
+    const reason = 'the default branch is not known';
+    if (latest !== 'branch' && history.highest() !== undefined)
+        return skip(rule, reason);
+    const problem = (0,src_problem/* notice */.lm)('DEFAULT_BRANCH_UNKNOWN', `no tag "latest": ${reason}`, 'Name it with --default-branch main, or in the clone with git remote set-head origin --auto.');
+    return { ...skip(rule, reason), problems: [problem] };
 }
 function evaluateSchedule({ facts, settings }, branch) {
     const rule = 'preset: schedule';
@@ -12345,14 +12456,13 @@ function describeTrigger(trigger, branch) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ explainUnread)
+/* harmony export */   H: () => (/* binding */ explainUnread),
+/* harmony export */   Z: () => (/* binding */ explainTagsOfCommit)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
 /* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
 /* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-// SPDX-License-Identifier: Apache-2.0
-// Finds versions that no rule could read, and suggests the setting that would, so that a release does not silently lose its tags. Pure.
 
 
 
@@ -12384,6 +12494,25 @@ function explainUnread(unread) {
         ? 'Name versions like 1.2.3, or v1.2.3.'
         : `Write ${suggestion.setting}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+/** How many git tags of one commit are reported. */
+const MOST_OF_COMMIT = 3;
+/**
+ * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
+ * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
+ */
+function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = '', version }) {
+    if (event.kind !== 'branch' || event.trigger !== 'local')
+        return [];
+    if (!gitTags.known || tagPrefix !== '' || version !== undefined)
+        return [];
+    const found = gitTags.list.flatMap(({ name, sha: own }) => {
+        const suggestion = own === sha ? findPrefix(name, 'standard') : undefined;
+        return suggestion === undefined ? [] : [{ name, ...suggestion }];
+    });
+    return found
+        .slice(0, MOST_OF_COMMIT)
+        .map(({ name, setting, version: read }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(event.branch)}`, `Write ${setting} to plan that release.`));
 }
 function describe({ type, said }) {
     const whys = {
@@ -12813,7 +12942,8 @@ function toFingerprint(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B6: () => (/* binding */ checkImages),
 /* harmony export */   GD: () => (/* binding */ noRepository),
-/* harmony export */   NU: () => (/* binding */ readRepositories)
+/* harmony export */   NU: () => (/* binding */ readRepositories),
+/* harmony export */   Nf: () => (/* binding */ explainLibrary)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
@@ -12962,6 +13092,15 @@ function noRepository({ names, isGiven, problems }) {
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, but every entry of "images" is disabled', 'Enable one, or set "push: false".')
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
     return [problem];
+}
+/**
+ * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
+ * which only Docker may push.
+ */
+function explainLibrary(names) {
+    return names
+        .filter((name) => !name.includes('/'))
+        .map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('IMAGE_DOCKER_LIBRARY', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} means docker.io/library/${name}: the official images of Docker Hub, which only Docker publishes`, `Write docker.io/USER/${name} for Docker Hub, or the whole name, as in ghcr.io/acme/${name}.`));
 }
 
 
@@ -16561,9 +16700,9 @@ const shipSettings = [
         key: 'publish',
         type: 'enum',
         group: 'Push',
-        options: ['auto', 'builder', 'layout'],
+        options: ['auto', 'builder', 'endpoint', 'layout'],
         default: 'auto',
-        doc: 'How images are pushed: by the builder and then copied (`builder`), or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
+        doc: 'How images are pushed: by the builder to one registry and then copied (`builder`); by the Docker engine on this machine through this process to all registries at once (`endpoint`); or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
         examples: ['layout'],
     },
     {

@@ -112,11 +112,11 @@ function toReason({ action, from, digest, reason }) {
 }
 /** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target) {
-    const { digest, platforms, reused } = target;
+    const { digest, platforms, reused, sizes } = target;
     if (digest === null)
         return [];
     const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-    const names = Object.keys(platforms);
+    const names = Object.keys(platforms).map((name) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withSize */ .Up)(name, sizes?.[name]));
     const facts = [
         ['digest', digest + (reused ? ' (already there, not built again)' : '')],
         ...(names.length === 0 ? [] : [['platforms', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(names.join(', '))]]),

@@ -3058,10 +3058,17 @@ function createTerminalLog(options) {
         },
         output: output.write,
         problem: (problem) => {
-            for (const text of renderProblem(maskValue(problem), options.paint))
+            const shown = options.sections === 'plain' ? withoutOutput(problem) : problem;
+            for (const text of renderProblem(maskValue(shown), options.paint))
                 line(text);
         },
     };
+}
+/** Problems whose hint ends with the last lines of the build, which a log without folded sections shows just before. */
+const WITH_OUTPUT = ['BUILD_FAILED', 'PUSH_FAILED'];
+function withoutOutput(problem) {
+    const [hint = ''] = problem.hint.split('\n', 1);
+    return WITH_OUTPUT.includes(problem.code) ? { ...problem, hint } : problem;
 }
 /** A problem as lines: level and message, then the next move and where it is explained, indented. */
 function renderProblem(problem, paint) {
@@ -3235,7 +3242,7 @@ function renderTarget(plan, target, view) {
         ...renderTags(target, view),
         ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
         '',
-        ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}`, { width, indent: '       ' }),
+        ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
 }
@@ -3249,6 +3256,12 @@ function renderWhere({ facts }, { width }) {
     const text = (0,report_text/* visible */.RK)([renderEvent(facts.event), commit, tags].join(', '));
     return (0,report_text/* wrap */.LV)(text, { width, indent: '' });
 }
+/** The notice that another commit is checked out than the one that is planned. */
+const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
+/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
+function listUnshown({ problems, push }) {
+    return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
+}
 function renderTags(target, { paint, width }) {
     const rows = [
         ...target.tags.map((planned) => toRow(planned, false)),
@@ -3258,7 +3271,7 @@ function renderTags(target, { paint, width }) {
     const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
     return rows.flatMap(({ verb, style, planned }) => {
         const column = 2 + verbs + 2 + names + 2;
-        const reason = (0,report_text/* visible */.RK)(planned.reason + renderDestinations(planned));
+        const reason = (0,report_text/* visible */.RK)(renderFrom(planned) + planned.reason + renderDestinations(planned));
         const wrapped = (0,report_text/* wrap */.LV)(reason, { width: width - column, indent: '' });
         const isLong = planned.tag.length > names;
         const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
@@ -3276,6 +3289,15 @@ function toRow(planned, isHeld) {
     const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
     return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
 }
+/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
+function renderFrom({ from, versions }) {
+    if (from === undefined)
+        return '';
+    const { digest, version, revision } = from;
+    const commit = revision === undefined ? undefined : `commit ${revision.slice(0, 12)}`;
+    const name = versions === undefined ? commit : (version ?? commit);
+    return `from ${name ?? (0,report_text/* shortDigest */.VK)(digest)}; `;
+}
 /** The repositories of a tag that does not go to all. */
 function renderDestinations({ repositories }) {
     return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
@@ -3284,6 +3306,11 @@ function renderBuild(target) {
     const { context, file } = target.build;
     const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
     return (0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '));
+}
+/** Whose files are built, where they are not those of the planned commit. */
+function renderFiles({ problems }) {
+    const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
+    return isOther ? ', from the files that are checked out, which are of another commit' : '';
 }
 /** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
 function renderRun(plan, { width }) {
@@ -3380,11 +3407,11 @@ var external_node_path_ = __nccwpck_require__(6760);
 // The files of the run itself that may lie in the checkout: they are no change of it.
 
 
-/** The file that standard output goes to, and the saved plan that is shipped. Empty where neither is a file. */
-function listOwnFiles(cwd, planFile) {
+/** The file that standard output goes to, and the saved plans of these paths. Empty where none is a file. */
+function listOwnFiles(cwd, plans) {
     return [
         ...identify(() => (0,external_node_fs_.fstatSync)(1)),
-        ...(planFile === undefined ? [] : identify(() => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(cwd, planFile)))),
+        ...plans.flatMap((path) => path === undefined ? [] : identify(() => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(cwd, path)))),
     ];
 }
 function identify(read) {
@@ -3536,7 +3563,7 @@ function writeOutputFile(file, text, cwd) {
         if (found.kind === 'stream')
             writeStream(found, text);
         else
-            replaceFile(found, text);
+            replaceFile(found, text, file.isPrivate === true ? 0o600 : 0o666);
         return [];
     }
     catch (thrown) {
@@ -3556,12 +3583,12 @@ function checkWritable({ path, kind }) {
 }
 /** Errors after which an existing file can still be written in place: those of its directory or mount. */
 const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
-function replaceFile(found, text) {
+function replaceFile(found, text, newMode) {
     checkWritable(found);
     const { path, stats } = found;
     const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.tagship-${Math.random().toString(36).slice(2)}`);
     try {
-        const file = external_node_fs_.openSync(temporary, 'wx');
+        const file = external_node_fs_.openSync(temporary, 'wx', newMode);
         try {
             if (stats !== undefined)
                 keepOwner(file, stats);
@@ -3904,7 +3931,7 @@ function bad(message, hint) {
 
 
 
-const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'];
+const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'links', 'cyclonedx'];
 /**
  * Reads a command line without the program's name. The command comes first.
  *
@@ -4119,6 +4146,8 @@ var checks = __nccwpck_require__(716);
 var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/push.js
 var plan_push = __nccwpck_require__(8777);
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(1019);
 // EXTERNAL MODULE: ./src/plan/reference/branch-name.js
 var branch_name = __nccwpck_require__(4311);
 // EXTERNAL MODULE: ./src/plan/build/mask.js
@@ -4789,6 +4818,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const problems = [
         ...(0,checks/* checkVersion */.ps)(making, evaluated),
         ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
+        ...(making.push.mode === 'push' ? (0,reference_images/* explainLibrary */.Nf)(repositories.names) : []),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
         ...evaluated.problems,
         ...planned.problems,
@@ -4807,13 +4837,13 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
+        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
         return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
     const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
     if (flavor === undefined)
         return preset;
-    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 8137).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
     const parsed = await parseFlavor(flavor, false);
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { isForTags: true });
     const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
@@ -4901,6 +4931,7 @@ function withoutIndex(annotations) {
 
 
 
+
 /**
  * The plan for facts and settings. Equal facts and settings give equal plans, and
  * neither is changed. Problems are in the plan's `problems`; none is thrown.
@@ -4923,7 +4954,7 @@ async function makePlan(facts, settings, context) {
             ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
         },
         targets: made.target === undefined ? [] : [made.target],
-        problems: [...problems, ...made.problems],
+        problems: [...problems, ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings), ...made.problems],
     };
 }
 /** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
@@ -7183,7 +7214,7 @@ async function readFacts(input) {
     const overrides = parseOverrides(input.overrides);
     const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
     const git = (0,git_git.openGit)(input);
-    const read = await (input.clone ?? (0,git_clone/* readClone */.KB)(input));
+    const read = await (0,git_clone/* readClone */.KB)(input);
     const problems = [...overrides.problems, ...(ci.notices ?? [])];
     const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
     if ('problem' in read)
@@ -7401,7 +7432,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(5383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -8039,7 +8070,7 @@ function registry_flags_bad(message, hint) {
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
     const isOwn = file.owner === 'workflow';
     const origin = {
         ...{ kind: 'file', name: file.path },
@@ -8343,7 +8374,7 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
         return parseYaml(text, origin);
     }
     const takesLists = ['text', 'list', 'registries'].includes(setting.type);
@@ -8656,6 +8687,8 @@ const LARGEST_FILE = 256 * 1024;
  * | named, and outside of the checkout, links or not | the workflow                             |
  * | named, and a link of the checkout leads there    | refused: the change chose it             |
  *
+ * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
+ *
  * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
  * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
  */
@@ -8671,13 +8704,50 @@ async function readSettingsFile(given, { cwd, env }) {
                 return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
             }
         }
-        return { ok: true, value: undefined, problems: [] };
+        return { ok: true, value: undefined, problems: await explainNotRead(cwd) };
     }
     catch (thrown) {
         if (thrown instanceof src_problem/* Problem */.AF)
             return { ok: false, problems: thrown.problems };
         throw thrown;
     }
+}
+/** Other spellings of the file's name. */
+const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
+/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
+async function explainNotRead(cwd) {
+    const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
+    if (other !== undefined) {
+        const hint = `Rename it to ${SETTINGS_FILES[0] ?? ''}, or name it with the setting config.`;
+        return [notRead(other, 'has another name than the settings file', hint)];
+    }
+    const start = await (0,external_node_util_.promisify)(external_node_fs_.realpath)(cwd).catch(() => undefined);
+    const { nearest: top } = start === undefined ? {} : await (0,checkout/* findRepositories */.iP)(start);
+    if (start === undefined || top === undefined)
+        return [];
+    for (let at = start, path = ''; at !== top;) {
+        at = (0,external_node_path_.dirname)(at);
+        path += '../';
+        const names = await listFolder(at);
+        const found = SETTINGS_FILES.find((name) => names.includes(name));
+        if (found === undefined)
+            continue;
+        const hint = `Run tagship in that folder, or name the file: --config ${path}${found}.`;
+        return [notRead(path + found, 'lies above the working directory', hint)];
+    }
+    return [];
+}
+/** The names in a folder; none if it cannot be read. */
+async function listFolder(path) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_fs_.readdir)(path)).toSorted();
+    }
+    catch {
+        return []; // without it, no file is found either
+    }
+}
+function notRead(path, why, hint) {
+    return (0,src_problem/* notice */.lm)('SETTINGS_FILE_NOT_READ', `"${path}" is not read: it ${why}`, hint);
 }
 async function readNamed(name, cwd) {
     const territory = await (0,checkout/* findTerritory */.UT)(cwd);
@@ -8803,7 +8873,7 @@ async function readRun(request, environment) {
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
         ? resolved
-        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
 }
 /** The facts, changed by what a trusted settings file says about them. */
@@ -8871,9 +8941,11 @@ async function gather(request, environment) {
         owner: text?.owner,
         resolve: (trust) => {
             const settings = resolveSettings(gathered, trust);
-            if (file.ok)
+            if (file.problems.length === 0)
                 return settings;
             const { problems, fromCheckout } = settings;
+            if (file.ok)
+                return { ...settings, problems: [...file.problems, ...problems] };
             return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
         },
     };
@@ -8972,8 +9044,8 @@ async function prepare(request, environment) {
 }
 /** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
-    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
-    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
     const { match, close } = createPatternMatcher(signal);
     try {
         const plan = await makePlan(facts, settings, {
@@ -9007,7 +9079,7 @@ async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
     const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
@@ -9022,8 +9094,14 @@ async function addDistance(facts, settings, environment) {
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(8981), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
+}
+/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
+async function checkBuildable({ plan, settings }, { cwd, env }) {
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8555));
+    const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
+    return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
@@ -9035,7 +9113,7 @@ async function prepareToShip(request, environment) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4764))).usePlanFile(planFile, request, fresh, environment.cwd);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(4764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4764))).usePlanFile(planFile, request, fresh, environment.cwd);
     const checked = await checkSecrets(prepared.plan, environment);
     const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
@@ -9046,25 +9124,25 @@ async function prepareToShip(request, environment) {
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
+    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
 }
 /**
  * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(8981), __nccwpck_require__.e(8555), __nccwpck_require__.e(4370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4370));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
     const wrong = await checkRequest(request, environment);
     const settings = await readSettingsAlone(request, environment);
     const problems = [...wrong, ...settings.problems];
@@ -9079,24 +9157,24 @@ async function verify(request, asked, environment) {
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
-    const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422));
+    const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
 /** Without facts nothing is built or tested. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
 async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
-    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
+    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
     const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
     problems.forEach(reduced.log.problem);
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8314)),
+        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
+        Promise.all(/* import() */[__nccwpck_require__.e(9942), __nccwpck_require__.e(2330), __nccwpck_require__.e(7399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7399)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-        __nccwpck_require__.e(/* import() */ 422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
-        __nccwpck_require__.e(/* import() */ 423).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
-        __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
+        __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
+        __nccwpck_require__.e(/* import() */ 3423).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
+        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
@@ -9104,7 +9182,7 @@ async function withContext(prepared, reduced, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         return removeLeftBuilder(dir, environment);
     };
     await sweepTempDirs(environment.tempParent, {
@@ -9132,7 +9210,7 @@ async function withContext(prepared, reduced, step) {
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
         left.forEach(environment.log.problem);
     }
@@ -9178,7 +9256,7 @@ async function runCommand(cli, invocation, problems) {
             cli.print(version);
             return entry/* EXIT */.dc.done;
         case 'help': {
-            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 8577));
+            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 8577).then(__nccwpck_require__.bind(__nccwpck_require__, 8577));
             cli.print(renderHelp(invocation.topic));
             return entry/* EXIT */.dc.done;
         }
@@ -9200,13 +9278,14 @@ async function planCommand(cli, invocation, request) {
         result = await previewRun(prepared, environment);
     }
     await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
-    result.problems.forEach(cli.log.problem);
+    const lacking = await checkBuildable(prepared, environment);
+    [...listUnshown(result), ...lacking].forEach(cli.log.problem);
     const isWritten = await writeFiles(cli, invocation, result, undefined);
     return isWritten && !(0,src_problem/* hasErrors */.Cs)(result.problems) ? entry/* EXIT */.dc.done : entry/* EXIT */.dc.problem;
 }
 async function printPlan({ paint, print, printJson, width }, result, { json, explain, details }) {
     if (explain) {
-        const { explainPlan } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.bind(__nccwpck_require__, 1118));
+        const { explainPlan } = await __nccwpck_require__.e(/* import() */ 1118).then(__nccwpck_require__.bind(__nccwpck_require__, 1118));
         const { renderExplanation } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 191));
         const explained = explainPlan(result);
         if (json)
@@ -9269,6 +9348,9 @@ async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
     const receipt = cli.maskValue(unmaskedReceipt, published);
     const { files } = invocation;
     const written = [];
+    if (files.out !== undefined && !(0,src_problem/* hasErrors */.Cs)(plan.problems)) {
+        written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
+    }
     if (files.dotenv !== undefined) {
         const { renderDotenv } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4832));
         written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
@@ -9277,14 +9359,15 @@ async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
         written.push(writeFile(cli, invocation, 'receipt', `${toPrintedJson(receipt)}\n`));
     }
     if (receipt !== undefined && files.links !== undefined) {
-        const { renderLinks } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
+        const { renderLinks } = await __nccwpck_require__.e(/* import() */ 1309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
         written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
     }
     return written.every(Boolean);
 }
 /** Whether it is written; what went wrong is said. `text` shows no secret. */
 function writeFile({ cwd, log }, { files }, flag, text) {
-    const problems = writeOutputFile({ flag, path: files[flag] ?? '' }, text, cwd);
+    const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
+    const problems = writeOutputFile(file, text, cwd);
     problems.forEach(log.problem);
     return problems.length === 0;
 }
@@ -9297,7 +9380,7 @@ async function writeSbom(cli, invocation, prepared, receipt) {
     problems.forEach(cli.log.problem);
     if (sboms.length === 0)
         return true;
-    const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
+    const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
     return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version));
 }
 async function run_verify(cli, invocation, request) {
@@ -9320,8 +9403,8 @@ async function run_verify(cli, invocation, request) {
     return (0,src_problem/* hasErrors */.Cs)(found.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
 }
 async function init(cli, { ci, from, given, yes, add }) {
-    const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6907));
-    const { createQuestion } = await __nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
+    const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6907));
+    const { createQuestion } = await __nccwpck_require__.e(/* import() */ 9914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
     const { cwd, env, shell, signal, print, say, streams } = cli;
     const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
     const edge = {
@@ -9333,7 +9416,7 @@ async function init(cli, { ci, from, given, yes, add }) {
         await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version), edge);
         return entry/* EXIT */.dc.done;
     }
-    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
+    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(3225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
     await runFrom({ path: from, version: version }, edge, () => readReleaseCommit(version, edge));
     return entry/* EXIT */.dc.done;
 }
@@ -9352,11 +9435,11 @@ function toRequest({ cwd, env }, { command, given, facts, remote, planFile, askR
         ...(0,omit_undefined/* omitUndefined */.O)({ planFile }),
     };
 }
-function toEnvironment(cli, { planFile }) {
+function toEnvironment(cli, { planFile, files }) {
     const { cwd, env, shell, signal, log, vault } = cli;
     return {
         ...{ cwd, env, shell, signal, log, vault },
-        own: listOwnFiles(cwd, planFile),
+        own: listOwnFiles(cwd, [planFile, files.out]),
         clock: systemClock,
         tempParent: (0,external_node_os_.tmpdir)(),
     };
@@ -11831,7 +11914,7 @@ function evaluateBranchLatest({ facts, settings, history }, branch) {
     if (latest === 'never' || latest === 'release')
         return rules_evaluated/* NOTHING */.K;
     if (facts.defaultBranch === undefined)
-        return skip(rule, 'the default branch is not known');
+        return skipUnknown(rule, latest, history);
     if (branch !== facts.defaultBranch)
         return rules_evaluated/* NOTHING */.K;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
@@ -11845,6 +11928,14 @@ function evaluateBranchLatest({ facts, settings, history }, branch) {
     }
     const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
     return toEvaluated({ ...given, reason: isDefault, held });
+}
+/** Says that `latest` is lost, unless it is for releases. */
+function skipUnknown(rule, latest, history) {
+    const reason = 'the default branch is not known';
+    if (latest !== 'branch' && history.highest() !== undefined)
+        return skip(rule, reason);
+    const problem = (0,src_problem/* notice */.lm)('DEFAULT_BRANCH_UNKNOWN', `no tag "latest": ${reason}`, 'Name it with --default-branch main, or in the clone with git remote set-head origin --auto.');
+    return { ...skip(rule, reason), problems: [problem] };
 }
 function evaluateSchedule({ facts, settings }, branch) {
     const rule = 'preset: schedule';
@@ -11914,14 +12005,13 @@ function describeTrigger(trigger, branch) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ explainUnread)
+/* harmony export */   H: () => (/* binding */ explainUnread),
+/* harmony export */   Z: () => (/* binding */ explainTagsOfCommit)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
 /* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
 /* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-// SPDX-License-Identifier: Apache-2.0
-// Finds versions that no rule could read, and suggests the setting that would, so that a release does not silently lose its tags. Pure.
 
 
 
@@ -11953,6 +12043,25 @@ function explainUnread(unread) {
         ? 'Name versions like 1.2.3, or v1.2.3.'
         : `Write ${suggestion.setting}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+/** How many git tags of one commit are reported. */
+const MOST_OF_COMMIT = 3;
+/**
+ * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
+ * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
+ */
+function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = '', version }) {
+    if (event.kind !== 'branch' || event.trigger !== 'local')
+        return [];
+    if (!gitTags.known || tagPrefix !== '' || version !== undefined)
+        return [];
+    const found = gitTags.list.flatMap(({ name, sha: own }) => {
+        const suggestion = own === sha ? findPrefix(name, 'standard') : undefined;
+        return suggestion === undefined ? [] : [{ name, ...suggestion }];
+    });
+    return found
+        .slice(0, MOST_OF_COMMIT)
+        .map(({ name, setting, version: read }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(event.branch)}`, `Write ${setting} to plan that release.`));
 }
 function describe({ type, said }) {
     const whys = {
@@ -12382,7 +12491,8 @@ function toFingerprint(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B6: () => (/* binding */ checkImages),
 /* harmony export */   GD: () => (/* binding */ noRepository),
-/* harmony export */   NU: () => (/* binding */ readRepositories)
+/* harmony export */   NU: () => (/* binding */ readRepositories),
+/* harmony export */   Nf: () => (/* binding */ explainLibrary)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
@@ -12531,6 +12641,15 @@ function noRepository({ names, isGiven, problems }) {
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, but every entry of "images" is disabled', 'Enable one, or set "push: false".')
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
     return [problem];
+}
+/**
+ * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
+ * which only Docker may push.
+ */
+function explainLibrary(names) {
+    return names
+        .filter((name) => !name.includes('/'))
+        .map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('IMAGE_DOCKER_LIBRARY', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} means docker.io/library/${name}: the official images of Docker Hub, which only Docker publishes`, `Write docker.io/USER/${name} for Docker Hub, or the whole name, as in ghcr.io/acme/${name}.`));
 }
 
 
@@ -13436,7 +13555,7 @@ function listEmpty(names, scope) {
  */
 async function compileTemplate(template, options) {
     const names = listNames(await parse(template));
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     const engine = handlebars.create();
     // {{log}} would write to the output of the program
     engine.registerHelper('log', () => undefined);
@@ -13466,7 +13585,7 @@ const DEEPEST = 100;
 /** Parses a template with Handlebars. */
 async function parse(template) {
     checkDepth(template);
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     return handlebars.parseWithoutProcessing(template);
 }
 function checkDepth(template) {
@@ -13601,8 +13720,8 @@ var quote = __nccwpck_require__(3053);
  */
 async function loadDates() {
     const [{ default: moment }, { abbreviateZone }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
-        __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
+        __nccwpck_require__.e(/* import() */ 6850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
+        __nccwpck_require__.e(/* import() */ 1035).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
     ]);
     return (time, format, zone) => {
         if (typeof zone !== 'string' || zone === '')
@@ -14884,11 +15003,13 @@ function fit(items, bytes) {
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   QQ: () => (/* binding */ ansi),
 /* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Up: () => (/* binding */ withSize),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   renderColumns: () => (/* binding */ renderColumns)
 /* harmony export */ });
+/* unused harmony export formatSize */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 // SPDX-License-Identifier: Apache-2.0
 // Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
@@ -14952,9 +15073,23 @@ function formatDuration(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
+/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
+function formatSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 999_950)
+        return `${(bytes / 1e3).toFixed(1)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(1)} GB`;
+}
 /** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
 function shortDigest(digest) {
     return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
+function withSize(name, size) {
+    return size === undefined ? name : `${name} (${formatSize(size)})`;
 }
 /** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
 function visible(text) {
@@ -15635,6 +15770,13 @@ const runFlags = [
         commands: ALL,
     },
     {
+        name: 'out',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the plan as JSON, for ship --plan FILE. Not written if the plan has errors.',
+        commands: ['plan'],
+    },
+    {
         name: 'dotenv',
         takes: 'value',
         placeholder: 'FILE',
@@ -15666,7 +15808,7 @@ const runFlags = [
         name: 'plan',
         takes: 'value',
         placeholder: 'FILE',
-        doc: 'Ship a plan written by plan --json.',
+        doc: 'Ship a plan written by plan --out FILE.',
         commands: ['ship'],
     },
     {
@@ -16082,9 +16224,9 @@ const shipSettings = [
         key: 'publish',
         type: 'enum',
         group: 'Push',
-        options: ['auto', 'builder', 'layout'],
+        options: ['auto', 'builder', 'endpoint', 'layout'],
         default: 'auto',
-        doc: 'How images are pushed: by the builder and then copied (`builder`), or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
+        doc: 'How images are pushed: by the builder to one registry and then copied (`builder`); by the Docker engine on this machine through this process to all registries at once (`endpoint`); or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
         examples: ['layout'],
     },
     {
@@ -17372,7 +17514,7 @@ function toErrorCode(cause) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -204,7 +204,11 @@ async function setOutputs(
     setOutput(name, value);
   }
   const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
-  if (receipt !== undefined || wanted.toLowerCase() === 'false') return;
+  if (receipt !== undefined) return;
+  const { toMatrixOutputs } = await import('../plan/legs/matrix.ts');
+  for (const [name, value] of Object.entries(toMatrixOutputs(plan, settings)))
+    setOutput(name, value);
+  if (wanted.toLowerCase() === 'false') return;
   for (const [name, value] of Object.entries(metadata)) {
     exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
   }

@@ -4,14 +4,14 @@ import { fstatSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileIdentity } from '../facts/git/run.ts';
 
-/** The file that standard output goes to, and the saved plans of these paths. Empty where none is a file. */
+/** The file that standard output goes to, and the saved plans and records of these paths. Empty where none is a file. */
 export function listOwnFiles(
   cwd: string,
-  plans: readonly (string | undefined)[],
+  paths: readonly (string | undefined)[],
 ): readonly FileIdentity[] {
   return [
     ...identify(() => fstatSync(1)),
-    ...plans.flatMap((path) =>
+    ...paths.flatMap((path) =>
       path === undefined ? [] : identify(() => statSync(resolve(cwd, path))),
     ),
   ];

@@ -58,6 +58,7 @@ async function runCommand(
     case 'plan':
       return planCommand(cli, invocation, toRequest(cli, invocation, problems));
     case 'ship':
+    case 'merge':
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
     case 'verify':
       return verify(cli, invocation, toRequest(cli, invocation, problems));
@@ -73,11 +74,18 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
   if (invocation.askRegistries && !hasErrors(result.problems)) {
     result = await pipeline.previewRun(prepared, environment);
   }
-  await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
+  if (invocation.matrix) await printMatrix(cli, prepared);
+  else await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
   const lacking = await pipeline.checkBuildable(prepared, environment);
   [...listUnshown(result), ...lacking].forEach(cli.log.problem);
   const isWritten = await writeFiles(cli, invocation, result, undefined);
   return isWritten && !hasErrors(result.problems) ? EXIT.done : EXIT.problem;
+}
+
+/** The legs of the plan: the value of `strategy.matrix`. */
+async function printMatrix({ print }: Cli, { plan, settings }: Prepared): Promise<void> {
+  const { toMatrixOutputs } = await import('../plan/legs/matrix.ts');
+  print(toMatrixOutputs(plan, settings).matrix);
 }
 
 async function printPlan(
@@ -164,8 +172,10 @@ async function writeFiles(
     const { renderDotenv } = await import('../report/dotenv.ts');
     written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
   }
-  if (receipt !== undefined && files.receipt !== undefined) {
-    written.push(writeFile(cli, invocation, 'receipt', `${toPrintedJson(receipt)}\n`));
+  const values = { receipt, record: receipt?.record };
+  for (const flag of ['receipt', 'record'] as const) {
+    if (values[flag] === undefined || files[flag] === undefined) continue;
+    written.push(writeFile(cli, invocation, flag, `${toPrintedJson(values[flag])}\n`));
   }
   if (receipt !== undefined && files.links !== undefined) {
     const { renderLinks } = await import('../report/links.ts');
@@ -253,7 +263,7 @@ function toRequest(
   const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
   const inCi = detectCi(env) !== 'local';
   return {
-    command,
+    command: command === 'merge' ? 'ship' : command,
     given,
     overrides: facts,
     payload: readPayload(env),
@@ -265,11 +275,13 @@ function toRequest(
   };
 }
 
-function toEnvironment(cli: Cli, { planFile, files }: Invocation): RunEnvironment {
+function toEnvironment(cli: Cli, invocation: Invocation): RunEnvironment {
+  const { planFile, files, command, positionals } = invocation;
   const { cwd, env, shell, signal, log, vault } = cli;
+  const records = command === 'merge' ? positionals : [];
   return {
     ...{ cwd, env, shell, signal, log, vault },
-    own: listOwnFiles(cwd, [planFile, files.out]),
+    own: listOwnFiles(cwd, [planFile, files.out, ...records]),
     clock: systemClock,
     tempParent: tmpdir(),
   };

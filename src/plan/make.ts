@@ -6,6 +6,7 @@ import { findFailure } from './check-commit.ts';
 import { findForeign, planPush } from './checks.ts';
 import type { MatchPattern, Pause } from './rules/pattern.ts';
 import type { Plan } from './plan.ts';
+import { parseRunners } from './legs/runners.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
@@ -56,7 +57,12 @@ export async function makePlan(
       ...omitUndefined({ version: settings.version }),
     },
     targets: made.target === undefined ? [] : [made.target],
-    problems: [...problems, ...explainTagsOfCommit(facts, settings), ...made.problems],
+    problems: [
+      ...problems,
+      ...explainTagsOfCommit(facts, settings),
+      ...made.problems,
+      ...parseRunners(settings.runners).problems,
+    ],
   };
 }
 

@@ -44,12 +44,17 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
     case 'done':
       return isShipped(receipt)
         ? paint('green', 'shipped')
-        : paint(receipt.pushed ? 'yellow' : 'green', nameBuilt(receipt));
+        : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
     case 'partial':
       return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
     case 'failed':
       return paint('red', 'failed: no tag was written');
   }
+}
+
+/** Pushed without a tag, and not as a leg, which writes none. */
+function isUntagged({ pushed, record }: Receipt): boolean {
+  return pushed && record === undefined;
 }
 
 /** What a registry refuses for good, however often it is asked. */
@@ -81,7 +86,8 @@ export function nameBuilt(receipt: Receipt): string {
 }
 
 /** What became of an image that is not shipped. */
-function nameUnpushed({ pushed, problems }: Receipt): string {
+function nameUnpushed({ pushed, problems, record }: Receipt): string {
+  if (pushed && record !== undefined) return `pushed by digest, leg ${record.leg}`;
   if (pushed) return 'pushed without any tag';
   return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
     ? 'pushed by its outputs'

@@ -157,7 +157,11 @@ export async function prepareToShip(
       : await (
           await import('./files/plan-file.ts')
         ).usePlanFile(planFile, request, fresh, environment.cwd);
-  const checked = await checkSecrets(prepared.plan, environment);
+  // A merge builds nothing, so it needs no value of a secret.
+  const isMerge = prepared.settings.legs !== undefined;
+  const checked = isMerge
+    ? { plan: prepared.plan, problems: [] }
+    : await checkSecrets(prepared.plan, environment);
   const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...prepared, plan: { ...checked.plan, problems } };
@@ -182,7 +186,7 @@ export async function ship(
   const { apply } = await import('../ship/ship.ts');
   const push = prepared.plan.push.mode === 'push';
   return withContext(prepared, environment, (context) =>
-    apply(prepared.plan, { ...context, push, report }),
+    apply(prepared.plan, { ...context, push, report, present: prepared.facts }),
   );
 }
 

@@ -141,6 +141,12 @@ export interface Settings {
   readonly reuse: boolean;
   /** Give up retrying a registry request after this long, ms. */
   readonly retryDeadline: number;
+  /** The platforms that this run builds as one leg, as written; empty if it is not a leg. */
+  readonly leg: readonly string[];
+  /** The records of legs to merge, as JSON or as globs; undefined if this run merges nothing. */
+  readonly legs: string | undefined;
+  /** Which machine builds which platforms, as written: `linux/arm64=ubuntu-24.04-arm`. */
+  readonly runners: readonly string[];
   /** The test gate: argv as written, or a script file. */
   readonly test: string | undefined;
   readonly testTimeout: number;

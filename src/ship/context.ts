@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What shipping needs in addition to the plan: environment, clock, log, registries, settings. Types only.
-import type { Env, GitTags, Trust } from '../facts/facts.ts';
+import type { Env, Facts, GitTags, Trust } from '../facts/facts.ts';
 import type { RegistryClient } from '../registry/registry.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -48,6 +48,8 @@ export interface ShipContext extends RunContext {
 /** What applying a plan needs: whether to push, and how child processes log in. */
 export interface ApplyContext extends ShipContext {
   readonly push: boolean;
+  /** The CI run itself, where a saved plan may be of an earlier one; the plan's without it. */
+  readonly present?: Pick<Facts, 'ci' | 'project' | 'run' | 'sha'>;
   /** Called once with the receipt, as soon as it is known. */
   readonly report: (receipt: Receipt) => Promise<void>;
   readonly credentials: {

@@ -11,6 +11,7 @@ import {
   type TagResult,
   type Destination,
 } from './destination.ts';
+import type { LegRecord } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Produced, Surveyed } from './run.ts';
 
@@ -23,6 +24,8 @@ export interface Progress {
   readonly problems: readonly ProblemData[];
   /** The image is pushed, and tags were to follow. */
   readonly pushed: boolean;
+  /** What a leg that succeeded has built. */
+  readonly record?: LegRecord;
 }
 
 /** A tag that is written, and what it pointed at before. */

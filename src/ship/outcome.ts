@@ -5,6 +5,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
 import type { SizeRecord } from './sizes.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that a run has done. */
@@ -27,6 +28,7 @@ export function toReceipt(outcome: RunOutcome): Receipt {
     retries: outcome.retries,
     durationsMs: outcome.durationsMs,
     problems,
+    ...omitUndefined({ record: outcome.record }),
   };
 }
 

@@ -6,8 +6,8 @@ import type { BuildInput } from './push/built.ts';
 import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
-import { findPromotable, findTagged, type FoundBuild } from './reuse/find.ts';
-import { copyEarlier } from './reuse/copy.ts';
+import { findEarlier } from './reuse/find.ts';
+import { copyEarlier, leaveOut } from './reuse/copy.ts';
 import { type ExactTags, nameExactTags, readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
@@ -29,16 +29,19 @@ export async function produce(
 ): Promise<Produced> {
   const usable = surveyed.filter((one) => one.usable);
   if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
-  const { earlier, problems } = await findEarlier(usable, production);
+  const { plan, context, merge } = production;
+  const { settings } = context;
+  const { earlier, problems } = await findEarlier(usable, settings, plan.facts.sha);
   if (earlier !== undefined) void production.early.drop();
+  if (earlier !== undefined && settings.leg.length > 0) return leaveOut(target, earlier);
   const asked: AskedTags = new Map();
   const produced =
     earlier === undefined
-      ? await build(target, usable, production, asked)
+      ? await make(target, usable, production, asked)
       : await production.watch.time('publish', () =>
-          copyEarlier(target, usable, earlier, production.context.settings.mediaTypes),
+          copyEarlier(target, usable, earlier, settings.mediaTypes),
         );
-  await addOutputs(produced, production);
+  if (merge === undefined) await addOutputs(produced, production);
   prefetchExactTags(produced, production, asked);
   const checked = await production.watch.time('verify', () =>
     checkPushed(produced.pushedImages, production.context),
@@ -101,16 +104,21 @@ function askWhenPushed(
   return { onRetry, onPushed };
 }
 
-async function findEarlier(
+/** Builds, or merges what the legs built. */
+async function make(
+  target: Target,
   usable: readonly Surveyed[],
-  { plan, context }: Production,
-): Promise<FoundBuild> {
-  const { onExisting, reuse } = context.settings;
-  const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
-  if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
-  return findPromotable(
-    usable.map(({ destination }) => destination),
-    plan.facts.sha,
+  production: Production,
+  asked: AskedTags,
+): Promise<Produced> {
+  const { merge, watch, context } = production;
+  if (merge === undefined) return build(target, usable, production, asked);
+  const { mergeTarget } = await import('./legs/merge.ts');
+  const images = merge.get(target) ?? [];
+  return watch.time('publish', () =>
+    context.log.group(`Merge ${target.name}`, () =>
+      mergeTarget(target, usable, images, context.settings),
+    ),
   );
 }
 

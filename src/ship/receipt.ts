@@ -50,6 +50,41 @@ export interface ShippedTarget {
 /** `partial`: a tag was written, or may have been, before something failed. */
 export type ReceiptStatus = 'done' | 'partial' | 'failed';
 
+/** What a leg built for one platform of one target. */
+export interface LegImage {
+  readonly target: string;
+  /** As the plan has it: `linux/arm64`. */
+  readonly platform: string;
+  /** Of the index or manifest that the leg pushed; null if it pushed nothing. */
+  readonly digest: string | null;
+  readonly mediaType: string | null;
+  readonly version: string | null;
+  readonly revision: string;
+  /** The recipe of the whole target, with all its platforms. */
+  readonly recipe: string;
+  /** The test ran on the machine of the leg, and succeeded. */
+  readonly tested: boolean;
+}
+
+/**
+ * What a leg did, for the run that merges the legs. It holds no repository and no user name: GitHub drops an
+ * output that contains a secret, and user names often are secrets.
+ */
+export interface LegRecord {
+  readonly schemaVersion: 1;
+  readonly kind: 'tagship/leg';
+  /** The version of the program. */
+  readonly tool: string;
+  /** A checksum of the CI system, the project and the run. */
+  readonly run: string;
+  /** The attempt of the run, from 1; systems that know none have 1. */
+  readonly attempt: number;
+  /** `linux-arm64` */
+  readonly leg: string;
+  /** Without the images that were published already. */
+  readonly images: readonly LegImage[];
+}
+
 /** What happened. */
 export interface Receipt {
   readonly schemaVersion: 1;
@@ -61,4 +96,6 @@ export interface Receipt {
   /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `tag`, `verify`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;
   readonly problems: readonly ProblemData[];
+  /** The record of a leg that was built; absent in all other runs. */
+  readonly record?: LegRecord;
 }

@@ -8,6 +8,7 @@ import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
+import type { FoundImage } from './legs/images.ts';
 import type { Builder } from './builder/builder.ts';
 import type { Endpoint } from './endpoint/endpoint.ts';
 import type { ExactTagState } from './tag/exact/state.ts';
@@ -57,11 +58,16 @@ export interface EarlyBuild {
 
 /** What building a target needs. */
 export interface Production {
+  /** What this run builds: of the whole plan, or a leg's part of it. */
   readonly plan: Plan;
+  /** The plan with all platforms and tags. */
+  readonly whole: Plan;
   readonly context: ApplyContext;
   readonly buildEnvironment: BuildEnvironment;
   readonly early: EarlyBuild;
   readonly watch: Stopwatch;
+  /** What legs built, to merge instead of building; undefined if this run builds. */
+  readonly merge?: ReadonlyMap<Target, readonly FoundImage[]>;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
 }

@@ -4,7 +4,11 @@ import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { toDiskProblem } from './disk.ts';
+import { version } from '../version.ts';
 import { awaitEnd } from './end.ts';
+import { checkLeg, makeRecord, toPart, toPartOf } from './legs/leg.ts';
+import type { PreparedMerge } from './legs/merge.ts';
+import { identifyRun } from './legs/run-identity.ts';
 import { checkInputs } from './inputs.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { toReceipt } from './outcome.ts';
@@ -12,7 +16,7 @@ import { prefetch } from './tag/prefetch.ts';
 import { createDestinations, toProblems, type PushedImage } from './destination.ts';
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce } from './produce.ts';
-import type { Receipt } from './receipt.ts';
+import type { LegRecord, Receipt } from './receipt.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
@@ -30,13 +34,13 @@ import { omitUndefined } from '../omit-undefined.ts';
  * `report` of the context is called with the receipt before cleaning up, so that it is reported even if the run
  * is killed. Bugs of tagship are thrown after that.
  */
-export async function apply(plan: Plan, given: ApplyContext): Promise<Receipt> {
+export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> {
   const sizes = createSizeRecord(given.registries);
-  const context = { ...given, registries: sizes.registries };
+  const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
   const watch = createStopwatch(context.clock);
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const shared = { plan, context, buildEnvironment, watch, exactTags: new Map() };
+  const shared = { whole, plan, context, buildEnvironment, watch, exactTags: new Map() };
   const early = openEarlyBuild(shared);
   const running = run({ ...shared, early }, journal);
   try {
@@ -60,26 +64,38 @@ export async function apply(plan: Plan, given: ApplyContext): Promise<Receipt> {
 }
 
 async function run(production: Production, journal: Journal): Promise<void> {
-  const { context, plan, buildEnvironment, early } = production;
+  const { context, whole, early } = production;
   try {
-    buildEnvironment.prepare();
-    const [inputs, surveyed] = await Promise.all([
-      checkLocally(production),
-      context.push ? survey(production) : [],
-    ]);
+    const { inputs, surveyed, barred, merge } = await check(production);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
-    const barred = hasErrors(inputs) ? undefined : explainBarred(plan, surveyed);
-    if (barred !== undefined) {
+    if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
     } else {
       journal.learn({ surveyed, problems });
       if (hasErrors(problems)) return void early.drop();
     }
-    await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
-    if (!context.push) journal.learn({ problems: explainUnpushed(plan, context.settings) });
+    const checked = { ...production, ...omitUndefined({ merge }) };
+    await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);
+    if (!context.push) journal.learn({ problems: explainUnpushed(whole, context.settings) });
   } catch (thrown) {
     journal.learn({ problems: toProblems(toDiskProblem(thrown, context.tempDir)) });
   }
+}
+
+/** Everything that is checked before anything leaves the machine. A merge builds nothing, and needs no engine. */
+async function check(production: Production) {
+  const { context, plan, whole, buildEnvironment } = production;
+  const { settings } = context;
+  const builds = settings.legs === undefined;
+  if (builds) buildEnvironment.prepare();
+  const [inputs, surveyed] = await Promise.all([
+    builds ? checkLocally(production) : [],
+    context.push ? survey(production) : [],
+  ]);
+  const barred = explainBarred(plan, surveyed);
+  const { images, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
+  const all = [...inputs, ...checkLeg(whole, settings), ...problems];
+  return { surveyed, barred, merge: images, inputs: all };
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
@@ -89,10 +105,24 @@ async function checkLocally({ plan, context, early }: Production): Promise<reado
   return problems;
 }
 
-/** Checks all registries at once; their problems end the run here, all together. */
-async function survey({ plan, context, watch }: Production): Promise<readonly Surveyed[]> {
+/** What legs built, and what is wrong with it, for a run that merges. `surveyed` is empty for one that does not push. */
+async function checkLegs(
+  production: Production,
+  surveyed: readonly Surveyed[],
+): Promise<Partial<PreparedMerge> & Pick<PreparedMerge, 'problems'>> {
+  const { legs, leg } = production.context.settings;
+  if (legs === undefined || leg.length > 0) return { problems: [] };
+  const { prepareMerge } = await import('./legs/merge.ts');
+  return prepareMerge(legs, production, surveyed.length === 0 ? undefined : surveyed);
+}
+
+/** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
+async function survey({ plan, whole, context, watch }: Production): Promise<readonly Surveyed[]> {
   const { settings, registries, log } = context;
-  const destinations = createDestinations(plan, registries, settings);
+  const names = plan.targets.map(({ name }) => name);
+  const destinations = createDestinations(whole, registries, settings).filter(({ target }) =>
+    names.includes(target.name),
+  );
   registries.connect(destinations.map(({ repository }) => repository.repository));
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
@@ -100,7 +130,7 @@ async function survey({ plan, context, watch }: Production): Promise<readonly Su
     log.group(`Check ${what}`, () => preflight(destinations, options)),
   );
   registries.endPreflight();
-  return surveyed;
+  return toPartOf(surveyed, plan);
 }
 
 /** Pushes by digest everywhere; then the test; then exact tags; floating tags last; then reads back. */
@@ -113,6 +143,10 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   });
   await gate(produced, production);
   journal.learn({ pushed: true });
+  if (context.settings.leg.length > 0) {
+    journal.learn({ record: recordLeg(production, produced) });
+    return;
+  }
   const tagging = {
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
     beginReadBack: (pushedImages: readonly PushedImage[]) =>
@@ -161,19 +195,32 @@ function imageAt(
 /** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
   void production.early.drop();
+  if (production.context.settings.legs !== undefined) return;
   const make = (target: Target) => buildUnpushed(target, production);
-  await gate(await eachTarget(production, journal, make), production);
+  const produced = await eachTarget(production, journal, make);
+  await gate(produced, production);
+  if (production.context.settings.leg.length > 0) {
+    journal.learn({ record: recordLeg(production, produced) });
+  }
 }
 
-/** Runs the user's test against the image that would be tagged. */
+/** What a leg hands to the merge. */
+function recordLeg({ plan, context }: Production, produced: readonly Produced[]): LegRecord {
+  const run = identifyRun(context.present ?? plan.facts);
+  return makeRecord(plan, produced, { run, tool: version, tested: isTested(context.settings) });
+}
+
+/** Runs the user's test against the image that would be tagged. A merge does not repeat what its legs have tested. */
 async function gate(
   produced: readonly Produced[],
-  { context, buildEnvironment, watch }: Production,
+  { context, buildEnvironment, watch, merge: merged }: Production,
 ): Promise<void> {
-  if (!isTested(context.settings)) return;
+  if (!isTested(context.settings) || merged !== undefined) return;
   const { runGate } = await import('./test/test.ts');
   const childEnv = await buildEnvironment.childEnv();
-  for (const { target, builtImage: whole, pushedImages, loadedReference } of produced) {
+  const isLeg = context.settings.leg.length > 0;
+  const own = produced.filter(({ reused }) => !(isLeg && reused));
+  for (const { target, builtImage: whole, pushedImages, loadedReference } of own) {
     const builtImage = pushedImages[0]?.builtImage ?? whole;
     const built = {
       digest: builtImage?.manifest.digest ?? '',

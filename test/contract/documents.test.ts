@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SHIP_WORKFLOW } from '../../scripts/ship-workflow.ts';
 import { parse, parseAllDocuments } from 'yaml';
 import { readSettings } from '../../src/settings/read.ts';
 import { commands, factFlags, runFlags } from '../../src/settings/table/commands.ts';
@@ -53,7 +54,8 @@ describe('workflows', () => {
   });
 
   it.each(workflows)('$name uses the released version', ({ text }) => {
-    expect(text).toContain(`tagship/tagship@v${version}\n`);
+    const names = ['tagship/tagship', `tagship/tagship/${SHIP_WORKFLOW}`];
+    expect(names.some((name) => text.includes(`${name}@v${version}\n`))).toBe(true);
   });
 
   it.each(blocks.filter(({ language }) => language === 'diff'))(

@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { exampleWanted } from '../../scripts/examples.ts';
+import { SHIP_WORKFLOW } from '../../scripts/ship-workflow.ts';
 import { releaseTools } from '../../src/init/release/tools.ts';
 import { guides } from './documents.ts';
 import { systems } from '../../src/init/systems/system.ts';
+import { version } from '../../src/version.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -78,11 +80,14 @@ describe.each(Object.entries(texts))('%s', (path, text) => {
   });
 
   it('names actions by commit, or by version in what users copy', () => {
+    // Until a release pins it, the reusable workflow names the action by version.
+    const own = `tagship/tagship@v${version}`;
     const isOurs = workflows.includes(path);
     const allowed = isOurs
       ? /^\.\/$|^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
       : /^[\w.-]+\/[\w./-]+@(?:[0-9a-f]{40} # )?v\d+(?:\.\d+\.\d+)?$/;
-    expect(findUses(text).filter((uses) => !allowed.test(uses))).toEqual([]);
+    const others = findUses(text).filter((uses) => path !== SHIP_WORKFLOW || uses !== own);
+    expect(others.filter((uses) => !allowed.test(uses))).toEqual([]);
   });
 });
 

@@ -22,7 +22,9 @@ const components = [
 ];
 
 /** Secrets are masked variables of the project: an input can be read in every pipeline. */
-const inputSettings = settingsTable.filter(({ asFlag }) => asFlag !== false);
+const inputSettings = settingsTable.filter(
+  ({ asFlag, inComponent }) => asFlag !== false && inComponent !== false,
+);
 
 function readText(path: string): Promise<string> {
   return readFile(new URL(`../../${path}`, import.meta.url), 'utf8');

@@ -30,17 +30,15 @@ describe('a workflow that already publishes the image', () => {
     expect(parse(printed)).toMatchObject({
       jobs: {
         image: {
-          steps: [
-            { uses: 'actions/checkout@v7' },
-            { uses: 'docker/setup-qemu-action@v4' },
-            {
-              env: { DOCKERHUB_TOKEN: '${{ secrets.DOCKERHUB_TOKEN }}' },
-              with: {
-                images: 'ghcr.io/acme/app\ndocker.io/acme/app\n',
-                platforms: 'linux/amd64,linux/arm64',
-              },
-            },
-          ],
+          uses: 'tagship/tagship/.github/workflows/ship.yml@v1.2.3',
+          with: {
+            images: 'ghcr.io/acme/app\ndocker.io/acme/app\n',
+            platforms: 'linux/amd64,linux/arm64',
+          },
+          secrets: {
+            registries:
+              "docker.io: { username: '${{ vars.HUB_USER }}', password: ${{ toJSON(secrets.DOCKERHUB_TOKEN) }} }\n",
+          },
         },
       },
     });

@@ -34,6 +34,13 @@ export function interpolateAll(
   );
 }
 
+/** The value of a text that is one `${{ … }}`, such as a matrix from `fromJSON`; undefined for any other value. */
+export function readValue(text: unknown, contexts: Contexts, status: JobStatus): unknown {
+  const [, expression] = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(toText(text ?? '')) ?? [];
+  if (expression === undefined) return undefined;
+  return JSON.parse(evaluate(`toJSON(${expression})`, contexts, status).coerceString());
+}
+
 /** Whether an `if:` holds. Without a status function in it, only while nothing has failed. */
 export function holds(condition: unknown, contexts: Contexts, status: JobStatus): boolean {
   const bare = toText(condition ?? '')

@@ -160,3 +160,74 @@ describe('expandMatrix', () => {
     expect(expandMatrix(matrix)).toEqual(legs);
   });
 });
+
+describe('a reusable workflow', () => {
+  const called = `
+on:
+  workflow_call:
+    inputs: { who: { type: string }, list: { type: string } }
+    secrets: { key: { required: false } }
+    outputs: { all: { value: '\${{ jobs.last.outputs.all }}' } }
+jobs:
+  each:
+    if: inputs.list != ''
+    strategy: { matrix: '\${{ fromJSON(inputs.list) }}' }
+    runs-on: \${{ matrix.on }}
+    outputs:
+      out-0: \${{ matrix.row == 0 && steps.a.outputs.x || '' }}
+      out-1: \${{ matrix.row == 1 && steps.a.outputs.x || '' }}
+    steps:
+      - id: a
+        run: echo "x=\${{ inputs.who }} \${{ matrix.row }} \${{ secrets.key }}" >> "$GITHUB_OUTPUT"
+  last:
+    needs: each
+    if: \${{ !cancelled() && contains(fromJSON('["success", "skipped"]'), needs.each.result) }}
+    runs-on: \${{ fromJSON('["a", "b"]') }}
+    outputs: { all: '\${{ toJSON(needs.each.outputs) }}' }
+    steps: [{ run: 'true' }]
+`;
+  const call = (given: string) => `
+jobs:
+  call:
+    uses: acme/lib/w.yml@v1
+    ${given}
+  after:
+    needs: call
+    steps: [{ run: 'echo "\${{ needs.call.outputs.all }}"' }]
+`;
+  const include = JSON.stringify({
+    include: [
+      { row: 0, on: 'x' },
+      { row: 1, on: ['y', 'z'] },
+    ],
+  });
+  const calling = { ...run, workflows: { 'acme/lib/w.yml': called }, secrets: { K: 's' } };
+
+  it('has inputs, secrets, a matrix of JSON, and outputs of all legs', async () => {
+    const given = `with: { who: me, list: '${include}' }\n    secrets: { key: '\${{ secrets.K }}' }`;
+    const jobs = await runWorkflow(call(given), calling);
+    expect(jobs.map(({ id, result }) => `${id} ${result}`)).toEqual([
+      ...['call / each success', 'call / each success', 'call / last success'],
+      ...['call success', 'after success'],
+    ]);
+    expect(jobs.slice(0, 3).map(({ runsOn }) => runsOn)).toEqual(['x', ['y', 'z'], ['a', 'b']]);
+    expect(JSON.parse(jobs[3]?.outputs.all ?? '')).toEqual({
+      'out-0': 'me 0 s',
+      'out-1': 'me 1 s',
+    });
+  });
+
+  it('evaluates no matrix of a job that is skipped', async () => {
+    const jobs = await runWorkflow(call('with: { who: me }'), calling);
+    expect(jobs.map(({ id, result }) => `${id} ${result}`)).toEqual([
+      ...['call / each skipped', 'call / last success', 'call success', 'after success'],
+    ]);
+  });
+
+  it.each([
+    { given: 'with: { what: x }', says: 'Invalid input, what is not defined' },
+    { given: 'secrets: { other: x }', says: 'Invalid secret, other is not defined' },
+  ])('refuses $given', async ({ given, says }) => {
+    await expect(runWorkflow(call(given), calling)).rejects.toThrow(says);
+  });
+});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the jobs of a real workflow file as GitHub would: needs, if, matrix, outputs, post steps. No services, containers or reusable workflows.
+// Runs the jobs of a real workflow file as GitHub would: needs, if, matrix, outputs, post steps, reusable workflows. No services, containers or artifacts.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import {
   holds,
   interpolate,
   interpolateAll,
+  readValue,
   type Contexts,
   type JobStatus,
 } from './expressions.ts';
@@ -27,11 +28,65 @@ export async function runWorkflow(text: string, run: WorkflowRun): Promise<reado
   const workflow = parse(text) as Workflow;
   const reports: JobReport[] = [];
   for (const [id, job] of Object.entries(workflow.jobs)) {
-    for (const matrix of expandMatrix(job.strategy?.matrix)) {
-      reports.push(await runInTemp({ workflow, id, job, matrix, run, before: [...reports] }));
-    }
+    const leg = { workflow, id, job, matrix: {}, run, before: [...reports] };
+    if (job.uses !== undefined) reports.push(...(await runCalled(leg, job.uses)));
+    else for (const matrix of listMatrix(leg)) reports.push(await runInTemp({ ...leg, matrix }));
   }
   return reports;
+}
+
+/** The legs of a job; one where it is skipped, since its matrix is not evaluated then. */
+function listMatrix(leg: Omit<Leg, 'temp'>): readonly Readonly<Record<string, unknown>>[] {
+  const { matrix } = leg.job.strategy ?? {};
+  if (typeof matrix !== 'string') return expandMatrix(matrix);
+  const state = start({ ...leg, temp: '' });
+  if (isSkipped(state)) return [{}];
+  const value = readValue(matrix, readContexts(state), readStatus(state));
+  return expandMatrix(value as Readonly<Record<string, unknown>>);
+}
+
+/** A job that calls a reusable workflow: the reports of its jobs, by `caller / job`, and one of its own. */
+async function runCalled(leg: Omit<Leg, 'temp'>, uses: string): Promise<readonly JobReport[]> {
+  const state = start({ ...leg, temp: '' });
+  const { id, job, run, matrix } = leg;
+  const report = { id, matrix, outputs: {}, steps: [], leftBehind: [] };
+  if (isSkipped(state)) return [{ ...report, result: 'skipped' }];
+  const text = run.workflows?.[uses.split('@')[0] ?? ''];
+  if (text === undefined) throw new Error(`the run knows no workflow ${uses}`);
+  const { workflow_call: call = {} } = (parse(text) as Workflow).on ?? {};
+  const [contexts, status] = [readContexts(state), readStatus(state)];
+  const secrets = interpolateAll(job.secrets, contexts, status);
+  const inputs = interpolateAll(job.with, contexts, status);
+  refuseUnknown('input', inputs, call.inputs);
+  refuseUnknown('secret', secrets, call.secrets);
+  const defaults = Object.entries(call.inputs ?? {}).map(([name, one]) => [
+    name,
+    one.default ?? '',
+  ]);
+  const { GITHUB_TOKEN } = run.secrets ?? {};
+  const jobs = await runWorkflow(text, {
+    ...run,
+    inputs: { ...(Object.fromEntries(defaults) as Record<string, string>), ...inputs },
+    secrets: { ...secrets, ...(GITHUB_TOKEN === undefined ? {} : { GITHUB_TOKEN }) },
+  });
+  const values = Object.entries(call.outputs ?? {}).map(([name, { value }]) => [name, value]);
+  const named = { jobs: Object.fromEntries(jobs.map((one) => [one.id, one])) };
+  const outputs = interpolateAll(
+    Object.fromEntries(values) as Record<string, string>,
+    named,
+    status,
+  );
+  const result = jobs.some((one) => one.result === 'failure') ? 'failure' : 'success';
+  return [
+    ...jobs.map((one) => ({ ...one, id: `${id} / ${one.id}` })),
+    { ...report, outputs, result },
+  ];
+}
+
+/** As GitHub refuses the whole file. */
+function refuseUnknown(kind: string, given: object, known: object = {}): void {
+  const unknown = Object.keys(given).filter((name) => !(name in known));
+  if (unknown.length > 0) throw new Error(`Invalid ${kind}, ${unknown.join(', ')} is not defined`);
 }
 
 /** One leg of one job. */
@@ -67,24 +122,23 @@ async function runInTemp(leg: Omit<Leg, 'temp'>): Promise<JobReport> {
   }
 }
 
+function start(leg: Leg): JobState {
+  return { leg, env: {}, steps: {}, reports: [], posts: [], path: [], failures: [] };
+}
+
+function isSkipped(state: JobState): boolean {
+  const hasFailed = readNeeds(state).some(({ result }) => result !== 'success');
+  return !holds(state.leg.job.if, readContexts(state), { hasFailed });
+}
+
 async function runLeg(leg: Leg): Promise<JobReport> {
-  const state: JobState = {
-    leg,
-    env: {},
-    steps: {},
-    reports: [],
-    posts: [],
-    path: [],
-    failures: [],
-  };
+  const state = start(leg);
   const { workflow, job } = leg;
-  const hasUpstreamFailed = readNeeds(state).some(({ result }) => result !== 'success');
-  if (!holds(job.if, readContexts(state), { hasFailed: hasUpstreamFailed }))
-    return toReport(state, true);
+  if (isSkipped(state)) return toReport(state, true);
   for (const env of [workflow.env, job.env]) {
     Object.assign(state.env, interpolateAll(env, readContexts(state), readStatus(state)));
   }
-  for (const [index, step] of job.steps.entries()) await runOne(state, step, index);
+  for (const [index, step] of (job.steps ?? []).entries()) await runOne(state, step, index);
   for (const post of state.posts.reverse()) await runPost(state, post);
   return toReport(state, false);
 }
@@ -124,13 +178,14 @@ async function runPost(state: JobState, post: PostStep): Promise<void> {
   state.reports.push(report);
 }
 
-function toReport(state: JobState, isSkipped: boolean): JobReport {
+function toReport(state: JobState, skips: boolean): JobReport {
   const { id, matrix, job } = state.leg;
-  const result = isSkipped ? 'skipped' : readStatus(state).hasFailed ? 'failure' : 'success';
-  const outputs = isSkipped
-    ? {}
-    : interpolateAll(job.outputs, readContexts(state), readStatus(state));
-  return { id, matrix, result, outputs, steps: state.reports, leftBehind: [] };
+  const result = skips ? 'skipped' : readStatus(state).hasFailed ? 'failure' : 'success';
+  const [contexts, status] = [readContexts(state), readStatus(state)];
+  const outputs = skips ? {} : interpolateAll(job.outputs, contexts, status);
+  const given = job['runs-on'];
+  const runsOn = skips ? undefined : (readValue(given, contexts, status) ?? given);
+  return { id, matrix, result, outputs, runsOn, steps: state.reports, leftBehind: [] };
 }
 
 function readNeeds(
@@ -143,9 +198,15 @@ function readNeeds(
     return {
       id,
       result,
-      outputs: Object.assign({}, ...legs.map((leg) => leg.outputs)) as Record<string, string>,
+      outputs: joinOutputs(legs),
     };
   });
+}
+
+/** The runner sets no output that is empty, so that the legs of a matrix do not overwrite each other's. */
+function joinOutputs(legs: readonly JobReport[]): Readonly<Record<string, string>> {
+  const all = legs.flatMap(({ outputs }) => Object.entries(outputs));
+  return Object.fromEntries(all.filter(([, value]) => value !== ''));
 }
 
 function readStatus(state: JobState): JobStatus {

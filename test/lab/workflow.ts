@@ -21,13 +21,27 @@ export interface WorkflowJob {
   readonly needs?: string | readonly string[];
   readonly env?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
-  readonly strategy?: { readonly matrix?: Readonly<Record<string, unknown>> };
-  readonly steps: readonly WorkflowStep[];
+  /** The matrix, or an expression that gives it. */
+  readonly strategy?: { readonly matrix?: Readonly<Record<string, unknown>> | string };
+  readonly 'runs-on'?: unknown;
+  readonly steps?: readonly WorkflowStep[];
+  /** A reusable workflow instead of steps. */
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, unknown>>;
+}
+
+/** What a reusable workflow takes and gives. */
+export interface WorkflowCall {
+  readonly inputs?: Readonly<Record<string, { readonly default?: string }>>;
+  readonly secrets?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
 }
 
 /** A workflow file. */
 export interface Workflow {
   readonly name?: string;
+  readonly on?: { readonly workflow_call?: WorkflowCall };
   readonly env?: Readonly<Record<string, unknown>>;
   readonly jobs: Readonly<Record<string, WorkflowJob>>;
 }
@@ -40,6 +54,8 @@ export interface WorkflowRun {
   readonly node: string;
   /** `owner/name` to the action's directory, or `provided` when the harness has done its work already. */
   readonly actions?: Readonly<Record<string, string>>;
+  /** The text of each reusable workflow, by `owner/name/path`. */
+  readonly workflows?: Readonly<Record<string, string>>;
   /** The `github` context, names as there: `sha`, `ref`, `event_name`. */
   readonly github?: Readonly<Record<string, string>>;
   readonly event?: unknown;
@@ -66,6 +82,8 @@ export interface JobReport {
   readonly id: string;
   readonly matrix: Readonly<Record<string, unknown>>;
   readonly result: 'success' | 'failure' | 'skipped';
+  /** The label of its runner, or the labels. */
+  readonly runsOn?: unknown;
   readonly outputs: Readonly<Record<string, string>>;
   readonly steps: readonly StepReport[];
   /** What was in RUNNER_TEMP when all post steps had run. */

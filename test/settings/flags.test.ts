@@ -242,13 +242,11 @@ describe('what is wrong with a command line', () => {
     { argv: ['verify'], says: ['CLI_NO_REFERENCE verify needs at least one reference'] },
     {
       argv: ['verify', 'a/b:1', '--latest', 'never'],
-      says: [
-        'CLI_UNKNOWN_FLAG unknown flag "--latest" | It belongs to tagship plan and tagship ship.',
-      ],
+      says: ['CLI_UNKNOWN_FLAG unknown flag "--latest" | It belongs to tagship plan, ship, merge.'],
     },
     {
       argv: ['verify', 'a/b:1', '--image=x'],
-      says: ['It belongs to tagship plan and tagship ship and tagship init.'],
+      says: ['It belongs to tagship plan, ship, merge, init.'],
     },
     { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG unknown flag "--add"'] },
     { argv: ['init', '--from', ''], says: ['CLI_BAD_FLAG --from needs the path of a file'] },

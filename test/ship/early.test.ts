@@ -225,7 +225,8 @@ describe('a build that waits for the preflight', () => {
     });
     const never = () => Promise.reject(new Error('it was asked for'));
     const early = openEarlyBuild({
-      ...{ plan, context, watch: createStopwatch(context.clock), exactTags: new Map() },
+      ...{ plan, whole: plan, context, exactTags: new Map() },
+      watch: createStopwatch(context.clock),
       buildEnvironment: {
         ...{ prepare: () => undefined, prepared: () => prepared, builder: never },
         ...{ childEnv: never, onRetry: () => undefined },

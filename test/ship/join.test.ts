@@ -84,6 +84,20 @@ describe('one index', () => {
     expect(await joinImages(twice, source, none)).toEqual(await joinImages(images, source, none));
   });
 
+  it('of one platform of each, with its attestation', async () => {
+    const { attested, source, store } = build();
+    const nested = putIndex(
+      store,
+      attested.map((manifest) => ({ manifest })),
+    );
+    const parts = ['linux/arm64', 'linux/amd64'].map((platform) => ({ ...nested, platform }));
+    expect(await joinImages(parts, source, none)).toEqual(await joinImages(attested, source, none));
+    const [first] = parts;
+    const alone = first === undefined ? [] : [first];
+    const { manifests } = read(await joinImages(alone, source, none));
+    expect(manifests.map(({ platform }) => platform)).toEqual([arm64, unknown]);
+  });
+
   it('keeps fields of an entry that are not known here', async () => {
     const { images, source, store } = build();
     const platform = { ...amd64, 'os.version': '10.0.1' };
@@ -162,6 +176,15 @@ describe('annotations for the index', () => {
     const { manifests, ...index } = read(await joinImages(images, source, annotations));
     expect(index.annotations).toEqual({ a: 'b' });
     expect(manifests.map((one) => one.annotations)).toEqual([undefined, { c: 'd' }]);
+  });
+
+  it('stand there as BuildKit writes them: by key, and escaped as Go does', async () => {
+    const { images, source } = build();
+    const words = ['z=<&>', 'B=', 'a=\u2028'].flatMap((pair) => ['--annotation', `index:${pair}`]);
+    const { bytes } = await joinImages(images, source, readIndexAnnotations(words, []));
+    expect(Buffer.from(bytes).toString()).toContain(
+      '"annotations": {\n    "B": "",\n    "a": "\\u2028",\n    "z": "\\u003c\\u0026\\u003e"\n  }',
+    );
   });
 
   it.each([

@@ -22,6 +22,8 @@ export function renderGithub(wanted: CiFileRequest): string {
       `Needs the secret ${passwordEnv}: Settings > Secrets and variables > Actions.`,
   );
   const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
+  const [only] = targets;
+  const isSplit = only !== undefined && targets.length === 1 && isForRunners(wanted, only);
   const steps = targets.map(
     (target) =>
       `      - uses: tagship/tagship@${revision}\n${renderSecrets(loginsOf(target, logins))}${renderWith(wanted, target)}`,
@@ -39,10 +41,31 @@ permissions:
 ${targets.some(usesOwnRegistry) ? '  packages: write\n' : ''}
 jobs:
   image:
-    runs-on: ubuntu-24.04
+${isSplit ? renderReusable(wanted, only, revision) : renderSteps(wanted, steps)}`;
+}
+
+function renderSteps({ targets, isCalled }: CiFileRequest, steps: readonly string[]): string {
+  return `    runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v7
 ${isCalled ? '        with:\n          ref: ${{ inputs.ref }}\n' : ''}${renderEmulator(targets)}${steps.join('')}`;
+}
+
+/** Whether the reusable workflow builds each platform on a native runner; it ships the commit of its own event. */
+function isForRunners({ isCalled }: CiFileRequest, { platforms }: InitTarget): boolean {
+  return platforms.length > 1 && isCalled !== true;
+}
+
+/** A job that calls the reusable workflow, which gets no environment, so that passwords are secrets of the call. */
+function renderReusable(wanted: CiFileRequest, target: InitTarget, revision: string): string {
+  const inputs = renderWith({ ...wanted, logins: [] }, target).replaceAll(/^ {4}/gm, '');
+  const logins = loginsOf(target, wanted.logins).map(
+    ({ host, username, passwordEnv }) =>
+      `        ${toYaml(host)}: { username: ${toYaml(username)}, password: \${{ toJSON(secrets.${passwordEnv}) }} }\n`,
+  );
+  const secrets =
+    logins.length === 0 ? '' : `    secrets:\n      registries: |\n${logins.join('')}`;
+  return `    uses: tagship/tagship/.github/workflows/ship.yml@${revision}\n${inputs}${secrets}`;
 }
 
 /** Whether the image goes to GitHub's own registry, with the workflow's token. */

@@ -33,12 +33,17 @@ async function readText(
     const { parseYaml } = await import('./yaml-text.ts');
     return parseYaml(text, origin);
   }
-  const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+  const takesLists = takesJson(setting);
   const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
   if (takesLists && !isTable && /^\s*\[/.test(text))
     return parseJsonList(text, { setting, origin });
   const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
   return { ok: true, value: written, problems: [] };
+}
+
+/** Whether the values of a setting may be written as JSON lists. */
+function takesJson({ type, raw }: Setting): boolean {
+  return raw !== true && ['text', 'list', 'registries'].includes(type);
 }
 
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */

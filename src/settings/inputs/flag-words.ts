@@ -191,7 +191,7 @@ function hintForOther(name: string): string | undefined {
     .filter((command) => flagsOf(command.name).has(name));
   return owners.length === 0
     ? undefined
-    : `It belongs to ${owners.map((owner) => `tagship ${owner.name}`).join(' and ')}.`;
+    : `It belongs to tagship ${owners.map((owner) => owner.name).join(', ')}.`;
 }
 
 /** What to write instead of docker's `-t host/app:1.0`. */

@@ -6,6 +6,7 @@ import type { Parsed, PartlyParsed, ProblemData } from '../../problem.ts';
 import { commands, factFlags } from '../table/commands.ts';
 import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';
+import { checkFlags } from './flag-checks.ts';
 import { readFlagWords } from './flag-words.ts';
 import type { FlagWord } from './flag-words.ts';
 import { nearest } from '../../nearest.ts';
@@ -15,7 +16,7 @@ import { quoteWritten } from '../file/written.ts';
 /** The flags that name a file to write. */
 export type FileFlag = (typeof FILE_FLAGS)[number];
 
-const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'links', 'cyclonedx'] as const;
+const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'record', 'links', 'cyclonedx'] as const;
 
 /** What a command line asked for. */
 export interface Invocation {
@@ -33,6 +34,8 @@ export interface Invocation {
   readonly askRegistries: boolean;
   /** `--remote` or `--no-remote`; undefined when neither was given. */
   readonly remote: boolean | undefined;
+  /** `plan --matrix` */
+  readonly matrix: boolean;
   readonly sameDigest: boolean;
   readonly debug: boolean;
   /** `init --yes` */
@@ -80,24 +83,18 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
   const { flags, positionals, problems } = readFlagWords(command, argv);
   const isSet = (name: string) => lastSwitch(flags, name) === true;
   if (isSet('help')) return done({ command: 'help', topic: command });
-  const all = [
-    ...problems,
-    ...checkRegistry(command, flags),
-    ...checkSwitches(flags),
-    ...checkPasswords(flags),
-    ...checkPositionals(command, positionals),
-    ...checkFrom(flags),
-  ];
-  const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
+  const all = [...problems, ...checkFlags(command, flags, positionals)];
+  const planFile = command === 'ship' || command === 'merge' ? lastValue(flags, 'plan') : undefined;
   const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
   const { value } = done({
     command,
-    given: toGiven(flags),
+    given: toGiven(flags, command === 'merge' ? positionals : []),
     facts: toFacts(flags),
     json: isSet('json'),
     explain: isSet('explain'),
     details: isSet('details'),
     askRegistries: command === 'plan' && flags.some(({ name }) => name === 'registry'),
+    matrix: isSet('matrix'),
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
     debug: isSet('debug'),
@@ -112,20 +109,6 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
   return { ok: all.length === 0, value, problems: all };
 }
 
-/** Run flags that are either on or off. */
-const SWITCHES = [
-  'json',
-  'explain',
-  'details',
-  'remote',
-  'same-digest',
-  'yes',
-  'add',
-  'debug',
-  'help',
-  'fork',
-];
-
 function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value;
 }
@@ -135,8 +118,8 @@ function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefin
   return value === undefined ? undefined : parseBoolean(value);
 }
 
-/** Every value of each setting; `read.ts` joins lists and takes the last of all others. */
-function toGiven(flags: readonly FlagWord[]): Invocation['given'] {
+/** Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records. */
+function toGiven(flags: readonly FlagWord[], records: readonly string[]): Invocation['given'] {
   const keys = new Map([
     ...settingsTable.map(({ name }) => [name, name] as const),
     ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`] as const),
@@ -147,7 +130,7 @@ function toGiven(flags: readonly FlagWord[]): Invocation['given'] {
     if (key === undefined || (name === 'registry' && value === 'true')) continue;
     (given[key] ??= []).push(value);
   }
-  return given;
+  return records.length === 0 ? given : { ...given, legs: [...(given.legs ?? []), ...records] };
 }
 
 /** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
@@ -171,67 +154,6 @@ function toFiles(flags: readonly FlagWord[]): Invocation['files'] {
   );
 }
 
-function checkRegistry(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
-  const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
-  if (command === 'plan' || !isBare) return [];
-  const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
-  return [error('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
-}
-
-function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
-  return flags
-    .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
-    .map(({ name, value }) =>
-      error(
-        'CLI_BAD_FLAG',
-        `--${name} takes no value such as ${quoteWritten(value)}`,
-        `Write --${name}.`,
-      ),
-    );
-}
-
-/** `--registries` takes all but a password, which everybody on the machine could read there. */
-function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
-  const leaks = flags.some(
-    ({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value),
-  );
-  if (!leaks) return [];
-  const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
-  return [error('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
-}
-
-/** The file that `--from` names says all that other flags of `init` say. */
-function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
-  const from = flags.find(({ name }) => name === 'from');
-  const others = ['ci', ...settingsTable.map(({ name }) => name)];
-  const other = flags.find(({ name }) => others.includes(name));
-  if (from === undefined) return [];
-  if (from.value.trim() === '') {
-    return [error('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
-  }
-  if (other === undefined) return [];
-  const what = `--${other.name} says nothing together with --from, which takes all from its file`;
-  return [error('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
-}
-
-function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
-  if (command === 'verify') {
-    const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
-    return words.length > 0
-      ? []
-      : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
-  }
-  return words.map((word) =>
-    error(
-      'CLI_UNEXPECTED_WORD',
-      `${quoteWritten(word)} belongs to no flag`,
-      /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
-        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
-        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
-    ),
-  );
-}
-
 const nothing: Invocation = {
   command: 'help',
   given: {},
@@ -240,6 +162,7 @@ const nothing: Invocation = {
   explain: false,
   details: false,
   askRegistries: false,
+  matrix: false,
   remote: undefined,
   sameDigest: false,
   debug: false,

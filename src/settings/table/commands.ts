@@ -3,7 +3,7 @@
 import type { FactOverrides } from '../../facts/read.ts';
 
 /** The names of the commands. */
-export type CommandName = 'plan' | 'ship' | 'verify' | 'init' | 'help' | 'version';
+export type CommandName = 'plan' | 'ship' | 'merge' | 'verify' | 'init' | 'help' | 'version';
 
 /** A command as `--help` shows it. */
 export interface CommandDoc {
@@ -25,6 +25,11 @@ export const commands: readonly CommandDoc[] = [
     name: 'ship',
     usage: 'tagship ship [flags]',
     doc: 'Build the image, push it by digest, tag it, and read every tag back.',
+  },
+  {
+    name: 'merge',
+    usage: 'tagship merge RECORD… [flags]',
+    doc: 'Merge what ship --leg built on several machines into one image, tag it, and read every tag back. Needs no engine; takes the settings of ship.',
   },
   {
     name: 'verify',
@@ -67,8 +72,9 @@ export interface RunFlag {
   readonly commands: readonly CommandName[];
 }
 
-const RUNS: readonly CommandName[] = ['plan', 'ship'];
-const ALL: readonly CommandName[] = ['plan', 'ship', 'verify'];
+const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
+const SHIPS: readonly CommandName[] = ['ship', 'merge'];
+const ALL: readonly CommandName[] = [...RUNS, 'verify'];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -88,6 +94,12 @@ export const runFlags: readonly RunFlag[] = [
     name: 'details',
     takes: 'switch',
     doc: 'Print all facts, labels, annotations and the build command too.',
+    commands: ['plan'],
+  },
+  {
+    name: 'matrix',
+    takes: 'switch',
+    doc: 'Print the jobs that build one platform each, as JSON for strategy.matrix; an empty line if one machine does.',
     commands: ['plan'],
   },
   {
@@ -123,6 +135,13 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write the receipt as JSON.',
+    commands: SHIPS,
+  },
+  {
+    name: 'record',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Write the record of this leg (--leg) for tagship merge.',
     commands: ['ship'],
   },
   {
@@ -130,21 +149,21 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: "Write links to the images, in the format of GitLab's annotations report.",
-    commands: ['ship'],
+    commands: SHIPS,
   },
   {
     name: 'cyclonedx',
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write the SBOM of the setting sbom in CycloneDX.',
-    commands: ['ship'],
+    commands: SHIPS,
   },
   {
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Ship a plan written by plan --out FILE.',
-    commands: ['ship'],
+    commands: SHIPS,
   },
   {
     name: 'remote',

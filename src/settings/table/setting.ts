@@ -59,6 +59,8 @@ interface SettingBase {
   readonly csv?: true;
   /** `text` and `list`: a map stands for `key=value` entries. */
   readonly maps?: true;
+  /** `text`: kept as written, JSON too. */
+  readonly raw?: true;
   /** `text`: it is TOML, so that a bracket with a name behind it begins a table, and not a JSON list. */
   readonly tables?: true;
   /** White space at either end counts. */
@@ -69,6 +71,8 @@ interface SettingBase {
   readonly inFile?: false;
   /** Whether the settings file of an untrusted change may set it, and to what; without a rule it may not. */
   readonly untrusted?: UntrustedRule;
+  /** `false`: not an input of the GitLab components, which run one job. */
+  readonly inComponent?: false;
   /** `false`: not as a flag, because other users of the machine can read the command line. */
   readonly asFlag?: false;
 }

@@ -4,6 +4,7 @@ import type { Setting, SettingGroup } from './setting.ts';
 import { buildSettings } from './build.ts';
 import { buildxSettings } from './buildx.ts';
 import { factSettings } from './facts.ts';
+import { legSettings } from './legs.ts';
 import { shipSettings } from './ship.ts';
 import { tagSettings } from './tags.ts';
 
@@ -23,9 +24,14 @@ export const settingGroups: readonly SettingGroup[] = [
 
 /** All settings, by group. */
 export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =>
-  [...tagSettings, ...buildSettings, ...buildxSettings, ...shipSettings, ...factSettings].filter(
-    (setting) => setting.group === group,
-  ),
+  [
+    ...tagSettings,
+    ...buildSettings,
+    ...buildxSettings,
+    ...legSettings,
+    ...shipSettings,
+    ...factSettings,
+  ].filter((setting) => setting.group === group),
 );
 
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */

@@ -131,6 +131,20 @@ function alter(flags: readonly Flag[], addition: Addition): readonly Flag[] {
   return platform === undefined ? bare : [['--platform', platform], ...bare];
 }
 
+/**
+ * A plan's build command for some of its platforms. Annotations for an index are dropped: the build may make
+ * none, and then BuildKit refuses them.
+ */
+export function narrowCommand(
+  argv: readonly string[],
+  platforms: readonly string[],
+): readonly string[] {
+  const words = listWords(argv);
+  const addition = { args: [], metadataFile: '', platform: platforms.join(','), isBare: true };
+  const flags = alter(splitFlags(words), addition);
+  return [...argv.slice(0, argv.length - words.length), ...joinFlags(flags)];
+}
+
 /** Flags that keep a build from its cache, or write it. */
 const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'] as const;
 

@@ -20,7 +20,7 @@ interface Running {
 }
 
 /**
- * The build of the first target, beside the preflight. It is not started where it could write anything outside
+ * The build of the only target, beside the preflight. It is not started where it could write anything outside
  * the builder and the directory of the run:
  *
  * | what                                              | why it waits                                   |
@@ -29,19 +29,21 @@ interface Running {
  * | a push by the builder (*builder*)                 | it pushes without asking again                 |
  * | `--cache-to`, `--secret`, `--ssh`, `--allow`      | it writes, or has rights, elsewhere            |
  * | `reuse: true`                                     | most often there is nothing to build           |
+ * | several targets                                   | one may be the base of another                 |
  *
  * `start` is called when everything is checked that needs no network. Then `take` continues the build,
  * or `drop` ends it with SIGTERM, for a run that is refused or has its image already.
  */
 export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuild {
   const { plan, context } = production;
-  const [target] = plan.targets;
+  const [target, ...others] = plan.targets;
   const stop = new AbortController();
   let running: Promise<Running | undefined> | undefined;
   let isOver = false;
   return {
     start: () => {
-      if (target === undefined || !mayStart(target.build, context) || isOver) return;
+      if (target === undefined || others.length > 0 || isOver) return;
+      if (!mayStart(target.build, context)) return;
       running = begin(target, production, stop.signal, () => isOver);
       running.catch(() => undefined); // the build that is asked for later fails in the same way
     },

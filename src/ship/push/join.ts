@@ -18,32 +18,81 @@ export interface IndexAnnotations {
   readonly entry: (platform: string | undefined) => Texts;
 }
 
+/** An image to join; with a platform only that one of it. */
+export interface JoinedImage extends Manifest {
+  /** In the form that images use. */
+  readonly platform?: string;
+}
+
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 
 /**
  * One index of several images: the entries of all platforms in the order of the images, then all
  * attestations, like BuildKit's index of several platforms. Entries of an index, also of a nested one, are
  * copied as they are; a plain manifest gets the platform in its
- * configuration. The same images give the same bytes.
+ * configuration. The same images give the same bytes, which are those of BuildKit: annotations are in the order
+ * of their keys.
  *
  * @throws Problem REGISTRY_MANIFEST_INVALID
  * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
  */
 export async function joinImages(
-  images: readonly Manifest[],
+  images: readonly JoinedImage[],
   source: Source,
   annotations: IndexAnnotations,
 ): Promise<Manifest> {
-  const listed = await Promise.all(images.map((image) => listEntries(image, source, annotations)));
+  const listed = await Promise.all(
+    images.map(async (image) =>
+      select(await listEntries(image, source, annotations), image.platform),
+    ),
+  );
   const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
   const index = {
     schemaVersion: 2,
     mediaType: INDEX_TYPE,
     manifests: [...all.filter((entry) => !isAttestation(entry)), ...all.filter(isAttestation)],
-    ...(Object.keys(annotations.index).length === 0 ? {} : { annotations: annotations.index }),
+    ...toAnnotations(annotations.index),
   };
-  const bytes = Buffer.from(JSON.stringify(index, undefined, 2));
+  const bytes = Buffer.from(escapeAsGo(JSON.stringify(index, undefined, 2)));
   return { mediaType: INDEX_TYPE, bytes, digest: toDigest(bytes) };
+}
+
+/** The entries of a platform and their attestations; all without a platform. */
+function select(entries: readonly Descriptor[], wanted?: string): readonly Descriptor[] {
+  if (wanted === undefined) return entries;
+  const images = entries.filter(
+    (entry) =>
+      !isAttestation(entry) &&
+      (entry.platform === undefined || toPlatformText(entry.platform) === wanted),
+  );
+  const subjects = new Set(images.map(({ digest }) => digest));
+  const about = entries.filter(
+    (entry) => isAttestation(entry) && subjects.has(entry.annotations?.[SUBJECT] ?? ''),
+  );
+  return [...images, ...about];
+}
+
+/** Which entry of its index an attestation is about. */
+const SUBJECT = 'vnd.docker.reference.digest';
+
+function toAnnotations(texts: Texts): { readonly annotations?: Texts } {
+  const pairs = Object.entries(texts);
+  if (pairs.length === 0) return {};
+  const bytesOf = ([key]: readonly string[]) => Buffer.from(key ?? '');
+  const sorted = pairs.toSorted((one, other) => Buffer.compare(bytesOf(one), bytesOf(other)));
+  return { annotations: Object.fromEntries(sorted) };
+}
+
+/**
+ * JSON as Go's encoder writes it, which escapes what HTML would interpret.
+ *
+ * @see https://pkg.go.dev/encoding/json#HTMLEscape
+ */
+function escapeAsGo(json: string): string {
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 async function listEntries(
@@ -69,12 +118,11 @@ async function describe(
   { entry }: IndexAnnotations,
 ): Promise<Descriptor> {
   const { platform } = (await readConfig(source, image)) ?? {};
-  const annotations = entry(platform);
   return {
     mediaType: image.mediaType,
     digest: image.digest,
     size: image.bytes.byteLength,
-    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...toAnnotations(entry(platform)),
     ...(platform === undefined ? {} : { platform: toFields(platform) }),
   };
 }

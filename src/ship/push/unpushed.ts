@@ -13,8 +13,9 @@ import type { Surveyed } from '../run.ts';
  */
 export function explainUnpushed(
   plan: Plan,
-  settings: Pick<Settings, 'push' | 'load' | 'outputs' | 'call'>,
+  settings: Pick<Settings, 'push' | 'load' | 'outputs' | 'call'> & Partial<Pick<Settings, 'legs'>>,
 ): readonly ProblemData[] {
+  if (settings.legs !== undefined) return []; // the merge says so itself
   const pushes = listOwnPushes(settings.outputs);
   return pushes.length === 0
     ? explainSkipped(plan, settings)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies the image of an earlier build to all destinations. Builds nothing.
 import type { Target } from '../../plan/plan.ts';
-import { notice, Problem } from '../../problem.ts';
+import { notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { readImage } from '../push/image.ts';
-import { copyTo, toForm, type CopyResult } from '../push/plain-fallback.ts';
-import { asNotices } from '../destination.ts';
+import { copyTo, toForm } from '../push/plain-fallback.ts';
+import type { BlobSource } from '../../registry/registry.ts';
+import { asNotices, type BuiltImage } from '../destination.ts';
 import type { Earlier } from './find.ts';
 import type { Produced, Surveyed } from '../run.ts';
 
@@ -19,16 +20,11 @@ export async function copyEarlier(
   const own = ({ reusable }: Surveyed) =>
     reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
   const lacking = usable.filter((one) => one.destination !== source && !own(one));
-  const targets = lacking.map(({ destination }) => destination.repository);
-  const form = targets.length === 0 ? 'oci' : mediaTypes;
+  const form = lacking.length === 0 ? 'oci' : mediaTypes;
   const formed = await toForm(builtImage, source.repository, form);
-  const copied = await copyTo(formed.builtImage, formed.source, targets);
-  const at = new Map(lacking.map(({ destination }, index) => [destination, copied[index]]));
-  const failed = lacking.filter(({ destination }) => isLost(at.get(destination)));
-  const grave = failed.filter(({ destination }) => destination.required);
-  const explain = ({ destination }: Surveyed) => at.get(destination)?.problems ?? [];
-  if (grave.length > 0) throw new Problem(grave.flatMap(explain));
-  const there = usable.filter(({ destination }) => !isLost(at.get(destination)));
+  const copied = await copyToAll(lacking, formed.builtImage, formed.source);
+  const at = new Map(copied.pushedImages.map((one) => [one.destination, one]));
+  const there = usable.filter((one) => !lacking.includes(one) || at.has(one.destination));
   return {
     target,
     builtImage,
@@ -42,11 +38,8 @@ export async function copyEarlier(
     ),
     reused: true,
     problems: [
-      notice(
-        'SHIP_REUSED',
-        `Nothing was built: "${source.name}@${builtImage.manifest.digest}" already is this build.`,
-      ),
-      ...copied.flatMap(({ notices }) => notices),
+      describeReused(source.name, builtImage),
+      ...copied.problems,
       ...there
         .filter(own)
         .map(({ destination, reusable }) =>
@@ -55,11 +48,49 @@ export async function copyEarlier(
             `"${destination.name}" differs from the other repositories: it already has this build, as ${reusable[0] ?? ''}.`,
           ),
         ),
-      ...asNotices(failed.flatMap(explain)),
     ],
   };
 }
 
-function isLost(copied: CopyResult | undefined): boolean {
-  return copied !== undefined && copied.problems.length > 0;
+/** What a leg makes of an image that is published already: nothing, since the merge finds it, too. */
+export function leaveOut(target: Target, { destination, builtImage }: Earlier): Produced {
+  const problems = [describeReused(destination.name, builtImage)];
+  return { target, builtImage, pushedImages: [], reused: true, problems };
+}
+
+function describeReused(name: string, { manifest }: BuiltImage): ProblemData {
+  return notice(
+    'SHIP_REUSED',
+    `Nothing was built: "${name}@${manifest.digest}" already is this build.`,
+  );
+}
+
+/**
+ * Copies an image to destinations at once, each in the form that it accepts: where it is now, and notices.
+ *
+ * @throws Problem if a required destination does not get it
+ */
+export async function copyToAll(
+  lacking: readonly Surveyed[],
+  builtImage: BuiltImage,
+  source: BlobSource,
+): Promise<Pick<Produced, 'pushedImages' | 'problems'>> {
+  const targets = lacking.map(({ destination }) => destination.repository);
+  const copied = await copyTo(builtImage, source, targets);
+  const results = lacking.map(({ destination }, index) => {
+    const { builtImage: there = builtImage, problems = [], notices = [] } = copied[index] ?? {};
+    return { destination, builtImage: there, problems, notices };
+  });
+  const failed = results.filter(({ problems }) => problems.length > 0);
+  const grave = failed.filter(({ destination }) => destination.required);
+  if (grave.length > 0) throw new Problem(grave.flatMap(({ problems }) => problems));
+  return {
+    pushedImages: results
+      .filter(({ problems }) => problems.length === 0)
+      .map(({ destination, builtImage: there }) => ({ destination, builtImage: there })),
+    problems: [
+      ...results.flatMap(({ notices }) => notices),
+      ...asNotices(failed.flatMap(({ problems }) => problems)),
+    ],
+  };
 }

@@ -6,6 +6,7 @@ import { readImage } from '../push/image.ts';
 import { describeDifference, describeOlder } from '../tag/exact/decide.ts';
 import { listFloating, type BuiltImage, type Destination } from '../destination.ts';
 import { identify } from './revision.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { Surveyed } from '../run.ts';
 
 /** An earlier image of ours, and a destination that has it. */
@@ -18,6 +19,21 @@ export interface Earlier {
 export interface FoundBuild {
   readonly earlier: Earlier | undefined;
   readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The image of this build that is published already, which makes a build needless: by its exact tag, or with
+ * `reuse: true` also by the tag of its commit.
+ */
+export async function findEarlier(
+  usable: readonly Surveyed[],
+  { onExisting, reuse }: Pick<Settings, 'onExisting' | 'reuse'>,
+  sha: string,
+): Promise<FoundBuild> {
+  const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
+  if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
+  const destinations = usable.map(({ destination }) => destination);
+  return findPromotable(destinations, sha);
 }
 
 /**

@@ -5,12 +5,13 @@ import type { Facts } from '../../facts/facts.ts';
 import type { BuildPlan, Target } from '../../plan/plan.ts';
 import { parseObject } from '../../registry/json.ts';
 
-const REVISION = 'org.opencontainers.image.revision';
+/** The config label with the commit of an image. */
+export const REVISION_LABEL = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 
 /** The commit in the label of the target's image, which users may set. */
 export function revisionOf(target: Target, sha: string): string {
-  return target.labels[REVISION] ?? sha;
+  return target.labels[REVISION_LABEL] ?? sha;
 }
 
 interface Built {

@@ -35,7 +35,7 @@ export function isBuildPush({ action, isBaked }: Step): boolean {
 export function refuseBuildPush(build: Step): string | undefined {
   if (build.fixed !== undefined) return build.fixed;
   if (/push-by-digest=(?:true|1)/i.test(inputOf(build, 'outputs') ?? '')) {
-    return 'it pushes by digest, for one platform of several, and a later job joins them with "docker buildx imagetools create". One step with all platforms does both: write it by hand, with docker/setup-qemu-action or the setting builder for native machines';
+    return 'it pushes by digest, for one platform of several, and a later job joins them with "docker buildx imagetools create". Replace both jobs by the reusable workflow ship.yml, or by a leg on each runner and a merge: docs/cookbook.md, "Several platforms on native runners"';
   }
   const old = ['repository', 'registry', 'tag_with_ref', 'add_git_labels'];
   const found = build.with.find(({ key }) => old.includes(key.toLowerCase()));

@@ -1,0 +1,172 @@
+export const id = 8577;
+export const ids = [8577];
+export const modules = {
+
+/***/ 8577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderHelp: () => (/* binding */ renderHelp)
+});
+
+// EXTERNAL MODULE: ./src/settings/table/commands.js
+var commands = __webpack_require__(2704);
+// EXTERNAL MODULE: ./src/settings/values/duration.js
+var duration = __webpack_require__(2904);
+;// CONCATENATED MODULE: ./src/settings/table/documentation.js
+// SPDX-License-Identifier: Apache-2.0
+// The texts about a setting that all documentation shares.
+
+/** The default in words: `drop`, `2m`, `linux/amd64`, or where it comes from. */
+function renderDefault(setting) {
+    if (setting.defaultText !== undefined)
+        return setting.defaultText;
+    const value = setting.default;
+    if (value === undefined)
+        return 'none';
+    if (Array.isArray(value))
+        return value.length === 0 ? 'none' : value.join(', ');
+    if (typeof value === 'number')
+        return (0,duration/* renderDuration */.P)(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** One line for inputs and editors: what it does, the options, the default. */
+function renderDescription(setting) {
+    const options = setting.options ? ` One of ${setting.options.join(', ')}.` : '';
+    return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
+}
+
+// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
+var table = __webpack_require__(6895);
+;// CONCATENATED MODULE: ./src/settings/inputs/help.js
+// SPDX-License-Identifier: Apache-2.0
+// The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.
+
+
+
+const WIDTH = 80;
+/** Where the explanations begin. */
+const COLUMN = 28;
+/** What `tagship --help` says, `tagship COMMAND --help`, or `tagship help settings`. */
+function renderHelp(topic) {
+    if (topic === 'settings')
+        return renderAllSettings();
+    const command = commands/* commands */.Pi.find(({ name }) => name === topic);
+    return command === undefined || topic === 'help' || topic === 'version'
+        ? renderOverview()
+        : renderCommand(command.name, `${command.usage}\n\n${wrap(command.doc, 0)}`);
+}
+function renderOverview() {
+    return [
+        'tagship: from a git commit to correctly tagged, verified container images.',
+        [
+            'Commands',
+            ...commands/* commands */.Pi.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+        ].join('\n'),
+        ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
+        'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
+    ].join('\n\n');
+}
+/** The first sentence. */
+function toFirst(doc) {
+    return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
+}
+const EXAMPLES = [
+    ['tagship plan', 'What CI would do with this checkout.'],
+    ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
+    ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
+];
+function renderAllSettings() {
+    return [
+        wrap('Every setting is a flag (--build-args), a variable (TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. --image is short for --images with one repository.', 0),
+        ...renderSettings(() => true),
+        'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
+    ].join('\n\n');
+}
+/** The settings that most projects need, in the help of plan and ship. */
+const USUAL = [
+    ...['images', 'tags', 'platforms', 'context', 'file', 'build-args', 'push', 'allow-dirty'],
+    ...['registries', 'git-tag', 'branch', 'config'],
+];
+function renderCommand(name, intro) {
+    const isLong = name === 'plan' || name === 'ship';
+    const takes = (setting) => (0,commands/* takesSetting */.Ro)(name, setting) && (!isLong || USUAL.includes(setting));
+    const parts = [
+        intro,
+        renderFlags('Flags', commands/* runFlags */.lM, name),
+        renderFlags('What if', commands/* factFlags */.ev, name),
+        ...renderSettings(takes),
+        wrap(isLong
+            ? 'All settings: tagship help settings. --image is short for --images with one repository.'
+            : '', 0),
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+function renderFlags(title, flags, command) {
+    const rows = flags
+        .filter((flag) => flag.commands.includes(command))
+        .map(({ name, placeholder, doc }) => renderRow([`--${name}`, ...(placeholder ? [placeholder] : [])].join(' '), doc));
+    return rows.length === 0 ? '' : [title, ...rows].join('\n');
+}
+/** Those settings that `isShown` takes, group by group. */
+function renderSettings(isShown) {
+    return table/* settingGroups */.Zb.flatMap((group) => {
+        const rows = table/* settingsTable */.uG
+            .filter((setting) => setting.group === group && isShown(setting.name))
+            .map((setting) => renderRow(renderFlag(setting), explain(setting)));
+        return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
+    });
+}
+/** `--latest auto|release|…` is too long for a column, so options stand in the explanation. */
+function renderFlag(setting) {
+    if (setting.asFlag === false)
+        return `(${setting.name})`;
+    if (setting.type === 'boolean') {
+        return setting.name.startsWith('no-') ? `--${setting.name}` : `--[no-]${setting.name}`;
+    }
+    return setting.booleanWords
+        ? `--[no-]${setting.name}[=auto]`
+        : `--${setting.name} ${placeholder(setting)}`;
+}
+function placeholder({ type }) {
+    const words = new Map([
+        ['text', 'LINES'],
+        ['list', 'LIST'],
+        ['duration', 'TIME'],
+        ['registries', 'YAML'],
+    ]);
+    return words.get(type) ?? 'VALUE';
+}
+function explain(setting) {
+    const options = setting.options ? `One of ${setting.options.join(', ')}.` : '';
+    const flag = setting.asFlag === false ? 'Not a flag: an input or a variable.' : '';
+    return [setting.doc, options, flag, `Default: ${renderDefault(setting)}.`]
+        .filter((part) => part !== '')
+        .join(' ');
+}
+function renderRow(name, doc) {
+    const head = `  ${name}`;
+    const text = wrap(doc, COLUMN);
+    return head.length > COLUMN - 2 ? `${head}\n${text}` : head + text.slice(head.length);
+}
+/** Lines of at most 80 columns, each indented; words longer than a line stand alone. */
+function wrap(text, indent) {
+    const lines = [];
+    for (const word of text.split(' ')) {
+        const line = lines.at(-1);
+        if (line !== undefined && indent + line.length + 1 + word.length <= WIDTH) {
+            lines[lines.length - 1] = `${line} ${word}`;
+        }
+        else {
+            lines.push(word);
+        }
+    }
+    return lines.map((line) => ' '.repeat(indent) + line).join('\n');
+}
+
+
+/***/ })
+
+};

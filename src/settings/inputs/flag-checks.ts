@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with a command line whose flags exist. Pure.
+import { error } from '../../problem.ts';
+import type { ProblemData } from '../../problem.ts';
+import type { CommandName } from '../table/commands.ts';
+import { settingsTable } from '../table/table.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import { quoteWritten } from '../file/written.ts';
+import type { FlagWord } from './flag-words.ts';
+
+/** All problems of the flags and of the words that belong to no flag. */
+export function checkFlags(
+  command: CommandName,
+  flags: readonly FlagWord[],
+  positionals: readonly string[],
+): readonly ProblemData[] {
+  return [
+    ...checkRegistry(command, flags),
+    ...checkSwitches(flags),
+    ...checkPasswords(flags),
+    ...checkPositionals(command, positionals),
+    ...checkFrom(flags),
+    ...checkRecords(command, flags, positionals),
+  ];
+}
+
+/** Run flags that are either on or off. */
+const SWITCHES = [
+  'json',
+  'explain',
+  'details',
+  'matrix',
+  'remote',
+  'same-digest',
+  'yes',
+  'add',
+  'debug',
+  'help',
+  'fork',
+];
+
+function checkRegistry(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
+  const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
+  if (command === 'plan' || !isBare) return [];
+  const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
+  return [error('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
+}
+
+function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
+  return flags
+    .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
+    .map(({ name, value }) =>
+      error(
+        'CLI_BAD_FLAG',
+        `--${name} takes no value such as ${quoteWritten(value)}`,
+        `Write --${name}.`,
+      ),
+    );
+}
+
+/** `--registries` takes all but a password, which everybody on the machine could read there. */
+function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
+  const leaks = flags.some(
+    ({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value),
+  );
+  if (!leaks) return [];
+  const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
+  return [error('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
+}
+
+/** The file that `--from` names says all that other flags of `init` say. */
+function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
+  const from = flags.find(({ name }) => name === 'from');
+  const others = ['ci', ...settingsTable.map(({ name }) => name)];
+  const other = flags.find(({ name }) => others.includes(name));
+  if (from === undefined) return [];
+  if (from.value.trim() === '') {
+    return [error('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
+  }
+  if (other === undefined) return [];
+  const what = `--${other.name} says nothing together with --from, which takes all from its file`;
+  return [error('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
+}
+
+/** A merge needs records, and only a leg has one. */
+function checkRecords(
+  command: CommandName,
+  flags: readonly FlagWord[],
+  words: readonly string[],
+): ProblemData[] {
+  const isGiven = (name: string) => flags.some((flag) => flag.name === name && flag.value !== '');
+  if (command === 'merge' && words.length === 0 && !isGiven('legs')) {
+    const hint = 'Write tagship merge leg-*.json, with the files of ship --leg … --record FILE.';
+    return [error('CLI_NO_RECORD', 'merge needs the record of at least one leg', hint)];
+  }
+  if (!isGiven('record') || isGiven('leg')) return [];
+  const hint = 'Add --leg with the platforms that this machine builds, or remove --record.';
+  return [error('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
+}
+
+function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
+  if (command === 'merge') return [];
+  if (command === 'verify') {
+    const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
+    return words.length > 0
+      ? []
+      : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
+  }
+  return words.map((word) =>
+    error(
+      'CLI_UNEXPECTED_WORD',
+      `${quoteWritten(word)} belongs to no flag`,
+      /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
+        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
+        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+    ),
+  );
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Holds the records of legs against the plan, before any registry is asked for their images. Pure.
+import type { Plan, Target } from '../../plan/plan.ts';
+import { error, type ProblemData } from '../../problem.ts';
+import { toPlatform } from '../platform.ts';
+import type { LegImage, LegRecord } from '../receipt.ts';
+import { recipeOf, revisionOf } from '../reuse/revision.ts';
+import type { RunIdentity } from './run-identity.ts';
+
+/** What the records must agree with. */
+export interface Merge {
+  readonly plan: Pick<Plan, 'targets' | 'facts' | 'tool'>;
+  readonly run: RunIdentity;
+  /** The version of this program. */
+  readonly tool: string;
+  /** Whether the run has a test, which the legs run. */
+  readonly tests: boolean;
+  readonly pushes: boolean;
+  /** Targets that are published already, so that no leg built them. */
+  readonly published: ReadonlySet<Target>;
+}
+
+/** The image of one platform of a target that a leg built. */
+export interface LegBuild {
+  readonly target: Target;
+  /** As the plan has it. */
+  readonly platform: string;
+  readonly record: LegRecord;
+  readonly image: LegImage;
+}
+
+/** The images to merge, in the order of the plan, and everything that is wrong. */
+export interface CheckedRecords {
+  readonly builds: readonly LegBuild[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * Whether the records are those of this run's legs, and complete. Of several attempts up to this one
+ * the highest counts.
+ *
+ * | code                    | when                                                                      |
+ * | ----------------------- | ------------------------------------------------------------------------- |
+ * | MERGE_OTHER_RUN         | a leg belongs to another run                                              |
+ * | MERGE_LATER_ATTEMPT     | a leg belongs to a later attempt of the run                               |
+ * | MERGE_OTHER_TOOL        | a leg was built by another version of the program                         |
+ * | MERGE_OTHER_BUILD       | it built another commit, version or recipe                                |
+ * | MERGE_PLATFORM_UNPLANNED | it built a target or platform that is not planned                        |
+ * | MERGE_UNTESTED          | it did not run the test                                                   |
+ * | MERGE_LEG_TWICE         | two legs of one attempt built the same platform                           |
+ * | MERGE_LEG_UNPUSHED      | it pushed nothing, and this run pushes                                    |
+ * | MERGE_LEG_MISSING       | no leg, also none of the above, built a platform                          |
+ */
+export function checkRecords(records: readonly LegRecord[], merge: Merge): CheckedRecords {
+  const foreign = records.flatMap((record) => checkRecord(record, merge));
+  const own = records.filter((record) => checkRecord(record, merge).length === 0);
+  const brought = own.flatMap((record) => record.images.map((image) => ({ record, image })));
+  const strange = brought.flatMap((one) => checkImage(one, merge));
+  const targets = merge.plan.targets.filter((target) => !merge.published.has(target));
+  const chosen = targets.flatMap((target) =>
+    target.platforms.map((platform) => ({
+      ...{ target, platform },
+      found: choose(brought.filter((one) => isOf(one, target, platform))),
+    })),
+  );
+  const missing = chosen.filter(
+    ({ target, platform }) => !records.some((one) => names(one, target, platform)),
+  );
+  return {
+    builds: chosen.flatMap(({ target, platform, found: [one] }) =>
+      one === undefined ? [] : [{ target, platform, ...one }],
+    ),
+    problems: [
+      ...foreign,
+      ...strange,
+      ...chosen.flatMap(({ target, platform, found }) => describeTwice(target, platform, found)),
+      ...missing.map(({ target, platform }) =>
+        describeMissing(platform, target.name, records.length === 0, merge),
+      ),
+    ],
+  };
+}
+
+interface Brought {
+  readonly record: LegRecord;
+  readonly image: LegImage;
+}
+
+function isOf({ image }: Brought, target: Target, platform: string): boolean {
+  return image.target === target.name && toPlatform(image.platform) === toPlatform(platform);
+}
+
+function names(record: LegRecord, target: Target, platform: string): boolean {
+  return record.images.some((image) => isOf({ record, image }, target, platform));
+}
+
+/** Those of the highest attempt, of which there should be one. */
+function choose(brought: readonly Brought[]): readonly Brought[] {
+  const last = Math.max(...brought.map(({ record }) => record.attempt));
+  const latest = brought.filter(({ record }) => record.attempt === last);
+  return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
+}
+
+function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): readonly ProblemData[] {
+  if (run !== merge.run.run) {
+    const message = `Leg "${leg}" belongs to another run.`;
+    return [error('MERGE_OTHER_RUN', message, 'Pass the records of this run only.')];
+  }
+  if (attempt > merge.run.attempt) {
+    const message = `Leg "${leg}" belongs to attempt ${attempt} of the run, and this is attempt ${merge.run.attempt}.`;
+    return [error('MERGE_LATER_ATTEMPT', message, 'Run the merge of the latest attempt.')];
+  }
+  if (tool !== merge.tool) {
+    const message = `Leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
+    return [error('MERGE_OTHER_TOOL', message, 'Use one version of tagship in all jobs.')];
+  }
+  return [];
+}
+
+function checkImage({ record, image }: Brought, merge: Merge): readonly ProblemData[] {
+  const { leg } = record;
+  const target = merge.plan.targets.find(({ name }) => name === image.target);
+  const isPlanned = target?.platforms.some((one) => toPlatform(one) === toPlatform(image.platform));
+  if (target === undefined || isPlanned !== true) {
+    const message = `Leg "${leg}" built ${image.platform} of "${image.target}", which is not planned.`;
+    const hint = 'Give all jobs the same platforms and name, in tagship.yml for example.';
+    return [error('MERGE_PLATFORM_UNPLANNED', message, hint)];
+  }
+  if (merge.published.has(target)) return [];
+  return [
+    ...checkBuild({ record, image }, target, merge),
+    ...(merge.tests && !image.tested ? [describeUntested(leg, image)] : []),
+    ...(merge.pushes && image.digest === null ? [describeUnpushed(leg, image)] : []),
+  ];
+}
+
+const SAME_BUILD =
+  'Give all jobs the same settings. If a {{date}} changed at midnight, use {{commit_date}} instead.';
+
+function checkBuild(
+  { record: { leg }, image }: Brought,
+  target: Target,
+  { plan }: Merge,
+): readonly ProblemData[] {
+  const revision = revisionOf(target, plan.facts.sha);
+  const refuse = (what: string) => [
+    error('MERGE_OTHER_BUILD', `Leg "${leg}" built ${what}.`, SAME_BUILD),
+  ];
+  if (image.revision !== revision) {
+    const [there, here] = [short(image.revision), short(revision)];
+    return refuse(`commit ${there} of "${target.name}", and this run is of commit ${here}`);
+  }
+  if (image.version !== target.version) {
+    const [there, here] = [image.version ?? 'none', target.version ?? 'none'];
+    return refuse(`version ${there} of "${target.name}", and the version of this run is ${here}`);
+  }
+  if (image.recipe === recipeOf(target)) return [];
+  return refuse(
+    `"${target.name}" with other build args, contexts, file, stage or platforms than this run plans`,
+  );
+}
+
+function describeUntested(leg: string, { platform, target }: LegImage): ProblemData {
+  return error(
+    'MERGE_UNTESTED',
+    `Leg "${leg}" did not test ${platform} of "${target}".`,
+    'Give the legs the same setting test as the merge, which does not run it again.',
+  );
+}
+
+function describeUnpushed(leg: string, { platform, target }: LegImage): ProblemData {
+  return error(
+    'MERGE_LEG_UNPUSHED',
+    `Leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`,
+    'Give all jobs the same setting push and the same credentials.',
+  );
+}
+
+function describeTwice(
+  { name }: Target,
+  platform: string,
+  found: readonly Brought[],
+): readonly ProblemData[] {
+  const [one, other] = found;
+  if (one === undefined || other === undefined) return [];
+  const digests = found.map(({ image }) => image.digest ?? 'not pushed').join(', ');
+  const message = `Two legs of attempt ${one.record.attempt} built ${platform} of "${name}": ${digests}.`;
+  return [error('MERGE_LEG_TWICE', message, 'Build each platform in one leg.')];
+}
+
+function describeMissing(
+  platform: string,
+  name: string,
+  isAny: boolean,
+  { plan }: Merge,
+): ProblemData {
+  const hints = {
+    github: isAny
+      ? 'Look for "Skip output" in the logs of the legs: GitHub drops outputs that contain the value of a secret. Otherwise run all jobs again.'
+      : 'Run the failed leg again, or add a leg for it to the matrix.',
+    gitlab: `Run the failed leg again, or add {LEG: ${platform}, RUNNER: …} to the matrix.`,
+  };
+  const { ci } = plan.facts;
+  const hint = ci === 'github' || ci === 'gitlab' ? hints[ci] : undefined;
+  return error(
+    'MERGE_LEG_MISSING',
+    `Missing build for ${platform} of "${name}".`,
+    hint ?? `Build it with ship --leg ${platform} and pass its record.`,
+  );
+}
+
+function short(revision: string): string {
+  return revision.slice(0, 8);
+}

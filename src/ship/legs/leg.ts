@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// A leg: the part of a plan that one machine builds, which has no tag to write, and its record.
+import { toLegName } from '../../plan/legs/leg-name.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
+import { error, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { narrowCommand } from '../build/command.ts';
+import type { ApplyContext } from '../context.ts';
+import { toPlatform } from '../platform.ts';
+import { isIndexAttribute } from '../push/join.ts';
+import type { LegImage, LegRecord } from '../receipt.ts';
+import { recipeOf, revisionOf } from '../reuse/revision.ts';
+import type { Produced, Surveyed } from '../run.ts';
+import { RECORD_KIND } from './record.ts';
+import type { RunIdentity } from './run-identity.ts';
+
+/** What a run builds, and with which settings. */
+interface Part {
+  readonly plan: Plan;
+  readonly context: ApplyContext;
+}
+
+/**
+ * The part of a plan that a leg builds; the plan as it is for a run that is not a leg. The targets of a leg have
+ * its platforms and no tags, so nothing that follows can write one. Version, labels and recipe stay those of the
+ * whole, and annotations for the index are left to the merge, which makes it.
+ */
+export function toPart(plan: Plan, context: ApplyContext): Part {
+  const { leg, imageOutput } = context.settings;
+  if (leg.length === 0) return { plan, context };
+  const wanted = new Set(leg.map(toPlatform));
+  const targets = plan.targets.flatMap((target) => {
+    const platforms = target.platforms.filter((platform) => wanted.has(toPlatform(platform)));
+    return platforms.length === 0 ? [] : [narrow(target, platforms)];
+  });
+  const own = imageOutput?.filter((attribute) => !isIndexAttribute(attribute));
+  const settings = { ...context.settings, imageOutput: own };
+  return { plan: { ...plan, targets }, context: { ...context, settings } };
+}
+
+function narrow(target: Target, platforms: readonly string[]): Target {
+  const build = { ...target.build, argv: narrowCommand(target.build.argv, platforms) };
+  return { ...target, platforms, tags: [], held: [], build };
+}
+
+/** What was found for a whole plan, for the targets of a leg. */
+export function toPartOf(surveyed: readonly Surveyed[], part: Plan): readonly Surveyed[] {
+  return surveyed.flatMap((one) => {
+    const target = part.targets.find(({ name }) => name === one.destination.target.name);
+    if (target === one.destination.target) return [one];
+    return target === undefined ? [] : [{ ...one, destination: { ...one.destination, target } }];
+  });
+}
+
+/**
+ * Problems of a leg before anything is built: LEG_AND_LEGS, and LEG_PLATFORM_UNPLANNED for a platform of no
+ * target.
+ */
+export function checkLeg(
+  { targets }: Pick<Plan, 'targets'>,
+  settings: Pick<Settings, 'leg' | 'legs'>,
+): readonly ProblemData[] {
+  const { leg, legs } = settings;
+  if (leg.length === 0) return [];
+  const planned = [...new Set(targets.flatMap(({ platforms }) => platforms))];
+  const unplanned = leg.filter(
+    (platform) => !planned.some((one) => toPlatform(one) === toPlatform(platform)),
+  );
+  return [
+    ...(legs === undefined ? [] : [bothGiven()]),
+    ...unplanned.map((platform) =>
+      error(
+        'LEG_PLATFORM_UNPLANNED',
+        `leg: "${platform}" is not one of the platforms ${planned.join(', ') || 'of this run'}.`,
+        'Add it to platforms, in all jobs, or remove it from leg.',
+      ),
+    ),
+  ];
+}
+
+function bothGiven(): ProblemData {
+  return error(
+    'LEG_AND_LEGS',
+    'leg and legs exclude each other: a run builds one leg, or merges all of them.',
+    'Use leg in the jobs that build, and legs in the one that follows.',
+  );
+}
+
+/** The record of a leg that succeeded. */
+export function makeRecord(
+  part: Plan,
+  produced: readonly Produced[],
+  about: { readonly run: RunIdentity; readonly tool: string; readonly tested: boolean },
+): LegRecord {
+  const platforms = [...new Set(part.targets.flatMap((target) => target.platforms))];
+  const built = produced.filter(({ reused }) => !reused);
+  return {
+    schemaVersion: 1,
+    kind: RECORD_KIND,
+    tool: about.tool,
+    ...about.run,
+    leg: toLegName(platforms),
+    images: built.flatMap((one) => toImages(one, part.facts.sha, about.tested)),
+  };
+}
+
+function toImages(
+  { target, builtImage, pushedImages }: Produced,
+  sha: string,
+  tested: boolean,
+): readonly LegImage[] {
+  const pushed = pushedImages.length === 0 ? undefined : builtImage?.manifest;
+  return target.platforms.map((platform) => ({
+    target: target.name,
+    platform,
+    digest: pushed?.digest ?? null,
+    mediaType: pushed?.mediaType ?? null,
+    version: target.version,
+    revision: revisionOf(target, sha),
+    recipe: recipeOf(target),
+    tested,
+  }));
+}

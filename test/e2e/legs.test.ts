@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// One image from several machines: legs build some platforms each and tag nothing, a merge joins and tags.
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
+import {
+  ALL_TAGS,
+  github,
+  newImage,
+  openJobs,
+  PLATFORMS,
+  readRecord,
+  receiptOf,
+  tagsOf,
+} from './legs.ts';
+
+let lab: Lab;
+let jobs: Awaited<ReturnType<typeof openJobs>>;
+
+beforeAll(async () => {
+  lab = await openLab();
+  jobs = await openJobs(lab);
+});
+
+afterAll(() => jobs.close());
+
+describe('two legs and a merge', () => {
+  it('give the tags and the digest of a build on one machine', async () => {
+    const flags = [
+      ...['--provenance', 'false', '--annotations', 'index:z=<&>'],
+      ...['--annotations', 'index:a=first', '--annotations', 'empty='],
+    ];
+    const one = { images: [newImage(lab)], flags: [...flags, '--builder', lab.buildkit.tcp] };
+    const single = receiptOf(await jobs.run(['ship'], one));
+    const settings = { images: [newImage(lab), newImage(lab, 'second')], flags };
+    const paths = await jobs.runLegs(settings);
+    for (const image of settings.images) expect(await tagsOf(image)).toEqual([]);
+    const merged = receiptOf(await jobs.merge(paths, settings));
+    for (const image of settings.images) expect(await tagsOf(image)).toEqual(ALL_TAGS);
+    expect(merged.targets[0]?.platforms).toEqual(single.targets[0]?.platforms);
+    expect(merged.targets[0]?.digest).toBe(single.targets[0]?.digest);
+  });
+
+  it('name the leg, and neither repository nor user, in the record', async () => {
+    const image = newImage(lab);
+    const { path, result } = await jobs.runLeg('linux/arm64', { images: [image], env: github() });
+    const receipt = receiptOf(result);
+    const record = await readRecord(path);
+    expect(receipt.record).toEqual(record);
+    expect(receipt.targets[0]?.images).toEqual([]);
+    expect(record).toMatchObject({
+      ...{ schemaVersion: 1, kind: 'tagship/leg', attempt: 1, leg: 'linux-arm64' },
+      images: [{ target: 'default', platform: 'linux/arm64', version: '1.0.0', tested: false }],
+    });
+    expect(JSON.stringify(record)).not.toMatch(/acme|legs-|127\.0\.0\.1/);
+    expect(await tagsOf(image)).toEqual([]);
+  });
+
+  it('copy what a repository lacks, and give tags of platforms', async () => {
+    const [first, second] = [newImage(lab), newImage(lab, 'second')];
+    const flags = ['--arch-tags=true'];
+    const paths = await jobs.runLegs({ images: [first], flags });
+    receiptOf(await jobs.merge(paths, { images: [first, second], flags }));
+    const tags = [...ALL_TAGS, '1.0.0-amd64', '1.0.0-arm64', 'latest-amd64', 'latest-arm64'];
+    for (const image of [first, second]) {
+      expect(await tagsOf(image)).toEqual(expect.arrayContaining(tags));
+    }
+  });
+
+  it('take the highest attempt, and build nothing when the release is there', async () => {
+    const settings = { images: [newImage(lab)] };
+    const old = await jobs.runLegs({ ...settings, env: github(1) });
+    const again = { ...settings, env: github(2) };
+    const { path } = await jobs.runLeg('linux/arm64', again);
+    receiptOf(await jobs.merge([...old, path], again));
+    const later = await jobs.runLeg('linux/amd64', { ...settings, env: github(3) });
+    const left = receiptOf(later.result);
+    expect(left.targets[0]?.reused).toBe(true);
+    expect((await readRecord(later.path)).images).toEqual([]);
+    const kept = receiptOf(await jobs.merge([later.path], { ...settings, env: github(3) }));
+    expect(kept.targets[0]?.images.map(({ action }) => action)).toEqual(Array(4).fill('kept'));
+  });
+
+  it('finish a merge that was killed between the tags', async () => {
+    const image = newImage(lab);
+    const paths = await jobs.runLegs({ images: [image] });
+    const when = async () => (await tagsOf(image)).includes('1.0.0');
+    await jobs.merge(paths, { images: [image] }, { kill: { signal: 'SIGKILL', when } });
+    receiptOf(await jobs.merge(paths, { images: [image] }));
+    expect(await tagsOf(image)).toEqual(ALL_TAGS);
+  });
+
+  it('take a saved plan, the same in all jobs', async () => {
+    const settings = { images: [newImage(lab)], env: github() };
+    const plan = jobs.newFile('json');
+    const planned = await jobs.run(['plan'], settings);
+    expect(planned.code, planned.stderr).toBe(0);
+    await writeFile(plan, planned.stdout);
+    const own = { ...settings, flags: ['--plan', plan], env: github(2) };
+    const paths = await jobs.runLegs(own);
+    expect((await readRecord(paths[0] ?? '')).attempt).toBe(2);
+    receiptOf(await jobs.merge(paths, own));
+    expect(await tagsOf(settings.images[0])).toEqual(ALL_TAGS);
+  });
+
+  it('run the test in each leg on its platform, and not in the merge', async () => {
+    const log = jobs.newFile('log');
+    const test = jobs.newFile('sh');
+    await writeFile(test, `#!/bin/sh\necho "$SHIPPED_PLATFORM" >> ${log}\n`, { mode: 0o755 });
+    const settings = { images: [newImage(lab)], flags: ['--test', test] };
+    const paths = await jobs.runLegs(settings);
+    receiptOf(await jobs.merge(paths, settings));
+    expect(await readFile(log, 'utf8')).toBe('linux/amd64\nlinux/arm64\n');
+  });
+});
+
+describe('a leg', () => {
+  it('that fails its test leaves no record, and the merge refuses', async () => {
+    const settings = { images: [newImage(lab)], flags: ['--test', 'false'] };
+    const { path, result } = await jobs.runLeg('linux/amd64', settings);
+    expect(result.code).toBe(1);
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
+    const merged = await jobs.merge([path], settings);
+    expect(merged.code).toBe(1);
+    expect(merged.stderr).toContain('LEG_RECORD_UNREADABLE');
+    expect(await tagsOf(settings.images[0])).toEqual([]);
+  });
+
+  it('is refused before the build where another commit has the tag', async () => {
+    const settings = { images: [newImage(lab)], flags: ['--builder', lab.buildkit.tcp] };
+    receiptOf(
+      await jobs.run(['ship'], { ...settings, flags: [...settings.flags, '--build-args', 'A=1'] }),
+    );
+    const { path, result } = await jobs.runLeg('linux/amd64', { images: settings.images });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('TAG_TAKEN');
+    expect(result.stderr).not.toContain('exporting');
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
+  });
+
+  it('that does not push has a record without digest, and the merge writes no tag', async () => {
+    const image = newImage(lab);
+    const settings = { images: [image], flags: ['--push=false'] };
+    const paths = await jobs.runLegs(settings);
+    const merged = await jobs.merge(paths, settings);
+    expect(receiptOf(merged).pushed).toBe(false);
+    expect(merged.stderr).toContain('Built by 2 legs and not pushed');
+    const pushing = await jobs.merge(paths, { images: [image] });
+    expect(pushing.code).toBe(1);
+    expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');
+    expect(await tagsOf(image)).toEqual([]);
+  });
+});
+
+describe('a registry that wants media types of Docker', () => {
+  it('gets a manifest list of the legs', async () => {
+    const settings = { images: [newImage(lab)], flags: ['--media-types', 'docker'] };
+    const receipt = receiptOf(await jobs.merge(await jobs.runLegs(settings), settings));
+    const { descriptor, platforms } = receipt.targets[0] ?? {};
+    expect(descriptor?.mediaType).toBe('application/vnd.docker.distribution.manifest.list.v2+json');
+    expect(Object.keys(platforms ?? {})).toEqual(PLATFORMS);
+  });
+});
+
+describe('an OCI layout', () => {
+  it.each(pickRows(['index', 'plain'] as const))(
+    'is pushed as a leg, attestations: %s',
+    async (attestations) => {
+      const settings = { images: [newImage(lab)], flags: ['--attestations', attestations] };
+      const paths: string[] = [];
+      for (const platform of PLATFORMS) {
+        const path = jobs.newFile('json');
+        const flags = [...settings.flags, '--publish', 'layout', '--builder', lab.buildkit.tcp];
+        const args = ['ship', '--leg', platform, '--record', path];
+        receiptOf(await jobs.run(args, { ...settings, flags }));
+        paths.push(path);
+      }
+      const receipt = receiptOf(await jobs.merge(paths, settings));
+      expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(PLATFORMS);
+    },
+  );
+});

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reusable workflow ship.yml and the same in plain jobs, job by job as GitHub runs them: plan, legs, merge, deploy.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../src/ship/receipt.ts';
+import { findNodes } from '../bundle/node.ts';
+import { githubEnv, pushEvent } from '../bundle/github.ts';
+import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
+import { runWorkflow } from '../lab/workflow-run.ts';
+import type { JobReport } from '../lab/workflow.ts';
+import { makeProject, type Project } from './project.ts';
+import { watchTags } from './tags.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SHIP = 'tagship/tagship/.github/workflows/ship.yml';
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** What a user writes, and a later job. */
+const caller = (platforms: string, images: string, more = '') => `
+name: Image
+on: { push: { branches: [main], tags: ['v*'] }, pull_request: }
+jobs:
+  image:
+    uses: ${SHIP}@v0.1.0
+    permissions: { contents: read, packages: write }
+    with:
+      platforms: ${platforms}
+      images: |
+        ${images}
+${more}    secrets:
+      registries: |
+        \${{ vars.TLS }}: { username: bob, password: \${{ toJSON(secrets.TLS) }}, ca: \${{ vars.CA }} }
+        \${{ vars.TOKENS }}: { username: publisher, password: \${{ toJSON(secrets.TOKENS) }} }
+  deploy:
+    needs: image
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "\${{ needs.image.outputs.version }} is \${{ needs.image.outputs.digest }}"
+`;
+
+let lab: Lab;
+let project: Project;
+let sha: string;
+let count = 0;
+
+beforeAll(async () => {
+  lab = await openLab();
+  project = await makeProject({
+    lab,
+    files: {
+      Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY $TARGETARCH /arch\n',
+      amd64: 'amd64\n',
+      arm64: 'arm64\n',
+    },
+  });
+  sha = await project.release('v1.2.3');
+  writeDockerConfig(lab, join(project.home, '.docker'));
+});
+
+afterAll(() => project.remove());
+
+const newName = () => `ship-workflow-${process.pid}/${Date.now()}-${(count += 1)}`;
+
+async function run(
+  workflow: string,
+  { attempt = 1, ref = 'refs/tags/v1.2.3', event = pushEvent(ref), name = 'push' } = {},
+): Promise<readonly JobReport[]> {
+  const { tls, token } = lab.registries;
+  const env = { ...githubEnv(ref, sha), GITHUB_RUN_ATTEMPT: String(attempt) };
+  const github = Object.entries({ ...env, GITHUB_EVENT_NAME: name }).map(([key, value]) => [
+    key.slice('GITHUB_'.length).toLowerCase(),
+    value,
+  ]);
+  const tags = watchTags(lab);
+  const jobs = await runWorkflow(workflow, {
+    workspace: project.directory,
+    node: findNodes()[1]?.path ?? '',
+    actions: { 'actions/checkout': 'provided', 'tagship/tagship': root },
+    workflows: { [SHIP]: read('.github/workflows/ship.yml') },
+    github: Object.fromEntries(github) as Record<string, string>,
+    event,
+    vars: { TLS: tls.host, TOKENS: token.host, CA: lab.ca, PLAIN: lab.registries.plain.host },
+    secrets: { TLS: tls.users.bob ?? '', TOKENS: token.users.publisher ?? '' },
+    env: { PATH: lab.env.PATH, DOCKER_HOST: lab.env.DOCKER_HOST, HOME: project.home },
+  });
+  const last = jobs.find(({ id }) => id === 'image / ship' || id === 'ship');
+  const { receipt } = last?.steps.map(({ outputs }) => outputs).find((one) => one.receipt) ?? {};
+  const names = Object.values(lab.registries).map(({ host }) => host);
+  tags.expectOnly(
+    receipt === undefined ? undefined : (JSON.parse(receipt) as Receipt),
+    [workflow, ...names].join('\n'),
+  );
+  return jobs;
+}
+
+const results = (jobs: readonly JobReport[]) => jobs.map(({ id, result }) => `${id}: ${result}`);
+const logs = (jobs: readonly JobReport[]) =>
+  jobs.flatMap(({ steps }) => steps.map(({ log }) => log)).join('\n');
+const receiptOf = (jobs: readonly JobReport[]) =>
+  JSON.parse(jobs.find(({ id }) => id === 'image')?.outputs.receipt ?? '{}') as Receipt;
+
+describe('ship.yml', () => {
+  const name = newName();
+  const both = `\${{ vars.TLS }}/${name}\n        \${{ vars.TOKENS }}/${name}`;
+  const workflow = caller('linux/amd64,linux/arm64', both);
+
+  it('builds each platform on its runner, merges, and tells later jobs', async () => {
+    const jobs = await run(workflow);
+    expect(results(jobs), logs(jobs)).toEqual([
+      'image / plan: success',
+      'image / leg: success',
+      'image / leg: success',
+      'image / ship: success',
+      'image: success',
+      'deploy: success',
+    ]);
+    expect(jobs.slice(0, 4).map(({ runsOn }) => runsOn)).toEqual([
+      ...['ubuntu-24.04', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'ubuntu-24.04'],
+    ]);
+    const { digest } = jobs[4]?.outputs ?? {};
+    expect(jobs[5]?.steps[0]?.log).toBe(`1.2.3 is ${digest ?? 'nothing'}\n`);
+    const [target] = receiptOf(jobs).targets;
+    expect(Object.keys(target?.platforms ?? {})).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(target?.images).toHaveLength(8);
+    expect(jobs.flatMap(({ leftBehind }) => leftBehind)).toEqual([]);
+  });
+
+  it('builds nothing in a later attempt, and keeps all tags', async () => {
+    const jobs = await run(workflow, { attempt: 2 });
+    const actions = receiptOf(jobs).targets.flatMap(({ images }) => images);
+    expect(new Set(actions.map(({ action }) => action))).toEqual(new Set(['kept']));
+    expect(logs(jobs)).not.toContain('exporting');
+  });
+
+  it('builds one platform in the last job, on its runner', async () => {
+    const one = `\${{ vars.PLAIN }}/${newName()}`;
+    const jobs = await run(caller('linux/arm64', one));
+    expect(results(jobs), logs(jobs)).toEqual([
+      'image / plan: success',
+      'image / leg: skipped',
+      'image / ship: success',
+      'image: success',
+      'deploy: success',
+    ]);
+    expect(jobs[2]?.runsOn).toBe('ubuntu-24.04-arm');
+    expect(receiptOf(jobs).targets[0]?.images).toHaveLength(4);
+  });
+
+  it('tags nothing if a leg fails', async () => {
+    const failing = caller(
+      'linux/amd64,linux/arm64',
+      `\${{ vars.PLAIN }}/${newName()}`,
+      '      test: sh -c "test $SHIPPED_PLATFORM = linux/amd64"\n',
+    );
+    expect(results(await run(failing))).toEqual([
+      'image / plan: success',
+      'image / leg: success',
+      'image / leg: failure',
+      'image / ship: skipped',
+      'image: failure',
+      'deploy: skipped',
+    ]);
+  });
+});
+
+describe('a pull request from a fork', () => {
+  it('is built by each leg and not pushed, and all jobs succeed', async () => {
+    const repo = (full: string) => ({ full_name: full, fork: full !== 'acme/app' });
+    const event = {
+      ...pushEvent('refs/pull/7/merge'),
+      number: 7,
+      pull_request: {
+        number: 7,
+        head: { ref: 'patch', sha, repo: repo('mallory/app') },
+        base: { ref: 'main', sha, repo: repo('acme/app') },
+      },
+    };
+    const workflow = caller('linux/amd64,linux/arm64', `\${{ vars.PLAIN }}/${newName()}`);
+    const jobs = await run(workflow, { ref: 'refs/pull/7/merge', event, name: 'pull_request' });
+    expect(results(jobs), logs(jobs)).toEqual([
+      'image / plan: success',
+      'image / leg: success',
+      'image / leg: success',
+      'image / ship: success',
+      'image: success',
+      'deploy: success',
+    ]);
+    expect(jobs[4]?.outputs.pushed).toBe('false');
+    expect(logs(jobs)).toContain('Built by 2 legs and not pushed');
+  });
+});
+
+describe('the workflows of the cookbook', () => {
+  const texts = [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
+
+  it.each([
+    { name: 'ship.yml', at: 0, jobs: ['plan', 'leg', 'leg', 'ship'], prefix: 'image / ' },
+    { name: 'plain jobs', at: 1, jobs: ['leg', 'leg', 'ship'], prefix: '' },
+  ])('ship two platforms: $name', async ({ at, jobs: ids, prefix }) => {
+    const image = `images: \${{ vars.PLAIN }}/${newName()}`;
+    const text = (texts[at]?.[1] ?? '').replaceAll(/^( +)platforms: .*$/gm, `$&\n$1${image}`);
+    const jobs = (await run(text)).filter(({ id }) => id !== 'image');
+    expect(results(jobs), logs(jobs)).toEqual(ids.map((id) => `${prefix}${id}: success`));
+    const outputs = jobs.at(-1)?.steps.map((step) => step.outputs.receipt ?? '') ?? [];
+    const [target] = (JSON.parse(outputs.find(Boolean) ?? '{}') as Receipt).targets;
+    expect(Object.keys(target?.platforms ?? {})).toEqual(['linux/amd64', 'linux/arm64']);
+  });
+});
