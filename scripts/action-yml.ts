@@ -19,7 +19,7 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     'The first image by digest, for example ghcr.io/acme/app@sha256:…; empty if it was not pushed.',
   ],
   ['digest', 'Digest that the tags point to.'],
-  ['digests', 'Digests by target, as JSON.'],
+  ['digests', 'Digest of each target by its name, as JSON.'],
   [
     'record',
     'The record of a leg, for the input legs of the job that merges; empty for any other run.',

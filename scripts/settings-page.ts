@@ -44,7 +44,36 @@ refused, and so is a path (\`context\`, \`file\`, …) that such a link leads ou
 is the git repository around the working directory.
 `;
 
-const TAIL = `## Registries
+const TAIL = `## Several images
+
+\`targets\`, which only the settings file can have, lists the images of one project:
+
+\`\`\`yaml
+platforms: [linux/amd64, linux/arm64]
+images: ghcr.io/acme/{{name}}
+targets:
+  base: { context: base }
+  api:
+    context: services/api
+    build-contexts: base=target:base # FROM base in its Dockerfile
+  web: { context: services/web, platforms: linux/amd64, tag-prefix: web@ }
+\`\`\`
+
+- A setting in a target replaces the one at the top level as a whole; an empty one stands for the default. An input, flag or
+  variable counts for every target. Settings of the whole run (\`push\`, \`registries\`, \`builder\`, …) are refused in a target.
+- \`{{name}}\` is the target's name in \`images\`, \`flavor\`, \`tags\`, \`build-args\`, \`labels\` and \`test\`. Without \`images\` a target
+  goes to \`<the project's own repository>/<name>\`; one target with \`default: true\` to the project's own repository.
+- A git tag with the \`tag-prefix\` of a target is for that target alone (the longest prefix wins); all others are for the
+  targets without \`tag-prefix\`.
+- \`target:base\` in \`build-contexts\` builds a target on the image of another. A change of the base is a change of all that
+  are built on it.
+- With \`paths\`, a target is built only if one of its files, its Dockerfile, its build settings or its bases changed since the
+  image in the registry was built; otherwise that image gets every tag of the run. The patterns are those of git and start at
+  the working directory. Files that the build reads and \`paths\` does not name are not seen. \`on-existing: replace\` and
+  \`no-cache\` build in any case.
+- Targets are built side by side (\`parallel\`), and nothing is tagged unless all are built and tested (\`together\`).
+
+## Registries
 
 \`\`\`yaml
 registries:

@@ -11,6 +11,8 @@ import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
+import { checkNoBases } from './targets/graph.ts';
+import { checkNoSelection } from './targets/select.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** What a plan needs in addition to facts and settings. */
@@ -38,7 +40,22 @@ export async function makePlan(
   settings: Settings,
   context: PlanContext,
 ): Promise<Plan> {
-  const { push, problems } = decidePush(facts, settings);
+  const base = {
+    schemaVersion: 1,
+    tool: { name: 'tagship', version: context.toolVersion },
+    facts: summarize(facts),
+    resolved: {
+      latest: settings.latest,
+      ...omitUndefined({ version: settings.version }),
+    },
+  } as const;
+  const decision = decidePush(facts, settings);
+  if (settings.targets.length > 0) {
+    const { makeTargets } = await import('./targets/make.ts');
+    return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+  }
+  const { push, problems } = decision;
+  const misplaced = [...checkNoBases(settings), ...checkNoSelection(settings)];
   const foreign = findForeign(facts, settings) ?? findFailure(facts, settings);
   const made =
     foreign === undefined
@@ -47,18 +64,15 @@ export async function makePlan(
           context,
         )
       : { target: undefined, planned: undefined, problems: [foreign] };
+  const { resolved, ...head } = base;
   return {
-    schemaVersion: 1,
-    tool: { name: 'tagship', version: context.toolVersion },
-    facts: summarize(facts),
+    ...head,
     push: planPush(push, made.planned),
-    resolved: {
-      latest: settings.latest,
-      ...omitUndefined({ version: settings.version }),
-    },
+    resolved,
     targets: made.target === undefined ? [] : [made.target],
     problems: [
       ...problems,
+      ...misplaced,
       ...explainTagsOfCommit(facts, settings),
       ...made.problems,
       ...parseRunners(settings.runners).problems,

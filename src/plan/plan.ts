@@ -90,10 +90,14 @@ export interface BuildPlan {
   readonly file: string;
   /** What makes two builds the same, as JSON: target name, context, file, stage, build args, platforms. */
   readonly recipe: string;
+  /** SHA-256 of the files of the setting `paths`, of the Dockerfile and of the bases; absent if they do not count. */
+  readonly inputs?: string;
   /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
   readonly sourceDateEpoch?: number;
   /** The default provenance as a value of `--provenance`: ship adds it to what is pushed. */
   readonly provenance?: string;
+  /** The build caches of the setting `cache`: ship adds them where the builder can use them. */
+  readonly cache?: { readonly from: readonly string[]; readonly to: readonly string[] };
   /** IDs of the build secrets that the build requires; absent if there are none. */
   readonly requiredSecrets?: readonly string[];
 }
@@ -116,6 +120,14 @@ export interface Target {
   /** Keys include their level: `manifest:org.…`, `index:org.…`. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly build: BuildPlan;
+  /** The targets whose images it is built on: the contexts `name=target:base`. */
+  readonly needs?: readonly string[];
+  /** The commit of the image that is taken over, since nothing in `paths` changed (`plan --registry`). */
+  readonly unchangedSince?: string;
+  /** Why it gets no tags: it is built only for other targets. */
+  readonly untagged?: string;
+  /** As {@link Plan.resolved}, for a target of several. */
+  readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
 }
 
 /** Whether this run pushes, and why; `push: auto` resolved as far as facts can. */
@@ -144,5 +156,7 @@ export interface Plan {
   readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */
   readonly targets: readonly Target[];
+  /** Targets of the settings that are not in the plan, and why. */
+  readonly omitted?: readonly { readonly name: string; readonly reason: string }[];
   readonly problems: readonly ProblemData[];
 }

@@ -25,13 +25,16 @@ const MAX_BYTES = 5 * 1024;
  * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
  * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
  * takes 20 where nothing else is configured.
+ *
+ * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
  */
 export function renderDotenv(plan: Plan, receipt: Receipt | undefined): string {
   const references = writtenReferences(plan, receipt);
   const tags = [
     ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
   ];
-  const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
+  const isSeveral = plan.targets.length > 1;
+  const prefixes = ['SHIPPED_', ...(isSeveral ? [] : toPrefix(plan.targets[0]?.name))];
   const whole = [
     ...renderImage(plan, receipt),
     `TAG=${tags[0] ?? ''}`,
@@ -41,9 +44,17 @@ export function renderDotenv(plan: Plan, receipt: Receipt | undefined): string {
   const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
   const cut = [
     `TAGS=${fit(tags, Math.floor(budget / 4))}`,
-    `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
+    `REFERENCES=${fit(references, Math.floor(budget / (isSeveral ? 4 : 2)))}`,
+    ...(isSeveral ? [`DIGESTS=${fit(listNamedDigests(receipt), Math.floor(budget / 2))}`] : []),
   ];
   return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+
+/** `api=sha256:…` of each target that was built. */
+function listNamedDigests(receipt: Receipt | undefined): readonly string[] {
+  return (receipt?.targets ?? []).flatMap(({ name, digest }) =>
+    digest === null ? [] : [`${name}=${digest}`],
+  );
 }
 
 /** Longer names would leave no space for what the variables hold. */

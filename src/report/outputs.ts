@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs of the GitHub Action. Pure: names and texts; the entry writes them where the runner reads.
 import type { BuildRecord } from '../ship/build/record.ts';
-import type { Receipt, ShippedTarget } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/receipt.ts';
 import type { Plan } from '../plan/plan.ts';
 import { toBuildMetadata } from './build-metadata.ts';
 import { writtenReferences } from './dotenv.ts';
@@ -54,7 +54,7 @@ function receiptOutputs(
     pushed: String(receipt.pushed),
     reference: toReference(receipt),
     digest: target?.digest ?? '',
-    digests: JSON.stringify(Object.fromEntries(receipt.targets.flatMap(toDigestPair))),
+    digests: JSON.stringify(listDigests(receipt)),
     record: receipt.record === undefined ? '' : JSON.stringify(receipt.record),
     imageid: target?.imageId ?? '',
     images: JSON.stringify(images),
@@ -63,9 +63,11 @@ function receiptOutputs(
   };
 }
 
-/** A target and its digest, if it has one. */
-function toDigestPair({ name, digest }: ShippedTarget): readonly (readonly [string, string])[] {
-  return digest === null ? [] : [[name, digest]];
+/** The digest of each target that was built, by its name. */
+function listDigests({ targets }: Receipt): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    targets.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])),
+  );
 }
 
 /** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */

@@ -4,6 +4,7 @@ import type { Event, Origin } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { renderDetails, listUnusual } from './plan-details.ts';
+import { isOfTargets, renderTargetTable } from './targets/targets-text.ts';
 import { shortDigest, visible, wrap, type Paint, type Style } from './text.ts';
 
 /** How a plan is shown. */
@@ -50,8 +51,7 @@ export function renderEvent(event: Event): string {
  */
 export function renderPlan(plan: Plan, view: PlanView): string {
   const lines = [
-    ...plan.targets.flatMap((target) => renderTarget(plan, target, view)),
-    ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
+    ...renderTargets(plan, view),
     ...renderRun(plan, view),
     ...(view.details === true
       ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
@@ -64,6 +64,14 @@ export function renderPlan(plan: Plan, view: PlanView): string {
 
 function renderMore({ details }: PlanView): string {
   return details === true ? '' : '  More: --explain, --details, --json';
+}
+
+function renderTargets(plan: Plan, view: PlanView): readonly string[] {
+  if (isOfTargets(plan)) {
+    return [...renderWhere(plan, view), '', ...renderTargetTable(plan, view), ''];
+  }
+  if (plan.targets.length === 0) return [...renderWhere(plan, view), ''];
+  return plan.targets.flatMap((target) => renderTarget(plan, target, view));
 }
 
 function renderTarget(plan: Plan, target: Target, view: PlanView): readonly string[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
 import type { ImageAction, Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
+import { renderRunHeading, renderTargetHeading } from './targets/targets-text.ts';
 import {
   renderColumns,
   formatDuration,
@@ -26,6 +27,7 @@ const STYLE: Readonly<Record<ImageAction, Style>> = {
  */
 export function renderReceipt(receipt: Receipt, paint: Paint): string {
   const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
+  if (receipt.targets.length > 1) lines.unshift(renderRunHeading(receipt, paint), '');
   if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), '');
   const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
   const times = steps.map(([step, ms]) => `${step} ${formatDuration(ms)}`);
@@ -102,7 +104,10 @@ function renderTarget(receipt: Receipt, target: ShippedTarget, paint: Paint): st
       return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
     },
   );
-  const heading = renderHeading(receipt, target, paint);
+  const isOfSeveral = receipt.targets.length > 1;
+  const heading = isOfSeveral
+    ? renderTargetHeading(target, paint)
+    : renderHeading(receipt, target, paint);
   return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...renderImage(target)];
 }
 

@@ -19,7 +19,7 @@ export function renderReceiptSummary(plan: Plan, receipt: Receipt): string {
   return join([
     ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
     `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-    ...receipt.targets.flatMap(renderTarget),
+    ...receipt.targets.flatMap((target) => renderTarget(target, receipt.targets.length > 1)),
     ...renderTimes(receipt),
     ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
     ...renderNotices(notices),
@@ -88,6 +88,7 @@ export function renderPlanSummary(plan: Plan): string {
     '### Plan',
     `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
     ...plan.targets.flatMap(renderPlannedTarget),
+    ...(plan.omitted ?? []).map(({ name, reason }) => `**${text(name)}** ${text(reason)}`),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -100,12 +101,13 @@ function title(receipt: Receipt): string {
   return built.charAt(0).toUpperCase() + built.slice(1);
 }
 
-function renderTarget(target: ShippedTarget): string[] {
+function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   const blocks: string[] = [];
   const facts = [
     ...renderName(target),
     ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
     ...(target.reused ? ['not built again'] : []),
+    ...(isOfSeveral ? renderFate(target) : []),
   ];
   const platforms = Object.keys(target.platforms).map((name) =>
     withSize(code(name), target.sizes?.[name]),
@@ -156,6 +158,11 @@ function renderName({ name, version }: Pick<Target, 'name' | 'version'>): string
   return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
+/** What became of a target that is not shipped, where others may be. */
+function renderFate({ status, reason }: ShippedTarget): string[] {
+  return status === 'shipped' ? [] : [`${status}: ${text(reason)}`];
+}
+
 /** Links to where registries show the repositories to people. */
 function renderPages({ images }: ShippedTarget): string[] {
   const repositories = new Set(
@@ -196,10 +203,15 @@ function renderPlannedTarget(target: Target): string[] {
       code(tag.rule),
     ]),
   ];
+  const untagged = target.untagged === undefined ? '' : text(target.untagged);
+  const tags =
+    rows.length === 0 && target.untagged !== undefined
+      ? untagged
+      : table(['Tag', 'Kind', '', 'Why', 'Rule'], rows);
   return [
     ...renderName(target),
     target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
-    table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
+    tags,
   ].filter((block) => block !== '');
 }
 

@@ -11,6 +11,8 @@ import type { AskGithub } from '../github/repository.ts';
 import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
 import { gatherSettings, resolveSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
+import type { Settings } from '../settings/settings.ts';
+import { listSettings } from '../settings/targets.ts';
 import { readSettingsFile } from './files/settings-file.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -87,12 +89,24 @@ async function addContext(
   facts: Facts,
   environment: RunEnvironment,
 ): Promise<SettingsRead> {
-  const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
+  const found = await checkContexts(read.value, facts, environment);
   if (found.length === 0) return read;
   const problems: readonly ProblemData[] = [...read.problems, ...found];
   const { value, fromCheckout } = read;
   if (read.ok && !hasErrors(found)) return { ...read, problems };
   return { ok: false, problems, fromCheckout, ...omitUndefined({ value }) };
+}
+
+/** The problems of the build context, of each target where there are several. */
+async function checkContexts(
+  settings: Settings | undefined,
+  facts: Facts,
+  environment: RunEnvironment,
+): Promise<readonly ProblemData[]> {
+  if (settings === undefined) return [];
+  const contexts = new Set(listSettings(settings).map(({ context }) => context));
+  const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
+  return (await Promise.all(found)).flat();
 }
 
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */

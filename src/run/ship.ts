@@ -8,9 +8,11 @@ import type { CheckedSecrets } from './build-secrets.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
 import { findTerritory } from '../facts/git/checkout.ts';
 import { readDistance } from '../facts/git/git.ts';
+import { readText } from '../facts/variables.ts';
 import { withoutCheckoutPrograms } from '../facts/git/program-path.ts';
 import { findHiddenValues } from '../plan/build/build-args.ts';
 import { refuseOtherCommit } from '../plan/checks.ts';
+import { addCaches } from '../plan/build/cache.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
@@ -26,9 +28,11 @@ import {
   listKnownSecrets,
 } from '../settings/values/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
+import { listSettings, settingsForTarget } from '../settings/targets.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
+import { addInputs } from './inputs.ts';
 import type { Request, RunEnvironment, Prepared } from './request.ts';
 
 /**
@@ -43,15 +47,21 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
   const problems = [
     ...wrong,
     ...settings.problems,
-    ...(settings.value === undefined ? [] : checkSecretLengths(settings.value, environment.env)),
+    ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
     ...facts.problems,
   ];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
     throw new Problem([...problems, ...(await findMore(settings, facts, environment))]);
   }
-  environment.vault.add(knownSecrets(settings.value, environment.env));
+  for (const one of listSettings(settings.value)) {
+    environment.vault.add(knownSecrets(one, environment.env));
+  }
   const known = await addDistance(facts.value, settings.value, environment);
-  const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+  const made = await planWithin(known, settings.value, environment, request.command === 'ship');
+  const plan = addCaches(await addInputs(made, settings.value, environment), {
+    settingsFor: (name) => settingsForTarget(settings.value, name),
+    hasGithubCache: readText(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
+  });
   environment.vault.add(listHidden(plan, settings.value));
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },
@@ -74,7 +84,7 @@ async function planWithin(
     const plan = await makePlan(facts, settings, {
       toolVersion: version,
       secrets: vault.list(),
-      known: listKnownSecrets(settings, env),
+      known: listSettings(settings).flatMap((one) => listKnownSecrets(one, env)),
       match,
       pause: createPause(signal),
       ships,
@@ -87,10 +97,19 @@ async function planWithin(
 }
 
 /** The values of build arguments that a plan does not show. */
-function listHidden({ targets }: Plan, { buildArgs }: Settings): readonly string[] {
+function listHidden({ targets }: Plan, settings: Settings): readonly string[] {
   return targets
-    .flatMap(({ build }) => Object.values(findHiddenValues(build.argv, buildArgs)))
+    .flatMap(({ name, build }) => {
+      const { buildArgs } = settingsForTarget(settings, name);
+      return Object.values(findHiddenValues(build.argv, buildArgs));
+    })
     .filter((value) => value !== undefined);
+}
+
+/** The problems of secrets that are too short to be masked, of all targets. */
+function checkLengths(settings: Settings, env: RunEnvironment['env']): readonly ProblemData[] {
+  const found = listSettings(settings).flatMap((one) => checkSecretLengths(one, env));
+  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
@@ -117,10 +136,14 @@ async function addDistance(
   settings: Settings,
   environment: RunEnvironment,
 ): Promise<Facts> {
-  const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
-  const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
-  if (!texts.some((text) => text?.includes('distance') === true)) return facts;
-  const distance = await readDistance(environment, settings.tagPrefix);
+  const user = listSettings(settings).find(
+    ({ tags, flavor, plainTag, labels, annotations, buildArgs }) =>
+      [tags, flavor, plainTag, labels, annotations, ...buildArgs].some(
+        (text) => text?.includes('distance') === true,
+      ),
+  );
+  if (user === undefined) return facts;
+  const distance = await readDistance(environment, user.tagPrefix);
   return distance === undefined ? facts : { ...facts, distance };
 }
 
@@ -266,7 +289,9 @@ async function withContext<T>(
   });
   const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
   environment.onTempDir?.(tempDir);
-  const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+  const env = isTrusted
+    ? environment.env
+    : children.toBuildEnvs(environment.env, listSettings(settings));
   const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
   const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
   const registries = client.createRegistryClient({

@@ -7,7 +7,7 @@ import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import { readFields } from '../settings/values/entries.ts';
 import type { SettingsRead } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
-import { isLocalPath, toNamedPath } from '../settings/table/untrusted.ts';
+import { isLocalPath, toNamedPath, toNamedTarget } from '../settings/table/untrusted.ts';
 
 /** How far the run and the settings file of its checkout are trusted. */
 export interface Trusts {
@@ -32,15 +32,36 @@ export async function limitSettings(
   const { value } = read;
   if (value === undefined) return read;
   const checkout = await findCheckout(git);
-  const found = await Promise.all(
-    listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...git })),
+  const limit = async (one: Settings, fromCheckout: SettingsRead['fromCheckout']) => {
+    const found = await Promise.all(
+      listPaths(one).map((named) => check(named, fromCheckout, { trusts, checkout, ...git })),
+    );
+    const left = trusts.run.level === 'untrusted' ? leaveOut(one, trusts.run) : { problems: [] };
+    return {
+      settings: { ...one, ...left.settings },
+      problems: [...found.flat(), ...left.problems],
+    };
+  };
+  const run = await limit(value, read.fromCheckout);
+  const below = await Promise.all(
+    value.targets.map(async (target) => {
+      const { settings, problems } = await limit(target.settings, target.fromCheckout);
+      return { target: { ...target, settings }, problems };
+    }),
   );
-  const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
-  const problems = [...read.problems, ...found.flat(), ...left.problems];
-  const settings = { ...value, ...left.settings };
+  const problems = distinct([
+    ...[...read.problems, ...run.problems],
+    ...below.flatMap((one) => one.problems),
+  ]);
+  const settings = { ...run.settings, targets: below.map(({ target }) => target) };
   return read.ok && !hasErrors(problems)
     ? { ...read, value: settings, problems }
     : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
+}
+
+/** Targets share most of what is wrong with them. */
+function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+  return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
 /** What is left out for an untrusted author, with its notices. */
@@ -97,10 +118,12 @@ function listPaths(settings: Settings): readonly NamedPath[] {
       setting: 'file',
       path,
     })),
-    ...flags('--build-context').map((entry) => ({
-      setting: 'build-contexts',
-      path: toNamedPath(entry),
-    })),
+    ...flags('--build-context')
+      .filter((entry) => toNamedTarget(entry) === undefined)
+      .map((entry) => ({
+        setting: 'build-contexts',
+        path: toNamedPath(entry),
+      })),
     ...flags('--ssh').flatMap((entry) =>
       entry.includes('=')
         ? toNamedPath(entry)

@@ -22,12 +22,15 @@ import type { Setting } from './table/setting.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable, variableOf } from './table/table.ts';
 import { readFileText, takeFromFile } from './file/read-file.ts';
-import type { FileText, FoundSetting, Harvest, SettingsText } from './file/read-file.ts';
+import type { FileText, SettingsText } from './file/read-file.ts';
 import { checkUntrusted } from './table/untrusted.ts';
 import type { ActionInputs } from './inputs/action-inputs.ts';
 import { resolveAttestations } from './values/attestations.ts';
 import { parseValue } from './values/values.ts';
 import { quoteWritten } from './file/written.ts';
+import type { FoundSetting, Harvest } from './file/written.ts';
+import { checkParallel } from './values/parallel.ts';
+import { resolveTargets } from './targets.ts';
 import { parseText } from './file/written-text.ts';
 
 export type { SettingsText } from './file/read-file.ts';
@@ -117,16 +120,20 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
   const { sources, given, file } = gathered;
   const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
   const fromFile = takeFromFile(file, limits);
-  const chosen = choose([...given.found, ...fromFile.found], limits);
-  const settings = assemble(chosen.values, sources);
-  const problems = [
-    ...[...given.problems, ...fromFile.problems],
-    ...[...chosen.problems, ...settings.problems],
-  ];
-  const { fromCheckout } = chosen;
-  return settings.ok && !hasErrors(problems)
-    ? { ok: true, value: settings.value, problems, fromCheckout }
-    : { ...settings, ok: false, problems, fromCheckout };
+  const resolve = (found: readonly FoundSetting[], isTarget: boolean): SettingsRead => {
+    const chosen = choose(found, limits);
+    // Whether a run pushes does not depend on the outputs of a target.
+    const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
+    const problems = [...chosen.problems, ...settings.problems];
+    return { ...settings, problems, fromCheckout: chosen.fromCheckout };
+  };
+  const run = resolve([...given.found, ...fromFile.found], false);
+  const below = resolveTargets({ given: given.found, fromFile, run }, resolve);
+  const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
+  const { fromCheckout } = run;
+  if (!run.ok) return { ...run, problems };
+  const value = { ...run.value, targets: below.targets };
+  return { ok: !hasErrors(problems), value, problems, fromCheckout };
 }
 
 /** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
@@ -211,6 +218,7 @@ function take(
 function assemble(
   values: ReadonlyMap<string, unknown>,
   { given, env, command, action }: SettingsSources,
+  saysPush: boolean,
 ): Parsed<Settings> {
   const buildx = makeBuildxFlags((name) => (values.get(name) ?? []) as readonly string[]);
   const keyed = settingsTable.flatMap(({ name, key }) =>
@@ -229,14 +237,14 @@ function assemble(
   const problems = [
     ...[...buildx.problems, ...registries.problems, ...contexts.problems],
     ...checkOutputs(read),
-    ...checkPlatforms(read.platforms),
+    ...[...checkPlatforms(read.platforms), ...checkParallel(read)],
   ];
   if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {
     ...read,
     ...buildx.value,
     registries: registries.value,
-    ...resolveOutputs(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+    ...resolveOutputs(read, { push: saysPush, mediaTypes: values.has('media-types') }),
     ...attestations,
     ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),

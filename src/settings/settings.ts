@@ -50,6 +50,20 @@ export interface BuildSecret {
   readonly secret: Secret;
 }
 
+/** One entry of `targets`: the settings of its image, complete, with what it takes from the top level. */
+export interface TargetSettings {
+  readonly name: string;
+  /** Its image goes to the project's own repository, not to one below it. */
+  readonly isDefault: boolean;
+  /** Where it is written, for messages: `tagship.yml:3:3`. */
+  readonly where: string;
+  /** It is written in a file of the checkout. */
+  readonly isOfCheckout: boolean;
+  readonly settings: Settings;
+  /** The names of those that come from a file of the checkout. */
+  readonly fromCheckout: ReadonlySet<string>;
+}
+
 /**
  * The settings, every one present; `undefined` means that it was not given and the default is
  * decided later from the facts. Durations are milliseconds. Rule texts stay as written, so that
@@ -84,6 +98,19 @@ export interface Settings {
   /** The `DOCKER_METADATA_*` variables that are used, by their full names; none is empty. */
   readonly metadataEnv: Readonly<Record<string, string>>;
 
+  /** Targets to ship, by names or globs; all if empty. */
+  readonly only: readonly string[];
+  /** Targets to leave out, by names or globs. */
+  readonly except: readonly string[];
+  /** What the image is made from, as pathspecs of git; without any it is built for each commit. */
+  readonly paths: readonly string[];
+  /** Whether nothing is tagged when one target fails. */
+  readonly together: boolean;
+  /** How many targets are built at once: a number, or `auto`. */
+  readonly parallel: string;
+  /** The images of the map `targets` in the settings file, in its order; empty without one. */
+  readonly targets: readonly TargetSettings[];
+
   readonly name: string;
   readonly context: string;
   readonly file: string | undefined;
@@ -98,6 +125,10 @@ export interface Settings {
   readonly call: string | undefined;
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
+  /** Which build cache a run uses by itself. */
+  readonly cache: 'auto' | 'gha' | 'registry' | 'off';
+  /** Whether a run that gives an exact version tag reads it too. */
+  readonly cacheRelease: boolean;
   readonly noCache: boolean;
   readonly pull: boolean;
   /** Where else the result goes (`type=local,dest=out`), in a run that pushes too; with these and no `push`, nothing is pushed. */

@@ -13,7 +13,7 @@ import {
 } from './destination.ts';
 import type { LegRecord } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
-import type { Produced, Surveyed } from './run.ts';
+import type { Fate, Produced, Surveyed } from './run.ts';
 
 /** What is known of a run. */
 export interface Progress {
@@ -22,6 +22,8 @@ export interface Progress {
   /** The results of tags so far. */
   readonly tagResults: readonly TagResult[];
   readonly problems: readonly ProblemData[];
+  /** The targets that failed or were skipped, by name. */
+  readonly fates: Readonly<Record<string, Fate>>;
   /** The image is pushed, and tags were to follow. */
   readonly pushed: boolean;
   /** What a leg that succeeded has built. */
@@ -59,7 +61,7 @@ export interface Journal extends TagJournal {
   readonly close: (why: unknown) => void;
 }
 
-const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
+const NOTHING = { surveyed: [], produced: [], problems: [], fates: {}, pushed: false };
 
 /** A journal for the run of one commit; it ends with the signal. */
 export function createJournal(sha: string, signal: AbortSignal): Journal {
@@ -79,7 +81,8 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
     },
     learn: (more) => {
       const problems = [...progress.problems, ...(more.problems ?? [])];
-      progress = { ...progress, ...more, problems };
+      const fates = { ...progress.fates, ...more.fates };
+      progress = { ...progress, ...more, problems, fates };
     },
     read: () => {
       const { tagResults, pushed, produced } = progress;

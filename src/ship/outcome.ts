@@ -6,10 +6,11 @@ import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
 import type { SizeRecord } from './sizes.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { toTargetStatus } from './targets/status.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that a run has done. */
-export interface RunOutcome extends Progress {
+export interface RunOutcome extends Omit<Progress, 'fates'>, Partial<Pick<Progress, 'fates'>> {
   readonly targets: readonly Target[];
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
@@ -47,7 +48,7 @@ const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved'
 
 function toTarget(
   target: Target,
-  { produced, tagResults, surveyed, sizesOf }: RunOutcome,
+  { produced, tagResults, surveyed, sizesOf, fates = {}, problems }: RunOutcome,
 ): ShippedTarget {
   const made = produced.find((one) => one.target === target);
   const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
@@ -57,6 +58,7 @@ function toTarget(
     .map(({ image }) => image);
   return {
     name: target.name,
+    ...toTargetStatus(target, { fates, made, images, problems }),
     version: target.version,
     ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,

@@ -2,6 +2,7 @@
 // Asks the registries what shipping would do: `plan --registry`. Writes nothing.
 import type { NamedImage, Plan, PlannedTag, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
+import { settingsForTarget } from '../settings/targets.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { judgeFloat } from './tag/float/judge.ts';
 import { createSnapshot, type Snapshot } from './tag/snapshot.ts';
@@ -16,6 +17,7 @@ import {
   type Destination,
 } from './destination.ts';
 import { identify } from './reuse/revision.ts';
+import { findUnchanged } from './reuse/unchanged.ts';
 import { nameExact } from './tag/exact/write.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { ShipContext } from './context.ts';
@@ -42,27 +44,52 @@ interface Forecast {
 export async function previewShipping(plan: Plan, context: ShipContext): Promise<Plan> {
   const { registries, settings, remote } = context;
   const destinations = createDestinations(plan, registries, settings);
-  const run: FloatRun = { facts: plan.facts, settings, remote };
   const snapshot = createSnapshot(remote);
+  const toAsking = ({ target }: Destination): Asking => {
+    const own = { ...context, settings: settingsForTarget(settings, target.name) };
+    const run: FloatRun = { facts: plan.facts, settings: own.settings, remote };
+    return { plan, run, snapshot, context: own };
+  };
   const forecasts = await Promise.all(
-    destinations.map((destination) =>
-      askDestination(destination, { plan, run, snapshot, context }),
-    ),
+    destinations.map((destination) => askDestination(destination, toAsking(destination))),
   );
   const all = forecasts.flat();
+  const ask = async (target: Target): Promise<Target> => ({
+    ...decideTarget(
+      target,
+      all.filter(({ destination }) => destination.target === target),
+    ),
+    ...(await askUnchanged(target, { plan, destinations, settings })),
+  });
   return {
     ...plan,
-    targets: plan.targets.map((target) =>
-      decideTarget(
-        target,
-        all.filter(({ destination }) => destination.target === target),
-      ),
-    ),
+    targets: await Promise.all(plan.targets.map(ask)),
     problems: [
       ...plan.problems,
       ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
     ],
   };
+}
+
+/** The commit at which the image was built that a target would take over; nothing where it would be built. */
+async function askUnchanged(
+  target: Target,
+  given: {
+    readonly plan: Plan;
+    readonly destinations: readonly Destination[];
+    readonly settings: ShipContext['settings'];
+  },
+): Promise<Pick<Target, 'unchangedSince'>> {
+  const { onExisting } = settingsForTarget(given.settings, target.name);
+  if (target.build.inputs === undefined || onExisting === 'replace') return {};
+  const own = given.destinations.filter((destination) => destination.target === target);
+  try {
+    const found = await findUnchanged(own, given.plan.facts);
+    return omitUndefined({ unchangedSince: found?.unchangedSince });
+  } catch (thrown) {
+    toProblems(thrown); // a registry that cannot be asked is a notice of its tags already
+    return {};
+  }
 }
 
 /** Notices about tag names in each repository: with `v` or without. */

@@ -6,13 +6,14 @@ import type { BuildInput } from './push/built.ts';
 import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
-import { findEarlier } from './reuse/find.ts';
+import { findEarlier } from './reuse/earlier.ts';
 import { copyEarlier, leaveOut } from './reuse/copy.ts';
 import { type ExactTags, nameExactTags, readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
 import type { BuildTask } from './build/task.ts';
+import { exportBase, isBase, withBaseImages } from './targets/bases.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function produce(
   if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
   const { plan, context, merge } = production;
   const { settings } = context;
-  const { earlier, problems } = await findEarlier(usable, settings, plan.facts.sha);
+  const { earlier, problems } = await findEarlier(usable, settings, plan.facts);
   if (earlier !== undefined) void production.early.drop();
   if (earlier !== undefined && settings.leg.length > 0) return leaveOut(target, earlier);
   const asked: AskedTags = new Map();
@@ -60,11 +61,11 @@ export async function produce(
 
 /** Starts to read the exact tags, unless another build or the test comes before they are written. */
 function prefetchExactTags(
-  { target, pushedImages }: Produced,
+  { pushedImages }: Produced,
   { plan, context: { settings }, exactTags }: Production,
   asked: AskedTags,
 ): void {
-  if (!isTaggedNext(target, { plan, settings })) return;
+  if (!isTaggedNext({ plan, settings })) return;
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   for (const pushedImage of pushedImages) {
     const reading = readExactTags(pushedImage, options, asked.get(pushedImage.destination.name));
@@ -76,16 +77,18 @@ function prefetchExactTags(
 /** By the name of a destination: exact tags that are asked for since a builder has said that the image is there. */
 type AskedTags = Map<string, Promise<ExactTags>>;
 
-function isTaggedNext(
-  target: Target,
-  { plan, settings }: { readonly plan: Plan; readonly settings: ApplyContext['settings'] },
-): boolean {
-  return settings.test === undefined && plan.targets.at(-1) === target;
+function isTaggedNext({
+  plan,
+  settings,
+}: {
+  readonly plan: Plan;
+  readonly settings: ApplyContext['settings'];
+}): boolean {
+  return settings.test === undefined && plan.targets.length === 1;
 }
 
 /** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */
 function askWhenPushed(
-  target: Target,
   usable: readonly Surveyed[],
   { plan, context: { settings }, buildEnvironment }: Production,
   asked: AskedTags,
@@ -95,7 +98,7 @@ function askWhenPushed(
     buildEnvironment.onRetry();
   };
   const onPushed = () => {
-    for (const { destination } of isTaggedNext(target, { plan, settings }) ? usable : []) {
+    for (const { destination } of isTaggedNext({ plan, settings }) ? usable : []) {
       const asking = nameExactTags(destination, plan.facts.sha);
       asking.catch(() => undefined); // asked again where it is needed
       asked.set(destination.name, asking);
@@ -135,10 +138,11 @@ async function build(
     const { buildAndPublish } = await import('./push/publish.ts');
     const open = await openBuildEnvironment(buildEnvironment);
     const { buildArgs } = context.settings;
-    const hooks = askWhenPushed(target, usable, production, asked);
+    const hooks = askWhenPushed(usable, production, asked);
     // The endpoint waits for the builder, which may be made only now that it is asked for.
     const endpoint = await buildEnvironment.endpoint();
-    const input = { target, repositories, context, ...open, endpoint, buildArgs };
+    const onto = onBases(target, production, open.builder);
+    const input = { target: onto, repositories, context, ...open, endpoint, buildArgs };
     return buildAndPublish({ ...input, ...hooks });
   };
   const builtImage = await watch.time(
@@ -156,6 +160,7 @@ async function build(
         builtImage: builtImage.bare.get(destination.name) ?? builtImage,
       })),
     reused: false,
+    ...omitUndefined({ layout: builtImage.layout }),
     problems: [
       ...builtImage.notices,
       ...asNotices(builtImage.failed.map(({ problem }) => problem)),
@@ -164,19 +169,24 @@ async function build(
 }
 
 /** Writes files and other outputs that the user wants in addition to a push, also if nothing had to be built. */
-async function addOutputs(
-  { target, reused }: Produced,
-  { context, buildEnvironment, watch }: Production,
-): Promise<void> {
+async function addOutputs({ target, reused }: Produced, production: Production): Promise<void> {
+  const { context, buildEnvironment, watch } = production;
   if (context.settings.outputs.length === 0) return;
   const { writeOutputs } = await import('./push/publish.ts');
+  const open = await openBuildEnvironment(buildEnvironment);
   const task = {
-    target,
+    target: onBases(target, production, open.builder),
     context,
-    ...(await openBuildEnvironment(buildEnvironment)),
+    ...open,
     buildArgs: context.settings.buildArgs,
   };
   await watch.time('outputs', () => writeOutputs(task, !reused));
+}
+
+/** The target, with the images that this run made of the targets that it is built on. */
+function onBases(target: Target, { made, context }: Production, builder: Builder): Target {
+  if (made === undefined) return target;
+  return withBaseImages(target, { made, builder, settings: context.settings });
 }
 
 async function openBuildEnvironment({
@@ -194,19 +204,22 @@ export async function buildUnpushed(target: Target, production: Production): Pro
   const { buildOnly: buildImage } = await import('./push/publish.ts');
   const open = await openBuildEnvironment(buildEnvironment);
   const { buildArgs } = context.settings;
-  const input = { target, repositories: [], context, ...open, buildArgs };
+  const onto = onBases(target, production, open.builder);
+  const input = { target: onto, repositories: [], context, ...open, buildArgs };
   const { builder } = open;
   const several = target.platforms.length > 1 && builder.store !== 'containerd';
   const able = context.settings.load || (builder.hasEngine && !several);
   const built = await watch.time('build', () =>
     buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))),
   );
+  const isExported = isBase(target, plan.targets) && context.settings.call === undefined;
+  const layout = isExported ? await watch.time('build', () => exportBase(input)) : undefined;
   return {
     target,
     builtImage: built.digest === '' ? undefined : built,
     pushedImages: [],
     reused: false,
-    ...omitUndefined({ loadedReference: built.loadedReference }),
+    ...omitUndefined({ loadedReference: built.loadedReference, layout }),
     problems: [],
   };
 }

@@ -21,9 +21,19 @@ export interface ShippedImage {
   readonly reason: string;
 }
 
+/**
+ * What became of a target. `shipped`: a tag leads to its image. `unchanged`: that image was built
+ * at an earlier commit (`paths`). `built`: no tag does, `reason` says why. `skipped`: a
+ * target that it is built on failed.
+ */
+export type TargetStatus = 'shipped' | 'unchanged' | 'built' | 'failed' | 'skipped';
+
 /** The result of one target. */
 export interface ShippedTarget {
   readonly name: string;
+  readonly status: TargetStatus;
+  /** Why it is not shipped; empty if it is. */
+  readonly reason: string;
   readonly version: string | null;
   /** The digest of the tags (of an index or a manifest); null if nothing was built. */
   readonly digest: string | null;

@@ -38,8 +38,12 @@ export interface Produced {
   readonly pushedImages: readonly PushedImage[];
   /** The image existed already and nothing was built. */
   readonly reused: boolean;
+  /** The commit at which an image that is taken over under `paths` was built. */
+  readonly unchangedSince?: string;
   /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
+  /** `DIRECTORY@DIGEST`, if it was written as an OCI layout. */
+  readonly layout?: string;
   readonly problems: readonly ProblemData[];
 }
 
@@ -70,6 +74,14 @@ export interface Production {
   readonly merge?: ReadonlyMap<Target, readonly FoundImage[]>;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
+  /** The targets that are made already, by name: others may be built on them. */
+  readonly made?: ReadonlyMap<string, Produced>;
+}
+
+/** Why a target of several has no image, or none that is tagged. */
+export interface Fate {
+  readonly status: 'failed' | 'skipped';
+  readonly reason: string;
 }
 
 /** A destination after preflight. */

@@ -3,6 +3,7 @@
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { settingsForTarget } from '../settings/targets.ts';
 import { toDiskProblem } from './disk.ts';
 import { version } from '../version.ts';
 import { awaitEnd } from './end.ts';
@@ -26,6 +27,9 @@ import { openEarlyBuild } from './build/early.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
 import type { Produced, Production, Surveyed } from './run.ts';
+import { chooseTagged } from './targets/choose-tagged.ts';
+import { productionFor } from './targets/production.ts';
+import type { Make } from './targets/produce-all.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /**
@@ -100,7 +104,10 @@ async function check(production: Production) {
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
 async function checkLocally({ plan, context, early }: Production): Promise<readonly ProblemData[]> {
-  const problems = await checkInputs(plan, context.settings, context);
+  const checks = plan.targets.map((target) =>
+    checkInputs({ targets: [target] }, settingsForTarget(context.settings, target.name), context),
+  );
+  const problems = (await Promise.all(checks)).flat();
   if (!hasErrors(problems)) early.start();
   return problems;
 }
@@ -124,24 +131,29 @@ async function survey({ plan, whole, context, watch }: Production): Promise<read
     names.includes(target.name),
   );
   registries.connect(destinations.map(({ repository }) => repository.repository));
-  const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+  const ask = ({ name }: Target) => {
+    const { onExisting } = settingsForTarget(settings, name);
+    const own = destinations.filter(({ target }) => target.name === name);
+    return preflight(own, { sha: plan.facts.sha, onExisting });
+  };
   const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
   const surveyed = await watch.time('preflight', () =>
-    log.group(`Check ${what}`, () => preflight(destinations, options)),
+    log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))),
   );
   registries.endPreflight();
-  return toPartOf(surveyed, plan);
+  return toPartOf(surveyed.flat(), plan);
 }
 
 /** Pushes by digest everywhere; then the test; then exact tags; floating tags last; then reads back. */
 async function ship(production: Production, journal: Journal): Promise<void> {
   const { context, plan, watch } = production;
   const { surveyed } = journal.read();
-  const produced = await eachTarget(production, journal, (target) => {
+  const made = await eachTarget(production, journal, (target, own) => {
     const there = surveyed.filter(({ destination }) => destination.target === target);
-    return produce(target, there, production);
+    return produce(target, there, own);
   });
-  await gate(produced, production);
+  const produced = chooseTagged(await gate(made, production, journal), production, journal);
+  if (produced.length === 0) return;
   journal.learn({ pushed: true });
   if (context.settings.leg.length > 0) {
     journal.learn({ record: recordLeg(production, produced) });
@@ -149,6 +161,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   }
   const tagging = {
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
+    settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
     beginReadBack: (pushedImages: readonly PushedImage[]) =>
       beginReadBack(pushedImages, context.remote),
   };
@@ -159,7 +172,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   const tagged = await watch.time('tag', () =>
     context.log.group('Tag', () => tagAll(produced, tagging, snapshot)),
   );
-  const shipped = produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
+  const shipped = made.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
   journal.learn({ produced: shipped, problems: tagged.problems });
   const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
   const tagResults = await watch.time('verify', () =>
@@ -170,16 +183,18 @@ async function ship(production: Production, journal: Journal): Promise<void> {
 
 /** Runs a step for every target, and records each result at once. */
 async function eachTarget(
-  { plan }: Production,
+  production: Production,
   journal: Journal,
-  make: (target: Target) => Promise<Produced>,
+  make: Make,
 ): Promise<readonly Produced[]> {
-  const produced: Produced[] = [];
-  for (const target of plan.targets) {
-    const one = await make(target);
-    produced.push(one);
-    journal.learn({ produced: [...produced], problems: one.problems });
+  const [only, ...others] = production.plan.targets;
+  if (only === undefined) return [];
+  if (others.length > 0) {
+    const { produceAll } = await import('./targets/produce-all.ts');
+    return production.watch.time('build', () => produceAll(production, journal, make));
   }
+  const produced = [await make(only, productionFor(production, only))];
+  journal.learn({ produced, problems: produced.flatMap(({ problems }) => problems) });
   return produced;
 }
 
@@ -196,9 +211,8 @@ function imageAt(
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
   void production.early.drop();
   if (production.context.settings.legs !== undefined) return;
-  const make = (target: Target) => buildUnpushed(target, production);
-  const produced = await eachTarget(production, journal, make);
-  await gate(produced, production);
+  const made = await eachTarget(production, journal, buildUnpushed);
+  const produced = await gate(made, production, journal);
   if (production.context.settings.leg.length > 0) {
     journal.learn({ record: recordLeg(production, produced) });
   }
@@ -210,29 +224,40 @@ function recordLeg({ plan, context }: Production, produced: readonly Produced[])
   return makeRecord(plan, produced, { run, tool: version, tested: isTested(context.settings) });
 }
 
-/** Runs the user's test against the image that would be tagged. A merge does not repeat what its legs have tested. */
+/** Runs the user's test against each image that would be tagged; those that pass. A merge does not repeat what its legs have tested. */
 async function gate(
   produced: readonly Produced[],
-  { context, buildEnvironment, watch, merge: merged }: Production,
+  production: Production,
+  journal: Journal,
+): Promise<readonly Produced[]> {
+  if (production.merge !== undefined) return produced;
+  if (production.plan.targets.length > 1) {
+    const { testAll } = await import('./targets/produce-all.ts');
+    return testAll(produced, production, journal, test);
+  }
+  for (const one of produced) await test(one, productionFor(production, one.target));
+  return produced;
+}
+
+async function test(
+  { target, builtImage: whole, pushedImages, loadedReference, reused }: Produced,
+  { context, buildEnvironment, watch }: Production,
 ): Promise<void> {
-  if (!isTested(context.settings) || merged !== undefined) return;
+  if (!isTested(context.settings) || target.untagged !== undefined) return;
+  if (reused && context.settings.leg.length > 0) return;
   const { runGate } = await import('./test/test.ts');
   const childEnv = await buildEnvironment.childEnv();
-  const isLeg = context.settings.leg.length > 0;
-  const own = produced.filter(({ reused }) => !(isLeg && reused));
-  for (const { target, builtImage: whole, pushedImages, loadedReference } of own) {
-    const builtImage = pushedImages[0]?.builtImage ?? whole;
-    const built = {
-      digest: builtImage?.manifest.digest ?? '',
-      platforms: { ...builtImage?.platforms },
-      ...omitUndefined({ loadedReference }),
-    };
-    const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
-    await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
-  }
+  const builtImage = pushedImages[0]?.builtImage ?? whole;
+  const built = {
+    digest: builtImage?.manifest.digest ?? '',
+    platforms: { ...builtImage?.platforms },
+    ...omitUndefined({ loadedReference }),
+  };
+  const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
+  await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
 }
 
 /** Whether there is a test, and an image for it. */
-function isTested({ test, call = 'build' }: Settings): boolean {
-  return test !== undefined && call === 'build';
+function isTested({ test: command, call = 'build' }: Settings): boolean {
+  return command !== undefined && call === 'build';
 }

@@ -44,6 +44,7 @@ describe('the table', () => {
       'buildxFlags',
       'buildSecrets',
       'requiredSecrets',
+      'targets',
     ];
     expect([...keys, ...besides].sort()).toEqual(Object.keys(defaultSettings).sort());
   });

@@ -15,6 +15,7 @@ describe('toOutputs', () => {
       pushed: 'true',
       reference: `ghcr.io/acme/app@${digest}`,
       digest,
+      digests: JSON.stringify({ app: digest }),
       imageid: `sha256:${'3'.repeat(64)}`,
     });
     expect(JSON.parse(outputs.images ?? '')).toHaveLength(3);
@@ -27,6 +28,18 @@ describe('toOutputs', () => {
   it('keeps the planned tags when nothing was pushed', () => {
     const outputs = toOutputs(samplePlan, { ...sampleReceipt, pushed: false }, { tags: 'planned' });
     expect(outputs).toMatchObject({ tags: 'planned', pushed: 'false', reference: '' });
+  });
+
+  it('has the digest of each target that was built', () => {
+    const [app] = sampleReceipt.targets;
+    if (app === undefined) throw new Error('the sample has a target');
+    const targets = [
+      app,
+      { ...app, name: 'web', digest: older },
+      { ...app, name: 'bad', digest: null },
+    ];
+    const { digests = '' } = toOutputs(samplePlan, { ...sampleReceipt, targets }, {});
+    expect(JSON.parse(digests)).toEqual({ app: digest, web: older });
   });
 
   it('has no receipt under plan', () => {

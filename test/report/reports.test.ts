@@ -268,6 +268,20 @@ describe('renderDotenv', () => {
     expect(renderDotenv(samplePlan, undefined)).toContain('SHIPPED_TAGS=1.2.3 1.2\n');
   });
 
+  it('of many targets has the digest of each, below the limit', () => {
+    const [target] = samplePlan.targets;
+    const [shipped] = sampleReceipt.targets;
+    if (target === undefined || shipped === undefined) throw new Error('the sample has a target');
+    const names = Array.from({ length: 60 }, (_, at) => `service-${at}`);
+    const text = renderDotenv(
+      { ...samplePlan, targets: names.map((name) => ({ ...target, name })) },
+      { ...sampleReceipt, targets: names.map((name) => ({ ...shipped, name })) },
+    );
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(5 * 1024);
+    expect(text).toMatch(/^SHIPPED_DIGESTS=service-0=sha256:[0-9a-f]{64} service-1=/m);
+    expect(text.trim().split('\n')).toHaveLength(10);
+  });
+
   it.each([
     { name: 'my-api', prefix: 'SHIPPED_MY_API_' },
     { name: 'Web.2', prefix: 'SHIPPED_WEB_2_' },

@@ -96,6 +96,8 @@ export const sampleReceipt: Receipt = {
   targets: [
     {
       name: 'app',
+      status: 'shipped',
+      reason: '',
       version: '1.2.3',
       digest,
       imageId: `sha256:${'3'.repeat(64)}`,

@@ -44,6 +44,7 @@ describe('the build has what buildx needs', () => {
     { given: { ssh: 'default' }, more: ['SSH_AUTH_SOCK'] },
     { given: { builder: 'ssh://me@host' }, more: ['SSH_AUTH_SOCK'] },
     { given: { 'cache-from': 'type=gha' }, more: ['ACTIONS_CACHE_URL', 'ACTIONS_RUNTIME_TOKEN'] },
+    { given: { cache: 'gha' }, more: ['ACTIONS_CACHE_URL', 'ACTIONS_RUNTIME_TOKEN'] },
     {
       given: { 'cache-from': 'type=s3,bucket=b' },
       more: ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],

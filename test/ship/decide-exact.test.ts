@@ -58,6 +58,26 @@ describe('decideExact', () => {
   });
 
   it.each([
+    ['equal inputs and recipe', { inputs: 'files-1' }, 'files-1', 'reuse'],
+    ['equal inputs and another recipe', { inputs: 'files-1', recipe: 'r' }, 'files-1', 'refuse'],
+    ['other inputs', { inputs: 'files-2' }, 'files-1', 'refuse'],
+    ['inputs in the image alone', { inputs: 'files-1' }, undefined, 'refuse'],
+    ['no inputs', {}, undefined, 'refuse'],
+    ['inputs of another project', { inputs: 'files-1', revision: undefined }, 'files-1', 'refuse'],
+  ])('another commit with %s', (_, more, inputs, action) => {
+    const { revision, ...other } = {
+      digest: 'sha256:x',
+      revision: OTHER,
+      recipe: 'recipe-1',
+      ...more,
+    };
+    const here = revision === undefined ? other : { ...other, revision };
+    const ours = inputs === undefined ? OURS : { ...OURS, inputs };
+    const decision = decideExact({ reference: 'r:1', ours, here, onExisting: 'auto' });
+    expect(decision.action).toBe(action);
+  });
+
+  it.each([
     { name: 'our build before it is built', here: 'our build', action: 'reuse' },
     { name: 'our digest, which is not known yet', here: 'our digest', action: 'refuse' },
   ])('before the build: $name → $action', ({ here, action }) => {

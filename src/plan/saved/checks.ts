@@ -24,8 +24,30 @@ export function listContradictions(
   return [
     ...listTwice(targets.map(({ name }) => name)).map((name) => `two targets are ${show(name)}`),
     ...each,
+    ...listUnbuildable(targets),
     ...twice.map((reference) => `two targets have ${show(reference)}`),
   ];
+}
+
+/** Targets that are built on none of the plan, or on each other. */
+function listUnbuildable(targets: readonly Target[]): readonly string[] {
+  const names = new Set(targets.map(({ name }) => name));
+  const unknown = targets.flatMap(({ needs = [] }, index) =>
+    needs
+      .filter((name) => !names.has(name))
+      .map((name) => `targets[${index}].needs: there is no target ${show(name)}`),
+  );
+  const built = new Set<string>();
+  let left = targets;
+  for (let before = -1; before !== built.size;) {
+    before = built.size;
+    const ready = left.filter(({ needs = [] }) => needs.every((name) => built.has(name)));
+    for (const { name } of ready) built.add(name);
+    left = left.filter((target) => !ready.includes(target));
+  }
+  const [stuck] = left;
+  if (stuck === undefined || unknown.length > 0) return unknown;
+  return [`the target ${show(stuck.name)} is built on itself`];
 }
 
 function checkTarget(target: Target, words: readonly BuildWord[]): readonly string[] {

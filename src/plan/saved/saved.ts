@@ -67,7 +67,8 @@ function listEmpty({ targets, push, problems, facts }: Plan, path: string): read
   const empty = (what: string) => error('PLAN_EMPTY', `${quote(path)} has ${what}${because}`, hint);
   if (targets.length === 0) return [empty('no target')];
   if (push.mode !== 'push') return [];
-  return targets.flatMap(({ name, tags, held, repositories }) => {
+  const shipped = targets.filter(({ untagged }) => untagged === undefined);
+  return shipped.flatMap(({ name, tags, held, repositories }) => {
     const open = [...tags, ...held.filter(({ decided }) => decided === 'registry')];
     const isDirty = facts.dirty && held.some(({ reason }) => reason === DIRTY);
     if (open.length === 0 && isDirty) return [explainDirty(facts, held)];

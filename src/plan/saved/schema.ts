@@ -154,14 +154,29 @@ const provenance = v.pipe(
   v.regex(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/),
 );
 
+/** What a plan may name as a cache: one of GitHub, or a tag in a registry, with nothing else than we write. */
+const cacheEntry = v.pipe(
+  line,
+  v.regex(
+    /^type=(?:gha,scope=tagship-[\w.-]+|registry,ref=[\w.:/-]+)(?:,(?:mode|ignore-error|timeout|image-manifest|oci-mediatypes)=\w+)*$/,
+  ),
+);
+
 const build = v.object({
   argv: v.array(text),
   context: text,
   file: text,
   recipe: text,
+  inputs: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   sourceDateEpoch: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
   provenance: v.exactOptional(provenance),
+  cache: v.exactOptional(v.object({ from: v.array(cacheEntry), to: v.array(cacheEntry) })),
   requiredSecrets: v.exactOptional(v.array(line)),
+});
+
+const resolved = v.object({
+  latest: v.picklist(['auto', 'release', 'branch', 'never']),
+  version: v.exactOptional(line),
 });
 
 const target = v.object({
@@ -176,6 +191,10 @@ const target = v.object({
   labels: v.record(text, text),
   annotations: v.record(text, text),
   build,
+  needs: v.exactOptional(v.array(line)),
+  untagged: v.exactOptional(text),
+  unchangedSince: v.exactOptional(line),
+  resolved: v.exactOptional(resolved),
 });
 
 const problem = v.object({
@@ -196,13 +215,9 @@ const plan = v.object({
     reason: text,
     onlyWithCredentials: v.boolean(),
   }),
-  resolved: v.exactOptional(
-    v.object({
-      latest: v.picklist(['auto', 'release', 'branch', 'never']),
-      version: v.exactOptional(line),
-    }),
-  ),
+  resolved: v.exactOptional(resolved),
   targets: v.array(target),
+  omitted: v.exactOptional(v.array(v.object({ name: line, reason: text }))),
   problems: v.array(problem),
 });
 

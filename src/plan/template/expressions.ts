@@ -61,8 +61,9 @@ export interface ExpanderOptions {
  * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
  * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
  * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ * | `name` | the name of the target: the setting `name` |
  *
- * Under `compat: strict` the last two rows are empty.
+ * Under `compat: strict` the last three rows are empty.
  */
 export function createExpander(
   facts: FactsSeen,

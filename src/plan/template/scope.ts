@@ -61,6 +61,7 @@ export function createScope(facts: FactsSeen, settings: Settings): Scope {
     build: facts.run.number ?? '',
     environment: settings.environment ?? facts.environment ?? '',
     pr: toChangeNumber(facts),
+    name: settings.name,
     distance: facts.distance === undefined ? '' : String(facts.distance),
     arch: () => toOnlyArch(settings.platforms),
   };

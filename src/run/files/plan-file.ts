@@ -11,7 +11,8 @@ import { parseSavedPlan } from '../../plan/saved/saved.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
-import type { BuildSecret } from '../../settings/settings.ts';
+import type { BuildSecret, TargetSettings } from '../../settings/settings.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Prepared, Request } from '../request.ts';
 
 /** A plan of a thousand tags has less than one MiB. */
@@ -32,7 +33,7 @@ export async function usePlanFile(
   const text = await readPlanText(path, cwd);
   const { facts, settings } = fresh;
   const isLocal = facts.ci === 'local';
-  const omitUndefined = {
+  const present = {
     sha: facts.sha,
     dirty: facts.dirty && !settings.allowDirty,
     trust: facts.trust,
@@ -41,9 +42,9 @@ export async function usePlanFile(
     isLocal,
     targets: fresh.plan.targets,
   };
-  const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
+  const parsed = parseSavedPlan(text, path, present, buildWords);
   if (!parsed.ok) throw new Problem(parsed.problems);
-  const plan = parsed.value;
+  const plan = withOwnInputs(parsed.value, fresh.plan);
   const argv = plan.targets.flatMap(({ build }) => build.argv);
   const masked = listMasked(argv);
   const vain = explainIgnored(path, { ...request, masked });
@@ -56,8 +57,35 @@ export async function usePlanFile(
     settings: {
       ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
       buildSecrets: nameSecrets(plan, settings.buildSecrets),
+      targets: settings.targets.map((target) => toPlannedTarget(target, plan, masked)),
     },
   };
+}
+
+/** The plan, with the inputs and the caches of this run: neither is a file's to decide. */
+function withOwnInputs(plan: Plan, fresh: Plan): Plan {
+  const targets = plan.targets.map((target) => {
+    const own = fresh.targets.find(({ name }) => name === target.name)?.build;
+    const decided = { inputs: own?.inputs, cache: own?.cache };
+    return { ...target, build: omitUndefined({ ...target.build, ...decided }) };
+  });
+  return { ...plan, targets };
+}
+
+/** The settings of a target, with those that the plan has settled. */
+function toPlannedTarget(
+  target: TargetSettings,
+  plan: Plan,
+  masked: readonly string[],
+): TargetSettings {
+  const planned = plan.targets.find(({ name }) => name === target.name);
+  if (planned === undefined) return target;
+  const { resolved, build } = planned;
+  const settings = {
+    ...withPlanned(target.settings, { resolved, argv: build.argv, masked }),
+    buildSecrets: nameSecrets({ targets: [planned] }, target.settings.buildSecrets),
+  };
+  return { ...target, settings };
 }
 
 /** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
@@ -78,7 +106,10 @@ function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData
 }
 
 /** The build secrets under the names of the variables in the plan's commands. */
-function nameSecrets(plan: Plan, given: readonly BuildSecret[]): readonly BuildSecret[] {
+function nameSecrets(
+  plan: Pick<Plan, 'targets'>,
+  given: readonly BuildSecret[],
+): readonly BuildSecret[] {
   return plan.targets.flatMap(({ build }) => {
     const read = readCommand(build.argv, buildWords);
     const named = 'command' in read ? listGivenSecrets(read.command.flags) : [];

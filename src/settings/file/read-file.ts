@@ -7,8 +7,10 @@ import { hintForUnknown } from '../inputs/foreign.ts';
 import { settingsTable, variableOf } from '../table/table.ts';
 import type { Setting } from '../table/table.ts';
 import { explainLeftOut } from '../table/untrusted.ts';
+import { TARGETS, takeTargets } from './targets.ts';
+import type { TakenEntries, WrittenTarget } from './targets.ts';
 import { cite, isUnset, whereIs } from './written.ts';
-import type { WrittenAt, Position, Written, WrittenMap } from './written.ts';
+import type { FoundSetting, Harvest, WrittenAt, Position, WrittenMap } from './written.ts';
 
 /** The settings file. */
 export interface SettingsText {
@@ -20,19 +22,6 @@ export interface SettingsText {
    * no message repeats its text; one that the `workflow` named and that lies elsewhere is its own.
    */
   readonly owner: 'checkout' | 'workflow';
-}
-
-/** A value of a setting as written, and its position. */
-export interface FoundSetting {
-  readonly setting: Setting;
-  readonly origin: WrittenAt;
-  readonly written: Written;
-}
-
-/** What one source holds. */
-export interface Harvest {
-  readonly found: readonly FoundSetting[];
-  readonly problems: readonly ProblemData[];
 }
 
 /** The content of the file, before it is decided which settings apply. */
@@ -53,15 +42,41 @@ export async function readFileText(file: SettingsText | undefined): Promise<File
   return { origin, map: await parseYamlMap(file.text, origin) };
 }
 
+/** What the file sets, for the run and for each target. */
+export interface FileHarvest extends Harvest {
+  readonly targets: readonly WrittenTarget[];
+}
+
 /** What the file sets; with `limits`, only what the file of an untrusted change may. */
-export function takeFromFile(file: FileText | undefined, limits: Trust | undefined): Harvest {
-  if (file === undefined) return { found: [], problems: [] };
+export function takeFromFile(file: FileText | undefined, limits: Trust | undefined): FileHarvest {
+  if (file === undefined) return { found: [], targets: [], problems: [] };
   const { origin, map } = file;
-  if (!map.ok) return { found: [], problems: map.problems };
+  if (!map.ok) return { found: [], targets: [], problems: map.problems };
+  const { entries } = map.value;
+  const top = takeEntries(
+    entries.filter(({ key }) => key !== TARGETS),
+    origin,
+    limits,
+  );
+  const [written] = entries.filter(({ key }) => key === TARGETS);
+  const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
+  const leftOut = [...top.leftOut, ...below.leftOut];
+  const problems = [
+    ...[...top.problems, ...below.problems],
+    ...(limits === undefined ? [] : explainLeftOut(leftOut, origin, limits)),
+  ];
+  return { found: top.found, targets: below.targets, problems };
+}
+
+function takeEntries(
+  entries: WrittenMap['entries'],
+  origin: WrittenAt,
+  limits: Trust | undefined,
+): TakenEntries {
   const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   const leftOut: string[] = [];
-  for (const { key, at, value } of map.value.entries) {
+  for (const { key, at, value } of entries) {
     const setting = settingsTable.find((candidate) => candidate.name === key);
     if (setting === undefined) problems.push(unknownInFile(key, origin, at));
     else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
@@ -69,8 +84,7 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
     else if (limits !== undefined && setting.untrusted === undefined) leftOut.push(key);
     else found.push({ setting, origin, written: value });
   }
-  if (limits !== undefined) problems.push(...explainLeftOut(leftOut, origin, limits));
-  return { found, problems };
+  return { found, problems, leftOut };
 }
 
 function unknownInFile(name: string, origin: WrittenAt, at: Position | undefined): ProblemData {

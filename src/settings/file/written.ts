@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A value as written, before it is interpreted; the same for flags, variables and the file.
+import type { ProblemData } from '../../problem.ts';
+import type { Setting } from '../table/setting.ts';
 
 /** A position in a text; both count from 1. */
 export interface Position {
@@ -41,6 +43,19 @@ export interface WrittenAt {
   readonly name: string;
   /** No message may repeat its content: a file of the checkout may be a link to any file. */
   readonly unquoted?: true;
+}
+
+/** A value of a setting as written, and its position. */
+export interface FoundSetting {
+  readonly setting: Setting;
+  readonly origin: WrittenAt;
+  readonly written: Written;
+}
+
+/** What one source holds. */
+export interface Harvest {
+  readonly found: readonly FoundSetting[];
+  readonly problems: readonly ProblemData[];
 }
 
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */

@@ -6,6 +6,7 @@ import type { Setting } from './setting.ts';
 export const buildSettings: readonly Setting[] = [
   {
     name: 'name',
+    inTarget: false,
     untrusted: 'any',
     key: 'name',
     type: 'string',
@@ -92,6 +93,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'call',
+    inTarget: false,
     key: 'call',
     type: 'string',
     group: 'Build',
@@ -117,6 +119,26 @@ export const buildSettings: readonly Setting[] = [
     default: [],
     doc: 'Destinations to export the build cache to, one a line.',
     examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
+  },
+  {
+    name: 'cache',
+    key: 'cache',
+    type: 'enum',
+    group: 'Build',
+    options: ['auto', 'gha', 'registry', 'off'],
+    meant: { true: 'auto', false: 'off', none: 'off', github: 'gha' },
+    default: 'auto',
+    doc: "Build cache that a run uses by itself, where `cache-from` and `cache-to` are not set. `auto` uses GitHub's in the action, except on a schedule and in untrusted runs. `registry` uses a repository next to the image. Only trusted runs that push write it, and a cache never fails a build.",
+    examples: ['registry', 'off'],
+  },
+  {
+    name: 'cache-release',
+    key: 'cacheRelease',
+    type: 'boolean',
+    group: 'Build',
+    default: false,
+    doc: 'Whether a run that gives an exact version tag also reads the cache of the setting `cache`.',
+    examples: [true],
   },
   {
     name: 'no-cache',
@@ -149,6 +171,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'builder',
+    inTarget: false,
     key: 'builder',
     type: 'string',
     group: 'Build',
@@ -158,6 +181,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'driver-opts',
+    inTarget: false,
     key: 'driverOpts',
     type: 'list',
     csv: true,
@@ -168,6 +192,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'buildkitd-config',
+    inTarget: false,
     key: 'buildkitdConfig',
     type: 'string',
     group: 'Build',
@@ -178,6 +203,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'buildkitd-config-inline',
+    inTarget: false,
     key: 'buildkitdConfigInline',
     type: 'text',
     tables: true,
@@ -189,6 +215,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'buildkitd-flags',
+    inTarget: false,
     key: 'buildkitdFlags',
     type: 'string',
     group: 'Build',

@@ -35,6 +35,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
   {
     ...passed,
     name: 'secrets',
+    inTarget: false,
     buildxFlag: '--secret',
     form: 'secret-value',
     verbatim: true,

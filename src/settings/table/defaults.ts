@@ -14,6 +14,7 @@ const besides = {
   pushByDigest: undefined,
   platformsNamed: false,
   setupInputs: [],
+  targets: [],
 } satisfies Partial<Settings>;
 
 /** Every setting at its default. */

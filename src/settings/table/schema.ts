@@ -2,7 +2,7 @@
 // The JSON Schema of tagship.yml, from the table, for editors.
 import { renderDescription } from './documentation.ts';
 import { registryFields } from '../values/registries.ts';
-import { settingsTable } from './table.ts';
+import { isForTarget, LONGEST_TARGET_NAME, settingsTable, TARGET_NAME } from './table.ts';
 import type { Setting, SettingType } from './table.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -24,11 +24,35 @@ export function makeSchema(): Schema {
     description: 'Settings of tagship. Flags, inputs and TAGSHIP_ variables take precedence.',
     type: ['object', 'null'],
     additionalProperties: false,
-    properties: Object.fromEntries(
-      settingsTable
-        .filter(({ inFile }) => inFile !== false)
-        .map((setting) => [setting.name, propertyOf(setting)]),
-    ),
+    properties: { ...propertiesOf(() => true), targets: targetsSchema() },
+  };
+}
+
+function propertiesOf(isWanted: (setting: Setting) => boolean): Schema {
+  return Object.fromEntries(
+    settingsTable
+      .filter((setting) => setting.inFile !== false && isWanted(setting))
+      .map((setting) => [setting.name, propertyOf(setting)]),
+  );
+}
+
+/** The images of the project by name, each with settings of its own. */
+function targetsSchema(): Schema {
+  const isDefault = {
+    type: ['boolean', 'null'],
+    description: 'Use the repository of the project.',
+  };
+  return {
+    description:
+      'Several images of one project, by name. A setting of a target replaces the one at the top level; {{name}} is its name.',
+    type: ['object', 'null'],
+    propertyNames: { pattern: TARGET_NAME.source, maxLength: LONGEST_TARGET_NAME },
+    additionalProperties: {
+      type: ['object', 'null'],
+      additionalProperties: false,
+      properties: { ...propertiesOf(isForTarget), default: isDefault },
+    },
+    examples: [{ api: { context: 'services/api' }, web: { context: 'services/web' } }],
   };
 }
 

@@ -21,7 +21,7 @@ export type SettingType =
 
 /** The group of a setting in `--help` and in the documentation. */
 export type SettingGroup =
-  'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Facts' | 'Output';
+  'Tags' | 'Labels' | 'Image' | 'Build' | 'Targets' | 'Push' | 'Checks' | 'Facts' | 'Output';
 
 /**
  * What the settings file of an untrusted change may say of a setting.
@@ -73,6 +73,8 @@ interface SettingBase {
   readonly untrusted?: UntrustedRule;
   /** `false`: not an input of the GitLab components, which run one job. */
   readonly inComponent?: false;
+  /** Whether a target of `targets` may have it; where left out, as `isForTarget` has it for its group. */
+  readonly inTarget?: boolean;
   /** `false`: not as a flag, because other users of the machine can read the command line. */
   readonly asFlag?: false;
 }

@@ -61,6 +61,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'publish',
+    inTarget: true,
     key: 'publish',
     type: 'enum',
     group: 'Push',
@@ -71,6 +72,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'primary',
+    inTarget: true,
     key: 'primary',
     type: 'string',
     group: 'Push',
@@ -81,6 +83,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'on-existing',
+    inTarget: true,
     key: 'onExisting',
     type: 'enum',
     group: 'Push',
@@ -91,6 +94,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'moving',
+    inTarget: true,
     key: 'moving',
     type: 'enum',
     group: 'Push',
@@ -111,6 +115,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'reuse',
+    inTarget: true,
     key: 'reuse',
     type: 'boolean',
     group: 'Push',
@@ -138,6 +143,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'attestations',
+    inTarget: true,
     key: 'attestations',
     type: 'enum',
     group: 'Push',
@@ -148,6 +154,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'media-types',
+    inTarget: true,
     key: 'mediaTypes',
     type: 'enum',
     group: 'Push',
@@ -158,6 +165,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'plain-tag',
+    inTarget: true,
     key: 'plainTag',
     type: 'string',
     group: 'Push',
@@ -185,6 +193,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'test-env',
+    inTarget: false,
     key: 'testEnv',
     type: 'list',
     group: 'Checks',
@@ -195,6 +204,7 @@ export const shipSettings: readonly Setting[] = [
   },
   {
     name: 'test-untrusted',
+    inTarget: false,
     key: 'testUntrusted',
     type: 'boolean',
     group: 'Checks',

@@ -7,6 +7,7 @@ import { factSettings } from './facts.ts';
 import { legSettings } from './legs.ts';
 import { shipSettings } from './ship.ts';
 import { tagSettings } from './tags.ts';
+import { targetSettings } from './targets.ts';
 
 export type { Setting, SettingGroup, SettingType } from './setting.ts';
 
@@ -16,6 +17,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Tags',
   'Labels',
   'Build',
+  'Targets',
   'Push',
   'Checks',
   'Facts',
@@ -29,6 +31,7 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
     ...buildSettings,
     ...buildxSettings,
     ...legSettings,
+    ...targetSettings,
     ...shipSettings,
     ...factSettings,
   ].filter((setting) => setting.group === group),
@@ -38,3 +41,17 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
 export function variableOf(setting: Pick<Setting, 'name'>): string {
   return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
+
+/** The groups whose settings describe one image, so that each target may have its own. */
+const TARGET_GROUPS: readonly SettingGroup[] = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+
+/** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
+export function isForTarget({ inTarget, group }: Pick<Setting, 'inTarget' | 'group'>): boolean {
+  return inTarget ?? TARGET_GROUPS.includes(group);
+}
+
+/** The name of a target: a part of a repository by the distribution grammar, so that `{{name}}` can be one. */
+export const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+
+/** It also becomes a part of the names of variables. */
+export const LONGEST_TARGET_NAME = 64;

@@ -113,6 +113,7 @@ export const tagSettings: readonly Setting[] = [
   },
   {
     name: 'compat',
+    inTarget: false,
     key: 'compat',
     type: 'enum',
     group: 'Tags',

@@ -59,7 +59,9 @@ const rules: Readonly<
 > = {
   path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
   'named-paths': {
-    allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+    allows: (entry) =>
+      /^[^=]+=/.test(entry) &&
+      (isLocalPath(toNamedPath(entry)) || toNamedTarget(entry) !== undefined),
     wanted: 'name=path with a path inside the checkout',
     hint: PATH_HINT,
   },
@@ -74,6 +76,11 @@ const rules: Readonly<
 /** The path of `name=path`. */
 export function toNamedPath(entry: string): string {
   return entry.slice(entry.indexOf('=') + 1);
+}
+
+/** The target of `name=target:base`, whose image is the build context; undefined for any other. */
+export function toNamedTarget(entry: string): string | undefined {
+  return /^[^=]+=target:(.+)$/.exec(entry)?.[1];
 }
 
 /**

@@ -61,8 +61,13 @@ const CACHES: ReadonlyMap<string, readonly string[]> = new Map([
 /** The settings that name variables; in an untrusted run all of them come from the workflow. */
 export type NamingSettings = Pick<
   Settings,
-  'buildArgs' | 'buildxFlags' | 'builder' | 'cacheFrom' | 'cacheTo'
+  'buildArgs' | 'buildxFlags' | 'builder' | 'cache' | 'cacheFrom' | 'cacheTo'
 >;
+
+/** {@link toBuildEnv} for a run of several targets: with what the settings of any of them name. */
+export function toBuildEnvs(env: Env, all: readonly NamingSettings[]): Env {
+  return Object.assign({}, ...all.map((settings) => toBuildEnv(env, settings))) as Env;
+}
 
 /**
  * The environment of buildx and docker in an untrusted run: what they need, proxies, and what the
@@ -70,11 +75,12 @@ export type NamingSettings = Pick<
  * `ssh`, the credentials of a cache.
  */
 export function toBuildEnv(env: Env, settings: NamingSettings): Env {
-  const { buildArgs, buildxFlags, cacheFrom, cacheTo } = settings;
+  const { buildArgs, buildxFlags, cache, cacheFrom, cacheTo } = settings;
   const secrets = buildxFlags
     .filter(({ flag }) => flag === '--secret')
     .flatMap(({ value }) => readFields(value, 'env'));
-  const types = [...cacheFrom, ...cacheTo].flatMap((entry) => readFields(entry, 'type'));
+  const named = [...cacheFrom, ...cacheTo].flatMap((entry) => readFields(entry, 'type'));
+  const types = cache === 'gha' ? [...named, 'gha'] : named;
   const names = [
     ...[...SYSTEM, ...ENGINE, ...PROXIES, ...BUILDX, ...secrets],
     ...buildArgs.filter((arg) => !arg.includes('=')),

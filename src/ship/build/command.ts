@@ -9,7 +9,7 @@ import { Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Flag, isFlag, joinFlags, splitFlags, valueOf } from './flags.ts';
 import { hideCacheKeys, restoreWords, type Shown } from './restore.ts';
-import { RECIPE_LABEL } from '../tag/current-image.ts';
+import { INPUTS_LABEL, RECIPE_LABEL } from '../tag/current-image.ts';
 import { recipeOf } from '../reuse/revision.ts';
 import type { Builder } from '../builder/builder.ts';
 
@@ -50,7 +50,7 @@ export interface BuildCommand {
  */
 export function makeBuildCommand(
   plan: BuildPlan,
-  builder: Pick<Builder, 'name' | 'program' | 'env'>,
+  builder: Pick<Builder, 'name' | 'program' | 'env'> & Partial<Pick<Builder, 'store'>>,
   given: Pick<Settings, 'attestations' | 'buildSecrets'> &
     Partial<Pick<Settings, 'mediaTypes'>> & {
       buildArgs: readonly string[];
@@ -74,7 +74,9 @@ export function makeBuildCommand(
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
       ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
       ...['--label', `${RECIPE_LABEL}=${recipeOf({ build: plan })}`],
+      ...(plan.inputs === undefined ? [] : ['--label', `${INPUTS_LABEL}=${plan.inputs}`]),
       ...addition.args,
+      ...toCacheFlags(plan, builder, addition),
       ...kept,
     ],
     env: {
@@ -111,6 +113,19 @@ function toMetadataWish({ isRecorded }: Addition, secretArgs: Env): Env {
 /** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
 function isLeftOut(flag: Flag, mediaTypes?: Settings['mediaTypes']): boolean {
   return mediaTypes === 'docker' && isFlag(flag, ['--annotation']);
+}
+
+/** The caches of the plan. The engine's classic image store has none but its own; a build from the cache writes none. */
+function toCacheFlags(
+  { cache }: BuildPlan,
+  { store }: Partial<Pick<Builder, 'store'>>,
+  { isAgain }: Addition,
+): readonly string[] {
+  if (cache === undefined || store === 'classic') return [];
+  return [
+    ...cache.from.flatMap((entry) => ['--cache-from', entry]),
+    ...(isAgain === true ? [] : cache.to.flatMap((entry) => ['--cache-to', entry])),
+  ];
 }
 
 /** What follows `docker buildx build`. */

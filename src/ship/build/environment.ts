@@ -3,6 +3,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { wantsLoad } from '../produce.ts';
+import { joinSettings } from '../targets/production.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
 import type { Builder, Wanted } from '../builder/builder.ts';
@@ -18,6 +19,7 @@ export function createBuildEnvironment(
   context: ApplyContext,
 ): BuildEnvironment & { readonly retries: () => number; readonly close: () => Promise<void> } {
   const names = listNames(plan);
+  const settings = joinSettings(context.settings);
   const closing = new AbortController();
   const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
   const request = createBuilderRequest(closing.signal);
@@ -26,18 +28,19 @@ export function createBuildEnvironment(
   const buildx = once(async () => (await import('../engine/engine.ts')).openBuildx(own));
   const builder = once(async (): Promise<Builder> => {
     const { chooseBuilder } = await import('../builder/choose.ts');
-    const want = { ...toWanted(plan, context, names), needed: request.builderRequested };
-    return chooseBuilder(context.settings, own, want, await buildx());
+    const want = toWanted(plan, { ...context, settings }, names);
+    const wanted = { ...want, needed: request.builderRequested };
+    return chooseBuilder(settings, own, wanted, await buildx());
   });
   const endpoint = once(async () => {
     if (!context.push) return undefined;
     const { openEndpoint } = await import('../endpoint/endpoint.ts');
-    return openEndpoint(own, await builder(), context.settings);
+    return openEndpoint(own, await builder(), settings);
   });
   const childEnv = once(() =>
     context.credentials.childEnv(names, {
       buildx: async () => (await buildx()).version(),
-      docker: context.settings.test !== undefined,
+      docker: settings.test !== undefined,
     }),
   );
   return {
@@ -88,7 +91,8 @@ function createBuilderRequest(end: AbortSignal) {
 function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryName[]): Wanted {
   return {
     platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
-    push: context.push,
+    // A base that is not pushed is handed on as an OCI layout.
+    push: context.push || plan.targets.some(({ needs }) => needs !== undefined),
     load: !context.push && wantsLoad(plan, context),
     hosts: [...new Set(names.map(({ host }) => host))],
   };

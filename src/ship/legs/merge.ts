@@ -11,7 +11,7 @@ import { toProblems } from '../destination.ts';
 import { joinImages, readIndexAnnotations } from '../push/join.ts';
 import { toForm } from '../push/plain-fallback.ts';
 import { copyToAll } from '../reuse/copy.ts';
-import { findEarlier } from '../reuse/find.ts';
+import { findEarlier } from '../reuse/earlier.ts';
 import type { Produced, Production, Surveyed } from '../run.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
 import { findImage, type FoundImage } from './images.ts';
@@ -66,7 +66,7 @@ async function listPublishedTargets(
   const found = await Promise.all(
     targets.map(async (target) => {
       const usable = surveyed.filter((one) => one.usable && one.destination.target === target);
-      const { earlier } = await findEarlier(usable, settings, facts.sha);
+      const { earlier } = await findEarlier(usable, settings, facts);
       return earlier === undefined ? [] : [target];
     }),
   );

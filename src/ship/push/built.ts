@@ -38,6 +38,8 @@ export interface Arrived {
   readonly targets: readonly Repository[];
   readonly failed: readonly FailedRepository[];
   readonly notices: readonly ProblemData[];
+  /** `DIRECTORY@DIGEST`, if the builder wrote it as an OCI layout. */
+  readonly layout?: string;
 }
 
 /** The result of a build. */
@@ -58,6 +60,8 @@ export interface Built {
   readonly bare: ReadonlyMap<string, BuiltImage>;
   readonly notices: readonly ProblemData[];
   readonly seen?: Seen;
+  /** `DIRECTORY@DIGEST`, if the builder wrote it as an OCI layout. */
+  readonly layout?: string;
   /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
 }

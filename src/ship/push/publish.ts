@@ -82,7 +82,8 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   const source = await openLayout(folder);
   const manifest = await source.readManifest(toBuildDigest(outcome));
   const { repositories } = await awaitCleared(input);
-  return { manifest, source, targets: repositories, failed: [], notices: [] };
+  const layout = `${folder}@${manifest.digest}`;
+  return { manifest, source, targets: repositories, failed: [], notices: [], layout };
 }
 
 /** Checks that every platform is there, then copies to the repositories that lack the image. */
@@ -113,7 +114,7 @@ async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   }
   return {
     ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
-    ...omitUndefined({ seen }),
+    ...omitUndefined({ seen, layout: arrived.layout }),
     ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
     bare: new Map(
       copied

@@ -7,6 +7,7 @@ import { readImage } from '../push/image.ts';
 import { copyTo, toForm } from '../push/plain-fallback.ts';
 import type { BlobSource } from '../../registry/registry.ts';
 import { asNotices, type BuiltImage } from '../destination.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Earlier } from './find.ts';
 import type { Produced, Surveyed } from '../run.ts';
 
@@ -14,7 +15,7 @@ import type { Produced, Surveyed } from '../run.ts';
 export async function copyEarlier(
   target: Target,
   usable: readonly Surveyed[],
-  { destination: source, builtImage }: Earlier,
+  { destination: source, builtImage, unchangedSince }: Earlier,
   mediaTypes: Settings['mediaTypes'] = 'oci',
 ): Promise<Produced> {
   const own = ({ reusable }: Surveyed) =>
@@ -37,8 +38,11 @@ export async function copyEarlier(
       })),
     ),
     reused: true,
+    ...omitUndefined({ unchangedSince }),
     problems: [
-      describeReused(source.name, builtImage),
+      unchangedSince === undefined
+        ? describeReused(source.name, builtImage)
+        : describeUnchanged(target.name, { destination: source, builtImage, unchangedSince }),
       ...copied.problems,
       ...there
         .filter(own)
@@ -62,6 +66,17 @@ function describeReused(name: string, { manifest }: BuiltImage): ProblemData {
   return notice(
     'SHIP_REUSED',
     `Nothing was built: "${name}@${manifest.digest}" already is this build.`,
+  );
+}
+
+function describeUnchanged(
+  name: string,
+  { destination, builtImage, unchangedSince = '' }: Earlier,
+): ProblemData {
+  return notice(
+    'TARGET_UNCHANGED',
+    `"${name}" is unchanged since commit ${unchangedSince.slice(0, 12)}: nothing was built, and its tags name "${destination.name}@${builtImage.manifest.digest}".`,
+    'To build it all the same, set on-existing to "replace" once.',
   );
 }
 

@@ -6,34 +6,20 @@ import { readImage } from '../push/image.ts';
 import { describeDifference, describeOlder } from '../tag/exact/decide.ts';
 import { listFloating, type BuiltImage, type Destination } from '../destination.ts';
 import { identify } from './revision.ts';
-import type { Settings } from '../../settings/settings.ts';
 import type { Surveyed } from '../run.ts';
 
 /** An earlier image of ours, and a destination that has it. */
 export interface Earlier {
   readonly destination: Destination;
   readonly builtImage: BuiltImage;
+  /** The commit that it was built at, if it is another one: nothing in `paths` changed since. */
+  readonly unchangedSince?: string;
 }
 
 /** The earlier builds that were found. */
 export interface FoundBuild {
   readonly earlier: Earlier | undefined;
   readonly problems: readonly ProblemData[];
-}
-
-/**
- * The image of this build that is published already, which makes a build needless: by its exact tag, or with
- * `reuse: true` also by the tag of its commit.
- */
-export async function findEarlier(
-  usable: readonly Surveyed[],
-  { onExisting, reuse }: Pick<Settings, 'onExisting' | 'reuse'>,
-  sha: string,
-): Promise<FoundBuild> {
-  const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
-  if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
-  const destinations = usable.map(({ destination }) => destination);
-  return findPromotable(destinations, sha);
 }
 
 /**
@@ -56,7 +42,7 @@ export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier
 }
 
 /** The image with the most parts, of which a plain manifest has none; the first of equals. */
-function findFullest(found: readonly Earlier[]): Earlier | undefined {
+export function findFullest(found: readonly Earlier[]): Earlier | undefined {
   const count = ({ builtImage }: Earlier): number =>
     readContents(builtImage.manifest).manifests.length;
   return found.toSorted((one, other) => count(other) - count(one))[0];

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Facts } from '../../facts/facts.ts';
 import type { BuildPlan, Target } from '../../plan/plan.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { parseObject } from '../../registry/json.ts';
 
 /** The config label with the commit of an image. */
@@ -67,6 +68,7 @@ export function identify(target: Target, sha: string) {
     revision: revisionOf(target, sha),
     recipe: recipeOf(target),
     olderRecipes: olderRecipesOf(target),
+    ...omitUndefined({ inputs: target.build.inputs }),
     build: { recipe: target.build.recipe, platforms: target.platforms },
   };
 }

@@ -10,6 +10,9 @@ import { oncePer } from '../../once.ts';
 /** The config label with the recipe of an image. */
 export const RECIPE_LABEL = 'io.tagship.recipe';
 
+/** The config label with what the setting `paths` names: `inputs` of the plan. */
+export const INPUTS_LABEL = 'io.tagship.inputs';
+
 /** What is known of the image of a digest. Absent fields are unknown. */
 export interface ImageIdentity {
   readonly digest: string;
@@ -17,6 +20,8 @@ export interface ImageIdentity {
   readonly revision?: string;
   /** The digest of the recipe that it was built with. */
   readonly recipe?: string;
+  /** The digest of the files that it was built from. */
+  readonly inputs?: string;
   /** Its platforms, if its index names them. */
   readonly platforms?: readonly string[];
 }
@@ -129,9 +134,10 @@ function toIdentity(digest: string, texts: Readonly<Record<string, string>>): Im
   const version = toWord(texts[VERSION]);
   const revision = toWord(texts[REVISION]);
   const recipe = toWord(texts[RECIPE_LABEL]);
+  const inputs = toWord(texts[INPUTS_LABEL]);
   return {
     digest,
-    ...omitUndefined({ version, revision, recipe }),
+    ...omitUndefined({ version, revision, recipe, inputs }),
   };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order of tags: exact tags everywhere at once; floating tags when all required destinations have those.
+import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Log } from '../../log.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -20,6 +21,8 @@ import type { ExactOutcome, ExactTagState } from './exact/state.ts';
 /** What tagging needs in addition to the image. */
 export interface TagContext extends FloatContext {
   readonly settings: FloatContext['settings'] & Pick<Settings, 'onExisting'>;
+  /** The settings of a target where there are several; otherwise `settings` are those of all. */
+  readonly settingsFor?: (target: Target) => Settings;
   readonly log?: Pick<Log, 'info'>;
   /** Exact tags that were read in advance. */
   readonly exactTags?: ReadonlyMap<Destination, Promise<readonly ExactTagState[]>>;
@@ -47,12 +50,14 @@ export async function tagAll(
   snapshot = createSnapshot(context.remote),
 ): Promise<Tagged> {
   const pushedImages = produced.flatMap((one) => one.pushedImages);
-  const { journal, facts, settings, exactTags } = context;
-  const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
+  const { journal, facts, exactTags } = context;
   const written = await Promise.all(
-    pushedImages.map((pushedImage) =>
-      tagExact(pushedImage, options, exactTags?.get(pushedImage.destination)),
-    ),
+    pushedImages.map((pushedImage) => {
+      const { destination } = pushedImage;
+      const { onExisting } = toTargetContext(context, destination.target).settings;
+      const options = { sha: facts.sha, onExisting, journal };
+      return tagExact(pushedImage, options, exactTags?.get(destination));
+    }),
   );
   const back = createSnapshot(context.remote);
   const waiting = { ...context, sha: facts.sha, snapshot: back };
@@ -103,9 +108,33 @@ async function tagFloating(
   }
   const ready = exact.filter(holdsExact).map(({ pushedImage }) => pushedImage);
   const behind = exact.filter((one) => !holdsExact(one)).map(({ pushedImage }) => pushedImage);
-  const moved = await tagFloats(ready, context, snapshot);
+  const moved = await tagEachFloats(ready, context, snapshot);
   const held = holdFloats(behind, 'the exact tags are not here yet');
   return { ...moved, tagResults: [...moved.tagResults, ...held] };
+}
+
+/** The context with the settings of a target. */
+function toTargetContext(context: TagContext, target: Target): TagContext {
+  const settings = context.settingsFor?.(target);
+  return settings === undefined ? context : { ...context, settings };
+}
+
+/** The floating tags of all targets at once, those of each target by its own settings. */
+async function tagEachFloats(
+  ready: readonly PushedImage[],
+  context: TagContext,
+  snapshot: Snapshot,
+): Promise<TaggedFloats> {
+  const targets = [...new Set(ready.map(({ destination }) => destination.target))];
+  const moved = await Promise.all(
+    targets.map((target) => {
+      const own = ready.filter(({ destination }) => destination.target === target);
+      return tagFloats(own, toTargetContext(context, target), snapshot);
+    }),
+  );
+  const [only, ...others] = moved;
+  if (only !== undefined && others.length === 0) return only;
+  return { tagResults: moved.flatMap(({ tagResults }) => tagResults) };
 }
 
 /** The tags that the plan holds, so that the receipt shows why. */

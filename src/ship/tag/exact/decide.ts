@@ -9,6 +9,8 @@ import { differsInPlatforms, isLaterRecipe } from '../../reuse/revision.ts';
 export interface Ours {
   readonly revision: string;
   readonly recipe: string;
+  /** What it is built from, under `paths`. */
+  readonly inputs?: string;
   /** Recipes of older versions of the program for the same build. */
   readonly olderRecipes?: readonly string[];
   readonly digest?: string;
@@ -52,6 +54,7 @@ export interface ExactFacts {
  * | nothing                                    | write  | write  | write   | write  |
  * | our digest                                 | keep   | keep   | keep    | keep   |
  * | another digest, our revision and recipe    | reuse  | reuse  | replace | refuse |
+ * | another digest, our inputs and recipe      | reuse  | reuse  | replace | refuse |
  * | another digest, other or unknown build     | refuse | reuse  | replace | refuse |
  */
 export function decideExact(facts: ExactFacts): ExactDecision {
@@ -84,6 +87,7 @@ export function decideExact(facts: ExactFacts): ExactDecision {
  */
 export function describeDifference(here: ImageIdentity, ours: Ours): string | undefined {
   if (here.revision === undefined) return 'it does not name a commit of this project';
+  if (isUnchanged(here, ours)) return undefined;
   if (here.revision !== ours.revision) {
     return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
   }
@@ -100,6 +104,11 @@ export function describeDifference(here: ImageIdentity, ours: Ours): string | un
     `it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
     'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ'
   );
+}
+
+/** Whether an image was built from the same files in the same way, at whatever commit. */
+function isUnchanged({ inputs, recipe }: ImageIdentity, ours: Ours): boolean {
+  return ours.inputs !== undefined && inputs === ours.inputs && recipe === ours.recipe;
 }
 
 /** The difference of a build that is the same but for its platforms, such as another leg of the release. */

@@ -4,7 +4,13 @@ import type { PlannedTag } from '../../../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
 import type { Descriptor } from '../../../registry/registry.ts';
 import type { Settings } from '../../../settings/settings.ts';
-import { decideExact, decideLongerName, type ExactDecision, type Ours } from './decide.ts';
+import {
+  decideExact,
+  decideLongerName,
+  describeDifference,
+  type ExactDecision,
+  type Ours,
+} from './decide.ts';
 import { readImage } from '../../push/image.ts';
 import type { TagJournal } from '../../journal.ts';
 import { identify, revisionOf } from '../../reuse/revision.ts';
@@ -83,11 +89,11 @@ export async function nameExact(
   if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
     return { planned, there };
   }
-  const longer = decideLongerName(
-    planned.tag,
-    revision,
-    await destination.readIdentity(there.digest, 'origin'),
-  );
+  const { target } = destination;
+  const depth = target.build.inputs === undefined ? 'origin' : 'recipe';
+  const here = await destination.readIdentity(there.digest, depth);
+  if (describeDifference(here, identify(target, revision)) === undefined) return { planned, there };
+  const longer = decideLongerName(planned.tag, revision, here);
   if (longer === undefined) return { planned, there };
   const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
   return { planned: renamed, there: await destination.repository.resolve(longer) };

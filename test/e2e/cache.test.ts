@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cache in a registry, between two BuildKits that share nothing else.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { runCli, runId, type CliRun } from './cli.ts';
+import { DOCKERFILE, makeProject, type Project } from './project.ts';
+
+let lab: Lab;
+let project: Project;
+
+beforeAll(async () => {
+  lab = await openLab();
+  // So that no builder has a step of it in its own cache.
+  const Dockerfile = DOCKERFILE.replace('COPY busybox', 'COPY unique /unique\nCOPY busybox');
+  project = await makeProject({ lab, files: { Dockerfile, unique: runId } });
+});
+afterAll(() => project.remove());
+
+function ship(builder: string, ...flags: readonly string[]): Promise<CliRun> {
+  const image = `${lab.registries.plain.host}/cache-${runId}/app`;
+  const args = ['ship', '--push', '--json', '--image', image, '--builder', builder, ...flags];
+  return runCli({ lab, project, args: [...args, '--on-existing', 'replace'] });
+}
+
+/** Whether the RUN step was taken from a cache. */
+function isCached({ stderr }: CliRun): boolean {
+  const [, step] = /#(\d+) \[[^\]]*\] RUN /.exec(stderr) ?? [];
+  expect(step, stderr).toBeDefined();
+  return stderr.includes(`#${step ?? ''} CACHED`);
+}
+
+it('is read by another builder, but not for a release, and one that fails is no error', async () => {
+  const [one, other] = [lab.buildkit.tcp, lab.secondBuildkit.tcp];
+  const arg = ['--build-args', `VERSION=${runId}`];
+  const first = await ship(one, '--branch', 'main', '--cache', 'registry', ...arg);
+  expect(first.code, first.stderr).toBe(0);
+  expect(isCached(first)).toBe(false);
+
+  const second = await ship(other, '--branch', 'main', '--cache', 'registry', ...arg);
+  expect(second.code, second.stderr).toBe(0);
+  expect(second.stderr).toContain('importing cache manifest');
+  expect(isCached(second)).toBe(true);
+
+  await project.release('v1.0.0');
+  const release = ['--git-tag', 'v1.0.0', '--cache', 'registry'];
+  const released = await ship(other, ...release, '--build-args', `VERSION=${runId}-release`);
+  expect(released.code, released.stderr).toBe(0);
+  expect(released.stderr).not.toContain('importing cache manifest');
+
+  const branch = 'never-built';
+  const missing = await ship(
+    other,
+    '--branch',
+    branch,
+    '--cache',
+    'registry',
+    '--build-args',
+    'VERSION=x',
+  );
+  expect(missing.code, missing.stderr).toBe(0);
+});

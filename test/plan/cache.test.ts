@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which build cache a run uses by itself.
+import { describe, expect, it } from 'vitest';
+import { addCaches } from '../../src/plan/build/cache.ts';
+import { makePlan } from '../../src/plan/make.ts';
+import { settingsForTarget } from '../../src/settings/targets.ts';
+import { settingsFrom, type Sources } from '../settings/reading.ts';
+import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
+import { match } from './match.ts';
+import type { FactsGiven } from './planned.ts';
+
+interface Case {
+  readonly facts?: FactsGiven;
+  readonly file?: string;
+  readonly given?: Sources['given'];
+  readonly hasGithubCache?: boolean;
+}
+
+/** The caches of each target: `api < from`, `api > to`. */
+async function cachesOf({ facts, file = 'name: api', given = {}, hasGithubCache = true }: Case) {
+  const settings = await settingsFrom({ file, given });
+  const edge = { toolVersion: '0.0.0', secrets: [], match };
+  const plan = addCaches(await makePlan(factsOf(facts), settings, edge), {
+    settingsFor: (name) => settingsForTarget(settings, name),
+    hasGithubCache,
+  });
+  return plan.targets.flatMap(({ name, build: { cache } }) => [
+    ...(cache?.from ?? []).map((entry) => `${name} < ${entry}`),
+    ...(cache?.to ?? []).map((entry) => `${name} > ${entry}`),
+  ]);
+}
+
+const READ = 'api < type=gha,scope=tagship-api-all';
+const WRITE = `${READ.replace('<', '>')},mode=max,ignore-error=true,timeout=3m`;
+const fork = { event: changeEvent({ number: 12, origin: 'fork' }) };
+const RELEASE = { event: gitTagEvent('v1.2.3'), gitTags: ['v1.2.3'] };
+
+describe('GitHub', () => {
+  it.each<[string, Case, readonly string[]]>([
+    ['a branch', {}, [READ, WRITE]],
+    ['a fork', { facts: fork }, []],
+    ['a fork, by name, reads', { facts: fork, given: { cache: 'gha' } }, [READ]],
+    ['a run that does not push reads', { given: { push: 'false' } }, [READ]],
+    ['a release writes', { facts: RELEASE }, [WRITE]],
+    [
+      'a release with cache-release',
+      { facts: RELEASE, given: { 'cache-release': 'true' } },
+      [READ, WRITE],
+    ],
+    ['a schedule', { facts: { event: { kind: 'schedule', branch: 'main' } } }, []],
+    ['no-cache', { given: { 'no-cache': 'true' } }, []],
+    ['off', { given: { cache: 'off' } }, []],
+    ['cache-from wins', { given: { 'cache-from': 'type=local,src=c' } }, []],
+    ['cache-to wins', { given: { 'cache-to': 'type=inline' } }, []],
+    ['outside the action', { hasGithubCache: false }, []],
+    [
+      'outside the action, by name',
+      { hasGithubCache: false, given: { cache: 'gha' } },
+      [READ, WRITE],
+    ],
+  ])('%s', async (_, given, caches) => {
+    expect(await cachesOf(given)).toEqual(caches);
+  });
+
+  it('has a scope for each target, and only the last stage of more than four', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const file = `images: ghcr.io/acme/{{name}}\ntargets: {${names.map((name) => `${name}: {}`).join()}}`;
+    const caches = await cachesOf({ file });
+    expect(caches).toHaveLength(10);
+    expect(caches[1]).toBe(
+      'a > type=gha,scope=tagship-a-all,mode=min,ignore-error=true,timeout=3m',
+    );
+  });
+
+  it('a name of any characters is one value', async () => {
+    const [entry = ''] = await cachesOf({ given: { name: 'a,src=/etc b' } });
+    expect(entry).toMatch(/^a,src=\/etc b < type=gha,scope=tagship-a-src-etc-b-[0-9a-f]{7}-all$/);
+  });
+});
+
+describe('cache: registry', () => {
+  const gitlab = { ci: 'gitlab', ownRepository: 'registry.acme.test/acme/app' } as const;
+  const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+  const given = { cache: 'registry' };
+
+  it('on GitLab is below the project, by branch, then the default branch', async () => {
+    const facts = { ...gitlab, event: branchEvent('feat/x') };
+    const [own, main, write, ...others] = await cachesOf({ facts, given });
+    const root = 'api < type=registry,ref=registry.acme.test/acme/app/cache:api-all';
+    expect(own).toMatch(/^.*:api-all-feat-x-[0-9a-f]{7}$/);
+    expect(own?.startsWith(`${root}-feat-x-`)).toBe(true);
+    expect(main?.startsWith(`${root}-main-`)).toBe(true);
+    expect(write).toBe(`${(own ?? '').replace('<', '>')},${form}`);
+    expect(others).toEqual([]);
+  });
+
+  it('elsewhere is next to the image', async () => {
+    const [read = ''] = await cachesOf({ given: { ...given, images: 'quay.io/acme/app' } });
+    expect(read).toMatch(
+      /^api < type=registry,ref=quay\.io\/acme\/app-cache:api-all-main-[0-9a-f]{7}$/,
+    );
+  });
+
+  it('is not one of a branch with a similar name', async () => {
+    const names = ['feat/x', 'feat-x', 'feat_x'];
+    const read = names.map((name) => cachesOf({ facts: { event: branchEvent(name) }, given }));
+    expect(new Set((await Promise.all(read)).map(([first]) => first)).size).toBe(3);
+  });
+
+  it('auto is not', async () => {
+    expect(await cachesOf({ facts: gitlab, hasGithubCache: false })).toEqual([]);
+  });
+});
