@@ -21,6 +21,29 @@ export function isDockerHub(host: string): boolean {
   return DOCKER_HUB.has(host.toLowerCase());
 }
 
+const ECR =
+  /^\d+\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/;
+
+/** Whether a host is Amazon ECR, private or public. */
+export function isEcrHost(host: string): boolean {
+  return ECR.test(host) || host === 'public.ecr.aws';
+}
+
+/** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
+export function toEcrRegion(host: string): string | undefined {
+  return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[1];
+}
+
+/** Whether a host is Google's Artifact Registry, by its own names or those of Container Registry. */
+export function isGoogleHost(host: string): boolean {
+  return /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
+}
+
+/** Whether a host is Azure Container Registry, sovereign clouds included. */
+export function isAzureHost(host: string): boolean {
+  return /\.azurecr\.(?:io|us|cn)$/.test(host);
+}
+
 /** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 export function canonicalHost(host: string): string {
   return isDockerHub(host) ? 'docker.io' : host.toLowerCase();

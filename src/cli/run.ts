@@ -62,6 +62,14 @@ async function runCommand(
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
     case 'verify':
       return verify(cli, invocation, toRequest(cli, invocation, problems));
+    case 'whoami': {
+      const { whoamiCommand } = await import('./whoami.ts');
+      const request = toRequest(cli, invocation, problems);
+      return whoamiCommand(cli, invocation, {
+        request,
+        environment: toEnvironment(cli, invocation),
+      });
+    }
     case 'init':
       return init(cli, invocation);
   }

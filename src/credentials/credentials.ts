@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The credential for a repository: the sources in their order, and the logins of children. Writes no file of the user.
-import type { Env } from '../facts/facts.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import type { Env, Trust } from '../facts/facts.ts';
+import { once } from '../once.ts';
 import { Problem } from '../problem.ts';
 import {
   isSameHost,
@@ -12,19 +14,25 @@ import {
 import type { Credential, FoundCredential } from '../registry/registry.ts';
 import { toSecrets } from '../registry/auth/secrets.ts';
 import type { Log } from '../log.ts';
-import type { Secret, Settings } from '../settings/settings.ts';
+import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
 import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
 import { type ChildOptions, type Readers, toChildEnv } from './child.ts';
 import { openDockerLogins } from './docker.ts';
 import { findGitlabLogin, listGitlabLogins } from './gitlab.ts';
+import type { OidcEndpoints } from './oidc/exchange.ts';
+import type { LoginNeed, OidcEntry } from './oidc/login.ts';
 import { createPasswordReader } from './password.ts';
 import type { Shell } from '../shell.ts';
 
 /** The credentials of a run. */
 export interface Credentials {
-  /** The credential for a repository; undefined for none, which some registries accept. */
-  readonly find: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+  /** The credential for a repository; undefined for none, which some registries accept. A new one in place of `refused`. */
+  readonly find: (
+    repository: RepositoryName,
+    actions?: 'pull' | 'pull,push',
+    refused?: FoundCredential,
+  ) => Promise<FoundCredential | undefined>;
   /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
@@ -33,7 +41,8 @@ export interface Credentials {
 
 /** What {@link createCredentials} needs. */
 export interface CredentialOptions {
-  readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'>;
+  readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'> &
+    Partial<Pick<Settings, 'retryDeadline'>>;
   readonly env: Env;
   /** The environment of children, if it differs. */
   readonly baseEnv?: Env;
@@ -44,13 +53,25 @@ export interface CredentialOptions {
   readonly tempDir: string;
   readonly signal?: AbortSignal;
   readonly log?: Log;
+  /** An untrusted run, or one that is not known, asks for no identity token. */
+  readonly trust?: Trust;
+  /** The real time without it. */
+  readonly clock?: Clock;
+  /** Other addresses of providers; for tests. */
+  readonly endpoints?: OidcEndpoints;
   /** Called with each secret as soon as it is known. */
   readonly vault?: { readonly add: (secrets: readonly string[]) => void };
   /** Standard input to its end; the process's own without it. */
   readonly readStdin?: () => Promise<string>;
 }
 
-type Source = (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+/** How long services are asked again where no setting says it, ms. */
+const RETRY_DEADLINE_MS = 60_000;
+
+type Source = (
+  repository: RepositoryName,
+  need?: LoginNeed,
+) => Promise<FoundCredential | undefined>;
 
 /** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 export function createCredentials(options: CredentialOptions): Credentials {
@@ -64,9 +85,10 @@ export function createCredentials(options: CredentialOptions): Credentials {
   const findIn = async (
     sources: readonly Source[],
     repository: RepositoryName,
+    need?: LoginNeed,
   ): Promise<FoundCredential | undefined> => {
     for (const source of sources) {
-      const found = await source(repository);
+      const found = await source(repository, need);
       if (found === undefined) continue;
       refuseShort(found, repository);
       const values = toSecrets(found.credential);
@@ -77,7 +99,8 @@ export function createCredentials(options: CredentialOptions): Credentials {
     return undefined;
   };
   return {
-    find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
+    find: (repository, _actions, refused) =>
+      findIn([...given, docker.find, docker.podman.find], repository, { refused }),
     secrets: () => [...secrets],
     childEnv: async (push, readers) => {
       const logins = new Map<string, Credential>();
@@ -87,7 +110,9 @@ export function createCredentials(options: CredentialOptions): Credentials {
           (await orNone(findIn([docker.find], repository))) === undefined
             ? await orNone(findIn([docker.podman.find], repository))
             : undefined;
-        const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
+        const credential = (
+          (await orNone(findIn(given, repository, { lasts: true }))) ?? (await own())
+        )?.credential;
         if (credential !== undefined) logins.set(repository.host, credential);
       };
       for (const repository of primaryFirst(push, options.settings.primary)) {
@@ -131,7 +156,7 @@ function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean
 
 /** The hosts with a credential from another source than the user's own Docker login. */
 function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
-  const entries = settings.registries.filter(({ username }) => username !== undefined);
+  const entries = settings.registries.filter(hasLogin);
   return [
     ...entries.map(({ prefix }) => parseScope(prefix).host),
     ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
@@ -139,16 +164,44 @@ function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
   ];
 }
 
-/** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
+/** The entry in `registries` with the longest prefix that holds the repository and has a login. */
 function fromRegistries(options: CredentialOptions): Source {
   const readPassword = createPasswordReader(options);
-  return async (repository) => {
-    const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
-    const entry = mostSpecific(withUser, ({ prefix }) => prefix, repository);
+  const openOidc = once(() => openOidcLogins(options));
+  return async (repository, need) => {
+    const entries = options.settings.registries.filter(hasLogin);
+    const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
+    if (entry?.oidc !== undefined) {
+      return await (
+        await openOidc()
+      )({ ...entry, oidc: entry.oidc }, need);
+    }
     const password = entry === undefined ? undefined : await readPassword(entry);
     if (entry?.username === undefined || password === undefined) return undefined;
     return found(entry.username, password, `registries: ${entry.prefix}`);
   };
+}
+
+function hasLogin({ username, oidc }: RegistrySetting): boolean {
+  return username !== undefined || oidc !== undefined;
+}
+
+/** Whose trust is not known counts as untrusted. */
+const UNKNOWN: Trust = { level: 'untrusted', reason: 'nothing is known about this run' };
+
+/** Loaded only where an entry asks for it. */
+async function openOidcLogins(
+  options: CredentialOptions,
+): Promise<(entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential>> {
+  const [{ createOidcLogins }, { createServiceClient }] = await Promise.all([
+    import('./oidc/login.ts'),
+    import('../registry/http/service.ts'),
+  ]);
+  const { settings, trust = UNKNOWN, clock = systemClock, endpoints } = options;
+  const { registries, retryDeadline: retryDeadlineMs = RETRY_DEADLINE_MS } = settings;
+  const signal = options.signal ?? new AbortController().signal;
+  const service = createServiceClient({ ...options, registries, clock, signal, retryDeadlineMs });
+  return createOidcLogins({ ...options, trust, clock, signal, service, endpoints });
 }
 
 /** `github-token` for ghcr.io, which accepts any user name with a token. */

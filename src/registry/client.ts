@@ -29,6 +29,8 @@ export interface RegistryClientOptions {
   readonly credentials: (
     repository: RepositoryName,
     actions: 'pull' | 'pull,push',
+    /** A short-lived one that was refused: a new one is wanted. */
+    refused?: FoundCredential,
   ) => Promise<FoundCredential | undefined>;
   /** How to reach hosts: `ca`, `cert`, `key`, `insecure`. */
   readonly registries: readonly RegistrySetting[];

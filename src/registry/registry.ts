@@ -14,6 +14,21 @@ export type Credential =
 export interface FoundCredential {
   readonly credential: Credential;
   readonly source: string;
+  /** When a short-lived one has to be renewed, by our clock, ms; absent for all others. */
+  readonly untilMs?: number;
+  /** Whom it was given to, where that was decided by an identity token. */
+  readonly identity?: RunIdentity;
+}
+
+/** The identity of a run, as its token has it. */
+export interface RunIdentity {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly subject: string;
+  /** Where the token is from: `GitHub Actions`. */
+  readonly from: string;
+  /** When the credential ends that was given for it, ms since 1970. */
+  readonly endMs: number;
 }
 
 /** OCI content descriptor. Sizes are bytes. @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md */

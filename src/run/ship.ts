@@ -30,6 +30,7 @@ import {
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
 import { readRun, readSettingsAlone } from './read.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
 import { addInputs } from './inputs.ts';
@@ -236,10 +237,23 @@ export async function verify(
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   environment.vault.add(knownSecrets(settings.value, environment.env));
   const { platforms } = settings.value;
-  const found = await withContext({ settings: settings.value }, environment, ({ registries }) =>
+  const facts = await readFactsForLogin(request, settings.value, environment);
+  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
+  const found = await withContext(prepared, environment, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
   return { ...found, platforms, problems: [...problems, ...found.problems] };
+}
+
+/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
+async function readFactsForLogin(
+  request: Request,
+  { registries }: Settings,
+  environment: RunEnvironment,
+): Promise<Facts | undefined> {
+  if (!registries.some(({ oidc }) => oidc !== undefined)) return undefined;
+  const { facts } = await readRun({ ...request, remote: 'never' }, environment);
+  return facts.ok ? facts.value : undefined;
 }
 
 /** Problems of a request, and of the parent of the private directory if it needs one. */
@@ -255,7 +269,11 @@ async function checkRequest(
 /** Without facts nothing is built or tested. */
 const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known about it' };
 
-async function withContext<T>(
+/**
+ * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
+ * counts as untrusted.
+ */
+export async function withContext<T>(
   prepared: Pick<Prepared, 'settings'> & Partial<Prepared>,
   reduced: RunEnvironment,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
@@ -293,7 +311,9 @@ async function withContext<T>(
     ? environment.env
     : children.toBuildEnvs(environment.env, listSettings(settings));
   const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
-  const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
+  const credentials = login.createCredentials({
+    ...{ settings, ...environment, baseEnv: env, tempDir, trust },
+  });
   const registries = client.createRegistryClient({
     ...environment,
     except: facts?.trust.level === 'untrusted' ? await findTerritory(environment.cwd) : undefined,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The type of the settings once read. `table.ts` defines how each is named, read and documented.
+import type { OidcLogin } from './oidc.ts';
 
 /** One registry's entry: whose credentials, and how to reach it. */
 export interface RegistrySetting {
@@ -12,6 +13,8 @@ export interface RegistrySetting {
     | { readonly from: 'file'; readonly path: string }
     | { readonly from: 'stdin' }
     | { readonly from: 'given'; readonly secret: Secret };
+  /** A login by the CI system's identity token, in place of a password. */
+  readonly oidc?: OidcLogin;
   /** A registry that is not required only warns when it fails and does not stop the others. */
   readonly required: boolean;
   /** Plain HTTP, or unverified TLS. The default for loopback hosts. */

@@ -124,6 +124,9 @@ const FORBIDDEN = new Set<ProblemCode>([
   'LOGIN_REFUSED',
   'LOGIN_MISSING',
   'LOGIN_PASSWORD_MISSING',
+  // Trust is often given to some branches and git tags only.
+  'LOGIN_TRUST_REFUSED',
+  'LOGIN_ID_TOKEN_MISSING',
   'REGISTRY_FILE_UNTRUSTED',
 ]);
 

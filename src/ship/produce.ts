@@ -192,10 +192,11 @@ function onBases(target: Target, { made, context }: Production, builder: Builder
 async function openBuildEnvironment({
   builder,
   childEnv,
+  renewEnv,
   onRetry,
-}: BuildEnvironment): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'onRetry'>> {
+}: BuildEnvironment): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'renewEnv' | 'onRetry'>> {
   const [chosen, env] = await Promise.all([builder(), childEnv()]);
-  return { builder: chosen, childEnv: env, onRetry };
+  return { builder: chosen, childEnv: env, renewEnv, onRetry };
 }
 
 /** Builds without pushing; loads the image into the local engine if that is useful. */

@@ -26,6 +26,8 @@ export interface BuildEnvironment {
   readonly childEnv: () => Promise<Env>;
   /** The registry endpoint, which is started and probed in the background; undefined if the builder does not reach one. */
   readonly endpoint: () => Promise<Endpoint | undefined>;
+  /** The environment with new logins in place of those that end soon; absent where no login ends. */
+  readonly renewEnv?: (() => Promise<Env>) | undefined;
   /** Called for every retry of a build. */
   readonly onRetry: () => void;
 }

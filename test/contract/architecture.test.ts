@@ -26,7 +26,7 @@ const table = [
     module: 'credentials',
     code: ['facts', 'settings', 'registry'],
     types: [],
-    packages: [],
+    packages: ['@aws-sdk/client-ecr', '@aws-sdk/client-ecr-public', '@aws-sdk/client-sts'],
     node: ['*'],
   },
   {
@@ -140,6 +140,7 @@ describe('used in one module only', () => {
   it.each([
     { name: '@actions/core', may: /^src\/action\/[\w-]+\.ts$/ },
     { name: '@actions/github', may: /^src\/github\// },
+    { name: '@aws-sdk/client-sts', may: /^src\/credentials\/oidc\/aws\.ts$/ },
     { name: 'node:child_process', may: /^src\/shell\.ts$/ },
   ])('$name', ({ name, may }) => {
     const users = imports.filter(({ target }) => target === name);

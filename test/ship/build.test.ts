@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { runBuild } from '../../src/ship/build/build.ts';
+import type { Env } from '../../src/facts/facts.ts';
 import type { Shell } from '../../src/shell.ts';
 import { error, Problem } from '../../src/problem.ts';
 import { instantClock } from './scripted-shell.ts';
@@ -142,6 +143,20 @@ describe('a build is run again where a registry was busy', () => {
   it('a login that has expired once more, though a registry was busy before', async () => {
     const { task } = await prepare([{ when: / build /, result: [busy, expired, {}] }]);
     expect(await runBuild(task, order)).toMatchObject({ ok: true, retries: 2 });
+  });
+
+  it('a login that has expired, with a new one', async () => {
+    const logins: (string | undefined)[] = [];
+    const note = ({ env }: { readonly env: Env }) => {
+      logins.push(env.DOCKER_AUTH_CONFIG);
+      return Promise.resolve();
+    };
+    const result = [busy, expired, {}];
+    const { task } = await prepare([{ when: / build /, result, also: note }]);
+    const renewEnv = () => Promise.resolve({ DOCKER_AUTH_CONFIG: 'new' });
+    const old = { ...task, childEnv: { DOCKER_AUTH_CONFIG: 'old' }, renewEnv };
+    expect(await runBuild(old, order)).toMatchObject({ ok: true, retries: 2 });
+    expect(logins).toEqual(['old', 'old', 'new']);
   });
 
   it('a push that hangs, with twice the patience each time, three times in all', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Authorization: credentials and tokens by host, repository and actions. Concurrent requests share one token fetch.
+import { Problem } from '../../problem.ts';
 import { toApiHost } from '../address.ts';
 import type { Endpoint } from '../host.ts';
 import type { FoundCredential } from '../registry.ts';
@@ -38,6 +39,7 @@ export interface AuthOptions extends TokenOptions {
   readonly credentials: (
     repository: RepositoryName,
     actions: Access['actions'],
+    refused?: FoundCredential,
   ) => Promise<FoundCredential | undefined>;
 }
 
@@ -46,15 +48,27 @@ export function createAuth(options: AuthOptions): Auth {
   const tokens = new Map<string, Promise<Token>>();
   const find = createFinder(options);
 
-  const pass = async (access: Access, { base, challenge }: Endpoint): Promise<Authorization> => {
-    if (challenge.scheme === 'none') return { fresh: false };
-    const found = await find(access);
+  const authorize = async (
+    access: Access,
+    { base, challenge }: Endpoint,
+    found: FoundCredential | undefined,
+  ): Promise<Authorization> => {
     if (challenge.scheme === 'bearer') {
       return { found, ...(await findToken(tokens, options, { access, base, challenge, found })) };
     }
     return found === undefined
       ? { found, fresh: true }
       : { found, fresh: true, authorization: toBasic(found.credential, access.repository) };
+  };
+  const pass = async (access: Access, endpoint: Endpoint): Promise<Authorization> => {
+    if (endpoint.challenge.scheme === 'none') return { fresh: false };
+    const found = await find(access);
+    try {
+      return await authorize(access, endpoint, found);
+    } catch (thrown) {
+      if (found?.untilMs === undefined || !isRefusedLogin(thrown)) throw thrown;
+      return await authorize(access, endpoint, await find(access, found));
+    }
   };
 
   return {
@@ -66,22 +80,37 @@ export function createAuth(options: AuthOptions): Auth {
         if (challenge.error === 'insufficient_scope' && refused.fresh) return undefined;
         await dropToken(tokens, refused.authorization);
       }
+      const { found } = refused;
+      // With Basic it is the login itself that was refused; a short-lived one may have ended before its time.
+      if (challenge.scheme === 'basic' && found?.untilMs !== undefined) await find(access, found);
       const other = await pass(access, endpoint);
       return other.authorization === refused.authorization ? undefined : other;
     },
   };
 }
 
-/** Looks each credential up once. */
-function createFinder(
-  options: AuthOptions,
-): (access: Access) => Promise<FoundCredential | undefined> {
+/** Whether a token service did not take the login. */
+function isRefusedLogin(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.problems[0]?.code === 'LOGIN_REFUSED';
+}
+
+type Finder = (access: Access, refused?: FoundCredential) => Promise<FoundCredential | undefined>;
+
+/** Looks each credential up once, and a short-lived one again when it has ended or was refused. */
+function createFinder(options: AuthOptions): Finder {
   const known = new Map<string, Promise<FoundCredential | undefined>>();
-  return (access) => {
+  return async (access, refused) => {
     const key = `${access.actions} ${access.repository.name}`;
-    const finding = known.get(key) ?? options.credentials(access.repository, access.actions);
+    const before = known.get(key);
+    const found = await before;
+    const isOver = found?.untilMs !== undefined && found.untilMs <= options.clock.now();
+    const isGood = !isOver && (refused === undefined || found !== refused);
+    if (before !== undefined && isGood) return found;
+    const now = known.get(key);
+    if (now !== undefined && now !== before) return await now;
+    const finding = options.credentials(access.repository, access.actions, refused);
     known.set(key, finding);
-    return finding;
+    return await finding;
   };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the refusals of registries mean, and the user's next move for each: one table. Pure; `hints.ts` reads it.
 import type { ProblemCode } from '../../problem.ts';
-import { isDockerHub } from '../../registry-host.ts';
+import { isAzureHost, isDockerHub, isEcrHost, isGoogleHost } from '../../registry-host.ts';
 import { toCertificateMove } from '../tls/failure.ts';
 import type { Question, Refusal } from './question.ts';
 
@@ -29,12 +29,7 @@ export interface Row {
 }
 
 const isGhcr = (host: string) => host === 'ghcr.io';
-const isEcr = (host: string) =>
-  /\.dkr[.-]ecr\.[^.]+\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/.test(host) ||
-  host === 'public.ecr.aws';
 const isGitlab = (host: string) => host === 'registry.gitlab.com';
-const isGoogle = (host: string) => /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
-const isAzure = (host: string) => host.endsWith('.azurecr.io');
 
 const toOwner = ({ repository }: RefusedRequest) => repository.path.split('/', 1)[0] ?? '';
 const toProject = (asked: RefusedRequest) =>
@@ -169,19 +164,25 @@ const BY_HOST: readonly Row[] = [
   },
   {
     codes: ['REGISTRY_DENIED'],
-    host: isEcr,
+    host: isEcrHost,
     hint: 'Allow the role ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability, BatchGetImage and PutImage on this repository.',
   },
   {
     codes: ['LOGIN_REFUSED'],
-    host: isEcr,
+    host: isEcrHost,
     hint: 'Log in with user AWS and a fresh `aws ecr get-login-password`; it is valid for 12 hours.',
   },
   {
     codes: ['REGISTRY_REPOSITORY_MISSING'],
-    host: isEcr,
+    host: isEcrHost,
     hint: ({ repository }) =>
       `Create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
+  },
+  {
+    codes: ['LOGIN_MISSING'],
+    host: (host) => isEcrHost(host) || isGoogleHost(host) || isAzureHost(host),
+    hint: ({ repository }) =>
+      `Name an account in \`registries: { ${repository.host}: … }\`: role-to-assume (AWS), workload-identity-provider (Google), or client-id and tenant-id (Azure); or give a user name and a password.`,
   },
   {
     codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
@@ -190,12 +191,12 @@ const BY_HOST: readonly Row[] = [
   },
   {
     codes: ['REGISTRY_DENIED'],
-    host: isGoogle,
+    host: isGoogleHost,
     hint: 'Grant roles/artifactregistry.writer on the repository to the account that logs in; access tokens last an hour.',
   },
   {
     codes: ['REGISTRY_DENIED'],
-    host: isAzure,
+    host: isAzureHost,
     hint: 'Grant the role AcrPush to the identity that logs in.',
   },
   { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },

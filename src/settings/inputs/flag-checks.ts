@@ -32,6 +32,7 @@ const SWITCHES = [
   'matrix',
   'remote',
   'same-digest',
+  'check',
   'yes',
   'add',
   'debug',
@@ -106,7 +107,7 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
       ? []
       : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
   }
-  return words.map((word) =>
+  return words.slice(command === 'whoami' ? 1 : 0).map((word) =>
     error(
       'CLI_UNEXPECTED_WORD',
       `${quoteWritten(word)} belongs to no flag`,

@@ -37,6 +37,8 @@ export interface Invocation {
   /** `plan --matrix` */
   readonly matrix: boolean;
   readonly sameDigest: boolean;
+  /** `whoami --check` */
+  readonly check: boolean;
   readonly debug: boolean;
   /** `init --yes` */
   readonly yes: boolean;
@@ -50,7 +52,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references. */
+  /** `verify`: the references; `whoami`: the registry. */
   readonly positionals: readonly string[];
 }
 
@@ -97,6 +99,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     matrix: isSet('matrix'),
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
+    check: isSet('check'),
     debug: isSet('debug'),
     yes: isSet('yes'),
     add: isSet('add'),
@@ -165,6 +168,7 @@ const nothing: Invocation = {
   matrix: false,
   remote: undefined,
   sameDigest: false,
+  check: false,
   debug: false,
   yes: false,
   add: false,

@@ -3,7 +3,8 @@
 import type { FactOverrides } from '../../facts/read.ts';
 
 /** The names of the commands. */
-export type CommandName = 'plan' | 'ship' | 'merge' | 'verify' | 'init' | 'help' | 'version';
+export type CommandName =
+  'plan' | 'ship' | 'merge' | 'verify' | 'whoami' | 'init' | 'help' | 'version';
 
 /** A command as `--help` shows it. */
 export interface CommandDoc {
@@ -41,6 +42,15 @@ export const commands: readonly CommandDoc[] = [
     ],
   },
   {
+    name: 'whoami',
+    usage: 'tagship whoami [REGISTRY] [flags]',
+    doc: 'Show which login each registry would get, and the identity that the run has there. Changes nothing.',
+    settings: [
+      ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
+  },
+  {
     name: 'init',
     usage: 'tagship init [flags]',
     doc: 'Write the CI file of the project. Takes registries and platforms from an existing workflow, shows the file and asks first; overwrites only the file of --from.',
@@ -74,14 +84,14 @@ export interface RunFlag {
 
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
-const ALL: readonly CommandName[] = [...RUNS, 'verify'];
+const ALL: readonly CommandName[] = [...RUNS, 'verify', 'whoami'];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
   {
     name: 'json',
     takes: 'switch',
-    doc: 'Print the plan or the receipt as JSON.',
+    doc: 'Print the plan, the receipt or the answer as JSON.',
     commands: ALL,
   },
   {
@@ -176,6 +186,12 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'switch',
     doc: 'Fail unless all references have the same digest.',
     commands: ['verify'],
+  },
+  {
+    name: 'check',
+    takes: 'switch',
+    doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
+    commands: ['whoami'],
   },
   {
     name: 'ci',

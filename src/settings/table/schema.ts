@@ -106,6 +106,7 @@ function registriesSchema(): Schema {
       // A password in the file is refused, so editors do not offer it.
       registryFields
         .filter((field) => field !== 'password')
+        .flatMap((field) => [...new Set<string>([field, field.replaceAll('-', '_')])])
         .map((field) => [field, isSwitch(field) ? { type: 'boolean' } : word]),
     ),
   };

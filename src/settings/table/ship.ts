@@ -40,11 +40,17 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: [],
     defaultText: "the CI system's own registry and the Docker configuration",
-    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
+    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
     examples: [
       { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
       { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
       { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+      {
+        'docker.io': {
+          username: 'acme',
+          'connection-id': '0b9c4b2e-5a5f-4d0c-9d4e-3f6a1c2b7d8e',
+        },
+      },
     ],
   },
   {

@@ -94,6 +94,11 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
     ...settings.buildSecrets.flatMap(({ id, secret }) =>
       credential(`the build secret "${id}"`, secret.reveal()),
     ),
+    ...settings.registries.flatMap(({ prefix, oidc }) =>
+      oidc?.idToken?.from === 'env'
+        ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
+        : [],
+    ),
     ...settings.registries.flatMap(({ prefix, password }) =>
       credential(
         `the password for ${prefix} (${nameOf(password)})`,

@@ -10,6 +10,8 @@ import type { RegistrySetting } from '../settings.ts';
 import { cite, isUnset, whereIs } from '../file/written.ts';
 import type { WrittenAt, Written, WrittenMap } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import type { OidcLogin } from '../oidc.ts';
+import { oidcFields, readOidcLogin } from './oidc-roles.ts';
 
 /** The fields of one registry. */
 export const registryFields = [
@@ -22,6 +24,7 @@ export const registryFields = [
   'ca',
   'cert',
   'key',
+  ...oidcFields,
 ] as const;
 
 type Field = (typeof registryFields)[number];
@@ -95,13 +98,27 @@ function readEntry(value: Written, reading: Reading): RegistrySetting {
   const fields = readFields(value, reading);
   const password = readPassword(fields, where, reading);
   checkCertificate(fields, where, reading);
+  const oidc = readRole(fields, where, reading);
   return {
     ...bare,
-    ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-    ...omitUndefined({ password }),
+    // With an identity token, the name is that of the organization, which the role has.
+    ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
+    ...omitUndefined({ password, oidc }),
     required: readSwitch(fields, 'required', reading) ?? true,
     insecure: readSwitch(fields, 'insecure', reading) ?? false,
   };
+}
+
+const WORDS = ['ca', 'cert', 'key'] as const;
+
+function readRole(
+  fields: ReadonlyMap<Field, string>,
+  where: string,
+  { prefix, shown, origin, problems }: Reading,
+): OidcLogin | undefined {
+  const { login, faults } = readOidcLogin({ prefix, shown, origin, fields });
+  problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
+  return login;
 }
 
 /** Of the fields that are taken as they are, those that have a value. */
@@ -123,7 +140,7 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
   const fields = new Map<Field, string>();
   for (const { key, at, value } of map.entries) {
     const where = whereIs(origin, at);
-    const field = registryFields.find((name) => name === key);
+    const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
     if (field === undefined) {
       const meant = nearest(key, registryFields);
       const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
@@ -136,6 +153,8 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
       );
     } else if (value.kind !== 'word') {
       problems.push(bad(where, `${field} of ${shown} takes one value`));
+    } else if (fields.has(field)) {
+      problems.push(bad(where, `${field} of ${shown} is given twice`, 'Keep one of the two.'));
     } else if (value.text !== '') {
       fields.set(field, value.text);
     }

@@ -32,10 +32,11 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
   const { clock, log, settings, signal } = task.context;
   const failures: Failure[] = [];
   let order = given;
+  let own = task;
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
     const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
-    const attempt = await attemptBuild(task, order, { metadataFile, stallTimeoutMs });
+    const attempt = await attemptBuild(own, order, { metadataFile, stallTimeoutMs });
     signal.throwIfAborted();
     if (attempt.kind === undefined) {
       const said = await readSaid(metadataFile);
@@ -60,7 +61,17 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     task.onRetry();
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
     await clock.sleep(pause, signal);
+    own = await renewLogins(own, kind);
   }
+}
+
+/**
+ * The task with new logins, after a registry no longer accepted one that ends. buildx reads its logins when it starts, so a
+ * build that outlives one pushes in a second run, from the builder's cache.
+ */
+async function renewLogins(task: BuildTask, kind: FailureKind): Promise<BuildTask> {
+  if (kind !== 'expired' || task.renewEnv === undefined) return task;
+  return { ...task, childEnv: await task.renewEnv() };
 }
 
 /** BuildKit makes a plain manifest if it has nothing to attest, for example for an image without layers. */

@@ -37,12 +37,15 @@ export function createBuildEnvironment(
     const { openEndpoint } = await import('../endpoint/endpoint.ts');
     return openEndpoint(own, await builder(), settings);
   });
-  const childEnv = once(() =>
+  const logIn = () =>
     context.credentials.childEnv(names, {
       buildx: async () => (await buildx()).version(),
       docker: settings.test !== undefined,
-    }),
-  );
+    });
+  const first = once(logIn);
+  // A login by identity token ends: each child gets one that has most of its life before it.
+  const isShort = context.settings.registries.some(({ oidc }) => oidc !== undefined);
+  const childEnv = () => (isShort && first.begun() !== undefined ? logIn() : first());
   return {
     prepare: () => {
       void Promise.allSettled([builder(), childEnv(), endpoint()]);
@@ -58,6 +61,7 @@ export function createBuildEnvironment(
     },
     childEnv,
     endpoint,
+    ...(isShort ? { renewEnv: logIn } : {}),
     onRetry: () => {
       retries += 1;
     },
@@ -67,7 +71,7 @@ export function createBuildEnvironment(
       const [made, opened] = await Promise.allSettled([
         builder.begun(),
         endpoint.begun(),
-        childEnv.begun(),
+        first.begun(),
       ]);
       if (opened.status === 'fulfilled') opened.value?.close();
       if (made.status === 'fulfilled') await made.value?.remove?.();

@@ -14,6 +14,8 @@ export interface BuildTask {
   readonly builder: Builder;
   /** Variables that buildx needs to log in, in addition to the run's environment. */
   readonly childEnv: Env;
+  /** The same with logins that last, where some end; absent where none does. */
+  readonly renewEnv?: (() => Promise<Env>) | undefined;
   /** The build args with their values (`KEY=value`), of which the plan's argv shows secret ones as `***`. */
   readonly buildArgs: readonly string[];
   /** Called for every retry of a build, whatever its outcome. */

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Azure: an access token of Microsoft Entra ID, exchanged at the registry for a refresh token.
+// @see https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md
+import { secret } from '../../settings/secret.ts';
+import type { OidcRole } from '../../settings/oidc.ts';
+import { readEndMs, readTextField } from './answer.ts';
+import { toAzureCloud } from './audience.ts';
+import type { Exchange, ExchangeContext, ExchangedLogin } from './exchange.ts';
+import type { IdToken } from './identity.ts';
+import { trustRefused, withoutToken } from './refused.ts';
+
+const TITLE = 'Azure';
+/** The user name that a registry takes with a refresh token. */
+const USERNAME = '00000000-0000-0000-0000-000000000000';
+/** A refresh token lives three hours; one that does not say so counts as an hour, ms. */
+const HOUR_MS = 3_600_000;
+
+type AzureRole = Extract<OidcRole, { provider: 'azure' }>;
+
+/** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
+export const exchangeAzure: Exchange<'azure'> = async (role, context) => {
+  const accessToken = await signIn(role, context);
+  return await exchangeAtRegistry(role, accessToken, context);
+};
+
+async function signIn(role: AzureRole, context: ExchangeContext): Promise<string> {
+  const { idToken, service, env, host } = context;
+  const cloud = toAzureCloud(host);
+  const stated = env.AZURE_AUTHORITY_HOST;
+  const authority = stated === undefined || !URL.canParse(stated) ? cloud.authority : stated;
+  const token = idToken.token.reveal();
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL(`/${encodeURIComponent(role.tenantId)}/oauth2/v2.0/token`, authority),
+    form: {
+      client_id: role.clientId,
+      scope: cloud.scope,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: token,
+      grant_type: 'client_credentials',
+    },
+    doing: `log in to ${host}`,
+    secrets: [token],
+  });
+  if (answer.status !== 200) {
+    const hint = toHint(answer.words, role, idToken);
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const accessToken = readTextField(answer.body, 'access_token');
+  if (accessToken === undefined) throw withoutToken(TITLE, host, answer.host);
+  context.hide([accessToken]);
+  return accessToken;
+}
+
+/** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function toHint(words: string, { clientId, tenantId }: AzureRole, { claims }: IdToken): string {
+  if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {
+    return `Check client-id and tenant-id: the application ${clientId} must be in the tenant ${tenantId}.`;
+  }
+  if (/AADSTS700024\b/.test(words)) {
+    return 'The identity token has ended: check the clock of this machine, or hand over a fresh token.';
+  }
+  const { issuer, audiences, subject } = claims;
+  return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
+}
+
+async function exchangeAtRegistry(
+  role: AzureRole,
+  accessToken: string,
+  context: ExchangeContext,
+): Promise<ExchangedLogin> {
+  const { idToken, service, host, clock } = context;
+  const startMs = clock.now();
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL('/oauth2/exchange', service.toBase(host)),
+    form: {
+      grant_type: 'access_token',
+      service: host,
+      tenant: role.tenantId,
+      access_token: accessToken,
+    },
+    doing: `log in to ${host}`,
+    secrets: [accessToken],
+  });
+  if (answer.status !== 200) {
+    const hint = `Grant the application ${role.clientId} the role AcrPush on the registry ${host}.`;
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const password = readTextField(answer.body, 'refresh_token');
+  if (password === undefined) throw withoutToken(TITLE, host, answer.host);
+  context.hide([password]);
+  const untilMs = readEndMs(password) ?? startMs + HOUR_MS;
+  return { username: USERNAME, password: secret(password), untilMs };
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Docker Hub: one exchange at its identity service. @see https://docs.docker.com/enterprise/security/oidc-connections/
+import { secret } from '../../settings/secret.ts';
+import type { Exchange } from './exchange.ts';
+import { DOCKER_HUB_AUDIENCE } from './audience.ts';
+import { readLifeMs, readTextField } from './answer.ts';
+import { trustRefused, withoutToken } from './refused.ts';
+
+const TITLE = 'Docker Hub';
+
+/** The organization as the user name, and an access token that lives as long as `expires-in` says. */
+export const exchangeDockerHub: Exchange<'docker-hub'> = async (role, context) => {
+  const { idToken, service, endpoints, host, clock } = context;
+  const startMs = clock.now();
+  const token = idToken.token.reveal();
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL('/oauth/token', endpoints.dockerHub ?? DOCKER_HUB_AUDIENCE),
+    form: {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      subject_token: token,
+      connection_id: role.connectionId,
+      expires_in: String(role.expiresInS),
+    },
+    doing: `log in to ${host}`,
+    secrets: [token],
+  });
+  if (answer.status !== 200) {
+    const { subject, issuer } = idToken.claims;
+    const hint = /expires?_in/i.test(answer.words)
+      ? 'Set expires-in of this registry to what the connection allows.'
+      : `In the OIDC connection of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const password = readTextField(answer.body, 'access_token');
+  if (password === undefined) throw withoutToken(TITLE, host, answer.host);
+  context.hide([password]);
+  const untilMs = startMs + (readLifeMs(answer.body.expires_in) ?? role.expiresInS * 1000);
+  return { username: role.organization, password: secret(password), untilMs };
+};

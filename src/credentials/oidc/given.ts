@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// An identity token in a variable or a file. An edge: reads the file.
+import { open } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { error, Problem } from '../../problem.ts';
+import type { OidcLogin } from '../../settings/oidc.ts';
+import type { TokenText } from './identity.ts';
+
+/** Longer files hold no token, bytes. */
+const LIMIT = 64 * 1024;
+
+/**
+ * The token in the variable or file that the entry names. A variable that holds a path is that of a file, as with
+ * GitLab's `file: true`.
+ *
+ * @throws Problem LOGIN_ID_TOKEN_MISSING
+ */
+export async function readGivenToken(
+  given: NonNullable<OidcLogin['idToken']>,
+  { env, cwd }: { readonly env: Env; readonly cwd: string },
+  { registry }: { readonly registry: string },
+): Promise<TokenText> {
+  if (given.from === 'file') {
+    const text = await readTokenFile(resolve(cwd, given.path));
+    if (text !== undefined) return { text, source: `the file ${given.path}` };
+    throw missing(registry, `the file "${given.path}" cannot be read or holds no token`);
+  }
+  const value = env[given.name]?.trim() ?? '';
+  const text = isAbsolute(value) ? await readTokenFile(value) : value;
+  if (text !== undefined && text !== '') return { text, source: `the variable ${given.name}` };
+  throw missing(registry, `the variable ${given.name} is empty`);
+}
+
+function missing(registry: string, why: string): Problem {
+  return new Problem([
+    error(
+      'LOGIN_ID_TOKEN_MISSING',
+      `No identity token for ${registry}: ${why}.`,
+      'Let the CI system write the token there, or leave id-token-env and id-token-file out to use its own.',
+    ),
+  ]);
+}
+
+/** The text of a regular file; links lead to it where Kubernetes mounts tokens. */
+async function readTokenFile(path: string): Promise<string | undefined> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile() || stats.size > LIMIT) return undefined;
+      return (await file.readFile('utf8')).trim();
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return undefined;
+    throw cause;
+  }
+}

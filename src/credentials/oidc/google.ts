@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Google: the Security Token Service, and a service account where one is named.
+// @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines
+import { secret } from '../../settings/secret.ts';
+import { readLifeMs, readTextField } from './answer.ts';
+import type { Exchange, ExchangeContext, ExchangedLogin } from './exchange.ts';
+import { trustRefused, withoutToken } from './refused.ts';
+
+const TITLE = 'Google';
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+/** The user name that Artifact Registry takes with an access token. */
+const USERNAME = 'oauth2accesstoken';
+const HOUR_MS = 3_600_000;
+
+/** An access token: of the service account, or of the federated identity itself. */
+export const exchangeGoogle: Exchange<'google'> = async (role, context) => {
+  const federated = await exchangeAtSts(role.identityProvider, context);
+  return role.serviceAccount === undefined
+    ? federated
+    : await impersonate(role.serviceAccount, role.identityProvider, federated, context);
+};
+
+/** `googleapis.com`, or the domain of another of Google's universes. */
+function toService(name: string, { env }: ExchangeContext): string {
+  const domain = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
+  return `https://${name}.${domain === undefined || domain === '' ? 'googleapis.com' : domain}`;
+}
+
+async function exchangeAtSts(provider: string, context: ExchangeContext): Promise<ExchangedLogin> {
+  const { idToken, service, endpoints, host, clock } = context;
+  const startMs = clock.now();
+  const token = idToken.token.reveal();
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL('/v1/token', endpoints.googleSts ?? toService('sts', context)),
+    json: {
+      audience: `//iam.googleapis.com/${provider}`,
+      grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+      scope: SCOPE,
+      subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
+      subjectToken: token,
+    },
+    doing: `log in to ${host}`,
+    secrets: [token],
+  });
+  if (answer.status !== 200) {
+    const { issuer, audiences } = idToken.claims;
+    const hint = /condition/i.test(answer.words)
+      ? `Change the attribute condition of the provider ${provider} so that it is true for this subject.`
+      : `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(',')}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const password = readTextField(answer.body, 'access_token');
+  if (password === undefined) throw withoutToken(TITLE, host, answer.host);
+  context.hide([password]);
+  const untilMs = startMs + (readLifeMs(answer.body.expires_in) ?? HOUR_MS);
+  return { username: USERNAME, password: secret(password), untilMs };
+}
+
+async function impersonate(
+  account: string,
+  provider: string,
+  federated: ExchangedLogin,
+  context: ExchangeContext,
+): Promise<ExchangedLogin> {
+  const { idToken, service, endpoints, host, clock } = context;
+  const startMs = clock.now();
+  const bearer = federated.password.reveal();
+  const path = `/v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`;
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL(path, endpoints.googleIam ?? toService('iamcredentials', context)),
+    headers: { authorization: `Bearer ${bearer}` },
+    json: { scope: [SCOPE], lifetime: '3600s' },
+    doing: `log in to ${host} as ${account}`,
+    secrets: [bearer, idToken.token.reveal()],
+  });
+  if (answer.status !== 200) {
+    const pool = provider.replace(/\/providers\/.*$/, '');
+    const hint = `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${pool}/subject/SUBJECT, where SUBJECT is the subject above.`;
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const password = readTextField(answer.body, 'accessToken');
+  if (password === undefined) throw withoutToken(TITLE, host, answer.host);
+  context.hide([password]);
+  const { expireTime } = answer.body;
+  const endMs = typeof expireTime === 'string' ? Date.parse(expireTime) : Number.NaN;
+  const untilMs = Number.isNaN(endMs) ? startMs + HOUR_MS : endMs;
+  return { username: USERNAME, password: secret(password), untilMs };
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// JFrog: one exchange at the platform that the registry belongs to.
+// @see https://jfrog.com/help/r/jfrog-platform-administration-documentation/openid-connect-integration
+import { detectCi } from '../../facts/detect.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import { parseObject } from '../../registry/json.ts';
+import { secret } from '../../settings/secret.ts';
+import type { OidcRole } from '../../settings/oidc.ts';
+import { readEndMs, readLifeMs, readTextField } from './answer.ts';
+import type { Exchange, ExchangeContext } from './exchange.ts';
+import { trustRefused, withoutToken } from './refused.ts';
+
+const TITLE = 'JFrog';
+const HOUR_MS = 3_600_000;
+
+/** The user of the identity mapping, with an access token. */
+export const exchangeJfrog: Exchange<'jfrog'> = async (role, context) => {
+  const { idToken, service, host, clock } = context;
+  const startMs = clock.now();
+  const token = idToken.token.reveal();
+  const answer = await service.ask({
+    method: 'POST',
+    url: new URL('/access/api/v1/oidc/token', service.toBase(host)),
+    json: toBody(role, context),
+    doing: `log in to ${host}`,
+    secrets: [token],
+  });
+  if (answer.status !== 200) {
+    const { issuer, subject } = idToken.claims;
+    const hint = `Check the integration ${role.providerName}, which must be of the issuer ${issuer}, and add an identity mapping to it with the claim sub: ${subject}`;
+    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
+  }
+  const password = readTextField(answer.body, 'access_token');
+  const username = readTextField(answer.body, 'username') ?? readUser(password ?? '');
+  if (password === undefined || username === undefined) {
+    throw withoutToken(TITLE, host, answer.host);
+  }
+  context.hide([password]);
+  const lifeMs = readLifeMs(answer.body.expires_in);
+  const untilMs = lifeMs === undefined ? readEndMs(password) : startMs + lifeMs;
+  return { username, password: secret(password), untilMs: untilMs ?? startMs + HOUR_MS };
+};
+
+function toBody(
+  role: Extract<OidcRole, { provider: 'jfrog' }>,
+  { idToken, env }: ExchangeContext,
+): Readonly<Record<string, string>> {
+  const isGithub = detectCi(env) === 'github';
+  return omitUndefined({
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+    subject_token: idToken.token.reveal(),
+    provider_name: role.providerName,
+    provider_type: isGithub ? 'GitHub' : undefined,
+    project_key: role.projectKey,
+    identity_mapping_name: role.identityMapping,
+  });
+}
+
+/** The user in the subject of an access token: `jfac@…/users/NAME`. */
+function readUser(token: string): string | undefined {
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+  const sub = parseObject(payload)?.sub;
+  return typeof sub === 'string' ? /\/users\/([^/\s]+)$/.exec(sub)?.[1] : undefined;
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The logins of `registries` by identity token: exchanged when they are needed, shared, and renewed before they end.
+import type { Clock } from '../../clock.ts';
+import type { Env, Trust } from '../../facts/facts.ts';
+import type { ServiceClient } from '../../registry/http/service.ts';
+import type { FoundCredential } from '../../registry/registry.ts';
+import { parseScope } from '../../registry-host.ts';
+import type { OidcLogin, OidcRole } from '../../settings/oidc.ts';
+import type { RegistrySetting } from '../../settings/settings.ts';
+import { providerTitles } from '../../settings/values/oidc-roles.ts';
+import type { Shell } from '../../shell.ts';
+import { toWanted } from './audience.ts';
+import type { ExchangeContext, ExchangedLogin, OidcEndpoints } from './exchange.ts';
+import { createIdTokens } from './id-token.ts';
+
+/** An entry of `registries` with such a login. */
+export type OidcEntry = RegistrySetting & { readonly oidc: OidcLogin };
+
+/** Why a login is asked for. */
+export interface LoginNeed {
+  /** It was refused, so that it is no answer again. */
+  readonly refused?: FoundCredential | undefined;
+  /** It must last: one that is past half of its life is renewed. */
+  readonly lasts?: boolean;
+}
+
+/** What {@link createOidcLogins} needs. */
+export interface OidcLoginOptions {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly shell: Shell;
+  readonly clock: Clock;
+  readonly trust: Trust;
+  readonly signal?: AbortSignal | undefined;
+  readonly vault?: { readonly add: (secrets: readonly string[]) => void } | undefined;
+  readonly service: ServiceClient;
+  readonly endpoints?: OidcEndpoints | undefined;
+}
+
+/** A login that ends sooner than this counts as ended; a short one, after four fifths of its life, ms. */
+const LONGEST_MARGIN_MS = 60_000;
+
+/** A login and when it was made. */
+interface Made {
+  readonly found: FoundCredential;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/**
+ * A function that finds the login of an entry. Concurrent callers share one exchange; a failure is forgotten, so that the
+ * next caller tries again.
+ */
+export function createOidcLogins(
+  options: OidcLoginOptions,
+): (entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential> {
+  const idTokens = createIdTokens(options);
+  const making = new Map<string, Promise<Made>>();
+  const make = async (entry: OidcEntry): Promise<Made> => {
+    const { host } = parseScope(entry.prefix);
+    const idToken = await idTokens(toWanted(entry.oidc, host));
+    const { clock, env, service, endpoints = {} } = options;
+    const hide = (secrets: readonly string[]) => options.vault?.add(secrets);
+    const context = { host, idToken, service, clock, env, endpoints, hide };
+    const sinceMs = clock.now();
+    const login = await exchange(entry.oidc.role, context);
+    return toMade(login, { sinceMs, entry, idToken });
+  };
+  return async (entry, need = {}) => {
+    for (;;) {
+      const pending = making.get(entry.prefix);
+      if (pending === undefined) break;
+      const made = await pending;
+      if (isGood(made, need, options.clock.now())) return made.found;
+      if (making.get(entry.prefix) === pending) making.delete(entry.prefix);
+    }
+    const asking = make(entry);
+    making.set(entry.prefix, asking);
+    asking.catch(() => making.delete(entry.prefix));
+    return (await asking).found;
+  };
+}
+
+function isGood({ found, sinceMs, untilMs }: Made, need: LoginNeed, nowMs: number): boolean {
+  if (found === need.refused || nowMs >= untilMs) return false;
+  return need.lasts !== true || nowMs - sinceMs <= untilMs - nowMs;
+}
+
+function toMade(
+  { username, password, untilMs: endMs }: ExchangedLogin,
+  {
+    sinceMs,
+    entry,
+    idToken,
+  }: {
+    readonly sinceMs: number;
+    readonly entry: OidcEntry;
+    readonly idToken: ExchangeContext['idToken'];
+  },
+): Made {
+  const untilMs = endMs - Math.min(LONGEST_MARGIN_MS, (endMs - sinceMs) / 5);
+  const { issuer, audiences, subject } = idToken.claims;
+  const title = providerTitles[entry.oidc.role.provider];
+  const found: FoundCredential = {
+    credential: { kind: 'password', username, password },
+    source: `identity token for ${title}, registries: ${entry.prefix}`,
+    untilMs,
+    identity: { issuer, audience: audiences.join(', '), subject, from: idToken.source, endMs },
+  };
+  return { found, sinceMs, untilMs };
+}
+
+/** The providers' code is loaded when it is needed. */
+async function exchange(role: OidcRole, context: ExchangeContext): Promise<ExchangedLogin> {
+  switch (role.provider) {
+    case 'docker-hub':
+      return (await import('./docker-hub.ts')).exchangeDockerHub(role, context);
+    case 'google':
+      return (await import('./google.ts')).exchangeGoogle(role, context);
+    case 'azure':
+      return (await import('./azure.ts')).exchangeAzure(role, context);
+    case 'quay':
+      return (await import('./quay.ts')).exchangeQuay(role, context);
+    case 'jfrog':
+      return (await import('./jfrog.ts')).exchangeJfrog(role, context);
+    case 'aws':
+      return (await import('./aws.ts')).exchangeAws(role, context);
+  }
+}

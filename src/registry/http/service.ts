@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks services that are no registries, such as those that exchange tokens: with the limits and retries of the client.
+import type { Clock } from '../../clock.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import { oncePer } from '../../once.ts';
+import { error, Problem } from '../../problem.ts';
+import { createFinder, maskFound } from '../../secret-forms.ts';
+import type { Log } from '../../log.ts';
+import type { RegistrySetting } from '../../settings/settings.ts';
+import { isLoopback, readReach } from '../address.ts';
+import { failed, toFailure } from '../failure.ts';
+import { isObject, parseObject, type JsonObject } from '../json.ts';
+import { SMALL_BYTES, toLimits } from '../limits.ts';
+import { describeBody, readBodyText } from './body.ts';
+import {
+  createHttp,
+  type Http,
+  type HttpOptions,
+  type HttpRequest,
+  type HttpResponse,
+} from './http.ts';
+import { toTextLine } from './line.ts';
+import { toNetworkFailure } from './network.ts';
+import { createHostPause, type HostPause } from './pause.ts';
+import { parseRetryAfter, withRetries } from './retry.ts';
+
+/** A question to a service. */
+export interface ServiceRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as a form, or as JSON. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: JsonObject;
+  /** For messages: `get an identity token`. */
+  readonly doing: string;
+  /** What an answer may repeat, and no message may show. */
+  readonly secrets: readonly string[];
+}
+
+/** An answer below 500 that is not 429: what the service decided. */
+export interface ServiceAnswer {
+  readonly status: number;
+  /** Empty where the body is no JSON object. */
+  readonly body: JsonObject;
+  /** Its error code and its words, on one line and without secrets; empty when it sent none. */
+  readonly words: string;
+  /** `host[:port]` */
+  readonly host: string;
+}
+
+/** Asks services; repeats what is transient. */
+export interface ServiceClient {
+  /**
+   * @throws Problem LOGIN_SERVICE_FAILED for 429, 5xx and garbled answers that persist, LOGIN_SERVICE_INSECURE for an
+   *   address without TLS, REGISTRY_UNREACHABLE and the other problems of the network
+   */
+  readonly ask: (request: ServiceRequest) => Promise<ServiceAnswer>;
+  /** Sends a request as it is, once, for a library that reads the answer itself. */
+  readonly send: (request: HttpRequest) => Promise<HttpResponse>;
+  /** The address of a host's own service; plain HTTP on this machine only. */
+  readonly toBase: (host: string) => URL;
+}
+
+/** What {@link createServiceClient} needs. */
+export interface ServiceOptions extends Pick<HttpOptions, 'env' | 'signal' | 'cwd' | 'except'> {
+  readonly registries: readonly RegistrySetting[];
+  readonly clock: Clock;
+  readonly retryDeadlineMs: number;
+  readonly log?: Log | undefined;
+}
+
+interface Asking extends ServiceOptions {
+  readonly http: Http;
+  readonly pauseOf: (host: string) => HostPause;
+}
+
+const SOCKETS = 8;
+const TRANSIENT = new Set([408, 425, 429]);
+
+/** A client for one run. */
+export function createServiceClient(options: ServiceOptions): ServiceClient {
+  const asking: Asking = {
+    ...options,
+    http: createHttp({
+      ...options,
+      reach: (host) => readReach(options.registries, host),
+      sockets: SOCKETS,
+      limits: toLimits(),
+    }),
+    pauseOf: oncePer(
+      (host: string) => host,
+      () => createHostPause(options.clock, options.signal),
+    ),
+  };
+  return {
+    ask: (request) => ask(asking, request),
+    send: async (request) => {
+      refusePlain({ url: request.url, doing: 'log in' });
+      return await asking.http.send(request);
+    },
+    toBase: (host) => {
+      const isPlain = isLoopback(host) && readReach(options.registries, host).ca === undefined;
+      return new URL(`${isPlain ? 'http' : 'https'}://${host}/`);
+    },
+  };
+}
+
+async function ask(asking: Asking, request: ServiceRequest): Promise<ServiceAnswer> {
+  const { clock, signal, retryDeadlineMs: deadlineMs, log } = asking;
+  const { url } = request;
+  refusePlain(request);
+  return await withRetries(
+    {
+      ...{ clock, signal, deadlineMs, pause: asking.pauseOf(url.host) },
+      onRetry: ({ problem }, waitMs) =>
+        log?.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`),
+    },
+    () => askOnce(asking, request),
+  );
+}
+
+/** Everything that is sent here is secret. */
+function refusePlain({ url, doing }: Pick<ServiceRequest, 'url' | 'doing'>): void {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host))) return;
+  throw new Problem([
+    error(
+      'LOGIN_SERVICE_INSECURE',
+      `Could not ${doing}: the address of ${url.host} does not begin with https://, so a token would not be safe there.`,
+      'Correct the variable that names this address.',
+    ),
+  ]);
+}
+
+async function askOnce({ http, clock, log }: Asking, request: ServiceRequest) {
+  const { method, url, doing } = request;
+  const asked = `the token service ${url.host}`;
+  try {
+    const answer = await http.send({ method, url, ...toMessage(request) });
+    log?.debug(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
+    return await readAnswer(answer, request, { asked, nowMs: clock.now() });
+  } catch (thrown) {
+    if (toFailure(thrown) !== undefined) throw thrown;
+    const failure = toNetworkFailure(thrown, asked, doing);
+    throw failure === undefined ? thrown : failed(failure, thrown);
+  }
+}
+
+function toMessage({ headers = {}, form, json }: ServiceRequest): {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+} {
+  const accept = { accept: 'application/json', ...headers };
+  if (form === undefined && json === undefined) return { headers: accept };
+  const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
+  const text = form === undefined ? JSON.stringify(json) : new URLSearchParams(form).toString();
+  return { headers: { ...accept, 'content-type': type }, body: Buffer.from(text) };
+}
+
+async function readAnswer(
+  answer: HttpResponse,
+  { doing, secrets, url }: ServiceRequest,
+  { asked, nowMs }: { readonly asked: string; readonly nowMs: number },
+): Promise<ServiceAnswer> {
+  const { statusCode: status } = answer;
+  const text = await readBodyText(answer, SMALL_BYTES);
+  const body = parseObject(text);
+  const finders = secrets.map(createFinder);
+  const words = toTextLine(maskFound(body === undefined ? text : toWords(body), finders));
+  const isBusy = TRANSIENT.has(status) || status >= 500;
+  if (!isBusy && (status !== 200 || body !== undefined)) {
+    return { status, body: body ?? {}, words, host: url.host };
+  }
+  const said = isBusy ? describe(status, words) : `without JSON (${describeBody(answer)})`;
+  const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], nowMs);
+  throw failed({
+    again: isBusy ? 'always' : 'seldom',
+    pauseHost: status === 429 || status === 503,
+    ...omitUndefined({ retryAfterMs }),
+    problem: error(
+      'LOGIN_SERVICE_FAILED',
+      `Could not ${doing}: ${asked} answered ${said}.`,
+      'Run again later, or raise `retry-deadline`. If it persists, look at the status page of the service.',
+    ),
+  });
+}
+
+function describe(status: number, words: string): string {
+  return words === '' ? String(status) : `${status} "${words}"`;
+}
+
+/** What services say of an error: OAuth's fields, those of Google, and those of registries. */
+function toWords(body: JsonObject): string {
+  const nested = Array.isArray(body.errors) ? (body.errors[0] as unknown) : body.error;
+  const inner = isObject(nested) ? nested : {};
+  const parts = [
+    ...[body.error, inner.status, inner.code],
+    ...[body.error_description, body.error_message, body.message, body.detail, inner.message],
+  ];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(': ');
+}
