@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5895:
+/***/ 15895:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -141,17 +141,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(4464)
-const { safeRe: re, t } = __nccwpck_require__(3227)
-const cmp = __nccwpck_require__(5594)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
+const parseOptions = __nccwpck_require__(74464)
+const { safeRe: re, t } = __nccwpck_require__(23227)
+const cmp = __nccwpck_require__(55594)
+const debug = __nccwpck_require__(28195)
+const SemVer = __nccwpck_require__(69855)
+const Range = __nccwpck_require__(32946)
 
 
 /***/ }),
 
-/***/ 2946:
+/***/ 32946:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -376,18 +376,18 @@ module.exports = Range
 const LRU = __nccwpck_require__(5587)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(4464)
-const Comparator = __nccwpck_require__(5895)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const trimComparatorWhitespace = __nccwpck_require__(9853)
+const parseOptions = __nccwpck_require__(74464)
+const Comparator = __nccwpck_require__(15895)
+const debug = __nccwpck_require__(28195)
+const SemVer = __nccwpck_require__(69855)
+const trimComparatorWhitespace = __nccwpck_require__(99853)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(3227)
+} = __nccwpck_require__(23227)
 const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(1825)
 
 // unbounded global build-metadata stripper used by parseRange
@@ -735,17 +735,17 @@ const testSet = (set, version, options) => {
 
 /***/ }),
 
-/***/ 9855:
+/***/ 69855:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(8195)
+const debug = __nccwpck_require__(28195)
 const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(1825)
-const { safeRe: re, t } = __nccwpck_require__(3227)
+const { safeRe: re, t } = __nccwpck_require__(23227)
 
-const parseOptions = __nccwpck_require__(4464)
-const { compareIdentifiers } = __nccwpck_require__(4192)
+const parseOptions = __nccwpck_require__(74464)
+const { compareIdentifiers } = __nccwpck_require__(14192)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -1092,17 +1092,17 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 5594:
+/***/ 55594:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(7014)
-const neq = __nccwpck_require__(6186)
-const gt = __nccwpck_require__(955)
-const gte = __nccwpck_require__(5048)
-const lt = __nccwpck_require__(4)
-const lte = __nccwpck_require__(3329)
+const eq = __nccwpck_require__(37014)
+const neq = __nccwpck_require__(66186)
+const gt = __nccwpck_require__(60955)
+const gte = __nccwpck_require__(75048)
+const lt = __nccwpck_require__(90004)
+const lte = __nccwpck_require__(73329)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -1153,12 +1153,12 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 6841:
+/***/ 66841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(9855)
+const SemVer = __nccwpck_require__(69855)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -1167,84 +1167,84 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 7014:
+/***/ 37014:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 955:
+/***/ 60955:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 5048:
+/***/ 75048:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 4:
+/***/ 90004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 3329:
+/***/ 73329:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 6186:
+/***/ 66186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 5797:
+/***/ 15797:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(9855)
+const SemVer = __nccwpck_require__(69855)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -1264,12 +1264,12 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 6432:
+/***/ 76432:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(5797)
+const parse = __nccwpck_require__(15797)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -1353,7 +1353,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8195:
+/***/ 28195:
 /***/ ((module) => {
 
 
@@ -1371,7 +1371,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 4192:
+/***/ 14192:
 /***/ ((module) => {
 
 
@@ -1456,7 +1456,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 4464:
+/***/ 74464:
 /***/ ((module) => {
 
 
@@ -1480,7 +1480,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 3227:
+/***/ 23227:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -1490,7 +1490,7 @@ const {
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
 } = __nccwpck_require__(1825)
-const debug = __nccwpck_require__(8195)
+const debug = __nccwpck_require__(28195)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -1710,7 +1710,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9853:
+/***/ 99853:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -2155,12 +2155,12 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 3381:
+/***/ 23381:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2946)
+const Range = __nccwpck_require__(32946)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -2175,63 +2175,70 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -2245,91 +2252,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 5434:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -2343,87 +2357,101 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -2434,21 +2462,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5574:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -2458,7 +2493,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ 7264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { parse } = __nccwpck_require__(4494);
+const { parse } = __nccwpck_require__(14494);
 
 module.exports = {
   compare,
@@ -2603,7 +2638,7 @@ function calculateKey(input) {
 
 /***/ }),
 
-/***/ 4494:
+/***/ 14494:
 /***/ ((module) => {
 
 const VERSION_PATTERN = [
@@ -2800,13 +2835,13 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 4835:
+/***/ 64835:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9067);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4334);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9962);
+/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39067);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84143);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69281);
 // SPDX-License-Identifier: Apache-2.0
 // Where the action and its post step start: takes the values of the process, and ends it with the step's exit code.
 
@@ -2829,7 +2864,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9962:
+/***/ 69281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2839,7 +2874,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -2969,11 +3004,11 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3010,9 +3045,9 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
+var src_problem = __nccwpck_require__(34734);
 ;// CONCATENATED MODULE: ./src/action/runner.js
 // SPDX-License-Identifier: Apache-2.0
 // What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
@@ -3058,27 +3093,14 @@ function writing(kind, write) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/clock.js
-// SPDX-License-Identifier: Apache-2.0
-// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
-
-/** The real time. */
-const systemClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-    },
-    random: () => Math.random(),
-};
-
+// EXTERNAL MODULE: ./src/clock.js
+var clock = __nccwpck_require__(82359);
 // EXTERNAL MODULE: ./src/run/entry.js
-var entry = __nccwpck_require__(9067);
+var entry = __nccwpck_require__(39067);
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __nccwpck_require__(6392);
+var variables = __nccwpck_require__(16392);
 // EXTERNAL MODULE: ./src/secret-forms.js
-var secret_forms = __nccwpck_require__(1071);
+var secret_forms = __nccwpck_require__(11071);
 ;// CONCATENATED MODULE: ./src/report/mask.js
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
@@ -3241,13 +3263,16 @@ const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
  * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
  * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
  * takes 20 where nothing else is configured.
+ *
+ * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
  */
 function renderDotenv(plan, receipt) {
     const references = dotenv_writtenReferences(plan, receipt);
     const tags = [
         ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
     ];
-    const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
+    const isSeveral = plan.targets.length > 1;
+    const prefixes = ['SHIPPED_', ...(isSeveral ? [] : toPrefix(plan.targets[0]?.name))];
     const whole = [
         ...renderImage(plan, receipt),
         `TAG=${tags[0] ?? ''}`,
@@ -3257,9 +3282,14 @@ function renderDotenv(plan, receipt) {
     const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
     const cut = [
         `TAGS=${fit(tags, Math.floor(budget / 4))}`,
-        `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
+        `REFERENCES=${fit(references, Math.floor(budget / (isSeveral ? 4 : 2)))}`,
+        ...(isSeveral ? [`DIGESTS=${fit(listNamedDigests(receipt), Math.floor(budget / 2))}`] : []),
     ];
     return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+/** `api=sha256:…` of each target that was built. */
+function listNamedDigests(receipt) {
+    return (receipt?.targets ?? []).flatMap(({ name, digest }) => digest === null ? [] : [`${name}=${digest}`]);
 }
 /** Longer names would leave no space for what the variables hold. */
 const LONGEST_NAME = 64;
@@ -3342,11 +3372,17 @@ function receiptOutputs({ plan, receipt, records }, planHeld) {
         pushed: String(receipt.pushed),
         reference: toReference(receipt),
         digest: target?.digest ?? '',
+        digests: JSON.stringify(listDigests(receipt)),
+        record: receipt.record === undefined ? '' : JSON.stringify(receipt.record),
         imageid: target?.imageId ?? '',
         images: JSON.stringify(images),
         metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
         receipt: JSON.stringify(receipt),
     };
+}
+/** The digest of each target that was built, by its name. */
+function listDigests({ targets }) {
+    return Object.fromEntries(targets.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
 }
 /** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */
 function toReference({ pushed, targets: [target] }) {
@@ -3364,7 +3400,7 @@ function lines(items) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./src/report/text.js
 // SPDX-License-Identifier: Apache-2.0
 // Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
@@ -3543,7 +3579,75 @@ function renderMap(map) {
         .map(([key, value]) => visible(`${key}=${value}`));
 }
 
+;// CONCATENATED MODULE: ./src/report/targets/targets-text.js
+
+/** Whether a plan is about several targets, those that it leaves out included. */
+function isOfTargets({ targets, omitted = [] }) {
+    return targets.length + omitted.length > 1;
+}
+/**
+ * A line for each target: its repository, platforms and tags, and what it is built on; then those that are left
+ * out, and the tags that are held, with their reasons.
+ */
+function renderTargetTable(plan, { paint, width }) {
+    const { targets, omitted = [] } = plan;
+    const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
+    const named = (name, row) => `  ${paint('bold', name)}${' '.repeat(longest - name.length)}  ${row}`;
+    const rows = renderColumns(targets.map(toRow));
+    const table = [
+        ...targets.map(({ name }, at) => named(name, rows[at] ?? '')),
+        ...omitted.map(({ name, reason }) => named(name, visible(reason))),
+    ];
+    const held = targets.flatMap(({ name, held: tags }) => tags.map(({ tag, reason }) => `${paint('yellow', 'hold')}  ${name} ${tag}: ${visible(reason)}`));
+    return [
+        ...table,
+        ...(held.length === 0 ? [] : ['']),
+        ...held.flatMap((line) => wrap(`  ${line}`, { width, indent: '        ' })),
+    ];
+}
+function toRow(target) {
+    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+    const [first = 'nowhere yet', ...more] = repositories;
+    const names = tags.map(({ tag }) => tag).join(' ');
+    return [
+        more.length === 0 ? first : `${first} and ${more.length} more`,
+        visible(platforms.join(', ')),
+        untagged ?? (names === '' ? 'no tags' : names),
+        needs.length === 0 ? '' : `on ${needs.join(', ')}`,
+        unchangedSince === undefined ? '' : `unchanged since ${visible(unchangedSince.slice(0, 12))}`,
+    ];
+}
+const STYLE = {
+    shipped: 'green',
+    unchanged: 'green',
+    built: 'yellow',
+    failed: 'red',
+    skipped: 'yellow',
+};
+/** `shipped 2 of 3 targets in 4.1 s`, the first line of a receipt of several targets. */
+function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
+    const count = (wanted) => targets.filter((one) => one.status === wanted).length;
+    const isAll = !targets.some(({ status: how }) => how === 'failed' || how === 'skipped');
+    const shipped = count('shipped') + count('unchanged');
+    const verb = shipped > 0 || status !== 'done' ? 'shipped' : 'built';
+    const part = verb === 'shipped' ? shipped : count('built');
+    const time = total === undefined ? '' : ` in ${formatDuration(total)}`;
+    const words = `${verb} ${part} of ${targets.length} targets${time}`;
+    return paint(isAll && status === 'done' ? 'green' : 'red', words);
+}
+/** `api: shipped 1.2.3 to ghcr.io/acme/api`, or what else became of it, and why. */
+function renderTargetHeading(target, paint) {
+    const { name, status, reason, version, images } = target;
+    const [only, ...others] = new Set(images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    const what = status === 'shipped'
+        ? ` ${[...(version === null ? [] : [visible(version)]), 'to', where].join(' ')}`
+        : `: ${visible(reason)}`;
+    return `${paint('bold', name)}: ${paint(STYLE[status], status)}${what}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/plan-text.js
+
 
 
 /** Columns where there is no terminal, as in a CI log. */
@@ -3578,8 +3682,7 @@ function renderEvent(event) {
  */
 function renderPlan(plan, view) {
     const lines = [
-        ...plan.targets.flatMap((target) => renderTarget(plan, target, view)),
-        ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
+        ...renderTargets(plan, view),
         ...renderRun(plan, view),
         ...(view.details === true
             ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
@@ -3591,6 +3694,14 @@ function renderPlan(plan, view) {
 }
 function renderMore({ details }) {
     return details === true ? '' : '  More: --explain, --details, --json';
+}
+function renderTargets(plan, view) {
+    if (isOfTargets(plan)) {
+        return [...renderWhere(plan, view), '', ...renderTargetTable(plan, view), ''];
+    }
+    if (plan.targets.length === 0)
+        return [...renderWhere(plan, view), ''];
+    return plan.targets.flatMap((target) => renderTarget(plan, target, view));
 }
 function renderTarget(plan, target, view) {
     const { paint, width } = view;
@@ -3628,8 +3739,8 @@ function listUnshown({ problems, push }) {
 }
 function renderTags(target, { paint, width }) {
     const rows = [
-        ...target.tags.map((planned) => toRow(planned, false)),
-        ...target.held.map((planned) => toRow(planned, true)),
+        ...target.tags.map((planned) => plan_text_toRow(planned, false)),
+        ...target.held.map((planned) => plan_text_toRow(planned, true)),
     ];
     const verbs = longest(rows.map(({ verb }) => verb));
     const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
@@ -3647,7 +3758,7 @@ function renderTags(target, { paint, width }) {
 function longest(words) {
     return words.reduce((most, word) => Math.max(most, word.length), 0);
 }
-function toRow(planned, isHeld) {
+function plan_text_toRow(planned, isHeld) {
     if (isHeld)
         return { verb: 'hold', style: 'yellow', planned };
     const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
@@ -3697,7 +3808,7 @@ const UNASKED = 'The registry was not asked; it decides about tags that move: pl
 /** `1 new, 2 to move, 1 held`. */
 function count({ targets }) {
     const verbs = [
-        ...targets.flatMap(({ tags }) => tags.map((tag) => toRow(tag, false).verb)),
+        ...targets.flatMap(({ tags }) => tags.map((tag) => plan_text_toRow(tag, false).verb)),
         ...targets.flatMap(({ held }) => held.map(() => 'hold')),
     ];
     const counted = Object.entries(COUNTED).flatMap(([verb, word]) => {
@@ -3736,7 +3847,8 @@ function listPublished(plan) {
 
 ;// CONCATENATED MODULE: ./src/report/receipt-text.js
 
-const STYLE = {
+
+const receipt_text_STYLE = {
     created: 'green',
     moved: 'green',
     replaced: 'yellow',
@@ -3750,6 +3862,8 @@ const STYLE = {
  */
 function renderReceipt(receipt, paint) {
     const lines = receipt.targets.flatMap((target) => [...receipt_text_renderTarget(receipt, target, paint), '']);
+    if (receipt.targets.length > 1)
+        lines.unshift(renderRunHeading(receipt, paint), '');
     if (receipt.targets.length === 0)
         lines.push(renderStatus(receipt, paint), '');
     const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
@@ -3769,12 +3883,16 @@ function renderStatus(receipt, paint) {
         case 'done':
             return isShipped(receipt)
                 ? paint('green', 'shipped')
-                : paint(receipt.pushed ? 'yellow' : 'green', nameBuilt(receipt));
+                : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
         case 'partial':
             return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
         case 'failed':
             return paint('red', 'failed: no tag was written');
     }
+}
+/** Pushed without a tag, and not as a leg, which writes none. */
+function isUntagged({ pushed, record }) {
+    return pushed && record === undefined;
 }
 /** What a registry refuses for good, however often it is asked. */
 const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
@@ -3796,7 +3914,9 @@ function nameBuilt(receipt) {
     return receipt.pushed ? what : `built, ${what}`;
 }
 /** What became of an image that is not shipped. */
-function nameUnpushed({ pushed, problems }) {
+function nameUnpushed({ pushed, problems, record }) {
+    if (pushed && record !== undefined)
+        return `pushed by digest, leg ${record.leg}`;
     if (pushed)
         return 'pushed without any tag';
     return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
@@ -3806,9 +3926,12 @@ function nameUnpushed({ pushed, problems }) {
 function receipt_text_renderTarget(receipt, target, paint) {
     const rows = renderColumns(target.images.map((image) => [image.action, toName(image, target), visible(toReason(image))]), (text, column, row) => {
         const action = target.images[row]?.action;
-        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+        return column === 0 && action !== undefined ? paint(receipt_text_STYLE[action], text) : text;
     });
-    const heading = renderHeading(receipt, target, paint);
+    const isOfSeveral = receipt.targets.length > 1;
+    const heading = isOfSeveral
+        ? renderTargetHeading(target, paint)
+        : renderHeading(receipt, target, paint);
     return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...receipt_text_renderImage(target)];
 }
 /** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
@@ -3908,7 +4031,7 @@ function renderReceiptSummary(plan, receipt) {
     return summary_join([
         ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
         `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-        ...receipt.targets.flatMap(summary_renderTarget),
+        ...receipt.targets.flatMap((target) => summary_renderTarget(target, receipt.targets.length > 1)),
         ...renderTimes(receipt),
         ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
         ...renderNotices(notices),
@@ -3968,6 +4091,7 @@ function renderPlanSummary(plan) {
         '### Plan',
         `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
         ...plan.targets.flatMap(renderPlannedTarget),
+        ...(plan.omitted ?? []).map(({ name, reason }) => `**${summary_text(name)}** ${summary_text(reason)}`),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
@@ -3981,12 +4105,13 @@ function title(receipt) {
     const built = nameBuilt(receipt);
     return built.charAt(0).toUpperCase() + built.slice(1);
 }
-function summary_renderTarget(target) {
+function summary_renderTarget(target, isOfSeveral) {
     const blocks = [];
     const facts = [
         ...renderName(target),
         ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
         ...(target.reused ? ['not built again'] : []),
+        ...(isOfSeveral ? renderFate(target) : []),
     ];
     const platforms = Object.keys(target.platforms).map((name) => withSize(code(name), target.sizes?.[name]));
     blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderPages(target));
@@ -4019,6 +4144,10 @@ function renderName({ name, version }) {
         ...(version === null ? [] : [code(version)]),
     ];
     return parts.length === 0 ? [] : [parts.join(' ')];
+}
+/** What became of a target that is not shipped, where others may be. */
+function renderFate({ status, reason }) {
+    return status === 'shipped' ? [] : [`${status}: ${summary_text(reason)}`];
 }
 /** Links to where registries show the repositories to people. */
 function renderPages({ images }) {
@@ -4057,10 +4186,14 @@ function renderPlannedTarget(target) {
             code(tag.rule),
         ]),
     ];
+    const untagged = target.untagged === undefined ? '' : summary_text(target.untagged);
+    const tags = rows.length === 0 && target.untagged !== undefined
+        ? untagged
+        : table(['Tag', 'Kind', '', 'Why', 'Rule'], rows);
     return [
         ...renderName(target),
         target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
-        table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
+        tags,
     ].filter((block) => block !== '');
 }
 function table(head, rows) {
@@ -4192,9 +4325,9 @@ function sentence({ message, hint, code }) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var values_entries = __nccwpck_require__(1214);
+var values_entries = __nccwpck_require__(11214);
 // EXTERNAL MODULE: ./src/settings/file/written.js
-var file_written = __nccwpck_require__(6045);
+var file_written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
 
 
@@ -4248,7 +4381,7 @@ async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opt
     const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
     if (append === undefined)
         return own;
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
     const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
     if (!parsed.ok)
         return { problems: parsed.problems };
@@ -4335,18 +4468,21 @@ function refuse(message, hint) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
-var values_boolean = __nccwpck_require__(3102);
+var values_boolean = __nccwpck_require__(23102);
 // EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __nccwpck_require__(3981);
+var registry_host = __nccwpck_require__(43981);
 // EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(6655);
+var nearest = __nccwpck_require__(76655);
 // EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __nccwpck_require__(3823);
+var secret = __nccwpck_require__(53823);
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
+var omit_undefined = __nccwpck_require__(23213);
+// EXTERNAL MODULE: ./src/settings/values/oidc-roles.js
+var oidc_roles = __nccwpck_require__(10361);
 ;// CONCATENATED MODULE: ./src/settings/values/registries.js
 // SPDX-License-Identifier: Apache-2.0
 // Credentials by registry: the map under `registries`, and the flags that add to it.
+
 
 
 
@@ -4365,6 +4501,7 @@ const registryFields = [
     'ca',
     'cert',
     'key',
+    ...oidc_roles/* oidcFields */.$R,
 ];
 const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
 /**
@@ -4418,13 +4555,21 @@ function readEntry(value, reading) {
     const fields = readFields(value, reading);
     const password = readPassword(fields, where, reading);
     checkCertificate(fields, where, reading);
+    const oidc = readRole(fields, where, reading);
     return {
         ...bare,
-        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-        ...(0,omit_undefined/* omitUndefined */.O)({ password }),
+        // With an identity token, the name is that of the organization, which the role has.
+        ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
+        ...(0,omit_undefined/* omitUndefined */.O)({ password, oidc }),
         required: readSwitch(fields, 'required', reading) ?? true,
         insecure: readSwitch(fields, 'insecure', reading) ?? false,
     };
+}
+const WORDS = ['ca', 'cert', 'key'];
+function readRole(fields, where, { prefix, shown, origin, problems }) {
+    const { login, faults } = (0,oidc_roles/* readOidcLogin */.V0)({ prefix, shown, origin, fields });
+    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
+    return login;
 }
 /** Of the fields that are taken as they are, those that have a value. */
 function readWords(fields, names) {
@@ -4442,7 +4587,7 @@ function readFields(map, reading) {
     const fields = new Map();
     for (const { key, at, value } of map.entries) {
         const where = (0,file_written/* whereIs */.ie)(origin, at);
-        const field = registryFields.find((name) => name === key);
+        const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
         if (field === undefined) {
             const meant = (0,nearest/* nearest */.p)(key, registryFields);
             const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
@@ -4450,6 +4595,9 @@ function readFields(map, reading) {
         }
         else if (value.kind !== 'word') {
             problems.push(bad(where, `${field} of ${shown} takes one value`));
+        }
+        else if (fields.has(field)) {
+            problems.push(bad(where, `${field} of ${shown} is given twice`, 'Keep one of the two.'));
         }
         else if (value.text !== '') {
             fields.set(field, value.text);
@@ -4666,7 +4814,7 @@ const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
 async function readList(text) {
     if (text === undefined)
         return { logins: [], problems: [] };
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
     const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
     if (!parsed.ok)
         return { logins: [], problems: parsed.problems };
@@ -4735,8 +4883,8 @@ function action_inputs_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
-var table_table = __nccwpck_require__(6895);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
+var table_table = __nccwpck_require__(90899);
 ;// CONCATENATED MODULE: ./src/settings/inputs/inputs.js
 
 
@@ -4759,799 +4907,132 @@ function readInputs(env) {
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/facts/git/checkout.js
-var checkout = __nccwpck_require__(5076);
+var checkout = __nccwpck_require__(15076);
 // EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git_git = __nccwpck_require__(236);
+var git_git = __nccwpck_require__(30236);
 // EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(1020);
+var program_path = __nccwpck_require__(91020);
 // EXTERNAL MODULE: ./src/plan/build/build-args.js
-var build_args = __nccwpck_require__(9834);
+var build_args = __nccwpck_require__(39834);
 // EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __nccwpck_require__(716);
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(8777);
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(1019);
-// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
-var branch_name = __nccwpck_require__(4311);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/plan/build/mask.js
-var mask = __nccwpck_require__(3876);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/build/provenance.js
-
-
-/**
- * The settings with provenance that omits the values of build arguments: BuildKit writes them
- * with `mode=max`, which is also its default if provenance is enabled without a mode. If provenance
- * is not set, buildx adds `mode=min`.
- *
- * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
- */
-function limitProvenance({ provenance, buildxFlags }) {
-    return {
-        provenance: provenance === undefined ? undefined : addMode(provenance),
-        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addMode(one.value) } : one),
-    };
-}
-/** The error PROVENANCE_SECRET for a `mode=max` that would publish the values of these build arguments. */
-function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
-    const asked = [provenance, ...buildxFlags.filter(isProvenance).map(({ value }) => value)];
-    const isMax = asked.some((value) => !['min', undefined].includes(readMode(value)));
-    if (secretNames.length === 0 || !isMax)
-        return [];
-    const names = secretNames.map(quote/* quote */.h).join(', ');
-    return [
-        (0,src_problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
-    ];
-}
-/**
- * The default provenance, as in docker/build-push-action: everything that
- * BuildKit knows for public projects on GitHub, and the run that built it. `mode=max` publishes the
- * values of build arguments, so a secret one, or a project that may be private, makes it
- * `mode=min`. Undefined if provenance is set or disabled, and on systems other than GitHub, where
- * buildx's own default applies.
- */
-function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, attestations }, hasSecretArgs) {
-    const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
-    if (isDecided || attestations === 'plain' || ci !== 'github')
-        return undefined;
-    const isPublic = project.private === false && !hasSecretArgs;
-    const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
-    return [...mode, ...toBuilderId(run)].join(',');
-}
-/** The run in the form of GitHub's own provenance; empty if it would need quotes. */
-function toBuilderId({ url, attempt }) {
-    if (url === undefined || /[\s,"]/.test(url))
-        return [];
-    return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
-}
-/** Adds the run that builds to requested provenance, unless it names another builder. */
-function nameBuilder({ provenance, buildxFlags }, facts) {
-    return {
-        provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
-        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addBuilderId(one.value, facts) } : one),
-    };
-}
-function addBuilderId(text, { ci, run }) {
-    const isOff = text === 'false' || /(?:^|,)disabled=true(?:,|$)/.test(text);
-    if (ci !== 'github' || isOff || /(?:^|,)"?builder-id=/.test(text))
-        return text;
-    return [...(text === 'true' ? [] : [text]), ...toBuilderId(run)].join(',') || text;
-}
-function isProvenance({ flag, value }) {
-    return flag === '--attest' && /(?:^|,)"?type=provenance"?(?:,|$)/i.test(value);
-}
-function readMode(value) {
-    return /(?:^|,)"?\s*mode=([^",]*)/i.exec(value)?.[1]?.trim().toLowerCase();
-}
-function addMode(value) {
-    const isOff = /^(?:false|0|f)$/i.test(value) || /disabled=true/i.test(value);
-    if (isOff || readMode(value) !== undefined)
-        return value;
-    return /^(?:true|1|t|)$/i.test(value) ? 'mode=min' : `${value},mode=min`;
-}
-
-;// CONCATENATED MODULE: ./src/plan/build/build.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./src/plan/build/cache.js
 // SPDX-License-Identifier: Apache-2.0
-// The build command and the recipe, from settings. `ship` adds what depends on the builder.
+// The build cache that a run uses by itself: the setting `cache`. Pure.
 
-
-
-
-/** The build of a target: its command, and what makes two builds the same. */
-function makeBuild(facts, settings, parts) {
-    const context = (0,mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
-    const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
-    return {
-        argv: toArgv(settings, context, { ...parts, facts }),
-        context: (0,mask/* maskWord */.Z0)(settings.context, parts.secrets),
-        file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
-        recipe: toRecipe(settings, parts),
-        ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
-        ...toDefaultProvenance(facts, settings, parts),
-        ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
-    };
-}
-function toDefaultProvenance(facts, settings, parts) {
-    const provenance = makeDefaultProvenance(facts, settings, parts.hasSecretArgs);
-    return provenance === undefined ? {} : { provenance };
-}
-/** Whether the build makes an index: of several platforms, or of one and its attestations. */
-function makesIndex(settings) {
-    const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
-    const isAsked = (value) => value !== undefined && value !== 'false';
-    if (platforms.length > 1 || isAsked(sbom) || isAsked(provenance))
-        return true;
-    const attests = buildxFlags.filter(({ flag }) => flag === '--attest');
-    if (attests.some(({ value }) => !value.includes('disabled=true')))
-        return true;
-    const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
-    return !isSwitchedOff && attestations === 'index';
-}
-/** Whether outputs hold an image with its attestations: an output for the engine only (`type=docker`) has none. */
-function exportsIndex({ outputs }) {
-    const isOf = (types) => outputs.some((output) => types.test(output));
-    return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
-}
-function toArgv(settings, context, parts) {
-    const { file, target, sbom } = settings;
-    const isDocker = settings.mediaTypes === 'docker';
-    const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
-    const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
-    const show = (word) => (0,mask/* maskWord */.Z0)(word, parts.secrets);
-    return [
-        ...['docker', 'buildx', 'build'],
-        ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
-        ...repeat('--file', file === undefined ? [] : [file]),
-        ...repeat('--target', target === undefined ? [] : [target]),
-        ...repeat('--build-arg', parts.buildArgs),
-        ...repeat('--label', toPairs(parts.labels)),
-        ...repeat('--annotation', isDocker ? [] : toAnnotations(parts.annotations)),
-        ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
-        ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
-        ...repeat('--cache-from', settings.cacheFrom.map(show)),
-        ...repeat('--cache-to', settings.cacheTo.map(show)),
-        ...(settings.noCache ? ['--no-cache'] : []),
-        ...(settings.pull ? ['--pull'] : []),
-        ...buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
-        '--',
-        context,
-    ];
-}
-function repeat(flag, values) {
-    return values.flatMap((value) => [flag, value]);
-}
-function toPairs(texts) {
-    return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
-}
-/** An annotation with the same text on both levels is one flag. */
-function toAnnotations(annotations) {
-    const isDouble = (key) => {
-        const name = key.slice(key.indexOf(':'));
-        return annotations[`manifest${name}`] === annotations[`index${name}`];
-    };
-    return toPairs(annotations).flatMap((pair) => {
-        const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
-        if (level === '' || !isDouble(level + name))
-            return [pair];
-        return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
+/** A cache of GitHub has 10 GB for a project, so that only few targets are written with all their stages. */
+const MOST_WHOLE_SCOPES = 4;
+/**
+ * The plan with the caches of each target. `cache-from` and `cache-to` win, and so does `no-cache`.
+ *
+ * | `cache`    | cache                                                                              |
+ * | ---------- | ---------------------------------------------------------------------------------- |
+ * | `auto`     | that of GitHub in the action, but not on a schedule; elsewhere that of the builder |
+ * | `gha`      | that of GitHub                                                                     |
+ * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
+ * | `off`      | that of the builder                                                                |
+ *
+ * Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
+ * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
+ * so: what is released does not depend on what other runs have left.
+ */
+function addCaches(plan, offer) {
+    const targets = plan.targets.map((target) => {
+        const cache = toCache(target, plan, offer);
+        return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
     });
+    return { ...plan, targets };
 }
-/**
- * Text that is equal exactly for builds of the same kind. The order of build args and platforms does not
- * matter, and only the presence of a secret counts, not its value: the recipe is published. Short
- * secrets are masked, too, as in all output: a saved plan has the same recipe.
- *
- * How the image is described and stored (labels, attestations, caches, the builder) is not part of it,
- * nor are our defaults, which may change. The first version had no `version`, and ended with the
- * platforms.
- */
-function toRecipe(settings, { platforms, buildArgs, secrets }) {
-    const hide = (text) => (0,mask/* maskWord */.Z0)(text, secrets, 1);
-    const args = new Map(buildArgs.map((arg) => (0,build_args/* splitArg */.LD)(arg)));
-    const recipe = {
-        version: 2,
-        name: hide(settings.name),
-        context: hide(settings.context),
-        file: settings.file === undefined ? null : hide(settings.file),
-        target: settings.target === undefined ? null : hide(settings.target),
-        buildArgs: [...args]
-            .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
-            .sort(),
-        platforms: [...platforms].sort(),
-        ...toRecipeFlags(settings.buildxFlags, hide),
-    };
-    return JSON.stringify(recipe);
-}
-/** The flags that make two builds differ; for secrets and SSH agents only their ids. */
-function toRecipeFlags(flags, hide) {
-    const list = (wanted) => flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
-    const sort = (values) => [...new Set(values)].map(hide).sort();
-    const contexts = new Map(list('--build-context').map((one) => (0,build_args/* splitArg */.LD)(one)));
-    const network = list('--network').at(-1) ?? 'default';
-    return {
-        buildContexts: sort([...contexts].map(([name, value]) => `${name}=${value ?? ''}`)),
-        secrets: sort(list('--secret').map((one) => /(?:^|,)id=([^,]*)/.exec(one)?.[1] ?? one)),
-        ssh: sort(list('--ssh').map((one) => (0,build_args/* splitArg */.LD)(one)[0])),
-        network: network === 'default' ? null : hide(network),
-        addHosts: sort(list('--add-host')),
-    };
-}
-/** buildx recognises a URL context by its prefix; a directory must not look like one. */
-function toContext(context) {
-    return context === '' ? '.' : context;
-}
-function isRemote(context) {
-    return (context === '-' ||
-        /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
-}
-
-// EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
-var expressions = __nccwpck_require__(2864);
-// EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
-// EXTERNAL MODULE: ./src/plan/reference/images.js
-var reference_images = __nccwpck_require__(9449);
-// EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __nccwpck_require__(793);
-;// CONCATENATED MODULE: ./src/plan/reference/destinations.js
-
-
-
-/**
- * The repositories of whole references in `tags`, together with those of `images` if there are
- * rules, too: then rules are for `images`, or for all repositories if that is not set. Without
- * references they are those of `images`. IMAGES_UNUSED: `images` is set for rules, but there are
- * only references.
- */
-async function readDestinations({ facts, settings }, evaluated, expander) {
-    if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
-        return { ...readNames(settings.pushByDigest), tags: evaluated };
-    }
-    const referred = evaluated.flatMap(({ repositories = [] }) => repositories);
-    if (referred.length === 0) {
-        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), tags: evaluated };
-    }
-    const hasRules = evaluated.some(({ repositories }) => repositories === undefined);
-    const isSaid = settings.images !== undefined;
-    const images = hasRules && isSaid ? await (0,reference_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
-    const names = distinctNames([...images.names, ...referred]);
-    const forRules = isSaid ? images.names : [...names.values()];
-    return {
-        names: [...new Set(names.values())],
-        isGiven: true,
-        problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
-        tags: evaluated.map((tag) => ({
-            ...tag,
-            repositories: tag.repositories === undefined
-                ? forRules
-                : tag.repositories.map((name) => names.get(name) ?? name),
-        })),
-    };
-}
-/** The names of outputs that push by digest: buildx replaces them with the target's repositories. */
-function readNames(names) {
-    const parsed = names.map(references/* parseRepository */.SU);
-    return {
-        names: [...new Set(parsed.flatMap((one) => (one.ok ? [one.value.name] : [])))],
-        isGiven: true,
-        problems: parsed.flatMap(({ problems }) => problems),
-    };
-}
-const NOWHERE = { names: [], isGiven: false, problems: [] };
-/** The first spelling of each repository, by every spelling: `acme/app` is `docker.io/acme/app`. */
-function distinctNames(names) {
-    const firsts = new Map();
-    return new Map(names.map((name) => {
-        const parsed = (0,references/* parseRepository */.SU)(name);
-        const key = parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
-        const first = firsts.get(key) ?? name;
-        firsts.set(key, first);
-        return [name, first];
-    }));
-}
-function imagesUnused() {
-    return (0,src_problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
-}
-
-// EXTERNAL MODULE: ./src/plan/template/foreign.js
-var foreign = __nccwpck_require__(3792);
-// EXTERNAL MODULE: ./src/plan/template/empty.js
-var template_empty = __nccwpck_require__(4337);
-// EXTERNAL MODULE: ./src/plan/rules/context.js
-var context = __nccwpck_require__(6854);
-// EXTERNAL MODULE: ./src/plan/rules/lines.js
-var rules_lines = __nccwpck_require__(4842);
-;// CONCATENATED MODULE: ./src/plan/labels/labels.js
-
-
-
-
-
-
-const OCI = 'org.opencontainers.image.';
-/**
- * The OCI texts of a run. Unknown values are empty, as in docker/metadata-action; an unknown
- * commit time is left out, since any other time would be wrong.
- *
- * | key                              | says                                              |
- * | -------------------------------- | ------------------------------------------------- |
- * | key                              | value                                             |
- * | `url`, `source`                  | the project's address                             |
- * | `version`                        | the version, or else the tag                      |
- * | `created`                        | the commit's time (`compat: strict`: now)         |
- * | `revision`                       | the commit                                        |
- * | `licenses`                       | the SPDX identifier                               |
- * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
- *
- * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
- */
-function toOciTexts(facts, settings, version) {
-    const { project } = facts;
-    const isStrict = settings.compat === 'strict';
-    const created = isStrict ? facts.now : facts.commitTime;
-    const refName = isStrict ? undefined : toRefName(facts);
-    return {
-        [`${OCI}title`]: project.name ?? '',
-        [`${OCI}description`]: project.description ?? '',
-        [`${OCI}url`]: project.url ?? '',
-        [`${OCI}source`]: project.url ?? '',
-        [`${OCI}version`]: version,
-        ...(created === undefined ? {} : { [`${OCI}created`]: created }),
-        [`${OCI}revision`]: (0,context/* createContext */.q6)(facts, settings).sha,
-        [`${OCI}licenses`]: project.license ?? '',
-        ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
-    };
-}
-/**
- * Texts, overridden by the user's own, sorted by key. An entry is `KEY=value`, where the value
- * may contain `=`; an entry without one is the notice LABEL_NO_VALUE.
- */
-async function overrideTexts(texts, setting, { settings, expander }) {
-    const strict = settings.compat === 'strict';
-    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
-    if (!entries.ok)
-        return entries;
-    const given = new Map(Object.entries(texts));
-    const blank = new Set();
-    const problems = [];
-    for (const { text, span } of entries.value) {
-        const expanded = await (strict ? expander.expand(text, span) : (0,foreign/* fillOwn */.w)(expander, text, span));
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const at = expanded.value.indexOf('=');
-        const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
-        blank.delete(key);
-        if (at <= 0) {
-            problems.push(noValue(setting, expanded.value));
-            continue;
-        }
-        given.set(key, value);
-        if (value === '')
-            blank.add(key);
-        const empty = strict ? undefined : expanded.empty;
-        problems.push(...(0,template_empty/* lackParts */.MI)(empty, (0,quote/* quote */.h)(key), setting));
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    // Sorted by code units: the same everywhere, and Node need not load locale data.
-    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-    return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
-}
-/**
- * Annotations with their levels: `manifest:KEY`, `index:KEY`. A key for which the user set a
- * level keeps it and overrides one without a level; `index:` becomes `manifest:` with the notice
- * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
- */
-function addLevels(texts, hasIndex, chosen) {
-    const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
-    const annotations = new Map();
-    const problems = [];
-    const isLost = (level) => level.startsWith('index') && !hasIndex;
-    for (const [key, value] of plainFirst(Object.entries(texts))) {
-        const { name, levels } = splitLevels(key);
-        if (levels.some(isLost))
-            problems.push(noIndex(key));
-        for (const level of levels.length === 0 ? defaults : levels) {
-            annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
-        }
-    }
-    return { annotations: Object.fromEntries(annotations), problems };
-}
-function splitLevels(key) {
-    const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
-    return { name: key.replace(LEVELS, ''), levels };
-}
-function plainFirst(entries) {
-    const isLevelled = ([key]) => LEVELS.test(key);
-    return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
-}
-/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
-const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
-/** The branch, git tag or change that is checked out. */
-function toRefName({ event, checkedOut }) {
-    const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
-    return isAbsent ? event.target : labels_nameOf(event);
-}
-function labels_nameOf(event) {
-    switch (event.kind) {
-        case 'branch':
-        case 'schedule':
-            return event.branch;
-        case 'gitTag':
-        case 'release':
-            return event.gitTag;
-        case 'change':
-            return event.source ?? `pull/${event.number}`;
-        case 'mergeQueue':
-            return event.target;
-        case 'other':
-            return undefined;
-    }
-}
-function noValue(setting, text) {
-    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" is not KEY=value, and is ignored`, 'Write it KEY=value.');
-}
-function noIndex(key) {
-    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
-}
-
-;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
-// SPDX-License-Identifier: Apache-2.0
-// The setting `plain-tag`: an additional tag for the plain manifest of one platform.
-
-
-
-
-
-const NOTHING = { tags: [], problems: [] };
-/**
- * The tag of the plain `linux/amd64` manifest, or of the first platform's if that is not built.
- * Like a rule's tag, it is exact if it contains `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
- * floats with the branch. A run that gives no tag, or has no version if the setting uses
- * one, gets no plain tag either.
- *
- * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
- * | ------------------- | ---------------- | ------------- |
- * | `{{version}}-plain` | `1.2.3-plain`    | none          |
- * | `plain`             | `plain`          | `plain`       |
- */
-async function readPlainTag(facts, settings, planned, expander) {
-    const { plainTag } = settings;
-    if (plainTag === undefined || planned.tags.length === 0)
-        return NOTHING;
-    const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
-    const isUncommitted = facts.dirty && !settings.allowDirty;
-    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
-        return NOTHING;
-    const expanded = await expander.expand(plainTag, 'plain-tag');
-    if (!expanded.ok)
-        return { tags: [], problems: expanded.problems };
-    const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);
-    if (problem !== undefined)
-        return { tags: [], problems: [...expanded.problems, problem] };
-    const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
-    return { tags: [tag], problems: expanded.problems };
-}
-function choosePlatform(platforms) {
-    return platforms.includes('linux/amd64') ? 'linux/amd64' : platforms[0];
-}
-async function lacksVersion(plainTag, expander) {
-    if (!/\{\{\s*version\b/.test(plainTag))
-        return false;
-    const version = await expander.expand('{{version}}', 'plain-tag');
-    return !version.ok || version.value === '';
-}
-function findHalf({ value, empty: [empty] = [] }) {
-    return empty === undefined ? undefined : (0,template_empty/* leftOut */.ig)(empty, value, 'plain-tag');
-}
-function findProblem(tag, { tags, held }) {
-    if (!(0,references/* isTag */.dz)(tag)) {
-        const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
-        return (0,src_problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
-    }
-    if (![...tags, ...held].some((other) => other.tag === tag))
+function toCache(target, plan, offer) {
+    const settings = offer.settingsFor(target.name);
+    const kind = chooseKind(settings, plan, offer);
+    const found = kind === 'registry' ? inRegistry(target, plan) : undefined;
+    const cache = kind === 'gha' ? onGithub(target, plan) : found;
+    if (cache === undefined)
         return undefined;
-    const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
-    return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
+    const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
+    const reads = settings.cacheRelease || !isRelease(target);
+    const own = { from: reads ? cache.from : [], to: writes ? cache.to : [] };
+    return own.from.length + own.to.length === 0 ? undefined : own;
 }
-function toPlanned(tag, isExact, platform) {
+function chooseKind({ cache, cacheFrom, cacheTo, noCache }, { facts }, { hasGithubCache }) {
+    if (noCache || cacheFrom.length > 0 || cacheTo.length > 0)
+        return 'off';
+    if (cache !== 'auto')
+        return cache;
+    const isOffered = hasGithubCache && facts.trust.level === 'trusted';
+    return isOffered && facts.event.kind !== 'schedule' ? 'gha' : 'off';
+}
+/** Whether a target gets an exact tag of a version. */
+function isRelease({ version, tags }) {
+    return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
+}
+/** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
+function onGithub({ name }, { targets }) {
+    const scope = `scope=tagship-${toWord(name)}-all`;
+    const mode = targets.length <= MOST_WHOLE_SCOPES ? 'max' : 'min';
     return {
-        tag,
-        kind: isExact ? 'exact' : 'floating',
-        rule: 'plain-tag',
-        reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
-        decided: isExact ? 'plan' : 'registry',
-        ...(0,omit_undefined/* omitUndefined */.O)({ platform }),
+        from: [`type=gha,${scope}`],
+        to: [`type=gha,${scope},mode=${mode},ignore-error=true,timeout=3m`],
     };
 }
-
-// EXTERNAL MODULE: ./src/plan/build/public-words.js
-var public_words = __nccwpck_require__(4529);
-// EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
-var preset_preset = __nccwpck_require__(2722);
-// EXTERNAL MODULE: ./src/plan/preset/flavor.js
-var preset_flavor = __nccwpck_require__(5893);
-// EXTERNAL MODULE: ./src/plan/version/versions.js
-var version_versions = __nccwpck_require__(6305);
-;// CONCATENATED MODULE: ./src/plan/tags/suffixes.js
-
-
-
-
-
-const OWN_PRIORITY = 595;
-/**
- * The tags of a run for an environment.
- *
- * | tag       | becomes                                                         |
- * | --------- | --------------------------------------------------------------- |
- * | `1.2.3`   | `1.2.3-production`                                              |
- * | `latest`  | `production`                                                    |
- * | none      | `production` together with any other, whatever was pushed       |
- *
- * The environment's own tag follows the series of the run's version if there is one. A change
- * does not get it, since a change under review is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
- * ENVIRONMENT_LEGALISED.
- */
-function addEnvironment(evaluated, environment, run) {
-    const name = (0,references/* toTag */.yQ)(environment);
-    if (name === undefined) {
-        const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
-        return {
-            tags: evaluated,
-            problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
-        };
-    }
-    const suffixed = evaluated.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
-    const own = evaluateOwn(evaluated, name, run);
-    const problems = name === environment
-        ? []
-        : [
-            (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
-        ];
-    return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
-}
-/**
- * The tags, and each again for each platform's manifest: `1.2.3-amd64`. Platforms that
- * differ only in a variant that tags do not contain are the problem ARCH_TAG_TWICE.
- */
-function addArchitectures(tags, platforms) {
-    return [
-        ...tags,
-        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,scope/* toArch */.Qh)(platform)}`), platform }))),
-    ];
-}
-/** Platforms whose manifests would get the same tags. */
-function checkArchitectures(platforms) {
-    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,scope/* toArch */.Qh)(other) === (0,scope/* toArch */.Qh)(platform)));
-    if (twice === undefined)
-        return [];
-    const arch = (0,scope/* toArch */.Qh)(twice);
-    const both = platforms.filter((platform) => (0,scope/* toArch */.Qh)(platform) === arch);
-    return [
-        (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
-    ];
-}
-function evaluateOwn(evaluated, name, { event, history }) {
-    const pushed = evaluated.filter(({ onlyHeld }) => onlyHeld !== true);
-    if (pushed.length === 0)
+function inRegistry(target, { facts }) {
+    const [first] = target.repositories;
+    const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
+    const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
+    if (repository === undefined)
         return undefined;
-    const own = {
-        tag: name,
-        kind: 'floating',
-        rule: `environment: ${name}`,
-        reason: "every run for an environment moves the environment's own tag",
-        priority: OWN_PRIORITY,
-    };
-    if (event.kind === 'change') {
-        return { ...own, held: 'a change does not take the tag of an environment' };
-    }
-    const versions = pushed.find((tag) => tag.versions !== undefined && tag.held === undefined)?.versions;
-    if (versions === undefined)
-        return own;
-    const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: (0,version_versions/* seriesWithAffixes */.O9)(all, '', `-${name}`) };
-}
-function toWholeSeries(series) {
-    const rest = Object.entries(series).filter(([key]) => key !== 'range');
-    return { ...Object.fromEntries(rest), name: 'all' };
-}
-function withSuffix(tag, suffix, instead) {
-    const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
-    return tag.versions === undefined
-        ? named
-        : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
-}
-/** A legal tag with a suffix; it is cut if it would be too long. */
-function extend(tag, suffix) {
-    return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
-}
-
-// EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
-var tag_repositories = __nccwpck_require__(620);
-// EXTERNAL MODULE: ./src/plan/tags/tags.js
-var tags = __nccwpck_require__(5514);
-// EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
-;// CONCATENATED MODULE: ./src/plan/target.js
-// SPDX-License-Identifier: Apache-2.0
-// Makes one target of a plan: its tags, repositories, texts and build.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The target for facts and settings. */
-async function makeTarget(making, { secrets, known = [], ...edge }) {
-    const { facts, settings, pushes } = making;
-    const evaluated = await evaluate(facts, settings, edge);
-    const version = toNames(evaluated, making);
-    const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
-    const repositories = await readDestinations(making, evaluated.tags, plain);
-    const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
-    const plainTag = await readPlainTag(facts, settings, whole, plain);
-    const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
-    const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
-    const ownWords = (0,public_words/* listWords */.yh)(facts, settings);
-    const words = new Set([...ownWords, ...(0,public_words/* toPublicWords */.GL)([...names, ...repositories.names])]);
-    const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
-    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
-    const texts = await readTexts(making, evaluated, expander);
-    const target = {
-        name: settings.name,
-        version: evaluated.version,
-        platforms: listPlatforms(settings),
-        repositories: repositories.names,
-        tags: planned.tags,
-        held: planned.held,
-        ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
-        ...(0,omit_undefined/* omitUndefined */.O)({ listing: evaluated.listing }),
-        labels: texts.labels,
-        annotations: texts.annotations,
-        build: makeBuild(facts, settings, {
-            platforms: listPlatforms(settings),
-            buildArgs: args.args,
-            hasSecretArgs: args.secretNames.length > 0,
-            ...toBuildTexts(texts, hasIndex(making)),
-            secrets,
-        }),
-    };
-    const published = { ...texts, tags: names, repositories: repositories.names };
-    const problems = [
-        ...(0,checks/* checkVersion */.ps)(making, evaluated),
-        ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
-        ...(making.push.mode === 'push' ? (0,reference_images/* explainLibrary */.Nf)(repositories.names) : []),
-        ...(0,check_commit/* checkChange */.$_)(making, planned),
-        ...evaluated.problems,
-        ...planned.problems,
-        ...plainTag.problems,
-        ...(0,checks/* checkTags */.MK)(making, evaluated, planned),
-        ...repositories.problems,
-        ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
-        ...texts.problems,
-        ...args.problems,
-        ...checkProvenance(settings, args.secretNames),
-        ...(0,public_words/* checkPublished */.bI)(published, [...known, ...args.hidden], ownWords),
-    ];
-    return { target, planned, problems };
-}
-/** Evaluates rules if there are any; the preset needs none of what reads them. */
-async function evaluate(facts, settings, edge) {
-    const { tags, flavor, compat } = settings;
-    if (tags !== undefined || compat === 'strict') {
-        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
-        return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
-    }
-    const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
-    if (flavor === undefined)
-        return preset;
-    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
-    const parsed = await parseFlavor(flavor, false);
-    const expander = (0,expressions/* createExpander */.k)(facts, settings, { isForTags: true });
-    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
-    return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
-}
-/** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
-function planAll(evaluated, { facts, settings }, names) {
-    const { environment, allowDirty, archTags } = settings;
-    const platforms = archTags ? listPlatforms(settings) : [];
-    const suffixed = environment === undefined
-        ? { tags: evaluated.tags, problems: [] }
-        : addEnvironment(evaluated.tags, environment, {
-            event: facts.event,
-            history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
-        });
-    const clean = facts.dirty && !allowDirty ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
-    const planned = (0,check_commit/* holdAbsentChange */.Bo)((0,tags/* planTags */.Vd)(clean, settings), facts);
-    const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
-    const all = {
-        tags: finish(planned.tags),
-        held: finish(planned.held),
-        problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
-    };
-    return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, plan_push/* BY_DIGEST */.t0);
-}
-/** The platforms without duplicates. */
-function listPlatforms({ platforms }) {
-    return [...new Set(platforms)];
-}
-/** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
-function toNames(evaluated, { facts, settings }) {
-    if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
-        return {};
-    const version = (0,version_version/* parseVersion */.ot)(evaluated.version, settings.revisions);
-    if (version !== undefined)
-        return { version: (0,scope/* toVersionNames */.CQ)(version) };
-    if (settings.version === undefined)
-        return {};
-    return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
-}
-async function readTexts({ facts, settings }, evaluated, expander) {
-    const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
-    const oci = toOciTexts(facts, settings, evaluated.version ?? named);
-    const labels = await overrideTexts(oci, 'labels', { settings, expander });
-    const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
-    const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
+    const refOf = (branch) => `ref=${repository}:${toWord(target.name)}-all-${toTagPart(branch)}`;
+    const { defaultBranch } = facts;
+    const branch = branchOf(facts.event) ?? defaultBranch;
+    if (branch === undefined)
+        return undefined;
+    const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
+    const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
     return {
-        labels: labels.ok ? labels.value.texts : {},
-        annotations: levelled.annotations,
-        blank: {
-            labels: labels.ok ? labels.value.blank : NONE,
-            annotations: annotations.ok ? annotations.value.blank : NONE,
-        },
-        problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
+        from: [...read].map((one) => `type=registry,${refOf(one)}`),
+        to: [`type=registry,${refOf(branch)},${form}`],
     };
 }
-const NONE = new Set();
-/** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
-function toBuildTexts({ labels, annotations, blank }, isIndex) {
-    const levelled = isIndex ? annotations : withoutIndex(annotations);
-    return {
-        labels: withoutUnknown(labels, (key) => blank.labels.has(key)),
-        annotations: withoutUnknown(levelled, (key) => blank.annotations.has(key) || blank.annotations.has(key.replace(/^[^:]*:/, ''))),
-    };
+/** The branch whose cache a run uses. */
+function branchOf(event) {
+    if (event.kind === 'branch' || event.kind === 'schedule')
+        return event.branch;
+    return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
 }
-function withoutUnknown(texts, isBlank) {
-    return Object.fromEntries(Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)));
+/** A name that stands for itself in a list of values and in a tag, or its legal form. */
+function toWord(name) {
+    return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
-/** Whether this run makes an index, as far as the plan knows. */
-function hasIndex({ facts, settings, push }) {
-    const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
-    const isPushed = push.mode === 'push' && !mayBuild;
-    if (exportsIndex(settings) && makesIndex(settings))
-        return true;
-    return isPushed || listPlatforms(settings).length > 1;
-}
-/** Loading an image of one platform makes no index, and buildx refuses annotations for a missing index. */
-function withoutIndex(annotations) {
-    return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
+/** Longer names of branches are cut: a tag has at most 128 characters. */
+const LONGEST_BRANCH = 40;
+/** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
+function toTagPart(branch) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
+    const legal = branch.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_BRANCH);
+    return `${legal}-${hash}`;
 }
 
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/legs/runners.js
+var runners = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./src/plan/push.js
+var plan_push = __nccwpck_require__(98777);
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(41019);
+// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
+var target = __nccwpck_require__(25778);
+// EXTERNAL MODULE: ./src/plan/targets/graph.js
+var graph = __nccwpck_require__(12320);
+// EXTERNAL MODULE: ./src/plan/targets/select.js
+var targets_select = __nccwpck_require__(47370);
 ;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
 
 
 
@@ -5565,22 +5046,39 @@ function withoutIndex(annotations) {
  * Async only because libraries for rules and expressions are loaded on demand.
  */
 async function makePlan(facts, settings, context) {
-    const { push, problems } = (0,plan_push/* decidePush */.vn)(facts, settings);
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
-    const made = foreign === undefined
-        ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
-        : { target: undefined, planned: undefined, problems: [foreign] };
-    return {
+    const base = {
         schemaVersion: 1,
         tool: { name: 'tagship', version: context.toolVersion },
         facts: make_summarize(facts),
-        push: (0,checks/* planPush */.MG)(push, made.planned),
         resolved: {
             latest: settings.latest,
             ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
         },
+    };
+    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    if (settings.targets.length > 0) {
+        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
+        return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+    }
+    const { push, problems } = decision;
+    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
+    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const made = foreign === undefined
+        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    const { resolved, ...head } = base;
+    return {
+        ...head,
+        push: (0,checks/* planPush */.MG)(push, made.planned),
+        resolved,
         targets: made.target === undefined ? [] : [made.target],
-        problems: [...problems, ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings), ...made.problems],
+        problems: [
+            ...problems,
+            ...misplaced,
+            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...made.problems,
+            ...(0,runners/* parseRunners */.Z)(settings.runners).problems,
+        ],
     };
 }
 /** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
@@ -5593,10 +5091,14 @@ function make_summarize({ gitTags, ...facts }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/settings/targets.js
+var settings_targets = __nccwpck_require__(73733);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/facts/git/refs.js
-var git_refs = __nccwpck_require__(8374);
+var git_refs = __nccwpck_require__(18374);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
-var untrusted = __nccwpck_require__(4994);
+var untrusted = __nccwpck_require__(84994);
 ;// CONCATENATED MODULE: ./src/run/build-context.js
 // SPDX-License-Identifier: Apache-2.0
 // Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
@@ -5662,7 +5164,7 @@ function otherRepository(context, theirs, ours) {
 }
 
 // EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(3154);
+var detect = __nccwpck_require__(33154);
 ;// CONCATENATED MODULE: ./src/facts/origins.js
 const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
 /** The origin table. */
@@ -5993,7 +5495,7 @@ function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
     const head = read.clone?.head?.sha;
     if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
         return [];
-    const [ours, theirs] = [checked_out_quote(head), checked_out_quote(eventSha)];
+    const [ours, theirs] = [quote(head), quote(eventSha)];
     const isEvent = read.input.counts === 'event';
     const which = isEvent
         ? `${theirs} is used, as in docker/metadata-action`
@@ -6003,7 +5505,7 @@ function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
     const message = `Commit ${ours}${at} is checked out, ${checked_out_relations[is](theirs, read)}: ${which}.`;
     return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
 }
-function checked_out_quote(sha) {
+function quote(sha) {
     return `"${sha.slice(0, 12)}"`;
 }
 const checked_out_relations = {
@@ -6030,7 +5532,7 @@ function listGitTags(sha, gitTags) {
 }
 
 // EXTERNAL MODULE: ./src/facts/git/clone.js
-var git_clone = __nccwpck_require__(9143);
+var git_clone = __nccwpck_require__(49143);
 ;// CONCATENATED MODULE: ./src/facts/git/commit.js
 // SPDX-License-Identifier: Apache-2.0
 // The commit to build and its time: the one that is checked out, unless another is requested.
@@ -6156,9 +5658,9 @@ function toUnknown(reason, wasAsked) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(6841);
+var compare = __nccwpck_require__(66841);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(5797);
+var parse = __nccwpck_require__(15797);
 ;// CONCATENATED MODULE: ./src/facts/ci/local.js
 // SPDX-License-Identifier: Apache-2.0
 // The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
@@ -6271,7 +5773,7 @@ function spell({ eventName, gitTag, branch, change }) {
 }
 
 // EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(7828);
+var time = __nccwpck_require__(47828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
 
 
@@ -6701,7 +6203,7 @@ function readForkNumber(env, branch) {
 }
 
 // EXTERNAL MODULE: ./src/facts/ci/unknown.js
-var unknown = __nccwpck_require__(4500);
+var unknown = __nccwpck_require__(34500);
 ;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
 
 
@@ -8260,7 +7762,7 @@ function toNotice({ code, message, hint }) {
 // EXTERNAL MODULE: ./src/github/repository.js
 var repository = __nccwpck_require__(3529);
 // EXTERNAL MODULE: ./src/github/words.js
-var words = __nccwpck_require__(1744);
+var words = __nccwpck_require__(91744);
 ;// CONCATENATED MODULE: ./src/run/github/question.js
 
 
@@ -8282,7 +7784,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -8292,7 +7794,7 @@ function isWeb(address) {
 }
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var table_buildx = __nccwpck_require__(5346);
+var table_buildx = __nccwpck_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // Settings that are only passed to buildx → their flags, without secret values.
@@ -8595,6 +8097,7 @@ const besides = {
     pushByDigest: undefined,
     platformsNamed: false,
     setupInputs: [],
+    targets: [],
 };
 /** Every setting at its default. */
 const defaultSettings = {
@@ -8653,7 +8156,7 @@ function hintForUnknown(name) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
-var image_output = __nccwpck_require__(7545);
+var image_output = __nccwpck_require__(67545);
 ;// CONCATENATED MODULE: ./src/settings/values/platforms.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `platforms`: entries that can't be one platform. Pure.
@@ -8791,7 +8294,106 @@ function registry_flags_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
+;// CONCATENATED MODULE: ./src/settings/file/targets.js
+// SPDX-License-Identifier: Apache-2.0
+// The map `targets` of the settings file, entry by entry. Opens no file.
+
+
+
+
+/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
+const TARGETS = 'targets';
+/** Besides settings, what a target may say: its image goes to the project's own repository. */
+const DEFAULT = 'default';
+/**
+ * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
+ * setting of the whole run, and those of `take`.
+ *
+ * @param take reads the settings of one map
+ */
+function takeTargets(written, origin, take) {
+    if (written === undefined || (0,file_written/* isUnset */.K$)(written.value)) {
+        return { targets: [], problems: [], leftOut: [] };
+    }
+    if (written.value.kind !== 'map')
+        return refused(shape(written.value, origin, 'targets'));
+    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
+    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
+    return {
+        targets: read.flatMap(({ targets }) => targets),
+        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
+        leftOut: read.flatMap(({ leftOut }) => leftOut),
+    };
+}
+function takeTarget({ key, at, value }, origin, take) {
+    if (!table_table/* TARGET_NAME */.MI.test(key) || key.length > table_table/* LONGEST_TARGET_NAME */.PO)
+        return refused(badName(key, origin, at));
+    const entries = value.kind === 'map' ? value.entries : [];
+    if (value.kind !== 'map' && !(0,file_written/* isUnset */.K$)(value)) {
+        return refused(shape(value, origin, `targets.${key}`));
+    }
+    const isOwn = ({ key: name }) => name !== DEFAULT && !isForRun(name);
+    const taken = take(entries.filter(isOwn));
+    const chosen = readDefault(entries, origin);
+    const target = {
+        name: key,
+        isDefault: chosen.isDefault,
+        where: (0,file_written/* whereIs */.ie)(origin, at),
+        isOfCheckout: origin.unquoted === true,
+        found: taken.found,
+        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
+    };
+    const forRun = entries.filter(({ key: name }) => isForRun(name));
+    return {
+        targets: [target],
+        problems: [
+            ...taken.problems,
+            ...chosen.problems,
+            ...forRun.map((entry) => notForTarget(entry, origin)),
+        ],
+        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
+    };
+}
+/** Whether a setting is there only for the run as a whole. */
+function isForRun(name) {
+    const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+    return setting !== undefined && setting.inFile !== false && !(0,table_table/* isForTarget */.fX)(setting);
+}
+function readDefault(entries, origin) {
+    const entry = entries.find(({ key }) => key === DEFAULT);
+    if (entry === undefined || (0,file_written/* isUnset */.K$)(entry.value))
+        return { isDefault: false, problems: [] };
+    const { value } = entry;
+    const parsed = value.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(value.text.trim()) : undefined;
+    if (parsed !== undefined)
+        return { isDefault: parsed, problems: [] };
+    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
+    return { isDefault: false, problems: [problem] };
+}
+function refused(problem) {
+    return { targets: [], problems: [problem], leftOut: [] };
+}
+function shape(value, origin, what) {
+    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
+    return (0,src_problem/* error */.z3)('TARGETS_SHAPE', `${(0,file_written/* whereIs */.ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
+}
+function badName(name, origin, at) {
+    const shown = (0,file_written/* cite */.Y0)(origin, name, 'a name');
+    return (0,src_problem/* error */.z3)('TARGET_NAME', `${(0,file_written/* whereIs */.ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table_table/* LONGEST_TARGET_NAME */.PO} characters.`);
+}
+function notForTarget({ key, at }, origin) {
+    const where = (0,file_written/* whereIs */.ie)(origin, at);
+    return key === 'name'
+        ? (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
+        : (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
+}
+function twice({ name, where }) {
+    return (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
+}
+
 ;// CONCATENATED MODULE: ./src/settings/file/read-file.js
+
 
 
 
@@ -8801,7 +8403,7 @@ function registry_flags_bad(message, hint) {
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
     const isOwn = file.owner === 'workflow';
     const origin = {
         ...{ kind: 'file', name: file.path },
@@ -8812,14 +8414,26 @@ async function readFileText(file) {
 /** What the file sets; with `limits`, only what the file of an untrusted change may. */
 function takeFromFile(file, limits) {
     if (file === undefined)
-        return { found: [], problems: [] };
+        return { found: [], targets: [], problems: [] };
     const { origin, map } = file;
     if (!map.ok)
-        return { found: [], problems: map.problems };
+        return { found: [], targets: [], problems: map.problems };
+    const { entries } = map.value;
+    const top = takeEntries(entries.filter(({ key }) => key !== TARGETS), origin, limits);
+    const [written] = entries.filter(({ key }) => key === TARGETS);
+    const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut];
+    const problems = [
+        ...[...top.problems, ...below.problems],
+        ...(limits === undefined ? [] : (0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits)),
+    ];
+    return { found: top.found, targets: below.targets, problems };
+}
+function takeEntries(entries, origin, limits) {
     const found = [];
     const problems = [];
     const leftOut = [];
-    for (const { key, at, value } of map.value.entries) {
+    for (const { key, at, value } of entries) {
         const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === key);
         if (setting === undefined)
             problems.push(unknownInFile(key, origin, at));
@@ -8832,9 +8446,7 @@ function takeFromFile(file, limits) {
         else
             found.push({ setting, origin, written: value });
     }
-    if (limits !== undefined)
-        problems.push(...(0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits));
-    return { found, problems };
+    return { found, problems, leftOut };
 }
 function unknownInFile(name, origin, at) {
     const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
@@ -8903,7 +8515,7 @@ function attestations_readSwitch(fields) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/duration.js
-var duration = __nccwpck_require__(2904);
+var duration = __nccwpck_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
 // SPDX-License-Identifier: Apache-2.0
 // One written value → the value of its setting, or why it is invalid.
@@ -9082,6 +8694,8 @@ function problem(written, reading, what, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
 }
 
+// EXTERNAL MODULE: ./src/settings/values/parallel.js
+var parallel = __nccwpck_require__(15303);
 ;// CONCATENATED MODULE: ./src/settings/file/written-text.js
 // SPDX-License-Identifier: Apache-2.0
 // One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
@@ -9105,15 +8719,19 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
         return parseYaml(text, origin);
     }
-    const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+    const takesLists = takesJson(setting);
     const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
     if (takesLists && !isTable && /^\s*\[/.test(text))
         return parseJsonList(text, { setting, origin });
-    const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
+    const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
     return { ok: true, value: written, problems: [] };
+}
+/** Whether the values of a setting may be written as JSON lists. */
+function takesJson({ type, raw }) {
+    return raw !== true && ['text', 'list', 'registries'].includes(type);
 }
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */
 function joinTexts(values, { type }) {
@@ -9160,18 +8778,20 @@ function isMapOfWords(value) {
 }
 function toWritten(value) {
     if (!isMapOfWords(value))
-        return toWord(String(value));
+        return written_text_toWord(String(value));
     const entries = Object.entries(value);
     return {
         kind: 'map',
-        entries: entries.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+        entries: entries.map(([key, item]) => ({ key, value: written_text_toWord(String(item)) })),
     };
 }
-function toWord(text) {
+function written_text_toWord(text) {
     return { kind: 'word', text };
 }
 
 ;// CONCATENATED MODULE: ./src/settings/read.js
+
+
 
 
 
@@ -9239,16 +8859,21 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file } = gathered;
     const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
     const fromFile = takeFromFile(file, limits);
-    const chosen = choose([...given.found, ...fromFile.found], limits);
-    const settings = assemble(chosen.values, sources);
-    const problems = [
-        ...[...given.problems, ...fromFile.problems],
-        ...[...chosen.problems, ...settings.problems],
-    ];
-    const { fromCheckout } = chosen;
-    return settings.ok && !(0,src_problem/* hasErrors */.Cs)(problems)
-        ? { ok: true, value: settings.value, problems, fromCheckout }
-        : { ...settings, ok: false, problems, fromCheckout };
+    const resolve = (found, isTarget) => {
+        const chosen = choose(found, limits);
+        // Whether a run pushes does not depend on the outputs of a target.
+        const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
+        const problems = [...chosen.problems, ...settings.problems];
+        return { ...settings, problems, fromCheckout: chosen.fromCheckout };
+    };
+    const run = resolve([...given.found, ...fromFile.found], false);
+    const below = (0,settings_targets/* resolveTargets */.h5)({ given: given.found, fromFile, run }, resolve);
+    const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
+    const { fromCheckout } = run;
+    if (!run.ok)
+        return { ...run, problems };
+    const value = { ...run.value, targets: below.targets };
+    return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
 /** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
 function choose(found, limits) {
@@ -9334,7 +8959,7 @@ function take(read, into) {
         into.found.push(read.value);
 }
 /** Values by name → settings; what follows from several values is decided here. */
-function assemble(values, { given, env, command, action }) {
+function assemble(values, { given, env, command, action }, saysPush) {
     const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
     const keyed = table_table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
     const read = {
@@ -9350,7 +8975,7 @@ function assemble(values, { given, env, command, action }) {
     const problems = [
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
-        ...checkPlatforms(read.platforms),
+        ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
@@ -9358,7 +8983,7 @@ function assemble(values, { given, env, command, action }) {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        ...(0,image_output/* resolveOutputs */.pr)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+        ...(0,image_output/* resolveOutputs */.pr)(read, { push: saysPush, mediaTypes: values.has('media-types') }),
         ...attestations,
         ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
         metadataEnv: readMetadataEnv(env),
@@ -9583,12 +9208,13 @@ function hasCode(cause, code) {
 
 
 
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file is interpreted after
  * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
  * report its other problems.
  */
-async function readRun(request, environment) {
+async function read_readRun(request, environment) {
     const gathered = await gather(request, environment);
     const presumed = gathered.resolve();
     const token = presumed.value?.githubToken?.reveal();
@@ -9604,7 +9230,7 @@ async function readRun(request, environment) {
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
         ? resolved
-        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(gathered.resolve(trust.file), trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
 }
 /** The facts, changed by what a trusted settings file says about them. */
@@ -9632,7 +9258,7 @@ function withoutCheckout(read) {
 }
 /** The settings, and the problems of their build context. */
 async function addContext(read, facts, environment) {
-    const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
+    const found = await checkContexts(read.value, facts, environment);
     if (found.length === 0)
         return read;
     const problems = [...read.problems, ...found];
@@ -9640,6 +9266,14 @@ async function addContext(read, facts, environment) {
     if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
         return { ...read, problems };
     return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
+}
+/** The problems of the build context, of each target where there are several. */
+async function checkContexts(settings, facts, environment) {
+    if (settings === undefined)
+        return [];
+    const contexts = new Set((0,settings_targets/* listSettings */.cl)(settings).map(({ context }) => context));
+    const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
+    return (await Promise.all(found)).flat();
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 async function read_readSettingsAlone(request, environment) {
@@ -9728,13 +9362,102 @@ function toOverrides({ overrides }, { value }) {
     return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
 }
 
-;// CONCATENATED MODULE: ./src/version.js
+// EXTERNAL MODULE: ./src/version.js
+var version = __nccwpck_require__(24493);
+;// CONCATENATED MODULE: ./src/run/inputs.js
 // SPDX-License-Identifier: Apache-2.0
-// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
-/** The version of tagship, semver. */
-const version = '0.1.0';
+// What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
+
+
+
+
+
+/** The form of what is hashed; another one makes every target another build. */
+const VERSION = 1;
+/**
+ * The plan with the inputs of every target that has `paths`: the mode, content and name of each file that git has
+ * for them, of the Dockerfile and its ignore files, and the inputs of the targets that it is built on. No history
+ * is needed. Codes: PATHS_EMPTY, PATHS_INVALID; the notices PATHS_DIRTY and PATHS_BASE where they do not count.
+ */
+async function addInputs(plan, settings, git) {
+    if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
+        return plan;
+    const { run } = (0,git_git.openGit)(git);
+    const read = new Map();
+    const readOne = async (target) => {
+        const known = read.get(target.name);
+        if (known !== undefined)
+            return known;
+        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
+        const below = new Map();
+        for (const base of bases)
+            below.set(base.name, await readOne(base));
+        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
+        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
+        read.set(target.name, inputs);
+        return inputs;
+    };
+    const targets = [];
+    for (const target of plan.targets) {
+        const { inputs } = await readOne(target);
+        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
+    }
+    const problems = [...read.values()].flatMap((one) => one.problems);
+    return { ...plan, targets, problems: [...plan.problems, ...problems] };
+}
+async function readInputsOf(target, { settings, plan, below, run }) {
+    const { paths } = settings;
+    if (paths.length === 0 || settings.noCache)
+        return { problems: [] };
+    if (plan.facts.dirty)
+        return { problems: [notBelieved(target)] };
+    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
+    if (unknown !== undefined)
+        return { problems: [baseUnknown(target, unknown[0])] };
+    const listed = await listFiles(run, paths.map(toPathspec));
+    if (listed.code !== 0)
+        return { problems: [invalid(target, listed.stderr)] };
+    if (listed.stdout === '')
+        return { problems: [empty(target)] };
+    const files = await listFiles(run, listBuildFiles(target));
+    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
+    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
+    return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+/** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
+function listFiles(run, pathspecs) {
+    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
+}
+/** `!docs` excludes; nothing in a pattern is taken for other magic of git. */
+function toPathspec(path) {
+    return path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`;
+}
+/** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
+function listBuildFiles({ build: { file, context } }) {
+    const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
+    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
+    return names.filter(isLocal).map((name) => `:(literal)${name}`);
+}
+function notBelieved({ name }) {
+    return (0,src_problem/* notice */.lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
+}
+function baseUnknown({ name }, base) {
+    return (0,src_problem/* notice */.lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
+}
+function empty({ name }) {
+    return (0,src_problem/* error */.z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
+}
+function invalid({ name }, stderr) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return (0,src_problem/* error */.z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
+}
 
 ;// CONCATENATED MODULE: ./src/run/ship.js
+
+
+
+
+
 
 
 
@@ -9753,19 +9476,25 @@ const version = '0.1.0';
  */
 async function prepare(request, environment) {
     const wrong = await checkRequest(request, environment);
-    const { settings, facts } = await readRun(request, environment);
+    const { settings, facts } = await read_readRun(request, environment);
     const problems = [
         ...wrong,
         ...settings.problems,
-        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, environment.env)),
+        ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
         throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
     }
-    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
+    for (const one of (0,settings_targets/* listSettings */.cl)(settings.value)) {
+        environment.vault.add((0,known_secrets/* knownSecrets */.xU)(one, environment.env));
+    }
     const known = await addDistance(facts.value, settings.value, environment);
-    const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+    const made = await planWithin(known, settings.value, environment, request.command === 'ship');
+    const plan = addCaches(await addInputs(made, settings.value, environment), {
+        settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
+        hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
+    });
     environment.vault.add(listHidden(plan, settings.value));
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
@@ -9775,14 +9504,14 @@ async function prepare(request, environment) {
 }
 /** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
-    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
-    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
     const { match, close } = createPatternMatcher(signal);
     try {
         const plan = await makePlan(facts, settings, {
-            toolVersion: version,
+            toolVersion: version/* version */.r,
             secrets: vault.list(),
-            known: (0,known_secrets/* listKnownSecrets */.Xb)(settings, env),
+            known: (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* listKnownSecrets */.Xb)(one, env)),
             match,
             pause: createPause(signal),
             ships,
@@ -9795,10 +9524,18 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
     }
 }
 /** The values of build arguments that a plan does not show. */
-function listHidden({ targets }, { buildArgs }) {
+function listHidden({ targets }, settings) {
     return targets
-        .flatMap(({ build }) => Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs)))
+        .flatMap(({ name, build }) => {
+        const { buildArgs } = (0,settings_targets/* settingsForTarget */.Ob)(settings, name);
+        return Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs));
+    })
         .filter((value) => value !== undefined);
+}
+/** The problems of secrets that are too short to be masked, of all targets. */
+function checkLengths(settings, env) {
+    const found = (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* checkSecrets */.KK)(one, env));
+    return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
@@ -9810,27 +9547,26 @@ async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51128))).lintSettings(settings.value);
     const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
 async function addDistance(facts, settings, environment) {
-    const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
-    const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
-    if (!texts.some((text) => text?.includes('distance') === true))
+    const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
+    if (user === undefined)
         return facts;
-    const distance = await (0,git_git.readDistance)(environment, settings.tagPrefix);
+    const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(981), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
 async function checkBuildable({ plan, settings }, { cwd, env }) {
-    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(555), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8555));
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
     const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
     return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
@@ -9844,8 +9580,12 @@ async function prepareToShip(request, environment) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).usePlanFile(planFile, request, fresh, environment.cwd);
-    const checked = await checkSecrets(prepared.plan, environment);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72084))).usePlanFile(planFile, request, fresh, environment.cwd);
+    // A merge builds nothing, so it needs no value of a secret.
+    const isMerge = prepared.settings.legs !== undefined;
+    const checked = isMerge
+        ? { plan: prepared.plan, problems: [] }
+        : await checkSecrets(prepared.plan, environment);
     const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
@@ -9855,25 +9595,25 @@ async function prepareToShip(request, environment) {
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
+    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 /**
  * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(981), __nccwpck_require__.e(555), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4370));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(8555), __nccwpck_require__.e(1012)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61012));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
+    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report, present: prepared.facts }));
 }
 /** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(584), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73723));
     const wrong = await checkRequest(request, environment);
     const settings = await readSettingsAlone(request, environment);
     const problems = [...wrong, ...settings.problems];
@@ -9881,31 +9621,44 @@ async function verify(request, asked, environment) {
         throw new Problem(problems);
     environment.vault.add(knownSecrets(settings.value, environment.env));
     const { platforms } = settings.value;
-    const found = await withContext({ settings: settings.value }, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    const facts = await readFactsForLogin(request, settings.value, environment);
+    const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
+    const found = await withContext(prepared, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
     return { ...found, platforms, problems: [...problems, ...found.problems] };
+}
+/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
+async function readFactsForLogin(request, { registries }, environment) {
+    if (!registries.some(({ oidc }) => oidc !== undefined))
+        return undefined;
+    const { facts } = await readRun({ ...request, remote: 'never' }, environment);
+    return facts.ok ? facts.value : undefined;
 }
 /** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
-    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4422));
+    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
 /** Without facts nothing is built or tested. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
+/**
+ * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
+ * counts as untrusted.
+ */
 async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
-    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
+    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
     const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
     problems.forEach(reduced.log.problem);
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7399)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
-        __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
+        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 57645)),
+        Promise.all(/* import() */[__nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(8087)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48087)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
+        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 34343)),
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
@@ -9913,7 +9666,7 @@ async function withContext(prepared, reduced, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         return removeLeftBuilder(dir, environment);
     };
     await sweepTempDirs(environment.tempParent, {
@@ -9923,9 +9676,13 @@ async function withContext(prepared, reduced, step) {
     });
     const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
     environment.onTempDir?.(tempDir);
-    const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+    const env = isTrusted
+        ? environment.env
+        : children.toBuildEnvs(environment.env, (0,settings_targets/* listSettings */.cl)(settings));
     const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
-    const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
+    const credentials = login.createCredentials({
+        ...{ settings, ...environment, baseEnv: env, tempDir, trust },
+    });
     const registries = client.createRegistryClient({
         ...environment,
         except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
@@ -9941,16 +9698,16 @@ async function withContext(prepared, reduced, step) {
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
         left.forEach(environment.log.problem);
     }
 }
 
 // EXTERNAL MODULE: ./src/run/files/tempdir.js
-var tempdir = __nccwpck_require__(4422);
+var tempdir = __nccwpck_require__(84422);
 // EXTERNAL MODULE: ./src/run/files/tempdir-sweep.js
-var tempdir_sweep = __nccwpck_require__(3423);
+var tempdir_sweep = __nccwpck_require__(23423);
 ;// CONCATENATED MODULE: ./src/action/step.js
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
@@ -10036,7 +9793,7 @@ function toEnvironment(step) {
     const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
     return {
         ...{ cwd, env, shell, signal, log, vault, tempParent },
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         onBuilt: (record) => {
             records.push(record);
         },
@@ -10098,7 +9855,7 @@ async function setOutputs(step, prepared, receipt) {
     const plan = toShown(step, prepared.plan);
     const { labels, annotations } = prepared.settings;
     const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
-    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 7137));
+    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 7137).then(__nccwpck_require__.bind(__nccwpck_require__, 87137));
     const metadata = await toMetadataOutputs(plan, settings);
     const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
     Object.assign(metadata, await writeBake(step, texts, receipt !== undefined));
@@ -10106,7 +9863,12 @@ async function setOutputs(step, prepared, receipt) {
         setOutput(name, value);
     }
     const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
-    if (receipt !== undefined || wanted.toLowerCase() === 'false')
+    if (receipt !== undefined)
+        return;
+    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 9342).then(__nccwpck_require__.bind(__nccwpck_require__, 49342));
+    for (const [name, value] of Object.entries(toMatrixOutputs(plan, settings)))
+        setOutput(name, value);
+    if (wanted.toLowerCase() === 'false')
         return;
     for (const [name, value] of Object.entries(metadata)) {
         exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
@@ -10133,7 +9895,7 @@ async function writeBake({ log, tempParent }, texts, isShipped) {
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp({ env, shell, log, signal, tempParent }) {
-    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
+    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
     const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
         if (dir === undefined || !(await (0,tempdir.isOwnDir)(tempParent, dir)))
@@ -10141,14 +9903,36 @@ async function cleanUp({ env, shell, log, signal, tempParent }) {
         const left = await (0,tempdir.tryRemoveTempDir)(dir, await onLeft(dir));
         left.forEach(log.problem);
     }
-    await (0,tempdir_sweep.sweepTempDirs)(tempParent, { onLeft, log, signal, now: systemClock.now() });
+    await (0,tempdir_sweep.sweepTempDirs)(tempParent, { onLeft, log, signal, now: clock/* systemClock */.m.now() });
     return entry/* EXIT */.dc.done;
 }
 
 
 /***/ }),
 
-/***/ 4500:
+/***/ 82359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+// SPDX-License-Identifier: Apache-2.0
+// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
+
+/** The real time. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+    },
+    random: () => Math.random(),
+};
+
+
+/***/ }),
+
+/***/ 34500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10156,8 +9940,8 @@ async function cleanUp({ env, shell, log, signal, tempParent }) {
 /* harmony export */   J1: () => (/* binding */ toEventProblem),
 /* harmony export */   q4: () => (/* binding */ readUnknownFacts)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16392);
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a job on a CI system without a module here: only that it runs in CI.
 
@@ -10227,15 +10011,15 @@ function toEventProblem(system, hint = '') {
 
 /***/ }),
 
-/***/ 3154:
+/***/ 33154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ detectCi)
 /* harmony export */ });
 /* unused harmony export withoutUnset */
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
-/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16392);
+/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34500);
 
 
 const signs = [
@@ -10288,7 +10072,7 @@ function isJenkins(env) {
 
 /***/ }),
 
-/***/ 5076:
+/***/ 15076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10299,10 +10083,10 @@ function isJenkins(env) {
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iP: () => (/* binding */ findRepositories)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(236);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57975);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30236);
 // SPDX-License-Identifier: Apache-2.0
 // Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
 
@@ -10418,7 +10202,7 @@ async function lead(path, cwd, checkout) {
 
 /***/ }),
 
-/***/ 9143:
+/***/ 49143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10426,15 +10210,15 @@ async function lead(path, cwd, checkout) {
 /* harmony export */   fM: () => (/* binding */ lastLine),
 /* harmony export */   tw: () => (/* binding */ parseGitTags)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34734);
+/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(33154);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95872);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(42245);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(18374);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(47828);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Reads the local clone in one process.
 
@@ -10576,7 +10360,7 @@ function lastLine(stderr) {
 
 /***/ }),
 
-/***/ 236:
+/***/ 30236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -10592,9 +10376,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/facts/git/clone.js
-var clone = __nccwpck_require__(9143);
+var clone = __nccwpck_require__(49143);
 // EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(3154);
+var detect = __nccwpck_require__(33154);
 ;// CONCATENATED MODULE: ./src/facts/git/login.js
 /** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
 const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
@@ -10677,15 +10461,15 @@ function decode(text) {
 }
 
 // EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
-var git_run = __nccwpck_require__(5872);
+var git_run = __nccwpck_require__(95872);
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __nccwpck_require__(6392);
+var variables = __nccwpck_require__(16392);
 // EXTERNAL MODULE: ./src/facts/git/refs.js
-var refs = __nccwpck_require__(8374);
+var refs = __nccwpck_require__(18374);
 // EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(7828);
+var time = __nccwpck_require__(47828);
 // EXTERNAL MODULE: ./src/once.js
-var once = __nccwpck_require__(4840);
+var once = __nccwpck_require__(44840);
 ;// CONCATENATED MODULE: ./src/facts/git/git.js
 // SPDX-License-Identifier: Apache-2.0
 // git commands that run later again, or against the remote. Never prompts, never changes the clone.
@@ -10891,13 +10675,13 @@ function toReason(answer, timeoutMs) {
 
 /***/ }),
 
-/***/ 1020:
+/***/ 91020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 // SPDX-License-Identifier: Apache-2.0
 // A PATH without the files of the checkout. Pure.
 
@@ -10927,7 +10711,7 @@ function listAbove(directory) {
 
 /***/ }),
 
-/***/ 8374:
+/***/ 18374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11045,7 +10829,7 @@ function toLetters(name) {
 
 /***/ }),
 
-/***/ 5872:
+/***/ 95872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11055,9 +10839,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/facts/git/safe.js
 // SPDX-License-Identifier: Apache-2.0
 // Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
@@ -11136,9 +10920,9 @@ function isBare(directory) {
 }
 
 // EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(1020);
+var program_path = __nccwpck_require__(91020);
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
+var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/facts/git/run.js
 // SPDX-License-Identifier: Apache-2.0
 // How git runs for the facts: it never prompts, takes no locks and fetches nothing.
@@ -11194,7 +10978,7 @@ function failureOf({ spawnError, timedOut }, cwd) {
 
 /***/ }),
 
-/***/ 7828:
+/***/ 47828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11223,7 +11007,7 @@ function toUtc(text) {
 
 /***/ }),
 
-/***/ 6392:
+/***/ 16392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11274,9 +11058,9 @@ function isTrue(env, name) {
 /* harmony export */   N: () => (/* binding */ readRepository),
 /* harmony export */   S: () => (/* binding */ toUnanswered)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91744);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Reads what a run needs to know about a repository from GitHub's API.
 
@@ -11336,7 +11120,7 @@ function toUnanswered(host, { slug, lacks }, { kind, why }) {
 
 /***/ }),
 
-/***/ 1744:
+/***/ 91744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11359,7 +11143,7 @@ function toOneLine(text) {
 
 /***/ }),
 
-/***/ 6655:
+/***/ 76655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11424,7 +11208,7 @@ function distanceBetween(from, to) {
 
 /***/ }),
 
-/***/ 3213:
+/***/ 23213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11441,7 +11225,7 @@ function omitUndefined(fields) {
 
 /***/ }),
 
-/***/ 4840:
+/***/ 44840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11480,7 +11264,7 @@ function oncePer(toKey, compute, { retries = false } = {}) {
 
 /***/ }),
 
-/***/ 9834:
+/***/ 39834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11490,13 +11274,13 @@ function oncePer(toKey, compute, { retries = false } = {}) {
 /* harmony export */   uw: () => (/* binding */ findHiddenValues)
 /* harmony export */ });
 /* unused harmony export listArgs */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
-/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42245);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73876);
+/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23792);
 /* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
-/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54529);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(83053);
 // SPDX-License-Identifier: Apache-2.0
 // Build arguments: expands their expressions, and finds out which of them are secret.
 
@@ -11628,7 +11412,7 @@ function missing(name) {
 
 /***/ }),
 
-/***/ 3876:
+/***/ 73876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11657,7 +11441,7 @@ function listMasked(argv) {
 
 /***/ }),
 
-/***/ 4529:
+/***/ 54529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11667,8 +11451,8 @@ function listMasked(argv) {
 /* harmony export */   w2: () => (/* binding */ isSecretValue),
 /* harmony export */   yh: () => (/* binding */ listWords)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
 // SPDX-License-Identifier: Apache-2.0
 // The words that a plan always shows, and secrets in published text. Pure.
 
@@ -11743,7 +11527,7 @@ function describe(what, { source, isCredential }) {
 
 /***/ }),
 
-/***/ 143:
+/***/ 80143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11754,11 +11538,11 @@ function describe(what, { source, isCredential }) {
 /* harmony export */   gd: () => (/* binding */ findFailure),
 /* harmony export */   su: () => (/* binding */ checkCommit)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8080);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78080);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98777);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56305);
 
 
 
@@ -11877,7 +11661,7 @@ function findFailure(facts, { push, load }) {
 
 /***/ }),
 
-/***/ 716:
+/***/ 50716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11889,14 +11673,14 @@ function findFailure(facts, { push, load }) {
 /* harmony export */   ps: () => (/* binding */ checkVersion)
 /* harmony export */ });
 /* unused harmony export describeChanges */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(143);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8080);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3053);
-/* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5514);
-/* harmony import */ var _version_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7266);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6305);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80143);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78080);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(83053);
+/* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95514);
+/* harmony import */ var _version_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87404);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(37266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(56305);
 
 
 
@@ -12053,18 +11837,98 @@ function illegalRevisions(pattern) {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findRule),
+/* harmony export */   Z: () => (/* binding */ parseRunners)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `runners`: which machine builds which platforms. Pure.
+
+
+/** GitHub's runners without extra cost, each for the platforms that it builds natively. */
+const DEFAULTS = [
+    { platforms: ['default'], runner: 'ubuntu-24.04' },
+    { platforms: ['linux/arm'], runner: 'ubuntu-24.04-arm' },
+    { platforms: ['linux/arm64'], runner: 'ubuntu-24.04-arm' },
+];
+const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){0,2}$/i;
+const LABEL = /^[^\s[\],"'$\\]{1,100}$/;
+/**
+ * The rules of the setting, one a line.
+ *
+ * | line                            | means                                                    |
+ * | ------------------------------- | -------------------------------------------------------- |
+ * | `linux/arm64=big-arm`           | the platform, and those that begin with it               |
+ * | `linux/arm64,linux/arm/v7=big`  | the same, and one leg builds both                        |
+ * | `linux/arm64=[self-hosted,arm]` | a runner with all these labels                           |
+ * | `default=big`                   | all other platforms; the usual runners are not used then |
+ *
+ * Problems: RUNNERS_INVALID for each other line.
+ */
+function parseRunners(lines) {
+    const rules = [];
+    const problems = [];
+    for (const line of lines) {
+        const rule = parseRule(line);
+        if (rule === undefined)
+            problems.push(describe(line));
+        else
+            rules.push(rule);
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isWhole = rules.some(({ platforms }) => platforms.includes('default'));
+    return { ok: true, value: isWhole ? rules : [...rules, ...DEFAULTS], problems };
+}
+function parseRule(line) {
+    const [, left = '', right = ''] = /^([^=]*)=(.*)$/.exec(line.trim()) ?? [];
+    const platforms = left.split(',').map((platform) => platform.trim());
+    const runner = parseRunner(right.trim());
+    const isLegal = platforms.every((platform) => PLATFORM.test(platform));
+    return isLegal && runner !== undefined ? { platforms, runner } : undefined;
+}
+function parseRunner(text) {
+    const [, list] = /^\[(.*)\]$/.exec(text) ?? [];
+    if (list === undefined)
+        return LABEL.test(text) ? text : undefined;
+    const labels = list.split(',').map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    return labels.every((label) => LABEL.test(label)) ? labels : undefined;
+}
+function describe(line) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RUNNERS_INVALID', `runners: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is not a platform and a runner`, 'Write linux/arm64=ubuntu-24.04-arm, or linux/arm64=[self-hosted, arm] for several labels.');
+}
+/** The rule for a platform: the one that names the longest part of it, the first of equals. */
+function findRule(platform, rules) {
+    const rank = ({ platforms }) => Math.max(...platforms.map((name) => rankOf(name, platform)));
+    const [best] = rules.toSorted((one, other) => rank(other) - rank(one));
+    return best === undefined || rank(best) < 0 ? undefined : best;
+}
+function rankOf(name, platform) {
+    if (name === 'default')
+        return 0;
+    return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
+}
+
+
+/***/ }),
+
+/***/ 35893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ addFlavor)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
 
@@ -12153,7 +12017,7 @@ function withAffixes(tag, all, own) {
 
 /***/ }),
 
-/***/ 2722:
+/***/ 12722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12163,21 +12027,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
+var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/plan/reference/branch-name.js
-var branch_name = __nccwpck_require__(4311);
+var branch_name = __nccwpck_require__(44311);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
+var check_commit = __nccwpck_require__(80143);
 // EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var rules_evaluated = __nccwpck_require__(1044);
+var rules_evaluated = __nccwpck_require__(71044);
 // EXTERNAL MODULE: ./src/plan/preset/version.js
-var preset_version = __nccwpck_require__(5965);
+var preset_version = __nccwpck_require__(35965);
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
+var quote = __nccwpck_require__(83053);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __nccwpck_require__(793);
+var references = __nccwpck_require__(80793);
 // EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
+var version_version = __nccwpck_require__(37266);
 ;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
 // SPDX-License-Identifier: Apache-2.0
 // Tags with a meaning of their own, which a branch or git tag of that name must not take.
@@ -12212,9 +12076,9 @@ function describeReserved(tag, environment) {
 }
 
 // EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(1019);
+var unread_version = __nccwpck_require__(41019);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
-var versions = __nccwpck_require__(6305);
+var versions = __nccwpck_require__(56305);
 ;// CONCATENATED MODULE: ./src/plan/preset/preset.js
 
 
@@ -12452,17 +12316,17 @@ function describeTrigger(trigger, branch) {
 
 /***/ }),
 
-/***/ 1019:
+/***/ 41019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ explainUnread),
 /* harmony export */   Z: () => (/* binding */ explainTagsOfCommit)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95777);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37266);
 
 
 
@@ -12559,16 +12423,16 @@ function quoteYaml(text) {
 
 /***/ }),
 
-/***/ 5965:
+/***/ 35965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeFloat),
 /* harmony export */   O: () => (/* binding */ evaluateVersion)
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
 
@@ -12681,7 +12545,7 @@ function describeFloat({ name, version, above }, known) {
 
 /***/ }),
 
-/***/ 8777:
+/***/ 98777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12690,8 +12554,8 @@ function describeFloat({ name, version, above }, known) {
 /* harmony export */   t0: () => (/* binding */ BY_DIGEST),
 /* harmony export */   vn: () => (/* binding */ decidePush)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
 
 
 /** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
@@ -12824,7 +12688,7 @@ function build(reason) {
 
 /***/ }),
 
-/***/ 3053:
+/***/ 83053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12864,17 +12728,17 @@ function toHex(character) {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 44311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ explainBranchName),
 /* harmony export */   H: () => (/* binding */ toBranchName)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(231);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
 
 
 
@@ -12918,13 +12782,13 @@ function explainBranchName(facts, settings, tags) {
 
 /***/ }),
 
-/***/ 231:
+/***/ 60231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ toFingerprint)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 // SPDX-License-Identifier: Apache-2.0
 // A short hash of a long name.
 
@@ -12936,7 +12800,7 @@ function toFingerprint(text) {
 
 /***/ }),
 
-/***/ 9449:
+/***/ 59449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12945,12 +12809,12 @@ function toFingerprint(text) {
 /* harmony export */   NU: () => (/* binding */ readRepositories),
 /* harmony export */   Nf: () => (/* binding */ explainLibrary)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4842);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4945);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92864);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54842);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(74945);
 
 
 
@@ -13106,7 +12970,7 @@ function explainLibrary(names) {
 
 /***/ }),
 
-/***/ 793:
+/***/ 80793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13115,11 +12979,11 @@ function explainLibrary(names) {
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   yQ: () => (/* binding */ toTag)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(231);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43981);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42245);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of image names and tags.
 
@@ -13313,7 +13177,7 @@ function describeAt(text, index, why) {
 
 /***/ }),
 
-/***/ 620:
+/***/ 30620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13335,7 +13199,7 @@ function withoutNeedless(tag, all) {
 
 /***/ }),
 
-/***/ 6854:
+/***/ 56854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13343,9 +13207,9 @@ function withoutNeedless(tag, all) {
 /* harmony export */   ok: () => (/* binding */ isDefaultBranch),
 /* harmony export */   q6: () => (/* binding */ createContext)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44311);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
 
 
 
@@ -13458,7 +13322,7 @@ function after(ref, prefix) {
 
 /***/ }),
 
-/***/ 1044:
+/***/ 71044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13481,7 +13345,7 @@ function joinEvaluated(...all) {
 
 /***/ }),
 
-/***/ 5777:
+/***/ 95777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13492,9 +13356,9 @@ function joinEvaluated(...all) {
 /* harmony export */   WV: () => (/* binding */ readPep440),
 /* harmony export */   mf: () => (/* binding */ toSeriesRange)
 /* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15797);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76432);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37266);
 // SPDX-License-Identifier: Apache-2.0
 // Finds versions in git tags and values, and how much of a version a tag contains.
 
@@ -13609,15 +13473,15 @@ function prefixOf(gitTag, raw) {
 
 /***/ }),
 
-/***/ 4842:
+/***/ 54842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readEntries),
 /* harmony export */   i: () => (/* binding */ readRuleFields)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74945);
 // SPDX-License-Identifier: Apache-2.0
 // Splits a list setting into entries and their fields, parsing CSV twice.
 
@@ -13662,7 +13526,7 @@ function readPlain(text) {
     return { ok: true, value: lines, problems: [] };
 }
 async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(text, {
             comment: '#',
@@ -13680,7 +13544,7 @@ async function readQuoted(text, options) {
     }
 }
 async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(entry.text, {
             relax_column_count: true,
@@ -13751,7 +13615,7 @@ function spanIn(span, offset, text) {
 
 /***/ }),
 
-/***/ 4945:
+/***/ 74945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13804,7 +13668,7 @@ function showCharacter(character) {
 
 /***/ }),
 
-/***/ 5514:
+/***/ 95514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13813,8 +13677,8 @@ function showCharacter(character) {
 /* harmony export */   jm: () => (/* binding */ DIRTY),
 /* harmony export */   kD: () => (/* binding */ holdDirty)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Joins the results of rules into the given and held tags of the plan: one entry per tag.
 
@@ -13914,6 +13778,1003 @@ function describeNewer(versions) {
 
 /***/ }),
 
+/***/ 25778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ makeTarget)
+});
+
+// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
+var branch_name = __nccwpck_require__(44311);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __nccwpck_require__(39834);
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __nccwpck_require__(73876);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(83053);
+;// CONCATENATED MODULE: ./src/plan/build/provenance.js
+
+
+/**
+ * The settings with provenance that omits the values of build arguments: BuildKit writes them
+ * with `mode=max`, which is also its default if provenance is enabled without a mode. If provenance
+ * is not set, buildx adds `mode=min`.
+ *
+ * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
+ */
+function limitProvenance({ provenance, buildxFlags }) {
+    return {
+        provenance: provenance === undefined ? undefined : addMode(provenance),
+        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addMode(one.value) } : one),
+    };
+}
+/** The error PROVENANCE_SECRET for a `mode=max` that would publish the values of these build arguments. */
+function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
+    const asked = [provenance, ...buildxFlags.filter(isProvenance).map(({ value }) => value)];
+    const isMax = asked.some((value) => !['min', undefined].includes(readMode(value)));
+    if (secretNames.length === 0 || !isMax)
+        return [];
+    const names = secretNames.map(quote/* quote */.h).join(', ');
+    return [
+        (0,problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
+    ];
+}
+/**
+ * The default provenance, as in docker/build-push-action: everything that
+ * BuildKit knows for public projects on GitHub, and the run that built it. `mode=max` publishes the
+ * values of build arguments, so a secret one, or a project that may be private, makes it
+ * `mode=min`. Undefined if provenance is set or disabled, and on systems other than GitHub, where
+ * buildx's own default applies.
+ */
+function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, attestations }, hasSecretArgs) {
+    const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
+    if (isDecided || attestations === 'plain' || ci !== 'github')
+        return undefined;
+    const isPublic = project.private === false && !hasSecretArgs;
+    const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
+    return [...mode, ...toBuilderId(run)].join(',');
+}
+/** The run in the form of GitHub's own provenance; empty if it would need quotes. */
+function toBuilderId({ url, attempt }) {
+    if (url === undefined || /[\s,"]/.test(url))
+        return [];
+    return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
+}
+/** Adds the run that builds to requested provenance, unless it names another builder. */
+function nameBuilder({ provenance, buildxFlags }, facts) {
+    return {
+        provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
+        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addBuilderId(one.value, facts) } : one),
+    };
+}
+function addBuilderId(text, { ci, run }) {
+    const isOff = text === 'false' || /(?:^|,)disabled=true(?:,|$)/.test(text);
+    if (ci !== 'github' || isOff || /(?:^|,)"?builder-id=/.test(text))
+        return text;
+    return [...(text === 'true' ? [] : [text]), ...toBuilderId(run)].join(',') || text;
+}
+function isProvenance({ flag, value }) {
+    return flag === '--attest' && /(?:^|,)"?type=provenance"?(?:,|$)/i.test(value);
+}
+function readMode(value) {
+    return /(?:^|,)"?\s*mode=([^",]*)/i.exec(value)?.[1]?.trim().toLowerCase();
+}
+function addMode(value) {
+    const isOff = /^(?:false|0|f)$/i.test(value) || /disabled=true/i.test(value);
+    if (isOff || readMode(value) !== undefined)
+        return value;
+    return /^(?:true|1|t|)$/i.test(value) ? 'mode=min' : `${value},mode=min`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/build/build.js
+// SPDX-License-Identifier: Apache-2.0
+// The build command and the recipe, from settings. `ship` adds what depends on the builder.
+
+
+
+
+/** The build of a target: its command, and what makes two builds the same. */
+function makeBuild(facts, settings, parts) {
+    const context = (0,mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
+    const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
+    return {
+        argv: toArgv(settings, context, { ...parts, facts }),
+        context: (0,mask/* maskWord */.Z0)(settings.context, parts.secrets),
+        file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
+        recipe: toRecipe(settings, parts),
+        ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+        ...toDefaultProvenance(facts, settings, parts),
+        ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
+    };
+}
+function toDefaultProvenance(facts, settings, parts) {
+    const provenance = makeDefaultProvenance(facts, settings, parts.hasSecretArgs);
+    return provenance === undefined ? {} : { provenance };
+}
+/** Whether the build makes an index: of several platforms, or of one and its attestations. */
+function makesIndex(settings) {
+    const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
+    const isAsked = (value) => value !== undefined && value !== 'false';
+    if (platforms.length > 1 || isAsked(sbom) || isAsked(provenance))
+        return true;
+    const attests = buildxFlags.filter(({ flag }) => flag === '--attest');
+    if (attests.some(({ value }) => !value.includes('disabled=true')))
+        return true;
+    const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
+    return !isSwitchedOff && attestations === 'index';
+}
+/** Whether outputs hold an image with its attestations: an output for the engine only (`type=docker`) has none. */
+function exportsIndex({ outputs }) {
+    const isOf = (types) => outputs.some((output) => types.test(output));
+    return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
+}
+function toArgv(settings, context, parts) {
+    const { file, target, sbom } = settings;
+    const isDocker = settings.mediaTypes === 'docker';
+    const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+    const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
+    const show = (word) => (0,mask/* maskWord */.Z0)(word, parts.secrets);
+    return [
+        ...['docker', 'buildx', 'build'],
+        ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
+        ...repeat('--file', file === undefined ? [] : [file]),
+        ...repeat('--target', target === undefined ? [] : [target]),
+        ...repeat('--build-arg', parts.buildArgs),
+        ...repeat('--label', toPairs(parts.labels)),
+        ...repeat('--annotation', isDocker ? [] : toAnnotations(parts.annotations)),
+        ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
+        ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
+        ...repeat('--cache-from', settings.cacheFrom.map(show)),
+        ...repeat('--cache-to', settings.cacheTo.map(show)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        ...buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
+        '--',
+        context,
+    ];
+}
+function repeat(flag, values) {
+    return values.flatMap((value) => [flag, value]);
+}
+function toPairs(texts) {
+    return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
+}
+/** An annotation with the same text on both levels is one flag. */
+function toAnnotations(annotations) {
+    const isDouble = (key) => {
+        const name = key.slice(key.indexOf(':'));
+        return annotations[`manifest${name}`] === annotations[`index${name}`];
+    };
+    return toPairs(annotations).flatMap((pair) => {
+        const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
+        if (level === '' || !isDouble(level + name))
+            return [pair];
+        return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
+    });
+}
+/**
+ * Text that is equal exactly for builds of the same kind. The order of build args and platforms does not
+ * matter, and only the presence of a secret counts, not its value: the recipe is published. Short
+ * secrets are masked, too, as in all output: a saved plan has the same recipe.
+ *
+ * How the image is described and stored (labels, attestations, caches, the builder) is not part of it,
+ * nor are our defaults, which may change. The first version had no `version`, and ended with the
+ * platforms.
+ */
+function toRecipe(settings, { platforms, buildArgs, secrets }) {
+    const hide = (text) => (0,mask/* maskWord */.Z0)(text, secrets, 1);
+    const args = new Map(buildArgs.map((arg) => (0,build_args/* splitArg */.LD)(arg)));
+    const recipe = {
+        version: 2,
+        name: hide(settings.name),
+        context: hide(settings.context),
+        file: settings.file === undefined ? null : hide(settings.file),
+        target: settings.target === undefined ? null : hide(settings.target),
+        buildArgs: [...args]
+            .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
+            .sort(),
+        platforms: [...platforms].sort(),
+        ...toRecipeFlags(settings.buildxFlags, hide),
+    };
+    return JSON.stringify(recipe);
+}
+/** The flags that make two builds differ; for secrets and SSH agents only their ids. */
+function toRecipeFlags(flags, hide) {
+    const list = (wanted) => flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
+    const sort = (values) => [...new Set(values)].map(hide).sort();
+    const contexts = new Map(list('--build-context').map((one) => (0,build_args/* splitArg */.LD)(one)));
+    const network = list('--network').at(-1) ?? 'default';
+    return {
+        buildContexts: sort([...contexts].map(([name, value]) => `${name}=${value ?? ''}`)),
+        secrets: sort(list('--secret').map((one) => /(?:^|,)id=([^,]*)/.exec(one)?.[1] ?? one)),
+        ssh: sort(list('--ssh').map((one) => (0,build_args/* splitArg */.LD)(one)[0])),
+        network: network === 'default' ? null : hide(network),
+        addHosts: sort(list('--add-host')),
+    };
+}
+/** buildx recognises a URL context by its prefix; a directory must not look like one. */
+function toContext(context) {
+    return context === '' ? '.' : context;
+}
+function isRemote(context) {
+    return (context === '-' ||
+        /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
+}
+
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
+var expressions = __nccwpck_require__(92864);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(78080);
+// EXTERNAL MODULE: ./src/plan/reference/images.js
+var reference_images = __nccwpck_require__(59449);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(80793);
+;// CONCATENATED MODULE: ./src/plan/reference/destinations.js
+
+
+
+/**
+ * The repositories of whole references in `tags`, together with those of `images` if there are
+ * rules, too: then rules are for `images`, or for all repositories if that is not set. Without
+ * references they are those of `images`. IMAGES_UNUSED: `images` is set for rules, but there are
+ * only references.
+ */
+async function readDestinations({ facts, settings }, evaluated, expander) {
+    if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
+        return { ...readNames(settings.pushByDigest), tags: evaluated };
+    }
+    const referred = evaluated.flatMap(({ repositories = [] }) => repositories);
+    if (referred.length === 0) {
+        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), tags: evaluated };
+    }
+    const hasRules = evaluated.some(({ repositories }) => repositories === undefined);
+    const isSaid = settings.images !== undefined;
+    const images = hasRules && isSaid ? await (0,reference_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
+    const names = distinctNames([...images.names, ...referred]);
+    const forRules = isSaid ? images.names : [...names.values()];
+    return {
+        names: [...new Set(names.values())],
+        isGiven: true,
+        problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
+        tags: evaluated.map((tag) => ({
+            ...tag,
+            repositories: tag.repositories === undefined
+                ? forRules
+                : tag.repositories.map((name) => names.get(name) ?? name),
+        })),
+    };
+}
+/** The names of outputs that push by digest: buildx replaces them with the target's repositories. */
+function readNames(names) {
+    const parsed = names.map(references/* parseRepository */.SU);
+    return {
+        names: [...new Set(parsed.flatMap((one) => (one.ok ? [one.value.name] : [])))],
+        isGiven: true,
+        problems: parsed.flatMap(({ problems }) => problems),
+    };
+}
+const NOWHERE = { names: [], isGiven: false, problems: [] };
+/** The first spelling of each repository, by every spelling: `acme/app` is `docker.io/acme/app`. */
+function distinctNames(names) {
+    const firsts = new Map();
+    return new Map(names.map((name) => {
+        const parsed = (0,references/* parseRepository */.SU)(name);
+        const key = parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
+        const first = firsts.get(key) ?? name;
+        firsts.set(key, first);
+        return [name, first];
+    }));
+}
+function imagesUnused() {
+    return (0,problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
+}
+
+// EXTERNAL MODULE: ./src/plan/template/foreign.js
+var foreign = __nccwpck_require__(23792);
+// EXTERNAL MODULE: ./src/plan/template/empty.js
+var template_empty = __nccwpck_require__(4337);
+// EXTERNAL MODULE: ./src/plan/rules/context.js
+var context = __nccwpck_require__(56854);
+// EXTERNAL MODULE: ./src/plan/rules/lines.js
+var lines = __nccwpck_require__(54842);
+;// CONCATENATED MODULE: ./src/plan/labels/labels.js
+
+
+
+
+
+
+const OCI = 'org.opencontainers.image.';
+/**
+ * The OCI texts of a run. Unknown values are empty, as in docker/metadata-action; an unknown
+ * commit time is left out, since any other time would be wrong.
+ *
+ * | key                              | says                                              |
+ * | -------------------------------- | ------------------------------------------------- |
+ * | key                              | value                                             |
+ * | `url`, `source`                  | the project's address                             |
+ * | `version`                        | the version, or else the tag                      |
+ * | `created`                        | the commit's time (`compat: strict`: now)         |
+ * | `revision`                       | the commit                                        |
+ * | `licenses`                       | the SPDX identifier                               |
+ * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+function toOciTexts(facts, settings, version) {
+    const { project } = facts;
+    const isStrict = settings.compat === 'strict';
+    const created = isStrict ? facts.now : facts.commitTime;
+    const refName = isStrict ? undefined : toRefName(facts);
+    return {
+        [`${OCI}title`]: project.name ?? '',
+        [`${OCI}description`]: project.description ?? '',
+        [`${OCI}url`]: project.url ?? '',
+        [`${OCI}source`]: project.url ?? '',
+        [`${OCI}version`]: version,
+        ...(created === undefined ? {} : { [`${OCI}created`]: created }),
+        [`${OCI}revision`]: (0,context/* createContext */.q6)(facts, settings).sha,
+        [`${OCI}licenses`]: project.license ?? '',
+        ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
+    };
+}
+/**
+ * Texts, overridden by the user's own, sorted by key. An entry is `KEY=value`, where the value
+ * may contain `=`; an entry without one is the notice LABEL_NO_VALUE.
+ */
+async function overrideTexts(texts, setting, { settings, expander }) {
+    const strict = settings.compat === 'strict';
+    const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
+    if (!entries.ok)
+        return entries;
+    const given = new Map(Object.entries(texts));
+    const blank = new Set();
+    const problems = [];
+    for (const { text, span } of entries.value) {
+        const expanded = await (strict ? expander.expand(text, span) : (0,foreign/* fillOwn */.w)(expander, text, span));
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const at = expanded.value.indexOf('=');
+        const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
+        blank.delete(key);
+        if (at <= 0) {
+            problems.push(noValue(setting, expanded.value));
+            continue;
+        }
+        given.set(key, value);
+        if (value === '')
+            blank.add(key);
+        const empty = strict ? undefined : expanded.empty;
+        problems.push(...(0,template_empty/* lackParts */.MI)(empty, (0,quote/* quote */.h)(key), setting));
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    // Sorted by code units: the same everywhere, and Node need not load locale data.
+    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+    return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
+}
+/**
+ * Annotations with their levels: `manifest:KEY`, `index:KEY`. A key for which the user set a
+ * level keeps it and overrides one without a level; `index:` becomes `manifest:` with the notice
+ * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
+ */
+function addLevels(texts, hasIndex, chosen) {
+    const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
+    const annotations = new Map();
+    const problems = [];
+    const isLost = (level) => level.startsWith('index') && !hasIndex;
+    for (const [key, value] of plainFirst(Object.entries(texts))) {
+        const { name, levels } = splitLevels(key);
+        if (levels.some(isLost))
+            problems.push(noIndex(key));
+        for (const level of levels.length === 0 ? defaults : levels) {
+            annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
+        }
+    }
+    return { annotations: Object.fromEntries(annotations), problems };
+}
+function splitLevels(key) {
+    const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
+    return { name: key.replace(LEVELS, ''), levels };
+}
+function plainFirst(entries) {
+    const isLevelled = ([key]) => LEVELS.test(key);
+    return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
+}
+/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
+const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
+/** The branch, git tag or change that is checked out. */
+function toRefName({ event, checkedOut }) {
+    const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
+    return isAbsent ? event.target : nameOf(event);
+}
+function nameOf(event) {
+    switch (event.kind) {
+        case 'branch':
+        case 'schedule':
+            return event.branch;
+        case 'gitTag':
+        case 'release':
+            return event.gitTag;
+        case 'change':
+            return event.source ?? `pull/${event.number}`;
+        case 'mergeQueue':
+            return event.target;
+        case 'other':
+            return undefined;
+    }
+}
+function noValue(setting, text) {
+    return (0,problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" is not KEY=value, and is ignored`, 'Write it KEY=value.');
+}
+function noIndex(key) {
+    return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
+}
+
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `plain-tag`: an additional tag for the plain manifest of one platform.
+
+
+
+
+
+const NOTHING = { tags: [], problems: [] };
+/**
+ * The tag of the plain `linux/amd64` manifest, or of the first platform's if that is not built.
+ * Like a rule's tag, it is exact if it contains `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
+ * floats with the branch. A run that gives no tag, or has no version if the setting uses
+ * one, gets no plain tag either.
+ *
+ * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
+ * | ------------------- | ---------------- | ------------- |
+ * | `{{version}}-plain` | `1.2.3-plain`    | none          |
+ * | `plain`             | `plain`          | `plain`       |
+ */
+async function readPlainTag(facts, settings, planned, expander) {
+    const { plainTag } = settings;
+    if (plainTag === undefined || planned.tags.length === 0)
+        return NOTHING;
+    const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
+    const isUncommitted = facts.dirty && !settings.allowDirty;
+    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
+        return NOTHING;
+    const expanded = await expander.expand(plainTag, 'plain-tag');
+    if (!expanded.ok)
+        return { tags: [], problems: expanded.problems };
+    const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);
+    if (problem !== undefined)
+        return { tags: [], problems: [...expanded.problems, problem] };
+    const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
+    return { tags: [tag], problems: expanded.problems };
+}
+function choosePlatform(platforms) {
+    return platforms.includes('linux/amd64') ? 'linux/amd64' : platforms[0];
+}
+async function lacksVersion(plainTag, expander) {
+    if (!/\{\{\s*version\b/.test(plainTag))
+        return false;
+    const version = await expander.expand('{{version}}', 'plain-tag');
+    return !version.ok || version.value === '';
+}
+function findHalf({ value, empty: [empty] = [] }) {
+    return empty === undefined ? undefined : (0,template_empty/* leftOut */.ig)(empty, value, 'plain-tag');
+}
+function findProblem(tag, { tags, held }) {
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
+        return (0,problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
+    }
+    if (![...tags, ...held].some((other) => other.tag === tag))
+        return undefined;
+    const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
+    return (0,problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
+}
+function toPlanned(tag, isExact, platform) {
+    return {
+        tag,
+        kind: isExact ? 'exact' : 'floating',
+        rule: 'plain-tag',
+        reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
+        decided: isExact ? 'plan' : 'registry',
+        ...(0,omit_undefined/* omitUndefined */.O)({ platform }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/build/public-words.js
+var public_words = __nccwpck_require__(54529);
+// EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
+var preset_preset = __nccwpck_require__(12722);
+// EXTERNAL MODULE: ./src/plan/push.js
+var push = __nccwpck_require__(98777);
+// EXTERNAL MODULE: ./src/plan/preset/flavor.js
+var preset_flavor = __nccwpck_require__(35893);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var version_versions = __nccwpck_require__(56305);
+;// CONCATENATED MODULE: ./src/plan/tags/suffixes.js
+
+
+
+
+
+const OWN_PRIORITY = 595;
+/**
+ * The tags of a run for an environment.
+ *
+ * | tag       | becomes                                                         |
+ * | --------- | --------------------------------------------------------------- |
+ * | `1.2.3`   | `1.2.3-production`                                              |
+ * | `latest`  | `production`                                                    |
+ * | none      | `production` together with any other, whatever was pushed       |
+ *
+ * The environment's own tag follows the series of the run's version if there is one. A change
+ * does not get it, since a change under review is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * ENVIRONMENT_LEGALISED.
+ */
+function addEnvironment(evaluated, environment, run) {
+    const name = (0,references/* toTag */.yQ)(environment);
+    if (name === undefined) {
+        const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
+        return {
+            tags: evaluated,
+            problems: [(0,problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
+        };
+    }
+    const suffixed = evaluated.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
+    const own = evaluateOwn(evaluated, name, run);
+    const problems = name === environment
+        ? []
+        : [
+            (0,problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
+        ];
+    return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
+}
+/**
+ * The tags, and each again for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not contain are the problem ARCH_TAG_TWICE.
+ */
+function addArchitectures(tags, platforms) {
+    return [
+        ...tags,
+        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,scope/* toArch */.Qh)(platform)}`), platform }))),
+    ];
+}
+/** Platforms whose manifests would get the same tags. */
+function checkArchitectures(platforms) {
+    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,scope/* toArch */.Qh)(other) === (0,scope/* toArch */.Qh)(platform)));
+    if (twice === undefined)
+        return [];
+    const arch = (0,scope/* toArch */.Qh)(twice);
+    const both = platforms.filter((platform) => (0,scope/* toArch */.Qh)(platform) === arch);
+    return [
+        (0,problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
+    ];
+}
+function evaluateOwn(evaluated, name, { event, history }) {
+    const pushed = evaluated.filter(({ onlyHeld }) => onlyHeld !== true);
+    if (pushed.length === 0)
+        return undefined;
+    const own = {
+        tag: name,
+        kind: 'floating',
+        rule: `environment: ${name}`,
+        reason: "every run for an environment moves the environment's own tag",
+        priority: OWN_PRIORITY,
+    };
+    if (event.kind === 'change') {
+        return { ...own, held: 'a change does not take the tag of an environment' };
+    }
+    const versions = pushed.find((tag) => tag.versions !== undefined && tag.held === undefined)?.versions;
+    if (versions === undefined)
+        return own;
+    const all = history.makeSeries(toWholeSeries(versions));
+    return { ...own, versions: (0,version_versions/* seriesWithAffixes */.O9)(all, '', `-${name}`) };
+}
+function toWholeSeries(series) {
+    const rest = Object.entries(series).filter(([key]) => key !== 'range');
+    return { ...Object.fromEntries(rest), name: 'all' };
+}
+function withSuffix(tag, suffix, instead) {
+    const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
+}
+/** A legal tag with a suffix; it is cut if it would be too long. */
+function extend(tag, suffix) {
+    return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
+}
+
+// EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
+var tag_repositories = __nccwpck_require__(30620);
+// EXTERNAL MODULE: ./src/plan/tags/tags.js
+var tags = __nccwpck_require__(95514);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(37266);
+;// CONCATENATED MODULE: ./src/plan/target.js
+// SPDX-License-Identifier: Apache-2.0
+// Makes one target of a plan: its tags, repositories, texts and build.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The target for facts and settings. */
+async function makeTarget(making, { secrets, known = [], ...edge }) {
+    const { facts, settings, pushes } = making;
+    const evaluated = await evaluate(facts, settings, edge);
+    const version = toNames(evaluated, making);
+    const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
+    const repositories = await readDestinations(making, evaluated.tags, plain);
+    const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
+    const plainTag = await readPlainTag(facts, settings, whole, plain);
+    const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
+    const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
+    const ownWords = (0,public_words/* listWords */.yh)(facts, settings);
+    const words = new Set([...ownWords, ...(0,public_words/* toPublicWords */.GL)([...names, ...repositories.names])]);
+    const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
+    const texts = await readTexts(making, evaluated, expander);
+    const target = {
+        name: settings.name,
+        version: evaluated.version,
+        platforms: listPlatforms(settings),
+        repositories: repositories.names,
+        tags: planned.tags,
+        held: planned.held,
+        ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ listing: evaluated.listing }),
+        labels: texts.labels,
+        annotations: texts.annotations,
+        build: makeBuild(facts, settings, {
+            platforms: listPlatforms(settings),
+            buildArgs: args.args,
+            hasSecretArgs: args.secretNames.length > 0,
+            ...toBuildTexts(texts, hasIndex(making)),
+            secrets,
+        }),
+    };
+    const published = { ...texts, tags: names, repositories: repositories.names };
+    const problems = [
+        ...(0,checks/* checkVersion */.ps)(making, evaluated),
+        ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
+        ...(making.push.mode === 'push' ? (0,reference_images/* explainLibrary */.Nf)(repositories.names) : []),
+        ...(0,check_commit/* checkChange */.$_)(making, planned),
+        ...evaluated.problems,
+        ...planned.problems,
+        ...plainTag.problems,
+        ...(0,checks/* checkTags */.MK)(making, evaluated, planned),
+        ...repositories.problems,
+        ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
+        ...texts.problems,
+        ...args.problems,
+        ...checkProvenance(settings, args.secretNames),
+        ...(0,public_words/* checkPublished */.bI)(published, [...known, ...args.hidden], ownWords),
+    ];
+    return { target, planned, problems };
+}
+/** Evaluates rules if there are any; the preset needs none of what reads them. */
+async function evaluate(facts, settings, edge) {
+    const { tags, flavor, compat } = settings;
+    if (tags !== undefined || compat === 'strict') {
+        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11759));
+        return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+    }
+    const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
+    if (flavor === undefined)
+        return preset;
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 8137).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
+    const parsed = await parseFlavor(flavor, false);
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { isForTags: true });
+    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
+    return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
+}
+/** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
+function planAll(evaluated, { facts, settings }, names) {
+    const { environment, allowDirty, archTags } = settings;
+    const platforms = archTags ? listPlatforms(settings) : [];
+    const suffixed = environment === undefined
+        ? { tags: evaluated.tags, problems: [] }
+        : addEnvironment(evaluated.tags, environment, {
+            event: facts.event,
+            history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
+        });
+    const clean = facts.dirty && !allowDirty ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
+    const planned = (0,check_commit/* holdAbsentChange */.Bo)((0,tags/* planTags */.Vd)(clean, settings), facts);
+    const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
+    const all = {
+        tags: finish(planned.tags),
+        held: finish(planned.held),
+        problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
+    };
+    return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, push/* BY_DIGEST */.t0);
+}
+/** The platforms without duplicates. */
+function listPlatforms({ platforms }) {
+    return [...new Set(platforms)];
+}
+/** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
+function toNames(evaluated, { facts, settings }) {
+    if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+        return {};
+    const version = (0,version_version/* parseVersion */.ot)(evaluated.version, settings.revisions);
+    if (version !== undefined)
+        return { version: (0,scope/* toVersionNames */.CQ)(version) };
+    if (settings.version === undefined)
+        return {};
+    return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
+}
+async function readTexts({ facts, settings }, evaluated, expander) {
+    const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
+    const oci = toOciTexts(facts, settings, evaluated.version ?? named);
+    const labels = await overrideTexts(oci, 'labels', { settings, expander });
+    const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+    const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
+    return {
+        labels: labels.ok ? labels.value.texts : {},
+        annotations: levelled.annotations,
+        blank: {
+            labels: labels.ok ? labels.value.blank : NONE,
+            annotations: annotations.ok ? annotations.value.blank : NONE,
+        },
+        problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
+    };
+}
+const NONE = new Set();
+/** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
+function toBuildTexts({ labels, annotations, blank }, isIndex) {
+    const levelled = isIndex ? annotations : withoutIndex(annotations);
+    return {
+        labels: withoutUnknown(labels, (key) => blank.labels.has(key)),
+        annotations: withoutUnknown(levelled, (key) => blank.annotations.has(key) || blank.annotations.has(key.replace(/^[^:]*:/, ''))),
+    };
+}
+function withoutUnknown(texts, isBlank) {
+    return Object.fromEntries(Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)));
+}
+/** Whether this run makes an index, as far as the plan knows. */
+function hasIndex({ facts, settings, push }) {
+    const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
+    const isPushed = push.mode === 'push' && !mayBuild;
+    if (exportsIndex(settings) && makesIndex(settings))
+        return true;
+    return isPushed || listPlatforms(settings).length > 1;
+}
+/** Loading an image of one platform makes no index, and buildx refuses annotations for a missing index. */
+function withoutIndex(annotations) {
+    return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
+}
+
+
+/***/ }),
+
+/***/ 12320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W3: () => (/* binding */ checkNoBases),
+/* harmony export */   Xt: () => (/* binding */ readBases),
+/* harmony export */   bL: () => (/* binding */ withBases),
+/* harmony export */   gq: () => (/* binding */ sortByBases)
+/* harmony export */ });
+/* unused harmony export listBases */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// Which targets are built on which: the contexts `name=target:base`. Pure.
+
+
+
+/** The targets in `build-contexts`, without duplicates. */
+function listBases({ buildxFlags }) {
+    const named = buildxFlags.flatMap(({ flag, value }) => {
+        const [, target] = /^[^=]+=target:(.*)$/.exec(value) ?? [];
+        return flag === '--build-context' && target !== undefined ? [target] : [];
+    });
+    return [...new Set(named)];
+}
+/**
+ * The bases of every target. Codes: TARGET_UNKNOWN for a name that is no target, TARGETS_CYCLE for targets
+ * that are built on each other; each cycle is named once.
+ */
+function readBases(targets) {
+    const names = targets.map(({ name }) => name);
+    const bases = new Map(targets.map(({ name, settings }) => [name, listBases(settings)]));
+    const unknown = targets.flatMap(({ name, where }) => (bases.get(name) ?? [])
+        .filter((base) => !names.includes(base))
+        .map((base) => unknownBase(where, base, names)));
+    return { bases, problems: [...unknown, ...listCycles(names, bases)] };
+}
+/** All targets that the given ones are built on, themselves included. */
+function withBases(names, bases) {
+    const all = new Set();
+    const add = (name) => {
+        if (all.has(name))
+            return;
+        all.add(name);
+        bases.get(name)?.forEach(add);
+    };
+    names.forEach(add);
+    return all;
+}
+/** Names so that each comes after its bases; otherwise in the given order. There is no cycle. */
+function sortByBases(names, bases) {
+    const sorted = new Set();
+    const add = (name) => {
+        if (sorted.has(name))
+            return;
+        bases
+            .get(name)
+            ?.filter((base) => names.includes(base))
+            .forEach(add);
+        sorted.add(name);
+    };
+    names.forEach(add);
+    return [...sorted];
+}
+function listCycles(names, bases) {
+    const done = new Set();
+    const cycles = [];
+    const walk = (name, path) => {
+        const at = path.indexOf(name);
+        if (at >= 0)
+            cycles.push([...path.slice(at), name]);
+        if (at >= 0 || done.has(name))
+            return;
+        bases.get(name)?.forEach((base) => {
+            walk(base, [...path, name]);
+        });
+        done.add(name);
+    };
+    names.forEach((name) => {
+        walk(name, []);
+    });
+    return cycles.map((cycle) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_CYCLE', `targets are built on each other: ${cycle.join(' → ')}`, 'Remove one of these "target:" contexts from build-contexts.'));
+}
+function unknownBase(where, base, names) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${where}: build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(base, names));
+}
+/** TARGET_UNKNOWN for a context of another target where the settings have none. */
+function checkNoBases(settings) {
+    return listBases(settings).map((base) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}, since the settings have no targets`, 'Write targets: into tagship.yml, or name an image: docker-image://….'));
+}
+
+
+/***/ }),
+
+/***/ 47370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ selectTargets),
+/* harmony export */   I: () => (/* binding */ checkNoSelection)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
+
+
+
+
+/**
+ * The targets that a run ships.
+ *
+ * | git tag                                        | targets                                     |
+ * | ---------------------------------------------- | ------------------------------------------- |
+ * | a version with the `tag-prefix` of some        | those; of several prefixes the longest wins |
+ * | any other                                      | those without `tag-prefix`                  |
+ *
+ * A target with a `version` of its own ships with every git tag. Of these, `only` and `except` choose by name.
+ * Codes: TARGET_UNKNOWN for a name in `only` and `except` that fits no target; the notice TARGET_NOT_MEANT
+ * where nothing is left to ship.
+ */
+function selectTargets(facts, settings) {
+    const names = settings.targets.map(({ name }) => name);
+    const problems = [
+        ...checkPatterns('only', settings.only, names),
+        ...checkPatterns('except', settings.except, names),
+    ];
+    const meant = findMeant(facts, settings.targets);
+    const chosen = [];
+    const omitted = [];
+    for (const target of settings.targets) {
+        const reason = whyNotNamed(target, settings) ?? whyNotMeant(target, meant, facts);
+        if (reason === undefined)
+            chosen.push(target);
+        else
+            omitted.push({ name: target.name, reason });
+    }
+    const nothing = problems.length === 0 && chosen.length === 0 ? [nothingMeant(omitted)] : [];
+    return { chosen, omitted, problems: [...problems, ...nothing] };
+}
+function whyNotNamed({ name }, { only, except }) {
+    if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
+        return `not in only: ${only.join(', ')}`;
+    }
+    const pattern = except.find((one) => fits(name, one));
+    return pattern === undefined ? undefined : `in except: ${pattern}`;
+}
+/** The targets of the git tag; undefined for a run that is not about one. */
+function findMeant({ event }, targets) {
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    const prefixOf = ({ settings }) => settings.tagPrefix ?? '';
+    const fitting = targets.filter((target) => {
+        const prefix = prefixOf(target);
+        const { revisions } = target.settings;
+        return prefix !== '' && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOfGitTag */ .M)(event.gitTag, prefix, revisions) !== undefined;
+    });
+    const longest = Math.max(0, ...fitting.map((target) => prefixOf(target).length));
+    const isFree = ({ settings }) => settings.version !== undefined;
+    return new Set(targets.filter((target) => fitting.length === 0
+        ? prefixOf(target) === '' || isFree(target)
+        : (fitting.includes(target) && prefixOf(target).length === longest) || isFree(target)));
+}
+function whyNotMeant(target, meant, { event }) {
+    if (meant === undefined || meant.has(target))
+        return undefined;
+    const gitTag = event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : '';
+    return `not meant by git tag ${gitTag} (${target.settings.tagPrefix ?? ''}<version>)`;
+}
+function nothingMeant(omitted) {
+    const reasons = omitted.map(({ name, reason }) => `${name}: ${reason}`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
+}
+function checkPatterns(setting, patterns, names) {
+    return patterns
+        .filter((pattern) => !names.some((name) => fits(name, pattern)))
+        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(pattern)}`, names.length === 0
+        ? 'The settings have no targets: write targets: into tagship.yml.'
+        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(pattern, names)));
+}
+/** Whether a name fits a name or a pattern with `*` for any characters and `?` for one. */
+function fits(name, pattern) {
+    const parts = pattern
+        .split('*')
+        .map((part) => part.replace(/[\\^$.+()|[\]{}]/g, String.raw `\$&`).replaceAll('?', '.'));
+    return new RegExp(`^${parts.join('.*')}$`).test(name);
+}
+/** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
+function checkNoSelection({ only, except }) {
+    return [...checkPatterns('only', only, []), ...checkPatterns('except', except, [])];
+}
+
+
+/***/ }),
+
 /***/ 4337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13922,9 +14783,9 @@ function describeNewer(versions) {
 /* harmony export */   ig: () => (/* binding */ leftOut),
 /* harmony export */   tS: () => (/* binding */ describeEmpty)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74945);
 // SPDX-License-Identifier: Apache-2.0
 // Empty expressions: why they are empty, and the notice.
 
@@ -13981,7 +14842,7 @@ function lackParts(names, what, setting) {
 
 /***/ }),
 
-/***/ 784:
+/***/ 10784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14006,7 +14867,7 @@ function listEmpty(names, scope) {
  */
 async function compileTemplate(template, options) {
     const names = listNames(await parse(template));
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
     const engine = handlebars.create();
     // {{log}} would write to the output of the program
     engine.registerHelper('log', () => undefined);
@@ -14036,7 +14897,7 @@ const DEEPEST = 100;
 /** Parses a template with Handlebars. */
 async function parse(template) {
     checkDepth(template);
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
     return handlebars.parseWithoutProcessing(template);
 }
 function checkDepth(template) {
@@ -14141,7 +15002,7 @@ function valueOf(scope, name) {
 
 /***/ }),
 
-/***/ 2864:
+/***/ 92864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14152,9 +15013,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
+var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
+var quote = __nccwpck_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/template/dates.js
 // SPDX-License-Identifier: Apache-2.0
 // Formats dates with Moment's tokens, in any IANA zone.
@@ -14171,8 +15032,8 @@ var quote = __nccwpck_require__(3053);
  */
 async function loadDates() {
     const [{ default: moment }, { abbreviateZone }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
-        __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
+        __nccwpck_require__.e(/* import() */ 6850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 36850, 19)),
+        __nccwpck_require__.e(/* import() */ 1035).then(__nccwpck_require__.bind(__nccwpck_require__, 41035)),
     ]);
     return (time, format, zone) => {
         if (typeof zone !== 'string' || zone === '')
@@ -14216,15 +15077,15 @@ function noZone(zone) {
 }
 
 // EXTERNAL MODULE: ./src/plan/template/engine.js
-var template_engine = __nccwpck_require__(784);
+var template_engine = __nccwpck_require__(10784);
 // EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
+var scope = __nccwpck_require__(78080);
 // EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(6655);
+var nearest = __nccwpck_require__(76655);
 // EXTERNAL MODULE: ./src/plan/rules/context.js
-var rules_context = __nccwpck_require__(6854);
+var rules_context = __nccwpck_require__(56854);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
-var source_span = __nccwpck_require__(4945);
+var source_span = __nccwpck_require__(74945);
 ;// CONCATENATED MODULE: ./src/plan/template/expressions.js
 // SPDX-License-Identifier: Apache-2.0
 // Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
@@ -14248,8 +15109,9 @@ var source_span = __nccwpck_require__(4945);
  * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
  * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
  * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ * | `name` | the name of the target: the setting `name` |
  *
- * Under `compat: strict` the last two rows are empty.
+ * Under `compat: strict` the last three rows are empty.
  */
 function createExpander(facts, settings, options = {}) {
     const context = (0,rules_context/* createContext */.q6)(facts, settings);
@@ -14370,15 +15232,15 @@ function locate(problem, where) {
 
 /***/ }),
 
-/***/ 3792:
+/***/ 23792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ fillOwn)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6655);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
 // SPDX-License-Identifier: Apache-2.0
 // Expands texts whose braces may be for another program: labels, annotations, build arguments.
 
@@ -14450,7 +15312,7 @@ function describe(token, names, where) {
 
 /***/ }),
 
-/***/ 8080:
+/***/ 78080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14460,10 +15322,10 @@ function describe(token, names, where) {
 /* harmony export */   Qh: () => (/* binding */ toArch),
 /* harmony export */   b5: () => (/* binding */ createVersionScope)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7266);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6305);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56305);
 // SPDX-License-Identifier: Apache-2.0
 // The names that tagship adds to the original's: of the run, its version and its platform.
 
@@ -14504,6 +15366,7 @@ function createScope(facts, settings) {
         build: facts.run.number ?? '',
         environment: settings.environment ?? facts.environment ?? '',
         pr: toChangeNumber(facts),
+        name: settings.name,
         distance: facts.distance === undefined ? '' : String(facts.distance),
         arch: () => toOnlyArch(settings.platforms),
     };
@@ -14531,7 +15394,7 @@ function toOnlyArch(platforms) {
 
 /***/ }),
 
-/***/ 7404:
+/***/ 87404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14716,7 +15579,7 @@ function toRegExp(text) {
 
 /***/ }),
 
-/***/ 7222:
+/***/ 77222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14728,7 +15591,7 @@ function toRegExp(text) {
 /* harmony export */   nw: () => (/* binding */ stripSpelling),
 /* harmony export */   zY: () => (/* binding */ SPELLING)
 /* harmony export */ });
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
 
 /** Captured, so that splitting keeps the tokens. */
 const TOKEN = /(\{[^}]*\})/;
@@ -14794,7 +15657,7 @@ function toLegal(text) {
 
 /***/ }),
 
-/***/ 7266:
+/***/ 37266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14805,10 +15668,10 @@ function toLegal(text) {
 /* harmony export */ });
 /* unused harmony export compareNumbers */
 /* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
-/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
-/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14494);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66841);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15797);
+/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87404);
 // SPDX-License-Identifier: Apache-2.0
 // Parses and compares versions.
 
@@ -14969,7 +15832,7 @@ function scanNumbers(text) {
 
 /***/ }),
 
-/***/ 6305:
+/***/ 56305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14985,13 +15848,13 @@ function scanNumbers(text) {
 /* harmony export */   jY: () => (/* binding */ satisfiesRange),
 /* harmony export */   mb: () => (/* binding */ listAbove)
 /* harmony export */ });
-/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
-/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3213);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4840);
+/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32946);
+/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23381);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77222);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37266);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44840);
 // SPDX-License-Identifier: Apache-2.0
 // The versions of a project, from its git tags, and the series that floating tags choose from.
 
@@ -15198,15 +16061,15 @@ function seriesWithAffixes(series, prefix, suffix) {
 
 /***/ }),
 
-/***/ 9577:
+/***/ 49577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readPrivateJson),
 /* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 // SPDX-License-Identifier: Apache-2.0
 // Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
@@ -15256,7 +16119,7 @@ async function readPrivateJson(path) {
 
 /***/ }),
 
-/***/ 4734:
+/***/ 34734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15266,7 +16129,7 @@ async function readPrivateJson(path) {
 /* harmony export */   lm: () => (/* binding */ notice),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2245);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42245);
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong, in the user's terms.
 
@@ -15307,14 +16170,18 @@ function unsaid(problems, said) {
 
 /***/ }),
 
-/***/ 3981:
+/***/ 43981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ isPrimary),
+/* harmony export */   K7: () => (/* binding */ isAzureHost),
+/* harmony export */   R5: () => (/* binding */ isEcrHost),
 /* harmony export */   Sk: () => (/* binding */ parseScope),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   WP: () => (/* binding */ toEcrRegion),
 /* harmony export */   Xf: () => (/* binding */ isSameHost),
+/* harmony export */   Yn: () => (/* binding */ isGoogleHost),
 /* harmony export */   eF: () => (/* binding */ mostSpecific),
 /* harmony export */   gr: () => (/* binding */ isDockerHub),
 /* harmony export */   hU: () => (/* binding */ covers),
@@ -15333,6 +16200,23 @@ const DOCKER_HUB = new Set([
 /** Whether a host is Docker Hub, whatever its spelling. */
 function isDockerHub(host) {
     return DOCKER_HUB.has(host.toLowerCase());
+}
+const ECR = /^\d+\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/;
+/** Whether a host is Amazon ECR, private or public. */
+function isEcrHost(host) {
+    return ECR.test(host) || host === 'public.ecr.aws';
+}
+/** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
+function toEcrRegion(host) {
+    return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[1];
+}
+/** Whether a host is Google's Artifact Registry, by its own names or those of Container Registry. */
+function isGoogleHost(host) {
+    return /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
+}
+/** Whether a host is Azure Container Registry, sovereign clouds included. */
+function isAzureHost(host) {
+    return /\.azurecr\.(?:io|us|cn)$/.test(host);
 }
 /** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 function canonicalHost(host) {
@@ -15407,7 +16291,7 @@ function isPrimary(repository, primary) {
 
 /***/ }),
 
-/***/ 9067:
+/***/ 39067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15419,8 +16303,8 @@ function isPrimary(repository, primary) {
 /* harmony export */   rD: () => (/* binding */ readPayload),
 /* harmony export */   t4: () => (/* binding */ toExitCode)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34734);
 // SPDX-License-Identifier: Apache-2.0
 // What both entry points share: the event payload, ending on signals, and the exit code.
 
@@ -15552,7 +16436,7 @@ function readPayload(env) {
 
 /***/ }),
 
-/***/ 8884:
+/***/ 38884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15560,8 +16444,8 @@ function readPayload(env) {
 /* harmony export */   Tv: () => (/* binding */ readOwnerState),
 /* harmony export */   pZ: () => (/* binding */ parseOwner)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
@@ -15643,18 +16527,18 @@ function isRunning(pid) {
 
 /***/ }),
 
-/***/ 3423:
+/***/ 23423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   sweepTempDirs: () => (/* binding */ sweepTempDirs)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4422);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8884);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49577);
+/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84422);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38884);
 
 
 
@@ -15747,7 +16631,7 @@ function isSystemError(cause) {
 
 /***/ }),
 
-/***/ 4422:
+/***/ 84422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -15762,10 +16646,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   tryRemoveTempDir: () => (/* binding */ tryRemoveTempDir),
 /* harmony export */   writeBakeFiles: () => (/* binding */ writeBakeFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8884);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34734);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38884);
 
 
 
@@ -15929,7 +16813,7 @@ function toTempProblem(parent, cause) {
 
 /***/ }),
 
-/***/ 1071:
+/***/ 11071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16081,7 +16965,7 @@ function toHexPattern(value, digits) {
 
 /***/ }),
 
-/***/ 2245:
+/***/ 42245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16181,7 +17065,7 @@ function decode(value) {
 
 /***/ }),
 
-/***/ 6045:
+/***/ 76045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16190,8 +17074,6 @@ function decode(value) {
 /* harmony export */   Y0: () => (/* binding */ cite),
 /* harmony export */   ie: () => (/* binding */ whereIs)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// A value as written, before it is interpreted; the same for flags, variables and the file.
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
 function whereIs(origin, at) {
     return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
@@ -16222,13 +17104,13 @@ function cite(origin, text, otherwise) {
 
 /***/ }),
 
-/***/ 3823:
+/***/ 53823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 // SPDX-License-Identifier: Apache-2.0
 // A value that must not be shown by accident.
 
@@ -16246,7 +17128,7 @@ function secret(value) {
 
 /***/ }),
 
-/***/ 5346:
+/***/ 45346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16284,6 +17166,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'secrets',
+        inTarget: false,
         buildxFlag: '--secret',
         form: 'secret-value',
         verbatim: true,
@@ -16370,12 +17253,15 @@ const buildxSettings = [
 
 /***/ }),
 
-/***/ 6895:
+/***/ 90899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  PO: () => (/* binding */ LONGEST_TARGET_NAME),
+  MI: () => (/* binding */ TARGET_NAME),
+  fX: () => (/* binding */ isForTarget),
   uG: () => (/* binding */ settingsTable),
   Qn: () => (/* binding */ variableOf)
 });
@@ -16387,6 +17273,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const buildSettings = [
     {
         name: 'name',
+        inTarget: false,
         untrusted: 'any',
         key: 'name',
         type: 'string',
@@ -16472,6 +17359,7 @@ const buildSettings = [
     },
     {
         name: 'call',
+        inTarget: false,
         key: 'call',
         type: 'string',
         group: 'Build',
@@ -16497,6 +17385,26 @@ const buildSettings = [
         default: [],
         doc: 'Destinations to export the build cache to, one a line.',
         examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
+    },
+    {
+        name: 'cache',
+        key: 'cache',
+        type: 'enum',
+        group: 'Build',
+        options: ['auto', 'gha', 'registry', 'off'],
+        meant: { true: 'auto', false: 'off', none: 'off', github: 'gha' },
+        default: 'auto',
+        doc: "Build cache that a run uses by itself, where `cache-from` and `cache-to` are not set. `auto` uses GitHub's in the action, except on a schedule and in untrusted runs. `registry` uses a repository next to the image. Only trusted runs that push write it, and a cache never fails a build.",
+        examples: ['registry', 'off'],
+    },
+    {
+        name: 'cache-release',
+        key: 'cacheRelease',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Whether a run that gives an exact version tag also reads the cache of the setting `cache`.',
+        examples: [true],
     },
     {
         name: 'no-cache',
@@ -16529,6 +17437,7 @@ const buildSettings = [
     },
     {
         name: 'builder',
+        inTarget: false,
         key: 'builder',
         type: 'string',
         group: 'Build',
@@ -16538,6 +17447,7 @@ const buildSettings = [
     },
     {
         name: 'driver-opts',
+        inTarget: false,
         key: 'driverOpts',
         type: 'list',
         csv: true,
@@ -16548,6 +17458,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-config',
+        inTarget: false,
         key: 'buildkitdConfig',
         type: 'string',
         group: 'Build',
@@ -16558,6 +17469,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-config-inline',
+        inTarget: false,
         key: 'buildkitdConfigInline',
         type: 'text',
         tables: true,
@@ -16569,6 +17481,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-flags',
+        inTarget: false,
         key: 'buildkitdFlags',
         type: 'string',
         group: 'Build',
@@ -16591,7 +17504,7 @@ const buildSettings = [
 ];
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var buildx = __nccwpck_require__(5346);
+var buildx = __nccwpck_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/table/facts.js
 /** Settings of the group Facts. */
 const factSettings = [
@@ -16637,6 +17550,47 @@ const factSettings = [
     },
 ];
 
+;// CONCATENATED MODULE: ./src/settings/table/legs.js
+/** Settings of legs and their merge. */
+const legSettings = [
+    {
+        name: 'leg',
+        key: 'leg',
+        type: 'list',
+        group: 'Push',
+        commas: true,
+        default: [],
+        defaultText: 'all of `platforms`',
+        inFile: false,
+        inComponent: false,
+        doc: 'The platforms to build on this machine, some of `platforms`. The image is pushed by digest only, and `record` describes it for the run that merges the legs.',
+        examples: [],
+    },
+    {
+        name: 'legs',
+        key: 'legs',
+        type: 'text',
+        group: 'Push',
+        raw: true,
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'The records of all legs, to merge into one image and tag it: JSON such as `toJSON(needs.leg.outputs)` on GitHub, or paths and globs, one per line. Nothing is built, and no engine is needed.',
+        examples: [],
+    },
+    {
+        name: 'runners',
+        key: 'runners',
+        type: 'list',
+        group: 'Push',
+        default: [],
+        defaultText: "GitHub's own for amd64 and arm64",
+        inComponent: false,
+        doc: 'The runner that builds a platform, for the output `matrix` of `plan`: one `platform=runner` per line. `linux/arm64,linux/arm/v7=big-arm` is one leg, `default=[self-hosted, linux]` is for all other platforms and a list of labels.',
+        examples: [['linux/arm64=ubuntu-24.04-arm', 'default=ubuntu-24.04']],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/ship.js
 /** Settings of the groups Push, Checks and Output that are about shipping. */
 const shipSettings = [
@@ -16676,11 +17630,17 @@ const shipSettings = [
         group: 'Push',
         default: [],
         defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
         examples: [
             { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
             { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
             { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+            {
+                'docker.io': {
+                    username: 'acme',
+                    'connection-id': '0b9c4b2e-5a5f-4d0c-9d4e-3f6a1c2b7d8e',
+                },
+            },
         ],
     },
     {
@@ -16697,6 +17657,7 @@ const shipSettings = [
     },
     {
         name: 'publish',
+        inTarget: true,
         key: 'publish',
         type: 'enum',
         group: 'Push',
@@ -16707,6 +17668,7 @@ const shipSettings = [
     },
     {
         name: 'primary',
+        inTarget: true,
         key: 'primary',
         type: 'string',
         group: 'Push',
@@ -16717,6 +17679,7 @@ const shipSettings = [
     },
     {
         name: 'on-existing',
+        inTarget: true,
         key: 'onExisting',
         type: 'enum',
         group: 'Push',
@@ -16727,6 +17690,7 @@ const shipSettings = [
     },
     {
         name: 'moving',
+        inTarget: true,
         key: 'moving',
         type: 'enum',
         group: 'Push',
@@ -16747,6 +17711,7 @@ const shipSettings = [
     },
     {
         name: 'reuse',
+        inTarget: true,
         key: 'reuse',
         type: 'boolean',
         group: 'Push',
@@ -16774,6 +17739,7 @@ const shipSettings = [
     },
     {
         name: 'attestations',
+        inTarget: true,
         key: 'attestations',
         type: 'enum',
         group: 'Push',
@@ -16784,6 +17750,7 @@ const shipSettings = [
     },
     {
         name: 'media-types',
+        inTarget: true,
         key: 'mediaTypes',
         type: 'enum',
         group: 'Push',
@@ -16794,6 +17761,7 @@ const shipSettings = [
     },
     {
         name: 'plain-tag',
+        inTarget: true,
         key: 'plainTag',
         type: 'string',
         group: 'Push',
@@ -16821,6 +17789,7 @@ const shipSettings = [
     },
     {
         name: 'test-env',
+        inTarget: false,
         key: 'testEnv',
         type: 'list',
         group: 'Checks',
@@ -16831,6 +17800,7 @@ const shipSettings = [
     },
     {
         name: 'test-untrusted',
+        inTarget: false,
         key: 'testUntrusted',
         type: 'boolean',
         group: 'Checks',
@@ -16963,6 +17933,7 @@ const tagSettings = [
     },
     {
         name: 'compat',
+        inTarget: false,
         key: 'compat',
         type: 'enum',
         group: 'Tags',
@@ -17038,7 +18009,67 @@ const tagSettings = [
     },
 ];
 
+;// CONCATENATED MODULE: ./src/settings/table/targets.js
+/** Settings of the group Targets. */
+const targetSettings = [
+    {
+        name: 'only',
+        untrusted: 'any',
+        key: 'only',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        defaultText: 'all targets',
+        doc: 'Ship only these targets, by name or with `*`. What they are built on is built too, without tags.',
+        examples: [['api', 'web-*']],
+    },
+    {
+        name: 'except',
+        untrusted: 'any',
+        key: 'except',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Ship all targets but these, by name or with `*`.',
+        examples: [['docs']],
+    },
+    {
+        name: 'paths',
+        untrusted: 'any',
+        inTarget: true,
+        key: 'paths',
+        type: 'list',
+        group: 'Targets',
+        default: [],
+        defaultText: 'none: every commit is built',
+        doc: 'Files and directories that the image is made from, as patterns of git, one a line; `!` excludes. If none of them, the Dockerfile, the settings of the build or its bases changed since the image in the registry was built, nothing is built, and that image gets the tags.',
+        examples: [['services/api', 'libs/core', '!**/*.md']],
+    },
+    {
+        name: 'together',
+        key: 'together',
+        type: 'boolean',
+        group: 'Targets',
+        default: true,
+        doc: 'Whether no target is tagged when one of them fails. With `false`, the others are shipped.',
+        examples: [false],
+    },
+    {
+        name: 'parallel',
+        key: 'parallel',
+        type: 'string',
+        group: 'Targets',
+        default: 'auto',
+        doc: 'How many targets are built at the same time. `auto` is 4, or 2 on a machine with less than 4 GiB of memory.',
+        examples: [1, 'auto'],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/table.js
+
+
 
 
 
@@ -17050,33 +18081,53 @@ const settingGroups = [
     'Tags',
     'Labels',
     'Build',
+    'Targets',
     'Push',
     'Checks',
     'Facts',
     'Output',
 ];
 /** All settings, by group. */
-const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
+const settingsTable = settingGroups.flatMap((group) => [
+    ...tagSettings,
+    ...buildSettings,
+    ...buildx/* buildxSettings */.k,
+    ...legSettings,
+    ...targetSettings,
+    ...shipSettings,
+    ...factSettings,
+].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
 function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
+/** The groups whose settings describe one image, so that each target may have its own. */
+const TARGET_GROUPS = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+/** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
+function isForTarget({ inTarget, group }) {
+    return inTarget ?? TARGET_GROUPS.includes(group);
+}
+/** The name of a target: a part of a repository by the distribution grammar, so that `{{name}}` can be one. */
+const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+/** It also becomes a part of the names of variables. */
+const LONGEST_TARGET_NAME = 64;
 
 
 /***/ }),
 
-/***/ 4994:
+/***/ 84994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ik: () => (/* binding */ toNamedPath),
 /* harmony export */   Nj: () => (/* binding */ isLocalPath),
 /* harmony export */   VF: () => (/* binding */ checkUntrusted),
+/* harmony export */   Wk: () => (/* binding */ toNamedTarget),
 /* harmony export */   z6: () => (/* binding */ explainLeftOut)
 /* harmony export */ });
 /* unused harmony export untrustedWords */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
 
 
 /** The description of each rule in the documentation. */
@@ -17111,7 +18162,8 @@ const PATH_HINT = 'Write the path of a directory or file in the checkout; anythi
 const rules = {
     path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
     'named-paths': {
-        allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+        allows: (entry) => /^[^=]+=/.test(entry) &&
+            (isLocalPath(toNamedPath(entry)) || toNamedTarget(entry) !== undefined),
         wanted: 'name=path with a path inside the checkout',
         hint: PATH_HINT,
     },
@@ -17125,6 +18177,10 @@ const rules = {
 /** The path of `name=path`. */
 function toNamedPath(entry) {
     return entry.slice(entry.indexOf('=') + 1);
+}
+/** The target of `name=target:base`, whose image is the build context; undefined for any other. */
+function toNamedTarget(entry) {
+    return /^[^=]+=target:(.+)$/.exec(entry)?.[1];
 }
 /**
  * Whether buildx reads a text as a path of this machine, relative to the checkout: no URL, no
@@ -17147,7 +18203,79 @@ function explainLeftOut(names, { name }, { reason }) {
 
 /***/ }),
 
-/***/ 3102:
+/***/ 73733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ob: () => (/* binding */ settingsForTarget),
+/* harmony export */   cl: () => (/* binding */ listSettings),
+/* harmony export */   h5: () => (/* binding */ resolveTargets)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90899);
+// SPDX-License-Identifier: Apache-2.0
+// The settings of each target: its own, what it takes from the top level, and what beats both.
+
+
+/**
+ * The settings of every target. A key in a target replaces the one at the top level as a whole; an empty
+ * one stands for the default; flags, inputs and variables beat both.
+ */
+function resolveTargets({ given, fromFile, run }, resolve) {
+    const said = new Set(run.problems.map(keyOf));
+    const targets = [];
+    const problems = [];
+    for (const { found, own, ...target } of fromFile.targets) {
+        const { name } = target;
+        const above = fromFile.found.filter(({ setting }) => !own.has(setting.name));
+        const resolved = resolve([...given, ...found, ...above], true);
+        const news = resolved.problems.filter((problem) => !said.has(keyOf(problem)));
+        problems.push(...news.map((problem) => nameTarget(problem, name)));
+        if (resolved.value === undefined || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(resolved.problems))
+            continue;
+        const settings = fillName({ ...resolved.value, name });
+        targets.push({ ...target, settings, fromCheckout: resolved.fromCheckout });
+    }
+    return { targets, problems };
+}
+function keyOf({ code, message }) {
+    return `${code} ${message}`;
+}
+/** A message with a position in the file names its target already. */
+function nameTarget(problem, name) {
+    if (/:\d+:\d+: /.test(problem.message))
+        return problem;
+    return { ...problem, message: `target "${name}": ${problem.message}` };
+}
+/** The test is no template otherwise, so that only `{{name}}` is replaced. */
+function fillName(settings) {
+    const test = settings.test?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
+    return { ...settings, test };
+}
+/** The settings of the run as a whole, which are the same for every target. */
+const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.flatMap((setting) => setting.key === undefined || setting.key === 'name' || (0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting) ? [] : [setting.key]);
+/**
+ * The settings for a target of a plan: its own together with those of the run. Without `targets` they are the
+ * run's.
+ */
+function settingsForTarget(settings, target) {
+    const own = settings.targets.find(({ name }) => name === target);
+    if (own === undefined)
+        return settings;
+    const forRun = FOR_RUN.map((key) => [key, settings[key]]);
+    return { ...own.settings, ...Object.fromEntries(forRun) };
+}
+/** The settings of all targets, or those of the run where there are none. */
+function listSettings(settings) {
+    return settings.targets.length === 0
+        ? [settings]
+        : settings.targets.map(({ name }) => settingsForTarget(settings, name));
+}
+
+
+/***/ }),
+
+/***/ 23102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17186,7 +18314,7 @@ function parseGoBoolean(text) {
 
 /***/ }),
 
-/***/ 2904:
+/***/ 82904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17237,7 +18365,7 @@ function renderDuration(ms) {
 
 /***/ }),
 
-/***/ 1214:
+/***/ 11214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17316,7 +18444,7 @@ function readFields(entry, name) {
 
 /***/ }),
 
-/***/ 7545:
+/***/ 67545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17325,9 +18453,9 @@ function readFields(entry, name) {
 /* harmony export */   pr: () => (/* binding */ resolveOutputs)
 /* harmony export */ });
 /* unused harmony exports readOutputs, pushByDigest */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3102);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1214);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23102);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11214);
 // SPDX-License-Identifier: Apache-2.0
 // Splits `outputs` into attributes of the pushed image and additional outputs. Pure.
 
@@ -17466,9 +18594,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
+var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-text.js
-var secret_text = __nccwpck_require__(2245);
+var secret_text = __nccwpck_require__(42245);
 ;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
 // SPDX-License-Identifier: Apache-2.0
 // Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
@@ -17550,6 +18678,9 @@ function listCredentials(settings, env) {
     return [
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
+            ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
+            : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
 }
@@ -17593,24 +18724,344 @@ function nameOf(password) {
 
 /***/ }),
 
-/***/ 4334:
+/***/ 10361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ oidcFields),
+/* harmony export */   V0: () => (/* binding */ readOidcLogin),
+/* harmony export */   lH: () => (/* binding */ providerTitles)
+/* harmony export */ });
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43981);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82904);
+// SPDX-License-Identifier: Apache-2.0
+// The fields of an entry of `registries` that log in by the CI system's identity token. Pure.
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  EC: () => (/* binding */ createProcesses)
-});
 
-// UNUSED EXPORTS: CAPTURE_LIMIT, createShell
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/shell.js
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const WORD = /^[^\s:@/]{1,200}$/;
+const LINE = /^[\x21-\x7e]{1,500}$/;
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** The fields, by their names. The names are those of the providers' own actions. */
+const FIELDS = {
+    'connection-id': {
+        ...{ provider: 'docker-hub', isKey: true, pattern: UUID },
+        hint: 'Write the UUID of the OIDC connection in the settings of the organization on Docker Hub.',
+    },
+    'expires-in': {
+        ...{ provider: 'docker-hub', pattern: /^/ },
+        hint: 'Write seconds or a duration of at least 5m, such as 1h.',
+    },
+    'workload-identity-provider': {
+        ...{ provider: 'google', isKey: true },
+        pattern: /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+        hint: 'Write projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the number of the project.',
+    },
+    'service-account': {
+        ...{ provider: 'google', pattern: /^[a-z0-9.-]+@[a-z0-9.-]+$/ },
+        hint: 'Write the email address of the service account.',
+    },
+    'client-id': {
+        ...{ provider: 'azure', isKey: true, pattern: UUID },
+        hint: 'Write the UUID of the application (client) in Microsoft Entra ID.',
+    },
+    'tenant-id': {
+        ...{ provider: 'azure', isKey: true, pattern: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i },
+        hint: 'Write the UUID of the directory (tenant) in Microsoft Entra ID.',
+    },
+    robot: {
+        ...{ provider: 'quay', isKey: true, pattern: /^[a-z0-9][\w.-]*\+[a-z][a-z0-9_]*$/ },
+        hint: 'Write the full name of the robot account, NAMESPACE+NAME.',
+    },
+    'provider-name': {
+        ...{ provider: 'jfrog', isKey: true, pattern: WORD },
+        hint: 'Write the name of the OpenID Connect integration in the JFrog platform.',
+    },
+    'project-key': {
+        ...{ provider: 'jfrog', pattern: /^[a-z0-9-]{1,32}$/ },
+        hint: 'Write the key of the JFrog project.',
+    },
+    'identity-mapping-name': {
+        ...{ provider: 'jfrog', pattern: WORD },
+        hint: 'Write the name of the identity mapping of the integration.',
+    },
+    'role-to-assume': {
+        ...{ provider: 'aws', isKey: true },
+        pattern: /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+        hint: 'Write the ARN of the role, arn:aws:iam::ACCOUNT:role/NAME.',
+    },
+    'aws-region': {
+        ...{ provider: 'aws', pattern: /^[a-z]{2,}(?:-[a-z]+)+-\d$/ },
+        hint: 'Write a region such as eu-west-1.',
+    },
+    'role-session-name': {
+        ...{ provider: 'aws', pattern: /^[\w+=,.@-]{2,64}$/ },
+        hint: 'Write 2 to 64 letters, digits and characters of _+=,.@-',
+    },
+    'role-duration-seconds': {
+        ...{
+            provider: 'aws',
+            pattern: /^(?:9\d\d|[1-9]\d{3}|[1-3]\d{4}|4[0-2]\d{3}|43[01]\d\d|43200)$/,
+        },
+        hint: 'Write seconds from 900 to 43200.',
+    },
+    audience: { pattern: LINE, hint: 'Write the audience that the provider accepts, as one word.' },
+    'id-token-env': {
+        pattern: VARIABLE,
+        hint: 'Write the name of the variable that holds the token, without $.',
+    },
+    'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
+};
+/** The names of the fields. */
+const oidcFields = Object.keys(FIELDS);
+const fieldOf = (name) => FIELDS[name];
+/** The names of the providers, for messages. */
+const providerTitles = {
+    'docker-hub': 'Docker Hub',
+    google: 'Google',
+    azure: 'Azure',
+    quay: 'Quay',
+    jfrog: 'JFrog',
+    aws: 'AWS',
+};
+/** Registries on this machine, which stand for any. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+/** The hosts of those providers that have fixed ones. A token is for none but them. */
+const HOSTS = {
+    'docker-hub': (host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) || host === 'dhi.io',
+    google: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoogleHost */ .Yn,
+    azure: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isAzureHost */ .K7,
+    aws: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5,
+};
+/** Docker Hub's default of 300 s is too short for most builds; an hour is the most that it always grants. */
+const HUB_LIFE_S = 3600;
+const HUB_SHORTEST_S = 300;
+/** The login of an entry; undefined where no field asks for one. All that is wrong with it is reported at once. */
+function readOidcLogin(text) {
+    const present = oidcFields.filter((name) => text.fields.has(name));
+    if (present.length === 0)
+        return { faults: [] };
+    const keys = present.filter((name) => fieldOf(name).isKey === true);
+    const providers = [...new Set(keys.map((name) => fieldOf(name).provider))];
+    const [provider, ...others] = providers;
+    if (provider === undefined)
+        return { faults: [withoutKey(text, present)] };
+    if (others.length > 0)
+        return { faults: [severalKeys(text, keys)] };
+    const faults = [
+        ...findForeign(text, present, provider),
+        ...findBadValues(text, present),
+        ...findOfEntry(text, provider),
+        ...findMissing(text, provider),
+    ];
+    return faults.length > 0 ? { faults } : { login: toLogin(text, provider), faults };
+}
+function withoutKey({ shown }, present) {
+    const provider = present.map((name) => fieldOf(name).provider).find((one) => one !== undefined);
+    const keys = oidcFields.filter((name) => fieldOf(name).isKey);
+    const ofProvider = keys.filter((name) => fieldOf(name).provider === provider);
+    const wanted = (provider === undefined ? keys : ofProvider).join(', ');
+    return {
+        what: `${shown} has ${present.join(' and ')}, but names no account to log in to`,
+        hint: `Add ${provider === undefined ? 'one of ' : ''}${wanted}.`,
+    };
+}
+function severalKeys({ shown }, keys) {
+    return {
+        what: `${shown} names accounts of several providers: ${keys.join(', ')}`,
+        hint: 'Keep those of one provider.',
+    };
+}
+function findForeign({ shown }, present, provider) {
+    return present
+        .filter((name) => !takes(provider, name))
+        .map((name) => ({
+        what: `${name} of ${shown} does not apply to a login to ${providerTitles[provider]}`,
+        hint: 'Leave it out.',
+    }));
+}
+/** Docker Hub has one audience for all. */
+function takes(provider, name) {
+    const owner = fieldOf(name).provider;
+    if (owner === undefined)
+        return provider !== 'docker-hub' || name !== 'audience';
+    return owner === provider;
+}
+function findBadValues(text, present) {
+    return present.flatMap((name) => {
+        const value = valueOf(text, name) ?? '';
+        const isGood = name === 'expires-in' ? isLongEnough(value) : fieldOf(name).pattern.test(value);
+        if (isGood)
+            return [];
+        // People put the token itself where its variable is to be named.
+        const cited = name === 'id-token-env' ? '' : ` ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(text.origin, value, 'value')}`;
+        return [{ what: `invalid ${name}${cited} of ${text.shown}`, hint: fieldOf(name).hint }];
+    });
+}
+function isLongEnough(value) {
+    return ((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(value) ?? 0) >= HUB_SHORTEST_S * 1000;
+}
+/** What of the rest of the entry does not go together with such a login. */
+function findOfEntry({ prefix, shown, fields }, provider) {
+    const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix);
+    const faults = [];
+    const password = ['password', 'password-env', 'password-file'].find((name) => fields.has(name));
+    if (password !== undefined) {
+        faults.push({
+            what: `${shown} has both ${password} and a login to ${providerTitles[provider]} by identity token`,
+            hint: 'Keep one of them.',
+        });
+    }
+    if (fields.has('username') && provider !== 'docker-hub') {
+        faults.push({
+            what: `username of ${shown} does not apply to a login to ${providerTitles[provider]} by identity token`,
+            hint: 'Leave it out: the provider gives the user name.',
+        });
+    }
+    if (fields.has('id-token-env') && fields.has('id-token-file')) {
+        faults.push({
+            what: `${shown} has both id-token-env and id-token-file`,
+            hint: 'Keep one of them.',
+        });
+    }
+    if (HOSTS[provider]?.(host) === false && !LOOPBACK.test(host)) {
+        faults.push({
+            what: `${shown} is not a registry of ${providerTitles[provider]}, whose account it names`,
+            hint: 'Check the host, or use the fields of its own provider.',
+        });
+    }
+    return faults;
+}
+function findMissing(text, provider) {
+    const { shown, fields } = text;
+    const add = (name, hint) => fields.has(name) ? [] : [{ what: `${shown} lacks ${name}`, hint }];
+    switch (provider) {
+        case 'docker-hub':
+            return add('username', 'Add username with the name of the organization on Docker Hub.');
+        case 'azure':
+            return [
+                ...add('client-id', FIELDS['client-id'].hint),
+                ...add('tenant-id', FIELDS['tenant-id'].hint),
+            ];
+        case 'aws':
+            return toRegion(text) === undefined
+                ? add('aws-region', 'Add aws-region: it is not in the name of this host.')
+                : [];
+        case 'google':
+        case 'quay':
+        case 'jfrog':
+            return [];
+    }
+}
+function toRegion({ prefix, fields }) {
+    return fields.get('aws-region') ?? (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .toEcrRegion */ .WP)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host);
+}
+/** The value of a field; Google's provider also as a full resource name. */
+function valueOf({ fields }, name) {
+    const value = fields.get(name)?.trim();
+    return name === 'workload-identity-provider'
+        ? value?.replace(/^(?:https:)?\/\/iam\.googleapis\.com\//, '')
+        : value;
+}
+function toLogin(text, provider) {
+    const audience = valueOf(text, 'audience');
+    const name = valueOf(text, 'id-token-env');
+    const path = text.fields.get('id-token-file');
+    return {
+        role: toRole(text, provider),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ audience }),
+        ...(name === undefined ? {} : { idToken: { from: 'env', name } }),
+        ...(path === undefined ? {} : { idToken: { from: 'file', path } }),
+    };
+}
+function toRole(text, provider) {
+    const of = (name) => valueOf(text, name) ?? '';
+    const maybe = (name) => valueOf(text, name);
+    switch (provider) {
+        case 'docker-hub': {
+            const given = maybe('expires-in');
+            const expiresInS = given === undefined ? HUB_LIFE_S : Math.round(((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(given) ?? 0) / 1000);
+            const organization = text.fields.get('username') ?? '';
+            return { provider, connectionId: of('connection-id'), organization, expiresInS };
+        }
+        case 'google': {
+            const serviceAccount = maybe('service-account');
+            const identityProvider = of('workload-identity-provider');
+            return { provider, identityProvider, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ serviceAccount }) };
+        }
+        case 'azure':
+            return { provider, clientId: of('client-id'), tenantId: of('tenant-id') };
+        case 'quay':
+            return { provider, robot: of('robot') };
+        case 'jfrog': {
+            const [projectKey, identityMapping] = [maybe('project-key'), maybe('identity-mapping-name')];
+            const providerName = of('provider-name');
+            return { provider, providerName, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ projectKey, identityMapping }) };
+        }
+        case 'aws':
+            return toAwsRole(text);
+    }
+}
+function toAwsRole(text) {
+    const sessionName = valueOf(text, 'role-session-name');
+    const seconds = valueOf(text, 'role-duration-seconds');
+    const durationS = seconds === undefined ? undefined : Number(seconds);
+    return {
+        provider: 'aws',
+        roleArn: valueOf(text, 'role-to-assume') ?? '',
+        region: toRegion(text) ?? '',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ sessionName, durationS }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 15303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkParallel),
+/* harmony export */   V: () => (/* binding */ toParallel)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `parallel`: how many targets are built at the same time.
+
+/** Below this, `auto` is 2: a build of its own needs about 1 GiB. */
+const SMALL_MEMORY_BYTES = 4 * 1024 ** 3;
+/** The error SETTINGS_BAD_VALUE for anything but `auto` and a number from 1 to 99. */
+function checkParallel({ parallel }) {
+    if (/^(?:auto|[1-9]\d?)$/.test(parallel))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', 'parallel: the value is neither auto nor a number from 1 to 99', 'Write parallel: 2, or leave it out.'),
+    ];
+}
+/** How many targets are built at once on a machine with so much memory. */
+function toParallel(parallel, memoryBytes) {
+    if (parallel !== 'auto')
+        return Number(parallel);
+    return memoryBytes < SMALL_MEMORY_BYTES ? 2 : 4;
+}
+
+
+/***/ }),
+
+/***/ 84143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ createProcesses)
+/* harmony export */ });
+/* unused harmony exports CAPTURE_LIMIT, createShell */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts. argv arrays only; the exit code decides.
 
@@ -17654,7 +19105,7 @@ function createProcesses() {
 /** How many words of a command are listed. */
 const NAME_WORDS = 5;
 function toName([program, ...args]) {
-    return [(0,external_node_path_.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
 }
 function unstarted(why) {
     return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
@@ -17681,7 +19132,7 @@ function run(command, resolve) {
         resolve({
             ...result,
             ...(aborted ? { aborted } : {}),
-            ...(0,omit_undefined/* omitUndefined */.O)({ spawnError }),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ spawnError }),
         });
     };
     child.once('error', (cause) => {
@@ -17698,9 +19149,9 @@ function run(command, resolve) {
 }
 function start(command) {
     const [program, ...args] = command.argv;
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         env: command.env,
-        ...(0,omit_undefined/* omitUndefined */.O)({ cwd: command.cwd }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ cwd: command.cwd }),
         stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: hasGroups,
         windowsHide: true,
@@ -17778,6 +19229,20 @@ function endGroup(child, signal) {
 function toErrorCode(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }
+
+
+/***/ }),
+
+/***/ 24493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
+/** The version of tagship, semver. */
+const version = '0.1.0';
 
 
 /***/ })
@@ -17990,7 +19455,7 @@ function toErrorCode(cause) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -18050,6 +19515,6 @@ function toErrorCode(cause) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(4835);
+/******/ var __webpack_exports__ = __nccwpck_require__(64835);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2,7 +2,7 @@ export const id = 1035;
 export const ids = [1035];
 export const modules = {
 
-/***/ 1035:
+/***/ 41035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

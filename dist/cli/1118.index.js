@@ -2,13 +2,13 @@ export const id = 1118;
 export const ids = [1118];
 export const modules = {
 
-/***/ 1118:
+/***/ 41118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainPlan: () => (/* binding */ explainPlan)
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3213);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
 const MOST_CONSIDERED = 3;
 /** The explanation of a plan: for each target, the rules that fired in the order of their tags, then the others. */

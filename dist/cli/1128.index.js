@@ -2,22 +2,22 @@ export const id = 1128;
 export const ids = [1128];
 export const modules = {
 
-/***/ 1128:
+/***/ 51128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lintSettings: () => (/* binding */ lintSettings)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92864);
 /* harmony import */ var _flavor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8137);
-/* harmony import */ var _reference_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9449);
-/* harmony import */ var _kinds_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7082);
-/* harmony import */ var _kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8344);
-/* harmony import */ var _legal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2312);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4842);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9944);
+/* harmony import */ var _reference_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59449);
+/* harmony import */ var _kinds_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97082);
+/* harmony import */ var _kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38344);
+/* harmony import */ var _legal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62312);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54842);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19944);
 // SPDX-License-Identifier: Apache-2.0
 // Problems of rules, flavor, images and texts that do not depend on the run.
 

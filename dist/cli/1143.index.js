@@ -2,7 +2,7 @@ export const id = 1143;
 export const ids = [1143];
 export const modules = {
 
-/***/ 1232:
+/***/ 61232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -18,11 +18,11 @@ export const modules = {
 /* harmony export */   h$: () => (/* binding */ manifestFor),
 /* harmony export */   iW: () => (/* binding */ digestFor)
 /* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(793);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1902);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3510);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81902);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
 // SPDX-License-Identifier: Apache-2.0
 // A destination: one repository that a target is pushed to. Sends no request.
 
@@ -118,29 +118,33 @@ function asNotices(problems) {
 
 /***/ }),
 
-/***/ 3510:
+/***/ 63510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ isLaterRecipe),
 /* harmony export */   DT: () => (/* binding */ revisionOf),
 /* harmony export */   HK: () => (/* binding */ differsInPlatforms),
+/* harmony export */   P1: () => (/* binding */ REVISION_LABEL),
 /* harmony export */   Sx: () => (/* binding */ recipeOf),
 /* harmony export */   Uo: () => (/* binding */ headOf),
 /* harmony export */   ls: () => (/* binding */ identify),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23213);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 // SPDX-License-Identifier: Apache-2.0
 // The commit and the recipe in the labels of our images.
 
 
-const REVISION = 'org.opencontainers.image.revision';
+
+/** The config label with the commit of an image. */
+const REVISION_LABEL = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 /** The commit in the label of the target's image, which users may set. */
 function revisionOf(target, sha) {
-    return target.labels[REVISION] ?? sha;
+    return target.labels[REVISION_LABEL] ?? sha;
 }
 /** The version of current recipes; a label without a version is of version 1. */
 const RECIPE_VERSION = 2;
@@ -183,6 +187,7 @@ function identify(target, sha) {
         revision: revisionOf(target, sha),
         recipe: recipeOf(target),
         olderRecipes: olderRecipesOf(target),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
         build: { recipe: target.build.recipe, platforms: target.platforms },
     };
 }
@@ -202,19 +207,20 @@ function headOf({ event, sha, checkedOut, }) {
 
 /***/ }),
 
-/***/ 1902:
+/***/ 81902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IJ: () => (/* binding */ createIdentityReader),
+/* harmony export */   Pv: () => (/* binding */ INPUTS_LABEL),
 /* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
 /* harmony export */ });
 /* unused harmony export isSameProject */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
-/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4840);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44840);
 // SPDX-License-Identifier: Apache-2.0
 // Identifies the image of a digest: its build, version and commit.
 
@@ -224,6 +230,8 @@ function headOf({ event, sha, checkedOut, }) {
 
 /** The config label with the recipe of an image. */
 const RECIPE_LABEL = 'io.tagship.recipe';
+/** The config label with what the setting `paths` names: `inputs` of the plan. */
+const INPUTS_LABEL = 'io.tagship.inputs';
 const VERSION = 'org.opencontainers.image.version';
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
@@ -292,9 +300,10 @@ function toIdentity(digest, texts) {
     const version = toWord(texts[VERSION]);
     const revision = toWord(texts[REVISION]);
     const recipe = toWord(texts[RECIPE_LABEL]);
+    const inputs = toWord(texts[INPUTS_LABEL]);
     return {
         digest,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe, inputs }),
     };
 }
 /** Values from an image are shown and compared: anything but printable ASCII is ignored. */
@@ -312,20 +321,20 @@ function normalizeUrl(url) {
 
 /***/ }),
 
-/***/ 1143:
+/***/ 61143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSboms: () => (/* binding */ readSboms)
 /* harmony export */ });
-/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8660);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2519);
-/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8274);
-/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
-/* harmony import */ var _registry_blobs_whole_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6333);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1232);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52519);
+/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75893);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59236);
+/* harmony import */ var _registry_blobs_whole_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76333);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61232);
 // SPDX-License-Identifier: Apache-2.0
 // Reads the SBOMs that buildx attested to the shipped images back from the registry.
 

@@ -2,14 +2,14 @@ export const id = 1309;
 export const ids = [1309];
 export const modules = {
 
-/***/ 1309:
+/***/ 21309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderLinks: () => (/* binding */ renderLinks)
 /* harmony export */ });
 /* unused harmony export findPage */
-/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4832);
+/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44832);
 
 /**
  * GitLab's annotations report: one link for every reference that was written, to where its host

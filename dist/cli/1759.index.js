@@ -2,10 +2,10 @@ export const id = 1759;
 export const ids = [1759];
 export const modules = {
 
-/***/ 6278:
+/***/ 16278:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { valid, clean, explain, parse } = __webpack_require__(4494);
+const { valid, clean, explain, parse } = __webpack_require__(14494);
 
 const { lt, le, eq, ne, ge, gt, compare, rcompare } = __webpack_require__(7264);
 
@@ -16,9 +16,9 @@ const {
   RANGE_PATTERN,
   satisfies,
   validRange,
-} = __webpack_require__(2074);
+} = __webpack_require__(42074);
 
-const { major, minor, patch, inc } = __webpack_require__(5088);
+const { major, minor, patch, inc } = __webpack_require__(75088);
 
 module.exports = {
   // version
@@ -58,10 +58,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5088:
+/***/ 75088:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { explain, parse, stringify } = __webpack_require__(4494);
+const { explain, parse, stringify } = __webpack_require__(14494);
 
 // those notation are borrowed from semver
 module.exports = {
@@ -237,14 +237,14 @@ function inc(input, release, preReleaseIdentifier) {
 
 /***/ }),
 
-/***/ 2074:
+/***/ 42074:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
 // for complete details.
 
-const { VERSION_PATTERN, explain: explainVersion } = __webpack_require__(4494);
+const { VERSION_PATTERN, explain: explainVersion } = __webpack_require__(14494);
 
 const Operator = __webpack_require__(7264);
 
@@ -436,7 +436,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 1759:
+/***/ 11759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -446,25 +446,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
-var expressions = __webpack_require__(2864);
+var expressions = __webpack_require__(92864);
 // EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var rules_evaluated = __webpack_require__(1044);
+var rules_evaluated = __webpack_require__(71044);
 // EXTERNAL MODULE: ./src/plan/rules/flavor.js
 var rules_flavor = __webpack_require__(8137);
 // EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
-var preset = __webpack_require__(2722);
+var preset = __webpack_require__(12722);
 // EXTERNAL MODULE: ./src/plan/preset/flavor.js
-var preset_flavor = __webpack_require__(5893);
+var preset_flavor = __webpack_require__(35893);
 // EXTERNAL MODULE: ./src/plan/preset/version.js
-var preset_version = __webpack_require__(5965);
+var preset_version = __webpack_require__(35965);
 // EXTERNAL MODULE: ./src/plan/rules/kinds/source-version.js
-var source_version = __webpack_require__(5777);
+var source_version = __webpack_require__(95777);
 // EXTERNAL MODULE: ./src/plan/rules/legal.js
-var rules_legal = __webpack_require__(2312);
+var rules_legal = __webpack_require__(62312);
 // EXTERNAL MODULE: ./src/plan/template/scope.js
-var template_scope = __webpack_require__(8080);
+var template_scope = __webpack_require__(78080);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
-var source_span = __webpack_require__(4945);
+var source_span = __webpack_require__(74945);
 ;// CONCATENATED MODULE: ./src/plan/rules/latest.js
 // SPDX-License-Identifier: Apache-2.0
 // `latest`: which rule gives or holds it, and what it follows.
@@ -573,15 +573,15 @@ function nameLatest(flavor, span, isStrict) {
 }
 
 // EXTERNAL MODULE: ./src/plan/rules/parse.js + 1 modules
-var parse = __webpack_require__(9944);
+var parse = __webpack_require__(19944);
 // EXTERNAL MODULE: ./src/plan/template/engine.js
-var engine = __webpack_require__(784);
+var engine = __webpack_require__(10784);
 // EXTERNAL MODULE: ./src/plan/version/spelling.js
-var version_spelling = __webpack_require__(7222);
+var version_spelling = __webpack_require__(77222);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
-var versions = __webpack_require__(6305);
+var versions = __webpack_require__(56305);
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __webpack_require__(3213);
+var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/rules/series.js
 
 
@@ -768,9 +768,9 @@ function series_valueOf(extent, { numbers: [major = 0, minor = 0] }) {
 // EXTERNAL MODULE: ./src/plan/template/empty.js
 var template_empty = __webpack_require__(4337);
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __webpack_require__(3053);
+var quote = __webpack_require__(83053);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __webpack_require__(793);
+var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/run.js
 /** A result without a tag, and why. */
 function skip(reason, problems = []) {
@@ -787,11 +787,11 @@ async function expandAttribute(rule, run, key, scope) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/@renovatebot/pep440/index.js
-var pep440 = __webpack_require__(6278);
+var pep440 = __webpack_require__(16278);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
-var functions_parse = __webpack_require__(5797);
+var functions_parse = __webpack_require__(15797);
 // EXTERNAL MODULE: ./src/plan/rules/kinds/regexp.js
-var regexp = __webpack_require__(8344);
+var regexp = __webpack_require__(38344);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/version.js
 // SPDX-License-Identifier: Apache-2.0
 // Evaluates the rules about versions: semver, pep440, match.
@@ -1011,7 +1011,7 @@ function partsOfRevised({ raw, text, numbers }) {
 }
 
 // EXTERNAL MODULE: ./src/plan/rules/context.js
-var context = __webpack_require__(6854);
+var context = __webpack_require__(56854);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/evaluate.js
 // SPDX-License-Identifier: Apache-2.0
 // Evaluates each type of rule: what it gives for a run, before prefix, suffix and the check of the tag.
@@ -1169,7 +1169,7 @@ function isStatic(template) {
 }
 
 // EXTERNAL MODULE: ./src/nearest.js
-var nearest = __webpack_require__(6655);
+var nearest = __webpack_require__(76655);
 ;// CONCATENATED MODULE: ./src/plan/rules/run-rule.js
 
 
@@ -1301,9 +1301,9 @@ function isExact(rule, evaluation, run) {
 }
 
 // EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __webpack_require__(1019);
+var unread_version = __webpack_require__(41019);
 // EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __webpack_require__(7266);
+var version_version = __webpack_require__(37266);
 ;// CONCATENATED MODULE: ./src/plan/rules/rules.js
 
 

@@ -2,13 +2,13 @@ export const id = 191;
 export const ids = [191];
 export const modules = {
 
-/***/ 191:
+/***/ 60191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderExplanation: () => (/* binding */ renderExplanation)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53101);
 
 const DECISION = { given: 'given', held: 'held', registry: 'pending registry' };
 /** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */

@@ -2,81 +2,7 @@ export const id = 2330;
 export const ids = [2330];
 export const modules = {
 
-/***/ 8849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   eI: () => (/* binding */ toSchemes),
-/* harmony export */   eo: () => (/* binding */ readReach),
-/* harmony export */   jr: () => (/* binding */ toHostname),
-/* harmony export */   ki: () => (/* binding */ toApiHost),
-/* harmony export */   xw: () => (/* binding */ toConfigKey)
-/* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// From a repository's host to the URL of its API.
-
-
-/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
-function toApiHost(host) {
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
-}
-/**
- * The key of a host in a Docker configuration file.
- *
- * For Docker Hub it is the address of its first API; a login under any other key is not found.
- */
-function toConfigKey(host) {
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
-}
-/** The host without its port; IPv6 addresses lose their brackets. */
-function toHostname(host) {
-    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
-    return bracketed ?? host.replace(/:\d+$/, '');
-}
-/** Whether a host is this machine, where plain HTTP is allowed by default. */
-function isLoopback(host) {
-    const name = toHostname(host).toLowerCase();
-    return (name === 'localhost' ||
-        name.endsWith('.localhost') ||
-        name === '::1' ||
-        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
-}
-/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
-function readReach(registries, host) {
-    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
-    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
-    const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
-    return {
-        insecure: entries.some((entry) => entry.insecure),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
-        ...(cert === undefined || key === undefined ? {} : { cert, key }),
-    };
-}
-/**
- * The schemes to try, in order; the first that the host answers is kept.
- *
- * | host                   | settings   | tried                    |
- * | ---------------------- | ---------- | ------------------------ |
- * | any                    | `ca`       | https                    |
- * | any                    | `insecure` | https (unchecked), http  |
- * | `localhost`, `127.…`, `::1` | —     | http, https              |
- * | any other              | —          | https                    |
- */
-function toSchemes(host, reach) {
-    if (reach.ca !== undefined)
-        return ['https'];
-    if (reach.insecure)
-        return ['https', 'http'];
-    return isLoopback(host) ? ['http', 'https'] : ['https'];
-}
-
-
-/***/ }),
-
-/***/ 8600:
+/***/ 68600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -86,7 +12,7 @@ function toSchemes(host, reach) {
 /* harmony export */   wB: () => (/* binding */ dropBody),
 /* harmony export */   x8: () => (/* binding */ readBody)
 /* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
 // SPDX-License-Identifier: Apache-2.0
 // The body of a response: read up to a limit, read in part, or dropped.
@@ -147,7 +73,7 @@ async function read(answer, limit) {
 
 /***/ }),
 
-/***/ 493:
+/***/ 80493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -157,27 +83,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __webpack_require__(3981);
+var registry_host = __webpack_require__(43981);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/registry/tls/pem.js
 // SPDX-License-Identifier: Apache-2.0
 // PEM files, read with bounds and checked.
@@ -351,15 +277,15 @@ function isUnseen(cause) {
 }
 
 // EXTERNAL MODULE: ./src/registry/http/network.js
-var network = __webpack_require__(1592);
+var network = __webpack_require__(61592);
 // EXTERNAL MODULE: ./src/registry/http/timeouts.js
-var timeouts = __webpack_require__(6028);
+var timeouts = __webpack_require__(56028);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/registry/address.js
-var address = __webpack_require__(8849);
+var address = __webpack_require__(88849);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./src/registry/http/no-proxy.js
 // SPDX-License-Identifier: Apache-2.0
 // Which hosts `NO_PROXY` exempts from the proxy, as Go's programs read it. Pure.
@@ -492,9 +418,9 @@ function decode(part) {
 }
 
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./src/registry/http/line.js
-var line = __webpack_require__(82);
+var line = __webpack_require__(40082);
 // EXTERNAL MODULE: ./src/registry/http/trace.js
 var trace = __webpack_require__(5047);
 ;// CONCATENATED MODULE: ./src/registry/http/tunnel.js
@@ -1039,457 +965,6 @@ async function exchange(request, body) {
     answered.catch(() => undefined); // `sent` tells it too
     sent.catch(() => undefined); // after an early answer it is the answer that counts
     return await Promise.race([answered, sent]);
-}
-
-
-/***/ }),
-
-/***/ 1592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c2: () => (/* binding */ isUnknownAuthority),
-/* harmony export */   fq: () => (/* binding */ isPlainHttp),
-/* harmony export */   y4: () => (/* binding */ toNetworkFailure),
-/* harmony export */   yC: () => (/* binding */ isOfConnection),
-/* harmony export */   yj: () => (/* binding */ isTls)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82);
-/* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6028);
-/* harmony import */ var _tls_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3333);
-/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5047);
-// SPDX-License-Identifier: Apache-2.0
-// Network errors: names, connections, certificates, truncated streams.
-
-
-
-
-
-/** Unreachable now; possibly transient, but most often a mistake of the user. */
-const SELDOM = {
-    ENOTFOUND: {
-        what: 'unknown host name',
-        hint: 'Check the spelling of the host and the DNS settings of this machine.',
-    },
-    ECONNREFUSED: {
-        what: 'connection refused',
-        hint: 'Check the host and port, and that the server is running.',
-    },
-    EHOSTUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
-    ENETUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
-};
-/** Most often permanent. */
-const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
-/** Whether the other side spoke plain HTTP where TLS was expected. */
-function isPlainHttp(thrown) {
-    return (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) === 'plain';
-}
-/** Whether the other side was reached and speaks TLS, even if TLS failed. */
-function isTls(thrown) {
-    const fault = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown);
-    return fault !== undefined && fault !== 'plain';
-}
-/** Whether it failed before there was a connection, or in its TLS. */
-function isOfConnection(thrown) {
-    const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
-    if (SELDOM[errno] !== undefined || errno === 'EAI_AGAIN' || errno === 'EPROXY')
-        return true;
-    return (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) !== undefined || thrown.message.startsWith(_timeouts_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_CONNECTION */ .L);
-}
-/** Whether the host itself, and no proxy before it, has a certificate of an authority that isn't known. */
-function isUnknownAuthority(thrown) {
-    return (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown).proxy === undefined && (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) === 'authority';
-}
-/**
- * The failure of one try that an error of the network means; undefined when it is none. `asked` is who
- * was asked: a host, or what it is and a host (`the token service auth.example.com`).
- */
-function toNetworkFailure(thrown, asked, doing) {
-    if (!(0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .isLost */ .JD)(thrown))
-        return undefined;
-    const could = `Could not ${doing}:`;
-    const trace = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown);
-    if (trace.proxy !== undefined)
-        return toProxyFailure(thrown, trace.proxy, could);
-    const host = toAsked(asked, trace.host);
-    const fault = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown);
-    if (fault === 'plain') {
-        return {
-            again: 'never',
-            problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PLAIN_HTTP', `${could} ${host} speaks plain HTTP where TLS was expected.`, `If this is intended, set \`insecure: true\` for ${toHost(host)} in \`registries\`; otherwise check the port.`),
-        };
-    }
-    if (fault !== undefined) {
-        const problem = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTls */ .fT)(fault, { name: host, isProxy: false }, could, thrown);
-        return { again: 'never', problem };
-    }
-    if (trace.isGivenUp === true)
-        return toSilence(host, trace, could);
-    const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
-    const slip = SELDOM[errno];
-    if (slip !== undefined) {
-        const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
-        return { again: 'seldom', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', message, slip.hint) };
-    }
-    return toCutFailure({ errno, why: (0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(thrown.message), through: trace.through }, host, could);
-}
-/** A host that was abandoned before anything was sent. */
-function toSilence(host, { through }, could) {
-    const way = through === undefined ? '' : `, through the proxy ${through}`;
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', `${could} ${host} does not respond${way}.`, 'Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.');
-    return { again: 'never', problem };
-}
-/** The host that actually answers: the target of a redirect, if it is another host. */
-function toAsked(asked, host) {
-    const withoutPort = (text) => toHost(text).replace(/:(?:443|80)$/, '');
-    return host === undefined || withoutPort(host) === withoutPort(asked) ? asked : host;
-}
-function toHost(asked) {
-    return /\S*$/.exec(asked)?.[0] ?? '';
-}
-/** A proxy that is unreachable or refuses: the message names the proxy. */
-function toProxyFailure(thrown, proxy, could) {
-    const { status, said } = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown);
-    if (status !== undefined)
-        return toProxyRefusal({ status, said, proxy }, could);
-    const fault = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown);
-    if (fault !== undefined && fault !== 'plain') {
-        const problem = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTls */ .fT)(fault, { name: `the proxy ${proxy}`, isProxy: true }, could, thrown);
-        return { again: 'never', problem: { ...problem, code: 'REGISTRY_PROXY_FAILED' } };
-    }
-    const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
-    const what = SELDOM[errno]?.what ?? (0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(thrown.message);
-    const plain = 'it speaks plain HTTP: its address must begin with http://';
-    const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
-    return {
-        again: fault === 'plain' ? 'never' : 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} cannot connect through the proxy ${proxy}${detail}.`, `${PROXY_MOVE}.`),
-    };
-}
-const PROXY_MOVE = 'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or add the host to NO_PROXY if it needs no proxy';
-function toProxyRefusal(refusal, could) {
-    const { status, said = '', proxy } = refusal;
-    const words = said === '' ? '' : ` "${(0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(said)}"`;
-    const login = 'Put the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic authentication is supported.';
-    return {
-        again: status < 500 ? 'never' : 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${proxy} refused the connection with ${status}${words}.`, status === 407 ? login : `Allow this host in the proxy. ${PROXY_MOVE}.`),
-    };
-}
-/** Any other reason for an incomplete response. */
-function toCutFailure({ errno, why, through }, host, could) {
-    if (errno === 'E2BIG') {
-        const message = `${could} the response of ${host} is too large: ${why}.`;
-        const hint = 'Check that the host is a container registry.';
-        return { again: 'never', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_ANSWER_INVALID', message, hint) };
-    }
-    const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
-        ? 'Run again. If the registry is slow, raise push-idle-timeout.'
-        : 'Run again. If it persists, the registry or a proxy in front of it has a problem.';
-    const detail = [errno, why].filter((part) => part !== '').join(', ');
-    const way = through === undefined ? '' : `, through the proxy ${through}`;
-    const message = `${could} incomplete response from ${host}${way} (${detail}).`;
-    const again = GARBLED.test(errno) ? 'seldom' : 'always';
-    return { again, problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', message, hint) };
-}
-
-
-/***/ }),
-
-/***/ 6028:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ NO_CONNECTION),
-/* harmony export */   w: () => (/* binding */ watch)
-/* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
-
-/** How the error begins where no connection came to stand in time. */
-const NO_CONNECTION = 'no connection';
-/** Watches a request from its making to the end of its answer. */
-function watch(request, limits, travel) {
-    const endings = [
-        watchConnecting(request, limits, travel),
-        watchProgress(request, limits.stallMs),
-        watchAnswering(request, limits, travel.bytes),
-        travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
-        watchWithin(request, travel.withinMs),
-    ];
-    watchInformational(request);
-    request.once('close', () => {
-        for (const end of endings)
-            end();
-    });
-}
-/** Ends a request, or the answer that is being read, for this reason. */
-function end(exchange, what, ms) {
-    stop(exchange, `${what} within ${Math.round(ms) / 1000} s`, 'ETIMEDOUT');
-}
-function stop(exchange, why, code) {
-    exchange.destroy(Object.assign(new Error(why), { code }));
-}
-function watchConnecting(request, limits, { isTls, isProxied }) {
-    let connecting;
-    const expect = (ms) => {
-        connecting = setTimeout(() => {
-            end(request, NO_CONNECTION, ms);
-        }, ms);
-    };
-    const connected = () => {
-        clearTimeout(connecting);
-    };
-    // A proxied request has no socket of its own until the proxy is connected.
-    if (isProxied)
-        expect(limits.connectMs + limits.responseMs({ bytes: 0, tookMs: 0 }));
-    request.on('socket', (socket) => {
-        connected();
-        if (!socket.connecting)
-            return;
-        expect(limits.connectMs);
-        socket.once(isTls ? 'secureConnect' : 'connect', connected);
-    });
-    return connected;
-}
-/**
- * The socket's own timer goes off when nothing has moved on it for so long. Where it is we who bring
- * or take nothing, another exchange holds us up, whose own limit counts: that is excused once, and
- * not twice in a row, since then this exchange is not wanted any more.
- */
-function watchProgress(request, stallMs) {
-    let unwatch = () => undefined;
-    let exchange = request;
-    let phase = { what: 'no bytes were accepted', isTheirs: () => request.writableLength > 0 };
-    let excusedAt;
-    request.once('socket', (socket) => {
-        const late = () => {
-            const moved = socket.bytesRead + socket.bytesWritten;
-            if (phase.isTheirs() || moved === excusedAt)
-                end(exchange, phase.what, stallMs);
-            excusedAt = moved;
-            socket.setTimeout(stallMs);
-        };
-        socket.setTimeout(stallMs).on('timeout', late);
-        unwatch = () => socket.setTimeout(0).off('timeout', late);
-    });
-    request.once('finish', () => {
-        // Until the answer begins, it has a limit of its own.
-        if (exchange === request)
-            request.socket?.setTimeout(0);
-    });
-    request.once('response', (answer) => {
-        exchange = answer;
-        phase = { what: 'no bytes were received', isTheirs: () => answer.readableLength === 0 };
-        answer.socket.setTimeout(stallMs);
-    });
-    return () => {
-        unwatch();
-    };
-}
-/** The answer must have begun in time once all is sent, whatever else comes before it. */
-function watchAnswering(request, limits, bytes) {
-    let answering;
-    let beganMs = 0;
-    let isOver = false;
-    const over = () => {
-        isOver = true;
-        clearTimeout(answering);
-    };
-    request.once('socket', () => {
-        beganMs = performance.now();
-    });
-    request.once('finish', () => {
-        if (isOver)
-            return;
-        const ms = limits.responseMs({ bytes, tookMs: performance.now() - beganMs });
-        answering = setTimeout(() => {
-            end(request, 'no response', ms);
-        }, ms);
-    });
-    request.once('response', over);
-    return over;
-}
-/** `102 Processing` and the like carry no information; an endless series is cut off. */
-function watchInformational(request) {
-    let count = 0;
-    request.on('information', () => {
-        count += 1;
-        if (count > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .INFORMATIONAL */ .g3) {
-            stop(request, `more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .INFORMATIONAL */ .g3} informational responses`, 'EPROTO_INFORMATIONAL');
-        }
-    });
-}
-/** From the moment that it has a connection, or is being connected, to the last byte of its answer. */
-function watchTotal(request, totalMs) {
-    let exchange = request;
-    let total;
-    request.once('socket', () => {
-        total = setTimeout(() => {
-            end(exchange, 'incomplete response', totalMs);
-        }, totalMs);
-    });
-    request.once('response', (answer) => {
-        exchange = answer; // the reader of its body must be told
-    });
-    return () => {
-        clearTimeout(total);
-    };
-}
-/** From its making, whether there is a connection yet or not, until an answer begins. */
-function watchWithin(request, withinMs) {
-    if (withinMs === undefined)
-        return () => undefined;
-    const timer = setTimeout(() => {
-        end(request, 'no response', withinMs);
-    }, withinMs);
-    const over = () => {
-        clearTimeout(timer);
-    };
-    request.once('response', over);
-    return over;
-}
-/** Single bytes count as progress, yet would take days. */
-function watchPace(request, { paceBytes, paceMs }) {
-    let timer;
-    const over = () => {
-        clearInterval(timer);
-    };
-    const expect = (socket, ms, isSlow, exchange) => {
-        const moved = () => socket.bytesRead + socket.bytesWritten;
-        let before = moved();
-        over();
-        timer = setInterval(() => {
-            if (moved() - before < paceBytes && isSlow()) {
-                end(exchange, `less than ${Math.ceil(paceBytes)} bytes transferred`, ms);
-            }
-            before = moved();
-        }, ms);
-    };
-    request.once('socket', (socket) => {
-        expect(socket, paceMs.up, () => request.writableLength > 0, request);
-    });
-    request.once('response', (answer) => {
-        expect(answer.socket, paceMs.down, () => answer.readableLength === 0, answer);
-    });
-    return over;
-}
-
-
-/***/ }),
-
-/***/ 8274:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
-/* harmony export */   El: () => (/* binding */ SMALL_BYTES),
-/* harmony export */   K: () => (/* binding */ SBOM_BYTES),
-/* harmony export */   K5: () => (/* binding */ STATEMENT_BYTES),
-/* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
-/* harmony export */   OY: () => (/* binding */ toLimits),
-/* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
-/* harmony export */   U6: () => (/* binding */ PAGE_BYTES),
-/* harmony export */   Vq: () => (/* binding */ TREE_BYTES),
-/* harmony export */   cz: () => (/* binding */ LARGE_BYTES),
-/* harmony export */   eT: () => (/* binding */ REDIRECTS),
-/* harmony export */   g3: () => (/* binding */ INFORMATIONAL),
-/* harmony export */   ms: () => (/* binding */ MANIFEST_BYTES),
-/* harmony export */   ov: () => (/* binding */ INDEX_ENTRIES),
-/* harmony export */   sV: () => (/* binding */ TAG_PAGES),
-/* harmony export */   vI: () => (/* binding */ REFUSAL_BYTES),
-/* harmony export */   wY: () => (/* binding */ SMALL_CHUNK_BYTES)
-/* harmony export */ });
-/* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
-// SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
-const KIB = 1024;
-const MIB = 1024 * KIB;
-/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
-const SMALL_BYTES = MIB;
-/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
-const REFUSAL_BYTES = 64 * KIB;
-/** A page of `tags/list`, bytes. */
-const PAGE_BYTES = 8 * MIB;
-/** Pages of one list of tags; more tags than these hold are not read. */
-const TAG_PAGES = 20;
-/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
-const MANIFEST_BYTES = 16 * MIB;
-/** All manifests of one image together, which are kept while it is copied, bytes. */
-const TREE_BYTES = 64 * MIB;
-/** The SBOMs of one image together, bytes. */
-const SBOM_BYTES = 128 * MIB;
-/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
-const STATEMENT_BYTES = 128 * MIB;
-/** Indexes that stand one in another, the outermost included. */
-const INDEX_DEPTH = 3;
-/** What an index lists, together with the indexes in it. */
-const INDEX_ENTRIES = 1_000;
-/** Objects and lists in JSON that stand one in another. */
-const JSON_DEPTH = 100;
-/** Redirects of one request. */
-const REDIRECTS = 5;
-/** Informational answers (`102 Processing`) before the answer itself. */
-const INFORMATIONAL = 100;
-/** One request and its answer, unless the bytes of a blob move in it, ms. */
-const TOTAL_MS = 30_000;
-/** The minimum rate of progress, bytes per second. */
-const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
-const PIECE_BYTES = 512 * KIB;
-/** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
-const LARGE_BYTES = 100_000_000;
-/** The size of a piece of a large blob, which is kept in memory, bytes. */
-const CHUNK_BYTES = 32_000_000;
-/** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
-const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host is reported as silent after this long, ms. */
-const SILENT_MS = 30_000;
-/** Before anything was sent, a silent host is abandoned after this long, ms. */
-const PREFLIGHT_MS = 90_000;
-/** The default of `push-idle-timeout`, ms. */
-const IDLE_MS = 120_000;
-/** Until a connection with its TLS is established, ms. */
-const CONNECT_MS = 15_000;
-/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
-const BYTES_STORED_PER_MS = 20_000;
-const LONGEST_STORING_MS = 600_000;
-/**
- * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
- * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
- *
- * | we wait for                        | limit                                  | by default     |
- * | ---------------------------------- | -------------------------------------- | -------------- |
- * | a connection                       | fixed                                  | 15 s           |
- * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
- * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
- * | the next byte of a body to come in | `idleMs`                               | 2 m            |
- * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
- * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
- * |                                    |                                        | 10 m 32 s      |
- * | an answer                          | half of `idleMs`                       | 1 m            |
- * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
- * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
- * |                                    | took if longer; at most 10 m           | 50 s           |
- *
- * As long as sending took, because a proxy in between may take all before it passes the first byte on.
- */
-function toLimits(options = {}) {
-    const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
-    const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
-    return {
-        connectMs,
-        silentMs: options.silentMs ?? SILENT_MS,
-        preflightMs: options.preflightMs ?? PREFLIGHT_MS,
-        stallMs: idleMs,
-        totalMs,
-        paceBytes: (slowestBytesPerS * idleMs) / 1000,
-        paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
-        responseMs: ({ bytes, tookMs }) => {
-            const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
-            return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
-        },
-    };
 }
 
 

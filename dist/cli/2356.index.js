@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4842);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6655);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83053);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54842);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76655);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74945);
 
 
 
@@ -96,7 +96,7 @@ function badValue(span, key, value, options) {
 
 /***/ }),
 
-/***/ 7082:
+/***/ 97082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -168,7 +168,7 @@ function listAttributes(type, isStrict) {
 
 /***/ }),
 
-/***/ 8344:
+/***/ 38344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,8 +177,8 @@ function listAttributes(type, isStrict) {
 /* harmony export */   fZ: () => (/* binding */ noGroup),
 /* harmony export */   mU: () => (/* binding */ matchRule)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3053);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83053);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74945);
 
 
 /** The attribute with the regular expression of a rule; undefined if it has none. */
@@ -250,16 +250,16 @@ function noGroup(rule, match) {
 
 /***/ }),
 
-/***/ 2312:
+/***/ 62312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ toOriginalTag),
 /* harmony export */   L: () => (/* binding */ toLegalTag)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4945);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74945);
 
 
 
@@ -313,7 +313,7 @@ function refuse(tag, span) {
 
 /***/ }),
 
-/***/ 9944:
+/***/ 19944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -325,17 +325,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: parseRule
 
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __webpack_require__(3053);
+var quote = __webpack_require__(83053);
 // EXTERNAL MODULE: ./src/plan/rules/kinds/kinds.js
-var kinds = __webpack_require__(7082);
+var kinds = __webpack_require__(97082);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
-var lines = __webpack_require__(4842);
+var lines = __webpack_require__(54842);
 // EXTERNAL MODULE: ./src/nearest.js
-var nearest = __webpack_require__(6655);
+var nearest = __webpack_require__(76655);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
-var source_span = __webpack_require__(4945);
+var source_span = __webpack_require__(74945);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __webpack_require__(793);
+var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/rules/references.js
 // SPDX-License-Identifier: Apache-2.0
 // Whole references in the `tags` setting, as docker/build-push-action takes them.

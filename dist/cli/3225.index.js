@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/settings/file/yaml-limits.js
-var yaml_limits = __webpack_require__(7520);
+var yaml_limits = __webpack_require__(27520);
 ;// CONCATENATED MODULE: ./src/init/from/steps/hcl.js
 // SPDX-License-Identifier: Apache-2.0
 // The part of HCL that plain bake files are written in: blocks, texts, lists and maps. Pure; function calls are refused.
@@ -355,7 +355,7 @@ function flatten(value) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(3483);
+var dist = __webpack_require__(33483);
 ;// CONCATENATED MODULE: ./src/init/from/source.js
 // SPDX-License-Identifier: Apache-2.0
 // A CI file as text and as YAML, with positions.
@@ -1968,7 +1968,7 @@ function refuseBuildPush(build) {
     if (build.fixed !== undefined)
         return build.fixed;
     if (/push-by-digest=(?:true|1)/i.test(inputOf(build, 'outputs') ?? '')) {
-        return 'it pushes by digest, for one platform of several, and a later job joins them with "docker buildx imagetools create". One step with all platforms does both: write it by hand, with docker/setup-qemu-action or the setting builder for native machines';
+        return 'it pushes by digest, for one platform of several, and a later job joins them with "docker buildx imagetools create". Replace both jobs by the reusable workflow ship.yml, or by a leg on each runner and a merge: docs/cookbook.md, "Several platforms on native runners"';
     }
     const old = ['repository', 'registry', 'tag_with_ref', 'add_git_labels'];
     const found = build.with.find(({ key }) => old.includes(key.toLowerCase()));
@@ -2137,7 +2137,7 @@ function explainTwice(builds) {
 }
 
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __webpack_require__(3213);
+var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/init/from/steps/elgohr.js
 // SPDX-License-Identifier: Apache-2.0
 // elgohr/Publish-Docker-Github-Action: one step with login, build and push. Pure.
@@ -3847,7 +3847,7 @@ async function overwrite(file, path, text) {
 
 /***/ }),
 
-/***/ 7520:
+/***/ 27520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

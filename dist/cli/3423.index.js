@@ -2,15 +2,15 @@ export const id = 3423;
 export const ids = [3423,4422];
 export const modules = {
 
-/***/ 9577:
+/***/ 49577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readPrivateJson),
 /* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 // SPDX-License-Identifier: Apache-2.0
 // Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
@@ -60,7 +60,7 @@ async function readPrivateJson(path) {
 
 /***/ }),
 
-/***/ 8884:
+/***/ 38884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,8 +68,8 @@ async function readPrivateJson(path) {
 /* harmony export */   Tv: () => (/* binding */ readOwnerState),
 /* harmony export */   pZ: () => (/* binding */ parseOwner)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
@@ -151,18 +151,18 @@ function isRunning(pid) {
 
 /***/ }),
 
-/***/ 3423:
+/***/ 23423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sweepTempDirs: () => (/* binding */ sweepTempDirs)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9577);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4422);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8884);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49577);
+/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84422);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38884);
 
 
 
@@ -255,7 +255,7 @@ function isSystemError(cause) {
 
 /***/ }),
 
-/***/ 4422:
+/***/ 84422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -270,10 +270,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   tryRemoveTempDir: () => (/* binding */ tryRemoveTempDir),
 /* harmony export */   writeBakeFiles: () => (/* binding */ writeBakeFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8884);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38884);
 
 
 

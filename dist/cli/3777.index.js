@@ -2,17 +2,17 @@ export const id = 3777;
 export const ids = [3777];
 export const modules = {
 
-/***/ 3777:
+/***/ 93777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   limitSettings: () => (/* binding */ limitSettings)
 /* harmony export */ });
-/* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5076);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1214);
-/* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+/* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15076);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11214);
+/* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84994);
 // SPDX-License-Identifier: Apache-2.0
 // What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
 
@@ -33,13 +33,31 @@ async function limitSettings(read, trusts, git) {
     if (value === undefined)
         return read;
     const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(git);
-    const found = await Promise.all(listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...git })));
-    const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
-    const problems = [...read.problems, ...found.flat(), ...left.problems];
-    const settings = { ...value, ...left.settings };
+    const limit = async (one, fromCheckout) => {
+        const found = await Promise.all(listPaths(one).map((named) => check(named, fromCheckout, { trusts, checkout, ...git })));
+        const left = trusts.run.level === 'untrusted' ? leaveOut(one, trusts.run) : { problems: [] };
+        return {
+            settings: { ...one, ...left.settings },
+            problems: [...found.flat(), ...left.problems],
+        };
+    };
+    const run = await limit(value, read.fromCheckout);
+    const below = await Promise.all(value.targets.map(async (target) => {
+        const { settings, problems } = await limit(target.settings, target.fromCheckout);
+        return { target: { ...target, settings }, problems };
+    }));
+    const problems = distinct([
+        ...[...read.problems, ...run.problems],
+        ...below.flatMap((one) => one.problems),
+    ]);
+    const settings = { ...run.settings, targets: below.map(({ target }) => target) };
     return read.ok && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems)
         ? { ...read, value: settings, problems }
         : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
+}
+/** Targets share most of what is wrong with them. */
+function distinct(problems) {
+    return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 /** What is left out for an untrusted author, with its notices. */
 function leaveOut(settings, { reason }) {
@@ -74,7 +92,9 @@ function listPaths(settings) {
             setting: 'file',
             path,
         })),
-        ...flags('--build-context').map((entry) => ({
+        ...flags('--build-context')
+            .filter((entry) => (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedTarget */ .Wk)(entry) === undefined)
+            .map((entry) => ({
             setting: 'build-contexts',
             path: (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedPath */ .Ik)(entry),
         })),

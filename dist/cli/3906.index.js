@@ -2,7 +2,7 @@ export const id = 3906;
 export const ids = [3906];
 export const modules = {
 
-/***/ 3906:
+/***/ 13906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/ship/builder/stored.js + 1 modules
-var stored = __webpack_require__(4263);
+var stored = __webpack_require__(34263);
 // EXTERNAL MODULE: ./src/registry/blobs/digest.js
-var blobs_digest = __webpack_require__(3564);
+var blobs_digest = __webpack_require__(73564);
 // EXTERNAL MODULE: ./src/registry/manifests/contents.js
-var contents = __webpack_require__(8660);
+var contents = __webpack_require__(88660);
 // EXTERNAL MODULE: ./src/registry/limits.js
-var limits = __webpack_require__(8274);
+var limits = __webpack_require__(75893);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/answer.js
 
 /** Answers with these headers and this body, and resolves when it is sent, or the client has gone. */
@@ -54,9 +54,9 @@ function refuse(request, response, status, code) {
 }
 
 // EXTERNAL MODULE: ./src/registry/json.js
-var json = __webpack_require__(2519);
+var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/change.js
 /** A change that nothing waits for yet. */
 function createChange() {
@@ -344,13 +344,13 @@ function startLane(blob, member, { members, over, change }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/held.js
 // SPDX-License-Identifier: Apache-2.0
 // What is kept of a pushed image until it is whole: manifests, small JSON blobs in memory, and large ones in files.
@@ -551,7 +551,7 @@ async function peek(stream) {
 const BRACE = '{'.charCodeAt(0);
 
 // EXTERNAL MODULE: ./src/once.js
-var once = __webpack_require__(4840);
+var once = __webpack_require__(44840);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/uploads.js
 // SPDX-License-Identifier: Apache-2.0
 // The requests of an upload: whole in one PUT or POST, or in pieces that are put together in a file.
@@ -772,7 +772,7 @@ async function readBytes(request, limit) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/probe.js
 // SPDX-License-Identifier: Apache-2.0
 // Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.

@@ -2,15 +2,15 @@ export const id = 4263;
 export const ids = [4263,6329,7493];
 export const modules = {
 
-/***/ 9577:
+/***/ 49577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readPrivateJson),
 /* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 // SPDX-License-Identifier: Apache-2.0
 // Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
@@ -72,12 +72,12 @@ async function readPrivateJson(path) {
 /* harmony export */   listKept: () => (/* binding */ listKept),
 /* harmony export */   removeLeftBuilder: () => (/* binding */ removeLeftBuilder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7493);
-/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49577);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Records the builder of a run in its private folder, so that it can be removed after a kill.
 
@@ -197,7 +197,7 @@ const NAME = /^tagship-[0-9a-f]{8}$/;
 
 /***/ }),
 
-/***/ 86:
+/***/ 10086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,17 +211,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __webpack_require__(6392);
+var variables = __webpack_require__(16392);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/ship/builder/leftover.js
 var leftover = __webpack_require__(6329);
 ;// CONCATENATED MODULE: ./src/ship/grace.js
@@ -256,7 +256,7 @@ function graceAfter(signal, clock) {
 }
 
 // EXTERNAL MODULE: ./src/ship/engine/engine.js
-var engine = __webpack_require__(7493);
+var engine = __webpack_require__(57493);
 ;// CONCATENATED MODULE: ./src/ship/builder/make.js
 // SPDX-License-Identifier: Apache-2.0
 // Builders that are created for one run and removed after it.
@@ -327,7 +327,7 @@ function createName(runContext) {
 
 /***/ }),
 
-/***/ 4263:
+/***/ 34263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -340,23 +340,23 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: readStoredBuilder
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __webpack_require__(6392);
+var variables = __webpack_require__(16392);
 // EXTERNAL MODULE: ./src/registry/json.js
-var json = __webpack_require__(2519);
+var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/ship/builder/make.js + 1 modules
-var make = __webpack_require__(86);
+var make = __webpack_require__(10086);
 // EXTERNAL MODULE: ./src/ship/engine/engine.js
-var engine = __webpack_require__(7493);
+var engine = __webpack_require__(57493);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/ship/engine/wait.js
 // SPDX-License-Identifier: Apache-2.0
 // Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
@@ -470,7 +470,7 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
     'to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.';
 
 // EXTERNAL MODULE: ./src/ship/platform.js
-var ship_platform = __webpack_require__(3881);
+var ship_platform = __webpack_require__(33881);
 ;// CONCATENATED MODULE: ./src/ship/builder/stored.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
@@ -644,7 +644,7 @@ function toEngineBuilder(info) {
 
 /***/ }),
 
-/***/ 7493:
+/***/ 57493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -660,12 +660,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
 /* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6392);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
 // SPDX-License-Identifier: Apache-2.0
 // Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 

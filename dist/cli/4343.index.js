@@ -2,17 +2,18 @@ export const id = 4343;
 export const ids = [4343];
 export const modules = {
 
-/***/ 4343:
+/***/ 34343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   toBuildEnv: () => (/* binding */ toBuildEnv),
+/* harmony export */   toBuildEnvs: () => (/* binding */ toBuildEnvs),
 /* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6392);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1214);
-/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2140);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16392);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11214);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82140);
 
 
 
@@ -60,17 +61,22 @@ const CACHES = new Map([
     ['s3', ['AWS_']],
     ['azblob', ['BUILDKIT_AZURE_STORAGE_', 'AZURE_']],
 ]);
+/** {@link toBuildEnv} for a run of several targets: with what the settings of any of them name. */
+function toBuildEnvs(env, all) {
+    return Object.assign({}, ...all.map((settings) => toBuildEnv(env, settings)));
+}
 /**
  * The environment of buildx and docker in an untrusted run: what they need, proxies, and what the
  * workflow's settings name: variables of `secret-envs`, build arguments without a value, the agent of
  * `ssh`, the credentials of a cache.
  */
 function toBuildEnv(env, settings) {
-    const { buildArgs, buildxFlags, cacheFrom, cacheTo } = settings;
+    const { buildArgs, buildxFlags, cache, cacheFrom, cacheTo } = settings;
     const secrets = buildxFlags
         .filter(({ flag }) => flag === '--secret')
         .flatMap(({ value }) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(value, 'env'));
-    const types = [...cacheFrom, ...cacheTo].flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(entry, 'type'));
+    const named = [...cacheFrom, ...cacheTo].flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(entry, 'type'));
+    const types = cache === 'gha' ? [...named, 'gha'] : named;
     const names = [
         ...[...SYSTEM, ...ENGINE, ...PROXIES, ...BUILDX, ...secrets],
         ...buildArgs.filter((arg) => !arg.includes('=')),
@@ -96,7 +102,7 @@ function pick(env, names, beginnings) {
 
 /***/ }),
 
-/***/ 2140:
+/***/ 82140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -104,8 +110,8 @@ function pick(env, names, beginnings) {
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 
 
 /** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */

@@ -2,7 +2,7 @@ export const id = 4422;
 export const ids = [4422];
 export const modules = {
 
-/***/ 8884:
+/***/ 38884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   Tv: () => (/* binding */ readOwnerState),
 /* harmony export */   pZ: () => (/* binding */ parseOwner)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
@@ -93,7 +93,7 @@ function isRunning(pid) {
 
 /***/ }),
 
-/***/ 4422:
+/***/ 84422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -108,10 +108,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   tryRemoveTempDir: () => (/* binding */ tryRemoveTempDir),
 /* harmony export */   writeBakeFiles: () => (/* binding */ writeBakeFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8884);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38884);
 
 
 

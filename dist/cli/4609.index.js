@@ -2,13 +2,13 @@ export const id = 4609;
 export const ids = [4609];
 export const modules = {
 
-/***/ 4609:
+/***/ 54609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCyclonedx: () => (/* binding */ renderCyclonedx)
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3213);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
 /** What the license fields say when they say nothing. */
 const SILENT = new Set(['NOASSERTION', 'NONE', '']);

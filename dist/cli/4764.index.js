@@ -2,7 +2,7 @@ export const id = 4764;
 export const ids = [4764];
 export const modules = {
 
-/***/ 4764:
+/***/ 94764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/plan/build/mask.js
-var mask = __webpack_require__(3876);
+var mask = __webpack_require__(73876);
 // EXTERNAL MODULE: ./src/plan/push.js
-var push = __webpack_require__(8777);
+var push = __webpack_require__(98777);
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(458);
+var dist = __webpack_require__(70458);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __webpack_require__(793);
+var references = __webpack_require__(80793);
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __webpack_require__(3053);
+var quote = __webpack_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/saved/grammar.js
 // SPDX-License-Identifier: Apache-2.0
 // Validators for the values in a saved plan: texts, names, tags, times.
@@ -133,7 +133,7 @@ function listDisagreements({ platforms, build }, { flags, context }) {
 }
 
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/plan/saved/applies.js
 
 
@@ -269,11 +269,11 @@ function listGivenSecrets(pairs) {
 }
 
 // EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __webpack_require__(716);
+var checks = __webpack_require__(50716);
 // EXTERNAL MODULE: ./src/plan/tags/tags.js
-var tags_tags = __webpack_require__(5514);
+var tags_tags = __webpack_require__(95514);
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
-var tag_repositories = __webpack_require__(620);
+var tag_repositories = __webpack_require__(30620);
 ;// CONCATENATED MODULE: ./src/plan/saved/checks.js
 
 
@@ -287,8 +287,29 @@ function listContradictions({ targets }, words) {
     return [
         ...listTwice(targets.map(({ name }) => name)).map((name) => `two targets are ${show(name)}`),
         ...each,
+        ...listUnbuildable(targets),
         ...twice.map((reference) => `two targets have ${show(reference)}`),
     ];
+}
+/** Targets that are built on none of the plan, or on each other. */
+function listUnbuildable(targets) {
+    const names = new Set(targets.map(({ name }) => name));
+    const unknown = targets.flatMap(({ needs = [] }, index) => needs
+        .filter((name) => !names.has(name))
+        .map((name) => `targets[${index}].needs: there is no target ${show(name)}`));
+    const built = new Set();
+    let left = targets;
+    for (let before = -1; before !== built.size;) {
+        before = built.size;
+        const ready = left.filter(({ needs = [] }) => needs.every((name) => built.has(name)));
+        for (const { name } of ready)
+            built.add(name);
+        left = left.filter((target) => !ready.includes(target));
+    }
+    const [stuck] = left;
+    if (stuck === undefined || unknown.length > 0)
+        return unknown;
+    return [`the target ${show(stuck.name)} is built on itself`];
 }
 function checkTarget(target, words) {
     const { repositories, tags, held, platforms, build } = target;
@@ -325,7 +346,7 @@ function listTwice(names) {
 }
 
 // EXTERNAL MODULE: ./src/plan/version/spelling.js
-var spelling = __webpack_require__(7222);
+var spelling = __webpack_require__(77222);
 ;// CONCATENATED MODULE: ./src/plan/saved/schema.js
 // SPDX-License-Identifier: Apache-2.0
 // The schema of a saved plan, field by field. Pure.
@@ -453,14 +474,22 @@ const plannedTag = dist/* object */.Ikc({
 });
 /** What a plan may add to `--provenance`: a mode and the run that builds, nothing that writes elsewhere. */
 const provenance = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/));
+/** What a plan may name as a cache: one of GitHub, or a tag in a registry, with nothing else than we write. */
+const cacheEntry = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^type=(?:gha,scope=tagship-[\w.-]+|registry,ref=[\w.:/-]+)(?:,(?:mode|ignore-error|timeout|image-manifest|oci-mediatypes)=\w+)*$/));
 const build = dist/* object */.Ikc({
     argv: dist/* array */.YOg(grammar_text),
     context: grammar_text,
     file: grammar_text,
     recipe: grammar_text,
+    inputs: dist/* exactOptional */.yqP(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/))),
     sourceDateEpoch: dist/* exactOptional */.yqP(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b())),
     provenance: dist/* exactOptional */.yqP(provenance),
+    cache: dist/* exactOptional */.yqP(dist/* object */.Ikc({ from: dist/* array */.YOg(cacheEntry), to: dist/* array */.YOg(cacheEntry) })),
     requiredSecrets: dist/* exactOptional */.yqP(dist/* array */.YOg(line)),
+});
+const resolved = dist/* object */.Ikc({
+    latest: dist/* picklist */.KIO(['auto', 'release', 'branch', 'never']),
+    version: dist/* exactOptional */.yqP(line),
 });
 const target = dist/* object */.Ikc({
     name: line,
@@ -474,6 +503,10 @@ const target = dist/* object */.Ikc({
     labels: dist/* record */.g1P(grammar_text, grammar_text),
     annotations: dist/* record */.g1P(grammar_text, grammar_text),
     build,
+    needs: dist/* exactOptional */.yqP(dist/* array */.YOg(line)),
+    untagged: dist/* exactOptional */.yqP(grammar_text),
+    unchangedSince: dist/* exactOptional */.yqP(line),
+    resolved: dist/* exactOptional */.yqP(resolved),
 });
 const schema_problem = dist/* object */.Ikc({
     level: dist/* picklist */.KIO(['error', 'notice']),
@@ -490,11 +523,9 @@ const plan = dist/* object */.Ikc({
         reason: grammar_text,
         onlyWithCredentials: dist/* boolean */.zMY(),
     }),
-    resolved: dist/* exactOptional */.yqP(dist/* object */.Ikc({
-        latest: dist/* picklist */.KIO(['auto', 'release', 'branch', 'never']),
-        version: dist/* exactOptional */.yqP(line),
-    })),
+    resolved: dist/* exactOptional */.yqP(resolved),
     targets: dist/* array */.YOg(target),
+    omitted: dist/* exactOptional */.yqP(dist/* array */.YOg(dist/* object */.Ikc({ name: line, reason: grammar_text }))),
     problems: dist/* array */.YOg(schema_problem),
 });
 /**
@@ -601,7 +632,8 @@ function listEmpty({ targets, push, problems, facts }, path) {
         return [empty('no target')];
     if (push.mode !== 'push')
         return [];
-    return targets.flatMap(({ name, tags, held, repositories }) => {
+    const shipped = targets.filter(({ untagged }) => untagged === undefined);
+    return shipped.flatMap(({ name, tags, held, repositories }) => {
         const open = [...tags, ...held.filter(({ decided }) => decided === 'registry')];
         const isDirty = facts.dirty && held.some(({ reason }) => reason === tags_tags/* DIRTY */.jm);
         if (open.length === 0 && isDirty)
@@ -631,7 +663,7 @@ function refuse(problems) {
 }
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var buildx = __webpack_require__(5346);
+var buildx = __webpack_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/values/build-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // The flags of `docker buildx build` that settings become, and the setting of each. A table only.
@@ -666,9 +698,9 @@ const buildWords = [
 ];
 
 // EXTERNAL MODULE: ./src/settings/table/commands.js
-var commands = __webpack_require__(2704);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
-var table = __webpack_require__(6895);
+var commands = __webpack_require__(92704);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
+var table = __webpack_require__(90899);
 ;// CONCATENATED MODULE: ./src/settings/inputs/planned.js
 
 
@@ -732,9 +764,12 @@ function withPlanned(settings, { resolved, argv, masked }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/run/files/plan-file.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
+
 
 
 
@@ -757,7 +792,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const text = await readPlanText(path, cwd);
     const { facts, settings } = fresh;
     const isLocal = facts.ci === 'local';
-    const omitUndefined = {
+    const present = {
         sha: facts.sha,
         dirty: facts.dirty && !settings.allowDirty,
         trust: facts.trust,
@@ -766,10 +801,10 @@ async function usePlanFile(path, request, fresh, cwd) {
         isLocal,
         targets: fresh.plan.targets,
     };
-    const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
+    const parsed = parseSavedPlan(text, path, present, buildWords);
     if (!parsed.ok)
         throw new problem/* Problem */.AF(parsed.problems);
-    const plan = parsed.value;
+    const plan = withOwnInputs(parsed.value, fresh.plan);
     const argv = plan.targets.flatMap(({ build }) => build.argv);
     const masked = (0,mask/* listMasked */.gX)(argv);
     const vain = explainIgnored(path, { ...request, masked });
@@ -782,8 +817,30 @@ async function usePlanFile(path, request, fresh, cwd) {
         settings: {
             ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
             buildSecrets: nameSecrets(plan, settings.buildSecrets),
+            targets: settings.targets.map((target) => toPlannedTarget(target, plan, masked)),
         },
     };
+}
+/** The plan, with the inputs and the caches of this run: neither is a file's to decide. */
+function withOwnInputs(plan, fresh) {
+    const targets = plan.targets.map((target) => {
+        const own = fresh.targets.find(({ name }) => name === target.name)?.build;
+        const decided = { inputs: own?.inputs, cache: own?.cache };
+        return { ...target, build: (0,omit_undefined/* omitUndefined */.O)({ ...target.build, ...decided }) };
+    });
+    return { ...plan, targets };
+}
+/** The settings of a target, with those that the plan has settled. */
+function toPlannedTarget(target, plan, masked) {
+    const planned = plan.targets.find(({ name }) => name === target.name);
+    if (planned === undefined)
+        return target;
+    const { resolved, build } = planned;
+    const settings = {
+        ...withPlanned(target.settings, { resolved, argv: build.argv, masked }),
+        buildSecrets: nameSecrets({ targets: [planned] }, target.settings.buildSecrets),
+    };
+    return { ...target, settings };
 }
 /** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
 function listInside(path, plan, cwd) {

@@ -2,14 +2,14 @@ export const id = 5428;
 export const ids = [5428];
 export const modules = {
 
-/***/ 5428:
+/***/ 45428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createPatternMatcher: () => (/* binding */ createPatternMatcher)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75919);
 // SPDX-License-Identifier: Apache-2.0
 // Runs regular expressions of settings in a worker thread that can be terminated. The only user of worker threads.
 

@@ -2,7 +2,7 @@ export const id = 5573;
 export const ids = [5573];
 export const modules = {
 
-/***/ 5573:
+/***/ 55573:
 /***/ (function(module) {
 
 /**!

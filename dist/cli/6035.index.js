@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: resolveAuthConfig
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __webpack_require__(6392);
+var variables = __webpack_require__(16392);
 // EXTERNAL MODULE: ./src/problem.js
-var src_problem = __webpack_require__(4734);
+var src_problem = __webpack_require__(34734);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __webpack_require__(3981);
+var registry_host = __webpack_require__(43981);
 ;// CONCATENATED MODULE: ./src/credentials/gitlab-ca.js
 // SPDX-License-Identifier: Apache-2.0
 // The authority of a GitLab server's certificate, for the registry of the same server. An edge: reads the file that GitLab names.

@@ -2,20 +2,20 @@ export const id = 6479;
 export const ids = [6479];
 export const modules = {
 
-/***/ 2734:
+/***/ 62734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ toChildEnv),
 /* harmony export */   Z: () => (/* binding */ toPrivateConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88849);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 
@@ -164,7 +164,7 @@ async function linkContexts(from, to) {
 
 /***/ }),
 
-/***/ 7001:
+/***/ 57001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,11 +177,11 @@ async function linkContexts(from, to) {
 /* harmony export */   zQ: () => (/* binding */ toServer)
 /* harmony export */ });
 /* unused harmony export encode */
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
-/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53823);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
@@ -269,361 +269,7 @@ function encode(username, password) {
 
 /***/ }),
 
-/***/ 4466:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Eq: () => (/* binding */ conceal),
-  pA: () => (/* binding */ decidesProvenance),
-  _7: () => (/* binding */ makeBuildCommand),
-  $L: () => (/* binding */ refusesAttestations),
-  Wd: () => (/* binding */ toDefaultProvenance),
-  H5: () => (/* binding */ toLayoutProvenance)
-});
-
-// EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __webpack_require__(6392);
-// EXTERNAL MODULE: ./src/plan/build/build-args.js
-var build_args = __webpack_require__(9834);
-// EXTERNAL MODULE: ./src/plan/build/mask.js
-var mask = __webpack_require__(3876);
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/ship/build/flags.js
-var build_flags = __webpack_require__(1384);
-;// CONCATENATED MODULE: ./src/ship/build/restore.js
-
-/** The words, with the values of the settings where the plan has masked a part of them. */
-function restoreWords(words, settings) {
-    const values = new Map([
-        ['--cache-from', [...(settings.cacheFrom ?? [])]],
-        ['--cache-to', [...(settings.cacheTo ?? [])]],
-    ]);
-    for (const { flag, value } of settings.buildxFlags ?? []) {
-        values.set(flag, [...(values.get(flag) ?? []), value]);
-    }
-    return words.map((word, at) => {
-        const next = values.get(words[at - 1] ?? '')?.shift();
-        if (!word.includes(mask/* MASK */.v5))
-            return word;
-        return (at === words.length - 1 ? settings.context : next) ?? word;
-    });
-}
-/** Attributes of `type=s3` and the variables that buildx reads instead of them. */
-const S3_VARIABLES = {
-    access_key_id: 'AWS_ACCESS_KEY_ID',
-    secret_access_key: 'AWS_SECRET_ACCESS_KEY',
-    session_token: 'AWS_SESSION_TOKEN',
-};
-/**
- * Moves the keys of S3 caches from the command line to the environment, where others on the
- * machine cannot read them. All caches must have the same keys; if they differ, and for
- * backends that read them only from the command line, they stay.
- */
-function hideCacheKeys(words) {
-    const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
-    const [env, ...others] = caches.map(readKeys);
-    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(env));
-    if (env?.AWS_SECRET_ACCESS_KEY === undefined || env.AWS_ACCESS_KEY_ID === undefined || !isOne) {
-        return { words, env: {} };
-    }
-    return {
-        words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
-        // A token in the environment that belongs to other keys would break these.
-        env: { AWS_SESSION_TOKEN: '', ...env },
-    };
-}
-function isCache(flag) {
-    return flag === '--cache-from' || flag === '--cache-to';
-}
-/** An S3 key contains no commas and no quotes, so its field is never quoted. */
-function readKeys(entry) {
-    return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
-        const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
-        return field === undefined ? [] : [[variable, field.slice(attribute.length + 1)]];
-    }));
-}
-function dropKeys(entry) {
-    return entry
-        .split(',')
-        .filter((field) => S3_VARIABLES[field.split('=', 1)[0] ?? ''] === undefined)
-        .join(',');
-}
-
-// EXTERNAL MODULE: ./src/ship/tag/current-image.js
-var current_image = __webpack_require__(1902);
-// EXTERNAL MODULE: ./src/ship/reuse/revision.js
-var revision = __webpack_require__(3510);
-;// CONCATENATED MODULE: ./src/ship/build/command.js
-
-
-
-
-
-
-
-
-/**
- * The build command with what ship adds to it.
- *
- * A build arg whose value the plan masks is passed by name only, and its value through the
- * environment, where buildx reads it: it is on no command line. So are the keys of S3 caches.
- *
- * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, see `checkHiddenValues`
- */
-function makeBuildCommand(plan, builder, given, addition) {
-    const restored = restoreWords(listWords(plan.argv), given);
-    const caches = hideCacheKeys(restored);
-    const args = findHiddenArgs(plan.argv, given.buildArgs);
-    const hidden = {
-        ...caches.env,
-        ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
-        ...args,
-    };
-    const flags = (0,build_flags/* splitFlags */.g0)(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
-    const kept = (0,build_flags/* joinFlags */.CM)(alter(flags.map(hideValue), addition));
-    return {
-        argv: [
-            ...builder.program,
-            'build',
-            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
-            ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
-            ...['--label', `${current_image/* RECIPE_LABEL */.uP}=${(0,revision/* recipeOf */.Sx)({ build: plan })}`],
-            ...addition.args,
-            ...kept,
-        ],
-        env: {
-            ...builder.env,
-            ...(given.attestations === 'plain' || addition.isUnattested === true
-                ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
-                : {}),
-            ...hidden,
-        },
-        defaults: {
-            ...toMetadataWish(addition, args),
-            ...(plan.sourceDateEpoch === undefined
-                ? {}
-                : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
-        },
-        secrets: Object.values(hidden)
-            .filter((value) => value !== undefined)
-            .filter(Boolean),
-    };
-}
-/**
- * What buildx writes into its metadata file: provenance, unless it would contain the values of secret build
- * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
- */
-function toMetadataWish({ isRecorded }, secretArgs) {
-    const isSafe = Object.keys(secretArgs).length === 0;
-    return {
-        BUILDX_METADATA_PROVENANCE: isRecorded === true && isSafe ? 'min' : 'disabled',
-        ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
-    };
-}
-/** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
-function isLeftOut(flag, mediaTypes) {
-    return mediaTypes === 'docker' && (0,build_flags/* isFlag */.RV)(flag, ['--annotation']);
-}
-/** What follows `docker buildx build`. */
-function listWords(argv) {
-    return argv.slice(argv.indexOf('build') + 1);
-}
-/** The flags as this run needs them. */
-function alter(flags, addition) {
-    const { platform, isAgain, isBare, isUnattested } = addition;
-    const dropped = [
-        ...(isAgain === true ? FRESH : []),
-        ...(isUnattested === true ? ATTESTATIONS : []),
-        ...(platform === undefined ? [] : ['--platform']),
-    ];
-    const left = flags.filter((flag) => !(0,build_flags/* isFlag */.RV)(flag, dropped));
-    const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
-    return platform === undefined ? bare : [['--platform', platform], ...bare];
-}
-/** Flags that keep a build from its cache, or write it. */
-const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
-const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
-/** Whether the user set provenance: then it is exported as asked, everywhere. */
-function decidesProvenance(argv) {
-    return (0,build_flags/* splitFlags */.g0)(listWords(argv)).some((flag) => (0,build_flags/* isFlag */.RV)(flag, ['--provenance']) || (0,build_flags/* valueOf */.RP)(flag, '--attest')?.includes('provenance') === true);
-}
-/**
- * The flag for the default provenance of what is pushed: the plan's, or the one that buildx
- * adds to its own pushes and an OCI layout lacks. Empty if the user set provenance.
- */
-function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
-    const isOff = settings.attestations === 'plain' || refusesAttestations(env);
-    return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
-}
-/**
- * The flag for the provenance of an image that is written as an OCI layout in order to be pushed. With
- * `inline-only=true` BuildKit attests what it pushes itself, and not what it writes to a file.
- */
-function toLayoutProvenance(...given) {
-    return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
-}
-/** Whether the environment disables the attestations that buildx adds by default. */
-function refusesAttestations(env) {
-    return (0,variables/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
-}
-/** A text with the secrets masked: BuildKit repeats build args in the names of steps. */
-function conceal(text, secrets) {
-    return secrets.reduce((shown, secret) => shown.replaceAll(secret, mask/* MASK */.v5), text);
-}
-/** The values of build args that the plan masks, by name. */
-function findHiddenArgs(argv, buildArgs) {
-    const problems = (0,build_args/* checkHiddenValues */.lY)(argv, buildArgs);
-    if (problems.length > 0)
-        throw new problem/* Problem */.AF(problems);
-    return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
-}
-/** A build arg whose value the plan masks, by its name only. */
-function hideValue(flag) {
-    const arg = (0,build_flags/* valueOf */.RP)(flag, '--build-arg');
-    if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== mask/* MASK */.v5)
-        return flag;
-    return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${mask/* MASK */.v5}`.length) : word));
-}
-/** Drops `index:…` and `index-descriptor:…`; `manifest,index:…` stays for the manifest. */
-function dropIndexAnnotation(flag) {
-    const text = (0,build_flags/* valueOf */.RP)(flag, '--annotation');
-    if (text === undefined)
-        return [flag];
-    if (/^index(-descriptor)?:/.test(text))
-        return [];
-    return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
-}
-
-
-/***/ }),
-
-/***/ 7421:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XE: () => (/* binding */ classifyFailure),
-/* harmony export */   _s: () => (/* binding */ SUBJECT_MISSING),
-/* harmony export */   kh: () => (/* binding */ findError),
-/* harmony export */   l6: () => (/* binding */ toBuildHint)
-/* harmony export */ });
-/* harmony import */ var _registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9942);
-// SPDX-License-Identifier: Apache-2.0
-// Classifies a failed build by buildx's output, and decides whether a retry can help. Pure.
-
-/** Words that show that buildx was talking to a registry, not running a step. */
-const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
-const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
-const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
-const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
-/**
- * How registries refuse a kind of manifest. If the answer is OCI's JSON, BuildKit reports its words
- * only (`unknown: manifest invalid`, `unsupported`); otherwise it reports the status.
- *
- * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
- */
-const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
-const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
-const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
-/**
- * Answers that BuildKit gives up on, and that our client understands.
- *
- * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
- */
-const GIVES_UP = /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
-/**
- * How a registry refuses a manifest whose references are missing: for attestations with a
- * `subject`, which BuildKit pushes first, the image that they refer to.
- */
-const SUBJECT_MISSING = /\bblob unknown\b/i;
-const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
-/** Kinds by the whole error of a push; the first match counts. */
-const BY_SAID = [
-    [FAILING, 'failing'],
-    [TRANSIENT, 'transient'],
-    [TOO_LARGE, 'too-large'],
-    [UNREACHABLE, 'unreachable'],
-    [EXPIRED, 'expired'],
-];
-/** Kinds by the words of the registry only, without repository names and addresses. */
-const BY_WORDS = [
-    [/^denied\b/, 'refused'],
-    [UNSUPPORTED, 'unsupported'],
-    [UNCLEAR, 'unclear'],
-    [GIVES_UP, 'unclear'],
-];
-/** The kind of failure behind what buildx wrote to stderr. */
-function classifyFailure(stderr) {
-    const said = findError(stderr);
-    if (!REGISTRY.test(said) || said.includes('did not complete successfully'))
-        return 'build';
-    if (!said.includes('failed to push'))
-        return TRANSIENT.test(said) ? 'transient' : 'build';
-    const words = said
-        .replace(/^.*failed to push \S+: /, '')
-        .replace(/https?:\S+(?=\/manifests\/)/, '');
-    const known = BY_SAID.find(([pattern]) => pattern.test(said)) ??
-        BY_WORDS.find(([pattern]) => pattern.test(words));
-    return known?.[1] ?? 'refused';
-}
-/** The line in which buildx reports the error, without the word ERROR. */
-function findError(stderr) {
-    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-    const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
-    return found
-        .replace(/^ERROR: /, '')
-        .replace(/^failed to build: /, '')
-        .replace(/^failed to solve: /, '')
-        .trim();
-}
-/** What a user can do about it; empty for unknown errors. */
-function toBuildHint(said, kind = 'build') {
-    const known = HINTS.find(([words]) => words.test(said));
-    return (BY_KIND[kind] ??
-        toPushHint(said, kind) ??
-        known?.[1] ??
-        'The output of the build above says more.');
-}
-/** The hint for an answer of a registry that BuildKit repeats. */
-function toPushHint(said, kind) {
-    const [, host = '', path = '', words = ''] = /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
-    if (host === '')
-        return undefined;
-    const repository = { host, path, name: `${host}/${path}` };
-    const code = kind === 'expired' ? 'LOGIN_REFUSED' : 'REGISTRY_DENIED';
-    const hint = (0,_registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .toHintByWords */ .FO)(words, { repository, kind: 'blob' }, /denied|unauthorized|401|403/i.test(words) ? code : undefined);
-    return hint === '' ? undefined : hint;
-}
-const BY_KIND = {
-    unsupported: 'This registry does not accept an index or attestations: write attestations: plain (with one platform).',
-    failing: 'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
-    'too-large': 'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
-    unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
-};
-const HINTS = [
-    [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
-    [
-        /exec format error/,
-        'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
-    ],
-    [
-        /HTTP response to HTTPS client/,
-        'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
-    ],
-    [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
-    [
-        /failed to resolve source metadata/,
-        'Check the name of the base image and the login for its registry.',
-    ],
-    [/failed to push/, 'Check the login and the permission to push to that repository.'],
-];
-
-
-/***/ }),
-
-/***/ 6479:
+/***/ 86479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -633,25 +279,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __webpack_require__(6392);
+var variables = __webpack_require__(16392);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __webpack_require__(3981);
+var registry_host = __webpack_require__(43981);
 // EXTERNAL MODULE: ./src/ship/builder/shortcomings.js
-var shortcomings = __webpack_require__(2244);
+var shortcomings = __webpack_require__(52244);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/registry/json.js
-var json = __webpack_require__(2519);
+var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/secret-text.js
-var secret_text = __webpack_require__(2245);
+var secret_text = __webpack_require__(42245);
 // EXTERNAL MODULE: ./src/ship/build/command.js + 1 modules
-var command = __webpack_require__(4466);
+var command = __webpack_require__(54466);
 // EXTERNAL MODULE: ./src/ship/build/failure.js
-var failure = __webpack_require__(7421);
+var failure = __webpack_require__(97421);
 ;// CONCATENATED MODULE: ./src/ship/builder/boot.js
 // SPDX-License-Identifier: Apache-2.0
 // Explains why a builder did not start, from the output of buildx, its probe and the container. Changes nothing.
@@ -716,13 +362,13 @@ const HINTS = [
 // EXTERNAL MODULE: ./src/ship/builder/leftover.js
 var leftover = __webpack_require__(6329);
 // EXTERNAL MODULE: ./src/ship/builder/stored.js + 1 modules
-var stored = __webpack_require__(4263);
+var stored = __webpack_require__(34263);
 // EXTERNAL MODULE: ./src/ship/build/csv.js
-var csv = __webpack_require__(5671);
+var csv = __webpack_require__(95671);
 // EXTERNAL MODULE: ./src/ship/engine/engine.js
-var engine = __webpack_require__(7493);
+var engine = __webpack_require__(57493);
 // EXTERNAL MODULE: ./src/credentials/child.js
-var child = __webpack_require__(2734);
+var child = __webpack_require__(62734);
 ;// CONCATENATED MODULE: ./src/ship/engine/context.js
 // SPDX-License-Identifier: Apache-2.0
 // Makes a Docker context for an engine that only the environment names. Creates no builder, and changes no file of the user.
@@ -803,9 +449,9 @@ async function replaceLink(target, path) {
 }
 
 // EXTERNAL MODULE: ./src/ship/builder/make.js + 1 modules
-var make = __webpack_require__(86);
+var make = __webpack_require__(10086);
 // EXTERNAL MODULE: ./src/ship/builder/options.js
-var builder_options = __webpack_require__(5442);
+var builder_options = __webpack_require__(65442);
 ;// CONCATENATED MODULE: ./src/ship/builder/container.js
 // SPDX-License-Identifier: Apache-2.0
 // A `docker-container` builder, created for one run on the current engine.
@@ -1067,15 +713,15 @@ const SSH = [
 ];
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:http2"
-var external_node_http2_ = __webpack_require__(2467);
+var external_node_http2_ = __webpack_require__(32467);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/registry/address.js
-var registry_address = __webpack_require__(8849);
+var registry_address = __webpack_require__(88849);
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __webpack_require__(3213);
+var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/ship/builder/reach.js
 // SPDX-License-Identifier: Apache-2.0
 // Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
@@ -1403,7 +1049,7 @@ function describeUnstarted(nodes, result) {
 }
 
 // EXTERNAL MODULE: ./src/ship/platform.js
-var ship_platform = __webpack_require__(3881);
+var ship_platform = __webpack_require__(33881);
 ;// CONCATENATED MODULE: ./src/ship/builder/platform.js
 // SPDX-License-Identifier: Apache-2.0
 // The platform of a build that names none, on a builder of another platform. Starts buildx only to ask.
@@ -1448,7 +1094,7 @@ function noEmulation(name, native) {
 }
 
 // EXTERNAL MODULE: ./src/ship/builder/setting.js
-var setting = __webpack_require__(2140);
+var setting = __webpack_require__(82140);
 ;// CONCATENATED MODULE: ./src/ship/builder/choose.js
 
 

@@ -3,7 +3,7 @@ export const id = 6850;
 export const ids = [6850];
 export const modules = {
 
-/***/ 6850:
+/***/ 36850:
 /***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /* module decorator */ module = __webpack_require__.nmd(module);

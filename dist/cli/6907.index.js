@@ -2,7 +2,7 @@ export const id = 6907;
 export const ids = [6907];
 export const modules = {
 
-/***/ 6907:
+/***/ 36907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git = __webpack_require__(236);
+var git = __webpack_require__(30236);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/facts/project.js
-var project = __webpack_require__(4916);
+var project = __webpack_require__(84916);
 ;// CONCATENATED MODULE: ./src/init/wanted.js
 /**
  * Text that needs no quoting in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
@@ -160,6 +160,8 @@ function renderGithub(wanted) {
     const { logins, targets, gitTags = V_TAGS, isCalled } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the secret ${passwordEnv}: Settings > Secrets and variables > Actions.`);
     const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
+    const [only] = targets;
+    const isSplit = only !== undefined && targets.length === 1 && isForRunners(wanted, only);
     const steps = targets.map((target) => `      - uses: tagship/tagship@${revision}\n${renderSecrets(loginsOf(target, logins))}${renderWith(wanted, target)}`);
     return `${renderHead(path, '#', ...notes)}name: image
 
@@ -174,10 +176,24 @@ permissions:
 ${targets.some(usesOwnRegistry) ? '  packages: write\n' : ''}
 jobs:
   image:
-    runs-on: ubuntu-24.04
+${isSplit ? renderReusable(wanted, only, revision) : renderSteps(wanted, steps)}`;
+}
+function renderSteps({ targets, isCalled }, steps) {
+    return `    runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v7
 ${isCalled ? '        with:\n          ref: ${{ inputs.ref }}\n' : ''}${renderEmulator(targets)}${steps.join('')}`;
+}
+/** Whether the reusable workflow builds each platform on a native runner; it ships the commit of its own event. */
+function isForRunners({ isCalled }, { platforms }) {
+    return platforms.length > 1 && isCalled !== true;
+}
+/** A job that calls the reusable workflow, which gets no environment, so that passwords are secrets of the call. */
+function renderReusable(wanted, target, revision) {
+    const inputs = renderWith({ ...wanted, logins: [] }, target).replaceAll(/^ {4}/gm, '');
+    const logins = loginsOf(target, wanted.logins).map(({ host, username, passwordEnv }) => `        ${toYaml(host)}: { username: ${toYaml(username)}, password: \${{ toJSON(secrets.${passwordEnv}) }} }\n`);
+    const secrets = logins.length === 0 ? '' : `    secrets:\n      registries: |\n${logins.join('')}`;
+    return `    uses: tagship/tagship/.github/workflows/ship.yml@${revision}\n${inputs}${secrets}`;
 }
 /** Whether the image goes to GitHub's own registry, with the workflow's token. */
 function usesOwnRegistry({ images }) {
@@ -238,7 +254,7 @@ function renderLogin({ host, username, passwordEnv }) {
 }
 
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __webpack_require__(793);
+var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/init/project/values.js
 // SPDX-License-Identifier: Apache-2.0
 // Plain values of a YAML file, read without trust in their shape.
@@ -777,9 +793,9 @@ function valuesOf(args, ...flags) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(3483);
+var dist = __webpack_require__(33483);
 // EXTERNAL MODULE: ./src/settings/file/yaml-limits.js
-var yaml_limits = __webpack_require__(7520);
+var yaml_limits = __webpack_require__(27520);
 ;// CONCATENATED MODULE: ./src/init/project/yaml.js
 // SPDX-License-Identifier: Apache-2.0
 // The text of a CI file → plain values, within limits of size, depth and aliases.
@@ -2137,7 +2153,7 @@ function draft_fail(code, what, hint) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./src/init/project/files.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads the CI files and the release tools' configuration of a project, regular files of some size only. Decides nothing.
@@ -2433,7 +2449,7 @@ async function write(file, path, text) {
 
 /***/ }),
 
-/***/ 7520:
+/***/ 27520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

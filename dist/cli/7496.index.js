@@ -2,20 +2,24 @@ export const id = 7496;
 export const ids = [7496];
 export const modules = {
 
-/***/ 7496:
+/***/ 67496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   previewShipping: () => (/* binding */ previewShipping)
 /* harmony export */ });
-/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(939);
-/* harmony import */ var _tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6529);
-/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7779);
-/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4112);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1232);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3510);
-/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7608);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _tag_float_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66529);
+/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27779);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
+/* harmony import */ var _reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63658);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87608);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23213);
+
+
 
 
 
@@ -31,37 +35,60 @@ export const modules = {
  */
 async function previewShipping(plan, context) {
     const { registries, settings, remote } = context;
-    const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .createDestinations */ .g1)(plan, registries, settings);
-    const run = { facts: plan.facts, settings, remote };
-    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .createSnapshot */ .$)(remote);
-    const forecasts = await Promise.all(destinations.map((destination) => askDestination(destination, { plan, run, snapshot, context })));
+    const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .createDestinations */ .g1)(plan, registries, settings);
+    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .createSnapshot */ .$)(remote);
+    const toAsking = ({ target }) => {
+        const own = { ...context, settings: (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(settings, target.name) };
+        const run = { facts: plan.facts, settings: own.settings, remote };
+        return { plan, run, snapshot, context: own };
+    };
+    const forecasts = await Promise.all(destinations.map((destination) => askDestination(destination, toAsking(destination))));
     const all = forecasts.flat();
+    const ask = async (target) => ({
+        ...decideTarget(target, all.filter(({ destination }) => destination.target === target)),
+        ...(await askUnchanged(target, { plan, destinations, settings })),
+    });
     return {
         ...plan,
-        targets: plan.targets.map((target) => decideTarget(target, all.filter(({ destination }) => destination.target === target))),
+        targets: await Promise.all(plan.targets.map(ask)),
         problems: [
             ...plan.problems,
             ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
         ],
     };
 }
+/** The commit at which the image was built that a target would take over; nothing where it would be built. */
+async function askUnchanged(target, given) {
+    const { onExisting } = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(given.settings, target.name);
+    if (target.build.inputs === undefined || onExisting === 'replace')
+        return {};
+    const own = given.destinations.filter((destination) => destination.target === target);
+    try {
+        const found = await (0,_reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__/* .findUnchanged */ .p)(own, given.plan.facts);
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ unchangedSince: found?.unchangedSince });
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // a registry that cannot be asked is a notice of its tags already
+        return {};
+    }
+}
 /** Notices about tag names in each repository: with `v` or without. */
 async function askNames(forecasts) {
     const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
-    return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
+    return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainVTags */ .p))).flat();
 }
 async function askDestination(destination, asking) {
-    const exact = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => askExact(destination, planned, asking));
-    const floating = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).map((planned) => askFloat(destination, planned, asking));
+    const exact = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination).map((planned) => askExact(destination, planned, asking));
+    const floating = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination).map((planned) => askFloat(destination, planned, asking));
     return Promise.all([...exact, ...floating]);
 }
 async function askExact(destination, planned, { plan, context }) {
     try {
-        const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(destination.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_6__/* .nameExact */ .HZ)(destination, planned, ours.revision);
+        const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_8__/* .nameExact */ .HZ)(destination, planned, ours.revision);
         const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
-        const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
-            reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(destination, named.tag),
+        const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({
+            reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, named.tag),
             ours,
             here,
             onExisting: context.settings.onExisting,
@@ -69,7 +96,7 @@ async function askExact(destination, planned, { plan, context }) {
         const refused = decision.action === 'refuse';
         const reason = refused ? decision.problem.message : decision.reason;
         const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-        const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(destination.target) : [];
+        const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainNotRebuilt */ .y)(destination.target) : [];
         const problems = refused ? [decision.problem] : [...told, ...old];
         return toForecast(destination, planned, {
             given: !refused,
@@ -92,7 +119,7 @@ const EXACT_ANSWERS = {
 };
 async function askFloat(destination, planned, asking) {
     try {
-        const { decision, here } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
+        const { decision, here } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
         const given = decision.action !== 'hold';
         const answer = here === undefined && decision.action === 'move' ? 'create' : decision.action;
         return toForecast(destination, planned, {
@@ -113,20 +140,20 @@ async function askFloat(destination, planned, asking) {
 async function nameImage({ readIdentity }, digest) {
     try {
         const { version, revision } = await readIdentity(digest, 'origin');
-        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ version, revision }) };
+        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version, revision }) };
     }
     catch (thrown) {
-        (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown); // throws again what is no answer of the registry
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // throws again what is no answer of the registry
         return { digest };
     }
 }
 function toForecast(destination, planned, told) {
-    const problems = destination.required ? told.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(told.problems);
+    const problems = destination.required ? told.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(told.problems);
     return { destination, planned, ...told, problems };
 }
 /** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination, planned, thrown) {
-    const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+    const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
     const reason = `${destination.repository.repository.host} could not be asked`;
     return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
 }
@@ -160,7 +187,7 @@ function explain(planned, about) {
     const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
     return {
         ...planned,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
         decided: 'registry',
         reason: `${planned.reason}; ${said.join('; ')}`,
     };

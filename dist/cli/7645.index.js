@@ -2,20 +2,20 @@ export const id = 7645;
 export const ids = [7645];
 export const modules = {
 
-/***/ 2734:
+/***/ 62734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ toChildEnv),
 /* harmony export */   Z: () => (/* binding */ toPrivateConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88849);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 
@@ -164,7 +164,7 @@ async function linkContexts(from, to) {
 
 /***/ }),
 
-/***/ 7645:
+/***/ 57645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -175,28 +175,32 @@ __webpack_require__.d(__webpack_exports__, {
   createCredentials: () => (/* binding */ createCredentials)
 });
 
+// EXTERNAL MODULE: ./src/clock.js
+var src_clock = __webpack_require__(82359);
+// EXTERNAL MODULE: ./src/once.js
+var once = __webpack_require__(44840);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
+var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __webpack_require__(3981);
+var registry_host = __webpack_require__(43981);
 // EXTERNAL MODULE: ./src/registry/auth/secrets.js
-var auth_secrets = __webpack_require__(8309);
+var auth_secrets = __webpack_require__(18309);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __webpack_require__(3236);
 // EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __webpack_require__(3823);
+var secret = __webpack_require__(53823);
 // EXTERNAL MODULE: ./src/credentials/child.js
-var child = __webpack_require__(2734);
+var child = __webpack_require__(62734);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/credentials/docker-config.js
-var docker_config = __webpack_require__(7001);
+var docker_config = __webpack_require__(57001);
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __webpack_require__(3213);
+var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/credentials/docker.js
 // SPDX-License-Identifier: Apache-2.0
 // The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
@@ -396,9 +400,9 @@ function helperFailed(program, host, why) {
 }
 
 // EXTERNAL MODULE: ./src/credentials/gitlab.js
-var gitlab = __webpack_require__(6029);
+var gitlab = __webpack_require__(66029);
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
+var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./src/credentials/password.js
 // SPDX-License-Identifier: Apache-2.0
 // Reads a password from the source in the settings: a variable, a file, standard input.
@@ -457,6 +461,8 @@ function orMissing(value, { prefix }, { where, hint }) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/credentials.js
+// SPDX-License-Identifier: Apache-2.0
+// The credential for a repository: the sources in their order, and the logins of children. Writes no file of the user.
 
 
 
@@ -466,6 +472,10 @@ function orMissing(value, { prefix }, { where, hint }) {
 
 
 
+
+
+/** How long services are asked again where no setting says it, ms. */
+const RETRY_DEADLINE_MS = 60_000;
 /** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 function createCredentials(options) {
     const docker = openDockerLogins(options);
@@ -475,9 +485,9 @@ function createCredentials(options) {
         fromGitlab(options.env),
     ];
     const secrets = new Set();
-    const findIn = async (sources, repository) => {
+    const findIn = async (sources, repository, need) => {
         for (const source of sources) {
-            const found = await source(repository);
+            const found = await source(repository, need);
             if (found === undefined)
                 continue;
             refuseShort(found, repository);
@@ -490,7 +500,7 @@ function createCredentials(options) {
         return undefined;
     };
     return {
-        find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
+        find: (repository, _actions, refused) => findIn([...given, docker.find, docker.podman.find], repository, { refused }),
         secrets: () => [...secrets],
         childEnv: async (push, readers) => {
             const logins = new Map();
@@ -499,7 +509,7 @@ function createCredentials(options) {
                 const own = async () => (await orNone(findIn([docker.find], repository))) === undefined
                     ? await orNone(findIn([docker.podman.find], repository))
                     : undefined;
-                const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
+                const credential = ((await orNone(findIn(given, repository, { lasts: true }))) ?? (await own()))?.credential;
                 if (credential !== undefined)
                     logins.set(repository.host, credential);
             };
@@ -542,24 +552,45 @@ function hasHost(logins, host) {
 }
 /** The hosts with a credential from another source than the user's own Docker login. */
 function toKnownHosts({ settings, env }) {
-    const entries = settings.registries.filter(({ username }) => username !== undefined);
+    const entries = settings.registries.filter(hasLogin);
     return [
         ...entries.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host),
         ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
         ...(0,gitlab/* listGitlabLogins */.G8)(env).map(({ host }) => host),
     ];
 }
-/** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
+/** The entry in `registries` with the longest prefix that holds the repository and has a login. */
 function fromRegistries(options) {
     const readPassword = createPasswordReader(options);
-    return async (repository) => {
-        const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
-        const entry = (0,registry_host/* mostSpecific */.eF)(withUser, ({ prefix }) => prefix, repository);
+    const openOidc = (0,once/* once */.O)(() => openOidcLogins(options));
+    return async (repository, need) => {
+        const entries = options.settings.registries.filter(hasLogin);
+        const entry = (0,registry_host/* mostSpecific */.eF)(entries, ({ prefix }) => prefix, repository);
+        if (entry?.oidc !== undefined) {
+            return await (await openOidc())({ ...entry, oidc: entry.oidc }, need);
+        }
         const password = entry === undefined ? undefined : await readPassword(entry);
         if (entry?.username === undefined || password === undefined)
             return undefined;
         return found(entry.username, password, `registries: ${entry.prefix}`);
     };
+}
+function hasLogin({ username, oidc }) {
+    return username !== undefined || oidc !== undefined;
+}
+/** Whose trust is not known counts as untrusted. */
+const UNKNOWN = { level: 'untrusted', reason: 'nothing is known about this run' };
+/** Loaded only where an entry asks for it. */
+async function openOidcLogins(options) {
+    const [{ createOidcLogins }, { createServiceClient }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 7357).then(__webpack_require__.bind(__webpack_require__, 17357)),
+        Promise.all(/* import() */[__webpack_require__.e(1592), __webpack_require__.e(2330), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 70377)),
+    ]);
+    const { settings, trust = UNKNOWN, clock = src_clock/* systemClock */.m, endpoints } = options;
+    const { registries, retryDeadline: retryDeadlineMs = RETRY_DEADLINE_MS } = settings;
+    const signal = options.signal ?? new AbortController().signal;
+    const service = createServiceClient({ ...options, registries, clock, signal, retryDeadlineMs });
+    return createOidcLogins({ ...options, trust, clock, signal, service, endpoints });
 }
 /** `github-token` for ghcr.io, which accepts any user name with a token. */
 function fromGithubToken({ settings, env }) {
@@ -591,7 +622,7 @@ function found(username, password, source) {
 
 /***/ }),
 
-/***/ 7001:
+/***/ 57001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -604,11 +635,11 @@ function found(username, password, source) {
 /* harmony export */   zQ: () => (/* binding */ toServer)
 /* harmony export */ });
 /* unused harmony export encode */
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
-/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53823);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
@@ -696,7 +727,7 @@ function encode(username, password) {
 
 /***/ }),
 
-/***/ 6029:
+/***/ 66029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -704,8 +735,8 @@ function encode(username, password) {
 /* harmony export */   G8: () => (/* binding */ listGitlabLogins),
 /* harmony export */   sW: () => (/* binding */ findGitlabLogin)
 /* harmony export */ });
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 
 
 /**
@@ -767,7 +798,7 @@ const PROTECTED_HINT = 'GitLab passes protected variables only to protected bran
 
 /***/ }),
 
-/***/ 8849:
+/***/ 88849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -778,8 +809,8 @@ const PROTECTED_HINT = 'GitLab passes protected variables only to protected bran
 /* harmony export */   ki: () => (/* binding */ toApiHost),
 /* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // From a repository's host to the URL of its API.
 
@@ -841,7 +872,7 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 8309:
+/***/ 18309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -863,7 +894,7 @@ function toSecrets(credential) {
 
 /***/ }),
 
-/***/ 2519:
+/***/ 52519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -871,10 +902,10 @@ function toSecrets(credential) {
 /* harmony export */   OS: () => (/* binding */ toTexts),
 /* harmony export */   f_: () => (/* binding */ isTooDeep),
 /* harmony export */   gz: () => (/* binding */ findMember),
-/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* unused harmony export parseJson */
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
 // SPDX-License-Identifier: Apache-2.0
 // Untrusted JSON. Pure.
 
@@ -985,7 +1016,7 @@ function toTexts(value) {
 
 /***/ }),
 
-/***/ 8274:
+/***/ 75893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

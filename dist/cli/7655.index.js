@@ -2,7 +2,7 @@ export const id = 7655;
 export const ids = [7655];
 export const modules = {
 
-/***/ 7520:
+/***/ 27520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -57,16 +57,16 @@ function describeExcess(seen) {
 
 /***/ }),
 
-/***/ 7655:
+/***/ 97655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml),
 /* harmony export */   parseYamlMap: () => (/* binding */ parseYamlMap)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
-/* harmony import */ var _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7520);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76045);
+/* harmony import */ var _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27520);
 
 
 
@@ -99,7 +99,7 @@ async function parseYamlMap(text, origin) {
 async function parseYaml(text, origin) {
     if (text.length > _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TEXT */ .xG)
         return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), 'is larger than 256 KiB');
-    const yaml = await __webpack_require__.e(/* import() */ 3483).then(__webpack_require__.t.bind(__webpack_require__, 3483, 19));
+    const yaml = await __webpack_require__.e(/* import() */ 3483).then(__webpack_require__.t.bind(__webpack_require__, 33483, 19));
     const excess = (0,_yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .findExcess */ .Lb)(new yaml.Lexer().lex(text));
     if (excess !== undefined)
         return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), excess);

@@ -2,12 +2,12 @@ export const id = 84;
 export const ids = [84];
 export const modules = {
 
-/***/ 3307:
+/***/ 83307:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const parse = __webpack_require__(5797)
+const parse = __webpack_require__(15797)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -17,14 +17,14 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 3525:
+/***/ 13525:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
-const parse = __webpack_require__(5797)
-const { safeRe: re, t } = __webpack_require__(3227)
+const SemVer = __webpack_require__(69855)
+const parse = __webpack_require__(15797)
+const { safeRe: re, t } = __webpack_require__(23227)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -86,12 +86,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 5204:
+/***/ 95204:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 const compareBuild = (a, b, loose) => {
   const versionA = new SemVer(a, loose)
   const versionB = new SemVer(b, loose)
@@ -102,12 +102,12 @@ module.exports = compareBuild
 
 /***/ }),
 
-/***/ 8150:
+/***/ 98150:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const compare = __webpack_require__(6841)
+const compare = __webpack_require__(66841)
 const compareLoose = (a, b) => compare(a, b, true)
 module.exports = compareLoose
 
@@ -119,7 +119,7 @@ module.exports = compareLoose
 
 
 
-const parse = __webpack_require__(5797)
+const parse = __webpack_require__(15797)
 
 const diff = (version1, version2) => {
   const v1 = parse(version1, null, true)
@@ -181,12 +181,12 @@ module.exports = diff
 
 /***/ }),
 
-/***/ 5542:
+/***/ 35542:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 
 const inc = (version, release, options, identifier, identifierBase) => {
   if (typeof (options) === 'string') {
@@ -209,36 +209,36 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 459:
+/***/ 70459:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 const major = (a, loose) => new SemVer(a, loose).major
 module.exports = major
 
 
 /***/ }),
 
-/***/ 463:
+/***/ 20463:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 const minor = (a, loose) => new SemVer(a, loose).minor
 module.exports = minor
 
 
 /***/ }),
 
-/***/ 760:
+/***/ 80760:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 const patch = (a, loose) => new SemVer(a, loose).patch
 module.exports = patch
 
@@ -250,7 +250,7 @@ module.exports = patch
 
 
 
-const parse = __webpack_require__(5797)
+const parse = __webpack_require__(15797)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -260,12 +260,12 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 9961:
+/***/ 29961:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const compare = __webpack_require__(6841)
+const compare = __webpack_require__(66841)
 const rcompare = (a, b, loose) => compare(b, a, loose)
 module.exports = rcompare
 
@@ -277,19 +277,19 @@ module.exports = rcompare
 
 
 
-const compareBuild = __webpack_require__(5204)
+const compareBuild = __webpack_require__(95204)
 const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
 module.exports = rsort
 
 
 /***/ }),
 
-/***/ 7871:
+/***/ 17871:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Range = __webpack_require__(2946)
+const Range = __webpack_require__(32946)
 const satisfies = (version, range, options) => {
   try {
     range = new Range(range, options)
@@ -303,26 +303,26 @@ module.exports = satisfies
 
 /***/ }),
 
-/***/ 8212:
+/***/ 98212:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const compareBuild = __webpack_require__(5204)
+const compareBuild = __webpack_require__(95204)
 const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
 module.exports = sort
 
 
 /***/ }),
 
-/***/ 1966:
+/***/ 31966:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const parse = __webpack_require__(5797)
+const parse = __webpack_require__(15797)
 const constants = __webpack_require__(1825)
-const SemVer = __webpack_require__(9855)
+const SemVer = __webpack_require__(69855)
 
 const truncate = (version, truncation, options) => {
   if (!constants.RELEASE_TYPES.includes(truncation)) {
@@ -370,54 +370,54 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 84:
+/***/ 90084:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 // just pre-load all the stuff that index.js lazily exports
-const internalRe = __webpack_require__(3227)
+const internalRe = __webpack_require__(23227)
 const constants = __webpack_require__(1825)
-const SemVer = __webpack_require__(9855)
-const identifiers = __webpack_require__(4192)
-const parse = __webpack_require__(5797)
-const valid = __webpack_require__(6432)
-const clean = __webpack_require__(3307)
-const inc = __webpack_require__(5542)
+const SemVer = __webpack_require__(69855)
+const identifiers = __webpack_require__(14192)
+const parse = __webpack_require__(15797)
+const valid = __webpack_require__(76432)
+const clean = __webpack_require__(83307)
+const inc = __webpack_require__(35542)
 const diff = __webpack_require__(8515)
-const major = __webpack_require__(459)
-const minor = __webpack_require__(463)
-const patch = __webpack_require__(760)
+const major = __webpack_require__(70459)
+const minor = __webpack_require__(20463)
+const patch = __webpack_require__(80760)
 const prerelease = __webpack_require__(4686)
-const compare = __webpack_require__(6841)
-const rcompare = __webpack_require__(9961)
-const compareLoose = __webpack_require__(8150)
-const compareBuild = __webpack_require__(5204)
-const sort = __webpack_require__(8212)
+const compare = __webpack_require__(66841)
+const rcompare = __webpack_require__(29961)
+const compareLoose = __webpack_require__(98150)
+const compareBuild = __webpack_require__(95204)
+const sort = __webpack_require__(98212)
 const rsort = __webpack_require__(3828)
-const gt = __webpack_require__(955)
-const lt = __webpack_require__(4)
-const eq = __webpack_require__(7014)
-const neq = __webpack_require__(6186)
-const gte = __webpack_require__(5048)
-const lte = __webpack_require__(3329)
-const cmp = __webpack_require__(5594)
-const coerce = __webpack_require__(3525)
-const truncate = __webpack_require__(1966)
-const Comparator = __webpack_require__(5895)
-const Range = __webpack_require__(2946)
-const satisfies = __webpack_require__(7871)
+const gt = __webpack_require__(60955)
+const lt = __webpack_require__(90004)
+const eq = __webpack_require__(37014)
+const neq = __webpack_require__(66186)
+const gte = __webpack_require__(75048)
+const lte = __webpack_require__(73329)
+const cmp = __webpack_require__(55594)
+const coerce = __webpack_require__(13525)
+const truncate = __webpack_require__(31966)
+const Comparator = __webpack_require__(15895)
+const Range = __webpack_require__(32946)
+const satisfies = __webpack_require__(17871)
 const toComparators = __webpack_require__(378)
-const maxSatisfying = __webpack_require__(7501)
-const minSatisfying = __webpack_require__(6191)
-const minVersion = __webpack_require__(5358)
-const validRange = __webpack_require__(3381)
-const outside = __webpack_require__(5052)
-const gtr = __webpack_require__(8736)
-const ltr = __webpack_require__(3913)
-const intersects = __webpack_require__(3141)
-const simplifyRange = __webpack_require__(904)
-const subset = __webpack_require__(4365)
+const maxSatisfying = __webpack_require__(77501)
+const minSatisfying = __webpack_require__(16191)
+const minVersion = __webpack_require__(65358)
+const validRange = __webpack_require__(23381)
+const outside = __webpack_require__(35052)
+const gtr = __webpack_require__(98736)
+const ltr = __webpack_require__(83913)
+const intersects = __webpack_require__(73141)
+const simplifyRange = __webpack_require__(70904)
+const subset = __webpack_require__(44365)
 module.exports = {
   parse,
   valid,
@@ -470,25 +470,25 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8736:
+/***/ 98736:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __webpack_require__(5052)
+const outside = __webpack_require__(35052)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
 
 /***/ }),
 
-/***/ 3141:
+/***/ 73141:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Range = __webpack_require__(2946)
+const Range = __webpack_require__(32946)
 const intersects = (r1, r2, options) => {
   r1 = new Range(r1, options)
   r2 = new Range(r2, options)
@@ -499,12 +499,12 @@ module.exports = intersects
 
 /***/ }),
 
-/***/ 3913:
+/***/ 83913:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const outside = __webpack_require__(5052)
+const outside = __webpack_require__(35052)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -512,13 +512,13 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 7501:
+/***/ 77501:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
-const Range = __webpack_require__(2946)
+const SemVer = __webpack_require__(69855)
+const Range = __webpack_require__(32946)
 
 const maxSatisfying = (versions, range, options) => {
   let max = null
@@ -546,13 +546,13 @@ module.exports = maxSatisfying
 
 /***/ }),
 
-/***/ 6191:
+/***/ 16191:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
-const Range = __webpack_require__(2946)
+const SemVer = __webpack_require__(69855)
+const Range = __webpack_require__(32946)
 const minSatisfying = (versions, range, options) => {
   let min = null
   let minSV = null
@@ -579,14 +579,14 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 5358:
+/***/ 65358:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
-const Range = __webpack_require__(2946)
-const gt = __webpack_require__(955)
+const SemVer = __webpack_require__(69855)
+const Range = __webpack_require__(32946)
+const gt = __webpack_require__(60955)
 
 const minVersion = (range, loose) => {
   range = new Range(range, loose)
@@ -649,20 +649,20 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 5052:
+/***/ 35052:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const SemVer = __webpack_require__(9855)
-const Comparator = __webpack_require__(5895)
+const SemVer = __webpack_require__(69855)
+const Comparator = __webpack_require__(15895)
 const { ANY } = Comparator
-const Range = __webpack_require__(2946)
-const satisfies = __webpack_require__(7871)
-const gt = __webpack_require__(955)
-const lt = __webpack_require__(4)
-const lte = __webpack_require__(3329)
-const gte = __webpack_require__(5048)
+const Range = __webpack_require__(32946)
+const satisfies = __webpack_require__(17871)
+const gt = __webpack_require__(60955)
+const lt = __webpack_require__(90004)
+const lte = __webpack_require__(73329)
+const gte = __webpack_require__(75048)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -738,7 +738,7 @@ module.exports = outside
 
 /***/ }),
 
-/***/ 904:
+/***/ 70904:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -746,8 +746,8 @@ module.exports = outside
 // given a set of versions and a range, create a "simplified" range
 // that includes the same versions that the original range does
 // If the original range is shorter than the simplified one, return that.
-const satisfies = __webpack_require__(7871)
-const compare = __webpack_require__(6841)
+const satisfies = __webpack_require__(17871)
+const compare = __webpack_require__(66841)
 module.exports = (versions, range, options) => {
   const set = []
   let first = null
@@ -794,16 +794,16 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 4365:
+/***/ 44365:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Range = __webpack_require__(2946)
-const Comparator = __webpack_require__(5895)
+const Range = __webpack_require__(32946)
+const Comparator = __webpack_require__(15895)
 const { ANY } = Comparator
-const satisfies = __webpack_require__(7871)
-const compare = __webpack_require__(6841)
+const satisfies = __webpack_require__(17871)
+const compare = __webpack_require__(66841)
 
 // Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
 // - Every simple range `r1, r2, ...` is a null set, OR
@@ -1055,7 +1055,7 @@ module.exports = subset
 
 
 
-const Range = __webpack_require__(2946)
+const Range = __webpack_require__(32946)
 
 // Mostly just for testing and legacy API reasons
 const toComparators = (range, options) =>

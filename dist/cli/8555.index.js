@@ -2,7 +2,7 @@ export const id = 8555;
 export const ids = [8555];
 export const modules = {
 
-/***/ 8849:
+/***/ 88849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,8 +13,8 @@ export const modules = {
 /* harmony export */   ki: () => (/* binding */ toApiHost),
 /* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // From a repository's host to the URL of its API.
 
@@ -76,7 +76,7 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 5671:
+/***/ 95671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -98,7 +98,7 @@ function renderCsv(fields) {
 
 /***/ }),
 
-/***/ 5442:
+/***/ 65442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -108,13 +108,13 @@ function renderCsv(fields) {
 /* harmony export */   mg: () => (/* binding */ isSpecial),
 /* harmony export */   zl: () => (/* binding */ listBuilderSettings)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6392);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8849);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2245);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1214);
-/* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5671);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16392);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88849);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42245);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
+/* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95671);
 // SPDX-License-Identifier: Apache-2.0
 // The configuration of a builder that is created for a run: buildkitd's file and flags, and driver options. Runs nothing.
 
@@ -235,7 +235,7 @@ function partition(options) {
 
 /***/ }),
 
-/***/ 2140:
+/***/ 82140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -243,8 +243,8 @@ function partition(options) {
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 
 
 /** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
@@ -345,7 +345,7 @@ function describePlatformless(text) {
 
 /***/ }),
 
-/***/ 2244:
+/***/ 52244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -353,11 +353,11 @@ function describePlatformless(text) {
 /* harmony export */   or: () => (/* binding */ checkNodes),
 /* harmony export */   x5: () => (/* binding */ findShortcoming)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7545);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5442);
-/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2140);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3881);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67545);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65442);
+/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82140);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33881);
 // SPDX-License-Identifier: Apache-2.0
 // What a run needs and a builder cannot do. Pure.
 
@@ -462,19 +462,19 @@ function findClassicShortcoming(settings, want) {
 
 /***/ }),
 
-/***/ 8555:
+/***/ 18555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkInputs: () => (/* binding */ checkInputs)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9834);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4734);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39834);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
 /* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8656);
-/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2244);
-/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2140);
+/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52244);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82140);
 // SPDX-License-Identifier: Apache-2.0
 // Checks before the build what a run needs from the checkout. Starts nothing.
 
@@ -572,9 +572,9 @@ async function collect(check) {
 /* harmony export */   X: () => (/* binding */ parseGate),
 /* harmony export */   w: () => (/* binding */ checkScript)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 // SPDX-License-Identifier: Apache-2.0
 // Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 

@@ -2,7 +2,7 @@ export const id = 8577;
 export const ids = [8577];
 export const modules = {
 
-/***/ 8577:
+/***/ 28577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/settings/table/commands.js
-var commands = __webpack_require__(2704);
+var commands = __webpack_require__(92704);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
-var duration = __webpack_require__(2904);
+var duration = __webpack_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/table/documentation.js
 // SPDX-License-Identifier: Apache-2.0
 // The texts about a setting that all documentation shares.
@@ -38,8 +38,8 @@ function renderDescription(setting) {
     return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
-var table = __webpack_require__(6895);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
+var table = __webpack_require__(90899);
 ;// CONCATENATED MODULE: ./src/settings/inputs/help.js
 // SPDX-License-Identifier: Apache-2.0
 // The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.

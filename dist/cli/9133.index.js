@@ -2,14 +2,14 @@ export const id = 9133;
 export const ids = [9133];
 export const modules = {
 
-/***/ 9133:
+/***/ 39133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createPause: () => (/* binding */ createPause),
 /* harmony export */   hearSignals: () => (/* binding */ hearSignals)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 // SPDX-License-Identifier: Apache-2.0
 // Pauses in long work, so that the process handles signals before the work is done.
 

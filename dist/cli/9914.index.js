@@ -2,13 +2,13 @@ export const id = 9914;
 export const ids = [9914];
 export const modules = {
 
-/***/ 9914:
+/***/ 89914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createQuestion: () => (/* binding */ createQuestion)
 /* harmony export */ });
-/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6848);
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
 // SPDX-License-Identifier: Apache-2.0
 // Asks the user at the terminal for yes or no.
 

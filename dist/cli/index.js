@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5895:
+/***/ 15895:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -142,17 +142,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(4464)
-const { safeRe: re, t } = __nccwpck_require__(3227)
-const cmp = __nccwpck_require__(5594)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
+const parseOptions = __nccwpck_require__(74464)
+const { safeRe: re, t } = __nccwpck_require__(23227)
+const cmp = __nccwpck_require__(55594)
+const debug = __nccwpck_require__(28195)
+const SemVer = __nccwpck_require__(69855)
+const Range = __nccwpck_require__(32946)
 
 
 /***/ }),
 
-/***/ 2946:
+/***/ 32946:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -377,18 +377,18 @@ module.exports = Range
 const LRU = __nccwpck_require__(5587)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(4464)
-const Comparator = __nccwpck_require__(5895)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const trimComparatorWhitespace = __nccwpck_require__(9853)
+const parseOptions = __nccwpck_require__(74464)
+const Comparator = __nccwpck_require__(15895)
+const debug = __nccwpck_require__(28195)
+const SemVer = __nccwpck_require__(69855)
+const trimComparatorWhitespace = __nccwpck_require__(99853)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(3227)
+} = __nccwpck_require__(23227)
 const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(1825)
 
 // unbounded global build-metadata stripper used by parseRange
@@ -736,17 +736,17 @@ const testSet = (set, version, options) => {
 
 /***/ }),
 
-/***/ 9855:
+/***/ 69855:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(8195)
+const debug = __nccwpck_require__(28195)
 const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(1825)
-const { safeRe: re, t } = __nccwpck_require__(3227)
+const { safeRe: re, t } = __nccwpck_require__(23227)
 
-const parseOptions = __nccwpck_require__(4464)
-const { compareIdentifiers } = __nccwpck_require__(4192)
+const parseOptions = __nccwpck_require__(74464)
+const { compareIdentifiers } = __nccwpck_require__(14192)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -1093,17 +1093,17 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 5594:
+/***/ 55594:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(7014)
-const neq = __nccwpck_require__(6186)
-const gt = __nccwpck_require__(955)
-const gte = __nccwpck_require__(5048)
-const lt = __nccwpck_require__(4)
-const lte = __nccwpck_require__(3329)
+const eq = __nccwpck_require__(37014)
+const neq = __nccwpck_require__(66186)
+const gt = __nccwpck_require__(60955)
+const gte = __nccwpck_require__(75048)
+const lt = __nccwpck_require__(90004)
+const lte = __nccwpck_require__(73329)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -1154,12 +1154,12 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 6841:
+/***/ 66841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(9855)
+const SemVer = __nccwpck_require__(69855)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -1168,84 +1168,84 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 7014:
+/***/ 37014:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 955:
+/***/ 60955:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 5048:
+/***/ 75048:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 4:
+/***/ 90004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 3329:
+/***/ 73329:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 6186:
+/***/ 66186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(6841)
+const compare = __nccwpck_require__(66841)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 5797:
+/***/ 15797:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(9855)
+const SemVer = __nccwpck_require__(69855)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -1265,12 +1265,12 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 6432:
+/***/ 76432:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(5797)
+const parse = __nccwpck_require__(15797)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -1354,7 +1354,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8195:
+/***/ 28195:
 /***/ ((module) => {
 
 
@@ -1372,7 +1372,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 4192:
+/***/ 14192:
 /***/ ((module) => {
 
 
@@ -1457,7 +1457,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 4464:
+/***/ 74464:
 /***/ ((module) => {
 
 
@@ -1481,7 +1481,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 3227:
+/***/ 23227:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -1491,7 +1491,7 @@ const {
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
 } = __nccwpck_require__(1825)
-const debug = __nccwpck_require__(8195)
+const debug = __nccwpck_require__(28195)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -1711,7 +1711,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9853:
+/***/ 99853:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -2156,12 +2156,12 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 3381:
+/***/ 23381:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(2946)
+const Range = __nccwpck_require__(32946)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -2176,63 +2176,70 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -2246,91 +2253,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 5434:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -2344,94 +2358,108 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 6848:
+/***/ 26848:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -2442,21 +2470,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5574:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -2466,7 +2501,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ 7264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { parse } = __nccwpck_require__(4494);
+const { parse } = __nccwpck_require__(14494);
 
 module.exports = {
   compare,
@@ -2611,7 +2646,7 @@ function calculateKey(input) {
 
 /***/ }),
 
-/***/ 4494:
+/***/ 14494:
 /***/ ((module) => {
 
 const VERSION_PATTERN = [
@@ -2808,14 +2843,14 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 9415:
+/***/ 89415:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3154);
-/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9067);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4334);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8027);
+/* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33154);
+/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39067);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84143);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97205);
 // SPDX-License-Identifier: Apache-2.0
 // Where `npx tagship` starts: takes the values of the process, and ends it with the run's exit code.
 
@@ -2840,7 +2875,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8027:
+/***/ 97205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2850,22 +2885,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/clock.js
-// SPDX-License-Identifier: Apache-2.0
-// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
-
-/** The real time. */
-const systemClock = {
-    now: () => Date.now(),
-    sleep: async (ms, signal) => {
-        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-    },
-    random: () => Math.random(),
-};
-
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./src/clock.js
+var clock = __nccwpck_require__(82359);
 ;// CONCATENATED MODULE: ./src/report/log-lines.js
 // SPDX-License-Identifier: Apache-2.0
 // Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
@@ -2926,7 +2948,7 @@ function escapeJson(character) {
 }
 
 // EXTERNAL MODULE: ./src/secret-forms.js
-var secret_forms = __nccwpck_require__(1071);
+var secret_forms = __nccwpck_require__(11071);
 ;// CONCATENATED MODULE: ./src/report/mask.js
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
@@ -3016,7 +3038,7 @@ function toProblemLink(code) {
 }
 
 // EXTERNAL MODULE: ./src/report/text.js
-var report_text = __nccwpck_require__(3101);
+var report_text = __nccwpck_require__(53101);
 ;// CONCATENATED MODULE: ./src/report/terminal.js
 
 
@@ -3179,7 +3201,10 @@ function renderMap(map) {
         .map(([key, value]) => (0,report_text/* visible */.RK)(`${key}=${value}`));
 }
 
+// EXTERNAL MODULE: ./src/report/targets/targets-text.js
+var targets_text = __nccwpck_require__(94427);
 ;// CONCATENATED MODULE: ./src/report/plan-text.js
+
 
 
 /** Columns where there is no terminal, as in a CI log. */
@@ -3214,8 +3239,7 @@ function renderEvent(event) {
  */
 function renderPlan(plan, view) {
     const lines = [
-        ...plan.targets.flatMap((target) => renderTarget(plan, target, view)),
-        ...(plan.targets.length === 0 ? [...renderWhere(plan, view), ''] : []),
+        ...renderTargets(plan, view),
         ...renderRun(plan, view),
         ...(view.details === true
             ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
@@ -3227,6 +3251,14 @@ function renderPlan(plan, view) {
 }
 function renderMore({ details }) {
     return details === true ? '' : '  More: --explain, --details, --json';
+}
+function renderTargets(plan, view) {
+    if ((0,targets_text/* isOfTargets */.a7)(plan)) {
+        return [...renderWhere(plan, view), '', ...(0,targets_text/* renderTargetTable */.c$)(plan, view), ''];
+    }
+    if (plan.targets.length === 0)
+        return [...renderWhere(plan, view), ''];
+    return plan.targets.flatMap((target) => renderTarget(plan, target, view));
 }
 function renderTarget(plan, target, view) {
     const { paint, width } = view;
@@ -3379,7 +3411,7 @@ function createCli(given) {
             secrets: vault.list,
             debug: argv.includes('--debug'),
             sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
-            now: systemClock.now,
+            now: clock/* systemClock */.m.now,
         }),
         print: (text) => streams.stdout.write(toShown(text)),
         say: (text) => streams.stderr.write(toShown(text)),
@@ -3399,19 +3431,19 @@ function columnsOf({ isTTY, columns }) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/cli/own-files.js
 // SPDX-License-Identifier: Apache-2.0
 // The files of the run itself that may lie in the checkout: they are no change of it.
 
 
-/** The file that standard output goes to, and the saved plans of these paths. Empty where none is a file. */
-function listOwnFiles(cwd, plans) {
+/** The file that standard output goes to, and the saved plans and records of these paths. Empty where none is a file. */
+function listOwnFiles(cwd, paths) {
     return [
         ...identify(() => (0,external_node_fs_.fstatSync)(1)),
-        ...plans.flatMap((path) => path === undefined ? [] : identify(() => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(cwd, path)))),
+        ...paths.flatMap((path) => path === undefined ? [] : identify(() => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(cwd, path)))),
     ];
 }
 function identify(read) {
@@ -3425,11 +3457,11 @@ function identify(read) {
 }
 
 // EXTERNAL MODULE: ./src/run/entry.js
-var entry = __nccwpck_require__(9067);
+var entry = __nccwpck_require__(39067);
 // EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(3154);
+var detect = __nccwpck_require__(33154);
 // EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
+var problem = __nccwpck_require__(34734);
 ;// CONCATENATED MODULE: ./src/run/files/output-path.js
 // SPDX-License-Identifier: Apache-2.0
 // Resolves a path link by link and refuses links in the checkout. Only reads the file system.
@@ -3519,8 +3551,8 @@ function isBelow(path, directory) {
     return path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
 }
 function refuseLink(path, link) {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('OUTPUT_FILE_LINK', `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, 'Give a path without that link, or one outside the checkout.'),
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('OUTPUT_FILE_LINK', `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, 'Give a path without that link, or one outside the checkout.'),
     ]);
 }
 
@@ -3648,14 +3680,14 @@ function writeStream({ path, descriptor }, text) {
     }
 }
 function describeFailure({ flag, path }, thrown) {
-    if (thrown instanceof src_problem/* Problem */.AF)
+    if (thrown instanceof problem/* Problem */.AF)
         return thrown.problems;
     const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
     if (toCode(thrown) === undefined)
         throw thrown;
     const isNoReader = toCode(thrown) === 'ENXIO' || toCode(thrown) === 'EAGAIN';
     return [
-        (0,src_problem/* error */.z3)('OUTPUT_FILE_UNWRITABLE', `--${flag}: "${path}" can't be written: ${why}`, isNoReader
+        (0,problem/* error */.z3)('OUTPUT_FILE_UNWRITABLE', `--${flag}: "${path}" can't be written: ${why}`, isNoReader
             ? 'Start the reader first.'
             : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
     ];
@@ -3680,11 +3712,11 @@ function toCode(thrown) {
     return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
 }
 function describeTwice(flag, other, path) {
-    return (0,src_problem/* error */.z3)('OUTPUT_FILE_TWICE', `--${flag} and --${other} name the same file "${(0,external_node_path_.basename)(path)}"`, 'Use a different path for each.');
+    return (0,problem/* error */.z3)('OUTPUT_FILE_TWICE', `--${flag} and --${other} name the same file "${(0,external_node_path_.basename)(path)}"`, 'Use a different path for each.');
 }
 
 // EXTERNAL MODULE: ./src/report/dotenv.js
-var dotenv = __nccwpck_require__(4832);
+var dotenv = __nccwpck_require__(44832);
 ;// CONCATENATED MODULE: ./src/report/published.js
 
 /**
@@ -3705,67 +3737,115 @@ function listPublished(plan) {
 }
 
 // EXTERNAL MODULE: ./src/settings/table/commands.js
-var commands = __nccwpck_require__(2704);
+var commands = __nccwpck_require__(92704);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
-var values_boolean = __nccwpck_require__(3102);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(6655);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
-var table = __nccwpck_require__(6895);
-;// CONCATENATED MODULE: ./src/settings/inputs/foreign.js
+var values_boolean = __nccwpck_require__(23102);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
+var table = __nccwpck_require__(90899);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(76045);
+;// CONCATENATED MODULE: ./src/settings/inputs/flag-checks.js
 // SPDX-License-Identifier: Apache-2.0
-// Names that people bring from other tools, and what they are called here.
+// What is wrong with a command line whose flags exist. Pure.
 
 
-const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
-/** What to write instead of a name that is right elsewhere, or is what most people try first. */
-const foreignNames = {
-    dockerfile: 'Write file.',
-    'docker-file': 'Write file.',
-    tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
-    platform: 'Write platforms.',
-    'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
-    image: 'Write images.',
-    'image-name': 'Write images.',
-    'image-tag': 'Write tags.',
-    repository: 'Write images.',
-    repositories: 'Write images.',
-    path: 'Write context, or file for the Dockerfile.',
-    registry: LOGIN,
-    username: LOGIN,
-    password: LOGIN,
-    'registry-auth': LOGIN,
-    ecr: LOGIN,
-    logout: 'Leave it out: nothing is logged in, so there is nothing to log out of.',
-    scope: 'Write the path behind the host in registries: {HOST/PATH: …}.',
-    'tag-latest': 'Write latest: release, branch or never.',
-    suffix: 'Write flavor: suffix=…',
-    prefix: 'Write flavor: prefix=…',
-    'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
-    'github-builder': 'Leave it out.',
-    multiplatform: 'Write platforms, one a line.',
-    arch: 'Write platforms, for example linux/arm64.',
-    driver: 'Write builder with the name of a builder of that driver.',
-    'driver-opt': 'Write driver-opts, one a line.',
-    'config-inline': 'Write buildkitd-config-inline.',
-    token: 'Write github-token, or registries for other hosts.',
-    'dry-run': 'Run tagship plan instead.',
-    tests: 'Write test.',
-};
-/** What to do about a name that is no setting: the next move, empty where there is no guess. */
-function hintForUnknown(name) {
-    const plain = name.replaceAll('_', '-').toLowerCase();
-    const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
-    if (foreign !== undefined)
-        return foreign;
-    const meant = (0,nearest/* nearest */.p)(name, table/* settingsTable */.uG.map((setting) => setting.name));
-    return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
+
+
+/** All problems of the flags and of the words that belong to no flag. */
+function checkFlags(command, flags, positionals) {
+    return [
+        ...checkRegistry(command, flags),
+        ...checkSwitches(flags),
+        ...checkPasswords(flags),
+        ...checkPositionals(command, positionals),
+        ...checkFrom(flags),
+        ...checkRecords(command, flags, positionals),
+    ];
+}
+/** Run flags that are either on or off. */
+const SWITCHES = [
+    'json',
+    'explain',
+    'details',
+    'matrix',
+    'remote',
+    'same-digest',
+    'check',
+    'yes',
+    'add',
+    'debug',
+    'help',
+    'fork',
+];
+function checkRegistry(command, flags) {
+    const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
+    if (command === 'plan' || !isBare)
+        return [];
+    const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
+    return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
+}
+function checkSwitches(flags) {
+    return flags
+        .filter(({ name, value }) => SWITCHES.includes(name) && (0,values_boolean/* parseBoolean */.y)(value) === undefined)
+        .map(({ name, value }) => (0,problem/* error */.z3)('CLI_BAD_FLAG', `--${name} takes no value such as ${(0,written/* quoteWritten */.Em)(value)}`, `Write --${name}.`));
+}
+/** `--registries` takes all but a password, which everybody on the machine could read there. */
+function checkPasswords(flags) {
+    const leaks = flags.some(({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value));
+    if (!leaks)
+        return [];
+    const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
+    return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
+}
+/** The file that `--from` names says all that other flags of `init` say. */
+function checkFrom(flags) {
+    const from = flags.find(({ name }) => name === 'from');
+    const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)];
+    const other = flags.find(({ name }) => others.includes(name));
+    if (from === undefined)
+        return [];
+    if (from.value.trim() === '') {
+        return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
+    }
+    if (other === undefined)
+        return [];
+    const what = `--${other.name} says nothing together with --from, which takes all from its file`;
+    return [(0,problem/* error */.z3)('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
+}
+/** A merge needs records, and only a leg has one. */
+function checkRecords(command, flags, words) {
+    const isGiven = (name) => flags.some((flag) => flag.name === name && flag.value !== '');
+    if (command === 'merge' && words.length === 0 && !isGiven('legs')) {
+        const hint = 'Write tagship merge leg-*.json, with the files of ship --leg … --record FILE.';
+        return [(0,problem/* error */.z3)('CLI_NO_RECORD', 'merge needs the record of at least one leg', hint)];
+    }
+    if (!isGiven('record') || isGiven('leg'))
+        return [];
+    const hint = 'Add --leg with the platforms that this machine builds, or remove --record.';
+    return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
+}
+function checkPositionals(command, words) {
+    if (command === 'merge')
+        return [];
+    if (command === 'verify') {
+        const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
+        return words.length > 0
+            ? []
+            : [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
+    }
+    return words
+        .slice(command === 'whoami' ? 1 : 0)
+        .map((word) => (0,problem/* error */.z3)('CLI_UNEXPECTED_WORD', `${(0,written/* quoteWritten */.Em)(word)} belongs to no flag`, /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
+        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : (0,written/* quoteWritten */.Em)(word)}.`
+        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.'));
 }
 
-// EXTERNAL MODULE: ./src/settings/file/written.js
-var file_written = __nccwpck_require__(6045);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./src/settings/inputs/foreign.js
+var foreign = __nccwpck_require__(16341);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-words.js
 // SPDX-License-Identifier: Apache-2.0
 // The words of a command line → flags with their values. Knows which flags exist, not what they do.
@@ -3897,10 +3977,10 @@ function unknownFlag(rawName, known) {
     const short = SHORT.get(rawName);
     const meant = short ?? (0,nearest/* nearest */.p)(name, [...known.keys(), ...ALIASES.keys()]);
     if (rawName === '-t')
-        return (0,src_problem/* error */.z3)('CLI_UNKNOWN_FLAG', 'unknown flag "-t"', TAGS_FROM_GIT);
+        return (0,problem/* error */.z3)('CLI_UNKNOWN_FLAG', 'unknown flag "-t"', TAGS_FROM_GIT);
     const hint = hintForOther(ALIASES.get(name) ?? name) ??
-        (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
-    return (0,src_problem/* error */.z3)('CLI_UNKNOWN_FLAG', `unknown flag ${(0,file_written/* quoteWritten */.Em)(rawName)}`, hint);
+        (meant === undefined ? (0,foreign/* hintForUnknown */.Z)(name) : `Write --${meant}.`);
+    return (0,problem/* error */.z3)('CLI_UNKNOWN_FLAG', `unknown flag ${(0,written/* quoteWritten */.Em)(rawName)}`, hint);
 }
 /** Where a flag belongs that other commands have. */
 function hintForOther(name) {
@@ -3909,7 +3989,7 @@ function hintForOther(name) {
         .filter((command) => flagsOf(command.name).has(name));
     return owners.length === 0
         ? undefined
-        : `It belongs to ${owners.map((owner) => `tagship ${owner.name}`).join(' and ')}.`;
+        : `It belongs to tagship ${owners.map((owner) => owner.name).join(', ')}.`;
 }
 /** What to write instead of docker's `-t host/app:1.0`. */
 const TAGS_FROM_GIT = 'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
@@ -3920,7 +4000,7 @@ const SHORT = new Map([
     ['-v', 'version'],
 ]);
 function bad(message, hint) {
-    return (0,src_problem/* error */.z3)('CLI_BAD_FLAG', message, hint);
+    return (0,problem/* error */.z3)('CLI_BAD_FLAG', message, hint);
 }
 
 ;// CONCATENATED MODULE: ./src/settings/inputs/flags.js
@@ -3931,7 +4011,8 @@ function bad(message, hint) {
 
 
 
-const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'links', 'cyclonedx'];
+
+const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'record', 'links', 'cyclonedx'];
 /**
  * Reads a command line without the program's name. The command comes first.
  *
@@ -3966,26 +4047,21 @@ function parseFlags(command, argv) {
     const isSet = (name) => lastSwitch(flags, name) === true;
     if (isSet('help'))
         return done({ command: 'help', topic: command });
-    const all = [
-        ...problems,
-        ...checkRegistry(command, flags),
-        ...checkSwitches(flags),
-        ...checkPasswords(flags),
-        ...checkPositionals(command, positionals),
-        ...checkFrom(flags),
-    ];
-    const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
+    const all = [...problems, ...checkFlags(command, flags, positionals)];
+    const planFile = command === 'ship' || command === 'merge' ? lastValue(flags, 'plan') : undefined;
     const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
     const { value } = done({
         command,
-        given: toGiven(flags),
+        given: toGiven(flags, command === 'merge' ? positionals : []),
         facts: toFacts(flags),
         json: isSet('json'),
         explain: isSet('explain'),
         details: isSet('details'),
         askRegistries: command === 'plan' && flags.some(({ name }) => name === 'registry'),
+        matrix: isSet('matrix'),
         remote: lastSwitch(flags, 'remote'),
         sameDigest: isSet('same-digest'),
+        check: isSet('check'),
         debug: isSet('debug'),
         yes: isSet('yes'),
         add: isSet('add'),
@@ -3997,19 +4073,6 @@ function parseFlags(command, argv) {
     });
     return { ok: all.length === 0, value, problems: all };
 }
-/** Run flags that are either on or off. */
-const SWITCHES = [
-    'json',
-    'explain',
-    'details',
-    'remote',
-    'same-digest',
-    'yes',
-    'add',
-    'debug',
-    'help',
-    'fork',
-];
 function lastValue(flags, name) {
     return flags.findLast((flag) => flag.name === name)?.value;
 }
@@ -4017,8 +4080,8 @@ function lastSwitch(flags, name) {
     const value = lastValue(flags, name);
     return value === undefined ? undefined : (0,values_boolean/* parseBoolean */.y)(value);
 }
-/** Every value of each setting; `read.ts` joins lists and takes the last of all others. */
-function toGiven(flags) {
+/** Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records. */
+function toGiven(flags, records) {
     const keys = new Map([
         ...table/* settingsTable */.uG.map(({ name }) => [name, name]),
         ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`]),
@@ -4030,7 +4093,7 @@ function toGiven(flags) {
             continue;
         (given[key] ??= []).push(value);
     }
-    return given;
+    return records.length === 0 ? given : { ...given, legs: [...(given.legs ?? []), ...records] };
 }
 /** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
 const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
@@ -4046,52 +4109,6 @@ function toFiles(flags) {
         return path ? [[name, path]] : [];
     }));
 }
-function checkRegistry(command, flags) {
-    const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
-    if (command === 'plan' || !isBare)
-        return [];
-    const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
-    return [(0,src_problem/* error */.z3)('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
-}
-function checkSwitches(flags) {
-    return flags
-        .filter(({ name, value }) => SWITCHES.includes(name) && (0,values_boolean/* parseBoolean */.y)(value) === undefined)
-        .map(({ name, value }) => (0,src_problem/* error */.z3)('CLI_BAD_FLAG', `--${name} takes no value such as ${(0,file_written/* quoteWritten */.Em)(value)}`, `Write --${name}.`));
-}
-/** `--registries` takes all but a password, which everybody on the machine could read there. */
-function checkPasswords(flags) {
-    const leaks = flags.some(({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value));
-    if (!leaks)
-        return [];
-    const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
-    return [(0,src_problem/* error */.z3)('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
-}
-/** The file that `--from` names says all that other flags of `init` say. */
-function checkFrom(flags) {
-    const from = flags.find(({ name }) => name === 'from');
-    const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)];
-    const other = flags.find(({ name }) => others.includes(name));
-    if (from === undefined)
-        return [];
-    if (from.value.trim() === '') {
-        return [(0,src_problem/* error */.z3)('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
-    }
-    if (other === undefined)
-        return [];
-    const what = `--${other.name} says nothing together with --from, which takes all from its file`;
-    return [(0,src_problem/* error */.z3)('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
-}
-function checkPositionals(command, words) {
-    if (command === 'verify') {
-        const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
-        return words.length > 0
-            ? []
-            : [(0,src_problem/* error */.z3)('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
-    }
-    return words.map((word) => (0,src_problem/* error */.z3)('CLI_UNEXPECTED_WORD', `${(0,file_written/* quoteWritten */.Em)(word)} belongs to no flag`, /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
-        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : (0,file_written/* quoteWritten */.Em)(word)}.`
-        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.'));
-}
 const nothing = {
     command: 'help',
     given: {},
@@ -4100,8 +4117,10 @@ const nothing = {
     explain: false,
     details: false,
     askRegistries: false,
+    matrix: false,
     remote: undefined,
     sameDigest: false,
+    check: false,
     debug: false,
     yes: false,
     add: false,
@@ -4123,37 +4142,4413 @@ function parseHelp([topic]) {
 }
 function unknownCommand(word) {
     if (word.startsWith('-')) {
-        return (0,src_problem/* error */.z3)('CLI_NO_COMMAND', `the command comes first, before ${(0,file_written/* quoteWritten */.Em)(word.split('=', 1)[0] ?? '')}`, 'Write tagship plan or tagship ship, then the flags.');
+        return (0,problem/* error */.z3)('CLI_NO_COMMAND', `the command comes first, before ${(0,written/* quoteWritten */.Em)(word.split('=', 1)[0] ?? '')}`, 'Write tagship plan or tagship ship, then the flags.');
     }
     const names = commands/* commands */.Pi.map(({ name }) => name);
     const meant = (0,nearest/* nearest */.p)(word, names);
-    return (0,src_problem/* error */.z3)('CLI_UNKNOWN_COMMAND', `there is no command ${(0,file_written/* quoteWritten */.Em)(word)}`, meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`);
+    return (0,problem/* error */.z3)('CLI_UNKNOWN_COMMAND', `there is no command ${(0,written/* quoteWritten */.Em)(word)}`, meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`);
 }
 
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./src/facts/git/checkout.js
-var checkout = __nccwpck_require__(5076);
-// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git_git = __nccwpck_require__(236);
+// EXTERNAL MODULE: ./src/run/ship.js + 3 modules
+var ship = __nccwpck_require__(25212);
+// EXTERNAL MODULE: ./src/version.js
+var version = __nccwpck_require__(24493);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/cli/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs a command line and gives its exit code. Never throws. */
+function runCli(given) {
+    const cli = createCli(given);
+    return (0,entry/* runToExitCode */.iJ)(() => runArgv(cli), given.signal, {
+        problem: cli.log.problem,
+        line: cli.say,
+    });
+}
+function runArgv(cli) {
+    cli.vault.add((0,known_secrets/* environmentSecrets */.Pm)(cli.env));
+    const parsed = parseArgv(cli.argv);
+    const { value: invocation, problems } = parsed;
+    if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
+        throw new problem/* Problem */.AF(problems);
+    }
+    return runCommand(cli, invocation, problems);
+}
+async function runCommand(cli, invocation, problems) {
+    switch (invocation.command) {
+        case 'version':
+            cli.print(version/* version */.r);
+            return entry/* EXIT */.dc.done;
+        case 'help': {
+            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 8577).then(__nccwpck_require__.bind(__nccwpck_require__, 28577));
+            cli.print(renderHelp(invocation.topic));
+            return entry/* EXIT */.dc.done;
+        }
+        case 'plan':
+            return planCommand(cli, invocation, toRequest(cli, invocation, problems));
+        case 'ship':
+        case 'merge':
+            return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
+        case 'verify':
+            return verify(cli, invocation, toRequest(cli, invocation, problems));
+        case 'whoami': {
+            const { whoamiCommand } = await __nccwpck_require__.e(/* import() */ 8812).then(__nccwpck_require__.bind(__nccwpck_require__, 78812));
+            const request = toRequest(cli, invocation, problems);
+            return whoamiCommand(cli, invocation, {
+                request,
+                environment: toEnvironment(cli, invocation),
+            });
+        }
+        case 'init':
+            return init(cli, invocation);
+    }
+}
+async function planCommand(cli, invocation, request) {
+    const environment = toEnvironment(cli, invocation);
+    const prepared = await ship/* prepare */.iA(request, environment);
+    let { plan: result } = prepared;
+    if (invocation.askRegistries && !(0,problem/* hasErrors */.Cs)(result.problems)) {
+        result = await ship/* previewRun */.iK(prepared, environment);
+    }
+    if (invocation.matrix)
+        await printMatrix(cli, prepared);
+    else
+        await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
+    const lacking = await ship/* checkBuildable */.zf(prepared, environment);
+    [...listUnshown(result), ...lacking].forEach(cli.log.problem);
+    const isWritten = await writeFiles(cli, invocation, result, undefined);
+    return isWritten && !(0,problem/* hasErrors */.Cs)(result.problems) ? entry/* EXIT */.dc.done : entry/* EXIT */.dc.problem;
+}
+/** The legs of the plan: the value of `strategy.matrix`. */
+async function printMatrix({ print }, { plan, settings }) {
+    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 9342).then(__nccwpck_require__.bind(__nccwpck_require__, 49342));
+    print(toMatrixOutputs(plan, settings).matrix);
+}
+async function printPlan({ paint, print, printJson, width }, result, { json, explain, details }) {
+    if (explain) {
+        const { explainPlan } = await __nccwpck_require__.e(/* import() */ 1118).then(__nccwpck_require__.bind(__nccwpck_require__, 41118));
+        const { renderExplanation } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 60191));
+        const explained = explainPlan(result);
+        if (json)
+            printJson(explained);
+        else
+            print(renderExplanation(explained, paint));
+    }
+    else if (json)
+        printJson(result);
+    else {
+        print(renderPlan(result, { paint, width, details }));
+    }
+}
+/** A CI log has the plan before the build, as the Action's has. */
+async function sayPlan({ env, log, maskValue, paintLog }, plan) {
+    if ((0,detect/* detectCi */.A)(env) === 'local')
+        return;
+    const shown = maskValue(plan, listPublished(plan));
+    await log.group('Plan', () => {
+        log.info(renderPlan(shown, { paint: paintLog, width: DEFAULT_WIDTH }));
+        return Promise.resolve();
+    });
+}
+async function shipCommand(cli, invocation, request) {
+    const environment = toEnvironment(cli, invocation);
+    const { log, signal } = cli;
+    const prepared = await ship/* prepareToShip */.NP(request, environment);
+    await sayPlan(cli, prepared.plan);
+    prepared.plan.problems.forEach(log.problem);
+    let isWritten = true;
+    const receipt = await ship/* ship */.dx(prepared, environment, async (told) => {
+        isWritten = await report(cli, invocation, prepared.plan, told);
+    });
+    const exitCode = (0,entry/* toExitCode */.t4)(receipt, signal);
+    if (exitCode !== entry/* EXIT */.dc.interrupted) {
+        isWritten = (await writeSbom(cli, invocation, prepared, receipt)) && isWritten;
+    }
+    return exitCode === entry/* EXIT */.dc.done && !isWritten ? entry/* EXIT */.dc.problem : exitCode;
+}
+/** Whether every file was written that tells of the run. */
+async function report(cli, invocation, plan, receipt) {
+    const { log, maskValue, paint, print, printJson } = cli;
+    const shown = maskValue(receipt, listPublished(plan));
+    if (invocation.json)
+        printJson(shown);
+    else {
+        const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 20574));
+        print(renderReceipt(shown, paint));
+    }
+    (0,problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
+    return writeFiles(cli, invocation, plan, receipt);
+}
+/**
+ * Writes what later jobs read. Every file is written, also for a run that failed half-way, and for
+ * one of which another file can't be. Whether all of them are.
+ */
+async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
+    const published = listPublished(unmaskedPlan);
+    const plan = cli.maskValue(unmaskedPlan, published);
+    const receipt = cli.maskValue(unmaskedReceipt, published);
+    const { files } = invocation;
+    const written = [];
+    if (files.out !== undefined && !(0,problem/* hasErrors */.Cs)(plan.problems)) {
+        written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
+    }
+    if (files.dotenv !== undefined) {
+        const { renderDotenv } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44832));
+        written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
+    }
+    const values = { receipt, record: receipt?.record };
+    for (const flag of ['receipt', 'record']) {
+        if (values[flag] === undefined || files[flag] === undefined)
+            continue;
+        written.push(writeFile(cli, invocation, flag, `${toPrintedJson(values[flag])}\n`));
+    }
+    if (receipt !== undefined && files.links !== undefined) {
+        const { renderLinks } = await __nccwpck_require__.e(/* import() */ 1309).then(__nccwpck_require__.bind(__nccwpck_require__, 21309));
+        written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
+    }
+    return written.every(Boolean);
+}
+/** Whether it is written; what went wrong is said. `text` shows no secret. */
+function writeFile({ cwd, log }, { files }, flag, text) {
+    const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
+    const problems = writeOutputFile(file, text, cwd);
+    problems.forEach(log.problem);
+    return problems.length === 0;
+}
+/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
+async function writeSbom(cli, invocation, prepared, receipt) {
+    if (invocation.files.cyclonedx === undefined)
+        return true;
+    const environment = toEnvironment(cli, invocation);
+    const { sboms, problems } = await ship/* readRunSboms */.qO(prepared, receipt, environment);
+    problems.forEach(cli.log.problem);
+    if (sboms.length === 0)
+        return true;
+    const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 54609));
+    return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version/* version */.r));
+}
+async function verify(cli, invocation, request) {
+    const { log, maskValue, print, printJson } = cli;
+    const { positionals: references, sameDigest } = invocation;
+    const found = await ship/* verify */.MX(request, { references, sameDigest }, toEnvironment(cli, invocation));
+    if (invocation.json)
+        printJson(maskValue(found, new Set(references)));
+    else {
+        const { renderColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 53101));
+        const rows = found.references.map(({ reference, digest, problems }) => [
+            problems.length === 0 ? 'ok' : 'failed',
+            reference,
+            digest ?? 'missing',
+            problems.length === 0 ? found.platforms.join(', ') : '',
+        ]);
+        print(renderColumns(rows).join('\n'));
+    }
+    found.problems.forEach(log.problem);
+    return (0,problem/* hasErrors */.Cs)(found.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
+}
+async function init(cli, { ci, from, given, yes, add }) {
+    const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36907));
+    const { createQuestion } = await __nccwpck_require__.e(/* import() */ 9914).then(__nccwpck_require__.bind(__nccwpck_require__, 89914));
+    const { cwd, env, shell, signal, print, say, streams } = cli;
+    const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
+    const edge = {
+        ...{ cwd, env, shell, signal, print, say },
+        isAgreed: yes,
+        ask: isAsked ? createQuestion(streams, signal) : undefined,
+    };
+    if (from === undefined) {
+        await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version/* version */.r), edge);
+        return entry/* EXIT */.dc.done;
+    }
+    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(3225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
+    await runFrom({ path: from, version: version/* version */.r }, edge, () => readReleaseCommit(version/* version */.r, edge));
+    return entry/* EXIT */.dc.done;
+}
+function toRequest({ cwd, env }, { command, given, facts, remote, planFile, askRegistries, files }, problems) {
+    const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
+    const inCi = (0,detect/* detectCi */.A)(env) !== 'local';
+    return {
+        command: command === 'merge' ? 'ship' : command,
+        given,
+        overrides: facts,
+        payload: (0,entry/* readPayload */.rD)(env),
+        now: new Date().toISOString(),
+        remote: (remote ?? inCi) ? 'ask' : 'never',
+        usesTempDir: command !== 'plan' || askRegistries,
+        problems: [...problems, ...checkOutputFiles(outputs, cwd)],
+        ...(0,omit_undefined/* omitUndefined */.O)({ planFile }),
+    };
+}
+function toEnvironment(cli, invocation) {
+    const { planFile, files, command, positionals } = invocation;
+    const { cwd, env, shell, signal, log, vault } = cli;
+    const records = command === 'merge' ? positionals : [];
+    return {
+        ...{ cwd, env, shell, signal, log, vault },
+        own: listOwnFiles(cwd, [planFile, files.out, ...records]),
+        clock: clock/* systemClock */.m,
+        tempParent: (0,external_node_os_.tmpdir)(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 82359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+// SPDX-License-Identifier: Apache-2.0
+// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
+
+/** The real time. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+    },
+    random: () => Math.random(),
+};
+
+
+/***/ }),
+
+/***/ 34500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ findMarker),
+/* harmony export */   J1: () => (/* binding */ toEventProblem),
+/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16392);
+// SPDX-License-Identifier: Apache-2.0
+// The facts of a job on a CI system without a module here: only that it runs in CI.
+
+
+/**
+ * Variables that tell a CI system which has no module here, and its name.
+ *
+ * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
+ * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
+ * https://www.appveyor.com/docs/environment-variables/,
+ * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
+ * https://codefresh.io/docs/docs/pipelines/variables/,
+ * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
+ * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
+ */
+const markers = new Map([
+    ['bamboo_buildKey', 'Bamboo'],
+    ['bamboo_planKey', 'Bamboo'],
+    ['APPVEYOR', 'AppVeyor'],
+    ['BITRISE_IO', 'Bitrise'],
+    ['BUDDY_WORKSPACE_ID', 'Buddy'],
+    ['CF_BUILD_ID', 'Codefresh'],
+    ['CIRRUS_CI', 'Cirrus CI'],
+    ['CM_BUILD_ID', 'Codemagic'],
+    ['AC_APPCIRCLE', 'Appcircle'],
+    ['AGOLA_GIT_REF', 'Agola'],
+    ['GO_PIPELINE_LABEL', 'GoCD'],
+    ['HARNESS_BUILD_ID', 'Harness CI'],
+    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
+    ['PROW_JOB_ID', 'Prow'],
+    ['SCREWDRIVER', 'Screwdriver'],
+    ['VELA', 'Vela'],
+]);
+/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
+function findMarker(env) {
+    const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
+    return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
+}
+function isOn(value) {
+    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
+}
+/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
+function readUnknownFacts(env) {
+    const marker = findMarker(env) ?? 'CI';
+    const system = markers.get(marker) ?? 'a CI system';
+    return {
+        ci: 'unknown',
+        project: {},
+        run: {},
+        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
+        notices: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.'),
+        ],
+    };
+}
+/**
+ * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
+ * about.
+ *
+ * @param system a clause that names the CI system
+ * @param hint what else to do than to give a flag
+ */
+function toEventProblem(system, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: no branch, git tag or change is known for this run.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
+}
+
+
+/***/ }),
+
+/***/ 33154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ detectCi),
+/* harmony export */   s: () => (/* binding */ withoutUnset)
+/* harmony export */ });
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16392);
+/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34500);
+
+
+const signs = [
+    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
+    ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
+    // Any value: a local runner for GitLab files says `false` here and means yes.
+    ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['semaphore', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
+    ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
+    ['jenkins', isJenkins],
+    ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
+    // The only variable that every step has.
+    ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
+    ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
+];
+/**
+ * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
+ * `local` where nothing says that this is CI.
+ *
+ * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
+ * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
+ * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
+ */
+function detectCi(env) {
+    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+/**
+ * The environment without the variables that only look as if they were set: Azure Pipelines leaves
+ * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
+ */
+function withoutUnset(env) {
+    if (detectCi(env) !== 'azure')
+        return env;
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
+}
+/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
+function isJenkins(env) {
+    return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+}
+
+
+/***/ }),
+
+/***/ 15076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HI: () => (/* binding */ lead),
+/* harmony export */   I8: () => (/* binding */ findCheckout),
+/* harmony export */   UT: () => (/* binding */ findTerritory),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   iP: () => (/* binding */ findRepositories)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57975);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30236);
+// SPDX-License-Identifier: Apache-2.0
+// Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
+
+
+
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+/**
+ * Follows a path as the system does: each link where it stands, and `..` from where it led.
+ * Undefined when the links lead in a circle.
+ */
+async function follow(path, cwd) {
+    const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
+    const links = [];
+    let at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+    while (left.length > 0) {
+        const name = left.shift() ?? '';
+        if (name === '..') {
+            at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+            continue;
+        }
+        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name);
+        const target = await readLink(next);
+        if (target === undefined) {
+            at = next;
+            continue;
+        }
+        links.push(next);
+        if (links.length > MOST_LINKS)
+            return undefined;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(target))
+            at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+        left.unshift(...split(target));
+    }
+    return { path: at, links };
+}
+function split(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+/** The target of a link; undefined for anything else. */
+async function readLink(path) {
+    try {
+        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
+    }
+    catch {
+        return undefined; // EINVAL: not a link; ENOENT, ENOTDIR, EACCES: reported when it is opened
+    }
+}
+/** Whether a path without links is `directory` or lies below it. */
+function isInside(directory, path) {
+    const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
+    return path === directory || path.startsWith(start);
+}
+/**
+ * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
+ * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
+ * takes no file of that name from a commit.
+ */
+async function findTerritory(cwd) {
+    const found = await findRepositories(cwd);
+    return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
+}
+/** The checkout around the working directory. */
+async function findCheckout(place) {
+    const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
+    const { outermost = here, nearest } = await findRepositories(place.cwd);
+    if (nearest === undefined || nearest === here)
+        return { territory: outermost, root: here };
+    // A repository that only happens to lie above (of a home directory) does not have this directory.
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
+    return { territory: outermost, root: tree.code === 0 ? nearest : here };
+}
+/**
+ * The repositories around a directory, by their tops without links: the nearest, and the one around all
+ * submodules. None where there is no repository.
+ */
+async function findRepositories(cwd) {
+    const found = [];
+    let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
+    for (;;) {
+        const kind = await readKind((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git'));
+        if (kind !== undefined)
+            found.push(at);
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+        if (kind === 'directory' || above === at)
+            break;
+        at = above;
+    }
+    const [nearest] = found;
+    const outermost = found.at(-1);
+    return nearest === undefined || outermost === undefined ? {} : { nearest, outermost };
+}
+async function readKind(path) {
+    try {
+        return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
+    }
+    catch {
+        return undefined; // missing, or not readable
+    }
+}
+/**
+ * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
+ * `x/..` before they follow anything.
+ */
+async function lead(path, cwd, checkout) {
+    const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
+    const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
+    const escapes = leaves.some((way) => way === undefined || way.links.some((link) => isInside(checkout.territory, link)));
+    return { inside: leaves.length === 0, escapes };
+}
+
+
+/***/ }),
+
+/***/ 49143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ readClone),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   tw: () => (/* binding */ parseGitTags)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34734);
+/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(33154);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95872);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(42245);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(18374);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(47828);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// Reads the local clone in one process.
+
+
+
+
+
+
+
+
+
+/** The commands for every clone. Nothing in them comes from outside. */
+const QUESTIONS = {
+    log: ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--'],
+    where: [
+        ...['rev-parse', '--is-shallow-repository', '--symbolic-full-name'],
+        ...['HEAD', 'refs/remotes/origin/HEAD'],
+    ],
+    tags: ['show-ref', '--tags', '--dereference'],
+    remote: ['ls-remote', '--get-url'],
+};
+/** Asked outside CI only. */
+const STATUS = ['status', '--porcelain=v2', '--branch', '--untracked-files=normal'];
+/** The paths of `status` begin at the top of the repository, also where git runs below it. */
+const FROM_TOP = { config: ['status.relativePaths=false'] };
+/**
+ * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
+ *
+ * The questions go to git all at once, one process each.
+ *
+ * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
+ * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
+ */
+async function readClone(place) {
+    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
+    const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
+    const answers = await Promise.all([
+        git(QUESTIONS.log),
+        git(QUESTIONS.where),
+        git(QUESTIONS.tags),
+        git(QUESTIONS.remote),
+        isCi ? undefined : git(STATUS, FROM_TOP),
+    ]);
+    const unanswered = answers.find((answer) => answer?.failure !== undefined);
+    if (unanswered !== undefined)
+        return { problem: toProblem(unanswered) };
+    const [log, where, tags, remote, status] = answers;
+    const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
+    if (log.code !== 0 && !hasNoCommits)
+        return { problem: toProblem(log) };
+    const [shallow, head, origin] = where.stdout.split('\n');
+    const changed = await listChanged(status?.stdout ?? '', git, place);
+    return {
+        clone: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
+            head: parseHead(log.stdout),
+            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
+            defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
+            shallow: shallow === 'true',
+            gitTags: parseGitTags(tags.stdout),
+            dirty: changed.length > 0,
+            changes: summarizeChanges(changed),
+            remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
+        }),
+    };
+}
+/** How many changed files a message names. */
+const MOST_NAMED = 3;
+function summarizeChanges(changed) {
+    if (changed.length === 0)
+        return undefined;
+    return { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) };
+}
+/** The lines of git's status for what differs from the commit, except files of this run. */
+async function listChanged(status, git, { cwd, own = [] }) {
+    const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
+    if (changes.length === 0 || own.length === 0 || changes.length > MOST_LOOKED_AT)
+        return changes;
+    const { stdout } = await git(['rev-parse', '--show-cdup']);
+    const top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, stdout.trim());
+    return changes.filter((line) => {
+        if (!line.startsWith('? '))
+            return true;
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, line.slice(2)), { throwIfNoEntry: false });
+        return !own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
+    });
+}
+/** Of more changes than these, some are not files of this run. */
+const MOST_LOOKED_AT = 100;
+/**
+ * The path in a line of `git status --porcelain=v2`: the last field, which alone may hold blanks.
+ *
+ * @see https://git-scm.com/docs/git-status#_porcelain_format_version_2
+ */
+function toPath(line) {
+    const [, path = line] = /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
+    return path;
+}
+function parseHead(text) {
+    const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
+    return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
+}
+/**
+ * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
+ * to: an annotated git tag's second line (`^{}`) wins over its first.
+ */
+function parseGitTags(text) {
+    const shas = new Map();
+    for (const line of text.split('\n')) {
+        const end = line.search(/[\t ]/);
+        if (end < 40 || !line.startsWith('refs/tags/', end + 1))
+            continue;
+        const name = line.slice(end + 1 + 'refs/tags/'.length);
+        shas.set(name.endsWith('^{}') ? name.slice(0, -3) : name, line.slice(0, end));
+    }
+    return [...shas].map(([name, sha]) => ({ name, sha }));
+}
+function toProblem(answer) {
+    if (answer.failure === 'missing')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_MISSING', 'git not found in PATH.', 'Install git, or run in an environment that has it.');
+    if (answer.failure === 'directory')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The working directory does not exist.', 'Change to the checkout and run again.');
+    const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
+    if (owned !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
+    const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+    if (bare !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_BARE_REPOSITORY', `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`, 'Run in the root of the checkout, or set GIT_DIR to use that repository.');
+    if (answer.stderr.includes('not a git repository'))
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'Not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and fix what it reports.');
+}
+/** The line of git's output with the reason, without credentials. */
+function lastLine(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+    return (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutUrlSecrets */ .t)(fatal.replace(/^(fatal|error): /, '').trim());
+}
+
+
+/***/ }),
+
+/***/ 30236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
+  createRemote: () => (/* binding */ createRemote),
+  openGit: () => (/* binding */ openGit),
+  readAncestry: () => (/* binding */ readAncestry),
+  readDistance: () => (/* binding */ readDistance)
+});
+
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var clone = __nccwpck_require__(49143);
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __nccwpck_require__(33154);
+;// CONCATENATED MODULE: ./src/facts/git/login.js
+/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
+const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
+/**
+ * How to call git for a remote whose URL contains a user or a password; undefined for every other URL.
+ *
+ * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
+ * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
+ * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
+ * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
+ * longest match, so that none of the user's puts a token back into it.
+ *
+ * A user name without a password is passed in `GIT_CONFIG_COUNT`, and the user's own helpers supply the password.
+ *
+ * @see https://git-scm.com/docs/gitcredentials
+ */
+function splitLogin(url, env = {}) {
+    const parts = splitUrl(url);
+    if (parts === undefined)
+        return undefined;
+    if (/^(?:https?|ftps?):/i.test(parts.scheme))
+        return toHttpLogin(parts, env);
+    const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
+    if (!isSsh || parts.password === undefined)
+        return undefined;
+    // ssh takes no password from a URL.
+    const { scheme, username, host, rest } = parts;
+    return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
+}
+function splitUrl(url) {
+    const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(url.replace(/[\r\n\0]/g, '')) ?? [];
+    const at = authority.lastIndexOf('@');
+    if (at < 0)
+        return undefined;
+    const [, username = '', password] = /^([^:]*)(?::(.*))?$/s.exec(authority.slice(0, at)) ?? [];
+    return { scheme, username, password, host: authority.slice(at + 1), rest };
+}
+function toHttpLogin(parts, env) {
+    const { scheme, host, rest } = parts;
+    const url = `${scheme}${host}${rest}`;
+    // `-c` ends the key at the first "=".
+    const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
+    const username = decode(parts.username);
+    const password = decode(parts.password ?? '');
+    // A line break would be a line of the credential protocol; git refuses such a URL too.
+    const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
+    if (!isSendable)
+        return { url, config: keep, env: {} };
+    const key = `credential.${scheme}${host}`;
+    if (parts.password === undefined)
+        return { url, config: keep, env: addConfig(env, `${key}.username`, username) };
+    return {
+        url,
+        config: [...keep, `${key}.helper=`, `${key}.helper=${HELPER}`],
+        env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
+    };
+}
+/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
+function addConfig(env, key, value) {
+    const count = env.GIT_CONFIG_COUNT ?? '';
+    if (!/^\d{0,6}$/.test(count))
+        return {}; // git refuses it with an error
+    const index = Number(count);
+    return {
+        GIT_CONFIG_COUNT: String(index + 1),
+        [`GIT_CONFIG_KEY_${index}`]: key,
+        [`GIT_CONFIG_VALUE_${index}`]: value,
+    };
+}
+/** What is not percent-encoded as it should be means itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (cause) {
+        if (cause instanceof URIError)
+            return text;
+        throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
+var git_run = __nccwpck_require__(95872);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(16392);
+// EXTERNAL MODULE: ./src/facts/git/refs.js
+var refs = __nccwpck_require__(18374);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(47828);
+// EXTERNAL MODULE: ./src/once.js
+var once = __nccwpck_require__(44840);
+;// CONCATENATED MODULE: ./src/facts/git/git.js
+// SPDX-License-Identifier: Apache-2.0
+// git commands that run later again, or against the remote. Never prompts, never changes the clone.
+
+
+
+
+
+
+
+
+/** How long the remote may take to answer, ms. */
+const REMOTE_TIMEOUT_MS = 10_000;
+function toGitTags(answer, timeoutMs) {
+    return answer.code === 0
+        ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { ok: false, reason: toReason(answer, timeoutMs) };
+}
+/** The branches in the output of `ls-remote`. */
+function listBranches(text) {
+    return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
+}
+/** The remotes that did not answer, by the shell of the run that asked them. */
+const silentRemotes = new WeakMap();
+/** The remotes that timed out in this run: each of them delays it once only. */
+function toSilent(shell) {
+    const silent = silentRemotes.get(shell) ?? new Set();
+    silentRemotes.set(shell, silent);
+    return silent;
+}
+/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
+function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
+    const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
+    const silent = toSilent(place.shell);
+    const ask = async (url, options, repository = [], patterns = []) => {
+        if (silent.has(url))
+            return { code: null, stdout: '', stderr: '', failure: 'timeout' };
+        const login = splitLogin(url, place.env);
+        const named = login === undefined ? repository : [login.url];
+        const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
+        const config = login?.config ?? [];
+        const args = ['ls-remote', ...options, ...named, ...patterns];
+        const answer = await run(args, { timeoutMs, config, env });
+        if (answer.failure === 'timeout')
+            silent.add(url);
+        return answer;
+    };
+    return {
+        run,
+        remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
+        remoteRefs: async (url) => {
+            const answer = await ask(url, ['--quiet', '--heads', '--tags']);
+            const gitTags = toGitTags(answer, timeoutMs);
+            if (!gitTags.ok)
+                return gitTags;
+            return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
+        },
+        remoteDefaultBranch: async (url) => {
+            const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
+            return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
+        },
+        remoteTip: async (branch, url) => {
+            const answer = await ask(url, ['--quiet', '--heads']);
+            if (answer.code !== 0)
+                return { ok: false, reason: toReason(answer, timeoutMs) };
+            const line = answer.stdout
+                .split('\n')
+                .find((text) => text.endsWith(`\trefs/heads/${branch}`));
+            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
+        },
+        gitTagOf: async (name, url) => {
+            const resolved = await run(['ls-remote', '--get-url', url]);
+            if (resolved.code !== 0)
+                return { ok: false, reason: toReason(resolved, timeoutMs) };
+            const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
+            const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
+            const tags = toGitTags(answer, timeoutMs);
+            if (!tags.ok)
+                return tags;
+            return { ok: true, value: (0,refs/* toSha */.O9)(tags.value.find((tag) => tag.name === name)?.sha) };
+        },
+        commitTime: async (sha) => {
+            if ((0,refs/* toSha */.O9)(sha) === undefined)
+                return undefined;
+            const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
+            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
+        },
+    };
+}
+/**
+ * The project's remote, for writing tags: git tags and tips read again, history as far as the
+ * clone has it. Nothing is fetched, so a shallow clone often cannot tell the order of commits.
+ */
+function createRemote(place) {
+    const git = openGit(place);
+    const url = (0,once/* once */.O)(async () => {
+        const answer = await git.run(['ls-remote', '--get-url']);
+        return answer.code === 0 ? answer.stdout.trim() : undefined;
+    });
+    return {
+        gitTags: async () => {
+            await turn();
+            const address = await url();
+            if (address === undefined)
+                return readLocalGitTags(git.run);
+            const asked = await git.remoteGitTags(address);
+            return asked.ok
+                ? { known: true, from: 'remote', list: asked.value }
+                : { known: false, reason: asked.reason };
+        },
+        tip: async (branch) => {
+            if (!(0,refs/* isRefName */.pA)(branch))
+                return undefined;
+            await turn();
+            const address = await url();
+            if (address !== undefined) {
+                const asked = await git.remoteTip(branch, address);
+                return asked.ok ? asked.value : undefined;
+            }
+            const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+            return (0,refs/* toSha */.O9)(answer.stdout.trim());
+        },
+        isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
+        commitTime: git.commitTime,
+    };
+}
+/** Starting a process blocks Node: I/O that was started in this turn goes out first. */
+function turn() {
+    return new Promise((resolve) => {
+        setImmediate(resolve);
+    });
+}
+/**
+ * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
+ * undefined without such a git tag, and in a shallow clone, where counting is impossible.
+ */
+async function readDistance(place, tagPrefix = '') {
+    const { run } = openGit(place);
+    const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
+    const [shallow, described] = await Promise.all([
+        run(['rev-parse', '--is-shallow-repository']),
+        run([
+            'describe',
+            '--tags',
+            '--long',
+            '--abbrev=40',
+            `--match=${prefix}[0-9]*`,
+            `--match=${prefix}v[0-9]*`,
+            'HEAD',
+        ]),
+    ]);
+    if (shallow.stdout.trim() !== 'false' || described.code !== 0)
+        return undefined;
+    const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
+    return count === undefined ? undefined : Number(count);
+}
+async function readLocalGitTags(run) {
+    const answer = await run(['show-ref', '--tags', '--dereference']);
+    // `show-ref` ends with 1 when there is nothing to show.
+    return answer.code === 0 || answer.code === 1
+        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
+}
+/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
+async function readAncestry(run, ancestor, sha) {
+    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
+        return undefined;
+    const [answer, shallow] = await Promise.all([
+        run(['merge-base', '--is-ancestor', ancestor, sha]),
+        run(['rev-parse', '--is-shallow-repository']),
+    ]);
+    if (answer.code === 0)
+        return true;
+    return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
+}
+/**
+ * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
+ * `core.sshCommand`, which a variable would otherwise override (a checkout step
+ * sets its deploy key there).
+ */
+async function sshEnv(run, env, url) {
+    const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
+    if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
+        return {};
+    const chosen = (0,variables/* readText */.yR)(env, 'GIT_SSH_COMMAND');
+    const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
+    const command = configured === '' ? 'ssh' : configured;
+    return {
+        GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
+    };
+}
+function toReason(answer, timeoutMs) {
+    if (answer.failure === 'timeout')
+        return `the remote did not respond within ${timeoutMs / 1000} s`;
+    if (answer.failure === 'missing')
+        return 'git was not found';
+    const line = (0,clone/* lastLine */.fM)(answer.stderr);
+    if (/could not read (Username|Password)|Authentication failed/.test(line))
+        return 'the remote requires a login that the clone does not have';
+    return `the remote could not be asked: ${line}`;
+}
+
+
+/***/ }),
+
+/***/ 91020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+// SPDX-License-Identifier: Apache-2.0
+// A PATH without the files of the checkout. Pure.
+
+/**
+ * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
+ * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
+ * first. A change could hold a program named `git` or `docker` there.
+ */
+function withoutCheckoutPrograms(env, cwd) {
+    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
+    const isOutside = (entry) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
+            return false;
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
+        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
+        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
+    };
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
+        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
+        : [name, value]));
+}
+function listAbove(directory) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
+    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
+}
+
+
+/***/ }),
+
+/***/ 18374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ toSha),
+/* harmony export */   P2: () => (/* binding */ isIllegalTag),
+/* harmony export */   Sy: () => (/* binding */ toGitTag),
+/* harmony export */   U5: () => (/* binding */ toBranch),
+/* harmony export */   ZX: () => (/* binding */ listAlike),
+/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
+/* harmony export */   ak: () => (/* binding */ toBranchEvent),
+/* harmony export */   bL: () => (/* binding */ toChangeNumber),
+/* harmony export */   hR: () => (/* binding */ toRefEvent),
+/* harmony export */   lW: () => (/* binding */ toRef),
+/* harmony export */   pA: () => (/* binding */ isRefName)
+/* harmony export */ });
+/** `main` of `refs/heads/main`; undefined for any other ref. */
+function toBranch(ref) {
+    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
+function toGitTag(ref) {
+    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
+function toChangeNumber(ref) {
+    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/**
+ * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
+ * anyone without a fork (AGit), and name the project that was pushed to as their origin.
+ *
+ * @see https://docs.gitea.com/usage/agit
+ */
+function isPushedWithoutBranch(source) {
+    return source?.startsWith('refs/') === true;
+}
+/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
+function toSha(text) {
+    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
+        ? text.toLowerCase()
+        : undefined;
+}
+/**
+ * What a run on a branch is about: the branch, or the merge queue whose branch it is.
+ *
+ * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
+ * all that other CI systems ever see of it.
+ */
+function toBranchEvent(branch, trigger) {
+    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
+    const [, target, number] = queue ?? [];
+    return target === undefined
+        ? { kind: 'branch', branch, trigger }
+        : { kind: 'mergeQueue', target, number: Number(number) };
+}
+/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
+function toRefEvent(ref, trigger) {
+    const gitTag = toGitTag(ref);
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = toBranch(ref);
+    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
+}
+/**
+ * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
+ * one that the CI system names, for events that carry none themselves.
+ */
+function toRef(event, branch) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
+        case 'schedule':
+            return toBranchRef(event.branch ?? branch);
+        case 'mergeQueue':
+        case 'other':
+            return toBranchRef(branch);
+    }
+}
+function toBranchRef(branch) {
+    return branch === undefined ? '' : `refs/heads/${branch}`;
+}
+/**
+ * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
+ * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
+ */
+function isRefName(name) {
+    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
+    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
+        return false;
+    return name
+        .split('/')
+        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
+function isIllegalTag(branch) {
+    return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
+}
+/** How many branches with similar names are kept. */
+const MOST_ALIKE = 100;
+/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
+function listAlike(names, branches) {
+    const keys = new Set(names.map(toLetters));
+    return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
+}
+function toLetters(name) {
+    return name.replace(/[^A-Za-z0-9]+/g, '');
+}
+
+
+/***/ }),
+
+/***/ 95872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ createGitRun)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./src/facts/git/safe.js
+// SPDX-License-Identifier: Apache-2.0
+// Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
+
+
+/**
+ * The configuration and the environment of every git command of ours.
+ *
+ * | key                   | value      | because                                                                    |
+ * | --------------------- | ---------- | -------------------------------------------------------------------------- |
+ * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
+ * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
+ * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
+ * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
+ * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
+ * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
+ *
+ * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
+ * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
+ * cannot tell whether a file has changed, and every `GIT_*` variable.
+ *
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ */
+function makeGitSafety(env, isCi) {
+    return {
+        config: [
+            'safe.bareRepository=explicit',
+            'core.fsmonitor=false',
+            'core.hooksPath=/dev/null',
+            'protocol.ext.allow=never',
+            isCi ? 'safe.directory=*' : 'core.askPass=',
+        ],
+        env: {
+            ...env,
+            SSH_ASKPASS: undefined,
+            GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_LAZY_FETCH: '1',
+            GCM_INTERACTIVE: 'never',
+            LC_ALL: 'C',
+            LANGUAGE: '',
+        },
+    };
+}
+/**
+ * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
+ * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
+ *
+ * It errs on the safe side: what only resembles a bare repository counts as one.
+ */
+function findBareRepository(directory) {
+    if (!(0,external_node_fs_.existsSync)(directory))
+        return undefined;
+    let at = (0,external_node_fs_.realpathSync)(directory);
+    for (;;) {
+        if (hasGitDirectory(at))
+            return undefined;
+        if (isBare(at))
+            return at;
+        const parent = (0,external_node_path_.dirname)(at);
+        if (parent === at)
+            return undefined;
+        at = parent;
+    }
+}
+/** A `.git` that is neither a file nor a repository is passed over by git. */
+function hasGitDirectory(directory) {
+    const path = (0,external_node_path_.join)(directory, '.git');
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
+}
+/** `commondir` is what the directory of a worktree has instead of objects and refs. */
+function isBare(directory) {
+    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
+    return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
+}
+
 // EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(1020);
-// EXTERNAL MODULE: ./src/plan/build/build-args.js
-var build_args = __nccwpck_require__(9834);
-// EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __nccwpck_require__(716);
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(8777);
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(1019);
+var program_path = __nccwpck_require__(91020);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/facts/git/run.js
+// SPDX-License-Identifier: Apache-2.0
+// How git runs for the facts: it never prompts, takes no locks and fetches nothing.
+
+
+
+
+/**
+ * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
+ * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
+ *
+ * In CI the checkout may belong to another user of the machine (containers do that), and git would
+ * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
+ */
+function createGitRun({ cwd, env, shell, signal }, isCi) {
+    const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
+    const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
+    return async (args, { timeoutMs, config = [], env: more } = {}) => {
+        if (bare !== undefined)
+            return toRefusal(bare);
+        const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
+        return toAnswer(await shell({
+            argv: ['git', ...options, ...args],
+            cwd,
+            env: { ...safety.env, ...more },
+            captureLimit: Infinity, // 100,000 git tags are 8 MB
+            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
+        }), cwd);
+    };
+}
+/** As git since 2.38 says it. */
+function toRefusal(bare) {
+    const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
+    return { code: 128, stdout: '', stderr };
+}
+function toAnswer(result, cwd) {
+    const { code, stdout, stderr } = result;
+    if (code !== null)
+        return { code, stdout, stderr };
+    return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
+}
+/** A missing directory and a missing program give the same error. */
+function failureOf({ spawnError, timedOut }, cwd) {
+    if (timedOut)
+        return 'timeout';
+    if (spawnError === 'ENOTDIR')
+        return 'directory';
+    if (spawnError === 'ENOENT')
+        return (0,external_node_fs_.existsSync)(cwd) ? 'missing' : 'directory';
+    return 'ended';
+}
+
+
+/***/ }),
+
+/***/ 23634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ compareOrigins)
+/* harmony export */ });
+/* unused harmony export origins */
+const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
+/** The origin table. */
+const origins = [
+    {
+        ci: 'github',
+        name: 'GitHub Actions',
+        evidence: 'stated',
+        by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
+        source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
+    },
+    {
+        ci: 'gitea',
+        name: 'Gitea Actions',
+        evidence: 'stated',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://docs.gitea.com/usage/agit',
+    },
+    {
+        ci: 'forgejo',
+        name: 'Forgejo Actions',
+        evidence: 'stated',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://forgejo.org/docs/latest/user/agit-support/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, merge request',
+        evidence: 'stated',
+        by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
+        source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, external pull request',
+        evidence: 'stated',
+        by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
+        source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
+    },
+    {
+        ci: 'azure',
+        name: 'Azure Pipelines',
+        evidence: 'stated',
+        by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
+        source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
+    },
+    {
+        ci: 'bitbucket',
+        name: 'Bitbucket Pipelines',
+        evidence: 'never runs for forks',
+        by: 'nothing',
+        source: 'https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/',
+    },
+    {
+        ci: 'buildkite',
+        name: 'Buildkite',
+        evidence: 'stated',
+        by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
+        source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
+    },
+    {
+        ci: 'circle',
+        name: 'CircleCI',
+        evidence: 'implied',
+        by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
+        source: 'https://circleci.com/docs/reference/variables/',
+    },
+    {
+        ci: 'drone',
+        name: 'Drone',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://docs.drone.io/pipeline/environment/reference/',
+    },
+    {
+        ci: 'travis',
+        name: 'Travis CI',
+        evidence: 'implied',
+        by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
+        source: 'https://docs.travis-ci.com/user/environment-variables/',
+    },
+    {
+        ci: 'woodpecker',
+        name: 'Woodpecker',
+        evidence: 'stated',
+        by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
+        source: 'https://woodpecker-ci.org/docs/usage/environment',
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, multibranch',
+        evidence: 'implied',
+        by: "`CHANGE_FORK` marks a fork's",
+        source: `${JENKINS_PLUGINS}/branch-api/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitLab plugin',
+        evidence: 'stated',
+        by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
+        source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitHub pull request builder',
+        evidence: 'stated',
+        by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
+        source: `${JENKINS_PLUGINS}/ghprb/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, Gerrit and other plugins for changes',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
+    },
+    {
+        ci: 'semaphore',
+        name: 'Semaphore',
+        evidence: 'stated',
+        by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
+        source: 'https://docs.semaphore.io/reference/env-vars',
+    },
+    {
+        ci: 'cloudbuild',
+        name: 'Google Cloud Build',
+        evidence: 'stated',
+        by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
+        source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
+    },
+    {
+        ci: 'codebuild',
+        name: 'AWS CodeBuild',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
+    },
+    {
+        ci: 'teamcity',
+        name: 'TeamCity',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
+    },
+    {
+        ci: 'unknown',
+        name: 'Other CI systems',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
+    },
+];
+/**
+ * The origin by two project names: the one a change comes from and the one that is built. A name
+ * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
+ */
+function compareOrigins(source, own) {
+    if (source === undefined || own === undefined)
+        return 'unknown';
+    return source.toLowerCase() === own.toLowerCase() ? 'project' : 'fork';
+}
+
+
+/***/ }),
+
+/***/ 84916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   it: () => (/* binding */ compareProjects),
+/* harmony export */   l4: () => (/* binding */ toProject),
+/* harmony export */   o0: () => (/* binding */ parseProjectUrl)
+/* harmony export */ });
+/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23634);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
+
+
+/**
+ * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
+ * URLs become the https one that people open.
+ *
+ * | remote                                      | url                              | slug        |
+ * | ------------------------------------------- | -------------------------------- | ----------- |
+ * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
+ * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
+ * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
+ * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
+ * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
+ */
+function parseProjectUrl(remote) {
+    const parts = splitRemote(remote?.trim() ?? '');
+    if (parts === undefined)
+        return { project: {} };
+    const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+    if (slug === '')
+        return { project: {} };
+    return {
+        project: { slug, name: nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
+        host: parts.host,
+    };
+}
+/** A project known by its slug and the address of its forge. */
+function toProject(slug, url) {
+    const name = slug === undefined ? undefined : nameOf(slug);
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ slug, name, url: parseProjectUrl(url).project.url });
+}
+/**
+ * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
+ * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
+ */
+function compareProjects(source, own) {
+    return (0,_origins_js__WEBPACK_IMPORTED_MODULE_0__/* .compareOrigins */ .F)(toKey(source), toKey(own));
+}
+function toKey(remote) {
+    const { host = '', project } = parseProjectUrl(remote);
+    return project.slug === undefined ? undefined : `${host}/${project.slug}`;
+}
+function nameOf(slug) {
+    return slug.slice(slug.lastIndexOf('/') + 1);
+}
+function splitRemote(remote) {
+    if (remote.includes('://'))
+        return splitUrl(remote);
+    const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
+    return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
+}
+function splitUrl(remote) {
+    if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
+        return undefined;
+    const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
+    // No forge has this in a path: the host is a part of a password with `/` in it.
+    if ((pathname + search + hash).includes('@'))
+        return undefined;
+    const isWeb = /^https?:$/.test(protocol);
+    return isWeb
+        ? { scheme: protocol.slice(0, -1), host, path: pathname }
+        : { scheme: 'https', host: hostname, path: pathname };
+}
+
+
+/***/ }),
+
+/***/ 47828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ toUtc)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Times as git and CI systems write them, made UTC. Reads no clock.
+/**
+ * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
+ * undefined for anything else, a time without a zone too, since that would mean another instant on
+ * every machine.
+ */
+function toUtc(text) {
+    if (text === undefined)
+        return undefined;
+    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i.exec(text.trim());
+    if (iso === null)
+        return undefined;
+    const at = new Date(text
+        .trim()
+        .replace(' ', 'T')
+        .replace(/ (?=[+-])/, ''));
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+
+/***/ }),
+
+/***/ 16392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ isTrue),
+/* harmony export */   KL: () => (/* binding */ isUnsetMacro),
+/* harmony export */   Ro: () => (/* binding */ toNumber),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/**
+ * The value of the first of these variables that has one.
+ *
+ * An empty string is not a value: CI systems export every variable they know, empty or not. Neither is
+ * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
+ */
+function readText(env, ...names) {
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined && value !== '' && !isUnsetMacro(value))
+            return value;
+    }
+    return undefined;
+}
+/** Whether a value is `$(Name)` and nothing else. */
+function isUnsetMacro(value) {
+    return /^\$\([\w.]+\)$/.test(value);
+}
+/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
+function readNumber(env, ...names) {
+    return toNumber(readText(env, ...names));
+}
+/** The positive whole number that a text is, or undefined. */
+function toNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+/** Whether a variable says yes, in any of the spellings that CI systems use. */
+function isTrue(env, name) {
+    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 3529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readRepository),
+/* harmony export */   S: () => (/* binding */ toUnanswered)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91744);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// Reads what a run needs to know about a repository from GitHub's API.
+
+
+
+const LONGEST_DESCRIPTION = 4_000;
+/**
+ * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
+ * which names the host, what it answered and the next move.
+ *
+ * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
+ */
+async function readRepository(api, question) {
+    const [owner = '', repo = ''] = question.slug.split('/');
+    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
+    if (!answer.ok)
+        return toUnanswered(api.host, question, answer);
+    if (typeof answer.data.full_name === 'string')
+        return { ok: true, value: toRepository(answer.data), problems: [] };
+    const why = 'its response names no repository';
+    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
+}
+function toRepository(data) {
+    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
+    const license = readLicense(data.license);
+    const branch = data.default_branch;
+    return {
+        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ license }),
+        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
+        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
+    };
+}
+function readLicense(license) {
+    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
+        return undefined;
+    const { spdx_id: id } = license;
+    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
+}
+const RIGHT = 'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
+const moves = {
+    login: 'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
+    right: RIGHT,
+    limit: 'Run again later; "github-token" raises the limit if none is set.',
+    trouble: 'Run again later.',
+    garbled: 'Check GITHUB_API_URL and the proxy, if any.',
+    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
+};
+/** The notice for a failed or useless request. */
+function toUnanswered(host, { slug, lacks }, { kind, why }) {
+    const isRefused = ['login', 'right', 'limit'].includes(kind);
+    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
+    const message = `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
+    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
+}
+
+
+/***/ }),
+
+/***/ 91744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   b: () => (/* binding */ toPlainText)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Makes text of a server one line. Pure.
+const LONGEST = 200;
+/** Text on one line: invisible characters become blanks, and long text is cut. */
+function toPlainText(text) {
+    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
+function toOneLine(text) {
+    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 76655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Suggestions for misspelled words. Compares letters only.
+/**
+ * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
+ * make no difference; swapping two neighbours counts as one change.
+ */
+function nearest(word, candidates) {
+    const wanted = toPlain(word);
+    if (wanted === '' || wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = distanceBetween(wanted, toPlain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best ?? completionOf(wanted, candidates);
+}
+/** `Did you mean "semver"?`, or else what may be written there. */
+function suggest(word, candidates) {
+    const meant = nearest(word, candidates);
+    if (meant !== undefined)
+        return `Did you mean "${meant}"?`;
+    return `Write one of: ${candidates.join(', ')}.`;
+}
+/** `user` is short for `username`. */
+function completionOf(wanted, candidates) {
+    if (wanted.length < 3)
+        return undefined;
+    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
+}
+/** Longer words get no suggestion. */
+const LONGEST_WORD = 40;
+function toPlain(word) {
+    return word.replace(/[-_ ]/g, '').toLowerCase();
+}
+/** The number of letters to insert, delete, change, or swap with their neighbour. */
+function distanceBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return cell(from.length, to.length);
+}
+
+
+/***/ }),
+
+/***/ 23213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Objects without their undefined fields. Pure.
+/** The same object without the fields that are undefined, so that it equals itself after JSON. */
+function omitUndefined(fields) {
+    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(kept);
+}
+
+
+/***/ }),
+
+/***/ 44840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   P: () => (/* binding */ oncePer)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Functions that do their work once. Knows no work.
+/** Makes a function that calls `begin` at its first call, and gives that result from then on. */
+function once(begin) {
+    let result;
+    const call = () => (result ??= { value: begin() }).value;
+    return Object.assign(call, { begun: () => result?.value });
+}
+/**
+ * Makes a function that calls `compute` once for each key, and gives that result from then on.
+ *
+ * @param toKey what makes two calls the same one
+ * @param retries whether a promise that was rejected is forgotten, so that the next call computes again
+ */
+function oncePer(toKey, compute, { retries = false } = {}) {
+    const known = new Map();
+    return (...args) => {
+        const key = toKey(...args);
+        const before = known.get(key);
+        if (before !== undefined)
+            return before.value;
+        const value = compute(...args);
+        known.set(key, { value });
+        if (retries && value instanceof Promise)
+            value.catch(() => known.delete(key));
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 39834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EE: () => (/* binding */ readBuildArgs),
+/* harmony export */   LD: () => (/* binding */ splitArg),
+/* harmony export */   lY: () => (/* binding */ checkHiddenValues),
+/* harmony export */   uw: () => (/* binding */ findHiddenValues)
+/* harmony export */ });
+/* unused harmony export listArgs */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42245);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73876);
+/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23792);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54529);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// Build arguments: expands their expressions, and finds out which of them are secret.
+
+
+
+
+
+
+
+/**
+ * The build arguments of a run, with expressions expanded and secrets masked: values that contain a known
+ * secret, and values of at least 8 characters whose name looks secret and that are not a number, boolean,
+ * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
+ * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
+ * without a name.
+ */
+async function readBuildArgs(settings, expander, { secrets, words }) {
+    const args = [];
+    const secretNames = [];
+    const hidden = [];
+    const problems = [];
+    const isSecret = ([name, value], written) => {
+        if (value === undefined)
+            return false;
+        if (holdsSecret(value, secrets))
+            return true;
+        // Expressions expand to public values: only the text around them can be a secret.
+        const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
+    };
+    for (const written of settings.buildArgs) {
+        const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const arg = splitArg(expanded.value);
+        const [name, value] = arg;
+        const isHidden = isSecret(arg, written);
+        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
+        args.push(shown);
+        if (isHidden && value !== undefined) {
+            hidden.push({
+                value,
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
+            });
+        }
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
+            secretNames.push(name);
+        problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
+    }
+    return { args, hidden, secretNames: [...new Set(secretNames)], problems };
+}
+function checkArg(shown, isHidden, isMixed) {
+    const [name, value = ''] = splitArg(shown);
+    if (name === '')
+        return [noName(shown)];
+    if (isHidden && isMixed)
+        return [mixed(name)];
+    if (isHidden && isReserved(name))
+        return [describeReserved(name)];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+}
+/** The name and the value of a build argument; without `=` it has no value. */
+function splitArg(arg) {
+    const at = arg.indexOf('=');
+    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+/** The build arguments of a build command, in either spelling of the flag. */
+function listArgs(argv) {
+    return argv.flatMap((word, at) => {
+        if (argv[at - 1] === '--build-arg')
+            return [word];
+        return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
+    });
+}
+/** The values of build arguments that a build command masks, by name; undefined if the settings have none. */
+function findHiddenValues(argv, buildArgs) {
+    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+    const hidden = listArgs(argv)
+        .map(splitArg)
+        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
+    return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
+}
+/**
+ * Problems with values that a build command masks. Codes:
+ * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
+ */
+function checkHiddenValues(argv, buildArgs) {
+    return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
+        if (isReserved(name))
+            return [describeReserved(name)];
+        return value === undefined ? [missing(name)] : [];
+    });
+}
+/**
+ * Variables that have a meaning for buildx, its caches and child processes, or the system.
+ *
+ * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ */
+const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
+function isReserved(name) {
+    return RESERVED.test(name);
+}
+function holdsSecret(value, secrets) {
+    return secrets.some((secret) => secret !== '' &&
+        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+}
+const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
+function inProvenance(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
+}
+function mixed(name) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
+}
+function noName(shown) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
+}
+function describeReserved(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the environment variable of that name`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+}
+function missing(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan masks the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
+}
+
+
+/***/ }),
+
+/***/ 73876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z0: () => (/* binding */ maskWord),
+/* harmony export */   gX: () => (/* binding */ listMasked),
+/* harmony export */   v5: () => (/* binding */ MASK)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Masks secrets in the words of a build command. Pure.
+/** The replacement of a secret. */
+const MASK = '***';
+/** Shorter secrets could be ordinary words, and would mask other text. */
+const SHORTEST = 6;
+/** A word with every secret masked; `ship` takes the original from the settings. */
+function maskWord(word, secrets, shortest = SHORTEST) {
+    return secrets
+        .filter(({ length }) => length >= shortest)
+        .toSorted((one, other) => other.length - one.length)
+        .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
+}
+/** The words of a build command before a masked value: a flag, or the `--` before the context. */
+function listMasked(argv) {
+    return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
+}
+
+
+/***/ }),
+
+/***/ 54529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ toPublicWords),
+/* harmony export */   bI: () => (/* binding */ checkPublished),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   w2: () => (/* binding */ isSecretValue),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// The words that a plan always shows, and secrets in published text. Pure.
+
+
+/** Shorter secrets are only compared as whole values, and are not errors if they are published. */
+const SHORTEST_SECRET = 8;
+/**
+ * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
+ * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
+ */
+function listWords(facts, settings) {
+    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+    const texts = [
+        ...listTexts({ ...facts, gitTags: undefined }),
+        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
+    ];
+    return toPublicWords(texts);
+}
+/** Texts, whole and in parts. */
+function toPublicWords(texts) {
+    return new Set(texts
+        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
+        .map((word) => word.toLowerCase())
+        .filter((word) => word !== ''));
+}
+function listTexts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(listTexts);
+}
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+/** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
+function isSecretValue(value, words) {
+    return (value.length >= SHORTEST_SECRET &&
+        !NUMBER_OR_VERSION.test(value) &&
+        !/^(?:true|false)$/i.test(value) &&
+        !words.has(value.toLowerCase()));
+}
+/**
+ * Known secrets in published text: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice with that code. Each names the setting and the source of the value.
+ */
+function checkPublished(published, known, words) {
+    const secrets = known.filter(({ value }) => isSecretValue(value, words));
+    const texts = [
+        ...listPairs('the label', published.labels),
+        ...listPairs('the annotation', published.annotations),
+        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
+        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+    ];
+    const problems = texts.flatMap(({ what, text }) => secrets
+        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
+        .map((secret) => describe(what, secret)));
+    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
+    return problems.filter(isFirst);
+}
+function listPairs(what, texts) {
+    return Object.entries(texts).map(([key, value]) => ({
+        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
+        text: `${key}=${value}`,
+    }));
+}
+function describe(what, { source, isCredential }) {
+    const message = `${what} holds the value of ${source}, and is published with the image`;
+    return isCredential
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Remove it, and rotate the secret if it was published.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Remove it if it is a secret.');
+}
+
+
+/***/ }),
+
+/***/ 80143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ checkChange),
+/* harmony export */   Bo: () => (/* binding */ holdAbsentChange),
+/* harmony export */   We: () => (/* binding */ describeGitTag),
+/* harmony export */   Wm: () => (/* binding */ BASE),
+/* harmony export */   gd: () => (/* binding */ findFailure),
+/* harmony export */   su: () => (/* binding */ checkCommit)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78080);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98777);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56305);
+
+
+
+
+
+/**
+ * Versions and git tags that belong to another commit in git: VERSION_OTHER_COMMIT for a version that a
+ * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error if
+ * the run pushes, otherwise a notice; nothing if `on-existing` is `replace`.
+ */
+function checkCommit({ facts, settings, push }, { said = [] }) {
+    const { gitTags, sha } = facts;
+    if (!gitTags.known || settings.onExisting === 'replace')
+        return [];
+    const { tagPrefix = '' } = settings;
+    const given = listGiven(facts, settings);
+    const versions = [...new Set([...given, ...said])].flatMap((version) => {
+        const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
+        const [first] = same;
+        return first === undefined || same.some((one) => one.sha === sha)
+            ? []
+            : [otherCommit(version, first, sha)];
+    });
+    const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
+    return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
+}
+/** The version in the settings; on a change it is only a label. */
+function listGiven(facts, settings) {
+    if (settings.version === undefined || facts.event.kind === 'change')
+        return [];
+    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
+    return version === undefined ? [] : [version.text];
+}
+function checkGitTag({ event, sha }, list) {
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return [];
+    const found = list.find(({ name }) => name === event.gitTag);
+    return found === undefined || found.sha === sha ? [] : [otherGitTag(event, found, sha)];
+}
+function otherCommit(version, gitTag, sha) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Check that git tag out, give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+}
+function otherGitTag(event, gitTag, sha) {
+    const isAfterRun = 'trigger' in event && event.trigger === 'workflow_run';
+    const how = isAfterRun
+        ? 'Give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}"'
+        : 'Check that git tag out';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
+}
+/** A git tag and its commit, for messages. */
+function describeGitTag({ name, sha }) {
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
+}
+/** The number of the change that the run is for, if its base is checked out. */
+function numberOfAbsent({ event, checkedOut }) {
+    if (checkedOut?.is !== 'base')
+        return undefined;
+    if (event.kind === 'change')
+        return event.number;
+    return event.kind === 'other' ? event.about : undefined;
+}
+/** Why a change gets no tag of its own. */
+const BASE = 'the base of the change is checked out, not the change';
+/** The tags without those that name a change that is not checked out, however a rule spells them. */
+function holdAbsentChange(planned, facts) {
+    const number = numberOfAbsent(facts);
+    if (number === undefined)
+        return planned;
+    const pattern = new RegExp(`(?:^|[-_.])(?:pr|mr|pull|change)[-_.]?${number}(?:[-_.]|$)`, 'i');
+    const isOfChange = ({ tag }) => pattern.test(tag);
+    const held = planned.tags
+        .filter(isOfChange)
+        .map((tag) => ({ ...tag, reason: BASE, decided: 'plan' }));
+    const tags = planned.tags.filter((tag) => !isOfChange(tag));
+    return { ...planned, tags, held: [...planned.held, ...held] };
+}
+/**
+ * CHANGE_NOT_CHECKED_OUT: the run is for a change, but the base is checked out, as with
+ * `pull_request_target`, `workflow_run` and `issue_comment`. An error if the run pushes, otherwise a
+ * notice. The hint to check it out is given only for the project's own changes: the author of
+ * a change from another project must not have it built with the secrets of this one.
+ */
+function checkChange({ facts, push }, planned) {
+    const number = numberOfAbsent(facts);
+    const isNamed = planned.held.some(({ reason }) => reason === BASE);
+    if (number === undefined || (facts.event.kind === 'other' && !isNamed))
+        return [];
+    const say = push.mode === 'push' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+    const base = `its base is checked out (commit ${facts.sha.slice(0, 12)})`;
+    const message = push.mode === 'push'
+        ? `the run is about change ${number}, but ${base}: nothing is tagged as that change`
+        : `the run is about change ${number}, and ${base}: the base is built, and not tagged as that change`;
+    return [say('CHANGE_NOT_CHECKED_OUT', message, toWayOut(facts))];
+}
+function toWayOut({ event, eventName, trust }) {
+    if (eventName === 'pull_request')
+        return 'Leave "ref" out of the checkout step.';
+    const safe = 'Build changes in a workflow with "on: pull_request", which builds without secrets.';
+    const isOwn = event.kind === 'change' && event.origin === 'project' && trust.level === 'trusted';
+    const ref = refs.get(eventName);
+    return isOwn && ref !== undefined
+        ? `${safe} Or, since it is a change of this project, give actions/checkout "ref: \${{ ${ref} }}".`
+        : safe;
+}
+const refs = new Map([
+    ['pull_request_target', 'github.event.pull_request.head.sha'],
+    ['workflow_run', 'github.event.workflow_run.head_sha'],
+]);
+/** The notice that nothing is done because the previous workflow did not succeed; only for `push: auto`. */
+function findFailure(facts, { push, load }) {
+    if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('WORKFLOW_RUN_FAILED', `${(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(facts)}: nothing is built`, 'Give "push: true" or "push: false" to build all the same.');
+}
+
+
+/***/ }),
+
+/***/ 50716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MG: () => (/* binding */ planPush),
+/* harmony export */   MK: () => (/* binding */ checkTags),
+/* harmony export */   QZ: () => (/* binding */ explainDirty),
+/* harmony export */   eN: () => (/* binding */ findForeign),
+/* harmony export */   kh: () => (/* binding */ refuseOtherCommit),
+/* harmony export */   ps: () => (/* binding */ checkVersion)
+/* harmony export */ });
+/* unused harmony export describeChanges */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80143);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78080);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(83053);
+/* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95514);
+/* harmony import */ var _version_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87404);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(37266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(56305);
+
+
+
+
+
+
+
+
+/** The notice for a git tag of another target of the same project: there is nothing to do. */
+function findForeign({ event }, settings) {
+    const { tagPrefix = '', version, name } = settings;
+    if (tagPrefix === '' || version !== undefined)
+        return undefined;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    if ((0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .versionOfGitTag */ .M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(event.gitTag)} is not for the target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(name)}, whose git tags read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${tagPrefix}<version>`)}`);
+}
+/**
+ * Problems of the run's version: two git tags with it on two commits (VERSION_TWICE), a git tag of
+ * another commit than the one that is built ({@link checkCommit}), an invalid range
+ * (IGNORE_VERSIONS_ILLEGAL), an invalid pattern (REVISIONS_ILLEGAL). Under `compat: strict` a plan
+ * does not check commits.
+ */
+function checkVersion(making, evaluated) {
+    const { facts, settings, pushes } = making;
+    const illegal = findIllegal(settings);
+    if (illegal.length > 0)
+        return illegal;
+    const ambiguous = findAmbiguous(making);
+    if (ambiguous !== undefined)
+        return [ambiguous];
+    if (settings.compat === 'strict')
+        return pushes ? (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated) : [];
+    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, settings);
+    if (version !== undefined && isIgnored(version, settings))
+        return [];
+    const twice = checkTwice(version, making);
+    return twice.length > 0 ? twice : (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated);
+}
+function isIgnored(version, { ignoreVersions }) {
+    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .satisfiesRange */ .jY)(version, ignoreVersions);
+}
+function findIllegal({ ignoreVersions, revisions }) {
+    const isIllegalRange = ignoreVersions !== undefined && !(0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .isRange */ ._Z)(ignoreVersions);
+    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions) === undefined;
+    return [
+        ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
+        ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
+    ];
+}
+/** Values of `version` in docker/setup-buildx-action that cannot be a version of an image. */
+const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
+/**
+ * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Together with inputs of that
+ * action only the version of the run's git tag counts as one of the image.
+ */
+function findAmbiguous({ facts, settings }) {
+    const { version, setupInputs } = settings;
+    if (version === undefined)
+        return undefined;
+    const own = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, { ...settings, version: undefined });
+    const isOwn = own !== undefined && own.text === (0,_version_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .ot)(version)?.text;
+    if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OF_BUILDX', `version: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(version)} is the version of the image here, but reads as a version of buildx for docker/setup-buildx-action${setupInputs.length === 0 ? '' : `, together with ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
+}
+function checkTwice(version, { facts: { gitTags }, settings }) {
+    if (version === undefined || !gitTags.known)
+        return [];
+    const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .listSameVersion */ .Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
+    const [first] = same;
+    const other = same.find(({ sha }) => sha !== first?.sha);
+    return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
+}
+/**
+ * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
+ * the preset has none for such an event by design. The reason of every rule is in the hint.
+ * TAGS_DIRTY: in a run that pushes, also of `plan --push`, changes that are not committed hold them all, and an
+ * image without a tag helps no user.
+ */
+function checkTags({ facts, settings, push, pushes }, evaluated, planned) {
+    if (isExplained(settings, evaluated, planned))
+        return [];
+    const reasons = [
+        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
+        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ];
+    const dirty = planned.held.filter(({ reason }) => reason === _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm);
+    if (push.mode === 'push' && dirty.length > 0)
+        return [explainDirty(facts, dirty)];
+    if (dirty.length > 0 && dirty.length === planned.held.length) {
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('NO_TAGS', `no tags: ${describeChanges(facts)}`, UNCOMMITTED)];
+    }
+    const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
+    const say = pushes && !isMeant ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+    return [
+        say('NO_TAGS', 'this run gives no tag', [...whatIsMissing(facts), ...reasons].join('\n')),
+    ];
+}
+/** For a detached HEAD outside CI. */
+function whatIsMissing({ ci, event }) {
+    const isUnknown = ci === 'local' && event.kind === 'other';
+    return isUnknown ? ['Say what this run is: --branch main, or --git-tag v1.2.3.'] : [];
+}
+/** Whether the preset gives such a run no tag by design, or another problem explains it. */
+function isWithoutTags({ event, checkedOut }, { tags }) {
+    if (checkedOut?.is === 'base')
+        return true;
+    return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
+}
+/** Whether there are tags, or another problem explains why not: invalid rules, or outputs that push by digest. */
+function isExplained(settings, evaluated, planned) {
+    const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
+    return isMeant || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(evaluated.problems);
+}
+const UNCOMMITTED = 'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
+/** `2 files are not committed: a.txt, b.txt`. */
+function describeChanges({ changes }) {
+    if (changes === undefined)
+        return _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm;
+    const { count, files } = changes;
+    const more = count - files.length;
+    const names = [...files.map(_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+    return `${count} ${count === 1 ? 'file is' : 'files are'} not committed: ${names}`;
+}
+/** TAGS_DIRTY: every tag of a run that pushes is held because the checkout has changes. */
+function explainDirty(facts, held) {
+    const names = held.map(({ tag }) => tag).join(', ');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAGS_DIRTY', `nothing to push: ${describeChanges(facts)}; held: ${names}`, UNCOMMITTED);
+}
+/** A run without any tag, not even a held one, has nothing to push. */
+function planPush(push, planned) {
+    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
+    return isEmpty && push.mode === 'push'
+        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
+        : push;
+}
+/** The plan's problems for a run that ships it: the requested commit must be checked out. */
+function refuseOtherCommit({ problems }) {
+    return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
+}
+function twoCommits(version, one, other) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(one)} and git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
+}
+function illegalRange(range) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IGNORE_VERSIONS_ILLEGAL', `invalid semver range ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(range)} in "ignore-versions"`, 'Write it like "2.0.0 || >=3 <4".');
+}
+function illegalRevisions(pattern) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REVISIONS_ILLEGAL', `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pattern)} in "revisions"`, 'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.');
+}
+
+
+/***/ }),
+
+/***/ 1420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ findRule),
+/* harmony export */   Z: () => (/* binding */ parseRunners)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `runners`: which machine builds which platforms. Pure.
+
+
+/** GitHub's runners without extra cost, each for the platforms that it builds natively. */
+const DEFAULTS = [
+    { platforms: ['default'], runner: 'ubuntu-24.04' },
+    { platforms: ['linux/arm'], runner: 'ubuntu-24.04-arm' },
+    { platforms: ['linux/arm64'], runner: 'ubuntu-24.04-arm' },
+];
+const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){0,2}$/i;
+const LABEL = /^[^\s[\],"'$\\]{1,100}$/;
+/**
+ * The rules of the setting, one a line.
+ *
+ * | line                            | means                                                    |
+ * | ------------------------------- | -------------------------------------------------------- |
+ * | `linux/arm64=big-arm`           | the platform, and those that begin with it               |
+ * | `linux/arm64,linux/arm/v7=big`  | the same, and one leg builds both                        |
+ * | `linux/arm64=[self-hosted,arm]` | a runner with all these labels                           |
+ * | `default=big`                   | all other platforms; the usual runners are not used then |
+ *
+ * Problems: RUNNERS_INVALID for each other line.
+ */
+function parseRunners(lines) {
+    const rules = [];
+    const problems = [];
+    for (const line of lines) {
+        const rule = parseRule(line);
+        if (rule === undefined)
+            problems.push(describe(line));
+        else
+            rules.push(rule);
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isWhole = rules.some(({ platforms }) => platforms.includes('default'));
+    return { ok: true, value: isWhole ? rules : [...rules, ...DEFAULTS], problems };
+}
+function parseRule(line) {
+    const [, left = '', right = ''] = /^([^=]*)=(.*)$/.exec(line.trim()) ?? [];
+    const platforms = left.split(',').map((platform) => platform.trim());
+    const runner = parseRunner(right.trim());
+    const isLegal = platforms.every((platform) => PLATFORM.test(platform));
+    return isLegal && runner !== undefined ? { platforms, runner } : undefined;
+}
+function parseRunner(text) {
+    const [, list] = /^\[(.*)\]$/.exec(text) ?? [];
+    if (list === undefined)
+        return LABEL.test(text) ? text : undefined;
+    const labels = list.split(',').map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    return labels.every((label) => LABEL.test(label)) ? labels : undefined;
+}
+function describe(line) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RUNNERS_INVALID', `runners: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is not a platform and a runner`, 'Write linux/arm64=ubuntu-24.04-arm, or linux/arm64=[self-hosted, arm] for several labels.');
+}
+/** The rule for a platform: the one that names the longest part of it, the first of equals. */
+function findRule(platform, rules) {
+    const rank = ({ platforms }) => Math.max(...platforms.map((name) => rankOf(name, platform)));
+    const [best] = rules.toSorted((one, other) => rank(other) - rank(one));
+    return best === undefined || rank(best) < 0 ? undefined : best;
+}
+function rankOf(name, platform) {
+    if (name === 'default')
+        return 0;
+    return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
+}
+
+
+/***/ }),
+
+/***/ 35893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ addFlavor)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
+
+
+
+
+
+
+const LATEST_PRIORITY = 590;
+/**
+ * The preset's tags with the flavor applied.
+ *
+ * | flavor                          | `1.2.3`        | `latest`        |
+ * | ------------------------------- | -------------- | --------------- |
+ * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
+ * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
+ * | `latest=false`                  | `1.2.3`        | none            |
+ * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
+ *
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that is not allowed in a tag.
+ */
+async function addFlavor(evaluated, flavor, expander) {
+    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
+    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
+    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
+    if (!prefix.ok || !suffix.ok)
+        return { ...evaluated, tags: [], problems };
+    const affixes = { prefix: prefix.value, suffix: suffix.value };
+    const onLatest = {
+        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
+        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
+    };
+    const all = chooseLatest(evaluated.tags, flavor.latest);
+    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+    // `latest` has the affixes only under onlatest
+    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+    const wanted = empty === undefined ? all : all.filter(isPlain);
+    const lost = all.find((tag) => !wanted.includes(tag));
+    if (empty !== undefined && lost !== undefined) {
+        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+    }
+    return {
+        ...evaluated,
+        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        problems,
+    };
+}
+async function readAffix(template, name, expander) {
+    const expanded = await expander.expand(template, `flavor: ${name}`);
+    if (!expanded.ok)
+        return expanded;
+    const isLiteral = !template.includes('{{');
+    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
+    const problems = isLiteral && !(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
+        ]
+        : [];
+    return problems.length > 0 ? { ok: false, problems } : expanded;
+}
+function chooseLatest(evaluated, latest) {
+    if (latest === 'auto')
+        return evaluated;
+    const others = evaluated.filter(({ tag }) => tag !== 'latest');
+    if (latest === 'false' || others.length === 0)
+        return others;
+    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
+    const own = {
+        tag: 'latest',
+        kind: 'floating',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ versions }),
+        rule: 'flavor: latest=true',
+        reason: 'the flavor says so',
+        priority: LATEST_PRIORITY,
+    };
+    return [...others, own];
+}
+/** The tag gets `own`; the exact tags of its series have the affixes of all tags. */
+function withAffixes(tag, all, own) {
+    const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
+}
+
+
+/***/ }),
+
+/***/ 12722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ evaluatePreset)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/plan/reference/branch-name.js
-var branch_name = __nccwpck_require__(4311);
-// EXTERNAL MODULE: ./src/plan/build/mask.js
-var mask = __nccwpck_require__(3876);
+var branch_name = __nccwpck_require__(44311);
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/rules/evaluated.js
+var rules_evaluated = __nccwpck_require__(71044);
+// EXTERNAL MODULE: ./src/plan/preset/version.js
+var preset_version = __nccwpck_require__(35965);
 // EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
+var quote = __nccwpck_require__(83053);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(80793);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(37266);
+;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
+// SPDX-License-Identifier: Apache-2.0
+// Tags with a meaning of their own, which a branch or git tag of that name must not take.
+
+/**
+ * What a tag means, or undefined if it has no reserved meaning.
+ *
+ * | tag                    | is                        |
+ * | ---------------------- | ------------------------- |
+ * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
+ * | `1`, `v1.2`, `1.x`     | a series of versions      |
+ * | `latest`               | the newest image          |
+ * | `nightly`              | the scheduled build       |
+ * | `pr-12`                | a change                  |
+ * | `sha-abc1234`          | a commit                  |
+ * | `production`           | the environment's own tag |
+ */
+function describeReserved(tag, environment) {
+    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
+        return 'a series of versions';
+    if ((0,version_version/* parseVersion */.ot)(tag) !== undefined)
+        return 'a version';
+    if (tag === 'latest')
+        return 'the newest image';
+    if (tag === 'nightly')
+        return 'the scheduled build';
+    if (/^pr-\d+$/.test(tag))
+        return 'a change';
+    if (tag.startsWith('sha-'))
+        return 'a commit';
+    return tag === environment ? "the environment's own tag" : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(41019);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var versions = __nccwpck_require__(56305);
+;// CONCATENATED MODULE: ./src/plan/preset/preset.js
+
+
+
+
+
+
+
+
+
+
+
+const NAME_PRIORITY = 600;
+const LATEST_PRIORITY = 590;
+const SHA_PRIORITY = 100;
+/**
+ * The tags of a run by the standard preset.
+ *
+ * | event                              | exact           | floating                                                |
+ * | ---------------------------------- | --------------- | ------------------------------------------------------- |
+ * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
+ * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
+ * | git tag of two to four numbers     | without its `v` | `latest`                                                |
+ * | git tag that is not a version      | its name        | none                                                    |
+ * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
+ * | change                             | none            | `pr-12`                                                 |
+ * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
+ * | merge queue, other events          | none            | none                                                    |
+ * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
+ */
+function evaluatePreset(facts, settings) {
+    const { gitTags } = facts;
+    const prefix = settings.tagPrefix ?? '';
+    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
+    const run = { facts, settings, history };
+    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
+}
+function evaluateEvent(run) {
+    const { event } = run.facts;
+    switch (event.kind) {
+        case 'gitTag':
+            return evaluateGitTag(run, event.gitTag, {});
+        case 'release':
+            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+        case 'branch':
+            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
+        case 'change':
+            return evaluateChange(run.facts, event.number);
+        case 'schedule':
+            return evaluateSchedule(run, event.branch);
+        case 'mergeQueue':
+            return skip('preset: merge queue', 'a merge queue only builds');
+        case 'other':
+            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
+    }
+}
+/** The change's own tag, if the change is checked out. */
+function evaluateChange({ checkedOut }, number) {
+    const rule = 'preset: change';
+    if (checkedOut?.is === 'base')
+        return skip(rule, check_commit/* BASE */.Wm);
+    return toEvaluated({
+        tag: `pr-${number}`,
+        kind: 'floating',
+        rule,
+        reason: `the run is for change ${number}`,
+        priority: NAME_PRIORITY,
+    });
+}
+/** A run with a given version: the row of the git tag. */
+function evaluateGiven(run, given) {
+    const { event } = run.facts;
+    const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
+    if (event.kind === 'change' || event.kind === 'mergeQueue') {
+        return { ...evaluateEvent(run), version: version?.text ?? given };
+    }
+    const source = { name: 'the setting "version"', rule: 'preset: version' };
+    const hold = event.kind === 'release' && event.prerelease
+        ? { hold: 'the release is marked as a pre-release' }
+        : {};
+    const evaluated = version === undefined
+        ? evaluateOddVersion(given, source)
+        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
+    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
+}
+/** A given version that cannot be parsed (`1.2-rc1`): an exact tag, if it is a legal one as written. */
+function evaluateOddVersion(given, { name, rule }) {
+    const tag = given.replaceAll('+', '-');
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
+        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
+    }
+    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which is in no series`;
+    return {
+        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        version: given,
+    };
+}
+function evaluateGitTag(run, gitTag, hold) {
+    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
+    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
+    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
+    if (version !== undefined) {
+        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+    }
+    if (tagPrefix !== '') {
+        return skip(rule, `git tag ${quoteName(gitTag)} is not a version with the prefix ${quoteName(tagPrefix)}`);
+    }
+    const tag = (0,references/* toTag */.yQ)(gitTag);
+    if (tag === undefined)
+        return skipIllegal(rule, 'git tag', gitTag);
+    // `v1` is a tag of ours only where tags keep their `v`
+    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
+    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+        tag: free,
+        kind: 'exact',
+        rule,
+        reason: `git tag ${quoteName(gitTag)} is not a version`,
+        priority: NAME_PRIORITY,
+    }));
+    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
+    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
+    return { ...named, problems: [...named.problems, ...told] };
+}
+function evaluateBranch(run, branch, trigger) {
+    const rule = 'preset: branch';
+    const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
+    const latest = evaluateBranchLatest(run, branch);
+    if (tag === undefined)
+        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
+    const reserved = describeReserved(tag, run.settings.environment);
+    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+        tag: free,
+        kind: 'floating',
+        rule,
+        reason: describeTrigger(trigger, branch),
+        priority: NAME_PRIORITY,
+    }));
+    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
+}
+/** `latest` of the default branch, until there is a release, unless the user sets `latest`. */
+function evaluateBranchLatest({ facts, settings, history }, branch) {
+    const rule = 'preset: default branch';
+    const { latest } = settings;
+    if (latest === 'never' || latest === 'release')
+        return rules_evaluated/* NOTHING */.K;
+    if (facts.defaultBranch === undefined)
+        return skipUnknown(rule, latest, history);
+    if (branch !== facts.defaultBranch)
+        return rules_evaluated/* NOTHING */.K;
+    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
+    const isDefault = `${quoteName(branch)} is the default branch`;
+    if (latest === 'branch')
+        return toEvaluated({ ...given, reason: isDefault });
+    const release = history.highest();
+    if (release === undefined) {
+        const which = history.known ? 'there is no release yet' : 'no release is known';
+        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
+    }
+    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
+    return toEvaluated({ ...given, reason: isDefault, held });
+}
+/** Says that `latest` is lost, unless it is for releases. */
+function skipUnknown(rule, latest, history) {
+    const reason = 'the default branch is not known';
+    if (latest !== 'branch' && history.highest() !== undefined)
+        return skip(rule, reason);
+    const problem = (0,src_problem/* notice */.lm)('DEFAULT_BRANCH_UNKNOWN', `no tag "latest": ${reason}`, 'Name it with --default-branch main, or in the clone with git remote set-head origin --auto.');
+    return { ...skip(rule, reason), problems: [problem] };
+}
+function evaluateSchedule({ facts, settings }, branch) {
+    const rule = 'preset: schedule';
+    const { defaultBranch } = facts;
+    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
+    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${(0,branch_name/* toBranchName */.H)(branch, facts, settings).name}`) : 'nightly';
+    if (tag === undefined)
+        return skipIllegal(rule, 'branch', branch ?? '');
+    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
+    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+}
+function evaluateSha({ facts }, rule) {
+    const short = facts.sha.slice(0, 7);
+    return toEvaluated({
+        tag: `sha-${short}`,
+        kind: 'exact',
+        rule,
+        reason: `the commit is ${short}`,
+        priority: SHA_PRIORITY,
+    });
+}
+/** The tag for a branch or git tag, with a prefix if the name is a reserved tag. */
+function evaluateName({ tag, of, name, reserved }, evaluate) {
+    if (reserved === undefined)
+        return toEvaluated(evaluate(tag));
+    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
+    const kind = of === 'tag' ? 'git tag' : of;
+    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
+    return { ...toEvaluated(evaluate(free)), problems: [problem] };
+}
+function skipIllegal(rule, kind, name) {
+    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} is allowed in a tag`;
+    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
+}
+function skip(rule, reason) {
+    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
+}
+function toEvaluated(tag) {
+    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
+}
+/** Readable names are not quoted. */
+function quoteName(name) {
+    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
+}
+function describeTrigger(trigger, branch) {
+    const name = quoteName(branch);
+    switch (trigger) {
+        case 'push':
+            return `a push to branch ${name}`;
+        case 'manual':
+            return `a manual run on branch ${name}`;
+        case 'api':
+            return `an API run on branch ${name}`;
+        case 'workflow_run':
+            return `a workflow ran on branch ${name}`;
+        case 'local':
+            return `branch ${name} is checked out`;
+        case 'other':
+            return `a run on branch ${name}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 41019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ explainUnread),
+/* harmony export */   Z: () => (/* binding */ explainTagsOfCommit)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95777);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37266);
+
+
+
+
+/**
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and which setting would give one.
+ *
+ * | text                  | rule     | what fits                                         |
+ * | --------------------- | -------- | ------------------------------------------------- |
+ * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
+ * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
+ * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
+ * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
+ * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
+ * | `2024.01.15`          | semver   | the line `standard`                               |
+ *
+ * Nothing for a git tag that contains no version.
+ */
+function explainUnread(unread) {
+    const { type, said, isVersion } = unread;
+    const suggestion = findSuggestion(unread);
+    if (suggestion === undefined && !isVersion)
+        return [];
+    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
+    const message = suggestion === undefined
+        ? what
+        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
+    const hint = suggestion === undefined
+        ? 'Name versions like 1.2.3, or v1.2.3.'
+        : `Write ${suggestion.setting}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+/** How many git tags of one commit are reported. */
+const MOST_OF_COMMIT = 3;
+/**
+ * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
+ * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
+ */
+function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = '', version }) {
+    if (event.kind !== 'branch' || event.trigger !== 'local')
+        return [];
+    if (!gitTags.known || tagPrefix !== '' || version !== undefined)
+        return [];
+    const found = gitTags.list.flatMap(({ name, sha: own }) => {
+        const suggestion = own === sha ? findPrefix(name, 'standard') : undefined;
+        return suggestion === undefined ? [] : [{ name, ...suggestion }];
+    });
+    return found
+        .slice(0, MOST_OF_COMMIT)
+        .map(({ name, setting, version: read }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(event.branch)}`, `Write ${setting} to plan that release.`));
+}
+function describe({ type, said }) {
+    const whys = {
+        semver: 'is not semver',
+        pep440: 'does not conform to PEP 440',
+        match: 'does not match',
+        standard: '',
+    };
+    return `type=${type} gave no tag: ${said} ${whys[type]}`;
+}
+function findSuggestion({ type, text }) {
+    const prefixed = findPrefix(text, type);
+    if (type === 'standard')
+        return prefixed;
+    const schemes = [
+        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        prefixed,
+        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+    ];
+    return schemes.find((suggestion) => suggestion !== undefined);
+}
+/** A version whose numbers have leading zeros: PEP 440 would drop them. */
+function isDatelike(text) {
+    return /(?:^|\.)0\d/.test(text);
+}
+function toSuggestion(setting, version) {
+    return version === undefined ? undefined : { setting, version };
+}
+/** The text before the first version in a text, if there is any. */
+function findPrefix(text, type) {
+    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    if (prefix === undefined || rest === undefined || prefix === 'v')
+        return undefined;
+    const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
+    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
+}
+/** Quoted for YAML. */
+function quoteYaml(text) {
+    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
+}
+
+
+/***/ }),
+
+/***/ 35965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeFloat),
+/* harmony export */   O: () => (/* binding */ evaluateVersion)
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
+
+
+
+const VERSION_PRIORITY = 900;
+const LATEST_PRIORITY = 890;
+/** The tags of a version. A prerelease, an ignored version and a release marked as pre-release hold all floating tags. */
+function evaluateVersion(run, version, source) {
+    const { settings } = run;
+    const spellings = listSpellings(version, settings);
+    const exact = spellings.map((spelling) => ({
+        tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
+        kind: 'exact',
+        rule: source.rule,
+        reason: `${source.name} is version ${version.text}`,
+        priority: VERSION_PRIORITY,
+    }));
+    const hold = source.hold ?? describeHold(version, settings);
+    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
+    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    return {
+        tags: [...exact, ...floats, ...latest.tags],
+        skipped: [...skipMajor(version, source), ...latest.skipped],
+        version: version.text,
+        problems: [],
+    };
+}
+function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
+    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
+    switch (vPrefix) {
+        case 'drop':
+            return [''];
+        case 'keep':
+            return [wroteV ? 'v' : ''];
+        case 'both':
+            return ['', 'v'];
+    }
+}
+function describeHold(version, { ignoreVersions }) {
+    if (version.isPrerelease) {
+        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
+    }
+    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
+        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
+        : undefined;
+}
+/** `1.2` and `1`; loose versions have neither, and there is no `0`, since 0.x promises no compatibility. */
+function evaluateSeries(run, version, from) {
+    if (!hasSeries(version))
+        return [];
+    const [major = 0, minor = 0] = version.numbers;
+    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
+    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
+}
+/** Only versions of three numbers: with fewer numbers, a series could be mistaken for a version. */
+function hasSeries({ scheme, numbers }) {
+    return scheme !== 'loose' && numbers.length === 3;
+}
+function evaluateLatest(run, version, from) {
+    const { latest } = run.settings;
+    if (latest === 'never' || latest === 'branch') {
+        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
+        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
+    }
+    const series = makeSeries(run, version, from);
+    const named = { tag: 'latest', priority: LATEST_PRIORITY };
+    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
+}
+function skipMajor(version, { rule }) {
+    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
+        return [];
+    return [
+        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
+    ];
+}
+function makeSeries({ settings, history }, version, { spelling, range }) {
+    return history.makeSeries({
+        name: range ?? 'all',
+        // loose versions are read as written; PEP 440 would normalise them
+        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
+        version: version.text,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
+        gitTagPrefix: settings.tagPrefix ?? '',
+        exactPrefix: spelling,
+        exactSuffix: '',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
+    });
+}
+function toFloat(named, versions, { run, from }) {
+    return {
+        ...named,
+        kind: 'floating',
+        versions,
+        rule: from.source.rule,
+        reason: describeFloat(versions, run.history.known),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
+    };
+}
+/** Why a floating tag of a version series is given, according to git tags. */
+function describeFloat({ name, version, above }, known) {
+    const which = name === 'all' ? 'version' : `version of ${name}`;
+    if (!known)
+        return `${version} is a ${which}; git tags are not known`;
+    return above.length === 0
+        ? `no ${which} in git tags is higher than ${version}`
+        : `${version} is a ${which}`;
+}
+
+
+/***/ }),
+
+/***/ 98777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
+/* harmony export */   vn: () => (/* binding */ decidePush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+
+
+/** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
+const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `true`  | untrusted, not a change, and no `tags` given | no: it would write the project's tags |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `call: check` and the like                   | no                                    |
+ * | any     | `outputs` push by digest                     | the outputs do, without a tag         |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | after a workflow that did not succeed        | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
+ * | `auto`  | trusted change                               | yes, where credentials are            |
+ * | `auto`  | merge queue, other event                     | no                                    |
+ *
+ * Codes: PUSH_AND_LOAD if both `push: true` and `load: true` are set; the notice
+ * PUSH_UNTRUSTED for the second row.
+ */
+function decidePush(facts, settings) {
+    const { push, load } = settings;
+    if (callsElse(settings))
+        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
+    if (push === 'true' && load) {
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
+        return { push: build('load: true'), problems: [problem] };
+    }
+    if (push === 'true' && isAsProject(facts, settings)) {
+        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
+    }
+    return { push: resolve(facts, settings), problems: [] };
+}
+/** Whether buildx is called for something other than a build. */
+function callsElse({ call }) {
+    return call !== undefined && call !== 'build';
+}
+/** Whether an untrusted run would get the tags of the project itself, from the preset. */
+function isAsProject({ trust, event }, { tags }) {
+    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
+}
+function explainUntrusted({ trust }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Set "tags" to what such runs may write.');
+}
+function resolve(facts, settings) {
+    const { push, load, outputs, imageOutput } = settings;
+    const { trust } = facts;
+    const untrusted = `the run is untrusted, because ${trust.reason}`;
+    const isTrusted = trust.level === 'trusted';
+    if (push === 'true')
+        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
+    if (push === 'false') {
+        return build(describeOff(settings));
+    }
+    if (load)
+        return build('load: true');
+    if (outputs.length > 0 && imageOutput === undefined) {
+        return build('outputs are given, and push is not');
+    }
+    if (facts.ci === 'local')
+        return build('outside CI nothing is pushed without --push');
+    return isTrusted ? resolveRun(facts) : build(untrusted);
+}
+function resolveRun(facts) {
+    return isAfterFailure(facts)
+        ? build(describeFailure(facts))
+        : resolveEvent(facts.event, lacksProtected(facts));
+}
+/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
+function isAfterFailure({ conclusion }) {
+    return conclusion !== undefined && conclusion !== 'success';
+}
+/** The reason why nothing is done after a failure. */
+function describeFailure({ conclusion = '' }) {
+    return conclusion === 'unfinished'
+        ? 'the workflow that this run follows has not ended'
+        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
+}
+/**
+ * Whether GitLab withholds protected variables, often passwords, from this run.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
+ */
+function lacksProtected({ ci, protected: isProtected }) {
+    return ci === 'gitlab' && isProtected === false;
+}
+function describeOff({ outputs, pushByDigest }) {
+    if (pushByDigest !== undefined)
+        return BY_DIGEST;
+    return outputs.length > 0 ? 'it is built only for its outputs' : 'push: false';
+}
+function resolveEvent(event, lacks) {
+    switch (event.kind) {
+        case 'branch':
+            if (lacks)
+                return pushesWithPasswords('a run on a branch that is not protected');
+            return pushes('a run on a branch');
+        case 'gitTag':
+            return pushes('a run on a git tag');
+        case 'release':
+            return pushes('a release');
+        case 'schedule':
+            if (lacks)
+                return pushesWithPasswords('a scheduled run on a branch that is not protected');
+            return pushes('a scheduled run');
+        case 'change':
+            return pushesWithPasswords(`change ${event.number} comes from this project`);
+        case 'mergeQueue':
+            return build('a merge queue only builds');
+        case 'other':
+            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} does not push by default`);
+    }
+}
+function pushes(reason) {
+    return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function pushesWithPasswords(reason) {
+    return { ...pushes(reason), onlyWithCredentials: true };
+}
+function build(reason) {
+    return { mode: 'build', reason, onlyWithCredentials: false };
+}
+
+
+/***/ }),
+
+/***/ 83053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ quoteCharacter),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Shows user-provided values in messages.
+const LONGEST = 120;
+/**
+ * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
+ * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
+ */
+function quote(value) {
+    const characters = Array.from(value);
+    const shown = characters.length <= LONGEST
+        ? characters
+        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
+    return `"${shown.map(showCharacter).join('')}"`;
+}
+/** One character in quotes, or its code point if it is invisible: `"ä"`, `U+200F`. */
+function quoteCharacter(character) {
+    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
+}
+function showCharacter(character) {
+    if (character === '"' || character === '\\')
+        return `\\${character}`;
+    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
+}
+function isInvisible(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
+}
+function toHex(character) {
+    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 44311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ explainBranchName),
+/* harmony export */   H: () => (/* binding */ toBranchName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+
+
+
+
+/** How many digits of the hash distinguish two branches. */
+const HASH_DIGITS = 7;
+/**
+ * The name from which the tags of a branch are made.
+ *
+ * | branch      | the remote also has | name                | because                               |
+ * | ----------- | ------------------- | ------------------- | ------------------------------------- |
+ * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
+ * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
+ * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
+ *
+ * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
+ * name, as in docker/metadata-action.
+ */
+function toBranchName(branch, { branchesAlike = [] }, { compat }) {
+    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
+    if (compat === 'strict' || tag === undefined || tag === branch)
+        return { name: branch, problems: [] };
+    const other = branchesAlike.find((name) => name !== branch && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) === tag);
+    if (other === undefined)
+        return { name: branch, problems: [] };
+    const name = `${branch}-${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .toFingerprint */ .I)(branch).slice(0, HASH_DIGITS)}`;
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
+    return { name, problems: [problem] };
+}
+/** The notice TAG_BRANCHES_ALIKE if one of the tags contains such a name. */
+function explainBranchName(facts, settings, tags) {
+    const { event } = facts;
+    const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
+    if (branch === undefined)
+        return [];
+    const { name, problems } = toBranchName(branch, facts, settings);
+    const text = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? name;
+    return tags.some((tag) => tag.includes(text)) ? problems : [];
+}
+
+
+/***/ }),
+
+/***/ 60231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ toFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+// SPDX-License-Identifier: Apache-2.0
+// A short hash of a long name.
+
+/** The first eight hex digits of a text's SHA-256. */
+function toFingerprint(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 59449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ checkImages),
+/* harmony export */   GD: () => (/* binding */ noRepository),
+/* harmony export */   NU: () => (/* binding */ readRepositories),
+/* harmony export */   Nf: () => (/* binding */ explainLibrary)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92864);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54842);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(74945);
+
+
+
+
+
+
+/**
+ * The repositories of a run, in order of preference, without duplicates.
+ *
+ * | `images`                              | repositories                                 |
+ * | ------------------------------------- | -------------------------------------------- |
+ * | absent or empty                       | the CI system's own registry, if it has one  |
+ * | `ghcr.io/acme/app`, one per line      | these                                        |
+ * | `acme/app,ghcr.io/acme/app`           | both                                         |
+ * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
+ *
+ * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
+ */
+async function readRepositories(facts, settings, expander) {
+    const text = settings.images ?? '';
+    const strict = settings.compat === 'strict';
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
+    if (!entries.ok)
+        return { names: [], isGiven: true, problems: entries.problems };
+    if (entries.value.length === 0)
+        return readOwn(facts);
+    const { found, problems } = await readEach(entries.value, expander);
+    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+/** Problems of `images` that do not depend on the run; entries with expressions are checked in a run. */
+async function checkImages({ images = '', compat, }) {
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
+    if (!entries.ok)
+        return entries.problems;
+    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
+    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
+    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
+}
+const AS_WRITTEN = {
+    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
+};
+async function readEach(entries, expander) {
+    const problems = [];
+    const found = new Map();
+    for (const entry of entries) {
+        const parsed = await readImages(entry, expander);
+        problems.push(...parsed.problems);
+        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
+            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
+            problems.push(...repository.problems);
+            if (!repository.ok || !isEnabled)
+                continue;
+            const key = `${repository.value.host}/${repository.value.path}`;
+            if (!found.has(key))
+                found.set(key, repository.value);
+        }
+    }
+    return { found, problems };
+}
+function readOwn({ ownRepository }) {
+    if (ownRepository === undefined)
+        return { names: [], isGiven: false, problems: [] };
+    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
+    const names = parsed.ok ? [parsed.value.name] : [];
+    return { names, isGiven: parsed.ok, problems: parsed.problems };
+}
+/** An entry is a list of names, or the attributes of one image. */
+async function readImages(entry, expander) {
+    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readRuleFields */ .i)(entry);
+    if (!fields.ok)
+        return fields;
+    const problems = [];
+    const attributes = new Map();
+    const names = [];
+    for (const field of fields.value) {
+        const expanded = await expander.expand(field.text.trim(), field.span);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name = '', value] = splitField(field.text, expanded.value);
+        if (value === undefined)
+            names.push(name);
+        else
+            attributes.set(name, { value, field });
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
+    return { ...image, problems: [...problems, ...image.problems] };
+}
+/** The key is taken as written; only the text after `=` is expanded. */
+function splitField(written, expanded) {
+    if (!/^\s*[A-Za-z]+\s*=/.test(written))
+        return [expanded];
+    const at = expanded.indexOf('=');
+    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
+}
+function toImages(names, entry) {
+    const given = names.filter((name) => name !== '');
+    if (given.length === 0)
+        return unnamed(entry);
+    const value = given.map((name) => ({ name, isEnabled: true }));
+    return { ok: true, value, problems: [] };
+}
+function toImage(attributes, names, entry) {
+    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
+    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
+    if (name === '')
+        problems.push(...unnamed(entry).problems);
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isEnabled = attributes.get('enable')?.value !== 'false';
+    return { ok: true, value: [{ name, isEnabled }], problems };
+}
+function checkAttribute(key, value, { span }) {
+    if (key === 'name')
+        return [];
+    if (key !== 'enable') {
+        const message = `unknown image attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
+        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    }
+    if (value === 'true' || value === 'false')
+        return [];
+    const message = `invalid value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)} for "enable": not true or false`;
+    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
+}
+function unnamed(entry) {
+    const message = 'an image needs a name';
+    return {
+        ok: false,
+        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    };
+}
+/** No repository is set, or all are disabled: an error for a run that pushes, if there is no other. */
+function noRepository({ names, isGiven, problems }) {
+    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
+        return [];
+    const problem = isGiven
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, but every entry of "images" is disabled', 'Enable one, or set "push: false".')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
+    return [problem];
+}
+/**
+ * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
+ * which only Docker may push.
+ */
+function explainLibrary(names) {
+    return names
+        .filter((name) => !name.includes('/'))
+        .map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('IMAGE_DOCKER_LIBRARY', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} means docker.io/library/${name}: the official images of Docker Hub, which only Docker publishes`, `Write docker.io/USER/${name} for Docker Hub, or the whole name, as in ghcr.io/acme/${name}.`));
+}
+
+
+/***/ }),
+
+/***/ 80793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ describeBadTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   yQ: () => (/* binding */ toTag)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43981);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42245);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60231);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of image names and tags.
+
+
+
+
+
+const LONGEST_TAG = 128;
+const LONGEST_PATH = 255;
+/** Whether a text is a legal tag. */
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+/**
+ * The nearest legal tag to a free-form name, or `undefined` if no legal character is left.
+ *
+ * | from                   | to                  | because                                  |
+ * | ---------------------- | ------------------- | ---------------------------------------- |
+ * | `feature/login`        | `feature-login`     | a slash separates repositories           |
+ * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
+ * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
+ * | 200 times `a`          | 119 `a`, `-c2a908d9` | the limit is 128; the hash of the whole name keeps two long names apart |
+ * | `///`                  | `undefined`         | the caller must say which rule failed    |
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+function toTag(name) {
+    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (legal === '')
+        return undefined;
+    if (legal.length <= LONGEST_TAG)
+        return legal;
+    const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
+    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
+}
+/** Why a text is not a legal tag: which character is wrong, and where. */
+function describeBadTag(text) {
+    if (text === '')
+        return 'it is empty';
+    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
+    if (index >= 0)
+        return describeAt(text, index, 'is not allowed');
+    if (/^[.-]/.test(text))
+        return describeAt(text, 0, 'cannot come first');
+    return `it has ${text.length} characters; the limit is ${LONGEST_TAG}`;
+}
+/**
+ * Parses a repository by the rules of the Docker command line.
+ *
+ * | text                        | host             | path              |
+ * | --------------------------- | ---------------- | ----------------- |
+ * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
+ * | `acme/app`                  | `docker.io`      | `acme/app`        |
+ * | `busybox`                   | `docker.io`      | `library/busybox` |
+ * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
+ * | `localhost/app`             | `localhost`      | `app`             |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
+ * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
+ * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
+ *
+ * Upper case is converted to lower case with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
+ * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
+ * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
+ */
+function parseRepository(text) {
+    const trimmed = text.trim();
+    const lowered = lowerAscii(trimmed);
+    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
+    if (problem !== undefined)
+        return { ok: false, problems: [problem] };
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const value = {
+        name: lowered,
+        host: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(host ?? 'docker.io'),
+        path: needsLibrary(host, path) ? `library/${path}` : path,
+    };
+    const problems = lowered === trimmed
+        ? []
+        : [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(lowered)}: names of images have no upper case`),
+        ];
+    return { ok: true, value, problems };
+}
+function lowerAscii(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function needsLibrary(host, path) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
+}
+/** A name of another kind: a URL, a reference with a tag, a bare host. */
+function findShape(text) {
+    if (text === '') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the image name is empty', 'Write it like ghcr.io/acme/app.');
+    }
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+    if (scheme === null && HAS_USER.test(text))
+        return hasUser(text);
+    if (scheme !== null) {
+        const name = (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUrlSecrets */ .t)(text)
+            .slice(scheme[0].length)
+            .replace(/[?#].*$/s, '');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}.`);
+    }
+    return findReference(text) ?? findNoPath(text);
+}
+/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
+const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
+/** Does not repeat what may be a password. */
+function hasUser(text) {
+    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password before its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Rotate a password that was written there.`);
+}
+function findReference(text) {
+    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
+    const [, name, rest] = reference ?? [];
+    if (name === undefined || rest === undefined)
+        return undefined;
+    if (!name.includes('/') && /^:\d+$/.test(rest))
+        return noPath(text);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
+}
+function findNoPath(text) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(text);
+    if (host !== undefined)
+        return path === '' ? noPath(text) : undefined;
+    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
+}
+function noPath(text) {
+    const host = text.replace(/\/+$/, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${host}/acme/app`)}.`);
+}
+function findIllegal(text, lowered) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const wrongHost = host === undefined ? undefined : describeBadHost(host);
+    if (wrongHost !== undefined)
+        return illegal(text, wrongHost);
+    const start = lowered.length - path.length;
+    const wrong = findBadPath(path);
+    if (wrong !== undefined) {
+        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
+    }
+    return path.length > LONGEST_PATH
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} has a path of ${path.length} characters; the limit is ${LONGEST_PATH}`)
+        : undefined;
+}
+function illegal(text, why) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `invalid image name ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
+}
+function describeBadHost(host) {
+    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+        return `invalid port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(port)}`;
+    }
+    const isIp6 = name.startsWith('[');
+    const isWritten = isIp6
+        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+    if (isWritten && isAddress(name))
+        return undefined;
+    return `invalid ${isIp6 ? 'IPv6 address' : 'host name'} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}`;
+}
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` look like IPv4 addresses and are invalid. */
+function isAddress(host) {
+    return URL.canParse(`https://${host}/`);
+}
+/** The first error in a path: letters and digits, single separators between. */
+function findBadPath(path) {
+    const illegalAt = path.search(/[^a-z0-9._/-]/);
+    if (illegalAt >= 0)
+        return { index: illegalAt, why: 'is not allowed' };
+    let start = 0;
+    for (const component of path.split('/')) {
+        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
+        if (component === '')
+            return { index: Math.max(0, start - 1), why: 'is not allowed there' };
+        if (legal < component.length)
+            return { index: start + legal, why: 'is not allowed there' };
+        start += component.length + 1;
+    }
+    return undefined;
+}
+/** Positions are counted in characters as displayed, not in UTF-16 units. */
+function characterAt(text, unit) {
+    return Array.from(text.slice(0, unit)).length;
+}
+function describeAt(text, index, why) {
+    const character = Array.from(text)[index] ?? '';
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
+}
+
+
+/***/ }),
+
+/***/ 30620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ repositoriesFor),
+/* harmony export */   O: () => (/* binding */ withoutNeedless)
+/* harmony export */ });
+/** The repositories of a target that get one of its tags. */
+function repositoriesFor({ repositories }, planned) {
+    return planned.repositories ?? repositories;
+}
+/** A tag that goes to all repositories of its target does not name them. */
+function withoutNeedless(tag, all) {
+    const { repositories, ...rest } = tag;
+    if (repositories === undefined)
+        return tag;
+    return all.every((name) => repositories.includes(name)) ? rest : tag;
+}
+
+
+/***/ }),
+
+/***/ 56854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ toShortSha),
+/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
+/* harmony export */   q6: () => (/* binding */ createContext)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44311);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
+
+
+
+const DEFAULT_SHA_LENGTH = 7;
+/** The facts for rules; under `compat: strict` exactly what the original sees. */
+function createContext(facts, settings) {
+    const isStrict = settings.compat === 'strict';
+    const ref = toRuleRef(facts, isStrict);
+    const branch = after(ref, 'refs/heads/');
+    return {
+        eventName: facts.eventName,
+        ref,
+        sha: toRuleSha(facts, settings),
+        branch,
+        branchName: branch === undefined ? undefined : (0,_reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .toBranchName */ .H)(branch, facts, settings).name,
+        gitTag: after(ref, 'refs/tags/'),
+        pull: toPull(facts, ref, isStrict),
+        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
+        baseRef: toBaseRef(facts, ref, isStrict),
+        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
+        edgeBranch: facts.defaultBranch,
+        now: facts.now,
+        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
+    };
+}
+/**
+ * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
+ *
+ * @throws Problem RULE_SHA_LENGTH if that is not a number.
+ */
+function toShortSha(sha, settings) {
+    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
+    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
+    if (Number.isNaN(length)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `invalid DOCKER_METADATA_SHORT_SHA_LENGTH ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}: not a number`, 'Set it to a number of digits, for example 12.'),
+        ]);
+    }
+    return sha.substring(0, length);
+}
+/** The value of `{{is_default_branch}}`. */
+function isDefaultBranch(context) {
+    const branch = context.branch ?? context.ref;
+    if (branch === '')
+        return false;
+    if (branch === context.defaultBranch)
+        return true;
+    return /create|discussion|issues|schedule/.test(context.eventName);
+}
+/** The text after `refs/pull/`; for a merge queue the number of the change; undefined if the change is not checked out. */
+function toPull(facts, ref, isStrict) {
+    const { event, checkedOut } = facts;
+    if (checkedOut?.is === 'base')
+        return undefined;
+    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
+    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
+}
+function toRuleRef(facts, isStrict) {
+    const { event, metadata } = facts;
+    const isFollowing = facts.eventName === 'workflow_run';
+    const isTarget = facts.eventName.includes('pull_request_target');
+    if (isTarget && event.kind === 'change')
+        return `refs/pull/${event.number}/merge`;
+    if (isStrict && metadata !== undefined)
+        return metadata.ref;
+    const isGithub = facts.ci === 'github' && !isFollowing;
+    if (isGithub && facts.ref !== '')
+        return facts.ref;
+    return fromEvent(event) ?? facts.ref;
+}
+function fromEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/merge`;
+        case 'schedule':
+            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
+        case 'mergeQueue':
+        case 'other':
+            return undefined;
+    }
+}
+function toRuleSha(facts, settings) {
+    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
+    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
+    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
+    if (isHeadWanted && isChange && headSha !== undefined)
+        return headSha;
+    const isStrict = settings.compat === 'strict';
+    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
+}
+function toBaseRef(facts, ref, isStrict) {
+    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
+    if (base === undefined)
+        return '';
+    if (ref.startsWith('refs/tags/'))
+        return base.replace(/^refs\/heads\//, '');
+    if (ref.startsWith('refs/pull/'))
+        return base;
+    return '';
+}
+function after(ref, prefix) {
+    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 71044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ joinEvaluated),
+/* harmony export */   K: () => (/* binding */ NOTHING)
+/* harmony export */ });
+/** No tag and no problem. */
+const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
+/** Joins the results of several sets of rules; the first version counts. Listings are not joined. */
+function joinEvaluated(...all) {
+    return {
+        tags: all.flatMap(({ tags }) => tags),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        version: all.find(({ version }) => version !== null)?.version ?? null,
+        problems: all.flatMap(({ problems }) => problems),
+        said: all.flatMap(({ said = [] }) => said),
+    };
+}
+
+
+/***/ }),
+
+/***/ 95777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ findVersion),
+/* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Pv: () => (/* binding */ readSemver),
+/* harmony export */   U1: () => (/* binding */ extentOfTag),
+/* harmony export */   WV: () => (/* binding */ readPep440),
+/* harmony export */   mf: () => (/* binding */ toSeriesRange)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15797);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76432);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37266);
+// SPDX-License-Identifier: Apache-2.0
+// Finds versions in git tags and values, and how much of a version a tag contains.
+
+
+
+/** The version in a text by semver, as `type=semver` reads it; undefined if it is not one. */
+function readSemver(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
+        return undefined;
+    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: semver.version,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        raw,
+        gitTagPrefix: prefixOf(gitTag, raw),
+    };
+}
+/** The version in a text by PEP 440, as `type=pep440` reads it. */
+function readPep440(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    const version = (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
+    if (version === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/** A version with a packaging revision, for every type of rule: semver would treat it as a prerelease. */
+function readRevised(raw, gitTag, revisions) {
+    const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+    if (version?.revision === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
+    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/**
+ * The version somewhere in a text: the whole text, the text after a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
+ * a PEP 440 version. Undefined if there is none.
+ */
+function findVersion(text, gitTag, revisions) {
+    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    for (const raw of [text, tail]) {
+        const version = raw === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+        if (raw !== undefined && version !== undefined) {
+            const { scheme, numbers, isPrerelease } = version;
+            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+            return { ...common, text: version.text };
+        }
+    }
+    return readPep440(text, gitTag);
+}
+/** How much of a version a text contains that was cut from it. */
+function extentOf(text, version) {
+    if (holds(text, version.text) || holds(text, version.raw))
+        return 'whole';
+    const [major = 0, minor = 0] = version.numbers;
+    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
+        return 'minor';
+    return holds(text, String(major)) ? 'major' : 'none';
+}
+/**
+ * How much of a version a tag contains that was not made from it: the whole, also with a `v` or words
+ * around it, or a leading part.
+ *
+ * | tag, of version 1.2.3              | names |
+ * | ---------------------------------- | ----- |
+ * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
+ * | `1.2`, `v1.2-slim`                 | minor |
+ * | `1`, `v1-slim`                     | major |
+ * | `build-1`, `node20-1`, `main`      | none  |
+ */
+function extentOfTag(tag, version) {
+    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
+    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
+    if (extent === 'major' || extent === 'minor') {
+        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
+        return numbers === part ? extent : 'none';
+    }
+    return extent;
+}
+/** The range and the name of the series for a tag of this extent. */
+function toSeriesRange(extent, version) {
+    const [major = 0, minor = 0] = version.numbers;
+    if (extent === 'minor')
+        return `${major}.${minor}.x`;
+    return extent === 'major' ? `${major}.x` : undefined;
+}
+/** Whether a text contains another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
+function holds(text, wanted) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const before = text.slice(0, at);
+        const after = text.slice(at + wanted.length);
+        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
+            return true;
+    }
+    return false;
+}
+function prefixOf(gitTag, raw) {
+    const at = gitTag?.lastIndexOf(raw) ?? -1;
+    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
+}
+
+
+/***/ }),
+
+/***/ 54842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   i: () => (/* binding */ readRuleFields)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74945);
+// SPDX-License-Identifier: Apache-2.0
+// Splits a list setting into entries and their fields, parsing CSV twice.
+
+
+/**
+ * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
+ * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
+ * resolved here once and by {@link readRuleFields} a second time, as docker/metadata-action does.
+ *
+ * csv-parse is loaded only for texts with quotes.
+ */
+async function readEntries(text, options) {
+    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
+    if (trimmed === '')
+        return { ok: true, value: [], problems: [] };
+    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
+    if (!read.ok)
+        return read;
+    const seeker = createSeeker(text, options.setting);
+    const entries = read.value
+        .filter((item) => item.trim() !== '')
+        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
+    return { ok: true, value: entries, problems: [] };
+}
+/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
+async function readRuleFields(entry) {
+    const read = /["\r\n]/.test(entry.text)
+        ? await readRecord(entry)
+        : { ok: true, value: entry.text.split(','), problems: [] };
+    if (!read.ok)
+        return read;
+    let from = 0;
+    const fields = read.value.map((text) => {
+        const offset = findNear(entry.text, text, from) ?? from;
+        from = offset + text.length;
+        return { text, span: spanIn(entry.span, offset, text) };
+    });
+    return { ok: true, value: fields, problems: [] };
+}
+function readPlain(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return { ok: true, value: lines, problems: [] };
+}
+async function readQuoted(text, options) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    try {
+        const records = parse(text, {
+            comment: '#',
+            comment_no_infix: true,
+            relax_column_count: true,
+            relax_quotes: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
+    }
+    catch (cause) {
+        const [first = ''] = text.split('\n');
+        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(span, cause)] };
+    }
+}
+async function readRecord(entry) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    try {
+        const records = parse(entry.text, {
+            relax_column_count: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records[0] ?? [], problems: [] };
+    }
+    catch (cause) {
+        const offset = entry.text.indexOf('"');
+        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
+    }
+}
+function badQuotes(span, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `unbalanced quotes: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+}
+/** After so many entries that are not found, the rest is assumed to follow line by line. */
+const MOST_MISSES = 3;
+/**
+ * Finds each entry in the text, from the position of the last one. Quotes are ignored, since
+ * those of entries are resolved. No line is read twice, so that long texts take linear time.
+ */
+function createSeeker(text, setting) {
+    const lines = text
+        .split(/\r\n|\n|\r/)
+        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+    const nothing = { source: '', line: 1, bare: '' };
+    let next = 0;
+    let misses = 0;
+    const find = (first) => {
+        const plain = bare(first);
+        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+            if (lines[at]?.bare.includes(plain) === true)
+                return at;
+        }
+        misses += 1;
+        return Math.min(next, lines.length - 1);
+    };
+    return (item) => {
+        const [first = ''] = item.split(/[\r\n]/, 1);
+        const at = find(first);
+        next = at + 1;
+        const { source, line } = lines[at] ?? nothing;
+        const start = Math.max(0, source.indexOf(first));
+        return { setting, line, start, length: Math.max(1, first.length), source };
+    };
+}
+function bare(line) {
+    return line.replaceAll('"', '');
+}
+/** How far after the expected position a part is searched, characters: quotes before it move it. */
+const NEAR = 4096;
+function findNear(text, part, from) {
+    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+    return found < 0 ? undefined : from + found;
+}
+function spanIn(span, offset, text) {
+    const from = span.start + offset;
+    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
+    return {
+        ...span,
+        start: Math.min(start ?? from, span.source.length),
+        length: Math.max(1, text.length),
+    };
+}
+
+
+/***/ }),
+
+/***/ 74945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   SC: () => (/* binding */ noticeAt),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+const WIDEST_EXCERPT = 100;
+/** A part of a span: from `offset`, `length` UTF-16 units long. */
+function within(span, offset, length) {
+    return { ...span, start: span.start + offset, length: Math.max(1, length) };
+}
+/**
+ * An error with a position: the message, then the line, then a caret below the error.
+ *
+ * ```
+ * tags:2:6: unknown rule type "semvre"
+ *   type=semvre,pattern={{version}}
+ *        ^^^^^^
+ * ```
+ */
+function errorAt(span, code, message, hint) {
+    return { level: 'error', code, message: point(span, message), hint };
+}
+/** A notice with a position; see {@link errorAt}. */
+function noticeAt(span, code, message, hint) {
+    return { level: 'notice', code, message: point(span, message), hint };
+}
+function point({ setting, line, source, start, length }, message) {
+    const before = Array.from(source.slice(0, start));
+    const meant = Array.from(source.slice(start, start + length)).length;
+    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+    // Twice as many units as are shown contain enough characters, and show whether there are more.
+    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+    const characters = [...before.slice(from), ...after].map(showCharacter);
+    const shown = characters.slice(0, WIDEST_EXCERPT);
+    const lead = from > 0 ? '…' : '';
+    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+    const indent = ' '.repeat(2 + lead.length + before.length - from);
+    const room = Math.max(1, shown.length - (before.length - from));
+    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+    const where = `${setting}:${line}:${before.length + 1}`;
+    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
+}
+/** One column per character, so that the caret is below the right one. */
+function showCharacter(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}
+
+
+/***/ }),
+
+/***/ 95514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ holdAll),
+/* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   jm: () => (/* binding */ DIRTY),
+/* harmony export */   kD: () => (/* binding */ holdDirty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// Joins the results of rules into the given and held tags of the plan: one entry per tag.
+
+
+/**
+ * One entry for each tag, highest priority first. If several rules give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+function planTags(evaluated, settings) {
+    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
+    const groups = groupByTag(sorted);
+    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    return {
+        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+        problems: groups.flatMap(findTwoKinds),
+    };
+}
+/** Why a dirty checkout gives no tag that names a commit. */
+const DIRTY = 'the checkout has changes that are not committed';
+/** Tags that name a commit or a version, held because the checkout differs from that commit. */
+function holdDirty(evaluated) {
+    const held = DIRTY;
+    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+}
+/** All tags, held for one reason, regardless of the registries. */
+function holdAll({ tags, held, problems }, reason) {
+    const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
+    return { tags: [], held: [...given, ...held], problems };
+}
+function groupByTag(evaluated) {
+    const groups = new Map();
+    for (const tag of evaluated) {
+        const group = groups.get(tag.tag);
+        if (group === undefined)
+            groups.set(tag.tag, [tag]);
+        else
+            group.push(tag);
+    }
+    return [...groups.values()];
+}
+function mergeGroup(group) {
+    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+    const given = serious.filter(({ held }) => held === undefined);
+    const [first] = [...given, ...serious, ...group];
+    if (first === undefined)
+        return undefined;
+    // a version float is the stricter of two, so it decides how the tag moves
+    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    const repositories = joinRepositories(given.length > 0 ? given : group);
+    return {
+        ...first,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ versions, repositories }),
+        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+    };
+}
+/** The repositories of any of them; undefined if they are for all. */
+function joinRepositories(group) {
+    const names = group.flatMap(({ repositories = [] }) => repositories);
+    return names.length === 0 ? undefined : [...new Set(names)];
+}
+function findTwoKinds(group) {
+    const given = group.filter(({ held }) => held === undefined);
+    const exact = given.find(({ kind }) => kind === 'exact');
+    const floating = given.find(({ kind }) => kind === 'floating');
+    if (exact === undefined || floating === undefined)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
+    ];
+}
+function toPlanned(evaluated, moving) {
+    const { tag, kind, versions, rule, literal, repositories } = evaluated;
+    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
+    return {
+        held: hold !== undefined,
+        tag: {
+            tag,
+            kind,
+            ...(versions === undefined ? {} : { series: versions.name, versions }),
+            rule,
+            reason: hold ?? evaluated.reason,
+            decided: isOpen ? 'registry' : 'plan',
+            ...(literal === true ? { literal } : {}),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ repositories }),
+        },
+    };
+}
+function describeNewer(versions) {
+    const newest = versions?.above[0];
+    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}
+
+
+/***/ }),
+
+/***/ 25778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ makeTarget)
+});
+
+// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
+var branch_name = __nccwpck_require__(44311);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __nccwpck_require__(39834);
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __nccwpck_require__(73876);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/build/provenance.js
 
 
@@ -4178,7 +8573,7 @@ function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
         return [];
     const names = secretNames.map(quote/* quote */.h).join(', ');
     return [
-        (0,src_problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
+        (0,problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
     ];
 }
 /**
@@ -4363,14 +8758,18 @@ function isRemote(context) {
         /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
 }
 
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
 // EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
-var expressions = __nccwpck_require__(2864);
+var expressions = __nccwpck_require__(92864);
 // EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
+var scope = __nccwpck_require__(78080);
 // EXTERNAL MODULE: ./src/plan/reference/images.js
-var reference_images = __nccwpck_require__(9449);
+var reference_images = __nccwpck_require__(59449);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __nccwpck_require__(793);
+var references = __nccwpck_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/reference/destinations.js
 
 
@@ -4428,17 +8827,17 @@ function distinctNames(names) {
     }));
 }
 function imagesUnused() {
-    return (0,src_problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
+    return (0,problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
 }
 
 // EXTERNAL MODULE: ./src/plan/template/foreign.js
-var foreign = __nccwpck_require__(3792);
+var foreign = __nccwpck_require__(23792);
 // EXTERNAL MODULE: ./src/plan/template/empty.js
 var template_empty = __nccwpck_require__(4337);
 // EXTERNAL MODULE: ./src/plan/rules/context.js
-var context = __nccwpck_require__(6854);
+var context = __nccwpck_require__(56854);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
-var lines = __nccwpck_require__(4842);
+var lines = __nccwpck_require__(54842);
 ;// CONCATENATED MODULE: ./src/plan/labels/labels.js
 
 
@@ -4549,9 +8948,9 @@ const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:ma
 /** The branch, git tag or change that is checked out. */
 function toRefName({ event, checkedOut }) {
     const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
-    return isAbsent ? event.target : labels_nameOf(event);
+    return isAbsent ? event.target : nameOf(event);
 }
-function labels_nameOf(event) {
+function nameOf(event) {
     switch (event.kind) {
         case 'branch':
         case 'schedule':
@@ -4568,14 +8967,14 @@ function labels_nameOf(event) {
     }
 }
 function noValue(setting, text) {
-    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" is not KEY=value, and is ignored`, 'Write it KEY=value.');
+    return (0,problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" is not KEY=value, and is ignored`, 'Write it KEY=value.');
 }
 function noIndex(key) {
-    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
+    return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
 // EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
+var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: an additional tag for the plain manifest of one platform.
@@ -4628,12 +9027,12 @@ function findHalf({ value, empty: [empty] = [] }) {
 function findProblem(tag, { tags, held }) {
     if (!(0,references/* isTag */.dz)(tag)) {
         const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
-        return (0,src_problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
+        return (0,problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
     }
     if (![...tags, ...held].some((other) => other.tag === tag))
         return undefined;
     const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
-    return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
+    return (0,problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
 }
 function toPlanned(tag, isExact, platform) {
     return {
@@ -4647,13 +9046,15 @@ function toPlanned(tag, isExact, platform) {
 }
 
 // EXTERNAL MODULE: ./src/plan/build/public-words.js
-var public_words = __nccwpck_require__(4529);
+var public_words = __nccwpck_require__(54529);
 // EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
-var preset_preset = __nccwpck_require__(2722);
+var preset_preset = __nccwpck_require__(12722);
+// EXTERNAL MODULE: ./src/plan/push.js
+var push = __nccwpck_require__(98777);
 // EXTERNAL MODULE: ./src/plan/preset/flavor.js
-var preset_flavor = __nccwpck_require__(5893);
+var preset_flavor = __nccwpck_require__(35893);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
-var version_versions = __nccwpck_require__(6305);
+var version_versions = __nccwpck_require__(56305);
 ;// CONCATENATED MODULE: ./src/plan/tags/suffixes.js
 
 
@@ -4680,7 +9081,7 @@ function addEnvironment(evaluated, environment, run) {
         const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
         return {
             tags: evaluated,
-            problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
+            problems: [(0,problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
         };
     }
     const suffixed = evaluated.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
@@ -4688,7 +9089,7 @@ function addEnvironment(evaluated, environment, run) {
     const problems = name === environment
         ? []
         : [
-            (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
+            (0,problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
         ];
     return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
@@ -4710,7 +9111,7 @@ function checkArchitectures(platforms) {
     const arch = (0,scope/* toArch */.Qh)(twice);
     const both = platforms.filter((platform) => (0,scope/* toArch */.Qh)(platform) === arch);
     return [
-        (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
+        (0,problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
     ];
 }
 function evaluateOwn(evaluated, name, { event, history }) {
@@ -4749,11 +9150,11 @@ function extend(tag, suffix) {
 }
 
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
-var tag_repositories = __nccwpck_require__(620);
+var tag_repositories = __nccwpck_require__(30620);
 // EXTERNAL MODULE: ./src/plan/tags/tags.js
-var tags = __nccwpck_require__(5514);
+var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
+var version_version = __nccwpck_require__(37266);
 ;// CONCATENATED MODULE: ./src/plan/target.js
 // SPDX-License-Identifier: Apache-2.0
 // Makes one target of a plan: its tags, repositories, texts and build.
@@ -4837,7 +9238,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
+        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11759));
         return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
     const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
@@ -4867,7 +9268,7 @@ function planAll(evaluated, { facts, settings }, names) {
         held: finish(planned.held),
         problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
-    return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, plan_push/* BY_DIGEST */.t0);
+    return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, push/* BY_DIGEST */.t0);
 }
 /** The platforms without duplicates. */
 function listPlatforms({ platforms }) {
@@ -4925,7 +9326,521 @@ function withoutIndex(annotations) {
     return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
 }
 
-;// CONCATENATED MODULE: ./src/plan/make.js
+
+/***/ }),
+
+/***/ 12320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W3: () => (/* binding */ checkNoBases),
+/* harmony export */   Xt: () => (/* binding */ readBases),
+/* harmony export */   bL: () => (/* binding */ withBases),
+/* harmony export */   gq: () => (/* binding */ sortByBases)
+/* harmony export */ });
+/* unused harmony export listBases */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+// SPDX-License-Identifier: Apache-2.0
+// Which targets are built on which: the contexts `name=target:base`. Pure.
+
+
+
+/** The targets in `build-contexts`, without duplicates. */
+function listBases({ buildxFlags }) {
+    const named = buildxFlags.flatMap(({ flag, value }) => {
+        const [, target] = /^[^=]+=target:(.*)$/.exec(value) ?? [];
+        return flag === '--build-context' && target !== undefined ? [target] : [];
+    });
+    return [...new Set(named)];
+}
+/**
+ * The bases of every target. Codes: TARGET_UNKNOWN for a name that is no target, TARGETS_CYCLE for targets
+ * that are built on each other; each cycle is named once.
+ */
+function readBases(targets) {
+    const names = targets.map(({ name }) => name);
+    const bases = new Map(targets.map(({ name, settings }) => [name, listBases(settings)]));
+    const unknown = targets.flatMap(({ name, where }) => (bases.get(name) ?? [])
+        .filter((base) => !names.includes(base))
+        .map((base) => unknownBase(where, base, names)));
+    return { bases, problems: [...unknown, ...listCycles(names, bases)] };
+}
+/** All targets that the given ones are built on, themselves included. */
+function withBases(names, bases) {
+    const all = new Set();
+    const add = (name) => {
+        if (all.has(name))
+            return;
+        all.add(name);
+        bases.get(name)?.forEach(add);
+    };
+    names.forEach(add);
+    return all;
+}
+/** Names so that each comes after its bases; otherwise in the given order. There is no cycle. */
+function sortByBases(names, bases) {
+    const sorted = new Set();
+    const add = (name) => {
+        if (sorted.has(name))
+            return;
+        bases
+            .get(name)
+            ?.filter((base) => names.includes(base))
+            .forEach(add);
+        sorted.add(name);
+    };
+    names.forEach(add);
+    return [...sorted];
+}
+function listCycles(names, bases) {
+    const done = new Set();
+    const cycles = [];
+    const walk = (name, path) => {
+        const at = path.indexOf(name);
+        if (at >= 0)
+            cycles.push([...path.slice(at), name]);
+        if (at >= 0 || done.has(name))
+            return;
+        bases.get(name)?.forEach((base) => {
+            walk(base, [...path, name]);
+        });
+        done.add(name);
+    };
+    names.forEach((name) => {
+        walk(name, []);
+    });
+    return cycles.map((cycle) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_CYCLE', `targets are built on each other: ${cycle.join(' → ')}`, 'Remove one of these "target:" contexts from build-contexts.'));
+}
+function unknownBase(where, base, names) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${where}: build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(base, names));
+}
+/** TARGET_UNKNOWN for a context of another target where the settings have none. */
+function checkNoBases(settings) {
+    return listBases(settings).map((base) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}, since the settings have no targets`, 'Write targets: into tagship.yml, or name an image: docker-image://….'));
+}
+
+
+/***/ }),
+
+/***/ 47370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ selectTargets),
+/* harmony export */   I: () => (/* binding */ checkNoSelection)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
+
+
+
+
+/**
+ * The targets that a run ships.
+ *
+ * | git tag                                        | targets                                     |
+ * | ---------------------------------------------- | ------------------------------------------- |
+ * | a version with the `tag-prefix` of some        | those; of several prefixes the longest wins |
+ * | any other                                      | those without `tag-prefix`                  |
+ *
+ * A target with a `version` of its own ships with every git tag. Of these, `only` and `except` choose by name.
+ * Codes: TARGET_UNKNOWN for a name in `only` and `except` that fits no target; the notice TARGET_NOT_MEANT
+ * where nothing is left to ship.
+ */
+function selectTargets(facts, settings) {
+    const names = settings.targets.map(({ name }) => name);
+    const problems = [
+        ...checkPatterns('only', settings.only, names),
+        ...checkPatterns('except', settings.except, names),
+    ];
+    const meant = findMeant(facts, settings.targets);
+    const chosen = [];
+    const omitted = [];
+    for (const target of settings.targets) {
+        const reason = whyNotNamed(target, settings) ?? whyNotMeant(target, meant, facts);
+        if (reason === undefined)
+            chosen.push(target);
+        else
+            omitted.push({ name: target.name, reason });
+    }
+    const nothing = problems.length === 0 && chosen.length === 0 ? [nothingMeant(omitted)] : [];
+    return { chosen, omitted, problems: [...problems, ...nothing] };
+}
+function whyNotNamed({ name }, { only, except }) {
+    if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
+        return `not in only: ${only.join(', ')}`;
+    }
+    const pattern = except.find((one) => fits(name, one));
+    return pattern === undefined ? undefined : `in except: ${pattern}`;
+}
+/** The targets of the git tag; undefined for a run that is not about one. */
+function findMeant({ event }, targets) {
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    const prefixOf = ({ settings }) => settings.tagPrefix ?? '';
+    const fitting = targets.filter((target) => {
+        const prefix = prefixOf(target);
+        const { revisions } = target.settings;
+        return prefix !== '' && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOfGitTag */ .M)(event.gitTag, prefix, revisions) !== undefined;
+    });
+    const longest = Math.max(0, ...fitting.map((target) => prefixOf(target).length));
+    const isFree = ({ settings }) => settings.version !== undefined;
+    return new Set(targets.filter((target) => fitting.length === 0
+        ? prefixOf(target) === '' || isFree(target)
+        : (fitting.includes(target) && prefixOf(target).length === longest) || isFree(target)));
+}
+function whyNotMeant(target, meant, { event }) {
+    if (meant === undefined || meant.has(target))
+        return undefined;
+    const gitTag = event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : '';
+    return `not meant by git tag ${gitTag} (${target.settings.tagPrefix ?? ''}<version>)`;
+}
+function nothingMeant(omitted) {
+    const reasons = omitted.map(({ name, reason }) => `${name}: ${reason}`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
+}
+function checkPatterns(setting, patterns, names) {
+    return patterns
+        .filter((pattern) => !names.some((name) => fits(name, pattern)))
+        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(pattern)}`, names.length === 0
+        ? 'The settings have no targets: write targets: into tagship.yml.'
+        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(pattern, names)));
+}
+/** Whether a name fits a name or a pattern with `*` for any characters and `?` for one. */
+function fits(name, pattern) {
+    const parts = pattern
+        .split('*')
+        .map((part) => part.replace(/[\\^$.+()|[\]{}]/g, String.raw `\$&`).replaceAll('?', '.'));
+    return new RegExp(`^${parts.join('.*')}$`).test(name);
+}
+/** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
+function checkNoSelection({ only, except }) {
+    return [...checkPatterns('only', only, []), ...checkPatterns('except', except, [])];
+}
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MI: () => (/* binding */ lackParts),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   tS: () => (/* binding */ describeEmpty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74945);
+// SPDX-License-Identifier: Apache-2.0
+// Empty expressions: why they are empty, and the notice.
+
+
+
+const NO_VERSION = 'the run has no version';
+/** Why a name is empty. */
+const lacks = new Map([
+    ['branch', 'the run is not on a branch'],
+    ['tag', 'the run is not on a git tag'],
+    ['base_ref', 'the run has no base branch'],
+    ['pr', 'the run is not for a change that is checked out'],
+    ['version', NO_VERSION],
+    ['major', NO_VERSION],
+    ['minor', NO_VERSION],
+    ['patch', 'the version has no such number, or the run has no version'],
+    ['channel', 'the version is not a prerelease'],
+    ['build', 'the CI system gives the run no number'],
+    ['environment', 'no environment is set'],
+    ['sha', 'the commit is not known'],
+    ['distance', 'the history of the checkout does not reach a version git tag'],
+]);
+const hints = new Map([
+    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
+    ['environment', 'Give "environment".'],
+    ['build', 'Give --build NUMBER.'],
+]);
+/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
+function describeEmpty(name) {
+    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
+}
+/**
+ * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
+ *
+ * @param left the rest of the tag.
+ */
+function leftOut(name, left, where) {
+    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}: ${describeEmpty(name)}`;
+    const hint = hints.get(name) ?? 'Disable the rule for such runs with "enable", or remove the name.';
+    return typeof where === 'string'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
+        : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+/**
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, without the
+ * values of these names.
+ *
+ * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
+ */
+function lackParts(names, what, setting) {
+    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
+}
+
+
+/***/ }),
+
+/***/ 10784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ compileTemplate),
+/* harmony export */   W8: () => (/* binding */ isRawAlone),
+/* harmony export */   WD: () => (/* binding */ listEmpty),
+/* harmony export */   WR: () => (/* binding */ usesName),
+/* harmony export */   po: () => (/* binding */ findSyntaxError)
+/* harmony export */ });
+/** The names that are empty in a scope. */
+function listEmpty(names, scope) {
+    return names.filter((name) => {
+        const value = valueOf(scope, name);
+        // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
+        return value === undefined || value === null || String(value) === '';
+    });
+}
+/**
+ * A template, ready to be filled from any scope. Loads Handlebars.
+ *
+ * @throws what Handlebars throws for a template that can't be read
+ */
+async function compileTemplate(template, options) {
+    const names = listNames(await parse(template));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
+    const engine = handlebars.create();
+    // {{log}} would write to the output of the program
+    engine.registerHelper('log', () => undefined);
+    const steps = limitSteps(engine);
+    const compiled = engine.compile(template, { noEscape: !options.escape });
+    // set explicitly, since Handlebars otherwise warns on standard error
+    const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+    const fill = (scope) => {
+        steps.reset();
+        return compiled(scope, own);
+    };
+    return { fill, names };
+}
+/** The names that are written at the top of a template, each as often as it stands there. */
+function listNames({ body }) {
+    return body.flatMap((statement) => {
+        if (statement.type !== 'MustacheStatement')
+            return [];
+        const { path, params } = statement;
+        if (!('parts' in path) || path.data || path.depth > 0)
+            return [];
+        return params.length === 0 && path.parts.length === 1 ? path.parts : [];
+    });
+}
+/** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
+const DEEPEST = 100;
+/** Parses a template with Handlebars. */
+async function parse(template) {
+    checkDepth(template);
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
+    return handlebars.parseWithoutProcessing(template);
+}
+function checkDepth(template) {
+    if (depthOf(template) > DEEPEST) {
+        throw new Error(`more than ${DEEPEST} blocks inside each other`);
+    }
+}
+/** How deep the blocks of a template are nested, judging by its text. */
+function depthOf(template) {
+    let [depth, deepest] = [0, 0];
+    for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
+        depth += sign === '/' ? -1 : 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** The limit of text from repeated blocks and partials in one template, in characters. */
+const MOST_TEXT = 1024 * 1024;
+/** The limit of repeated blocks and partials in one template. */
+const MOST_STEPS = 10_000;
+/**
+ * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
+ * Throws beyond the limit.
+ */
+function limitSteps(engine) {
+    let [steps, size] = [0, 0];
+    const count = () => {
+        steps += 1;
+        if (steps > MOST_STEPS)
+            throw new Error(`more than ${MOST_STEPS} repetitions`);
+    };
+    const weigh = (text) => {
+        size += typeof text === 'string' ? text.length : 0;
+        if (size > MOST_TEXT)
+            throw new Error(`more than ${MOST_TEXT} characters of text`);
+        return text;
+    };
+    const each = engine.helpers.each;
+    engine.registerHelper('each', function (context, given) {
+        const fn = (...args) => {
+            count();
+            return weigh(given.fn(...args));
+        };
+        return each.call(this, context, { ...given, fn });
+    });
+    const { VM } = engine;
+    const { invokePartial } = VM;
+    const counted = {
+        ...VM,
+        invokePartial(...args) {
+            count();
+            return weigh(invokePartial.apply(this, args));
+        },
+    };
+    Object.assign(engine, { VM: counted });
+    return {
+        reset: () => {
+            [steps, size] = [0, 0];
+        },
+    };
+}
+/** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
+async function findSyntaxError(template) {
+    if (!template.includes('{{'))
+        return undefined;
+    try {
+        await parse(template);
+        return undefined;
+    }
+    catch (cause) {
+        return cause;
+    }
+}
+/** Whether a template is only `{{raw}}`, in any spelling. */
+async function isRawAlone(template) {
+    if (/^\{\{\s*raw\s*\}\}$/.test(template))
+        return true;
+    if (!/\braw\b/.test(template))
+        return false;
+    try {
+        const [only, ...more] = (await parse(template)).body;
+        if (only?.type !== 'MustacheStatement' || more.length > 0)
+            return false;
+        const { path } = only;
+        const parts = 'parts' in path ? path.parts : [];
+        return parts.length === 1 && parts[0] === 'raw';
+    }
+    catch {
+        // the error is reported when the template is expanded
+        return false;
+    }
+}
+/** Whether a template uses one of these names. */
+function usesName(template, names) {
+    return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
+}
+function valueOf(scope, name) {
+    const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
+    return typeof value === 'function' ? value() : value;
+}
+
+
+/***/ }),
+
+/***/ 92864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ checkTemplate),
+  k: () => (/* binding */ createExpander)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(83053);
+;// CONCATENATED MODULE: ./src/plan/template/dates.js
+// SPDX-License-Identifier: Apache-2.0
+// Formats dates with Moment's tokens, in any IANA zone.
+
+
+/**
+ * Loads Moment and the abbreviations of zones, and returns a function that formats dates.
+ *
+ * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data is 730
+ * kB, four times Moment, and Intl agrees wherever both have the same rules. An unknown zone counts
+ * as UTC, as in the original.
+ *
+ * @throws Problem RULE_TIME_ZONE from that function, if the zone is not a name.
+ */
+async function loadDates() {
+    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 6850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 36850, 19)),
+        __nccwpck_require__.e(/* import() */ 1035).then(__nccwpck_require__.bind(__nccwpck_require__, 41035)),
+    ]);
+    return (time, format, zone) => {
+        if (typeof zone !== 'string' || zone === '')
+            throw noZone(zone);
+        const at = new Date(time);
+        const offset = offsetOf(zone, at);
+        const local = moment(at).utcOffset(offset ?? 0);
+        const abbreviation = () => abbreviateZone(zone, at);
+        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+        // in an unknown zone, the default format ends like that of a local time
+        if (offset === undefined)
+            Object.assign(local, { isUtc: () => false });
+        return local.format(format);
+    };
+}
+/** Whether dates can be formatted in a zone. */
+function isZone(zone) {
+    return offsetOf(zone, new Date(0)) !== undefined;
+}
+/** Minutes east of Greenwich at a time; undefined for an unknown zone. */
+function offsetOf(zone, at) {
+    if (/^[+-]?\d/.test(zone))
+        return undefined;
+    let format;
+    try {
+        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    }
+    catch {
+        // Intl reports an unknown zone by throwing.
+        return undefined;
+    }
+    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const offset = Number(hours) * 60 + Number(minutes);
+    return sign === '-' ? -offset : offset;
+}
+function noZone(zone) {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `invalid time zone ${(0,quote/* quote */.h)(String(zone))}`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/plan/template/engine.js
+var template_engine = __nccwpck_require__(10784);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(78080);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/plan/rules/context.js
+var rules_context = __nccwpck_require__(56854);
+// EXTERNAL MODULE: ./src/plan/rules/source-span.js
+var source_span = __nccwpck_require__(74945);
+;// CONCATENATED MODULE: ./src/plan/template/expressions.js
+// SPDX-License-Identifier: Apache-2.0
+// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
+
+
 
 
 
@@ -4933,44 +9848,1600 @@ function withoutIndex(annotations) {
 
 
 /**
- * The plan for facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. Problems are in the plan's `problems`; none is thrown.
+ * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
+ * first with a date; most runs need neither.
  *
- * Async only because libraries for rules and expressions are loaded on demand.
+ * | name | value |
+ * | --- | --- |
+ * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
+ * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
+ * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
+ * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
+ * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
+ * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ * | `name` | the name of the target: the setting `name` |
+ *
+ * Under `compat: strict` the last three rows are empty.
  */
-async function makePlan(facts, settings, context) {
-    const { push, problems } = (0,plan_push/* decidePush */.vn)(facts, settings);
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
-    const made = foreign === undefined
-        ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
-        : { target: undefined, planned: undefined, problems: [foreign] };
+function createExpander(facts, settings, options = {}) {
+    const context = (0,rules_context/* createContext */.q6)(facts, settings);
+    const branch = options.isForTags === true ? context.branchName : context.branch;
+    const engine = { escape: options.escape ?? true };
+    let dates;
+    const problems = [];
+    const formatDate = createDateNames(context, () => dates, problems);
+    const ours = settings.compat === 'strict'
+        ? {}
+        : {
+            ...(0,scope/* createVersionScope */.b5)(facts, settings, options.version),
+            ...(0,scope/* createScope */.Ds)(facts, settings),
+        };
+    const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
     return {
-        schemaVersion: 1,
-        tool: { name: 'tagship', version: context.toolVersion },
-        facts: summarize(facts),
-        push: (0,checks/* planPush */.MG)(push, made.planned),
-        resolved: {
-            latest: settings.latest,
-            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+        context,
+        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
+        expand: async (template, where, scope = everywhere) => {
+            if (!template.includes('{{'))
+                return { ok: true, value: template, problems: [] };
+            try {
+                if (template.includes('date'))
+                    dates ??= await loadDates();
+                const { fill, names } = await (0,template_engine/* compileTemplate */.Gq)(template, engine);
+                // nothing is awaited from here on, so the problems belong to this template
+                problems.length = 0;
+                const value = fill(scope);
+                problems.push(...findUnknown(names, scope));
+                const found = problems.map((problem) => locate(problem, where));
+                return { ok: true, value, problems: found, empty: (0,template_engine/* listEmpty */.WD)(names, scope) };
+            }
+            catch (cause) {
+                return { ok: false, problems: toProblems(cause, template, where) };
+            }
         },
-        targets: made.target === undefined ? [] : [made.target],
-        problems: [...problems, ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings), ...made.problems],
     };
 }
-/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
-function summarize({ gitTags, ...facts }) {
+/** EXPRESSION_FAILED for a template that is invalid in every run. */
+async function checkTemplate(template, where) {
+    const cause = await (0,template_engine/* findSyntaxError */.po)(template);
+    return cause === undefined ? [] : toProblems(cause, template, where);
+}
+/** How many unknown names of one template are reported. */
+const MOST_UNKNOWN = 20;
+/** Unknown names are empty, as in the original, and usually typos. */
+function findUnknown(names, scope) {
+    return [...new Set(names)]
+        .filter((name) => !Object.hasOwn(scope, name))
+        .slice(0, MOST_UNKNOWN)
+        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} is not defined here`, (0,nearest/* suggest */.Z)(name, Object.keys(scope))));
+}
+function createContextScope(context, settings, branch) {
+    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
     return {
-        ...facts,
-        gitTags: gitTags.known
-            ? { known: true, from: gitTags.from, count: gitTags.list.length }
-            : { known: false, count: 0, reason: gitTags.reason },
+        branch: () => branch ?? '',
+        tag: () => context.gitTag ?? '',
+        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
+        base_ref: () => context.baseRef,
+        is_default_branch: isDefault,
+        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
+    };
+}
+/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
+function createDateNames(context, load, problems) {
+    const write = (time) => (format, given) => {
+        const zone = readZone(given);
+        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
+            problems.push({
+                level: 'notice',
+                code: 'EXPRESSION_TIME_ZONE',
+                message: `unknown time zone ${(0,quote/* quote */.h)(zone)}: the date is in UTC`,
+                hint: 'Use an IANA name such as Europe/Berlin.',
+            });
+        }
+        const formatDate = load();
+        if (formatDate === undefined)
+            throw new Error('dates are not loaded');
+        return formatDate(time, format, zone);
+    };
+    return { date: write(context.now), commit_date: write(context.commitTime) };
+}
+/** The zone of `{{date … tz=…}}`; Handlebars passes the options last. */
+function readZone(given) {
+    const hash = given?.hash;
+    if (hash === undefined)
+        throw needsFormat();
+    const unknown = Object.keys(hash).find((key) => key !== 'tz');
+    if (unknown === undefined)
+        return 'tz' in hash ? hash.tz : 'UTC';
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `unknown date attribute ${(0,quote/* quote */.h)(unknown)}`, 'The only attribute is "tz".'),
+    ]);
+}
+function needsFormat() {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
+    ]);
+}
+function toProblems(cause, template, where) {
+    if (cause instanceof src_problem/* Problem */.AF)
+        return cause.problems.map((problem) => locate(problem, where));
+    // Handlebars reports everything, from a syntax error to an unknown helper, by throwing
+    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.';
+    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be expanded: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
+        ? 'Dates are not allowed here: put them into prefix, suffix, or the value of a type=raw rule.'
+        : hint);
+    return [locate(problem, where)];
+}
+function locate(problem, where) {
+    if (typeof where === 'string')
+        return { ...problem, message: `${where}: ${problem.message}` };
+    const at = problem.level === 'error' ? source_span/* errorAt */.Os : source_span/* noticeAt */.SC;
+    return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 23792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ fillOwn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
+// SPDX-License-Identifier: Apache-2.0
+// Expands texts whose braces may be for another program: labels, annotations, build arguments.
+
+
+
+/** An expression in braces, with its content. */
+const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
+/** Block helpers of Handlebars that may contain our expressions. */
+const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
+/** How many unknown expressions of one text are reported. */
+const MOST_KEPT = 20;
+/**
+ * The text with our expressions expanded. If any braces are unknown (`{{.Name}}`,
+ * `{{ range . }}`, an unknown name), they are kept as written with the notice
+ * EXPRESSION_FOREIGN, and only single names of ours are expanded.
+ *
+ * | text                         | becomes, on `main`           |
+ * | ---------------------------- | ---------------------------- |
+ * | `{{branch}}`                 | `main`                       |
+ * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
+ * | `{{ range . }}x{{ end }}`    | as written                   |
+ * | `{{date}}`                   | an error: a date needs a format |
+ */
+async function fillOwn(expander, text, where) {
+    const names = Object.keys(expander.names.everywhere);
+    const foreign = listForeign(text, names);
+    if (foreign.length === 0)
+        return expander.expand(text, where);
+    const problems = [];
+    const empty = [];
+    let filled = '';
+    let from = 0;
+    for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
+        if (!isName(inner, names))
+            continue;
+        const expanded = await expander.expand(token, where);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            return { ok: false, problems };
+        empty.push(...(expanded.empty ?? []));
+        filled += text.slice(from, index) + expanded.value;
+        from = index + token.length;
+    }
+    const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
+    const told = kept.map((token) => describe(token, names, where));
+    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
+}
+/** The unknown braces, including a pair that is never closed. */
+function listForeign(text, names) {
+    if (!text.includes('{{'))
+        return [];
+    const tokens = [...text.matchAll(TOKEN)]
+        .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
+        .map(([token]) => token);
+    return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
+}
+/** Whether the first word in braces is a name of ours. */
+function isName(inner, names) {
+    const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
+    return names.includes(name);
+}
+function describe(token, names, where) {
+    const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
+    const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
+    const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_FOREIGN', `${setting}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(token)} is not a known expression, and is kept as written`, isWord ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names) : '');
+}
+
+
+/***/ }),
+
+/***/ 78080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ toVersionNames),
+/* harmony export */   CX: () => (/* binding */ readRunVersion),
+/* harmony export */   Ds: () => (/* binding */ createScope),
+/* harmony export */   Qh: () => (/* binding */ toArch),
+/* harmony export */   b5: () => (/* binding */ createVersionScope)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56305);
+// SPDX-License-Identifier: Apache-2.0
+// The names that tagship adds to the original's: of the run, its version and its platform.
+
+
+
+
+const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
+/** The names of a version: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros are kept. */
+function toVersionNames(version) {
+    const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
+    const [major = '', minor = '', patch = ''] = release.split('.');
+    const channel = version.isPrerelease ? readChannel(version.text) : '';
+    return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
+function readChannel(text) {
+    const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
+    const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
+    return python ?? named;
+}
+/** The version of a run: the setting's, otherwise the git tag's; undefined without one. */
+function readRunVersion(facts, settings) {
+    if (settings.version !== undefined)
+        return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
+    const { event } = facts;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
+}
+/** The names of the run's version; all empty if there is none. */
+function createVersionScope(facts, settings, given) {
+    const version = readRunVersion(facts, settings);
+    return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
+}
+/** The names of the run and its platform. */
+function createScope(facts, settings) {
+    return {
+        build: facts.run.number ?? '',
+        environment: settings.environment ?? facts.environment ?? '',
+        pr: toChangeNumber(facts),
+        name: settings.name,
+        distance: facts.distance === undefined ? '' : String(facts.distance),
+        arch: () => toOnlyArch(settings.platforms),
+    };
+}
+/** The number of the change that is built, or that a merge queue merges; empty if there is none. */
+function toChangeNumber({ event, checkedOut }) {
+    if (event.kind === 'mergeQueue')
+        return event.number === undefined ? '' : String(event.number);
+    return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
+}
+/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
+function toArch(platform) {
+    const [, architecture = platform, variant = ''] = platform.split('/');
+    return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
+}
+function toOnlyArch(platforms) {
+    const [first = 'linux/amd64', ...more] = platforms;
+    if (more.length === 0)
+        return toArch(first);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('EXPRESSION_ARCH', `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(platforms.join(','))}`, 'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 87404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ numbersOf),
+/* harmony export */   s: () => (/* binding */ compileRevisions)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The setting `revisions`: the pattern of a packaging revision after a version.
+/** The limit for patterns, characters. */
+const LONGEST_PATTERN = 200;
+/** The limit for revisions, characters. */
+const LONGEST_REVISION = 64;
+/** The limit for explicit repetitions; use `*` or `+` for more. */
+const MOST_REPEATS = 64;
+/**
+ * Returns whether a text matches the whole pattern; undefined for an invalid pattern.
+ *
+ * Patterns are regular expressions without look-around and back references. They are matched with the set
+ * of reachable positions, so that no pattern takes long: there are many git tags, and
+ * a saved plan brings its own pattern.
+ */
+function compileRevisions(pattern) {
+    const known = compiled.get(pattern);
+    if (known !== undefined)
+        return known.matches;
+    const node = readPattern(pattern);
+    const matches = node === undefined
+        ? undefined
+        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+    compiled.clear();
+    compiled.set(pattern, { matches });
+    return matches;
+}
+/** The last pattern, which is used for every git tag. */
+const compiled = new Map();
+/** The numbers of a revision, in order: `[1, 38, 0]` of `-1.38.0`. */
+function numbersOf(revision) {
+    return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
+}
+/** All positions that a node can reach from the given ones. */
+function reach(node, text, from) {
+    switch (node.kind) {
+        case 'one':
+            return new Set([...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1));
+        case 'all':
+            return node.parts.reduce((positions, part) => reach(part, text, positions), from);
+        case 'any':
+            return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
+        case 'repeat':
+            return reachOften(node, text, from);
+    }
+}
+function reachOften({ part, least, most }, text, from) {
+    let positions = from;
+    for (let times = 0; times < least; times += 1)
+        positions = reach(part, text, positions);
+    const all = new Set(positions);
+    // after as many rounds as there are positions, no new one is found
+    for (let times = least; times < most && times <= least + text.length; times += 1) {
+        positions = reach(part, text, positions);
+        const size = all.size;
+        for (const at of positions)
+            all.add(at);
+        if (all.size === size)
+            break;
+    }
+    return all;
+}
+function readPattern(pattern) {
+    const text = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+    if (text === '' || pattern.length > LONGEST_PATTERN)
+        return undefined;
+    const reader = { text, at: 0, depth: 0, isBad: false };
+    const node = readChoices(reader);
+    return reader.at === text.length && !reader.isBad ? node : undefined;
+}
+/** How often `?`, `*` and `+` repeat, at least and at most. */
+const SHORT = {
+    '?': [0, 1],
+    '*': [0, MOST_REPEATS],
+    '+': [1, MOST_REPEATS],
+};
+/* eslint-disable no-param-reassign -- the reader advances */
+function giveUp(reader) {
+    reader.isBad = true;
+    reader.at = reader.text.length;
+    return { kind: 'any', choices: [] };
+}
+function readChoices(reader) {
+    const choices = [readSequence(reader)];
+    while (reader.text[reader.at] === '|') {
+        reader.at += 1;
+        choices.push(readSequence(reader));
+    }
+    return { kind: 'any', choices };
+}
+function readSequence(reader) {
+    const parts = [];
+    while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
+        parts.push(readRepeated(reader));
+    }
+    return { kind: 'all', parts };
+}
+function readRepeated(reader) {
+    const part = readOne(reader);
+    const match = /^(?:[?*+]|\{(\d{1,2})(?:(,)(\d{1,2})?)?\})/.exec(reader.text.slice(reader.at));
+    if (match === null)
+        return part;
+    const [written, least = '0', comma, most] = match;
+    reader.at += written.length;
+    // lazy or not makes no difference for a whole match
+    if (reader.text[reader.at] === '?')
+        reader.at += 1;
+    if (/^[?*+{]/.test(reader.text.slice(reader.at)))
+        return giveUp(reader);
+    const counts = SHORT[written] ?? [
+        Number(least),
+        comma === undefined ? Number(least) : Number(most ?? MOST_REPEATS),
+    ];
+    return { kind: 'repeat', part, least: counts[0], most: counts[1] };
+}
+function readOne(reader) {
+    const character = reader.text[reader.at] ?? '';
+    if (character === '(')
+        return readGroup(reader);
+    if (character === '[')
+        return readClass(reader);
+    if ('?*+{}^$'.includes(character))
+        return giveUp(reader);
+    if (character === '\\')
+        return readEscape(reader);
+    reader.at += 1;
+    return { kind: 'one', test: character === '.' ? () => true : (one) => one === character };
+}
+function readGroup(reader) {
+    const [opening = '('] = /^\((?:\?:|(?!\?))/.exec(reader.text.slice(reader.at)) ?? ['?'];
+    if (opening === '?' || reader.depth >= 10)
+        return giveUp(reader);
+    reader.at += opening.length;
+    reader.depth += 1;
+    const node = readChoices(reader);
+    if (reader.text[reader.at] !== ')')
+        return giveUp(reader);
+    reader.at += 1;
+    reader.depth -= 1;
+    return node;
+}
+const CLASSES = {
+    d: /^\d$/,
+    D: /^\D$/,
+    w: /^\w$/,
+    W: /^\W$/,
+};
+function readEscape(reader) {
+    const escaped = reader.text[reader.at + 1] ?? '';
+    const known = CLASSES[escaped];
+    if (known === undefined && /^[0-9A-Za-z]?$/.test(escaped))
+        return giveUp(reader);
+    reader.at += 2;
+    return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
+}
+/** A class in brackets: V8 matches one character with it, in constant time. */
+function readClass(reader) {
+    const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
+    const test = written === undefined ? undefined : toRegExp(`^${written}$`);
+    if (written === undefined || test === undefined)
+        return giveUp(reader);
+    reader.at += written.length;
+    return { kind: 'one', test: (one) => test.test(one) };
+}
+function toRegExp(text) {
+    try {
+        return new RegExp(text);
+    }
+    catch (thrown) {
+        if (thrown instanceof SyntaxError)
+            return undefined;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 77222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   H7: () => (/* binding */ namesVersion),
+/* harmony export */   cn: () => (/* binding */ affixesOf),
+/* harmony export */   fE: () => (/* binding */ extendSpelling),
+/* harmony export */   lO: () => (/* binding */ spell),
+/* harmony export */   nw: () => (/* binding */ stripSpelling),
+/* harmony export */   zY: () => (/* binding */ SPELLING)
+/* harmony export */ });
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
+
+/** Captured, so that splitting keeps the tokens. */
+const TOKEN = /(\{[^}]*\})/;
+/** The form of a spelling in a saved plan. */
+const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
+/** The exact tag of a version; undefined if a token has no value. */
+function spell(spelling, given) {
+    const parts = spelling.split(TOKEN).map((part) => fill(part, given));
+    return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
+}
+function fill(part, { version, gitTag }) {
+    if (!part.startsWith('{'))
+        return part;
+    switch (part) {
+        case '{version}':
+            return version.text;
+        case '{core}':
+            return [0, 1, 2].map((at) => version.numbers[at] ?? 0).join('.');
+        case '{gitTag}':
+            return gitTag?.name;
+        default: {
+            const commit = gitTag?.sha.slice(0, Number(/\d+/.exec(part)?.[0])) ?? '';
+            return commit === '' ? undefined : commit;
+        }
+    }
+}
+/** Whether a spelling names the version itself, not only its commit. */
+function namesVersion(spelling) {
+    return /\{(?:version|core|gitTag)\}/.test(spelling);
+}
+/** The text before the first token and after the last; the `sha-` before a commit is not a prefix. */
+function affixesOf(spelling) {
+    const prefix = spelling.slice(0, spelling.indexOf('{'));
+    const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
+    return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
+}
+/** The spelling with a prefix and a suffix added. Illegal characters become dashes, as in the tags themselves. */
+function extendSpelling(spelling, prefix, suffix) {
+    return toLegal(prefix) + spelling + toLegal(suffix);
+}
+/** The spelling with a prefix and a suffix removed. */
+function stripSpelling(spelling, { prefix, suffix }) {
+    const start = spelling.startsWith(prefix) ? prefix.length : 0;
+    const end = spelling.endsWith(suffix) ? suffix.length : 0;
+    return spelling.slice(start, spelling.length - end);
+}
+/**
+ * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
+ * spelling of the version, not a prefix.
+ */
+function carries(tag, { prefix, suffix }) {
+    const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
+    return {
+        prefix: tag.startsWith(bare),
+        // the environment's own tag equals the suffix: `production` of `1.2.3-production`
+        suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
+    };
+}
+function toLegal(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 37266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
+/* harmony export */   Fp: () => (/* binding */ parseIn),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* unused harmony export compareNumbers */
+/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14494);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66841);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15797);
+/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87404);
+// SPDX-License-Identifier: Apache-2.0
+// Parses and compares versions.
+
+
+
+
+
+/** Longer numbers would be rounded. */
+const MOST_DIGITS = 15;
+const ZERO = 48;
+/** A dot, counted from zero. */
+const DOT = 46 - ZERO;
+/**
+ * Parses a text as a version; one leading `v` is dropped.
+ *
+ * | text           | version        |                                                  |
+ * | -------------- | -------------- | ------------------------------------------------ |
+ * | `v1.2.3`       | `1.2.3`        | semver                                           |
+ * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
+ * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
+ * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
+ * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
+ * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
+ * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
+ * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
+ * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
+ */
+function parseVersion(text, revisions) {
+    const hasV = text.startsWith('v');
+    const bare = hasV ? text.slice(1) : text;
+    const revised = revisions === undefined ? undefined : parseRevised(bare, revisions, hasV);
+    if (revised !== undefined)
+        return revised;
+    const numbers = scanNumbers(bare);
+    if (numbers !== undefined)
+        return toRelease(bare, numbers, hasV);
+    if (PYTHON.test(bare))
+        return parsePython(bare, hasV);
+    const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: bare,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        hasV,
+    };
+}
+/** What PEP 440 has and semver does not, as Python projects write it in git tags. */
+const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
+function parsePython(text, hasV) {
+    const version = parsePep440(text);
+    return version === undefined ? undefined : { ...version, text, hasV };
+}
+/** A version with a packaging revision: two to four numbers, then a full match of the pattern. */
+function parseRevised(text, revisions, hasV) {
+    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
+    const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
+    if (tail === '' || isRevision?.(tail) !== true)
+        return undefined;
+    const numbers = scanNumbers(base);
+    const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
+    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
+}
+/** Parses a text as a PEP 440 version, normalised: `v1.0.RC1` is `1.0rc1`. */
+function parsePep440(text) {
+    const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
+    // the library joins the parts of a local version with commas, and cannot parse that again
+    const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
+    if (parsed === null || normalized === null)
+        return undefined;
+    return {
+        scheme: 'pep440',
+        text: normalized,
+        numbers: parsed.release,
+        isPrerelease: parsed.is_prerelease,
+        hasV: /^\s*v/i.test(text),
+    };
+}
+/** Parses a text as a version of a scheme; semver and loose versions go together. */
+function parseIn(scheme, text, revisions) {
+    if (scheme !== 'pep440')
+        return parseVersion(text, revisions);
+    const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
+    return revised?.revision === undefined ? parsePep440(text) : revised;
+}
+/** Positive if the first version is higher. Build metadata makes no difference, a revision does. */
+function compareVersions(one, other) {
+    if (one.scheme === 'pep440' || other.scheme === 'pep440') {
+        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
+    }
+    const byNumbers = compareNumbers(one.numbers, other.numbers);
+    if (byNumbers !== 0)
+        return byNumbers;
+    if (one.isPrerelease && other.isPrerelease)
+        return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
+    const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
+    return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
+}
+/** Number by number; a version without a revision is lower than one with any. */
+function compareRevisions(one, other) {
+    if (one === undefined || other === undefined) {
+        return Number(one !== undefined) - Number(other !== undefined);
+    }
+    return compareNumbers(one, other);
+}
+/** A version of another scheme in the order of PEP 440: a prerelease before its release, a revision after it. */
+function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
+    if (scheme === 'pep440')
+        return text;
+    const release = numbers.join('.');
+    if (isPrerelease)
+        return `${release}a0`;
+    return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
+}
+/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
+function compareNumbers(one, other) {
+    const length = Math.max(one.length, other.length);
+    for (let index = 0; index < length; index += 1) {
+        const difference = (one[index] ?? 0) - (other[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function toRelease(text, numbers, hasV) {
+    if (numbers.length < 2 || numbers.length > 4)
+        return undefined;
+    const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
+    return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
+}
+/** The numbers of `1.2.3`, parsed by hand since projects have many versions; undefined for any other text. */
+function scanNumbers(text) {
+    const numbers = [];
+    let number = 0;
+    let digits = 0;
+    for (let index = 0; index <= text.length; index += 1) {
+        const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
+        if (digit === DOT) {
+            if (digits === 0 || digits > MOST_DIGITS)
+                return undefined;
+            numbers.push(number);
+            number = 0;
+            digits = 0;
+        }
+        else if (digit >= 0 && digit <= 9) {
+            number = number * 10 + digit;
+            digits += 1;
+        }
+        else {
+            return undefined;
+        }
+    }
+    return numbers;
+}
+
+
+/***/ }),
+
+/***/ 56305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ spellingsOf),
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
+/* harmony export */   Pd: () => (/* binding */ listSameVersion),
+/* harmony export */   Wx: () => (/* binding */ readIn),
+/* harmony export */   _Z: () => (/* binding */ isRange),
+/* harmony export */   _f: () => (/* binding */ standOf),
+/* harmony export */   iW: () => (/* binding */ whyOutside),
+/* harmony export */   jY: () => (/* binding */ satisfiesRange),
+/* harmony export */   mb: () => (/* binding */ listAbove)
+/* harmony export */ });
+/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32946);
+/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23381);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77222);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37266);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44840);
+// SPDX-License-Identifier: Apache-2.0
+// The versions of a project, from its git tags, and the series that floating tags choose from.
+
+
+
+
+
+
+
+const MOST_ABOVE = 50;
+/**
+ * The releases among git tags: those that are, after the prefix, a version and not a
+ * prerelease. One pass; each answer is computed once, however many rules need it.
+ */
+function readHistory(gitTags, prefix, ignore, revisions) {
+    const list = gitTags ?? [];
+    const releases = (0,_once_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((scheme) => scheme, (scheme) => readReleases(list, { gitTagPrefix: prefix, scheme, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ revisions }) }));
+    const ignores = toFilter(ignore);
+    const above = new Map();
+    return {
+        known: gitTags !== undefined,
+        highest: () => findHighest(releases('semver'), ignores),
+        makeSeries: (frame) => {
+            const key = JSON.stringify([
+                frame.scheme,
+                frame.version,
+                frame.range ?? '',
+                frame.ignore ?? '',
+            ]);
+            const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
+            above.set(key, found);
+            return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
+        },
+    };
+}
+/** All git tags above a series' version, highest first, with the exact tag that each would have. */
+function listAbove(series, gitTags) {
+    const releases = readReleases(gitTags, series);
+    return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+/** Parses a text as a version of a series. */
+function readIn({ scheme, revisions }, text) {
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
+}
+/**
+ * How a version compares to the series' own; `outside` if it does not count: a
+ * prerelease, another major version, an ignored version, or not a version.
+ */
+function standOf(series, text) {
+    const version = readIn(series, text);
+    const own = readIn(series, series.version);
+    if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
+        return 'outside';
+    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own);
+    if (order === 0)
+        return 'equal';
+    return order > 0 ? 'above' : 'below';
+}
+/** Why a version does not count in a series, in one clause; undefined if it counts. */
+function whyOutside(series, version) {
+    const { name, range, ignore } = series;
+    if (version.isPrerelease)
+        return 'it is a prerelease';
+    if (range !== undefined && !satisfiesRange(version, range))
+        return `it is not of ${name}`;
+    return ignore !== undefined && satisfiesRange(version, ignore)
+        ? `ignore-versions leaves it out (${ignore})`
+        : undefined;
+}
+/** The version in a git tag with this prefix; undefined if there is none. */
+function versionOfGitTag(name, prefix, revisions) {
+    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
+}
+/** The git tags that map to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+function listSameVersion(version, prefix, gitTags) {
+    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
+    return gitTags.filter(({ name }) => {
+        // fast checks first: only `v` may be between, and a tag is as long as its version
+        const surplus = name.length - prefix.length - version.length;
+        if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
+            return false;
+        if (!name.startsWith(prefix))
+            return false;
+        if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
+            return false;
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
+    });
+}
+/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
+function satisfiesRange(version, range) {
+    return toFilter(range)(version);
+}
+/** Whether a text is a semver range at all. */
+function isRange(text) {
+    return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
+}
+function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
+    const releases = [];
+    for (const { name, sha } of gitTags) {
+        if (!name.startsWith(prefix))
+            continue;
+        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length), revisions);
+        if (version !== undefined && !version.isPrerelease) {
+            releases.push({ gitTag: name, sha, version });
+        }
+    }
+    return releases;
+}
+function findAbove(frame, releases) {
+    // more than are kept, since two git tags may map to one exact tag
+    return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
+}
+function filterAbove(frame, releases) {
+    const own = readIn(frame, frame.version);
+    if (own === undefined)
+        return [];
+    const isMember = createMember(frame);
+    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
+}
+/** Whether versions belong to a series. */
+function createMember({ range, ignore }) {
+    const isInside = range === undefined ? () => true : toFilter(range);
+    const isIgnored = toFilter(ignore);
+    return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
+}
+/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
+function toFilter(range) {
+    if (range === undefined)
+        return () => false;
+    if (/^\d+(\.\d+)*\.x$/.test(range)) {
+        const wanted = range.split('.').slice(0, -1).map(Number);
+        return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
+    }
+    if (!isRange(range))
+        return () => false;
+    const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
+    return ({ scheme, text, numbers, revision }) => {
+        const [major = 0, minor = 0, patch = 0] = numbers;
+        const isSemver = scheme === 'semver' && revision === undefined;
+        return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
+    };
+}
+function findHighest(releases, ignores) {
+    let highest;
+    for (const release of releases) {
+        if (ignores(release.version))
+            continue;
+        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
+            highest = release;
+        }
+    }
+    return highest;
+}
+/** The highest of many, in order, without sorting the rest. */
+function takeHighest(releases, limit) {
+    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
+    let kept = [];
+    let lowest;
+    for (const release of releases) {
+        if (lowest !== undefined && descending(lowest, release) <= 0)
+            continue;
+        kept.push(release);
+        if (kept.length < 8 * limit)
+            continue;
+        kept = kept.sort(descending).slice(0, limit);
+        lowest = kept.at(-1);
+    }
+    return kept.sort(descending).slice(0, limit);
+}
+function toCandidates(frame, releases) {
+    const candidates = new Map();
+    const spellings = spellingsOf(frame);
+    for (const { gitTag, sha, version } of releases) {
+        for (const spelling of spellings) {
+            const tag = (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .spell */ .lO)(spelling, { version, gitTag: { name: gitTag, sha } });
+            if (tag === undefined || candidates.has(tag))
+                continue;
+            candidates.set(tag, { gitTag, version: version.text, tag });
+        }
+    }
+    return [...candidates.values()];
+}
+/** The spellings of the exact tags of a series: those of the run, at least one. */
+function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
+    return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
+}
+/** The series with a prefix and a suffix added to every exact tag. */
+function seriesWithAffixes(series, prefix, suffix) {
+    const { exactPrefix, exactSuffix, spellings, above } = series;
+    return {
+        ...series,
+        exactPrefix: prefix + exactPrefix,
+        exactSuffix: exactSuffix + suffix,
+        ...(spellings === undefined
+            ? {}
+            : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
+        above: above.map((candidate) => ({
+            ...candidate,
+            tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
+        })),
     };
 }
 
+
+/***/ }),
+
+/***/ 34734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   DY: () => (/* binding */ unsaid),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42245);
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, in the user's terms.
+
+/**
+ * The user's move: thrown at the edges, where a result cannot be returned. It carries every
+ * problem known at that moment, so that they are shown together. Exit code 1.
+ *
+ * Anything else that is thrown is a bug of ours: exit code 2.
+ */
+class Problem extends Error {
+    problems;
+    constructor(problems, options) {
+        super(problems.map((problem) => problem.message).join('\n'), options);
+        this.name = 'Problem';
+        this.problems = problems;
+    }
+}
+/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
+function error(code, message, hint = '') {
+    return make('error', code, message, hint);
+}
+/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
+function notice(code, message, hint = '') {
+    return make('notice', code, message, hint);
+}
+function make(level, code, message, hint) {
+    return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
+}
+/** Whether any of them ends the run. */
+function hasErrors(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+/** Those of `problems` that are not among `said`. */
+function unsaid(problems, said) {
+    return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
+}
+
+
+/***/ }),
+
+/***/ 43981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPrimary),
+/* harmony export */   K7: () => (/* binding */ isAzureHost),
+/* harmony export */   R5: () => (/* binding */ isEcrHost),
+/* harmony export */   Sk: () => (/* binding */ parseScope),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   WP: () => (/* binding */ toEcrRegion),
+/* harmony export */   Xf: () => (/* binding */ isSameHost),
+/* harmony export */   Yn: () => (/* binding */ isGoogleHost),
+/* harmony export */   eF: () => (/* binding */ mostSpecific),
+/* harmony export */   gr: () => (/* binding */ isDockerHub),
+/* harmony export */   hU: () => (/* binding */ covers),
+/* harmony export */   rQ: () => (/* binding */ canonicalHost)
+/* harmony export */ });
+/* unused harmony export namesRepository */
+// SPDX-License-Identifier: Apache-2.0
+// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
+/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
+const DOCKER_HUB = new Set([
+    'docker.io',
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+]);
+/** Whether a host is Docker Hub, whatever its spelling. */
+function isDockerHub(host) {
+    return DOCKER_HUB.has(host.toLowerCase());
+}
+const ECR = /^\d+\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/;
+/** Whether a host is Amazon ECR, private or public. */
+function isEcrHost(host) {
+    return ECR.test(host) || host === 'public.ecr.aws';
+}
+/** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
+function toEcrRegion(host) {
+    return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[1];
+}
+/** Whether a host is Google's Artifact Registry, by its own names or those of Container Registry. */
+function isGoogleHost(host) {
+    return /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
+}
+/** Whether a host is Azure Container Registry, sovereign clouds included. */
+function isAzureHost(host) {
+    return /\.azurecr\.(?:io|us|cn)$/.test(host);
+}
+/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
+function canonicalHost(host) {
+    return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
+}
+/** Whether two names mean the same registry. */
+function isSameHost(a, b) {
+    return canonicalHost(a) === canonicalHost(b);
+}
+/**
+ * The host and the path of an image name. The first component is a host when it could be nothing
+ * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
+ *
+ * @see https://pkg.go.dev/github.com/distribution/reference
+ */
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    return first === 'localhost' || /[.:[\]]/.test(first)
+        ? { host: first, path: name.slice(slash + 1) }
+        : { host: undefined, path: name };
+}
+/**
+ * The part of a registry that a key means, where the key always begins with a host.
+ *
+ * | key                                    | host               | path   |
+ * | -------------------------------------- | ------------------ | ------ |
+ * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
+ * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
+ * | `https://index.docker.io/v1/`          | `docker.io`        |        |
+ *
+ * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
+ */
+function parseScope(key) {
+    const [host = '', ...rest] = key
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .split('/');
+    const path = rest.join('/');
+    return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
+}
+/** Whether an entry counts for a repository: on the same host, at the path or below it. */
+function covers(scope, repository) {
+    if (!isSameHost(scope.host, repository.host))
+        return false;
+    const { path } = repository;
+    return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
+}
+/**
+ * Whether a text names a repository, the registry it is on, or a path above it, as image names are
+ * written: without a host it is on Docker Hub.
+ */
+function namesRepository(text, repository) {
+    const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
+    return covers(parseScope(key), repository);
+}
+/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
+function mostSpecific(entries, keyOf, repository) {
+    return entries
+        .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
+        .filter(({ scope }) => covers(scope, repository))
+        .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
+}
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+function isPrimary(repository, primary) {
+    if (primary === undefined)
+        return false;
+    return primary === repository.name || namesRepository(primary, repository);
+}
+
+
+/***/ }),
+
+/***/ 44832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ writtenReferences),
+/* harmony export */   renderDotenv: () => (/* binding */ renderDotenv)
+/* harmony export */ });
+/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
+const MAX_BYTES = 5 * 1024;
+/**
+ * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
+ *
+ * | variable | holds |
+ * | --- | --- |
+ * | `SHIPPED_VERSION` | the version, empty without one |
+ * | `SHIPPED_PUSHED` | `true` or `false` |
+ * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
+ * | `SHIPPED_DIGEST` | the digest |
+ * | `SHIPPED_TAG` | the first tag |
+ * | `SHIPPED_REFERENCE` | the first full reference |
+ * | `SHIPPED_REPOSITORY` | the first repository |
+ * | `SHIPPED_TAGS` | the tags |
+ * | `SHIPPED_REFERENCES` | every full reference |
+ *
+ * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
+ * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
+ * takes 20 where nothing else is configured.
+ *
+ * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
+ */
+function renderDotenv(plan, receipt) {
+    const references = writtenReferences(plan, receipt);
+    const tags = [
+        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
+    ];
+    const isSeveral = plan.targets.length > 1;
+    const prefixes = ['SHIPPED_', ...(isSeveral ? [] : toPrefix(plan.targets[0]?.name))];
+    const whole = [
+        ...renderImage(plan, receipt),
+        `TAG=${tags[0] ?? ''}`,
+        `REFERENCE=${references[0] ?? ''}`,
+    ];
+    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
+    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
+    const cut = [
+        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
+        `REFERENCES=${fit(references, Math.floor(budget / (isSeveral ? 4 : 2)))}`,
+        ...(isSeveral ? [`DIGESTS=${fit(listNamedDigests(receipt), Math.floor(budget / 2))}`] : []),
+    ];
+    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+/** `api=sha256:…` of each target that was built. */
+function listNamedDigests(receipt) {
+    return (receipt?.targets ?? []).flatMap(({ name, digest }) => digest === null ? [] : [`${name}=${digest}`]);
+}
+/** Longer names would leave no space for what the variables hold. */
+const LONGEST_NAME = 64;
+/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
+function toPrefix(name = 'default') {
+    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
+    return isOwn ? [`SHIPPED_${word}_`] : [];
+}
+function renderImage(plan, receipt) {
+    const [target] = plan.targets;
+    const digest = receipt?.targets[0]?.digest ?? '';
+    const repository = target?.repositories[0] ?? '';
+    return [
+        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
+        `PUSHED=${String(receipt?.pushed === true)}`,
+        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `DIGEST=${digest}`,
+        `REPOSITORY=${repository}`,
+    ];
+}
+/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
+}
+/** Every full reference that exists after the run; without a receipt, every one that is planned. */
+function writtenReferences(plan, receipt) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
+        return receipt.targets.flatMap((target) => target.images
+            .filter(({ action }) => action !== 'held' && action !== 'failed')
+            .map(({ reference }) => reference));
+    }
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
+        .filter(({ repositories }) => repositories?.includes(repository) !== false)
+        .map(({ tag }) => `${repository}:${tag}`)));
+}
+function fit(items, bytes) {
+    let text = '';
+    for (const item of items) {
+        const next = text === '' ? item : `${text} ${item}`;
+        if (Buffer.byteLength(next) > bytes)
+            break;
+        text = next;
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 94427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ renderTargetHeading),
+/* harmony export */   a7: () => (/* binding */ isOfTargets),
+/* harmony export */   c$: () => (/* binding */ renderTargetTable),
+/* harmony export */   qE: () => (/* binding */ renderRunHeading)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53101);
+
+/** Whether a plan is about several targets, those that it leaves out included. */
+function isOfTargets({ targets, omitted = [] }) {
+    return targets.length + omitted.length > 1;
+}
+/**
+ * A line for each target: its repository, platforms and tags, and what it is built on; then those that are left
+ * out, and the tags that are held, with their reasons.
+ */
+function renderTargetTable(plan, { paint, width }) {
+    const { targets, omitted = [] } = plan;
+    const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
+    const named = (name, row) => `  ${paint('bold', name)}${' '.repeat(longest - name.length)}  ${row}`;
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(targets.map(toRow));
+    const table = [
+        ...targets.map(({ name }, at) => named(name, rows[at] ?? '')),
+        ...omitted.map(({ name, reason }) => named(name, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason))),
+    ];
+    const held = targets.flatMap(({ name, held: tags }) => tags.map(({ tag, reason }) => `${paint('yellow', 'hold')}  ${name} ${tag}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason)}`));
+    return [
+        ...table,
+        ...(held.length === 0 ? [] : ['']),
+        ...held.flatMap((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrap */ .LV)(`  ${line}`, { width, indent: '        ' })),
+    ];
+}
+function toRow(target) {
+    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+    const [first = 'nowhere yet', ...more] = repositories;
+    const names = tags.map(({ tag }) => tag).join(' ');
+    return [
+        more.length === 0 ? first : `${first} and ${more.length} more`,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(platforms.join(', ')),
+        untagged ?? (names === '' ? 'no tags' : names),
+        needs.length === 0 ? '' : `on ${needs.join(', ')}`,
+        unchangedSince === undefined ? '' : `unchanged since ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(unchangedSince.slice(0, 12))}`,
+    ];
+}
+const STYLE = {
+    shipped: 'green',
+    unchanged: 'green',
+    built: 'yellow',
+    failed: 'red',
+    skipped: 'yellow',
+};
+/** `shipped 2 of 3 targets in 4.1 s`, the first line of a receipt of several targets. */
+function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
+    const count = (wanted) => targets.filter((one) => one.status === wanted).length;
+    const isAll = !targets.some(({ status: how }) => how === 'failed' || how === 'skipped');
+    const shipped = count('shipped') + count('unchanged');
+    const verb = shipped > 0 || status !== 'done' ? 'shipped' : 'built';
+    const part = verb === 'shipped' ? shipped : count('built');
+    const time = total === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(total)}`;
+    const words = `${verb} ${part} of ${targets.length} targets${time}`;
+    return paint(isAll && status === 'done' ? 'green' : 'red', words);
+}
+/** `api: shipped 1.2.3 to ghcr.io/acme/api`, or what else became of it, and why. */
+function renderTargetHeading(target, paint) {
+    const { name, status, reason, version, images } = target;
+    const [only, ...others] = new Set(images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    const what = status === 'shipped'
+        ? ` ${[...(version === null ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(version)]), 'to', where].join(' ')}`
+        : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason)}`;
+    return `${paint('bold', name)}: ${paint(STYLE[status], status)}${what}`;
+}
+
+
+/***/ }),
+
+/***/ 53101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jn: () => (/* binding */ renderArgv),
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   QQ: () => (/* binding */ ansi),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Up: () => (/* binding */ withSize),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   renderColumns: () => (/* binding */ renderColumns)
+/* harmony export */ });
+/* unused harmony export formatSize */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
+
+/** Colours by ANSI escape codes. */
+const ansi = (style, text) => text === '' ? '' : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false });
+/** No colours. */
+const plain = (_style, text) => text;
+/**
+ * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
+ * of the cells as given, so paint whole cells only through `paint`.
+ */
+function renderColumns(rows, paint = (text) => text) {
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, width(cell));
+        });
+    }
+    return rows.map((row, index) => row
+        .map((cell, column) => {
+        const isLast = row.slice(column + 1).every((next) => next === '');
+        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
+        return paint(cell, column, index) + blanks;
+    })
+        .join('  ')
+        .trimEnd());
+}
+/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
+function wrap(text, { width: columns, indent }) {
+    const [head = '', ...words] = text.split(' ');
+    const lines = [head];
+    for (const word of words) {
+        const line = `${lines.at(-1) ?? ''} ${word}`;
+        if (width(line) <= columns)
+            lines[lines.length - 1] = line;
+        else
+            lines.push(indent + word);
+    }
+    return lines;
+}
+function width(cell) {
+    return Array.from(cell).length;
+}
+const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/**
+ * An argv as one line that a POSIX shell would read back as the same words. For people to read and
+ * copy; nothing here is ever given to a shell.
+ */
+function renderArgv(argv) {
+    return argv
+        .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
+        .join(' ');
+}
+/** `850 ms`, `12.3 s`, `4 min 05 s`. */
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
+function formatSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 999_950)
+        return `${(bytes / 1e3).toFixed(1)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
+function shortDigest(digest) {
+    return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
+function withSize(name, size) {
+    return size === undefined ? name : `${name} (${formatSize(size)})`;
+}
+/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
+function visible(text) {
+    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+
+/***/ }),
+
+/***/ 39067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
+/* harmony export */   PB: () => (/* binding */ abortOnSignals),
+/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   iJ: () => (/* binding */ runToExitCode),
+/* harmony export */   rD: () => (/* binding */ readPayload),
+/* harmony export */   t4: () => (/* binding */ toExitCode)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// What both entry points share: the event payload, ending on signals, and the exit code.
+
+
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/** The exit code for the outcome of shipping. */
+function toExitCode({ status }, signal) {
+    if (status === 'done')
+        return EXIT.done;
+    return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
+/**
+ * The working directory. Where it was removed or cannot be entered, Node throws on every access to
+ * it, so nothing else can be done: `render` reports it on standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
+ */
+function readWorkingDirectory(to, render) {
+    try {
+        return process.cwd();
+    }
+    catch (thrown) {
+        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
+        return process.exit(EXIT.problem);
+    }
+}
+/**
+ * Runs `main` and returns its exit code, or the one for what it threw: a Problem is for the user to
+ * fix (1), an abort is an interruption (130), and anything else is a bug in tagship (2), reported with its
+ * stack and where to report it.
+ */
+async function runToExitCode(main, signal, voice) {
+    try {
+        return await main();
+    }
+    catch (thrown) {
+        if (signal.aborted) {
+            voice.line(`interrupted: ${toText(signal.reason)}`);
+            return EXIT.interrupted;
+        }
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+            thrown.problems.forEach(voice.problem);
+            return EXIT.problem;
+        }
+        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+        return EXIT.bug;
+    }
+}
+function toText(reason) {
+    return reason instanceof Error ? reason.message : String(reason);
+}
+/**
+ * Ends the process with this exit code after all output is written. A successful run ends at once and does
+ * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
+ * to wait for, such as children that are being ended.
+ */
+async function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    if (exitCode !== EXIT.done)
+        return;
+    await Promise.all([process.stdout, process.stderr].map(drain));
+    process.exit();
+}
+function drain(stream) {
+    if (stream.writableLength === 0)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        stream.write('', () => {
+            resolve();
+        });
+    });
+}
+/** How long a cancelled run may take to clean up, ms. */
+const TIDY_LIMIT_MS = 10_000;
+/**
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * signal, or the end of the time for cleaning up, ends the process and its children at once (130), with
+ * a line on standard error that names what was still running.
+ */
+function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
+    const controller = new AbortController();
+    const end = (why) => {
+        const names = processes.list().map((name) => `"${name}"`);
+        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+        processes.kill();
+        try {
+            // Not process.stderr: on a pipe its output may be lost when the process exits.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+        }
+        catch (cause) {
+            // A closed or full standard error must not keep the process alive.
+            if (!(cause instanceof Error && 'code' in cause))
+                throw cause;
+        }
+        process.exit(EXIT.interrupted);
+    };
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                end(`a second signal, ${name}`);
+            controller.abort(new Error(`ended by ${name}`));
+            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
+        });
+    }
+    return controller.signal;
+}
+/**
+ * GitHub's event payload, parsed; undefined if there is none.
+ *
+ * @throws Problem EVENT_UNREADABLE
+ */
+function readPayload(env) {
+    const path = env.GITHUB_EVENT_PATH;
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 13717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readRun),
+  t: () => (/* binding */ readSettingsAlone)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/facts/git/checkout.js
+var checkout = __nccwpck_require__(15076);
+// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
+var git_git = __nccwpck_require__(30236);
 // EXTERNAL MODULE: ./src/facts/git/refs.js
-var git_refs = __nccwpck_require__(8374);
+var git_refs = __nccwpck_require__(18374);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
-var untrusted = __nccwpck_require__(4994);
+var untrusted = __nccwpck_require__(84994);
 ;// CONCATENATED MODULE: ./src/run/build-context.js
 // SPDX-License-Identifier: Apache-2.0
 // Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
@@ -5035,8 +11506,10 @@ function otherRepository(context, theirs, ours) {
     return (0,src_problem/* notice */.lm)('CONTEXT_OTHER_REPOSITORY', `context: "${context}" is in another repository, at commit ${built ?? ''}, but tags and labels follow commit ${counted ?? ''}, which the working directory is at`, 'To have its commit count, run in that repository, or check it out into the working directory.');
 }
 
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __nccwpck_require__(33154);
 // EXTERNAL MODULE: ./src/facts/project.js
-var facts_project = __nccwpck_require__(4916);
+var facts_project = __nccwpck_require__(84916);
 ;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
 // SPDX-License-Identifier: Apache-2.0
 // The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
@@ -5139,20 +11612,20 @@ function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
     const head = read.clone?.head?.sha;
     if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
         return [];
-    const [ours, theirs] = [checked_out_quote(head), checked_out_quote(eventSha)];
+    const [ours, theirs] = [quote(head), quote(eventSha)];
     const isEvent = read.input.counts === 'event';
     const which = isEvent
         ? `${theirs} is used, as in docker/metadata-action`
         : `${ours} is used, because it is what is built`;
     const names = listGitTags(head, gitTags);
     const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
-    const message = `Commit ${ours}${at} is checked out, ${checked_out_relations[is](theirs, read)}: ${which}.`;
+    const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
     return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
 }
-function checked_out_quote(sha) {
+function quote(sha) {
     return `"${sha.slice(0, 12)}"`;
 }
-const checked_out_relations = {
+const relations = {
     older: (sha) => `which came before ${sha}, the commit of the event`,
     newer: (sha) => `which was made after ${sha}, the commit of the event`,
     other: (sha) => `and not ${sha}, the commit of the event`,
@@ -5176,7 +11649,9 @@ function listGitTags(sha, gitTags) {
 }
 
 // EXTERNAL MODULE: ./src/facts/git/clone.js
-var git_clone = __nccwpck_require__(9143);
+var git_clone = __nccwpck_require__(49143);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/facts/git/commit.js
 // SPDX-License-Identifier: Apache-2.0
 // The commit to build and its time: the one that is checked out, unless another is requested.
@@ -5302,9 +11777,9 @@ function toUnknown(reason, wasAsked) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(6841);
+var compare = __nccwpck_require__(66841);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(5797);
+var parse = __nccwpck_require__(15797);
 ;// CONCATENATED MODULE: ./src/facts/ci/local.js
 // SPDX-License-Identifier: Apache-2.0
 // The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
@@ -5417,9 +11892,9 @@ function spell({ eventName, gitTag, branch, change }) {
 }
 
 // EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __nccwpck_require__(6392);
+var variables = __nccwpck_require__(16392);
 // EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(7828);
+var time = __nccwpck_require__(47828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
 
 
@@ -5849,9 +12324,9 @@ function readForkNumber(env, branch) {
 }
 
 // EXTERNAL MODULE: ./src/facts/origins.js
-var facts_origins = __nccwpck_require__(3634);
+var origins = __nccwpck_require__(23634);
 // EXTERNAL MODULE: ./src/facts/ci/unknown.js
-var unknown = __nccwpck_require__(4500);
+var unknown = __nccwpck_require__(34500);
 ;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
 
 
@@ -5911,7 +12386,7 @@ function cloudbuild_readChange(env) {
     if (number === undefined && head === undefined)
         return undefined;
     const { slug } = (0,facts_project/* parseProjectUrl */.o0)(head).project;
-    const origin = (0,facts_origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'));
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'));
     if (number === undefined)
         return { kind: 'other', name: 'pull_request', origin };
     return {
@@ -6343,7 +12818,7 @@ function event_toChange({ payload, eventName }, source, origin) {
 /** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
 function event_readOrigin({ env, payload }, path) {
     const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
-    return (0,facts_origins/* compareOrigins */.F)(readPayloadText(payload, path), own);
+    return (0,origins/* compareOrigins */.F)(readPayloadText(payload, path), own);
 }
 /**
  * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
@@ -6627,7 +13102,7 @@ function readMergeRequest(env) {
 }
 /** Paths are compared, and IDs where one of the paths is missing. */
 function gitlab_readOrigin(env) {
-    const compare = (source, own) => (0,facts_origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
+    const compare = (source, own) => (0,origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
     const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
     if (byPath !== 'unknown')
         return byPath;
@@ -6645,7 +13120,7 @@ function readExternalChange(env) {
             source: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
             target: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
         }),
-        origin: (0,facts_origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
+        origin: (0,origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
     };
 }
 function gitlab_readRef(env, event) {
@@ -6775,7 +13250,7 @@ function toBuilderChange(env, number) {
             target: (0,variables/* readText */.yR)(env, 'ghprbTargetBranch'),
             headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'ghprbActualCommit')),
         }),
-        origin: (0,facts_origins/* compareOrigins */.F)(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
+        origin: (0,origins/* compareOrigins */.F)(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
     });
 }
 /** Each pair of URLs that is there must name one project. */
@@ -6869,7 +13344,7 @@ function semaphore_readChange(env, type) {
         (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
     if (type !== 'pull-request' && number === undefined && slug === undefined)
         return undefined;
-    const origin = (0,facts_origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
     if (number === undefined)
         return { kind: 'other', name: 'pull-request', origin };
     return {
@@ -6971,7 +13446,7 @@ function travis_readEvent(env) {
 function travis_readOrigin(env) {
     const slug = (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
     if (slug !== undefined)
-        return (0,facts_origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
+        return (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
     return (0,variables/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
 }
 
@@ -7241,7 +13716,7 @@ async function complete(begun) {
     if (checkedOut && !isAsked)
         problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
     const followed = toFollowed(happened, read, checkedOut);
-    const value = read_toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
+    const value = toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
     return { ok: true, value, problems };
 }
 /** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
@@ -7284,7 +13759,7 @@ async function askRefs({ ci, clone, git, given }, url) {
     const { gitTags, branches } = refs.value;
     return { gitTags: { ok: true, value: gitTags }, branchesAlike: (0,git_refs/* listAlike */.ZX)(names, branches) };
 }
-function read_toFacts(read, found, defaultBranch) {
+function toFacts(read, found, defaultBranch) {
     const { ci, clone, given, input } = read;
     const { environment, protected: isProtected, conclusion } = ci;
     return {
@@ -7410,7 +13885,7 @@ function toNotice({ code, message, hint }) {
 // EXTERNAL MODULE: ./src/github/repository.js
 var repository = __nccwpck_require__(3529);
 // EXTERNAL MODULE: ./src/github/words.js
-var words = __nccwpck_require__(1744);
+var words = __nccwpck_require__(91744);
 ;// CONCATENATED MODULE: ./src/run/github/question.js
 
 
@@ -7432,7 +13907,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(5383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -7442,11 +13917,13 @@ function isWeb(address) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var values_entries = __nccwpck_require__(1214);
+var values_entries = __nccwpck_require__(11214);
 // EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __nccwpck_require__(3823);
+var secret = __nccwpck_require__(53823);
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var buildx = __nccwpck_require__(5346);
+var buildx = __nccwpck_require__(45346);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var file_written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // Settings that are only passed to buildx → their flags, without secret values.
@@ -7736,6 +14213,8 @@ function badContext(text, setting) {
     return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `invalid ${setting} ${(0,file_written/* quoteWritten */.Em)(text)}: not {{defaultContext}} followed by a directory`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
 }
 
+// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
+var table = __nccwpck_require__(90899);
 ;// CONCATENATED MODULE: ./src/settings/table/defaults.js
 
 /** Fields without a row in the table. */
@@ -7749,6 +14228,7 @@ const besides = {
     pushByDigest: undefined,
     platformsNamed: false,
     setupInputs: [],
+    targets: [],
 };
 /** Every setting at its default. */
 const defaultSettings = {
@@ -7756,8 +14236,10 @@ const defaultSettings = {
     ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
 };
 
+// EXTERNAL MODULE: ./src/settings/inputs/foreign.js
+var foreign = __nccwpck_require__(16341);
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
-var image_output = __nccwpck_require__(7545);
+var image_output = __nccwpck_require__(67545);
 ;// CONCATENATED MODULE: ./src/settings/values/platforms.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `platforms`: entries that can't be one platform. Pure.
@@ -7823,171 +14305,10 @@ function listAttested({ provenance, sbom, buildxFlags }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __nccwpck_require__(3981);
-;// CONCATENATED MODULE: ./src/settings/values/registries.js
-// SPDX-License-Identifier: Apache-2.0
-// Credentials by registry: the map under `registries`, and the flags that add to it.
-
-
-
-
-
-
-
-/** The fields of one registry. */
-const registryFields = [
-    'username',
-    'password',
-    'password-env',
-    'password-file',
-    'required',
-    'insecure',
-    'ca',
-    'cert',
-    'key',
-];
-const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
-/**
- * The entries of a registries map. A username may still lack its password here, since a flag may
- * bring it; `addRegistryFlags` looks at that.
- *
- * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git permanently.
- */
-function parseRegistries(map, origin) {
-    const problems = [];
-    const entries = [];
-    for (const { key, at, value } of map.entries) {
-        const where = (0,file_written/* whereIs */.ie)(origin, at);
-        const prefix = toPrefix(key);
-        if (prefix === undefined) {
-            problems.push(registries_bad(where, `invalid registry ${(0,file_written/* cite */.Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
-        }
-        else if (entries.some((entry) => entry.prefix === prefix)) {
-            const shown = registries_nameOf(prefix, origin);
-            problems.push(registries_bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
-        }
-        else {
-            const shown = registries_nameOf(prefix, origin);
-            entries.push(readEntry(value, { prefix, shown, origin, problems }));
-        }
-    }
-    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
-}
-/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
-function toPrefix(text) {
-    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
-    const lower = host.toLowerCase();
-    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
-    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
-}
-function registries_nameOf(prefix, origin) {
-    return origin.unquoted ? 'the registry' : prefix;
-}
-function readEntry(value, reading) {
-    const { prefix, shown, origin, problems } = reading;
-    const bare = { prefix, required: true, insecure: false };
-    if ((0,file_written/* isUnset */.K$)(value))
-        return bare;
-    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
-    if (value.kind !== 'map') {
-        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
-        problems.push(registries_bad(where, `${shown} takes a map`, hint));
-        return bare;
-    }
-    const fields = readFields(value, reading);
-    const password = readPassword(fields, where, reading);
-    checkCertificate(fields, where, reading);
-    return {
-        ...bare,
-        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-        ...(0,omit_undefined/* omitUndefined */.O)({ password }),
-        required: registries_readSwitch(fields, 'required', reading) ?? true,
-        insecure: registries_readSwitch(fields, 'insecure', reading) ?? false,
-    };
-}
-/** Of the fields that are taken as they are, those that have a value. */
-function readWords(fields, names) {
-    const words = {};
-    for (const name of names) {
-        const value = fields.get(name);
-        if (value !== undefined)
-            words[name] = value;
-    }
-    return words;
-}
-/** The fields that have a value; each of them one word. */
-function readFields(map, reading) {
-    const { shown, origin, problems } = reading;
-    const fields = new Map();
-    for (const { key, at, value } of map.entries) {
-        const where = (0,file_written/* whereIs */.ie)(origin, at);
-        const field = registryFields.find((name) => name === key);
-        if (field === undefined) {
-            const meant = (0,nearest/* nearest */.p)(key, registryFields);
-            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
-        }
-        else if (value.kind !== 'word') {
-            problems.push(registries_bad(where, `${field} of ${shown} takes one value`));
-        }
-        else if (value.text !== '') {
-            fields.set(field, value.text);
-        }
-    }
-    return fields;
-}
-function readPassword(fields, where, { shown, origin, problems }) {
-    const [given, name, path] = [
-        fields.get('password'),
-        fields.get('password-env'),
-        fields.get('password-file'),
-    ];
-    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-        problems.push(registries_bad(where, `${shown} has several passwords`, 'Keep one of them.'));
-    }
-    if (given !== undefined && origin.kind === 'file') {
-        problems.push(passwordInFile(where, shown));
-    }
-    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        // Not quoted: people put the password itself here.
-        problems.push(registries_bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
-    }
-    if (given !== undefined)
-        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
-    if (name !== undefined)
-        return { from: 'env', name };
-    return path === undefined ? undefined : { from: 'file', path };
-}
-/** A certificate needs its key, and a key its certificate. */
-function checkCertificate(fields, where, { shown, problems }) {
-    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
-    if (given === undefined || others.length > 0)
-        return;
-    const missing = given === 'cert' ? 'key' : 'cert';
-    problems.push(registries_bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
-}
-function registries_readSwitch(fields, field, { shown, origin, problems }) {
-    const text = fields.get(field);
-    if (text === undefined)
-        return undefined;
-    const value = (0,values_boolean/* parseBoolean */.y)(text);
-    if (value === undefined) {
-        problems.push(registries_bad((0,file_written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,file_written/* cite */.Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
-    }
-    return value;
-}
-function isFatal({ level }) {
-    return level === 'error';
-}
-function passwordInFile(where, shown) {
-    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
-}
-function registries_bad(where, what, hint = '') {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
-}
-
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/values/registries.js
+var values_registries = __nccwpck_require__(82195);
 ;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
@@ -8001,16 +14322,16 @@ function addRegistryFlags(entries, flags) {
     problems.push(...listTwice(entries));
     for (const word of flags.registry) {
         const [host, username] = splitOnce(word);
-        const prefix = toPrefix(host);
+        const prefix = (0,values_registries/* toPrefix */.qW)(host);
         if (prefix === undefined || username === '') {
-            problems.push(registry_flags_bad(`invalid --registry ${(0,file_written/* quoteWritten */.Em)(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
+            problems.push(bad(`invalid --registry ${(0,file_written/* quoteWritten */.Em)(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
         }
         else {
             merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
         }
     }
     if (flags.passwordStdin.length > 1) {
-        problems.push(registry_flags_bad('--password-stdin is given twice, but standard input holds one password', 'Use password-env under registries for the others.'));
+        problems.push(bad('--password-stdin is given twice, but standard input holds one password', 'Use password-env under registries for the others.'));
     }
     for (const host of flags.passwordStdin.slice(0, 1))
         problems.push(...putStdin(merged, host));
@@ -8021,19 +14342,19 @@ function addRegistryFlags(entries, flags) {
 }
 function listTwice(entries) {
     const twice = entries.filter((entry, at) => entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix));
-    return twice.map(({ prefix }) => registry_flags_bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'));
+    return twice.map(({ prefix }) => bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'));
 }
 function putStdin(merged, host) {
-    const prefix = toPrefix(host);
+    const prefix = (0,values_registries/* toPrefix */.qW)(host);
     if (prefix === undefined) {
         return [
-            registry_flags_bad(`invalid --password-stdin ${(0,file_written/* quoteWritten */.Em)(host)}: not a registry`, 'Write a host such as ghcr.io.'),
+            bad(`invalid --password-stdin ${(0,file_written/* quoteWritten */.Em)(host)}: not a registry`, 'Write a host such as ghcr.io.'),
         ];
     }
     const entry = merged.get(prefix);
     if (entry?.username === undefined) {
         return [
-            registry_flags_bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
+            bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
         ];
     }
     merged.set(prefix, { ...entry, password: { from: 'stdin' } });
@@ -8042,10 +14363,10 @@ function putStdin(merged, host) {
 function checkPair({ prefix, username, password }) {
     if (username !== undefined && password === undefined) {
         const hint = `Add password-env with the name of a variable, or --password-stdin ${prefix}.`;
-        return [registry_flags_bad(`registries: ${prefix} has a username but no password`, hint)];
+        return [bad(`registries: ${prefix} has a username but no password`, hint)];
     }
     if (username === undefined && password !== undefined) {
-        return [registry_flags_bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
+        return [bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
     }
     return [];
 }
@@ -8056,11 +14377,112 @@ function splitOnce(word) {
     const at = word.indexOf('=');
     return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
 }
-function registry_flags_bad(message, hint) {
+function bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(23102);
+;// CONCATENATED MODULE: ./src/settings/file/targets.js
+// SPDX-License-Identifier: Apache-2.0
+// The map `targets` of the settings file, entry by entry. Opens no file.
+
+
+
+
+/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
+const TARGETS = 'targets';
+/** Besides settings, what a target may say: its image goes to the project's own repository. */
+const DEFAULT = 'default';
+/**
+ * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
+ * setting of the whole run, and those of `take`.
+ *
+ * @param take reads the settings of one map
+ */
+function takeTargets(written, origin, take) {
+    if (written === undefined || (0,file_written/* isUnset */.K$)(written.value)) {
+        return { targets: [], problems: [], leftOut: [] };
+    }
+    if (written.value.kind !== 'map')
+        return refused(shape(written.value, origin, 'targets'));
+    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
+    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
+    return {
+        targets: read.flatMap(({ targets }) => targets),
+        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
+        leftOut: read.flatMap(({ leftOut }) => leftOut),
+    };
+}
+function takeTarget({ key, at, value }, origin, take) {
+    if (!table/* TARGET_NAME */.MI.test(key) || key.length > table/* LONGEST_TARGET_NAME */.PO)
+        return refused(badName(key, origin, at));
+    const entries = value.kind === 'map' ? value.entries : [];
+    if (value.kind !== 'map' && !(0,file_written/* isUnset */.K$)(value)) {
+        return refused(shape(value, origin, `targets.${key}`));
+    }
+    const isOwn = ({ key: name }) => name !== DEFAULT && !isForRun(name);
+    const taken = take(entries.filter(isOwn));
+    const chosen = readDefault(entries, origin);
+    const target = {
+        name: key,
+        isDefault: chosen.isDefault,
+        where: (0,file_written/* whereIs */.ie)(origin, at),
+        isOfCheckout: origin.unquoted === true,
+        found: taken.found,
+        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
+    };
+    const forRun = entries.filter(({ key: name }) => isForRun(name));
+    return {
+        targets: [target],
+        problems: [
+            ...taken.problems,
+            ...chosen.problems,
+            ...forRun.map((entry) => notForTarget(entry, origin)),
+        ],
+        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
+    };
+}
+/** Whether a setting is there only for the run as a whole. */
+function isForRun(name) {
+    const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+    return setting !== undefined && setting.inFile !== false && !(0,table/* isForTarget */.fX)(setting);
+}
+function readDefault(entries, origin) {
+    const entry = entries.find(({ key }) => key === DEFAULT);
+    if (entry === undefined || (0,file_written/* isUnset */.K$)(entry.value))
+        return { isDefault: false, problems: [] };
+    const { value } = entry;
+    const parsed = value.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(value.text.trim()) : undefined;
+    if (parsed !== undefined)
+        return { isDefault: parsed, problems: [] };
+    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
+    return { isDefault: false, problems: [problem] };
+}
+function refused(problem) {
+    return { targets: [], problems: [problem], leftOut: [] };
+}
+function shape(value, origin, what) {
+    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
+    return (0,src_problem/* error */.z3)('TARGETS_SHAPE', `${(0,file_written/* whereIs */.ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
+}
+function badName(name, origin, at) {
+    const shown = (0,file_written/* cite */.Y0)(origin, name, 'a name');
+    return (0,src_problem/* error */.z3)('TARGET_NAME', `${(0,file_written/* whereIs */.ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table/* LONGEST_TARGET_NAME */.PO} characters.`);
+}
+function notForTarget({ key, at }, origin) {
+    const where = (0,file_written/* whereIs */.ie)(origin, at);
+    return key === 'name'
+        ? (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
+        : (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
+}
+function twice({ name, where }) {
+    return (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
+}
+
 ;// CONCATENATED MODULE: ./src/settings/file/read-file.js
+
 
 
 
@@ -8070,7 +14492,7 @@ function registry_flags_bad(message, hint) {
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
     const isOwn = file.owner === 'workflow';
     const origin = {
         ...{ kind: 'file', name: file.path },
@@ -8081,14 +14503,26 @@ async function readFileText(file) {
 /** What the file sets; with `limits`, only what the file of an untrusted change may. */
 function takeFromFile(file, limits) {
     if (file === undefined)
-        return { found: [], problems: [] };
+        return { found: [], targets: [], problems: [] };
     const { origin, map } = file;
     if (!map.ok)
-        return { found: [], problems: map.problems };
+        return { found: [], targets: [], problems: map.problems };
+    const { entries } = map.value;
+    const top = takeEntries(entries.filter(({ key }) => key !== TARGETS), origin, limits);
+    const [written] = entries.filter(({ key }) => key === TARGETS);
+    const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut];
+    const problems = [
+        ...[...top.problems, ...below.problems],
+        ...(limits === undefined ? [] : (0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits)),
+    ];
+    return { found: top.found, targets: below.targets, problems };
+}
+function takeEntries(entries, origin, limits) {
     const found = [];
     const problems = [];
     const leftOut = [];
-    for (const { key, at, value } of map.value.entries) {
+    for (const { key, at, value } of entries) {
         const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
         if (setting === undefined)
             problems.push(unknownInFile(key, origin, at));
@@ -8101,13 +14535,11 @@ function takeFromFile(file, limits) {
         else
             found.push({ setting, origin, written: value });
     }
-    if (limits !== undefined)
-        problems.push(...(0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits));
-    return { found, problems };
+    return { found, problems, leftOut };
 }
 function unknownInFile(name, origin, at) {
     const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, (0,foreign/* hintForUnknown */.Z)(name));
 }
 function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
@@ -8148,18 +14580,18 @@ function isType(fields, type) {
     return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
 function resolveWord(text) {
-    const { isOff, left } = attestations_readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
+    const { isOff, left } = readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
     if (isOff)
         return 'false';
     return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
 }
 function resolveAttest(fields) {
-    const { isOff, left } = attestations_readSwitch(fields);
+    const { isOff, left } = readSwitch(fields);
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
     return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
 }
 /** Whether the fields switch an attestation off, and those that are not switches. */
-function attestations_readSwitch(fields) {
+function readSwitch(fields) {
     const read = fields.map((field) => {
         const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
         const isOff = word === undefined ? undefined : (0,values_boolean/* parseGoBoolean */.a)(word.trim());
@@ -8172,7 +14604,7 @@ function attestations_readSwitch(fields) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/duration.js
-var duration = __nccwpck_require__(2904);
+var duration = __nccwpck_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
 // SPDX-License-Identifier: Apache-2.0
 // One written value → the value of its setting, or why it is invalid.
@@ -8270,7 +14702,7 @@ function parseRegistryMap(written, reading) {
         for (const entry of map.entries)
             entries.push(entry);
     }
-    return parseRegistries({ kind: 'map', entries }, reading.origin);
+    return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
 }
 /** Lines as they are; entries of a list or map become one line each. */
 function parseText(written, reading) {
@@ -8351,6 +14783,10 @@ function problem(written, reading, what, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
 }
 
+// EXTERNAL MODULE: ./src/settings/values/parallel.js
+var parallel = __nccwpck_require__(15303);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var targets = __nccwpck_require__(73733);
 ;// CONCATENATED MODULE: ./src/settings/file/written-text.js
 // SPDX-License-Identifier: Apache-2.0
 // One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
@@ -8374,15 +14810,19 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
         return parseYaml(text, origin);
     }
-    const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+    const takesLists = takesJson(setting);
     const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
     if (takesLists && !isTable && /^\s*\[/.test(text))
         return parseJsonList(text, { setting, origin });
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
     return { ok: true, value: written, problems: [] };
+}
+/** Whether the values of a setting may be written as JSON lists. */
+function takesJson({ type, raw }) {
+    return raw !== true && ['text', 'list', 'registries'].includes(type);
 }
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */
 function joinTexts(values, { type }) {
@@ -8459,6 +14899,8 @@ function toWord(text) {
 
 
 
+
+
 /** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
@@ -8467,7 +14909,7 @@ const METADATA_VARIABLES = [
     'DOCKER_METADATA_SET_OUTPUT_ENV',
 ];
 /** Names that may be given although they are not settings. */
-const read_CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
+const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 /** A run that may do everything. */
 const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
 /**
@@ -8508,16 +14950,21 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file } = gathered;
     const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
     const fromFile = takeFromFile(file, limits);
-    const chosen = choose([...given.found, ...fromFile.found], limits);
-    const settings = assemble(chosen.values, sources);
-    const problems = [
-        ...[...given.problems, ...fromFile.problems],
-        ...[...chosen.problems, ...settings.problems],
-    ];
-    const { fromCheckout } = chosen;
-    return settings.ok && !(0,src_problem/* hasErrors */.Cs)(problems)
-        ? { ok: true, value: settings.value, problems, fromCheckout }
-        : { ...settings, ok: false, problems, fromCheckout };
+    const resolve = (found, isTarget) => {
+        const chosen = choose(found, limits);
+        // Whether a run pushes does not depend on the outputs of a target.
+        const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
+        const problems = [...chosen.problems, ...settings.problems];
+        return { ...settings, problems, fromCheckout: chosen.fromCheckout };
+    };
+    const run = resolve([...given.found, ...fromFile.found], false);
+    const below = (0,targets/* resolveTargets */.h5)({ given: given.found, fromFile, run }, resolve);
+    const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
+    const { fromCheckout } = run;
+    if (!run.ok)
+        return { ...run, problems };
+    const value = { ...run.value, targets: below.targets };
+    return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
 /** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
 function choose(found, limits) {
@@ -8543,7 +14990,7 @@ async function readGiven({ given }) {
     const found = [];
     const problems = [];
     for (const [name, value] of Object.entries(given)) {
-        if (read_CREDENTIAL_FLAGS.includes(name))
+        if (CREDENTIAL_FLAGS.includes(name))
             continue;
         const origin = { kind: 'given', name };
         const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
@@ -8603,7 +15050,7 @@ function take(read, into) {
         into.found.push(read.value);
 }
 /** Values by name → settings; what follows from several values is decided here. */
-function assemble(values, { given, env, command, action }) {
+function assemble(values, { given, env, command, action }, saysPush) {
     const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
     const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
     const read = {
@@ -8619,7 +15066,7 @@ function assemble(values, { given, env, command, action }) {
     const problems = [
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
-        ...checkPlatforms(read.platforms),
+        ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
@@ -8627,7 +15074,7 @@ function assemble(values, { given, env, command, action }) {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        ...(0,image_output/* resolveOutputs */.pr)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+        ...(0,image_output/* resolveOutputs */.pr)(read, { push: saysPush, mediaTypes: values.has('media-types') }),
         ...attestations,
         ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
         metadataEnv: readMetadataEnv(env),
@@ -8660,7 +15107,7 @@ function toList(value) {
     return list.filter((item) => item.trim() !== '');
 }
 function read_unknown(name) {
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `unknown setting ${(0,file_written/* quoteWritten */.Em)(name)}`, hintForUnknown(name));
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `unknown setting ${(0,file_written/* quoteWritten */.Em)(name)}`, (0,foreign/* hintForUnknown */.Z)(name));
 }
 function unknownVariable(name, variables) {
     const meant = (0,nearest/* nearest */.p)(name, variables);
@@ -8852,6 +15299,7 @@ function hasCode(cause, code) {
 
 
 
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file is interpreted after
  * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
@@ -8873,7 +15321,7 @@ async function readRun(request, environment) {
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
         ? resolved
-        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(gathered.resolve(trust.file), trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
 }
 /** The facts, changed by what a trusted settings file says about them. */
@@ -8901,7 +15349,7 @@ function withoutCheckout(read) {
 }
 /** The settings, and the problems of their build context. */
 async function addContext(read, facts, environment) {
-    const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
+    const found = await checkContexts(read.value, facts, environment);
     if (found.length === 0)
         return read;
     const problems = [...read.problems, ...found];
@@ -8909,6 +15357,14 @@ async function addContext(read, facts, environment) {
     if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
         return { ...read, problems };
     return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
+}
+/** The problems of the build context, of each target where there are several. */
+async function checkContexts(settings, facts, environment) {
+    if (settings === undefined)
+        return [];
+    const contexts = new Set((0,targets/* listSettings */.cl)(settings).map(({ context }) => context));
+    const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
+    return (await Promise.all(found)).flat();
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 async function readSettingsAlone(request, environment) {
@@ -8997,13 +15453,320 @@ function toOverrides({ overrides }, { value }) {
     return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
 }
 
-;// CONCATENATED MODULE: ./src/version.js
+
+/***/ }),
+
+/***/ 25212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zf: () => (/* binding */ checkBuildable),
+  iA: () => (/* binding */ prepare),
+  NP: () => (/* binding */ prepareToShip),
+  iK: () => (/* binding */ previewRun),
+  qO: () => (/* binding */ readRunSboms),
+  dx: () => (/* binding */ ship),
+  MX: () => (/* binding */ verify),
+  eQ: () => (/* binding */ withContext)
+});
+
+// EXTERNAL MODULE: ./src/facts/git/checkout.js
+var checkout = __nccwpck_require__(15076);
+// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
+var git_git = __nccwpck_require__(30236);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(16392);
+// EXTERNAL MODULE: ./src/facts/git/program-path.js
+var program_path = __nccwpck_require__(91020);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __nccwpck_require__(39834);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./src/plan/build/cache.js
 // SPDX-License-Identifier: Apache-2.0
-// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
-/** The version of tagship, semver. */
-const version = '0.1.0';
+// The build cache that a run uses by itself: the setting `cache`. Pure.
+
+/** A cache of GitHub has 10 GB for a project, so that only few targets are written with all their stages. */
+const MOST_WHOLE_SCOPES = 4;
+/**
+ * The plan with the caches of each target. `cache-from` and `cache-to` win, and so does `no-cache`.
+ *
+ * | `cache`    | cache                                                                              |
+ * | ---------- | ---------------------------------------------------------------------------------- |
+ * | `auto`     | that of GitHub in the action, but not on a schedule; elsewhere that of the builder |
+ * | `gha`      | that of GitHub                                                                     |
+ * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
+ * | `off`      | that of the builder                                                                |
+ *
+ * Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
+ * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
+ * so: what is released does not depend on what other runs have left.
+ */
+function addCaches(plan, offer) {
+    const targets = plan.targets.map((target) => {
+        const cache = toCache(target, plan, offer);
+        return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
+    });
+    return { ...plan, targets };
+}
+function toCache(target, plan, offer) {
+    const settings = offer.settingsFor(target.name);
+    const kind = chooseKind(settings, plan, offer);
+    const found = kind === 'registry' ? inRegistry(target, plan) : undefined;
+    const cache = kind === 'gha' ? onGithub(target, plan) : found;
+    if (cache === undefined)
+        return undefined;
+    const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
+    const reads = settings.cacheRelease || !isRelease(target);
+    const own = { from: reads ? cache.from : [], to: writes ? cache.to : [] };
+    return own.from.length + own.to.length === 0 ? undefined : own;
+}
+function chooseKind({ cache, cacheFrom, cacheTo, noCache }, { facts }, { hasGithubCache }) {
+    if (noCache || cacheFrom.length > 0 || cacheTo.length > 0)
+        return 'off';
+    if (cache !== 'auto')
+        return cache;
+    const isOffered = hasGithubCache && facts.trust.level === 'trusted';
+    return isOffered && facts.event.kind !== 'schedule' ? 'gha' : 'off';
+}
+/** Whether a target gets an exact tag of a version. */
+function isRelease({ version, tags }) {
+    return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
+}
+/** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
+function onGithub({ name }, { targets }) {
+    const scope = `scope=tagship-${toWord(name)}-all`;
+    const mode = targets.length <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+    return {
+        from: [`type=gha,${scope}`],
+        to: [`type=gha,${scope},mode=${mode},ignore-error=true,timeout=3m`],
+    };
+}
+function inRegistry(target, { facts }) {
+    const [first] = target.repositories;
+    const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
+    const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
+    if (repository === undefined)
+        return undefined;
+    const refOf = (branch) => `ref=${repository}:${toWord(target.name)}-all-${toTagPart(branch)}`;
+    const { defaultBranch } = facts;
+    const branch = branchOf(facts.event) ?? defaultBranch;
+    if (branch === undefined)
+        return undefined;
+    const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
+    const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+    return {
+        from: [...read].map((one) => `type=registry,${refOf(one)}`),
+        to: [`type=registry,${refOf(branch)},${form}`],
+    };
+}
+/** The branch whose cache a run uses. */
+function branchOf(event) {
+    if (event.kind === 'branch' || event.kind === 'schedule')
+        return event.branch;
+    return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
+}
+/** A name that stands for itself in a list of values and in a tag, or its legal form. */
+function toWord(name) {
+    return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
+}
+/** Longer names of branches are cut: a tag has at most 128 characters. */
+const LONGEST_BRANCH = 40;
+/** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
+function toTagPart(branch) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
+    const legal = branch.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_BRANCH);
+    return `${legal}-${hash}`;
+}
+
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/legs/runners.js
+var runners = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./src/plan/push.js
+var plan_push = __nccwpck_require__(98777);
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(41019);
+// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
+var target = __nccwpck_require__(25778);
+// EXTERNAL MODULE: ./src/plan/targets/graph.js
+var graph = __nccwpck_require__(12320);
+// EXTERNAL MODULE: ./src/plan/targets/select.js
+var targets_select = __nccwpck_require__(47370);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
+
+
+
+
+
+
+/**
+ * The plan for facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. Problems are in the plan's `problems`; none is thrown.
+ *
+ * Async only because libraries for rules and expressions are loaded on demand.
+ */
+async function makePlan(facts, settings, context) {
+    const base = {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: context.toolVersion },
+        facts: summarize(facts),
+        resolved: {
+            latest: settings.latest,
+            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+        },
+    };
+    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    if (settings.targets.length > 0) {
+        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
+        return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+    }
+    const { push, problems } = decision;
+    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
+    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const made = foreign === undefined
+        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    const { resolved, ...head } = base;
+    return {
+        ...head,
+        push: (0,checks/* planPush */.MG)(push, made.planned),
+        resolved,
+        targets: made.target === undefined ? [] : [made.target],
+        problems: [
+            ...problems,
+            ...misplaced,
+            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...made.problems,
+            ...(0,runners/* parseRunners */.Z)(settings.runners).problems,
+        ],
+    };
+}
+/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
+function summarize({ gitTags, ...facts }) {
+    return {
+        ...facts,
+        gitTags: gitTags.known
+            ? { known: true, from: gitTags.from, count: gitTags.list.length }
+            : { known: false, count: 0, reason: gitTags.reason },
+    };
+}
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var settings_targets = __nccwpck_require__(73733);
+// EXTERNAL MODULE: ./src/run/read.js + 44 modules
+var read = __nccwpck_require__(13717);
+// EXTERNAL MODULE: ./src/version.js
+var version = __nccwpck_require__(24493);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./src/run/inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
+
+
+
+
+
+/** The form of what is hashed; another one makes every target another build. */
+const VERSION = 1;
+/**
+ * The plan with the inputs of every target that has `paths`: the mode, content and name of each file that git has
+ * for them, of the Dockerfile and its ignore files, and the inputs of the targets that it is built on. No history
+ * is needed. Codes: PATHS_EMPTY, PATHS_INVALID; the notices PATHS_DIRTY and PATHS_BASE where they do not count.
+ */
+async function addInputs(plan, settings, git) {
+    if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
+        return plan;
+    const { run } = (0,git_git.openGit)(git);
+    const read = new Map();
+    const readOne = async (target) => {
+        const known = read.get(target.name);
+        if (known !== undefined)
+            return known;
+        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
+        const below = new Map();
+        for (const base of bases)
+            below.set(base.name, await readOne(base));
+        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
+        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
+        read.set(target.name, inputs);
+        return inputs;
+    };
+    const targets = [];
+    for (const target of plan.targets) {
+        const { inputs } = await readOne(target);
+        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
+    }
+    const problems = [...read.values()].flatMap((one) => one.problems);
+    return { ...plan, targets, problems: [...plan.problems, ...problems] };
+}
+async function readInputsOf(target, { settings, plan, below, run }) {
+    const { paths } = settings;
+    if (paths.length === 0 || settings.noCache)
+        return { problems: [] };
+    if (plan.facts.dirty)
+        return { problems: [notBelieved(target)] };
+    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
+    if (unknown !== undefined)
+        return { problems: [baseUnknown(target, unknown[0])] };
+    const listed = await listFiles(run, paths.map(toPathspec));
+    if (listed.code !== 0)
+        return { problems: [invalid(target, listed.stderr)] };
+    if (listed.stdout === '')
+        return { problems: [empty(target)] };
+    const files = await listFiles(run, listBuildFiles(target));
+    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
+    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
+    return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+/** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
+function listFiles(run, pathspecs) {
+    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
+}
+/** `!docs` excludes; nothing in a pattern is taken for other magic of git. */
+function toPathspec(path) {
+    return path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`;
+}
+/** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
+function listBuildFiles({ build: { file, context } }) {
+    const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
+    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
+    return names.filter(isLocal).map((name) => `:(literal)${name}`);
+}
+function notBelieved({ name }) {
+    return (0,problem/* notice */.lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
+}
+function baseUnknown({ name }, base) {
+    return (0,problem/* notice */.lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
+}
+function empty({ name }) {
+    return (0,problem/* error */.z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
+}
+function invalid({ name }, stderr) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return (0,problem/* error */.z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
+}
 
 ;// CONCATENATED MODULE: ./src/run/ship.js
+
+
+
+
+
 
 
 
@@ -9022,19 +15785,25 @@ const version = '0.1.0';
  */
 async function prepare(request, environment) {
     const wrong = await checkRequest(request, environment);
-    const { settings, facts } = await readRun(request, environment);
+    const { settings, facts } = await (0,read/* readRun */.c)(request, environment);
     const problems = [
         ...wrong,
         ...settings.problems,
-        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, environment.env)),
+        ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
         ...facts.problems,
     ];
-    if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
-        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
+    if (!settings.ok || !facts.ok || (0,problem/* hasErrors */.Cs)(problems)) {
+        throw new problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
     }
-    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
+    for (const one of (0,settings_targets/* listSettings */.cl)(settings.value)) {
+        environment.vault.add((0,known_secrets/* knownSecrets */.xU)(one, environment.env));
+    }
     const known = await addDistance(facts.value, settings.value, environment);
-    const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+    const made = await planWithin(known, settings.value, environment, request.command === 'ship');
+    const plan = addCaches(await addInputs(made, settings.value, environment), {
+        settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
+        hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
+    });
     environment.vault.add(listHidden(plan, settings.value));
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
@@ -9044,14 +15813,14 @@ async function prepare(request, environment) {
 }
 /** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
-    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
-    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
     const { match, close } = createPatternMatcher(signal);
     try {
         const plan = await makePlan(facts, settings, {
-            toolVersion: version,
+            toolVersion: version/* version */.r,
             secrets: vault.list(),
-            known: (0,known_secrets/* listKnownSecrets */.Xb)(settings, env),
+            known: (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* listKnownSecrets */.Xb)(one, env)),
             match,
             pause: createPause(signal),
             ships,
@@ -9064,10 +15833,18 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
     }
 }
 /** The values of build arguments that a plan does not show. */
-function listHidden({ targets }, { buildArgs }) {
+function listHidden({ targets }, settings) {
     return targets
-        .flatMap(({ build }) => Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs)))
+        .flatMap(({ name, build }) => {
+        const { buildArgs } = (0,settings_targets/* settingsForTarget */.Ob)(settings, name);
+        return Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs));
+    })
         .filter((value) => value !== undefined);
+}
+/** The problems of secrets that are too short to be masked, of all targets. */
+function checkLengths(settings, env) {
+    const found = (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* checkSecrets */.KK)(one, env));
+    return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
@@ -9079,27 +15856,26 @@ async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51128))).lintSettings(settings.value);
     const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
 async function addDistance(facts, settings, environment) {
-    const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
-    const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
-    if (!texts.some((text) => text?.includes('distance') === true))
+    const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
+    if (user === undefined)
         return facts;
-    const distance = await (0,git_git.readDistance)(environment, settings.tagPrefix);
+    const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(8981), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
 async function checkBuildable({ plan, settings }, { cwd, env }) {
-    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8555));
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
     const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
     return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
@@ -9113,55 +15889,72 @@ async function prepareToShip(request, environment) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(4764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4764))).usePlanFile(planFile, request, fresh, environment.cwd);
-    const checked = await checkSecrets(prepared.plan, environment);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(4764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94764))).usePlanFile(planFile, request, fresh, environment.cwd);
+    // A merge builds nothing, so it needs no value of a secret.
+    const isMerge = prepared.settings.legs !== undefined;
+    const checked = isMerge
+        ? { plan: prepared.plan, problems: [] }
+        : await checkSecrets(prepared.plan, environment);
     const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
-    if ((0,src_problem/* hasErrors */.Cs)(problems))
-        throw new src_problem/* Problem */.AF(problems);
+    if ((0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
 }
 /** Most plans name no build secret. */
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
+    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 /**
  * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(8981), __nccwpck_require__.e(8555), __nccwpck_require__.e(4370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4370));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(8555), __nccwpck_require__.e(1012)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61012));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
+    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report, present: prepared.facts }));
 }
 /** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(2584), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73723));
     const wrong = await checkRequest(request, environment);
-    const settings = await readSettingsAlone(request, environment);
+    const settings = await (0,read/* readSettingsAlone */.t)(request, environment);
     const problems = [...wrong, ...settings.problems];
-    if (!settings.ok || (0,src_problem/* hasErrors */.Cs)(problems))
-        throw new src_problem/* Problem */.AF(problems);
+    if (!settings.ok || (0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
     const { platforms } = settings.value;
-    const found = await withContext({ settings: settings.value }, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    const facts = await readFactsForLogin(request, settings.value, environment);
+    const prepared = { settings: settings.value, ...(0,omit_undefined/* omitUndefined */.O)({ facts }) };
+    const found = await withContext(prepared, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
     return { ...found, platforms, problems: [...problems, ...found.problems] };
+}
+/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
+async function readFactsForLogin(request, { registries }, environment) {
+    if (!registries.some(({ oidc }) => oidc !== undefined))
+        return undefined;
+    const { facts } = await (0,read/* readRun */.c)({ ...request, remote: 'never' }, environment);
+    return facts.ok ? facts.value : undefined;
 }
 /** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
-    const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422));
+    const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
 /** Without facts nothing is built or tested. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
+/**
+ * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
+ * counts as untrusted.
+ */
 async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
     const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
@@ -9169,12 +15962,12 @@ async function withContext(prepared, reduced, step) {
     problems.forEach(reduced.log.problem);
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(9942), __nccwpck_require__.e(2330), __nccwpck_require__.e(7399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7399)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
-        __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 4422)),
-        __nccwpck_require__.e(/* import() */ 3423).then(__nccwpck_require__.bind(__nccwpck_require__, 3423)),
-        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
+        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 57645)),
+        Promise.all(/* import() */[__nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(8087)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48087)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
+        __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
+        __nccwpck_require__.e(/* import() */ 3423).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
+        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 34343)),
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
@@ -9192,9 +15985,13 @@ async function withContext(prepared, reduced, step) {
     });
     const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
     environment.onTempDir?.(tempDir);
-    const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+    const env = isTrusted
+        ? environment.env
+        : children.toBuildEnvs(environment.env, (0,settings_targets/* listSettings */.cl)(settings));
     const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
-    const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
+    const credentials = login.createCredentials({
+        ...{ settings, ...environment, baseEnv: env, tempDir, trust },
+    });
     const registries = client.createRegistryClient({
         ...environment,
         except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
@@ -9216,6035 +16013,10 @@ async function withContext(prepared, reduced, step) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/cli/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Runs a command line and gives its exit code. Never throws. */
-function runCli(given) {
-    const cli = createCli(given);
-    return (0,entry/* runToExitCode */.iJ)(() => runArgv(cli), given.signal, {
-        problem: cli.log.problem,
-        line: cli.say,
-    });
-}
-function runArgv(cli) {
-    cli.vault.add((0,known_secrets/* environmentSecrets */.Pm)(cli.env));
-    const parsed = parseArgv(cli.argv);
-    const { value: invocation, problems } = parsed;
-    if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
-        throw new src_problem/* Problem */.AF(problems);
-    }
-    return runCommand(cli, invocation, problems);
-}
-async function runCommand(cli, invocation, problems) {
-    switch (invocation.command) {
-        case 'version':
-            cli.print(version);
-            return entry/* EXIT */.dc.done;
-        case 'help': {
-            const { renderHelp } = await __nccwpck_require__.e(/* import() */ 8577).then(__nccwpck_require__.bind(__nccwpck_require__, 8577));
-            cli.print(renderHelp(invocation.topic));
-            return entry/* EXIT */.dc.done;
-        }
-        case 'plan':
-            return planCommand(cli, invocation, toRequest(cli, invocation, problems));
-        case 'ship':
-            return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
-        case 'verify':
-            return run_verify(cli, invocation, toRequest(cli, invocation, problems));
-        case 'init':
-            return init(cli, invocation);
-    }
-}
-async function planCommand(cli, invocation, request) {
-    const environment = toEnvironment(cli, invocation);
-    const prepared = await prepare(request, environment);
-    let { plan: result } = prepared;
-    if (invocation.askRegistries && !(0,src_problem/* hasErrors */.Cs)(result.problems)) {
-        result = await previewRun(prepared, environment);
-    }
-    await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
-    const lacking = await checkBuildable(prepared, environment);
-    [...listUnshown(result), ...lacking].forEach(cli.log.problem);
-    const isWritten = await writeFiles(cli, invocation, result, undefined);
-    return isWritten && !(0,src_problem/* hasErrors */.Cs)(result.problems) ? entry/* EXIT */.dc.done : entry/* EXIT */.dc.problem;
-}
-async function printPlan({ paint, print, printJson, width }, result, { json, explain, details }) {
-    if (explain) {
-        const { explainPlan } = await __nccwpck_require__.e(/* import() */ 1118).then(__nccwpck_require__.bind(__nccwpck_require__, 1118));
-        const { renderExplanation } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 191));
-        const explained = explainPlan(result);
-        if (json)
-            printJson(explained);
-        else
-            print(renderExplanation(explained, paint));
-    }
-    else if (json)
-        printJson(result);
-    else {
-        print(renderPlan(result, { paint, width, details }));
-    }
-}
-/** A CI log has the plan before the build, as the Action's has. */
-async function sayPlan({ env, log, maskValue, paintLog }, plan) {
-    if ((0,detect/* detectCi */.A)(env) === 'local')
-        return;
-    const shown = maskValue(plan, listPublished(plan));
-    await log.group('Plan', () => {
-        log.info(renderPlan(shown, { paint: paintLog, width: DEFAULT_WIDTH }));
-        return Promise.resolve();
-    });
-}
-async function shipCommand(cli, invocation, request) {
-    const environment = toEnvironment(cli, invocation);
-    const { log, signal } = cli;
-    const prepared = await prepareToShip(request, environment);
-    await sayPlan(cli, prepared.plan);
-    prepared.plan.problems.forEach(log.problem);
-    let isWritten = true;
-    const receipt = await ship(prepared, environment, async (told) => {
-        isWritten = await report(cli, invocation, prepared.plan, told);
-    });
-    const exitCode = (0,entry/* toExitCode */.t4)(receipt, signal);
-    if (exitCode !== entry/* EXIT */.dc.interrupted) {
-        isWritten = (await writeSbom(cli, invocation, prepared, receipt)) && isWritten;
-    }
-    return exitCode === entry/* EXIT */.dc.done && !isWritten ? entry/* EXIT */.dc.problem : exitCode;
-}
-/** Whether every file was written that tells of the run. */
-async function report(cli, invocation, plan, receipt) {
-    const { log, maskValue, paint, print, printJson } = cli;
-    const shown = maskValue(receipt, listPublished(plan));
-    if (invocation.json)
-        printJson(shown);
-    else {
-        const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
-        print(renderReceipt(shown, paint));
-    }
-    (0,src_problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
-    return writeFiles(cli, invocation, plan, receipt);
-}
-/**
- * Writes what later jobs read. Every file is written, also for a run that failed half-way, and for
- * one of which another file can't be. Whether all of them are.
- */
-async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
-    const published = listPublished(unmaskedPlan);
-    const plan = cli.maskValue(unmaskedPlan, published);
-    const receipt = cli.maskValue(unmaskedReceipt, published);
-    const { files } = invocation;
-    const written = [];
-    if (files.out !== undefined && !(0,src_problem/* hasErrors */.Cs)(plan.problems)) {
-        written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
-    }
-    if (files.dotenv !== undefined) {
-        const { renderDotenv } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4832));
-        written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
-    }
-    if (receipt !== undefined && files.receipt !== undefined) {
-        written.push(writeFile(cli, invocation, 'receipt', `${toPrintedJson(receipt)}\n`));
-    }
-    if (receipt !== undefined && files.links !== undefined) {
-        const { renderLinks } = await __nccwpck_require__.e(/* import() */ 1309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
-        written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
-    }
-    return written.every(Boolean);
-}
-/** Whether it is written; what went wrong is said. `text` shows no secret. */
-function writeFile({ cwd, log }, { files }, flag, text) {
-    const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
-    const problems = writeOutputFile(file, text, cwd);
-    problems.forEach(log.problem);
-    return problems.length === 0;
-}
-/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
-async function writeSbom(cli, invocation, prepared, receipt) {
-    if (invocation.files.cyclonedx === undefined)
-        return true;
-    const environment = toEnvironment(cli, invocation);
-    const { sboms, problems } = await readRunSboms(prepared, receipt, environment);
-    problems.forEach(cli.log.problem);
-    if (sboms.length === 0)
-        return true;
-    const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
-    return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version));
-}
-async function run_verify(cli, invocation, request) {
-    const { log, maskValue, print, printJson } = cli;
-    const { positionals: references, sameDigest } = invocation;
-    const found = await verify(request, { references, sameDigest }, toEnvironment(cli, invocation));
-    if (invocation.json)
-        printJson(maskValue(found, new Set(references)));
-    else {
-        const { renderColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3101));
-        const rows = found.references.map(({ reference, digest, problems }) => [
-            problems.length === 0 ? 'ok' : 'failed',
-            reference,
-            digest ?? 'missing',
-            problems.length === 0 ? found.platforms.join(', ') : '',
-        ]);
-        print(renderColumns(rows).join('\n'));
-    }
-    found.problems.forEach(log.problem);
-    return (0,src_problem/* hasErrors */.Cs)(found.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
-}
-async function init(cli, { ci, from, given, yes, add }) {
-    const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6907));
-    const { createQuestion } = await __nccwpck_require__.e(/* import() */ 9914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
-    const { cwd, env, shell, signal, print, say, streams } = cli;
-    const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
-    const edge = {
-        ...{ cwd, env, shell, signal, print, say },
-        isAgreed: yes,
-        ask: isAsked ? createQuestion(streams, signal) : undefined,
-    };
-    if (from === undefined) {
-        await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version), edge);
-        return entry/* EXIT */.dc.done;
-    }
-    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(3225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
-    await runFrom({ path: from, version: version }, edge, () => readReleaseCommit(version, edge));
-    return entry/* EXIT */.dc.done;
-}
-function toRequest({ cwd, env }, { command, given, facts, remote, planFile, askRegistries, files }, problems) {
-    const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
-    const inCi = (0,detect/* detectCi */.A)(env) !== 'local';
-    return {
-        command,
-        given,
-        overrides: facts,
-        payload: (0,entry/* readPayload */.rD)(env),
-        now: new Date().toISOString(),
-        remote: (remote ?? inCi) ? 'ask' : 'never',
-        usesTempDir: command !== 'plan' || askRegistries,
-        problems: [...problems, ...checkOutputFiles(outputs, cwd)],
-        ...(0,omit_undefined/* omitUndefined */.O)({ planFile }),
-    };
-}
-function toEnvironment(cli, { planFile, files }) {
-    const { cwd, env, shell, signal, log, vault } = cli;
-    return {
-        ...{ cwd, env, shell, signal, log, vault },
-        own: listOwnFiles(cwd, [planFile, files.out]),
-        clock: systemClock,
-        tempParent: (0,external_node_os_.tmpdir)(),
-    };
-}
-
 
 /***/ }),
 
-/***/ 4500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ findMarker),
-/* harmony export */   J1: () => (/* binding */ toEventProblem),
-/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
-// SPDX-License-Identifier: Apache-2.0
-// The facts of a job on a CI system without a module here: only that it runs in CI.
-
-
-/**
- * Variables that tell a CI system which has no module here, and its name.
- *
- * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
- * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
- * https://www.appveyor.com/docs/environment-variables/,
- * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
- * https://codefresh.io/docs/docs/pipelines/variables/,
- * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
- * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
- */
-const markers = new Map([
-    ['bamboo_buildKey', 'Bamboo'],
-    ['bamboo_planKey', 'Bamboo'],
-    ['APPVEYOR', 'AppVeyor'],
-    ['BITRISE_IO', 'Bitrise'],
-    ['BUDDY_WORKSPACE_ID', 'Buddy'],
-    ['CF_BUILD_ID', 'Codefresh'],
-    ['CIRRUS_CI', 'Cirrus CI'],
-    ['CM_BUILD_ID', 'Codemagic'],
-    ['AC_APPCIRCLE', 'Appcircle'],
-    ['AGOLA_GIT_REF', 'Agola'],
-    ['GO_PIPELINE_LABEL', 'GoCD'],
-    ['HARNESS_BUILD_ID', 'Harness CI'],
-    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
-    ['PROW_JOB_ID', 'Prow'],
-    ['SCREWDRIVER', 'Screwdriver'],
-    ['VELA', 'Vela'],
-]);
-/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
-function findMarker(env) {
-    const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
-    return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
-}
-function isOn(value) {
-    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
-}
-/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
-function readUnknownFacts(env) {
-    const marker = findMarker(env) ?? 'CI';
-    const system = markers.get(marker) ?? 'a CI system';
-    return {
-        ci: 'unknown',
-        project: {},
-        run: {},
-        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
-        notices: [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.'),
-        ],
-    };
-}
-/**
- * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
- * about.
- *
- * @param system a clause that names the CI system
- * @param hint what else to do than to give a flag
- */
-function toEventProblem(system, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: no branch, git tag or change is known for this run.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
-}
-
-
-/***/ }),
-
-/***/ 3154:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ detectCi),
-/* harmony export */   s: () => (/* binding */ withoutUnset)
-/* harmony export */ });
-/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
-/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-
-
-const signs = [
-    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
-    ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
-    ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
-    ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
-    // Any value: a local runner for GitLab files says `false` here and means yes.
-    ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
-    ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
-    ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
-    ['buildkite', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
-    ['circle', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
-    ['drone', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
-    ['travis', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
-    ['semaphore', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
-    ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
-    ['jenkins', isJenkins],
-    ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
-    // The only variable that every step has.
-    ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
-    ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
-];
-/**
- * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
- * `local` where nothing says that this is CI.
- *
- * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
- * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
- */
-function detectCi(env) {
-    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
-}
-/**
- * The environment without the variables that only look as if they were set: Azure Pipelines leaves
- * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
- */
-function withoutUnset(env) {
-    if (detectCi(env) !== 'azure')
-        return env;
-    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
-}
-/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
-function isJenkins(env) {
-    return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
-        ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
-}
-
-
-/***/ }),
-
-/***/ 5076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   HI: () => (/* binding */ lead),
-/* harmony export */   I8: () => (/* binding */ findCheckout),
-/* harmony export */   UT: () => (/* binding */ findTerritory),
-/* harmony export */   e6: () => (/* binding */ follow),
-/* harmony export */   iP: () => (/* binding */ findRepositories)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(236);
-// SPDX-License-Identifier: Apache-2.0
-// Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
-
-
-
-
-/** As many as Linux follows. */
-const MOST_LINKS = 40;
-/**
- * Follows a path as the system does: each link where it stands, and `..` from where it led.
- * Undefined when the links lead in a circle.
- */
-async function follow(path, cwd) {
-    const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
-    const links = [];
-    let at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
-    while (left.length > 0) {
-        const name = left.shift() ?? '';
-        if (name === '..') {
-            at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
-            continue;
-        }
-        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name);
-        const target = await readLink(next);
-        if (target === undefined) {
-            at = next;
-            continue;
-        }
-        links.push(next);
-        if (links.length > MOST_LINKS)
-            return undefined;
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(target))
-            at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
-        left.unshift(...split(target));
-    }
-    return { path: at, links };
-}
-function split(path) {
-    return path.split('/').filter((name) => name !== '' && name !== '.');
-}
-/** The target of a link; undefined for anything else. */
-async function readLink(path) {
-    try {
-        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
-    }
-    catch {
-        return undefined; // EINVAL: not a link; ENOENT, ENOTDIR, EACCES: reported when it is opened
-    }
-}
-/** Whether a path without links is `directory` or lies below it. */
-function isInside(directory, path) {
-    const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
-    return path === directory || path.startsWith(start);
-}
-/**
- * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
- * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
- * takes no file of that name from a commit.
- */
-async function findTerritory(cwd) {
-    const found = await findRepositories(cwd);
-    return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
-}
-/** The checkout around the working directory. */
-async function findCheckout(place) {
-    const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
-    const { outermost = here, nearest } = await findRepositories(place.cwd);
-    if (nearest === undefined || nearest === here)
-        return { territory: outermost, root: here };
-    // A repository that only happens to lie above (of a home directory) does not have this directory.
-    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
-    return { territory: outermost, root: tree.code === 0 ? nearest : here };
-}
-/**
- * The repositories around a directory, by their tops without links: the nearest, and the one around all
- * submodules. None where there is no repository.
- */
-async function findRepositories(cwd) {
-    const found = [];
-    let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
-    for (;;) {
-        const kind = await readKind((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git'));
-        if (kind !== undefined)
-            found.push(at);
-        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
-        if (kind === 'directory' || above === at)
-            break;
-        at = above;
-    }
-    const [nearest] = found;
-    const outermost = found.at(-1);
-    return nearest === undefined || outermost === undefined ? {} : { nearest, outermost };
-}
-async function readKind(path) {
-    try {
-        return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
-    }
-    catch {
-        return undefined; // missing, or not readable
-    }
-}
-/**
- * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
- * `x/..` before they follow anything.
- */
-async function lead(path, cwd, checkout) {
-    const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
-    const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
-    const escapes = leaves.some((way) => way === undefined || way.links.some((link) => isInside(checkout.territory, link)));
-    return { inside: leaves.length === 0, escapes };
-}
-
-
-/***/ }),
-
-/***/ 9143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KB: () => (/* binding */ readClone),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   tw: () => (/* binding */ parseGitTags)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// Reads the local clone in one process.
-
-
-
-
-
-
-
-
-
-/** The commands for every clone. Nothing in them comes from outside. */
-const QUESTIONS = {
-    log: ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--'],
-    where: [
-        ...['rev-parse', '--is-shallow-repository', '--symbolic-full-name'],
-        ...['HEAD', 'refs/remotes/origin/HEAD'],
-    ],
-    tags: ['show-ref', '--tags', '--dereference'],
-    remote: ['ls-remote', '--get-url'],
-};
-/** Asked outside CI only. */
-const STATUS = ['status', '--porcelain=v2', '--branch', '--untracked-files=normal'];
-/** The paths of `status` begin at the top of the repository, also where git runs below it. */
-const FROM_TOP = { config: ['status.relativePaths=false'] };
-/**
- * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
- *
- * The questions go to git all at once, one process each.
- *
- * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
- * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
- */
-async function readClone(place) {
-    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
-    const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
-    const answers = await Promise.all([
-        git(QUESTIONS.log),
-        git(QUESTIONS.where),
-        git(QUESTIONS.tags),
-        git(QUESTIONS.remote),
-        isCi ? undefined : git(STATUS, FROM_TOP),
-    ]);
-    const unanswered = answers.find((answer) => answer?.failure !== undefined);
-    if (unanswered !== undefined)
-        return { problem: toProblem(unanswered) };
-    const [log, where, tags, remote, status] = answers;
-    const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
-    if (log.code !== 0 && !hasNoCommits)
-        return { problem: toProblem(log) };
-    const [shallow, head, origin] = where.stdout.split('\n');
-    const changed = await listChanged(status?.stdout ?? '', git, place);
-    return {
-        clone: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
-            head: parseHead(log.stdout),
-            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
-            defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
-            shallow: shallow === 'true',
-            gitTags: parseGitTags(tags.stdout),
-            dirty: changed.length > 0,
-            changes: summarizeChanges(changed),
-            remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
-        }),
-    };
-}
-/** How many changed files a message names. */
-const MOST_NAMED = 3;
-function summarizeChanges(changed) {
-    if (changed.length === 0)
-        return undefined;
-    return { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) };
-}
-/** The lines of git's status for what differs from the commit, except files of this run. */
-async function listChanged(status, git, { cwd, own = [] }) {
-    const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
-    if (changes.length === 0 || own.length === 0 || changes.length > MOST_LOOKED_AT)
-        return changes;
-    const { stdout } = await git(['rev-parse', '--show-cdup']);
-    const top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, stdout.trim());
-    return changes.filter((line) => {
-        if (!line.startsWith('? '))
-            return true;
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, line.slice(2)), { throwIfNoEntry: false });
-        return !own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
-    });
-}
-/** Of more changes than these, some are not files of this run. */
-const MOST_LOOKED_AT = 100;
-/**
- * The path in a line of `git status --porcelain=v2`: the last field, which alone may hold blanks.
- *
- * @see https://git-scm.com/docs/git-status#_porcelain_format_version_2
- */
-function toPath(line) {
-    const [, path = line] = /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
-    return path;
-}
-function parseHead(text) {
-    const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
-    return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
-}
-/**
- * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
- * to: an annotated git tag's second line (`^{}`) wins over its first.
- */
-function parseGitTags(text) {
-    const shas = new Map();
-    for (const line of text.split('\n')) {
-        const end = line.search(/[\t ]/);
-        if (end < 40 || !line.startsWith('refs/tags/', end + 1))
-            continue;
-        const name = line.slice(end + 1 + 'refs/tags/'.length);
-        shas.set(name.endsWith('^{}') ? name.slice(0, -3) : name, line.slice(0, end));
-    }
-    return [...shas].map(([name, sha]) => ({ name, sha }));
-}
-function toProblem(answer) {
-    if (answer.failure === 'missing')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_MISSING', 'git not found in PATH.', 'Install git, or run in an environment that has it.');
-    if (answer.failure === 'directory')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The working directory does not exist.', 'Change to the checkout and run again.');
-    const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
-    if (owned !== undefined)
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
-    const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
-    if (bare !== undefined)
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_BARE_REPOSITORY', `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`, 'Run in the root of the checkout, or set GIT_DIR to use that repository.');
-    if (answer.stderr.includes('not a git repository'))
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'Not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and fix what it reports.');
-}
-/** The line of git's output with the reason, without credentials. */
-function lastLine(stderr) {
-    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-    const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-    return (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutUrlSecrets */ .t)(fatal.replace(/^(fatal|error): /, '').trim());
-}
-
-
-/***/ }),
-
-/***/ 236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
-  createRemote: () => (/* binding */ createRemote),
-  openGit: () => (/* binding */ openGit),
-  readAncestry: () => (/* binding */ readAncestry),
-  readDistance: () => (/* binding */ readDistance)
-});
-
-// EXTERNAL MODULE: ./src/facts/git/clone.js
-var clone = __nccwpck_require__(9143);
-// EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(3154);
-;// CONCATENATED MODULE: ./src/facts/git/login.js
-/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
-const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
-/**
- * How to call git for a remote whose URL contains a user or a password; undefined for every other URL.
- *
- * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
- * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
- * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
- * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
- * longest match, so that none of the user's puts a token back into it.
- *
- * A user name without a password is passed in `GIT_CONFIG_COUNT`, and the user's own helpers supply the password.
- *
- * @see https://git-scm.com/docs/gitcredentials
- */
-function splitLogin(url, env = {}) {
-    const parts = splitUrl(url);
-    if (parts === undefined)
-        return undefined;
-    if (/^(?:https?|ftps?):/i.test(parts.scheme))
-        return toHttpLogin(parts, env);
-    const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
-    if (!isSsh || parts.password === undefined)
-        return undefined;
-    // ssh takes no password from a URL.
-    const { scheme, username, host, rest } = parts;
-    return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
-}
-function splitUrl(url) {
-    const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(url.replace(/[\r\n\0]/g, '')) ?? [];
-    const at = authority.lastIndexOf('@');
-    if (at < 0)
-        return undefined;
-    const [, username = '', password] = /^([^:]*)(?::(.*))?$/s.exec(authority.slice(0, at)) ?? [];
-    return { scheme, username, password, host: authority.slice(at + 1), rest };
-}
-function toHttpLogin(parts, env) {
-    const { scheme, host, rest } = parts;
-    const url = `${scheme}${host}${rest}`;
-    // `-c` ends the key at the first "=".
-    const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
-    const username = decode(parts.username);
-    const password = decode(parts.password ?? '');
-    // A line break would be a line of the credential protocol; git refuses such a URL too.
-    const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
-    if (!isSendable)
-        return { url, config: keep, env: {} };
-    const key = `credential.${scheme}${host}`;
-    if (parts.password === undefined)
-        return { url, config: keep, env: addConfig(env, `${key}.username`, username) };
-    return {
-        url,
-        config: [...keep, `${key}.helper=`, `${key}.helper=${HELPER}`],
-        env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
-    };
-}
-/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
-function addConfig(env, key, value) {
-    const count = env.GIT_CONFIG_COUNT ?? '';
-    if (!/^\d{0,6}$/.test(count))
-        return {}; // git refuses it with an error
-    const index = Number(count);
-    return {
-        GIT_CONFIG_COUNT: String(index + 1),
-        [`GIT_CONFIG_KEY_${index}`]: key,
-        [`GIT_CONFIG_VALUE_${index}`]: value,
-    };
-}
-/** What is not percent-encoded as it should be means itself. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch (cause) {
-        if (cause instanceof URIError)
-            return text;
-        throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
-var git_run = __nccwpck_require__(5872);
-// EXTERNAL MODULE: ./src/facts/variables.js
-var variables = __nccwpck_require__(6392);
-// EXTERNAL MODULE: ./src/facts/git/refs.js
-var refs = __nccwpck_require__(8374);
-// EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(7828);
-// EXTERNAL MODULE: ./src/once.js
-var once = __nccwpck_require__(4840);
-;// CONCATENATED MODULE: ./src/facts/git/git.js
-// SPDX-License-Identifier: Apache-2.0
-// git commands that run later again, or against the remote. Never prompts, never changes the clone.
-
-
-
-
-
-
-
-
-/** How long the remote may take to answer, ms. */
-const REMOTE_TIMEOUT_MS = 10_000;
-function toGitTags(answer, timeoutMs) {
-    return answer.code === 0
-        ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
-        : { ok: false, reason: toReason(answer, timeoutMs) };
-}
-/** The branches in the output of `ls-remote`. */
-function listBranches(text) {
-    return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
-}
-/** The remotes that did not answer, by the shell of the run that asked them. */
-const silentRemotes = new WeakMap();
-/** The remotes that timed out in this run: each of them delays it once only. */
-function toSilent(shell) {
-    const silent = silentRemotes.get(shell) ?? new Set();
-    silentRemotes.set(shell, silent);
-    return silent;
-}
-/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
-function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
-    const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
-    const silent = toSilent(place.shell);
-    const ask = async (url, options, repository = [], patterns = []) => {
-        if (silent.has(url))
-            return { code: null, stdout: '', stderr: '', failure: 'timeout' };
-        const login = splitLogin(url, place.env);
-        const named = login === undefined ? repository : [login.url];
-        const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
-        const config = login?.config ?? [];
-        const args = ['ls-remote', ...options, ...named, ...patterns];
-        const answer = await run(args, { timeoutMs, config, env });
-        if (answer.failure === 'timeout')
-            silent.add(url);
-        return answer;
-    };
-    return {
-        run,
-        remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
-        remoteRefs: async (url) => {
-            const answer = await ask(url, ['--quiet', '--heads', '--tags']);
-            const gitTags = toGitTags(answer, timeoutMs);
-            if (!gitTags.ok)
-                return gitTags;
-            return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
-        },
-        remoteDefaultBranch: async (url) => {
-            const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
-            return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
-        },
-        remoteTip: async (branch, url) => {
-            const answer = await ask(url, ['--quiet', '--heads']);
-            if (answer.code !== 0)
-                return { ok: false, reason: toReason(answer, timeoutMs) };
-            const line = answer.stdout
-                .split('\n')
-                .find((text) => text.endsWith(`\trefs/heads/${branch}`));
-            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
-        },
-        gitTagOf: async (name, url) => {
-            const resolved = await run(['ls-remote', '--get-url', url]);
-            if (resolved.code !== 0)
-                return { ok: false, reason: toReason(resolved, timeoutMs) };
-            const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
-            const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
-            const tags = toGitTags(answer, timeoutMs);
-            if (!tags.ok)
-                return tags;
-            return { ok: true, value: (0,refs/* toSha */.O9)(tags.value.find((tag) => tag.name === name)?.sha) };
-        },
-        commitTime: async (sha) => {
-            if ((0,refs/* toSha */.O9)(sha) === undefined)
-                return undefined;
-            const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
-            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
-        },
-    };
-}
-/**
- * The project's remote, for writing tags: git tags and tips read again, history as far as the
- * clone has it. Nothing is fetched, so a shallow clone often cannot tell the order of commits.
- */
-function createRemote(place) {
-    const git = openGit(place);
-    const url = (0,once/* once */.O)(async () => {
-        const answer = await git.run(['ls-remote', '--get-url']);
-        return answer.code === 0 ? answer.stdout.trim() : undefined;
-    });
-    return {
-        gitTags: async () => {
-            await turn();
-            const address = await url();
-            if (address === undefined)
-                return readLocalGitTags(git.run);
-            const asked = await git.remoteGitTags(address);
-            return asked.ok
-                ? { known: true, from: 'remote', list: asked.value }
-                : { known: false, reason: asked.reason };
-        },
-        tip: async (branch) => {
-            if (!(0,refs/* isRefName */.pA)(branch))
-                return undefined;
-            await turn();
-            const address = await url();
-            if (address !== undefined) {
-                const asked = await git.remoteTip(branch, address);
-                return asked.ok ? asked.value : undefined;
-            }
-            const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
-            return (0,refs/* toSha */.O9)(answer.stdout.trim());
-        },
-        isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
-        commitTime: git.commitTime,
-    };
-}
-/** Starting a process blocks Node: I/O that was started in this turn goes out first. */
-function turn() {
-    return new Promise((resolve) => {
-        setImmediate(resolve);
-    });
-}
-/**
- * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
- * undefined without such a git tag, and in a shallow clone, where counting is impossible.
- */
-async function readDistance(place, tagPrefix = '') {
-    const { run } = openGit(place);
-    const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
-    const [shallow, described] = await Promise.all([
-        run(['rev-parse', '--is-shallow-repository']),
-        run([
-            'describe',
-            '--tags',
-            '--long',
-            '--abbrev=40',
-            `--match=${prefix}[0-9]*`,
-            `--match=${prefix}v[0-9]*`,
-            'HEAD',
-        ]),
-    ]);
-    if (shallow.stdout.trim() !== 'false' || described.code !== 0)
-        return undefined;
-    const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
-    return count === undefined ? undefined : Number(count);
-}
-async function readLocalGitTags(run) {
-    const answer = await run(['show-ref', '--tags', '--dereference']);
-    // `show-ref` ends with 1 when there is nothing to show.
-    return answer.code === 0 || answer.code === 1
-        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
-        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
-}
-/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
-async function readAncestry(run, ancestor, sha) {
-    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
-        return undefined;
-    const [answer, shallow] = await Promise.all([
-        run(['merge-base', '--is-ancestor', ancestor, sha]),
-        run(['rev-parse', '--is-shallow-repository']),
-    ]);
-    if (answer.code === 0)
-        return true;
-    return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
-}
-/**
- * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
- * `core.sshCommand`, which a variable would otherwise override (a checkout step
- * sets its deploy key there).
- */
-async function sshEnv(run, env, url) {
-    const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
-    if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
-        return {};
-    const chosen = (0,variables/* readText */.yR)(env, 'GIT_SSH_COMMAND');
-    const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
-    const command = configured === '' ? 'ssh' : configured;
-    return {
-        GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
-    };
-}
-function toReason(answer, timeoutMs) {
-    if (answer.failure === 'timeout')
-        return `the remote did not respond within ${timeoutMs / 1000} s`;
-    if (answer.failure === 'missing')
-        return 'git was not found';
-    const line = (0,clone/* lastLine */.fM)(answer.stderr);
-    if (/could not read (Username|Password)|Authentication failed/.test(line))
-        return 'the remote requires a login that the clone does not have';
-    return `the remote could not be asked: ${line}`;
-}
-
-
-/***/ }),
-
-/***/ 1020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-// SPDX-License-Identifier: Apache-2.0
-// A PATH without the files of the checkout. Pure.
-
-/**
- * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
- * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
- * first. A change could hold a program named `git` or `docker` there.
- */
-function withoutCheckoutPrograms(env, cwd) {
-    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
-    const isOutside = (entry) => {
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
-            return false;
-        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
-        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
-        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
-    };
-    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
-        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
-        : [name, value]));
-}
-function listAbove(directory) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
-    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
-}
-
-
-/***/ }),
-
-/***/ 8374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O9: () => (/* binding */ toSha),
-/* harmony export */   P2: () => (/* binding */ isIllegalTag),
-/* harmony export */   Sy: () => (/* binding */ toGitTag),
-/* harmony export */   U5: () => (/* binding */ toBranch),
-/* harmony export */   ZX: () => (/* binding */ listAlike),
-/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
-/* harmony export */   ak: () => (/* binding */ toBranchEvent),
-/* harmony export */   bL: () => (/* binding */ toChangeNumber),
-/* harmony export */   hR: () => (/* binding */ toRefEvent),
-/* harmony export */   lW: () => (/* binding */ toRef),
-/* harmony export */   pA: () => (/* binding */ isRefName)
-/* harmony export */ });
-/** `main` of `refs/heads/main`; undefined for any other ref. */
-function toBranch(ref) {
-    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
-function toGitTag(ref) {
-    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
-function toChangeNumber(ref) {
-    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
-/**
- * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
- * anyone without a fork (AGit), and name the project that was pushed to as their origin.
- *
- * @see https://docs.gitea.com/usage/agit
- */
-function isPushedWithoutBranch(source) {
-    return source?.startsWith('refs/') === true;
-}
-/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
-function toSha(text) {
-    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
-        ? text.toLowerCase()
-        : undefined;
-}
-/**
- * What a run on a branch is about: the branch, or the merge queue whose branch it is.
- *
- * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
- * all that other CI systems ever see of it.
- */
-function toBranchEvent(branch, trigger) {
-    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
-    const [, target, number] = queue ?? [];
-    return target === undefined
-        ? { kind: 'branch', branch, trigger }
-        : { kind: 'mergeQueue', target, number: Number(number) };
-}
-/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
-function toRefEvent(ref, trigger) {
-    const gitTag = toGitTag(ref);
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = toBranch(ref);
-    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
-}
-/**
- * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
- * one that the CI system names, for events that carry none themselves.
- */
-function toRef(event, branch) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
-        case 'schedule':
-            return toBranchRef(event.branch ?? branch);
-        case 'mergeQueue':
-        case 'other':
-            return toBranchRef(branch);
-    }
-}
-function toBranchRef(branch) {
-    return branch === undefined ? '' : `refs/heads/${branch}`;
-}
-/**
- * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
- * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
- */
-function isRefName(name) {
-    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
-    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
-        return false;
-    return name
-        .split('/')
-        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
-}
-/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
-function isIllegalTag(branch) {
-    return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
-}
-/** How many branches with similar names are kept. */
-const MOST_ALIKE = 100;
-/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
-function listAlike(names, branches) {
-    const keys = new Set(names.map(toLetters));
-    return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
-}
-function toLetters(name) {
-    return name.replace(/[^A-Za-z0-9]+/g, '');
-}
-
-
-/***/ }),
-
-/***/ 5872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ createGitRun)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/facts/git/safe.js
-// SPDX-License-Identifier: Apache-2.0
-// Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
-
-
-/**
- * The configuration and the environment of every git command of ours.
- *
- * | key                   | value      | because                                                                    |
- * | --------------------- | ---------- | -------------------------------------------------------------------------- |
- * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
- * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
- * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
- * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
- * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
- * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
- *
- * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
- * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
- * cannot tell whether a file has changed, and every `GIT_*` variable.
- *
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
- */
-function makeGitSafety(env, isCi) {
-    return {
-        config: [
-            'safe.bareRepository=explicit',
-            'core.fsmonitor=false',
-            'core.hooksPath=/dev/null',
-            'protocol.ext.allow=never',
-            isCi ? 'safe.directory=*' : 'core.askPass=',
-        ],
-        env: {
-            ...env,
-            SSH_ASKPASS: undefined,
-            GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-            GIT_NO_LAZY_FETCH: '1',
-            GCM_INTERACTIVE: 'never',
-            LC_ALL: 'C',
-            LANGUAGE: '',
-        },
-    };
-}
-/**
- * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
- * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
- *
- * It errs on the safe side: what only resembles a bare repository counts as one.
- */
-function findBareRepository(directory) {
-    if (!(0,external_node_fs_.existsSync)(directory))
-        return undefined;
-    let at = (0,external_node_fs_.realpathSync)(directory);
-    for (;;) {
-        if (hasGitDirectory(at))
-            return undefined;
-        if (isBare(at))
-            return at;
-        const parent = (0,external_node_path_.dirname)(at);
-        if (parent === at)
-            return undefined;
-        at = parent;
-    }
-}
-/** A `.git` that is neither a file nor a repository is passed over by git. */
-function hasGitDirectory(directory) {
-    const path = (0,external_node_path_.join)(directory, '.git');
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
-}
-/** `commondir` is what the directory of a worktree has instead of objects and refs. */
-function isBare(directory) {
-    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
-    return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
-}
-
-// EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(1020);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/facts/git/run.js
-// SPDX-License-Identifier: Apache-2.0
-// How git runs for the facts: it never prompts, takes no locks and fetches nothing.
-
-
-
-
-/**
- * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
- * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
- *
- * In CI the checkout may belong to another user of the machine (containers do that), and git would
- * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
- */
-function createGitRun({ cwd, env, shell, signal }, isCi) {
-    const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
-    const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
-    return async (args, { timeoutMs, config = [], env: more } = {}) => {
-        if (bare !== undefined)
-            return toRefusal(bare);
-        const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
-        return toAnswer(await shell({
-            argv: ['git', ...options, ...args],
-            cwd,
-            env: { ...safety.env, ...more },
-            captureLimit: Infinity, // 100,000 git tags are 8 MB
-            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
-        }), cwd);
-    };
-}
-/** As git since 2.38 says it. */
-function toRefusal(bare) {
-    const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
-    return { code: 128, stdout: '', stderr };
-}
-function toAnswer(result, cwd) {
-    const { code, stdout, stderr } = result;
-    if (code !== null)
-        return { code, stdout, stderr };
-    return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
-}
-/** A missing directory and a missing program give the same error. */
-function failureOf({ spawnError, timedOut }, cwd) {
-    if (timedOut)
-        return 'timeout';
-    if (spawnError === 'ENOTDIR')
-        return 'directory';
-    if (spawnError === 'ENOENT')
-        return (0,external_node_fs_.existsSync)(cwd) ? 'missing' : 'directory';
-    return 'ended';
-}
-
-
-/***/ }),
-
-/***/ 3634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ compareOrigins)
-/* harmony export */ });
-/* unused harmony export origins */
-const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
-/** The origin table. */
-const origins = [
-    {
-        ci: 'github',
-        name: 'GitHub Actions',
-        evidence: 'stated',
-        by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
-        source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
-    },
-    {
-        ci: 'gitea',
-        name: 'Gitea Actions',
-        evidence: 'stated',
-        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
-        source: 'https://docs.gitea.com/usage/agit',
-    },
-    {
-        ci: 'forgejo',
-        name: 'Forgejo Actions',
-        evidence: 'stated',
-        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
-        source: 'https://forgejo.org/docs/latest/user/agit-support/',
-    },
-    {
-        ci: 'gitlab',
-        name: 'GitLab, merge request',
-        evidence: 'stated',
-        by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
-        source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
-    },
-    {
-        ci: 'gitlab',
-        name: 'GitLab, external pull request',
-        evidence: 'stated',
-        by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
-        source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
-    },
-    {
-        ci: 'azure',
-        name: 'Azure Pipelines',
-        evidence: 'stated',
-        by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
-        source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
-    },
-    {
-        ci: 'bitbucket',
-        name: 'Bitbucket Pipelines',
-        evidence: 'never runs for forks',
-        by: 'nothing',
-        source: 'https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/',
-    },
-    {
-        ci: 'buildkite',
-        name: 'Buildkite',
-        evidence: 'stated',
-        by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
-        source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
-    },
-    {
-        ci: 'circle',
-        name: 'CircleCI',
-        evidence: 'implied',
-        by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
-        source: 'https://circleci.com/docs/reference/variables/',
-    },
-    {
-        ci: 'drone',
-        name: 'Drone',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://docs.drone.io/pipeline/environment/reference/',
-    },
-    {
-        ci: 'travis',
-        name: 'Travis CI',
-        evidence: 'implied',
-        by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
-        source: 'https://docs.travis-ci.com/user/environment-variables/',
-    },
-    {
-        ci: 'woodpecker',
-        name: 'Woodpecker',
-        evidence: 'stated',
-        by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
-        source: 'https://woodpecker-ci.org/docs/usage/environment',
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, multibranch',
-        evidence: 'implied',
-        by: "`CHANGE_FORK` marks a fork's",
-        source: `${JENKINS_PLUGINS}/branch-api/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, GitLab plugin',
-        evidence: 'stated',
-        by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
-        source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, GitHub pull request builder',
-        evidence: 'stated',
-        by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
-        source: `${JENKINS_PLUGINS}/ghprb/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, Gerrit and other plugins for changes',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
-    },
-    {
-        ci: 'semaphore',
-        name: 'Semaphore',
-        evidence: 'stated',
-        by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
-        source: 'https://docs.semaphore.io/reference/env-vars',
-    },
-    {
-        ci: 'cloudbuild',
-        name: 'Google Cloud Build',
-        evidence: 'stated',
-        by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
-        source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
-    },
-    {
-        ci: 'codebuild',
-        name: 'AWS CodeBuild',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
-    },
-    {
-        ci: 'teamcity',
-        name: 'TeamCity',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
-    },
-    {
-        ci: 'unknown',
-        name: 'Other CI systems',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
-    },
-];
-/**
- * The origin by two project names: the one a change comes from and the one that is built. A name
- * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
- */
-function compareOrigins(source, own) {
-    if (source === undefined || own === undefined)
-        return 'unknown';
-    return source.toLowerCase() === own.toLowerCase() ? 'project' : 'fork';
-}
-
-
-/***/ }),
-
-/***/ 4916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   it: () => (/* binding */ compareProjects),
-/* harmony export */   l4: () => (/* binding */ toProject),
-/* harmony export */   o0: () => (/* binding */ parseProjectUrl)
-/* harmony export */ });
-/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3634);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
-
-
-/**
- * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
- * URLs become the https one that people open.
- *
- * | remote                                      | url                              | slug        |
- * | ------------------------------------------- | -------------------------------- | ----------- |
- * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
- * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
- * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
- * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
- * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
- * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
- */
-function parseProjectUrl(remote) {
-    const parts = splitRemote(remote?.trim() ?? '');
-    if (parts === undefined)
-        return { project: {} };
-    const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
-    if (slug === '')
-        return { project: {} };
-    return {
-        project: { slug, name: nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
-        host: parts.host,
-    };
-}
-/** A project known by its slug and the address of its forge. */
-function toProject(slug, url) {
-    const name = slug === undefined ? undefined : nameOf(slug);
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ slug, name, url: parseProjectUrl(url).project.url });
-}
-/**
- * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
- * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
- */
-function compareProjects(source, own) {
-    return (0,_origins_js__WEBPACK_IMPORTED_MODULE_0__/* .compareOrigins */ .F)(toKey(source), toKey(own));
-}
-function toKey(remote) {
-    const { host = '', project } = parseProjectUrl(remote);
-    return project.slug === undefined ? undefined : `${host}/${project.slug}`;
-}
-function nameOf(slug) {
-    return slug.slice(slug.lastIndexOf('/') + 1);
-}
-function splitRemote(remote) {
-    if (remote.includes('://'))
-        return splitUrl(remote);
-    const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
-    return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
-}
-function splitUrl(remote) {
-    if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
-        return undefined;
-    const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
-    // No forge has this in a path: the host is a part of a password with `/` in it.
-    if ((pathname + search + hash).includes('@'))
-        return undefined;
-    const isWeb = /^https?:$/.test(protocol);
-    return isWeb
-        ? { scheme: protocol.slice(0, -1), host, path: pathname }
-        : { scheme: 'https', host: hostname, path: pathname };
-}
-
-
-/***/ }),
-
-/***/ 7828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ toUtc)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Times as git and CI systems write them, made UTC. Reads no clock.
-/**
- * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
- * undefined for anything else, a time without a zone too, since that would mean another instant on
- * every machine.
- */
-function toUtc(text) {
-    if (text === undefined)
-        return undefined;
-    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i.exec(text.trim());
-    if (iso === null)
-        return undefined;
-    const at = new Date(text
-        .trim()
-        .replace(' ', 'T')
-        .replace(/ (?=[+-])/, ''));
-    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}
-
-
-/***/ }),
-
-/***/ 6392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hn: () => (/* binding */ isTrue),
-/* harmony export */   KL: () => (/* binding */ isUnsetMacro),
-/* harmony export */   Ro: () => (/* binding */ toNumber),
-/* harmony export */   kz: () => (/* binding */ readNumber),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/**
- * The value of the first of these variables that has one.
- *
- * An empty string is not a value: CI systems export every variable they know, empty or not. Neither is
- * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
- */
-function readText(env, ...names) {
-    for (const name of names) {
-        const value = env[name];
-        if (value !== undefined && value !== '' && !isUnsetMacro(value))
-            return value;
-    }
-    return undefined;
-}
-/** Whether a value is `$(Name)` and nothing else. */
-function isUnsetMacro(value) {
-    return /^\$\([\w.]+\)$/.test(value);
-}
-/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
-function readNumber(env, ...names) {
-    return toNumber(readText(env, ...names));
-}
-/** The positive whole number that a text is, or undefined. */
-function toNumber(text) {
-    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-}
-/** Whether a variable says yes, in any of the spellings that CI systems use. */
-function isTrue(env, name) {
-    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
-}
-
-
-/***/ }),
-
-/***/ 3529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readRepository),
-/* harmony export */   S: () => (/* binding */ toUnanswered)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what a run needs to know about a repository from GitHub's API.
-
-
-
-const LONGEST_DESCRIPTION = 4_000;
-/**
- * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
- * which names the host, what it answered and the next move.
- *
- * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
- */
-async function readRepository(api, question) {
-    const [owner = '', repo = ''] = question.slug.split('/');
-    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
-    if (!answer.ok)
-        return toUnanswered(api.host, question, answer);
-    if (typeof answer.data.full_name === 'string')
-        return { ok: true, value: toRepository(answer.data), problems: [] };
-    const why = 'its response names no repository';
-    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
-}
-function toRepository(data) {
-    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
-    const license = readLicense(data.license);
-    const branch = data.default_branch;
-    return {
-        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ license }),
-        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
-        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
-    };
-}
-function readLicense(license) {
-    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
-        return undefined;
-    const { spdx_id: id } = license;
-    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
-}
-const RIGHT = 'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
-const moves = {
-    login: 'Set "github-token" to a valid token, such as that of the job with "permissions: contents: read".',
-    right: RIGHT,
-    limit: 'Run again later; "github-token" raises the limit if none is set.',
-    trouble: 'Run again later.',
-    garbled: 'Check GITHUB_API_URL and the proxy, if any.',
-    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
-};
-/** The notice for a failed or useless request. */
-function toUnanswered(host, { slug, lacks }, { kind, why }) {
-    const isRefused = ['login', 'right', 'limit'].includes(kind);
-    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
-    const message = `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
-    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
-}
-
-
-/***/ }),
-
-/***/ 1744:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toOneLine),
-/* harmony export */   b: () => (/* binding */ toPlainText)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Makes text of a server one line. Pure.
-const LONGEST = 200;
-/** Text on one line: invisible characters become blanks, and long text is cut. */
-function toPlainText(text) {
-    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
-    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
-function toOneLine(text) {
-    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-}
-
-
-/***/ }),
-
-/***/ 6655:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Suggestions for misspelled words. Compares letters only.
-/**
- * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
- * make no difference; swapping two neighbours counts as one change.
- */
-function nearest(word, candidates) {
-    const wanted = toPlain(word);
-    if (wanted === '' || wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = distanceBetween(wanted, toPlain(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best ?? completionOf(wanted, candidates);
-}
-/** `Did you mean "semver"?`, or else what may be written there. */
-function suggest(word, candidates) {
-    const meant = nearest(word, candidates);
-    if (meant !== undefined)
-        return `Did you mean "${meant}"?`;
-    return `Write one of: ${candidates.join(', ')}.`;
-}
-/** `user` is short for `username`. */
-function completionOf(wanted, candidates) {
-    if (wanted.length < 3)
-        return undefined;
-    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
-}
-/** Longer words get no suggestion. */
-const LONGEST_WORD = 40;
-function toPlain(word) {
-    return word.replace(/[-_ ]/g, '').toLowerCase();
-}
-/** The number of letters to insert, delete, change, or swap with their neighbour. */
-function distanceBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return cell(from.length, to.length);
-}
-
-
-/***/ }),
-
-/***/ 3213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ omitUndefined)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Objects without their undefined fields. Pure.
-/** The same object without the fields that are undefined, so that it equals itself after JSON. */
-function omitUndefined(fields) {
-    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(kept);
-}
-
-
-/***/ }),
-
-/***/ 4840:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once),
-/* harmony export */   P: () => (/* binding */ oncePer)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Functions that do their work once. Knows no work.
-/** Makes a function that calls `begin` at its first call, and gives that result from then on. */
-function once(begin) {
-    let result;
-    const call = () => (result ??= { value: begin() }).value;
-    return Object.assign(call, { begun: () => result?.value });
-}
-/**
- * Makes a function that calls `compute` once for each key, and gives that result from then on.
- *
- * @param toKey what makes two calls the same one
- * @param retries whether a promise that was rejected is forgotten, so that the next call computes again
- */
-function oncePer(toKey, compute, { retries = false } = {}) {
-    const known = new Map();
-    return (...args) => {
-        const key = toKey(...args);
-        const before = known.get(key);
-        if (before !== undefined)
-            return before.value;
-        const value = compute(...args);
-        known.set(key, { value });
-        if (retries && value instanceof Promise)
-            value.catch(() => known.delete(key));
-        return value;
-    };
-}
-
-
-/***/ }),
-
-/***/ 9834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EE: () => (/* binding */ readBuildArgs),
-/* harmony export */   LD: () => (/* binding */ splitArg),
-/* harmony export */   lY: () => (/* binding */ checkHiddenValues),
-/* harmony export */   uw: () => (/* binding */ findHiddenValues)
-/* harmony export */ });
-/* unused harmony export listArgs */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
-/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
-/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
-/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// Build arguments: expands their expressions, and finds out which of them are secret.
-
-
-
-
-
-
-
-/**
- * The build arguments of a run, with expressions expanded and secrets masked: values that contain a known
- * secret, and values of at least 8 characters whose name looks secret and that are not a number, boolean,
- * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
- * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
- * without a name.
- */
-async function readBuildArgs(settings, expander, { secrets, words }) {
-    const args = [];
-    const secretNames = [];
-    const hidden = [];
-    const problems = [];
-    const isSecret = ([name, value], written) => {
-        if (value === undefined)
-            return false;
-        if (holdsSecret(value, secrets))
-            return true;
-        // Expressions expand to public values: only the text around them can be a secret.
-        const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
-    };
-    for (const written of settings.buildArgs) {
-        const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const arg = splitArg(expanded.value);
-        const [name, value] = arg;
-        const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
-        args.push(shown);
-        if (isHidden && value !== undefined) {
-            hidden.push({
-                value,
-                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
-                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
-            });
-        }
-        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
-            secretNames.push(name);
-        problems.push(...checkArg(shown, isHidden, expanded.value !== written));
-        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
-    }
-    return { args, hidden, secretNames: [...new Set(secretNames)], problems };
-}
-function checkArg(shown, isHidden, isMixed) {
-    const [name, value = ''] = splitArg(shown);
-    if (name === '')
-        return [noName(shown)];
-    if (isHidden && isMixed)
-        return [mixed(name)];
-    if (isHidden && isReserved(name))
-        return [describeReserved(name)];
-    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
-}
-/** The name and the value of a build argument; without `=` it has no value. */
-function splitArg(arg) {
-    const at = arg.indexOf('=');
-    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-/** The build arguments of a build command, in either spelling of the flag. */
-function listArgs(argv) {
-    return argv.flatMap((word, at) => {
-        if (argv[at - 1] === '--build-arg')
-            return [word];
-        return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
-    });
-}
-/** The values of build arguments that a build command masks, by name; undefined if the settings have none. */
-function findHiddenValues(argv, buildArgs) {
-    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
-    const hidden = listArgs(argv)
-        .map(splitArg)
-        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
-    return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
-}
-/**
- * Problems with values that a build command masks. Codes:
- * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
- */
-function checkHiddenValues(argv, buildArgs) {
-    return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
-        if (isReserved(name))
-            return [describeReserved(name)];
-        return value === undefined ? [missing(name)] : [];
-    });
-}
-/**
- * Variables that have a meaning for buildx, its caches and child processes, or the system.
- *
- * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
- */
-const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
-function isReserved(name) {
-    return RESERVED.test(name);
-}
-function holdsSecret(value, secrets) {
-    return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
-}
-const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
-function inProvenance(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
-}
-function mixed(name) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
-}
-function noName(shown) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
-}
-function describeReserved(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the environment variable of that name`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
-}
-function missing(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan masks the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
-}
-
-
-/***/ }),
-
-/***/ 3876:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z0: () => (/* binding */ maskWord),
-/* harmony export */   gX: () => (/* binding */ listMasked),
-/* harmony export */   v5: () => (/* binding */ MASK)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Masks secrets in the words of a build command. Pure.
-/** The replacement of a secret. */
-const MASK = '***';
-/** Shorter secrets could be ordinary words, and would mask other text. */
-const SHORTEST = 6;
-/** A word with every secret masked; `ship` takes the original from the settings. */
-function maskWord(word, secrets, shortest = SHORTEST) {
-    return secrets
-        .filter(({ length }) => length >= shortest)
-        .toSorted((one, other) => other.length - one.length)
-        .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
-}
-/** The words of a build command before a masked value: a flag, or the `--` before the context. */
-function listMasked(argv) {
-    return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
-}
-
-
-/***/ }),
-
-/***/ 4529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GL: () => (/* binding */ toPublicWords),
-/* harmony export */   bI: () => (/* binding */ checkPublished),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   w2: () => (/* binding */ isSecretValue),
-/* harmony export */   yh: () => (/* binding */ listWords)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// The words that a plan always shows, and secrets in published text. Pure.
-
-
-/** Shorter secrets are only compared as whole values, and are not errors if they are published. */
-const SHORTEST_SECRET = 8;
-/**
- * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
- * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
- */
-function listWords(facts, settings) {
-    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
-    const texts = [
-        ...listTexts({ ...facts, gitTags: undefined }),
-        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
-    ];
-    return toPublicWords(texts);
-}
-/** Texts, whole and in parts. */
-function toPublicWords(texts) {
-    return new Set(texts
-        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
-        .map((word) => word.toLowerCase())
-        .filter((word) => word !== ''));
-}
-function listTexts(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(listTexts);
-}
-const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
-/** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
-function isSecretValue(value, words) {
-    return (value.length >= SHORTEST_SECRET &&
-        !NUMBER_OR_VERSION.test(value) &&
-        !/^(?:true|false)$/i.test(value) &&
-        !words.has(value.toLowerCase()));
-}
-/**
- * Known secrets in published text: for passwords and tokens the error SECRET_PUBLISHED, for other
- * known values a notice with that code. Each names the setting and the source of the value.
- */
-function checkPublished(published, known, words) {
-    const secrets = known.filter(({ value }) => isSecretValue(value, words));
-    const texts = [
-        ...listPairs('the label', published.labels),
-        ...listPairs('the annotation', published.annotations),
-        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
-        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
-    ];
-    const problems = texts.flatMap(({ what, text }) => secrets
-        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
-        .map((secret) => describe(what, secret)));
-    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
-    return problems.filter(isFirst);
-}
-function listPairs(what, texts) {
-    return Object.entries(texts).map(([key, value]) => ({
-        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
-        text: `${key}=${value}`,
-    }));
-}
-function describe(what, { source, isCredential }) {
-    const message = `${what} holds the value of ${source}, and is published with the image`;
-    return isCredential
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Remove it, and rotate the secret if it was published.')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Remove it if it is a secret.');
-}
-
-
-/***/ }),
-
-/***/ 143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $_: () => (/* binding */ checkChange),
-/* harmony export */   Bo: () => (/* binding */ holdAbsentChange),
-/* harmony export */   We: () => (/* binding */ describeGitTag),
-/* harmony export */   Wm: () => (/* binding */ BASE),
-/* harmony export */   gd: () => (/* binding */ findFailure),
-/* harmony export */   su: () => (/* binding */ checkCommit)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8080);
-/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
-
-
-
-
-
-/**
- * Versions and git tags that belong to another commit in git: VERSION_OTHER_COMMIT for a version that a
- * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error if
- * the run pushes, otherwise a notice; nothing if `on-existing` is `replace`.
- */
-function checkCommit({ facts, settings, push }, { said = [] }) {
-    const { gitTags, sha } = facts;
-    if (!gitTags.known || settings.onExisting === 'replace')
-        return [];
-    const { tagPrefix = '' } = settings;
-    const given = listGiven(facts, settings);
-    const versions = [...new Set([...given, ...said])].flatMap((version) => {
-        const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
-        const [first] = same;
-        return first === undefined || same.some((one) => one.sha === sha)
-            ? []
-            : [otherCommit(version, first, sha)];
-    });
-    const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
-    return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
-}
-/** The version in the settings; on a change it is only a label. */
-function listGiven(facts, settings) {
-    if (settings.version === undefined || facts.event.kind === 'change')
-        return [];
-    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
-    return version === undefined ? [] : [version.text];
-}
-function checkGitTag({ event, sha }, list) {
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return [];
-    const found = list.find(({ name }) => name === event.gitTag);
-    return found === undefined || found.sha === sha ? [] : [otherGitTag(event, found, sha)];
-}
-function otherCommit(version, gitTag, sha) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Check that git tag out, give the version that this commit has, or set on-existing to "replace" to build it again from here.');
-}
-function otherGitTag(event, gitTag, sha) {
-    const isAfterRun = 'trigger' in event && event.trigger === 'workflow_run';
-    const how = isAfterRun
-        ? 'Give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}"'
-        : 'Check that git tag out';
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
-}
-/** A git tag and its commit, for messages. */
-function describeGitTag({ name, sha }) {
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
-}
-/** The number of the change that the run is for, if its base is checked out. */
-function numberOfAbsent({ event, checkedOut }) {
-    if (checkedOut?.is !== 'base')
-        return undefined;
-    if (event.kind === 'change')
-        return event.number;
-    return event.kind === 'other' ? event.about : undefined;
-}
-/** Why a change gets no tag of its own. */
-const BASE = 'the base of the change is checked out, not the change';
-/** The tags without those that name a change that is not checked out, however a rule spells them. */
-function holdAbsentChange(planned, facts) {
-    const number = numberOfAbsent(facts);
-    if (number === undefined)
-        return planned;
-    const pattern = new RegExp(`(?:^|[-_.])(?:pr|mr|pull|change)[-_.]?${number}(?:[-_.]|$)`, 'i');
-    const isOfChange = ({ tag }) => pattern.test(tag);
-    const held = planned.tags
-        .filter(isOfChange)
-        .map((tag) => ({ ...tag, reason: BASE, decided: 'plan' }));
-    const tags = planned.tags.filter((tag) => !isOfChange(tag));
-    return { ...planned, tags, held: [...planned.held, ...held] };
-}
-/**
- * CHANGE_NOT_CHECKED_OUT: the run is for a change, but the base is checked out, as with
- * `pull_request_target`, `workflow_run` and `issue_comment`. An error if the run pushes, otherwise a
- * notice. The hint to check it out is given only for the project's own changes: the author of
- * a change from another project must not have it built with the secrets of this one.
- */
-function checkChange({ facts, push }, planned) {
-    const number = numberOfAbsent(facts);
-    const isNamed = planned.held.some(({ reason }) => reason === BASE);
-    if (number === undefined || (facts.event.kind === 'other' && !isNamed))
-        return [];
-    const say = push.mode === 'push' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
-    const base = `its base is checked out (commit ${facts.sha.slice(0, 12)})`;
-    const message = push.mode === 'push'
-        ? `the run is about change ${number}, but ${base}: nothing is tagged as that change`
-        : `the run is about change ${number}, and ${base}: the base is built, and not tagged as that change`;
-    return [say('CHANGE_NOT_CHECKED_OUT', message, toWayOut(facts))];
-}
-function toWayOut({ event, eventName, trust }) {
-    if (eventName === 'pull_request')
-        return 'Leave "ref" out of the checkout step.';
-    const safe = 'Build changes in a workflow with "on: pull_request", which builds without secrets.';
-    const isOwn = event.kind === 'change' && event.origin === 'project' && trust.level === 'trusted';
-    const ref = refs.get(eventName);
-    return isOwn && ref !== undefined
-        ? `${safe} Or, since it is a change of this project, give actions/checkout "ref: \${{ ${ref} }}".`
-        : safe;
-}
-const refs = new Map([
-    ['pull_request_target', 'github.event.pull_request.head.sha'],
-    ['workflow_run', 'github.event.workflow_run.head_sha'],
-]);
-/** The notice that nothing is done because the previous workflow did not succeed; only for `push: auto`. */
-function findFailure(facts, { push, load }) {
-    if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
-        return undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('WORKFLOW_RUN_FAILED', `${(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(facts)}: nothing is built`, 'Give "push: true" or "push: false" to build all the same.');
-}
-
-
-/***/ }),
-
-/***/ 716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MG: () => (/* binding */ planPush),
-/* harmony export */   MK: () => (/* binding */ checkTags),
-/* harmony export */   QZ: () => (/* binding */ explainDirty),
-/* harmony export */   eN: () => (/* binding */ findForeign),
-/* harmony export */   kh: () => (/* binding */ refuseOtherCommit),
-/* harmony export */   ps: () => (/* binding */ checkVersion)
-/* harmony export */ });
-/* unused harmony export describeChanges */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(143);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8080);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3053);
-/* harmony import */ var _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5514);
-/* harmony import */ var _version_revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7266);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6305);
-
-
-
-
-
-
-
-
-/** The notice for a git tag of another target of the same project: there is nothing to do. */
-function findForeign({ event }, settings) {
-    const { tagPrefix = '', version, name } = settings;
-    if (tagPrefix === '' || version !== undefined)
-        return undefined;
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return undefined;
-    if ((0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .versionOfGitTag */ .M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
-        return undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(event.gitTag)} is not for the target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(name)}, whose git tags read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${tagPrefix}<version>`)}`);
-}
-/**
- * Problems of the run's version: two git tags with it on two commits (VERSION_TWICE), a git tag of
- * another commit than the one that is built ({@link checkCommit}), an invalid range
- * (IGNORE_VERSIONS_ILLEGAL), an invalid pattern (REVISIONS_ILLEGAL). Under `compat: strict` a plan
- * does not check commits.
- */
-function checkVersion(making, evaluated) {
-    const { facts, settings, pushes } = making;
-    const illegal = findIllegal(settings);
-    if (illegal.length > 0)
-        return illegal;
-    const ambiguous = findAmbiguous(making);
-    if (ambiguous !== undefined)
-        return [ambiguous];
-    if (settings.compat === 'strict')
-        return pushes ? (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated) : [];
-    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, settings);
-    if (version !== undefined && isIgnored(version, settings))
-        return [];
-    const twice = checkTwice(version, making);
-    return twice.length > 0 ? twice : (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .checkCommit */ .su)(making, evaluated);
-}
-function isIgnored(version, { ignoreVersions }) {
-    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .satisfiesRange */ .jY)(version, ignoreVersions);
-}
-function findIllegal({ ignoreVersions, revisions }) {
-    const isIllegalRange = ignoreVersions !== undefined && !(0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .isRange */ ._Z)(ignoreVersions);
-    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions) === undefined;
-    return [
-        ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
-        ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
-    ];
-}
-/** Values of `version` in docker/setup-buildx-action that cannot be a version of an image. */
-const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
-/**
- * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Together with inputs of that
- * action only the version of the run's git tag counts as one of the image.
- */
-function findAmbiguous({ facts, settings }) {
-    const { version, setupInputs } = settings;
-    if (version === undefined)
-        return undefined;
-    const own = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunVersion */ .CX)(facts, { ...settings, version: undefined });
-    const isOwn = own !== undefined && own.text === (0,_version_version_js__WEBPACK_IMPORTED_MODULE_5__/* .parseVersion */ .ot)(version)?.text;
-    if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
-        return undefined;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OF_BUILDX', `version: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(version)} is the version of the image here, but reads as a version of buildx for docker/setup-buildx-action${setupInputs.length === 0 ? '' : `, together with ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
-}
-function checkTwice(version, { facts: { gitTags }, settings }) {
-    if (version === undefined || !gitTags.known)
-        return [];
-    const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .listSameVersion */ .Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
-    const [first] = same;
-    const other = same.find(({ sha }) => sha !== first?.sha);
-    return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
-}
-/**
- * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
- * the preset has none for such an event by design. The reason of every rule is in the hint.
- * TAGS_DIRTY: in a run that pushes, also of `plan --push`, changes that are not committed hold them all, and an
- * image without a tag helps no user.
- */
-function checkTags({ facts, settings, push, pushes }, evaluated, planned) {
-    if (isExplained(settings, evaluated, planned))
-        return [];
-    const reasons = [
-        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
-    ];
-    const dirty = planned.held.filter(({ reason }) => reason === _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm);
-    if (push.mode === 'push' && dirty.length > 0)
-        return [explainDirty(facts, dirty)];
-    if (dirty.length > 0 && dirty.length === planned.held.length) {
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('NO_TAGS', `no tags: ${describeChanges(facts)}`, UNCOMMITTED)];
-    }
-    const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
-    const say = pushes && !isMeant ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
-    return [
-        say('NO_TAGS', 'this run gives no tag', [...whatIsMissing(facts), ...reasons].join('\n')),
-    ];
-}
-/** For a detached HEAD outside CI. */
-function whatIsMissing({ ci, event }) {
-    const isUnknown = ci === 'local' && event.kind === 'other';
-    return isUnknown ? ['Say what this run is: --branch main, or --git-tag v1.2.3.'] : [];
-}
-/** Whether the preset gives such a run no tag by design, or another problem explains it. */
-function isWithoutTags({ event, checkedOut }, { tags }) {
-    if (checkedOut?.is === 'base')
-        return true;
-    return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
-}
-/** Whether there are tags, or another problem explains why not: invalid rules, or outputs that push by digest. */
-function isExplained(settings, evaluated, planned) {
-    const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
-    return isMeant || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(evaluated.problems);
-}
-const UNCOMMITTED = 'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
-/** `2 files are not committed: a.txt, b.txt`. */
-function describeChanges({ changes }) {
-    if (changes === undefined)
-        return _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm;
-    const { count, files } = changes;
-    const more = count - files.length;
-    const names = [...files.map(_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
-    return `${count} ${count === 1 ? 'file is' : 'files are'} not committed: ${names}`;
-}
-/** TAGS_DIRTY: every tag of a run that pushes is held because the checkout has changes. */
-function explainDirty(facts, held) {
-    const names = held.map(({ tag }) => tag).join(', ');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAGS_DIRTY', `nothing to push: ${describeChanges(facts)}; held: ${names}`, UNCOMMITTED);
-}
-/** A run without any tag, not even a held one, has nothing to push. */
-function planPush(push, planned) {
-    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
-    return isEmpty && push.mode === 'push'
-        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
-        : push;
-}
-/** The plan's problems for a run that ships it: the requested commit must be checked out. */
-function refuseOtherCommit({ problems }) {
-    return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
-}
-function twoCommits(version, one, other) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(one)} and git tag ${(0,_check_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .describeGitTag */ .We)(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
-}
-function illegalRange(range) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IGNORE_VERSIONS_ILLEGAL', `invalid semver range ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(range)} in "ignore-versions"`, 'Write it like "2.0.0 || >=3 <4".');
-}
-function illegalRevisions(pattern) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REVISIONS_ILLEGAL', `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(pattern)} in "revisions"`, 'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.');
-}
-
-
-/***/ }),
-
-/***/ 5893:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ addFlavor)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
-
-
-
-
-
-
-const LATEST_PRIORITY = 590;
-/**
- * The preset's tags with the flavor applied.
- *
- * | flavor                          | `1.2.3`        | `latest`        |
- * | ------------------------------- | -------------- | --------------- |
- * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
- * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
- * | `latest=false`                  | `1.2.3`        | none            |
- * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
- *
- * Code: FLAVOR_ILLEGAL for a prefix or suffix that is not allowed in a tag.
- */
-async function addFlavor(evaluated, flavor, expander) {
-    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
-    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
-    if (!prefix.ok || !suffix.ok)
-        return { ...evaluated, tags: [], problems };
-    const affixes = { prefix: prefix.value, suffix: suffix.value };
-    const onLatest = {
-        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
-        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
-    };
-    const all = chooseLatest(evaluated.tags, flavor.latest);
-    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
-    // `latest` has the affixes only under onlatest
-    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
-    const wanted = empty === undefined ? all : all.filter(isPlain);
-    const lost = all.find((tag) => !wanted.includes(tag));
-    if (empty !== undefined && lost !== undefined) {
-        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
-    }
-    return {
-        ...evaluated,
-        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
-        problems,
-    };
-}
-async function readAffix(template, name, expander) {
-    const expanded = await expander.expand(template, `flavor: ${name}`);
-    if (!expanded.ok)
-        return expanded;
-    const isLiteral = !template.includes('{{');
-    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
-    const problems = isLiteral && !(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
-        ? [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
-        ]
-        : [];
-    return problems.length > 0 ? { ok: false, problems } : expanded;
-}
-function chooseLatest(evaluated, latest) {
-    if (latest === 'auto')
-        return evaluated;
-    const others = evaluated.filter(({ tag }) => tag !== 'latest');
-    if (latest === 'false' || others.length === 0)
-        return others;
-    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
-    const own = {
-        tag: 'latest',
-        kind: 'floating',
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ versions }),
-        rule: 'flavor: latest=true',
-        reason: 'the flavor says so',
-        priority: LATEST_PRIORITY,
-    };
-    return [...others, own];
-}
-/** The tag gets `own`; the exact tags of its series have the affixes of all tags. */
-function withAffixes(tag, all, own) {
-    const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
-    return tag.versions === undefined
-        ? named
-        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
-}
-
-
-/***/ }),
-
-/***/ 2722:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ evaluatePreset)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
-var branch_name = __nccwpck_require__(4311);
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var rules_evaluated = __nccwpck_require__(1044);
-// EXTERNAL MODULE: ./src/plan/preset/version.js
-var preset_version = __nccwpck_require__(5965);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-// EXTERNAL MODULE: ./src/plan/reference/references.js
-var references = __nccwpck_require__(793);
-// EXTERNAL MODULE: ./src/plan/version/version.js
-var version_version = __nccwpck_require__(7266);
-;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
-// SPDX-License-Identifier: Apache-2.0
-// Tags with a meaning of their own, which a branch or git tag of that name must not take.
-
-/**
- * What a tag means, or undefined if it has no reserved meaning.
- *
- * | tag                    | is                        |
- * | ---------------------- | ------------------------- |
- * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
- * | `1`, `v1.2`, `1.x`     | a series of versions      |
- * | `latest`               | the newest image          |
- * | `nightly`              | the scheduled build       |
- * | `pr-12`                | a change                  |
- * | `sha-abc1234`          | a commit                  |
- * | `production`           | the environment's own tag |
- */
-function describeReserved(tag, environment) {
-    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
-        return 'a series of versions';
-    if ((0,version_version/* parseVersion */.ot)(tag) !== undefined)
-        return 'a version';
-    if (tag === 'latest')
-        return 'the newest image';
-    if (tag === 'nightly')
-        return 'the scheduled build';
-    if (/^pr-\d+$/.test(tag))
-        return 'a change';
-    if (tag.startsWith('sha-'))
-        return 'a commit';
-    return tag === environment ? "the environment's own tag" : undefined;
-}
-
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(1019);
-// EXTERNAL MODULE: ./src/plan/version/versions.js
-var versions = __nccwpck_require__(6305);
-;// CONCATENATED MODULE: ./src/plan/preset/preset.js
-
-
-
-
-
-
-
-
-
-
-
-const NAME_PRIORITY = 600;
-const LATEST_PRIORITY = 590;
-const SHA_PRIORITY = 100;
-/**
- * The tags of a run by the standard preset.
- *
- * | event                              | exact           | floating                                                |
- * | ---------------------------------- | --------------- | ------------------------------------------------------- |
- * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
- * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
- * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
- * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
- * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
- * | git tag of two to four numbers     | without its `v` | `latest`                                                |
- * | git tag that is not a version      | its name        | none                                                    |
- * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
- * | change                             | none            | `pr-12`                                                 |
- * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
- * | merge queue, other events          | none            | none                                                    |
- * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
- */
-function evaluatePreset(facts, settings) {
-    const { gitTags } = facts;
-    const prefix = settings.tagPrefix ?? '';
-    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
-    const run = { facts, settings, history };
-    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
-}
-function evaluateEvent(run) {
-    const { event } = run.facts;
-    switch (event.kind) {
-        case 'gitTag':
-            return evaluateGitTag(run, event.gitTag, {});
-        case 'release':
-            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
-        case 'branch':
-            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
-        case 'change':
-            return evaluateChange(run.facts, event.number);
-        case 'schedule':
-            return evaluateSchedule(run, event.branch);
-        case 'mergeQueue':
-            return skip('preset: merge queue', 'a merge queue only builds');
-        case 'other':
-            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
-    }
-}
-/** The change's own tag, if the change is checked out. */
-function evaluateChange({ checkedOut }, number) {
-    const rule = 'preset: change';
-    if (checkedOut?.is === 'base')
-        return skip(rule, check_commit/* BASE */.Wm);
-    return toEvaluated({
-        tag: `pr-${number}`,
-        kind: 'floating',
-        rule,
-        reason: `the run is for change ${number}`,
-        priority: NAME_PRIORITY,
-    });
-}
-/** A run with a given version: the row of the git tag. */
-function evaluateGiven(run, given) {
-    const { event } = run.facts;
-    const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
-    if (event.kind === 'change' || event.kind === 'mergeQueue') {
-        return { ...evaluateEvent(run), version: version?.text ?? given };
-    }
-    const source = { name: 'the setting "version"', rule: 'preset: version' };
-    const hold = event.kind === 'release' && event.prerelease
-        ? { hold: 'the release is marked as a pre-release' }
-        : {};
-    const evaluated = version === undefined
-        ? evaluateOddVersion(given, source)
-        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
-    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
-}
-/** A given version that cannot be parsed (`1.2-rc1`): an exact tag, if it is a legal one as written. */
-function evaluateOddVersion(given, { name, rule }) {
-    const tag = given.replaceAll('+', '-');
-    if (!(0,references/* isTag */.dz)(tag)) {
-        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
-    }
-    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which is in no series`;
-    return {
-        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
-        version: given,
-    };
-}
-function evaluateGitTag(run, gitTag, hold) {
-    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
-    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
-    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
-    if (version !== undefined) {
-        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
-    }
-    if (tagPrefix !== '') {
-        return skip(rule, `git tag ${quoteName(gitTag)} is not a version with the prefix ${quoteName(tagPrefix)}`);
-    }
-    const tag = (0,references/* toTag */.yQ)(gitTag);
-    if (tag === undefined)
-        return skipIllegal(rule, 'git tag', gitTag);
-    // `v1` is a tag of ours only where tags keep their `v`
-    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
-        tag: free,
-        kind: 'exact',
-        rule,
-        reason: `git tag ${quoteName(gitTag)} is not a version`,
-        priority: NAME_PRIORITY,
-    }));
-    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
-    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
-    return { ...named, problems: [...named.problems, ...told] };
-}
-function evaluateBranch(run, branch, trigger) {
-    const rule = 'preset: branch';
-    const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
-    const latest = evaluateBranchLatest(run, branch);
-    if (tag === undefined)
-        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
-    const reserved = describeReserved(tag, run.settings.environment);
-    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
-        tag: free,
-        kind: 'floating',
-        rule,
-        reason: describeTrigger(trigger, branch),
-        priority: NAME_PRIORITY,
-    }));
-    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
-}
-/** `latest` of the default branch, until there is a release, unless the user sets `latest`. */
-function evaluateBranchLatest({ facts, settings, history }, branch) {
-    const rule = 'preset: default branch';
-    const { latest } = settings;
-    if (latest === 'never' || latest === 'release')
-        return rules_evaluated/* NOTHING */.K;
-    if (facts.defaultBranch === undefined)
-        return skipUnknown(rule, latest, history);
-    if (branch !== facts.defaultBranch)
-        return rules_evaluated/* NOTHING */.K;
-    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
-    const isDefault = `${quoteName(branch)} is the default branch`;
-    if (latest === 'branch')
-        return toEvaluated({ ...given, reason: isDefault });
-    const release = history.highest();
-    if (release === undefined) {
-        const which = history.known ? 'there is no release yet' : 'no release is known';
-        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
-    }
-    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-    return toEvaluated({ ...given, reason: isDefault, held });
-}
-/** Says that `latest` is lost, unless it is for releases. */
-function skipUnknown(rule, latest, history) {
-    const reason = 'the default branch is not known';
-    if (latest !== 'branch' && history.highest() !== undefined)
-        return skip(rule, reason);
-    const problem = (0,src_problem/* notice */.lm)('DEFAULT_BRANCH_UNKNOWN', `no tag "latest": ${reason}`, 'Name it with --default-branch main, or in the clone with git remote set-head origin --auto.');
-    return { ...skip(rule, reason), problems: [problem] };
-}
-function evaluateSchedule({ facts, settings }, branch) {
-    const rule = 'preset: schedule';
-    const { defaultBranch } = facts;
-    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
-    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${(0,branch_name/* toBranchName */.H)(branch, facts, settings).name}`) : 'nightly';
-    if (tag === undefined)
-        return skipIllegal(rule, 'branch', branch ?? '');
-    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
-}
-function evaluateSha({ facts }, rule) {
-    const short = facts.sha.slice(0, 7);
-    return toEvaluated({
-        tag: `sha-${short}`,
-        kind: 'exact',
-        rule,
-        reason: `the commit is ${short}`,
-        priority: SHA_PRIORITY,
-    });
-}
-/** The tag for a branch or git tag, with a prefix if the name is a reserved tag. */
-function evaluateName({ tag, of, name, reserved }, evaluate) {
-    if (reserved === undefined)
-        return toEvaluated(evaluate(tag));
-    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
-    const kind = of === 'tag' ? 'git tag' : of;
-    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
-    return { ...toEvaluated(evaluate(free)), problems: [problem] };
-}
-function skipIllegal(rule, kind, name) {
-    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} is allowed in a tag`;
-    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
-}
-function skip(rule, reason) {
-    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
-}
-function toEvaluated(tag) {
-    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
-}
-/** Readable names are not quoted. */
-function quoteName(name) {
-    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
-}
-function describeTrigger(trigger, branch) {
-    const name = quoteName(branch);
-    switch (trigger) {
-        case 'push':
-            return `a push to branch ${name}`;
-        case 'manual':
-            return `a manual run on branch ${name}`;
-        case 'api':
-            return `an API run on branch ${name}`;
-        case 'workflow_run':
-            return `a workflow ran on branch ${name}`;
-        case 'local':
-            return `branch ${name} is checked out`;
-        case 'other':
-            return `a run on branch ${name}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1019:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ explainUnread),
-/* harmony export */   Z: () => (/* binding */ explainTagsOfCommit)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-
-
-
-
-/**
- * The notice VERSION_NOT_READ: a rule about versions gave no tag, and which setting would give one.
- *
- * | text                  | rule     | what fits                                         |
- * | --------------------- | -------- | ------------------------------------------------- |
- * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
- * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
- * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
- * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
- * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
- * | `2024.01.15`          | semver   | the line `standard`                               |
- *
- * Nothing for a git tag that contains no version.
- */
-function explainUnread(unread) {
-    const { type, said, isVersion } = unread;
-    const suggestion = findSuggestion(unread);
-    if (suggestion === undefined && !isVersion)
-        return [];
-    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-    const message = suggestion === undefined
-        ? what
-        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
-    const hint = suggestion === undefined
-        ? 'Name versions like 1.2.3, or v1.2.3.'
-        : `Write ${suggestion.setting}.`;
-    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
-}
-/** How many git tags of one commit are reported. */
-const MOST_OF_COMMIT = 3;
-/**
- * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
- * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
- */
-function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = '', version }) {
-    if (event.kind !== 'branch' || event.trigger !== 'local')
-        return [];
-    if (!gitTags.known || tagPrefix !== '' || version !== undefined)
-        return [];
-    const found = gitTags.list.flatMap(({ name, sha: own }) => {
-        const suggestion = own === sha ? findPrefix(name, 'standard') : undefined;
-        return suggestion === undefined ? [] : [{ name, ...suggestion }];
-    });
-    return found
-        .slice(0, MOST_OF_COMMIT)
-        .map(({ name, setting, version: read }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(event.branch)}`, `Write ${setting} to plan that release.`));
-}
-function describe({ type, said }) {
-    const whys = {
-        semver: 'is not semver',
-        pep440: 'does not conform to PEP 440',
-        match: 'does not match',
-        standard: '',
-    };
-    return `type=${type} gave no tag: ${said} ${whys[type]}`;
-}
-function findSuggestion({ type, text }) {
-    const prefixed = findPrefix(text, type);
-    if (type === 'standard')
-        return prefixed;
-    const schemes = [
-        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
-        prefixed,
-        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
-        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
-        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
-    ];
-    return schemes.find((suggestion) => suggestion !== undefined);
-}
-/** A version whose numbers have leading zeros: PEP 440 would drop them. */
-function isDatelike(text) {
-    return /(?:^|\.)0\d/.test(text);
-}
-function toSuggestion(setting, version) {
-    return version === undefined ? undefined : { setting, version };
-}
-/** The text before the first version in a text, if there is any. */
-function findPrefix(text, type) {
-    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    if (prefix === undefined || rest === undefined || prefix === 'v')
-        return undefined;
-    const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
-    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
-}
-/** Quoted for YAML. */
-function quoteYaml(text) {
-    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
-}
-
-
-/***/ }),
-
-/***/ 5965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ describeFloat),
-/* harmony export */   O: () => (/* binding */ evaluateVersion)
-/* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
-// SPDX-License-Identifier: Apache-2.0
-// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
-
-
-
-const VERSION_PRIORITY = 900;
-const LATEST_PRIORITY = 890;
-/** The tags of a version. A prerelease, an ignored version and a release marked as pre-release hold all floating tags. */
-function evaluateVersion(run, version, source) {
-    const { settings } = run;
-    const spellings = listSpellings(version, settings);
-    const exact = spellings.map((spelling) => ({
-        tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
-        kind: 'exact',
-        rule: source.rule,
-        reason: `${source.name} is version ${version.text}`,
-        priority: VERSION_PRIORITY,
-    }));
-    const hold = source.hold ?? describeHold(version, settings);
-    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
-    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
-    return {
-        tags: [...exact, ...floats, ...latest.tags],
-        skipped: [...skipMajor(version, source), ...latest.skipped],
-        version: version.text,
-        problems: [],
-    };
-}
-function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
-    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
-    switch (vPrefix) {
-        case 'drop':
-            return [''];
-        case 'keep':
-            return [wroteV ? 'v' : ''];
-        case 'both':
-            return ['', 'v'];
-    }
-}
-function describeHold(version, { ignoreVersions }) {
-    if (version.isPrerelease) {
-        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
-    }
-    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
-        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
-        : undefined;
-}
-/** `1.2` and `1`; loose versions have neither, and there is no `0`, since 0.x promises no compatibility. */
-function evaluateSeries(run, version, from) {
-    if (!hasSeries(version))
-        return [];
-    const [major = 0, minor = 0] = version.numbers;
-    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
-    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
-}
-/** Only versions of three numbers: with fewer numbers, a series could be mistaken for a version. */
-function hasSeries({ scheme, numbers }) {
-    return scheme !== 'loose' && numbers.length === 3;
-}
-function evaluateLatest(run, version, from) {
-    const { latest } = run.settings;
-    if (latest === 'never' || latest === 'branch') {
-        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
-    }
-    const series = makeSeries(run, version, from);
-    const named = { tag: 'latest', priority: LATEST_PRIORITY };
-    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
-}
-function skipMajor(version, { rule }) {
-    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
-        return [];
-    return [
-        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
-    ];
-}
-function makeSeries({ settings, history }, version, { spelling, range }) {
-    return history.makeSeries({
-        name: range ?? 'all',
-        // loose versions are read as written; PEP 440 would normalise them
-        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
-        version: version.text,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
-        gitTagPrefix: settings.tagPrefix ?? '',
-        exactPrefix: spelling,
-        exactSuffix: '',
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
-    });
-}
-function toFloat(named, versions, { run, from }) {
-    return {
-        ...named,
-        kind: 'floating',
-        versions,
-        rule: from.source.rule,
-        reason: describeFloat(versions, run.history.known),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
-    };
-}
-/** Why a floating tag of a version series is given, according to git tags. */
-function describeFloat({ name, version, above }, known) {
-    const which = name === 'all' ? 'version' : `version of ${name}`;
-    if (!known)
-        return `${version} is a ${which}; git tags are not known`;
-    return above.length === 0
-        ? `no ${which} in git tags is higher than ${version}`
-        : `${version} is a ${which}`;
-}
-
-
-/***/ }),
-
-/***/ 8777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
-/* harmony export */   vn: () => (/* binding */ decidePush)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-
-
-/** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
-const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
-/**
- * Whether a run pushes.
- *
- * | `push`  | run                                          | pushes                                |
- * | ------- | -------------------------------------------- | ------------------------------------- |
- * | `true`  | any                                          | yes                                   |
- * | `true`  | untrusted, not a change, and no `tags` given | no: it would write the project's tags |
- * | `false` | any                                          | no                                    |
- * | `auto`  | `load: true`, or `outputs` given             | no                                    |
- * | any     | `call: check` and the like                   | no                                    |
- * | any     | `outputs` push by digest                     | the outputs do, without a tag         |
- * | `auto`  | outside CI                                   | no                                    |
- * | `auto`  | untrusted, whatever the event                | no                                    |
- * | `auto`  | after a workflow that did not succeed        | no                                    |
- * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
- * | `auto`  | trusted change                               | yes, where credentials are            |
- * | `auto`  | merge queue, other event                     | no                                    |
- *
- * Codes: PUSH_AND_LOAD if both `push: true` and `load: true` are set; the notice
- * PUSH_UNTRUSTED for the second row.
- */
-function decidePush(facts, settings) {
-    const { push, load } = settings;
-    if (callsElse(settings))
-        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
-    if (push === 'true' && load) {
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
-        return { push: build('load: true'), problems: [problem] };
-    }
-    if (push === 'true' && isAsProject(facts, settings)) {
-        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
-    }
-    return { push: resolve(facts, settings), problems: [] };
-}
-/** Whether buildx is called for something other than a build. */
-function callsElse({ call }) {
-    return call !== undefined && call !== 'build';
-}
-/** Whether an untrusted run would get the tags of the project itself, from the preset. */
-function isAsProject({ trust, event }, { tags }) {
-    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
-}
-function explainUntrusted({ trust }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Set "tags" to what such runs may write.');
-}
-function resolve(facts, settings) {
-    const { push, load, outputs, imageOutput } = settings;
-    const { trust } = facts;
-    const untrusted = `the run is untrusted, because ${trust.reason}`;
-    const isTrusted = trust.level === 'trusted';
-    if (push === 'true')
-        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
-    if (push === 'false') {
-        return build(describeOff(settings));
-    }
-    if (load)
-        return build('load: true');
-    if (outputs.length > 0 && imageOutput === undefined) {
-        return build('outputs are given, and push is not');
-    }
-    if (facts.ci === 'local')
-        return build('outside CI nothing is pushed without --push');
-    return isTrusted ? resolveRun(facts) : build(untrusted);
-}
-function resolveRun(facts) {
-    return isAfterFailure(facts)
-        ? build(describeFailure(facts))
-        : resolveEvent(facts.event, lacksProtected(facts));
-}
-/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
-function isAfterFailure({ conclusion }) {
-    return conclusion !== undefined && conclusion !== 'success';
-}
-/** The reason why nothing is done after a failure. */
-function describeFailure({ conclusion = '' }) {
-    return conclusion === 'unfinished'
-        ? 'the workflow that this run follows has not ended'
-        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
-}
-/**
- * Whether GitLab withholds protected variables, often passwords, from this run.
- *
- * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
- */
-function lacksProtected({ ci, protected: isProtected }) {
-    return ci === 'gitlab' && isProtected === false;
-}
-function describeOff({ outputs, pushByDigest }) {
-    if (pushByDigest !== undefined)
-        return BY_DIGEST;
-    return outputs.length > 0 ? 'it is built only for its outputs' : 'push: false';
-}
-function resolveEvent(event, lacks) {
-    switch (event.kind) {
-        case 'branch':
-            if (lacks)
-                return pushesWithPasswords('a run on a branch that is not protected');
-            return pushes('a run on a branch');
-        case 'gitTag':
-            return pushes('a run on a git tag');
-        case 'release':
-            return pushes('a release');
-        case 'schedule':
-            if (lacks)
-                return pushesWithPasswords('a scheduled run on a branch that is not protected');
-            return pushes('a scheduled run');
-        case 'change':
-            return pushesWithPasswords(`change ${event.number} comes from this project`);
-        case 'mergeQueue':
-            return build('a merge queue only builds');
-        case 'other':
-            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} does not push by default`);
-    }
-}
-function pushes(reason) {
-    return { mode: 'push', reason, onlyWithCredentials: false };
-}
-function pushesWithPasswords(reason) {
-    return { ...pushes(reason), onlyWithCredentials: true };
-}
-function build(reason) {
-    return { mode: 'build', reason, onlyWithCredentials: false };
-}
-
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ quoteCharacter),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Shows user-provided values in messages.
-const LONGEST = 120;
-/**
- * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
- * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
- */
-function quote(value) {
-    const characters = Array.from(value);
-    const shown = characters.length <= LONGEST
-        ? characters
-        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
-    return `"${shown.map(showCharacter).join('')}"`;
-}
-/** One character in quotes, or its code point if it is invisible: `"ä"`, `U+200F`. */
-function quoteCharacter(character) {
-    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
-}
-function showCharacter(character) {
-    if (character === '"' || character === '\\')
-        return `\\${character}`;
-    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
-}
-function isInvisible(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
-}
-function toHex(character) {
-    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-}
-
-
-/***/ }),
-
-/***/ 4311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ explainBranchName),
-/* harmony export */   H: () => (/* binding */ toBranchName)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(231);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-
-
-
-
-/** How many digits of the hash distinguish two branches. */
-const HASH_DIGITS = 7;
-/**
- * The name from which the tags of a branch are made.
- *
- * | branch      | the remote also has | name                | because                               |
- * | ----------- | ------------------- | ------------------- | ------------------------------------- |
- * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
- * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
- * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
- *
- * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
- * name, as in docker/metadata-action.
- */
-function toBranchName(branch, { branchesAlike = [] }, { compat }) {
-    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
-    if (compat === 'strict' || tag === undefined || tag === branch)
-        return { name: branch, problems: [] };
-    const other = branchesAlike.find((name) => name !== branch && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) === tag);
-    if (other === undefined)
-        return { name: branch, problems: [] };
-    const name = `${branch}-${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .toFingerprint */ .I)(branch).slice(0, HASH_DIGITS)}`;
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
-    return { name, problems: [problem] };
-}
-/** The notice TAG_BRANCHES_ALIKE if one of the tags contains such a name. */
-function explainBranchName(facts, settings, tags) {
-    const { event } = facts;
-    const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
-    if (branch === undefined)
-        return [];
-    const { name, problems } = toBranchName(branch, facts, settings);
-    const text = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? name;
-    return tags.some((tag) => tag.includes(text)) ? problems : [];
-}
-
-
-/***/ }),
-
-/***/ 231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ toFingerprint)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-// SPDX-License-Identifier: Apache-2.0
-// A short hash of a long name.
-
-/** The first eight hex digits of a text's SHA-256. */
-function toFingerprint(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-
-/***/ }),
-
-/***/ 9449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ checkImages),
-/* harmony export */   GD: () => (/* binding */ noRepository),
-/* harmony export */   NU: () => (/* binding */ readRepositories),
-/* harmony export */   Nf: () => (/* binding */ explainLibrary)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4842);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4945);
-
-
-
-
-
-
-/**
- * The repositories of a run, in order of preference, without duplicates.
- *
- * | `images`                              | repositories                                 |
- * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, if it has one  |
- * | `ghcr.io/acme/app`, one per line      | these                                        |
- * | `acme/app,ghcr.io/acme/app`           | both                                         |
- * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
- *
- * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
- */
-async function readRepositories(facts, settings, expander) {
-    const text = settings.images ?? '';
-    const strict = settings.compat === 'strict';
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
-    if (!entries.ok)
-        return { names: [], isGiven: true, problems: entries.problems };
-    if (entries.value.length === 0)
-        return readOwn(facts);
-    const { found, problems } = await readEach(entries.value, expander);
-    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
-}
-/** Problems of `images` that do not depend on the run; entries with expressions are checked in a run. */
-async function checkImages({ images = '', compat, }) {
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
-    if (!entries.ok)
-        return entries.problems;
-    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
-    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
-    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
-}
-const AS_WRITTEN = {
-    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
-};
-async function readEach(entries, expander) {
-    const problems = [];
-    const found = new Map();
-    for (const entry of entries) {
-        const parsed = await readImages(entry, expander);
-        problems.push(...parsed.problems);
-        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
-            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
-            problems.push(...repository.problems);
-            if (!repository.ok || !isEnabled)
-                continue;
-            const key = `${repository.value.host}/${repository.value.path}`;
-            if (!found.has(key))
-                found.set(key, repository.value);
-        }
-    }
-    return { found, problems };
-}
-function readOwn({ ownRepository }) {
-    if (ownRepository === undefined)
-        return { names: [], isGiven: false, problems: [] };
-    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
-    const names = parsed.ok ? [parsed.value.name] : [];
-    return { names, isGiven: parsed.ok, problems: parsed.problems };
-}
-/** An entry is a list of names, or the attributes of one image. */
-async function readImages(entry, expander) {
-    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readRuleFields */ .i)(entry);
-    if (!fields.ok)
-        return fields;
-    const problems = [];
-    const attributes = new Map();
-    const names = [];
-    for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.span);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const [name = '', value] = splitField(field.text, expanded.value);
-        if (value === undefined)
-            names.push(name);
-        else
-            attributes.set(name, { value, field });
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
-    return { ...image, problems: [...problems, ...image.problems] };
-}
-/** The key is taken as written; only the text after `=` is expanded. */
-function splitField(written, expanded) {
-    if (!/^\s*[A-Za-z]+\s*=/.test(written))
-        return [expanded];
-    const at = expanded.indexOf('=');
-    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
-}
-function toImages(names, entry) {
-    const given = names.filter((name) => name !== '');
-    if (given.length === 0)
-        return unnamed(entry);
-    const value = given.map((name) => ({ name, isEnabled: true }));
-    return { ok: true, value, problems: [] };
-}
-function toImage(attributes, names, entry) {
-    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
-    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
-    if (name === '')
-        problems.push(...unnamed(entry).problems);
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const isEnabled = attributes.get('enable')?.value !== 'false';
-    return { ok: true, value: [{ name, isEnabled }], problems };
-}
-function checkAttribute(key, value, { span }) {
-    if (key === 'name')
-        return [];
-    if (key !== 'enable') {
-        const message = `unknown image attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
-        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
-    }
-    if (value === 'true' || value === 'false')
-        return [];
-    const message = `invalid value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)} for "enable": not true or false`;
-    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
-}
-function unnamed(entry) {
-    const message = 'an image needs a name';
-    return {
-        ok: false,
-        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
-    };
-}
-/** No repository is set, or all are disabled: an error for a run that pushes, if there is no other. */
-function noRepository({ names, isGiven, problems }) {
-    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
-        return [];
-    const problem = isGiven
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, but every entry of "images" is disabled', 'Enable one, or set "push: false".')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
-    return [problem];
-}
-/**
- * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
- * which only Docker may push.
- */
-function explainLibrary(names) {
-    return names
-        .filter((name) => !name.includes('/'))
-        .map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('IMAGE_DOCKER_LIBRARY', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} means docker.io/library/${name}: the official images of Docker Hub, which only Docker publishes`, `Write docker.io/USER/${name} for Docker Hub, or the whole name, as in ghcr.io/acme/${name}.`));
-}
-
-
-/***/ }),
-
-/***/ 793:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NM: () => (/* binding */ describeBadTag),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   yQ: () => (/* binding */ toTag)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(231);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// The grammar of image names and tags.
-
-
-
-
-
-const LONGEST_TAG = 128;
-const LONGEST_PATH = 255;
-/** Whether a text is a legal tag. */
-function isTag(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
-}
-/**
- * The nearest legal tag to a free-form name, or `undefined` if no legal character is left.
- *
- * | from                   | to                  | because                                  |
- * | ---------------------- | ------------------- | ---------------------------------------- |
- * | `feature/login`        | `feature-login`     | a slash separates repositories           |
- * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
- * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
- * | 200 times `a`          | 119 `a`, `-c2a908d9` | the limit is 128; the hash of the whole name keeps two long names apart |
- * | `///`                  | `undefined`         | the caller must say which rule failed    |
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
- */
-function toTag(name) {
-    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (legal === '')
-        return undefined;
-    if (legal.length <= LONGEST_TAG)
-        return legal;
-    const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
-    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
-}
-/** Why a text is not a legal tag: which character is wrong, and where. */
-function describeBadTag(text) {
-    if (text === '')
-        return 'it is empty';
-    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
-    if (index >= 0)
-        return describeAt(text, index, 'is not allowed');
-    if (/^[.-]/.test(text))
-        return describeAt(text, 0, 'cannot come first');
-    return `it has ${text.length} characters; the limit is ${LONGEST_TAG}`;
-}
-/**
- * Parses a repository by the rules of the Docker command line.
- *
- * | text                        | host             | path              |
- * | --------------------------- | ---------------- | ----------------- |
- * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
- * | `acme/app`                  | `docker.io`      | `acme/app`        |
- * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
- * | `localhost/app`             | `localhost`      | `app`             |
- * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
- * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
- * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
- *
- * Upper case is converted to lower case with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
- * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
- * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
- */
-function parseRepository(text) {
-    const trimmed = text.trim();
-    const lowered = lowerAscii(trimmed);
-    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
-    if (problem !== undefined)
-        return { ok: false, problems: [problem] };
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
-    const value = {
-        name: lowered,
-        host: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(host ?? 'docker.io'),
-        path: needsLibrary(host, path) ? `library/${path}` : path,
-    };
-    const problems = lowered === trimmed
-        ? []
-        : [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(lowered)}: names of images have no upper case`),
-        ];
-    return { ok: true, value, problems };
-}
-function lowerAscii(text) {
-    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function needsLibrary(host, path) {
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
-}
-/** A name of another kind: a URL, a reference with a tag, a bare host. */
-function findShape(text) {
-    if (text === '') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the image name is empty', 'Write it like ghcr.io/acme/app.');
-    }
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
-    if (scheme === null && HAS_USER.test(text))
-        return hasUser(text);
-    if (scheme !== null) {
-        const name = (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUrlSecrets */ .t)(text)
-            .slice(scheme[0].length)
-            .replace(/[?#].*$/s, '');
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}.`);
-    }
-    return findReference(text) ?? findNoPath(text);
-}
-/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
-const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
-/** Does not repeat what may be a password. */
-function hasUser(text) {
-    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password before its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Rotate a password that was written there.`);
-}
-function findReference(text) {
-    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
-    const [, name, rest] = reference ?? [];
-    if (name === undefined || rest === undefined)
-        return undefined;
-    if (!name.includes('/') && /^:\d+$/.test(rest))
-        return noPath(text);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
-}
-function findNoPath(text) {
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(text);
-    if (host !== undefined)
-        return path === '' ? noPath(text) : undefined;
-    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
-}
-function noPath(text) {
-    const host = text.replace(/\/+$/, '');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${host}/acme/app`)}.`);
-}
-function findIllegal(text, lowered) {
-    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
-    const wrongHost = host === undefined ? undefined : describeBadHost(host);
-    if (wrongHost !== undefined)
-        return illegal(text, wrongHost);
-    const start = lowered.length - path.length;
-    const wrong = findBadPath(path);
-    if (wrong !== undefined) {
-        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
-    }
-    return path.length > LONGEST_PATH
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} has a path of ${path.length} characters; the limit is ${LONGEST_PATH}`)
-        : undefined;
-}
-function illegal(text, why) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `invalid image name ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)}: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
-}
-function describeBadHost(host) {
-    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
-    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-        return `invalid port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(port)}`;
-    }
-    const isIp6 = name.startsWith('[');
-    const isWritten = isIp6
-        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
-        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-    if (isWritten && isAddress(name))
-        return undefined;
-    return `invalid ${isIp6 ? 'IPv6 address' : 'host name'} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}`;
-}
-/** Whether a URL can have this host: `999.1.1.1` and `app.123` look like IPv4 addresses and are invalid. */
-function isAddress(host) {
-    return URL.canParse(`https://${host}/`);
-}
-/** The first error in a path: letters and digits, single separators between. */
-function findBadPath(path) {
-    const illegalAt = path.search(/[^a-z0-9._/-]/);
-    if (illegalAt >= 0)
-        return { index: illegalAt, why: 'is not allowed' };
-    let start = 0;
-    for (const component of path.split('/')) {
-        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
-        if (component === '')
-            return { index: Math.max(0, start - 1), why: 'is not allowed there' };
-        if (legal < component.length)
-            return { index: start + legal, why: 'is not allowed there' };
-        start += component.length + 1;
-    }
-    return undefined;
-}
-/** Positions are counted in characters as displayed, not in UTF-16 units. */
-function characterAt(text, unit) {
-    return Array.from(text.slice(0, unit)).length;
-}
-function describeAt(text, index, why) {
-    const character = Array.from(text)[index] ?? '';
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
-}
-
-
-/***/ }),
-
-/***/ 620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ repositoriesFor),
-/* harmony export */   O: () => (/* binding */ withoutNeedless)
-/* harmony export */ });
-/** The repositories of a target that get one of its tags. */
-function repositoriesFor({ repositories }, planned) {
-    return planned.repositories ?? repositories;
-}
-/** A tag that goes to all repositories of its target does not name them. */
-function withoutNeedless(tag, all) {
-    const { repositories, ...rest } = tag;
-    if (repositories === undefined)
-        return tag;
-    return all.every((name) => repositories.includes(name)) ? rest : tag;
-}
-
-
-/***/ }),
-
-/***/ 6854:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ toShortSha),
-/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
-/* harmony export */   q6: () => (/* binding */ createContext)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
-
-
-
-const DEFAULT_SHA_LENGTH = 7;
-/** The facts for rules; under `compat: strict` exactly what the original sees. */
-function createContext(facts, settings) {
-    const isStrict = settings.compat === 'strict';
-    const ref = toRuleRef(facts, isStrict);
-    const branch = after(ref, 'refs/heads/');
-    return {
-        eventName: facts.eventName,
-        ref,
-        sha: toRuleSha(facts, settings),
-        branch,
-        branchName: branch === undefined ? undefined : (0,_reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .toBranchName */ .H)(branch, facts, settings).name,
-        gitTag: after(ref, 'refs/tags/'),
-        pull: toPull(facts, ref, isStrict),
-        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
-        baseRef: toBaseRef(facts, ref, isStrict),
-        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
-        edgeBranch: facts.defaultBranch,
-        now: facts.now,
-        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
-    };
-}
-/**
- * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
- *
- * @throws Problem RULE_SHA_LENGTH if that is not a number.
- */
-function toShortSha(sha, settings) {
-    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
-    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
-    if (Number.isNaN(length)) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `invalid DOCKER_METADATA_SHORT_SHA_LENGTH ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}: not a number`, 'Set it to a number of digits, for example 12.'),
-        ]);
-    }
-    return sha.substring(0, length);
-}
-/** The value of `{{is_default_branch}}`. */
-function isDefaultBranch(context) {
-    const branch = context.branch ?? context.ref;
-    if (branch === '')
-        return false;
-    if (branch === context.defaultBranch)
-        return true;
-    return /create|discussion|issues|schedule/.test(context.eventName);
-}
-/** The text after `refs/pull/`; for a merge queue the number of the change; undefined if the change is not checked out. */
-function toPull(facts, ref, isStrict) {
-    const { event, checkedOut } = facts;
-    if (checkedOut?.is === 'base')
-        return undefined;
-    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
-    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
-}
-function toRuleRef(facts, isStrict) {
-    const { event, metadata } = facts;
-    const isFollowing = facts.eventName === 'workflow_run';
-    const isTarget = facts.eventName.includes('pull_request_target');
-    if (isTarget && event.kind === 'change')
-        return `refs/pull/${event.number}/merge`;
-    if (isStrict && metadata !== undefined)
-        return metadata.ref;
-    const isGithub = facts.ci === 'github' && !isFollowing;
-    if (isGithub && facts.ref !== '')
-        return facts.ref;
-    return fromEvent(event) ?? facts.ref;
-}
-function fromEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/merge`;
-        case 'schedule':
-            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
-        case 'mergeQueue':
-        case 'other':
-            return undefined;
-    }
-}
-function toRuleSha(facts, settings) {
-    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
-    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
-    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
-    if (isHeadWanted && isChange && headSha !== undefined)
-        return headSha;
-    const isStrict = settings.compat === 'strict';
-    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
-}
-function toBaseRef(facts, ref, isStrict) {
-    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
-    if (base === undefined)
-        return '';
-    if (ref.startsWith('refs/tags/'))
-        return base.replace(/^refs\/heads\//, '');
-    if (ref.startsWith('refs/pull/'))
-        return base;
-    return '';
-}
-function after(ref, prefix) {
-    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ joinEvaluated),
-/* harmony export */   K: () => (/* binding */ NOTHING)
-/* harmony export */ });
-/** No tag and no problem. */
-const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
-/** Joins the results of several sets of rules; the first version counts. Listings are not joined. */
-function joinEvaluated(...all) {
-    return {
-        tags: all.flatMap(({ tags }) => tags),
-        skipped: all.flatMap(({ skipped }) => skipped),
-        version: all.find(({ version }) => version !== null)?.version ?? null,
-        problems: all.flatMap(({ problems }) => problems),
-        said: all.flatMap(({ said = [] }) => said),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ findVersion),
-/* harmony export */   OY: () => (/* binding */ extentOf),
-/* harmony export */   Pv: () => (/* binding */ readSemver),
-/* harmony export */   U1: () => (/* binding */ extentOfTag),
-/* harmony export */   WV: () => (/* binding */ readPep440),
-/* harmony export */   mf: () => (/* binding */ toSeriesRange)
-/* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
-// SPDX-License-Identifier: Apache-2.0
-// Finds versions in git tags and values, and how much of a version a tag contains.
-
-
-
-/** The version in a text by semver, as `type=semver` reads it; undefined if it is not one. */
-function readSemver(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
-        return undefined;
-    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
-    if (semver === null)
-        return undefined;
-    return {
-        scheme: 'semver',
-        text: semver.version,
-        numbers: [semver.major, semver.minor, semver.patch],
-        isPrerelease: semver.prerelease.length > 0,
-        raw,
-        gitTagPrefix: prefixOf(gitTag, raw),
-    };
-}
-/** The version in a text by PEP 440, as `type=pep440` reads it. */
-function readPep440(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    const version = (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
-    if (version === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/** A version with a packaging revision, for every type of rule: semver would treat it as a prerelease. */
-function readRevised(raw, gitTag, revisions) {
-    const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-    if (version?.revision === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
-    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/**
- * The version somewhere in a text: the whole text, the text after a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
- * a PEP 440 version. Undefined if there is none.
- */
-function findVersion(text, gitTag, revisions) {
-    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    for (const raw of [text, tail]) {
-        const version = raw === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-        if (raw !== undefined && version !== undefined) {
-            const { scheme, numbers, isPrerelease } = version;
-            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-            return { ...common, text: version.text };
-        }
-    }
-    return readPep440(text, gitTag);
-}
-/** How much of a version a text contains that was cut from it. */
-function extentOf(text, version) {
-    if (holds(text, version.text) || holds(text, version.raw))
-        return 'whole';
-    const [major = 0, minor = 0] = version.numbers;
-    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
-        return 'minor';
-    return holds(text, String(major)) ? 'major' : 'none';
-}
-/**
- * How much of a version a tag contains that was not made from it: the whole, also with a `v` or words
- * around it, or a leading part.
- *
- * | tag, of version 1.2.3              | names |
- * | ---------------------------------- | ----- |
- * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
- * | `1.2`, `v1.2-slim`                 | minor |
- * | `1`, `v1-slim`                     | major |
- * | `build-1`, `node20-1`, `main`      | none  |
- */
-function extentOfTag(tag, version) {
-    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
-    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
-    if (extent === 'major' || extent === 'minor') {
-        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
-        return numbers === part ? extent : 'none';
-    }
-    return extent;
-}
-/** The range and the name of the series for a tag of this extent. */
-function toSeriesRange(extent, version) {
-    const [major = 0, minor = 0] = version.numbers;
-    if (extent === 'minor')
-        return `${major}.${minor}.x`;
-    return extent === 'major' ? `${major}.x` : undefined;
-}
-/** Whether a text contains another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
-function holds(text, wanted) {
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const before = text.slice(0, at);
-        const after = text.slice(at + wanted.length);
-        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
-            return true;
-    }
-    return false;
-}
-function prefixOf(gitTag, raw) {
-    const at = gitTag?.lastIndexOf(raw) ?? -1;
-    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
-}
-
-
-/***/ }),
-
-/***/ 4842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readEntries),
-/* harmony export */   i: () => (/* binding */ readRuleFields)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
-// SPDX-License-Identifier: Apache-2.0
-// Splits a list setting into entries and their fields, parsing CSV twice.
-
-
-/**
- * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
- * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
- * resolved here once and by {@link readRuleFields} a second time, as docker/metadata-action does.
- *
- * csv-parse is loaded only for texts with quotes.
- */
-async function readEntries(text, options) {
-    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
-    if (trimmed === '')
-        return { ok: true, value: [], problems: [] };
-    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
-    if (!read.ok)
-        return read;
-    const seeker = createSeeker(text, options.setting);
-    const entries = read.value
-        .filter((item) => item.trim() !== '')
-        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
-    return { ok: true, value: entries, problems: [] };
-}
-/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
-async function readRuleFields(entry) {
-    const read = /["\r\n]/.test(entry.text)
-        ? await readRecord(entry)
-        : { ok: true, value: entry.text.split(','), problems: [] };
-    if (!read.ok)
-        return read;
-    let from = 0;
-    const fields = read.value.map((text) => {
-        const offset = findNear(entry.text, text, from) ?? from;
-        from = offset + text.length;
-        return { text, span: spanIn(entry.span, offset, text) };
-    });
-    return { ok: true, value: fields, problems: [] };
-}
-function readPlain(text) {
-    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-    return { ok: true, value: lines, problems: [] };
-}
-async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(text, {
-            comment: '#',
-            comment_no_infix: true,
-            relax_column_count: true,
-            relax_quotes: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
-    }
-    catch (cause) {
-        const [first = ''] = text.split('\n');
-        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-        return { ok: false, problems: [badQuotes(span, cause)] };
-    }
-}
-async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(entry.text, {
-            relax_column_count: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records[0] ?? [], problems: [] };
-    }
-    catch (cause) {
-        const offset = entry.text.indexOf('"');
-        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
-    }
-}
-function badQuotes(span, cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `unbalanced quotes: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
-}
-/** After so many entries that are not found, the rest is assumed to follow line by line. */
-const MOST_MISSES = 3;
-/**
- * Finds each entry in the text, from the position of the last one. Quotes are ignored, since
- * those of entries are resolved. No line is read twice, so that long texts take linear time.
- */
-function createSeeker(text, setting) {
-    const lines = text
-        .split(/\r\n|\n|\r/)
-        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
-        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
-    const nothing = { source: '', line: 1, bare: '' };
-    let next = 0;
-    let misses = 0;
-    const find = (first) => {
-        const plain = bare(first);
-        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
-            if (lines[at]?.bare.includes(plain) === true)
-                return at;
-        }
-        misses += 1;
-        return Math.min(next, lines.length - 1);
-    };
-    return (item) => {
-        const [first = ''] = item.split(/[\r\n]/, 1);
-        const at = find(first);
-        next = at + 1;
-        const { source, line } = lines[at] ?? nothing;
-        const start = Math.max(0, source.indexOf(first));
-        return { setting, line, start, length: Math.max(1, first.length), source };
-    };
-}
-function bare(line) {
-    return line.replaceAll('"', '');
-}
-/** How far after the expected position a part is searched, characters: quotes before it move it. */
-const NEAR = 4096;
-function findNear(text, part, from) {
-    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
-    return found < 0 ? undefined : from + found;
-}
-function spanIn(span, offset, text) {
-    const from = span.start + offset;
-    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
-    return {
-        ...span,
-        start: Math.min(start ?? from, span.source.length),
-        length: Math.max(1, text.length),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Os: () => (/* binding */ errorAt),
-/* harmony export */   SC: () => (/* binding */ noticeAt),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-const WIDEST_EXCERPT = 100;
-/** A part of a span: from `offset`, `length` UTF-16 units long. */
-function within(span, offset, length) {
-    return { ...span, start: span.start + offset, length: Math.max(1, length) };
-}
-/**
- * An error with a position: the message, then the line, then a caret below the error.
- *
- * ```
- * tags:2:6: unknown rule type "semvre"
- *   type=semvre,pattern={{version}}
- *        ^^^^^^
- * ```
- */
-function errorAt(span, code, message, hint) {
-    return { level: 'error', code, message: point(span, message), hint };
-}
-/** A notice with a position; see {@link errorAt}. */
-function noticeAt(span, code, message, hint) {
-    return { level: 'notice', code, message: point(span, message), hint };
-}
-function point({ setting, line, source, start, length }, message) {
-    const before = Array.from(source.slice(0, start));
-    const meant = Array.from(source.slice(start, start + length)).length;
-    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-    // Twice as many units as are shown contain enough characters, and show whether there are more.
-    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
-    const characters = [...before.slice(from), ...after].map(showCharacter);
-    const shown = characters.slice(0, WIDEST_EXCERPT);
-    const lead = from > 0 ? '…' : '';
-    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
-    const indent = ' '.repeat(2 + lead.length + before.length - from);
-    const room = Math.max(1, shown.length - (before.length - from));
-    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
-    const where = `${setting}:${line}:${before.length + 1}`;
-    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
-}
-/** One column per character, so that the caret is below the right one. */
-function showCharacter(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
-}
-
-
-/***/ }),
-
-/***/ 5514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NF: () => (/* binding */ holdAll),
-/* harmony export */   Vd: () => (/* binding */ planTags),
-/* harmony export */   jm: () => (/* binding */ DIRTY),
-/* harmony export */   kD: () => (/* binding */ holdDirty)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
-// SPDX-License-Identifier: Apache-2.0
-// Joins the results of rules into the given and held tags of the plan: one entry per tag.
-
-
-/**
- * One entry for each tag, highest priority first. If several rules give one
- * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
- * give it as exact and as floating are the problem TAG_TWO_KINDS.
- */
-function planTags(evaluated, settings) {
-    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
-    const groups = groupByTag(sorted);
-    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
-    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
-    return {
-        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
-        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
-        problems: groups.flatMap(findTwoKinds),
-    };
-}
-/** Why a dirty checkout gives no tag that names a commit. */
-const DIRTY = 'the checkout has changes that are not committed';
-/** Tags that name a commit or a version, held because the checkout differs from that commit. */
-function holdDirty(evaluated) {
-    const held = DIRTY;
-    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
-}
-/** All tags, held for one reason, regardless of the registries. */
-function holdAll({ tags, held, problems }, reason) {
-    const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
-    return { tags: [], held: [...given, ...held], problems };
-}
-function groupByTag(evaluated) {
-    const groups = new Map();
-    for (const tag of evaluated) {
-        const group = groups.get(tag.tag);
-        if (group === undefined)
-            groups.set(tag.tag, [tag]);
-        else
-            group.push(tag);
-    }
-    return [...groups.values()];
-}
-function mergeGroup(group) {
-    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
-    const given = serious.filter(({ held }) => held === undefined);
-    const [first] = [...given, ...serious, ...group];
-    if (first === undefined)
-        return undefined;
-    // a version float is the stricter of two, so it decides how the tag moves
-    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
-    const repositories = joinRepositories(given.length > 0 ? given : group);
-    return {
-        ...first,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ versions, repositories }),
-        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
-    };
-}
-/** The repositories of any of them; undefined if they are for all. */
-function joinRepositories(group) {
-    const names = group.flatMap(({ repositories = [] }) => repositories);
-    return names.length === 0 ? undefined : [...new Set(names)];
-}
-function findTwoKinds(group) {
-    const given = group.filter(({ held }) => held === undefined);
-    const exact = given.find(({ kind }) => kind === 'exact');
-    const floating = given.find(({ kind }) => kind === 'floating');
-    if (exact === undefined || floating === undefined)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
-    ];
-}
-function toPlanned(evaluated, moving) {
-    const { tag, kind, versions, rule, literal, repositories } = evaluated;
-    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
-    return {
-        held: hold !== undefined,
-        tag: {
-            tag,
-            kind,
-            ...(versions === undefined ? {} : { series: versions.name, versions }),
-            rule,
-            reason: hold ?? evaluated.reason,
-            decided: isOpen ? 'registry' : 'plan',
-            ...(literal === true ? { literal } : {}),
-            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ repositories }),
-        },
-    };
-}
-function describeNewer(versions) {
-    const newest = versions?.above[0];
-    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
-}
-
-
-/***/ }),
-
-/***/ 4337:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MI: () => (/* binding */ lackParts),
-/* harmony export */   ig: () => (/* binding */ leftOut),
-/* harmony export */   tS: () => (/* binding */ describeEmpty)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
-// SPDX-License-Identifier: Apache-2.0
-// Empty expressions: why they are empty, and the notice.
-
-
-
-const NO_VERSION = 'the run has no version';
-/** Why a name is empty. */
-const lacks = new Map([
-    ['branch', 'the run is not on a branch'],
-    ['tag', 'the run is not on a git tag'],
-    ['base_ref', 'the run has no base branch'],
-    ['pr', 'the run is not for a change that is checked out'],
-    ['version', NO_VERSION],
-    ['major', NO_VERSION],
-    ['minor', NO_VERSION],
-    ['patch', 'the version has no such number, or the run has no version'],
-    ['channel', 'the version is not a prerelease'],
-    ['build', 'the CI system gives the run no number'],
-    ['environment', 'no environment is set'],
-    ['sha', 'the commit is not known'],
-    ['distance', 'the history of the checkout does not reach a version git tag'],
-]);
-const hints = new Map([
-    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
-    ['environment', 'Give "environment".'],
-    ['build', 'Give --build NUMBER.'],
-]);
-/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
-function describeEmpty(name) {
-    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
-}
-/**
- * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
- *
- * @param left the rest of the tag.
- */
-function leftOut(name, left, where) {
-    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}: ${describeEmpty(name)}`;
-    const hint = hints.get(name) ?? 'Disable the rule for such runs with "enable", or remove the name.';
-    return typeof where === 'string'
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
-        : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
-}
-/**
- * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, without the
- * values of these names.
- *
- * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
- */
-function lackParts(names, what, setting) {
-    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
-}
-
-
-/***/ }),
-
-/***/ 784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ compileTemplate),
-/* harmony export */   W8: () => (/* binding */ isRawAlone),
-/* harmony export */   WD: () => (/* binding */ listEmpty),
-/* harmony export */   WR: () => (/* binding */ usesName),
-/* harmony export */   po: () => (/* binding */ findSyntaxError)
-/* harmony export */ });
-/** The names that are empty in a scope. */
-function listEmpty(names, scope) {
-    return names.filter((name) => {
-        const value = valueOf(scope, name);
-        // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
-        return value === undefined || value === null || String(value) === '';
-    });
-}
-/**
- * A template, ready to be filled from any scope. Loads Handlebars.
- *
- * @throws what Handlebars throws for a template that can't be read
- */
-async function compileTemplate(template, options) {
-    const names = listNames(await parse(template));
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
-    const engine = handlebars.create();
-    // {{log}} would write to the output of the program
-    engine.registerHelper('log', () => undefined);
-    const steps = limitSteps(engine);
-    const compiled = engine.compile(template, { noEscape: !options.escape });
-    // set explicitly, since Handlebars otherwise warns on standard error
-    const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-    const fill = (scope) => {
-        steps.reset();
-        return compiled(scope, own);
-    };
-    return { fill, names };
-}
-/** The names that are written at the top of a template, each as often as it stands there. */
-function listNames({ body }) {
-    return body.flatMap((statement) => {
-        if (statement.type !== 'MustacheStatement')
-            return [];
-        const { path, params } = statement;
-        if (!('parts' in path) || path.data || path.depth > 0)
-            return [];
-        return params.length === 0 && path.parts.length === 1 ? path.parts : [];
-    });
-}
-/** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
-const DEEPEST = 100;
-/** Parses a template with Handlebars. */
-async function parse(template) {
-    checkDepth(template);
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
-    return handlebars.parseWithoutProcessing(template);
-}
-function checkDepth(template) {
-    if (depthOf(template) > DEEPEST) {
-        throw new Error(`more than ${DEEPEST} blocks inside each other`);
-    }
-}
-/** How deep the blocks of a template are nested, judging by its text. */
-function depthOf(template) {
-    let [depth, deepest] = [0, 0];
-    for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
-        depth += sign === '/' ? -1 : 1;
-        deepest = Math.max(deepest, depth);
-    }
-    return deepest;
-}
-/** The limit of text from repeated blocks and partials in one template, in characters. */
-const MOST_TEXT = 1024 * 1024;
-/** The limit of repeated blocks and partials in one template. */
-const MOST_STEPS = 10_000;
-/**
- * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
- * Throws beyond the limit.
- */
-function limitSteps(engine) {
-    let [steps, size] = [0, 0];
-    const count = () => {
-        steps += 1;
-        if (steps > MOST_STEPS)
-            throw new Error(`more than ${MOST_STEPS} repetitions`);
-    };
-    const weigh = (text) => {
-        size += typeof text === 'string' ? text.length : 0;
-        if (size > MOST_TEXT)
-            throw new Error(`more than ${MOST_TEXT} characters of text`);
-        return text;
-    };
-    const each = engine.helpers.each;
-    engine.registerHelper('each', function (context, given) {
-        const fn = (...args) => {
-            count();
-            return weigh(given.fn(...args));
-        };
-        return each.call(this, context, { ...given, fn });
-    });
-    const { VM } = engine;
-    const { invokePartial } = VM;
-    const counted = {
-        ...VM,
-        invokePartial(...args) {
-            count();
-            return weigh(invokePartial.apply(this, args));
-        },
-    };
-    Object.assign(engine, { VM: counted });
-    return {
-        reset: () => {
-            [steps, size] = [0, 0];
-        },
-    };
-}
-/** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
-async function findSyntaxError(template) {
-    if (!template.includes('{{'))
-        return undefined;
-    try {
-        await parse(template);
-        return undefined;
-    }
-    catch (cause) {
-        return cause;
-    }
-}
-/** Whether a template is only `{{raw}}`, in any spelling. */
-async function isRawAlone(template) {
-    if (/^\{\{\s*raw\s*\}\}$/.test(template))
-        return true;
-    if (!/\braw\b/.test(template))
-        return false;
-    try {
-        const [only, ...more] = (await parse(template)).body;
-        if (only?.type !== 'MustacheStatement' || more.length > 0)
-            return false;
-        const { path } = only;
-        const parts = 'parts' in path ? path.parts : [];
-        return parts.length === 1 && parts[0] === 'raw';
-    }
-    catch {
-        // the error is reported when the template is expanded
-        return false;
-    }
-}
-/** Whether a template uses one of these names. */
-function usesName(template, names) {
-    return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
-}
-function valueOf(scope, name) {
-    const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
-    return typeof value === 'function' ? value() : value;
-}
-
-
-/***/ }),
-
-/***/ 2864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ checkTemplate),
-  k: () => (/* binding */ createExpander)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/template/dates.js
-// SPDX-License-Identifier: Apache-2.0
-// Formats dates with Moment's tokens, in any IANA zone.
-
-
-/**
- * Loads Moment and the abbreviations of zones, and returns a function that formats dates.
- *
- * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data is 730
- * kB, four times Moment, and Intl agrees wherever both have the same rules. An unknown zone counts
- * as UTC, as in the original.
- *
- * @throws Problem RULE_TIME_ZONE from that function, if the zone is not a name.
- */
-async function loadDates() {
-    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 6850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
-        __nccwpck_require__.e(/* import() */ 1035).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
-    ]);
-    return (time, format, zone) => {
-        if (typeof zone !== 'string' || zone === '')
-            throw noZone(zone);
-        const at = new Date(time);
-        const offset = offsetOf(zone, at);
-        const local = moment(at).utcOffset(offset ?? 0);
-        const abbreviation = () => abbreviateZone(zone, at);
-        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
-        // in an unknown zone, the default format ends like that of a local time
-        if (offset === undefined)
-            Object.assign(local, { isUtc: () => false });
-        return local.format(format);
-    };
-}
-/** Whether dates can be formatted in a zone. */
-function isZone(zone) {
-    return offsetOf(zone, new Date(0)) !== undefined;
-}
-/** Minutes east of Greenwich at a time; undefined for an unknown zone. */
-function offsetOf(zone, at) {
-    if (/^[+-]?\d/.test(zone))
-        return undefined;
-    let format;
-    try {
-        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    }
-    catch {
-        // Intl reports an unknown zone by throwing.
-        return undefined;
-    }
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    const offset = Number(hours) * 60 + Number(minutes);
-    return sign === '-' ? -offset : offset;
-}
-function noZone(zone) {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `invalid time zone ${(0,quote/* quote */.h)(String(zone))}`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/plan/template/engine.js
-var template_engine = __nccwpck_require__(784);
-// EXTERNAL MODULE: ./src/plan/template/scope.js
-var scope = __nccwpck_require__(8080);
-// EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(6655);
-// EXTERNAL MODULE: ./src/plan/rules/context.js
-var rules_context = __nccwpck_require__(6854);
-// EXTERNAL MODULE: ./src/plan/rules/source-span.js
-var source_span = __nccwpck_require__(4945);
-;// CONCATENATED MODULE: ./src/plan/template/expressions.js
-// SPDX-License-Identifier: Apache-2.0
-// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
-
-
-
-
-
-
-
-
-/**
- * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
- * first with a date; most runs need neither.
- *
- * | name | value |
- * | --- | --- |
- * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
- * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
- * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
- * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
- * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
- * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
- *
- * Under `compat: strict` the last two rows are empty.
- */
-function createExpander(facts, settings, options = {}) {
-    const context = (0,rules_context/* createContext */.q6)(facts, settings);
-    const branch = options.isForTags === true ? context.branchName : context.branch;
-    const engine = { escape: options.escape ?? true };
-    let dates;
-    const problems = [];
-    const formatDate = createDateNames(context, () => dates, problems);
-    const ours = settings.compat === 'strict'
-        ? {}
-        : {
-            ...(0,scope/* createVersionScope */.b5)(facts, settings, options.version),
-            ...(0,scope/* createScope */.Ds)(facts, settings),
-        };
-    const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
-    return {
-        context,
-        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
-        expand: async (template, where, scope = everywhere) => {
-            if (!template.includes('{{'))
-                return { ok: true, value: template, problems: [] };
-            try {
-                if (template.includes('date'))
-                    dates ??= await loadDates();
-                const { fill, names } = await (0,template_engine/* compileTemplate */.Gq)(template, engine);
-                // nothing is awaited from here on, so the problems belong to this template
-                problems.length = 0;
-                const value = fill(scope);
-                problems.push(...findUnknown(names, scope));
-                const found = problems.map((problem) => locate(problem, where));
-                return { ok: true, value, problems: found, empty: (0,template_engine/* listEmpty */.WD)(names, scope) };
-            }
-            catch (cause) {
-                return { ok: false, problems: toProblems(cause, template, where) };
-            }
-        },
-    };
-}
-/** EXPRESSION_FAILED for a template that is invalid in every run. */
-async function checkTemplate(template, where) {
-    const cause = await (0,template_engine/* findSyntaxError */.po)(template);
-    return cause === undefined ? [] : toProblems(cause, template, where);
-}
-/** How many unknown names of one template are reported. */
-const MOST_UNKNOWN = 20;
-/** Unknown names are empty, as in the original, and usually typos. */
-function findUnknown(names, scope) {
-    return [...new Set(names)]
-        .filter((name) => !Object.hasOwn(scope, name))
-        .slice(0, MOST_UNKNOWN)
-        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} is not defined here`, (0,nearest/* suggest */.Z)(name, Object.keys(scope))));
-}
-function createContextScope(context, settings, branch) {
-    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
-    return {
-        branch: () => branch ?? '',
-        tag: () => context.gitTag ?? '',
-        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
-        base_ref: () => context.baseRef,
-        is_default_branch: isDefault,
-        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
-    };
-}
-/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
-function createDateNames(context, load, problems) {
-    const write = (time) => (format, given) => {
-        const zone = readZone(given);
-        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
-            problems.push({
-                level: 'notice',
-                code: 'EXPRESSION_TIME_ZONE',
-                message: `unknown time zone ${(0,quote/* quote */.h)(zone)}: the date is in UTC`,
-                hint: 'Use an IANA name such as Europe/Berlin.',
-            });
-        }
-        const formatDate = load();
-        if (formatDate === undefined)
-            throw new Error('dates are not loaded');
-        return formatDate(time, format, zone);
-    };
-    return { date: write(context.now), commit_date: write(context.commitTime) };
-}
-/** The zone of `{{date … tz=…}}`; Handlebars passes the options last. */
-function readZone(given) {
-    const hash = given?.hash;
-    if (hash === undefined)
-        throw needsFormat();
-    const unknown = Object.keys(hash).find((key) => key !== 'tz');
-    if (unknown === undefined)
-        return 'tz' in hash ? hash.tz : 'UTC';
-    throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `unknown date attribute ${(0,quote/* quote */.h)(unknown)}`, 'The only attribute is "tz".'),
-    ]);
-}
-function needsFormat() {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
-    ]);
-}
-function toProblems(cause, template, where) {
-    if (cause instanceof src_problem/* Problem */.AF)
-        return cause.problems.map((problem) => locate(problem, where));
-    // Handlebars reports everything, from a syntax error to an unknown helper, by throwing
-    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.';
-    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be expanded: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
-        ? 'Dates are not allowed here: put them into prefix, suffix, or the value of a type=raw rule.'
-        : hint);
-    return [locate(problem, where)];
-}
-function locate(problem, where) {
-    if (typeof where === 'string')
-        return { ...problem, message: `${where}: ${problem.message}` };
-    const at = problem.level === 'error' ? source_span/* errorAt */.Os : source_span/* noticeAt */.SC;
-    return at(where, problem.code, problem.message, problem.hint);
-}
-
-
-/***/ }),
-
-/***/ 3792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ fillOwn)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6655);
-// SPDX-License-Identifier: Apache-2.0
-// Expands texts whose braces may be for another program: labels, annotations, build arguments.
-
-
-
-/** An expression in braces, with its content. */
-const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
-/** Block helpers of Handlebars that may contain our expressions. */
-const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
-/** How many unknown expressions of one text are reported. */
-const MOST_KEPT = 20;
-/**
- * The text with our expressions expanded. If any braces are unknown (`{{.Name}}`,
- * `{{ range . }}`, an unknown name), they are kept as written with the notice
- * EXPRESSION_FOREIGN, and only single names of ours are expanded.
- *
- * | text                         | becomes, on `main`           |
- * | ---------------------------- | ---------------------------- |
- * | `{{branch}}`                 | `main`                       |
- * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
- * | `{{ range . }}x{{ end }}`    | as written                   |
- * | `{{date}}`                   | an error: a date needs a format |
- */
-async function fillOwn(expander, text, where) {
-    const names = Object.keys(expander.names.everywhere);
-    const foreign = listForeign(text, names);
-    if (foreign.length === 0)
-        return expander.expand(text, where);
-    const problems = [];
-    const empty = [];
-    let filled = '';
-    let from = 0;
-    for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
-        if (!isName(inner, names))
-            continue;
-        const expanded = await expander.expand(token, where);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            return { ok: false, problems };
-        empty.push(...(expanded.empty ?? []));
-        filled += text.slice(from, index) + expanded.value;
-        from = index + token.length;
-    }
-    const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
-    const told = kept.map((token) => describe(token, names, where));
-    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
-}
-/** The unknown braces, including a pair that is never closed. */
-function listForeign(text, names) {
-    if (!text.includes('{{'))
-        return [];
-    const tokens = [...text.matchAll(TOKEN)]
-        .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
-        .map(([token]) => token);
-    return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
-}
-/** Whether the first word in braces is a name of ours. */
-function isName(inner, names) {
-    const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
-    return names.includes(name);
-}
-function describe(token, names, where) {
-    const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
-    const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
-    const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_FOREIGN', `${setting}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(token)} is not a known expression, and is kept as written`, isWord ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names) : '');
-}
-
-
-/***/ }),
-
-/***/ 8080:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ toVersionNames),
-/* harmony export */   CX: () => (/* binding */ readRunVersion),
-/* harmony export */   Ds: () => (/* binding */ createScope),
-/* harmony export */   Qh: () => (/* binding */ toArch),
-/* harmony export */   b5: () => (/* binding */ createVersionScope)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7266);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6305);
-// SPDX-License-Identifier: Apache-2.0
-// The names that tagship adds to the original's: of the run, its version and its platform.
-
-
-
-
-const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
-/** The names of a version: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros are kept. */
-function toVersionNames(version) {
-    const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
-    const [major = '', minor = '', patch = ''] = release.split('.');
-    const channel = version.isPrerelease ? readChannel(version.text) : '';
-    return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
-}
-/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
-function readChannel(text) {
-    const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
-    const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
-    return python ?? named;
-}
-/** The version of a run: the setting's, otherwise the git tag's; undefined without one. */
-function readRunVersion(facts, settings) {
-    if (settings.version !== undefined)
-        return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
-    const { event } = facts;
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return undefined;
-    return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
-}
-/** The names of the run's version; all empty if there is none. */
-function createVersionScope(facts, settings, given) {
-    const version = readRunVersion(facts, settings);
-    return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
-}
-/** The names of the run and its platform. */
-function createScope(facts, settings) {
-    return {
-        build: facts.run.number ?? '',
-        environment: settings.environment ?? facts.environment ?? '',
-        pr: toChangeNumber(facts),
-        distance: facts.distance === undefined ? '' : String(facts.distance),
-        arch: () => toOnlyArch(settings.platforms),
-    };
-}
-/** The number of the change that is built, or that a merge queue merges; empty if there is none. */
-function toChangeNumber({ event, checkedOut }) {
-    if (event.kind === 'mergeQueue')
-        return event.number === undefined ? '' : String(event.number);
-    return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
-}
-/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
-function toArch(platform) {
-    const [, architecture = platform, variant = ''] = platform.split('/');
-    return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
-}
-function toOnlyArch(platforms) {
-    const [first = 'linux/amd64', ...more] = platforms;
-    if (more.length === 0)
-        return toArch(first);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('EXPRESSION_ARCH', `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(platforms.join(','))}`, 'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.'),
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 7404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ numbersOf),
-/* harmony export */   s: () => (/* binding */ compileRevisions)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The setting `revisions`: the pattern of a packaging revision after a version.
-/** The limit for patterns, characters. */
-const LONGEST_PATTERN = 200;
-/** The limit for revisions, characters. */
-const LONGEST_REVISION = 64;
-/** The limit for explicit repetitions; use `*` or `+` for more. */
-const MOST_REPEATS = 64;
-/**
- * Returns whether a text matches the whole pattern; undefined for an invalid pattern.
- *
- * Patterns are regular expressions without look-around and back references. They are matched with the set
- * of reachable positions, so that no pattern takes long: there are many git tags, and
- * a saved plan brings its own pattern.
- */
-function compileRevisions(pattern) {
-    const known = compiled.get(pattern);
-    if (known !== undefined)
-        return known.matches;
-    const node = readPattern(pattern);
-    const matches = node === undefined
-        ? undefined
-        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
-    compiled.clear();
-    compiled.set(pattern, { matches });
-    return matches;
-}
-/** The last pattern, which is used for every git tag. */
-const compiled = new Map();
-/** The numbers of a revision, in order: `[1, 38, 0]` of `-1.38.0`. */
-function numbersOf(revision) {
-    return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
-}
-/** All positions that a node can reach from the given ones. */
-function reach(node, text, from) {
-    switch (node.kind) {
-        case 'one':
-            return new Set([...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1));
-        case 'all':
-            return node.parts.reduce((positions, part) => reach(part, text, positions), from);
-        case 'any':
-            return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
-        case 'repeat':
-            return reachOften(node, text, from);
-    }
-}
-function reachOften({ part, least, most }, text, from) {
-    let positions = from;
-    for (let times = 0; times < least; times += 1)
-        positions = reach(part, text, positions);
-    const all = new Set(positions);
-    // after as many rounds as there are positions, no new one is found
-    for (let times = least; times < most && times <= least + text.length; times += 1) {
-        positions = reach(part, text, positions);
-        const size = all.size;
-        for (const at of positions)
-            all.add(at);
-        if (all.size === size)
-            break;
-    }
-    return all;
-}
-function readPattern(pattern) {
-    const text = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
-    if (text === '' || pattern.length > LONGEST_PATTERN)
-        return undefined;
-    const reader = { text, at: 0, depth: 0, isBad: false };
-    const node = readChoices(reader);
-    return reader.at === text.length && !reader.isBad ? node : undefined;
-}
-/** How often `?`, `*` and `+` repeat, at least and at most. */
-const SHORT = {
-    '?': [0, 1],
-    '*': [0, MOST_REPEATS],
-    '+': [1, MOST_REPEATS],
-};
-/* eslint-disable no-param-reassign -- the reader advances */
-function giveUp(reader) {
-    reader.isBad = true;
-    reader.at = reader.text.length;
-    return { kind: 'any', choices: [] };
-}
-function readChoices(reader) {
-    const choices = [readSequence(reader)];
-    while (reader.text[reader.at] === '|') {
-        reader.at += 1;
-        choices.push(readSequence(reader));
-    }
-    return { kind: 'any', choices };
-}
-function readSequence(reader) {
-    const parts = [];
-    while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
-        parts.push(readRepeated(reader));
-    }
-    return { kind: 'all', parts };
-}
-function readRepeated(reader) {
-    const part = readOne(reader);
-    const match = /^(?:[?*+]|\{(\d{1,2})(?:(,)(\d{1,2})?)?\})/.exec(reader.text.slice(reader.at));
-    if (match === null)
-        return part;
-    const [written, least = '0', comma, most] = match;
-    reader.at += written.length;
-    // lazy or not makes no difference for a whole match
-    if (reader.text[reader.at] === '?')
-        reader.at += 1;
-    if (/^[?*+{]/.test(reader.text.slice(reader.at)))
-        return giveUp(reader);
-    const counts = SHORT[written] ?? [
-        Number(least),
-        comma === undefined ? Number(least) : Number(most ?? MOST_REPEATS),
-    ];
-    return { kind: 'repeat', part, least: counts[0], most: counts[1] };
-}
-function readOne(reader) {
-    const character = reader.text[reader.at] ?? '';
-    if (character === '(')
-        return readGroup(reader);
-    if (character === '[')
-        return readClass(reader);
-    if ('?*+{}^$'.includes(character))
-        return giveUp(reader);
-    if (character === '\\')
-        return readEscape(reader);
-    reader.at += 1;
-    return { kind: 'one', test: character === '.' ? () => true : (one) => one === character };
-}
-function readGroup(reader) {
-    const [opening = '('] = /^\((?:\?:|(?!\?))/.exec(reader.text.slice(reader.at)) ?? ['?'];
-    if (opening === '?' || reader.depth >= 10)
-        return giveUp(reader);
-    reader.at += opening.length;
-    reader.depth += 1;
-    const node = readChoices(reader);
-    if (reader.text[reader.at] !== ')')
-        return giveUp(reader);
-    reader.at += 1;
-    reader.depth -= 1;
-    return node;
-}
-const CLASSES = {
-    d: /^\d$/,
-    D: /^\D$/,
-    w: /^\w$/,
-    W: /^\W$/,
-};
-function readEscape(reader) {
-    const escaped = reader.text[reader.at + 1] ?? '';
-    const known = CLASSES[escaped];
-    if (known === undefined && /^[0-9A-Za-z]?$/.test(escaped))
-        return giveUp(reader);
-    reader.at += 2;
-    return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
-}
-/** A class in brackets: V8 matches one character with it, in constant time. */
-function readClass(reader) {
-    const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
-    const test = written === undefined ? undefined : toRegExp(`^${written}$`);
-    if (written === undefined || test === undefined)
-        return giveUp(reader);
-    reader.at += written.length;
-    return { kind: 'one', test: (one) => test.test(one) };
-}
-function toRegExp(text) {
-    try {
-        return new RegExp(text);
-    }
-    catch (thrown) {
-        if (thrown instanceof SyntaxError)
-            return undefined;
-        throw thrown;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ carries),
-/* harmony export */   H7: () => (/* binding */ namesVersion),
-/* harmony export */   cn: () => (/* binding */ affixesOf),
-/* harmony export */   fE: () => (/* binding */ extendSpelling),
-/* harmony export */   lO: () => (/* binding */ spell),
-/* harmony export */   nw: () => (/* binding */ stripSpelling),
-/* harmony export */   zY: () => (/* binding */ SPELLING)
-/* harmony export */ });
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
-
-/** Captured, so that splitting keeps the tokens. */
-const TOKEN = /(\{[^}]*\})/;
-/** The form of a spelling in a saved plan. */
-const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
-/** The exact tag of a version; undefined if a token has no value. */
-function spell(spelling, given) {
-    const parts = spelling.split(TOKEN).map((part) => fill(part, given));
-    return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
-}
-function fill(part, { version, gitTag }) {
-    if (!part.startsWith('{'))
-        return part;
-    switch (part) {
-        case '{version}':
-            return version.text;
-        case '{core}':
-            return [0, 1, 2].map((at) => version.numbers[at] ?? 0).join('.');
-        case '{gitTag}':
-            return gitTag?.name;
-        default: {
-            const commit = gitTag?.sha.slice(0, Number(/\d+/.exec(part)?.[0])) ?? '';
-            return commit === '' ? undefined : commit;
-        }
-    }
-}
-/** Whether a spelling names the version itself, not only its commit. */
-function namesVersion(spelling) {
-    return /\{(?:version|core|gitTag)\}/.test(spelling);
-}
-/** The text before the first token and after the last; the `sha-` before a commit is not a prefix. */
-function affixesOf(spelling) {
-    const prefix = spelling.slice(0, spelling.indexOf('{'));
-    const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
-    return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
-}
-/** The spelling with a prefix and a suffix added. Illegal characters become dashes, as in the tags themselves. */
-function extendSpelling(spelling, prefix, suffix) {
-    return toLegal(prefix) + spelling + toLegal(suffix);
-}
-/** The spelling with a prefix and a suffix removed. */
-function stripSpelling(spelling, { prefix, suffix }) {
-    const start = spelling.startsWith(prefix) ? prefix.length : 0;
-    const end = spelling.endsWith(suffix) ? suffix.length : 0;
-    return spelling.slice(start, spelling.length - end);
-}
-/**
- * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
- * spelling of the version, not a prefix.
- */
-function carries(tag, { prefix, suffix }) {
-    const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
-    return {
-        prefix: tag.startsWith(bare),
-        // the environment's own tag equals the suffix: `production` of `1.2.3-production`
-        suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
-    };
-}
-function toLegal(text) {
-    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
-}
-
-
-/***/ }),
-
-/***/ 7266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ parsePep440),
-/* harmony export */   Fp: () => (/* binding */ parseIn),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion)
-/* harmony export */ });
-/* unused harmony export compareNumbers */
-/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
-/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
-/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
-// SPDX-License-Identifier: Apache-2.0
-// Parses and compares versions.
-
-
-
-
-
-/** Longer numbers would be rounded. */
-const MOST_DIGITS = 15;
-const ZERO = 48;
-/** A dot, counted from zero. */
-const DOT = 46 - ZERO;
-/**
- * Parses a text as a version; one leading `v` is dropped.
- *
- * | text           | version        |                                                  |
- * | -------------- | -------------- | ------------------------------------------------ |
- * | `v1.2.3`       | `1.2.3`        | semver                                           |
- * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
- * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
- * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
- * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
- * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
- * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
- * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
- * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
- */
-function parseVersion(text, revisions) {
-    const hasV = text.startsWith('v');
-    const bare = hasV ? text.slice(1) : text;
-    const revised = revisions === undefined ? undefined : parseRevised(bare, revisions, hasV);
-    if (revised !== undefined)
-        return revised;
-    const numbers = scanNumbers(bare);
-    if (numbers !== undefined)
-        return toRelease(bare, numbers, hasV);
-    if (PYTHON.test(bare))
-        return parsePython(bare, hasV);
-    const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
-    if (semver === null)
-        return undefined;
-    return {
-        scheme: 'semver',
-        text: bare,
-        numbers: [semver.major, semver.minor, semver.patch],
-        isPrerelease: semver.prerelease.length > 0,
-        hasV,
-    };
-}
-/** What PEP 440 has and semver does not, as Python projects write it in git tags. */
-const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
-function parsePython(text, hasV) {
-    const version = parsePep440(text);
-    return version === undefined ? undefined : { ...version, text, hasV };
-}
-/** A version with a packaging revision: two to four numbers, then a full match of the pattern. */
-function parseRevised(text, revisions, hasV) {
-    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
-    const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
-    if (tail === '' || isRevision?.(tail) !== true)
-        return undefined;
-    const numbers = scanNumbers(base);
-    const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
-    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
-}
-/** Parses a text as a PEP 440 version, normalised: `v1.0.RC1` is `1.0rc1`. */
-function parsePep440(text) {
-    const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
-    // the library joins the parts of a local version with commas, and cannot parse that again
-    const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
-    if (parsed === null || normalized === null)
-        return undefined;
-    return {
-        scheme: 'pep440',
-        text: normalized,
-        numbers: parsed.release,
-        isPrerelease: parsed.is_prerelease,
-        hasV: /^\s*v/i.test(text),
-    };
-}
-/** Parses a text as a version of a scheme; semver and loose versions go together. */
-function parseIn(scheme, text, revisions) {
-    if (scheme !== 'pep440')
-        return parseVersion(text, revisions);
-    const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
-    return revised?.revision === undefined ? parsePep440(text) : revised;
-}
-/** Positive if the first version is higher. Build metadata makes no difference, a revision does. */
-function compareVersions(one, other) {
-    if (one.scheme === 'pep440' || other.scheme === 'pep440') {
-        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
-    }
-    const byNumbers = compareNumbers(one.numbers, other.numbers);
-    if (byNumbers !== 0)
-        return byNumbers;
-    if (one.isPrerelease && other.isPrerelease)
-        return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
-    const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
-    return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
-}
-/** Number by number; a version without a revision is lower than one with any. */
-function compareRevisions(one, other) {
-    if (one === undefined || other === undefined) {
-        return Number(one !== undefined) - Number(other !== undefined);
-    }
-    return compareNumbers(one, other);
-}
-/** A version of another scheme in the order of PEP 440: a prerelease before its release, a revision after it. */
-function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
-    if (scheme === 'pep440')
-        return text;
-    const release = numbers.join('.');
-    if (isPrerelease)
-        return `${release}a0`;
-    return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
-}
-/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
-function compareNumbers(one, other) {
-    const length = Math.max(one.length, other.length);
-    for (let index = 0; index < length; index += 1) {
-        const difference = (one[index] ?? 0) - (other[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-function toRelease(text, numbers, hasV) {
-    if (numbers.length < 2 || numbers.length > 4)
-        return undefined;
-    const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
-    return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
-}
-/** The numbers of `1.2.3`, parsed by hand since projects have many versions; undefined for any other text. */
-function scanNumbers(text) {
-    const numbers = [];
-    let number = 0;
-    let digits = 0;
-    for (let index = 0; index <= text.length; index += 1) {
-        const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
-        if (digit === DOT) {
-            if (digits === 0 || digits > MOST_DIGITS)
-                return undefined;
-            numbers.push(number);
-            number = 0;
-            digits = 0;
-        }
-        else if (digit >= 0 && digit <= 9) {
-            number = number * 10 + digit;
-            digits += 1;
-        }
-        else {
-            return undefined;
-        }
-    }
-    return numbers;
-}
-
-
-/***/ }),
-
-/***/ 6305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hz: () => (/* binding */ spellingsOf),
-/* harmony export */   Lu: () => (/* binding */ readHistory),
-/* harmony export */   M: () => (/* binding */ versionOfGitTag),
-/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
-/* harmony export */   Pd: () => (/* binding */ listSameVersion),
-/* harmony export */   Wx: () => (/* binding */ readIn),
-/* harmony export */   _Z: () => (/* binding */ isRange),
-/* harmony export */   _f: () => (/* binding */ standOf),
-/* harmony export */   iW: () => (/* binding */ whyOutside),
-/* harmony export */   jY: () => (/* binding */ satisfiesRange),
-/* harmony export */   mb: () => (/* binding */ listAbove)
-/* harmony export */ });
-/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
-/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
-/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
-/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3213);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4840);
-// SPDX-License-Identifier: Apache-2.0
-// The versions of a project, from its git tags, and the series that floating tags choose from.
-
-
-
-
-
-
-
-const MOST_ABOVE = 50;
-/**
- * The releases among git tags: those that are, after the prefix, a version and not a
- * prerelease. One pass; each answer is computed once, however many rules need it.
- */
-function readHistory(gitTags, prefix, ignore, revisions) {
-    const list = gitTags ?? [];
-    const releases = (0,_once_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((scheme) => scheme, (scheme) => readReleases(list, { gitTagPrefix: prefix, scheme, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ revisions }) }));
-    const ignores = toFilter(ignore);
-    const above = new Map();
-    return {
-        known: gitTags !== undefined,
-        highest: () => findHighest(releases('semver'), ignores),
-        makeSeries: (frame) => {
-            const key = JSON.stringify([
-                frame.scheme,
-                frame.version,
-                frame.range ?? '',
-                frame.ignore ?? '',
-            ]);
-            const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
-            above.set(key, found);
-            return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
-        },
-    };
-}
-/** All git tags above a series' version, highest first, with the exact tag that each would have. */
-function listAbove(series, gitTags) {
-    const releases = readReleases(gitTags, series);
-    return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
-}
-/** Parses a text as a version of a series. */
-function readIn({ scheme, revisions }, text) {
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
-}
-/**
- * How a version compares to the series' own; `outside` if it does not count: a
- * prerelease, another major version, an ignored version, or not a version.
- */
-function standOf(series, text) {
-    const version = readIn(series, text);
-    const own = readIn(series, series.version);
-    if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
-        return 'outside';
-    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own);
-    if (order === 0)
-        return 'equal';
-    return order > 0 ? 'above' : 'below';
-}
-/** Why a version does not count in a series, in one clause; undefined if it counts. */
-function whyOutside(series, version) {
-    const { name, range, ignore } = series;
-    if (version.isPrerelease)
-        return 'it is a prerelease';
-    if (range !== undefined && !satisfiesRange(version, range))
-        return `it is not of ${name}`;
-    return ignore !== undefined && satisfiesRange(version, ignore)
-        ? `ignore-versions leaves it out (${ignore})`
-        : undefined;
-}
-/** The version in a git tag with this prefix; undefined if there is none. */
-function versionOfGitTag(name, prefix, revisions) {
-    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
-}
-/** The git tags that map to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
-function listSameVersion(version, prefix, gitTags) {
-    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
-    return gitTags.filter(({ name }) => {
-        // fast checks first: only `v` may be between, and a tag is as long as its version
-        const surplus = name.length - prefix.length - version.length;
-        if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
-            return false;
-        if (!name.startsWith(prefix))
-            return false;
-        if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
-            return false;
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
-    });
-}
-/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
-function satisfiesRange(version, range) {
-    return toFilter(range)(version);
-}
-/** Whether a text is a semver range at all. */
-function isRange(text) {
-    return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
-}
-function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
-    const releases = [];
-    for (const { name, sha } of gitTags) {
-        if (!name.startsWith(prefix))
-            continue;
-        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length), revisions);
-        if (version !== undefined && !version.isPrerelease) {
-            releases.push({ gitTag: name, sha, version });
-        }
-    }
-    return releases;
-}
-function findAbove(frame, releases) {
-    // more than are kept, since two git tags may map to one exact tag
-    return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
-}
-function filterAbove(frame, releases) {
-    const own = readIn(frame, frame.version);
-    if (own === undefined)
-        return [];
-    const isMember = createMember(frame);
-    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
-}
-/** Whether versions belong to a series. */
-function createMember({ range, ignore }) {
-    const isInside = range === undefined ? () => true : toFilter(range);
-    const isIgnored = toFilter(ignore);
-    return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
-}
-/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
-function toFilter(range) {
-    if (range === undefined)
-        return () => false;
-    if (/^\d+(\.\d+)*\.x$/.test(range)) {
-        const wanted = range.split('.').slice(0, -1).map(Number);
-        return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
-    }
-    if (!isRange(range))
-        return () => false;
-    const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
-    return ({ scheme, text, numbers, revision }) => {
-        const [major = 0, minor = 0, patch = 0] = numbers;
-        const isSemver = scheme === 'semver' && revision === undefined;
-        return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
-    };
-}
-function findHighest(releases, ignores) {
-    let highest;
-    for (const release of releases) {
-        if (ignores(release.version))
-            continue;
-        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
-            highest = release;
-        }
-    }
-    return highest;
-}
-/** The highest of many, in order, without sorting the rest. */
-function takeHighest(releases, limit) {
-    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
-    let kept = [];
-    let lowest;
-    for (const release of releases) {
-        if (lowest !== undefined && descending(lowest, release) <= 0)
-            continue;
-        kept.push(release);
-        if (kept.length < 8 * limit)
-            continue;
-        kept = kept.sort(descending).slice(0, limit);
-        lowest = kept.at(-1);
-    }
-    return kept.sort(descending).slice(0, limit);
-}
-function toCandidates(frame, releases) {
-    const candidates = new Map();
-    const spellings = spellingsOf(frame);
-    for (const { gitTag, sha, version } of releases) {
-        for (const spelling of spellings) {
-            const tag = (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .spell */ .lO)(spelling, { version, gitTag: { name: gitTag, sha } });
-            if (tag === undefined || candidates.has(tag))
-                continue;
-            candidates.set(tag, { gitTag, version: version.text, tag });
-        }
-    }
-    return [...candidates.values()];
-}
-/** The spellings of the exact tags of a series: those of the run, at least one. */
-function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
-    return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
-}
-/** The series with a prefix and a suffix added to every exact tag. */
-function seriesWithAffixes(series, prefix, suffix) {
-    const { exactPrefix, exactSuffix, spellings, above } = series;
-    return {
-        ...series,
-        exactPrefix: prefix + exactPrefix,
-        exactSuffix: exactSuffix + suffix,
-        ...(spellings === undefined
-            ? {}
-            : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
-        above: above.map((candidate) => ({
-            ...candidate,
-            tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
-        })),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   Cs: () => (/* binding */ hasErrors),
-/* harmony export */   DY: () => (/* binding */ unsaid),
-/* harmony export */   lm: () => (/* binding */ notice),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2245);
-// SPDX-License-Identifier: Apache-2.0
-// What went wrong, in the user's terms.
-
-/**
- * The user's move: thrown at the edges, where a result cannot be returned. It carries every
- * problem known at that moment, so that they are shown together. Exit code 1.
- *
- * Anything else that is thrown is a bug of ours: exit code 2.
- */
-class Problem extends Error {
-    problems;
-    constructor(problems, options) {
-        super(problems.map((problem) => problem.message).join('\n'), options);
-        this.name = 'Problem';
-        this.problems = problems;
-    }
-}
-/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
-function error(code, message, hint = '') {
-    return make('error', code, message, hint);
-}
-/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
-function notice(code, message, hint = '') {
-    return make('notice', code, message, hint);
-}
-function make(level, code, message, hint) {
-    return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
-}
-/** Whether any of them ends the run. */
-function hasErrors(problems) {
-    return problems.some(({ level }) => level === 'error');
-}
-/** Those of `problems` that are not among `said`. */
-function unsaid(problems, said) {
-    return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
-}
-
-
-/***/ }),
-
-/***/ 3981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ isPrimary),
-/* harmony export */   Sk: () => (/* binding */ parseScope),
-/* harmony export */   Ve: () => (/* binding */ splitHost),
-/* harmony export */   Xf: () => (/* binding */ isSameHost),
-/* harmony export */   eF: () => (/* binding */ mostSpecific),
-/* harmony export */   gr: () => (/* binding */ isDockerHub),
-/* harmony export */   hU: () => (/* binding */ covers),
-/* harmony export */   rQ: () => (/* binding */ canonicalHost)
-/* harmony export */ });
-/* unused harmony export namesRepository */
-// SPDX-License-Identifier: Apache-2.0
-// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
-/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
-const DOCKER_HUB = new Set([
-    'docker.io',
-    'index.docker.io',
-    'registry-1.docker.io',
-    'registry.hub.docker.com',
-]);
-/** Whether a host is Docker Hub, whatever its spelling. */
-function isDockerHub(host) {
-    return DOCKER_HUB.has(host.toLowerCase());
-}
-/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
-function canonicalHost(host) {
-    return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
-}
-/** Whether two names mean the same registry. */
-function isSameHost(a, b) {
-    return canonicalHost(a) === canonicalHost(b);
-}
-/**
- * The host and the path of an image name. The first component is a host when it could be nothing
- * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
- *
- * @see https://pkg.go.dev/github.com/distribution/reference
- */
-function splitHost(name) {
-    const slash = name.indexOf('/');
-    const first = slash < 0 ? '' : name.slice(0, slash);
-    return first === 'localhost' || /[.:[\]]/.test(first)
-        ? { host: first, path: name.slice(slash + 1) }
-        : { host: undefined, path: name };
-}
-/**
- * The part of a registry that a key means, where the key always begins with a host.
- *
- * | key                                    | host               | path   |
- * | -------------------------------------- | ------------------ | ------ |
- * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
- * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
- * | `https://index.docker.io/v1/`          | `docker.io`        |        |
- *
- * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
- */
-function parseScope(key) {
-    const [host = '', ...rest] = key
-        .trim()
-        .replace(/^https?:\/\//i, '')
-        .replace(/\/+$/, '')
-        .split('/');
-    const path = rest.join('/');
-    return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
-}
-/** Whether an entry counts for a repository: on the same host, at the path or below it. */
-function covers(scope, repository) {
-    if (!isSameHost(scope.host, repository.host))
-        return false;
-    const { path } = repository;
-    return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
-}
-/**
- * Whether a text names a repository, the registry it is on, or a path above it, as image names are
- * written: without a host it is on Docker Hub.
- */
-function namesRepository(text, repository) {
-    const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
-    return covers(parseScope(key), repository);
-}
-/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
-function mostSpecific(entries, keyOf, repository) {
-    return entries
-        .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
-        .filter(({ scope }) => covers(scope, repository))
-        .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
-}
-/** Whether the setting `primary` names a repository, its registry or a path above it. */
-function isPrimary(repository, primary) {
-    if (primary === undefined)
-        return false;
-    return primary === repository.name || namesRepository(primary, repository);
-}
-
-
-/***/ }),
-
-/***/ 4832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ writtenReferences),
-/* harmony export */   renderDotenv: () => (/* binding */ renderDotenv)
-/* harmony export */ });
-/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
-const MAX_BYTES = 5 * 1024;
-/**
- * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
- * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
- *
- * | variable | holds |
- * | --- | --- |
- * | `SHIPPED_VERSION` | the version, empty without one |
- * | `SHIPPED_PUSHED` | `true` or `false` |
- * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
- * | `SHIPPED_DIGEST` | the digest |
- * | `SHIPPED_TAG` | the first tag |
- * | `SHIPPED_REFERENCE` | the first full reference |
- * | `SHIPPED_REPOSITORY` | the first repository |
- * | `SHIPPED_TAGS` | the tags |
- * | `SHIPPED_REFERENCES` | every full reference |
- *
- * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
- * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
- * takes 20 where nothing else is configured.
- */
-function renderDotenv(plan, receipt) {
-    const references = writtenReferences(plan, receipt);
-    const tags = [
-        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
-    ];
-    const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
-    const whole = [
-        ...renderImage(plan, receipt),
-        `TAG=${tags[0] ?? ''}`,
-        `REFERENCE=${references[0] ?? ''}`,
-    ];
-    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
-    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
-    const cut = [
-        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
-        `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
-    ];
-    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
-}
-/** Longer names would leave no space for what the variables hold. */
-const LONGEST_NAME = 64;
-/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
-function toPrefix(name = 'default') {
-    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
-    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
-    return isOwn ? [`SHIPPED_${word}_`] : [];
-}
-function renderImage(plan, receipt) {
-    const [target] = plan.targets;
-    const digest = receipt?.targets[0]?.digest ?? '';
-    const repository = target?.repositories[0] ?? '';
-    return [
-        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
-        `PUSHED=${String(receipt?.pushed === true)}`,
-        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
-        `DIGEST=${digest}`,
-        `REPOSITORY=${repository}`,
-    ];
-}
-/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
-function nameVersion({ version, tags, held }) {
-    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
-}
-/** Every full reference that exists after the run; without a receipt, every one that is planned. */
-function writtenReferences(plan, receipt) {
-    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
-        return receipt.targets.flatMap((target) => target.images
-            .filter(({ action }) => action !== 'held' && action !== 'failed')
-            .map(({ reference }) => reference));
-    }
-    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
-        .filter(({ repositories }) => repositories?.includes(repository) !== false)
-        .map(({ tag }) => `${repository}:${tag}`)));
-}
-function fit(items, bytes) {
-    let text = '';
-    for (const item of items) {
-        const next = text === '' ? item : `${text} ${item}`;
-        if (Buffer.byteLength(next) > bytes)
-            break;
-        text = next;
-    }
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 3101:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jn: () => (/* binding */ renderArgv),
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   QQ: () => (/* binding */ ansi),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   Up: () => (/* binding */ withSize),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   renderColumns: () => (/* binding */ renderColumns)
-/* harmony export */ });
-/* unused harmony export formatSize */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-// SPDX-License-Identifier: Apache-2.0
-// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
-
-/** Colours by ANSI escape codes. */
-const ansi = (style, text) => text === '' ? '' : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false });
-/** No colours. */
-const plain = (_style, text) => text;
-/**
- * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
- * of the cells as given, so paint whole cells only through `paint`.
- */
-function renderColumns(rows, paint = (text) => text) {
-    const widths = [];
-    for (const row of rows) {
-        row.forEach((cell, column) => {
-            widths[column] = Math.max(widths[column] ?? 0, width(cell));
-        });
-    }
-    return rows.map((row, index) => row
-        .map((cell, column) => {
-        const isLast = row.slice(column + 1).every((next) => next === '');
-        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
-        return paint(cell, column, index) + blanks;
-    })
-        .join('  ')
-        .trimEnd());
-}
-/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
-function wrap(text, { width: columns, indent }) {
-    const [head = '', ...words] = text.split(' ');
-    const lines = [head];
-    for (const word of words) {
-        const line = `${lines.at(-1) ?? ''} ${word}`;
-        if (width(line) <= columns)
-            lines[lines.length - 1] = line;
-        else
-            lines.push(indent + word);
-    }
-    return lines;
-}
-function width(cell) {
-    return Array.from(cell).length;
-}
-const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
-/**
- * An argv as one line that a POSIX shell would read back as the same words. For people to read and
- * copy; nothing here is ever given to a shell.
- */
-function renderArgv(argv) {
-    return argv
-        .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
-        .join(' ');
-}
-/** `850 ms`, `12.3 s`, `4 min 05 s`. */
-function formatDuration(ms) {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
-}
-/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
-function formatSize(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    if (bytes < 999_950)
-        return `${(bytes / 1e3).toFixed(1)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(1)} GB`;
-}
-/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
-function shortDigest(digest) {
-    return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
-}
-/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
-function withSize(name, size) {
-    return size === undefined ? name : `${name} (${formatSize(size)})`;
-}
-/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
-function visible(text) {
-    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-
-/***/ }),
-
-/***/ 9067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ endProcess),
-/* harmony export */   PB: () => (/* binding */ abortOnSignals),
-/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
-/* harmony export */   dc: () => (/* binding */ EXIT),
-/* harmony export */   iJ: () => (/* binding */ runToExitCode),
-/* harmony export */   rD: () => (/* binding */ readPayload),
-/* harmony export */   t4: () => (/* binding */ toExitCode)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
-// SPDX-License-Identifier: Apache-2.0
-// What both entry points share: the event payload, ending on signals, and the exit code.
-
-
-/** Exit codes: done, the user's problem, our bug, interrupted. */
-const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
-/** Where to report a bug. */
-const ISSUES = 'https://github.com/tagship/tagship/issues/new';
-/** The exit code for the outcome of shipping. */
-function toExitCode({ status }, signal) {
-    if (status === 'done')
-        return EXIT.done;
-    return signal.aborted ? EXIT.interrupted : EXIT.problem;
-}
-/**
- * The working directory. Where it was removed or cannot be entered, Node throws on every access to
- * it, so nothing else can be done: `render` reports it on standard output or standard error (1, 2),
- * and the process ends with exit code 1.
- */
-function readWorkingDirectory(to, render) {
-    try {
-        return process.cwd();
-    }
-    catch (thrown) {
-        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
-        return process.exit(EXIT.problem);
-    }
-}
-/**
- * Runs `main` and returns its exit code, or the one for what it threw: a Problem is for the user to
- * fix (1), an abort is an interruption (130), and anything else is a bug in tagship (2), reported with its
- * stack and where to report it.
- */
-async function runToExitCode(main, signal, voice) {
-    try {
-        return await main();
-    }
-    catch (thrown) {
-        if (signal.aborted) {
-            voice.line(`interrupted: ${toText(signal.reason)}`);
-            return EXIT.interrupted;
-        }
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
-            thrown.problems.forEach(voice.problem);
-            return EXIT.problem;
-        }
-        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
-        return EXIT.bug;
-    }
-}
-function toText(reason) {
-    return reason instanceof Error ? reason.message : String(reason);
-}
-/**
- * Ends the process with this exit code after all output is written. A successful run ends at once and does
- * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
- * to wait for, such as children that are being ended.
- */
-async function endProcess(exitCode) {
-    process.exitCode = exitCode;
-    if (exitCode !== EXIT.done)
-        return;
-    await Promise.all([process.stdout, process.stderr].map(drain));
-    process.exit();
-}
-function drain(stream) {
-    if (stream.writableLength === 0)
-        return Promise.resolve();
-    return new Promise((resolve) => {
-        stream.write('', () => {
-            resolve();
-        });
-    });
-}
-/** How long a cancelled run may take to clean up, ms. */
-const TIDY_LIMIT_MS = 10_000;
-/**
- * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * signal, or the end of the time for cleaning up, ends the process and its children at once (130), with
- * a line on standard error that names what was still running.
- */
-function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
-    const controller = new AbortController();
-    const end = (why) => {
-        const names = processes.list().map((name) => `"${name}"`);
-        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
-        processes.kill();
-        try {
-            // Not process.stderr: on a pipe its output may be lost when the process exits.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
-        }
-        catch (cause) {
-            // A closed or full standard error must not keep the process alive.
-            if (!(cause instanceof Error && 'code' in cause))
-                throw cause;
-        }
-        process.exit(EXIT.interrupted);
-    };
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(name, () => {
-            if (controller.signal.aborted)
-                end(`a second signal, ${name}`);
-            controller.abort(new Error(`ended by ${name}`));
-            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
-        });
-    }
-    return controller.signal;
-}
-/**
- * GitHub's event payload, parsed; undefined if there is none.
- *
- * @throws Problem EVENT_UNREADABLE
- */
-function readPayload(env) {
-    const path = env.GITHUB_EVENT_PATH;
-    if (path === undefined || path === '')
-        return undefined;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    }
-    catch (cause) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
-    }
-}
-
-
-/***/ }),
-
-/***/ 1071:
+/***/ 11071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15396,7 +16168,7 @@ function toHexPattern(value, digits) {
 
 /***/ }),
 
-/***/ 2245:
+/***/ 42245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15496,7 +16268,7 @@ function decode(value) {
 
 /***/ }),
 
-/***/ 6045:
+/***/ 76045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15505,8 +16277,6 @@ function decode(value) {
 /* harmony export */   Y0: () => (/* binding */ cite),
 /* harmony export */   ie: () => (/* binding */ whereIs)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// A value as written, before it is interpreted; the same for flags, variables and the file.
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
 function whereIs(origin, at) {
     return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
@@ -15537,13 +16307,73 @@ function cite(origin, text, otherwise) {
 
 /***/ }),
 
-/***/ 3823:
+/***/ 16341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ hintForUnknown)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90899);
+// SPDX-License-Identifier: Apache-2.0
+// Names that people bring from other tools, and what they are called here.
+
+
+const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
+/** What to write instead of a name that is right elsewhere, or is what most people try first. */
+const foreignNames = {
+    dockerfile: 'Write file.',
+    'docker-file': 'Write file.',
+    tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
+    platform: 'Write platforms.',
+    'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
+    image: 'Write images.',
+    'image-name': 'Write images.',
+    'image-tag': 'Write tags.',
+    repository: 'Write images.',
+    repositories: 'Write images.',
+    path: 'Write context, or file for the Dockerfile.',
+    registry: LOGIN,
+    username: LOGIN,
+    password: LOGIN,
+    'registry-auth': LOGIN,
+    ecr: LOGIN,
+    logout: 'Leave it out: nothing is logged in, so there is nothing to log out of.',
+    scope: 'Write the path behind the host in registries: {HOST/PATH: …}.',
+    'tag-latest': 'Write latest: release, branch or never.',
+    suffix: 'Write flavor: suffix=…',
+    prefix: 'Write flavor: prefix=…',
+    'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
+    'github-builder': 'Leave it out.',
+    multiplatform: 'Write platforms, one a line.',
+    arch: 'Write platforms, for example linux/arm64.',
+    driver: 'Write builder with the name of a builder of that driver.',
+    'driver-opt': 'Write driver-opts, one a line.',
+    'config-inline': 'Write buildkitd-config-inline.',
+    token: 'Write github-token, or registries for other hosts.',
+    'dry-run': 'Run tagship plan instead.',
+    tests: 'Write test.',
+};
+/** What to do about a name that is no setting: the next move, empty where there is no guess. */
+function hintForUnknown(name) {
+    const plain = name.replaceAll('_', '-').toLowerCase();
+    const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
+    if (foreign !== undefined)
+        return foreign;
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, _table_table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.map((setting) => setting.name));
+    return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
+}
+
+
+/***/ }),
+
+/***/ 53823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 // SPDX-License-Identifier: Apache-2.0
 // A value that must not be shown by accident.
 
@@ -15561,7 +16391,7 @@ function secret(value) {
 
 /***/ }),
 
-/***/ 5346:
+/***/ 45346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15599,6 +16429,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'secrets',
+        inTarget: false,
         buildxFlag: '--secret',
         form: 'secret-value',
         verbatim: true,
@@ -15685,7 +16516,7 @@ const buildxSettings = [
 
 /***/ }),
 
-/***/ 2704:
+/***/ 92704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15707,11 +16538,25 @@ const commands = [
         doc: 'Build the image, push it by digest, tag it, and read every tag back.',
     },
     {
+        name: 'merge',
+        usage: 'tagship merge RECORD… [flags]',
+        doc: 'Merge what ship --leg built on several machines into one image, tag it, and read every tag back. Needs no engine; takes the settings of ship.',
+    },
+    {
         name: 'verify',
         usage: 'tagship verify REFERENCE… [flags]',
         doc: 'Read references from their registries and verify every platform.',
         settings: [
             ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+            'config',
+        ],
+    },
+    {
+        name: 'whoami',
+        usage: 'tagship whoami [REGISTRY] [flags]',
+        doc: 'Show which login each registry would get, and the identity that the run has there. Changes nothing.',
+        settings: [
+            ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
             'config',
         ],
     },
@@ -15733,14 +16578,15 @@ function takesSetting(command, setting) {
     const { settings } = commands.find(({ name }) => name === command) ?? {};
     return settings?.includes(setting) ?? true;
 }
-const RUNS = ['plan', 'ship'];
-const ALL = ['plan', 'ship', 'verify'];
+const RUNS = ['plan', 'ship', 'merge'];
+const SHIPS = ['ship', 'merge'];
+const ALL = [...RUNS, 'verify', 'whoami'];
 /** Flags that say how a command behaves. */
 const runFlags = [
     {
         name: 'json',
         takes: 'switch',
-        doc: 'Print the plan or the receipt as JSON.',
+        doc: 'Print the plan, the receipt or the answer as JSON.',
         commands: ALL,
     },
     {
@@ -15753,6 +16599,12 @@ const runFlags = [
         name: 'details',
         takes: 'switch',
         doc: 'Print all facts, labels, annotations and the build command too.',
+        commands: ['plan'],
+    },
+    {
+        name: 'matrix',
+        takes: 'switch',
+        doc: 'Print the jobs that build one platform each, as JSON for strategy.matrix; an empty line if one machine does.',
         commands: ['plan'],
     },
     {
@@ -15788,6 +16640,13 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Write the receipt as JSON.',
+        commands: SHIPS,
+    },
+    {
+        name: 'record',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the record of this leg (--leg) for tagship merge.',
         commands: ['ship'],
     },
     {
@@ -15795,21 +16654,21 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: "Write links to the images, in the format of GitLab's annotations report.",
-        commands: ['ship'],
+        commands: SHIPS,
     },
     {
         name: 'cyclonedx',
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Write the SBOM of the setting sbom in CycloneDX.',
-        commands: ['ship'],
+        commands: SHIPS,
     },
     {
         name: 'plan',
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Ship a plan written by plan --out FILE.',
-        commands: ['ship'],
+        commands: SHIPS,
     },
     {
         name: 'remote',
@@ -15822,6 +16681,12 @@ const runFlags = [
         takes: 'switch',
         doc: 'Fail unless all references have the same digest.',
         commands: ['verify'],
+    },
+    {
+        name: 'check',
+        takes: 'switch',
+        doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
+        commands: ['whoami'],
     },
     {
         name: 'ci',
@@ -15895,12 +16760,15 @@ const factFlags = [
 
 /***/ }),
 
-/***/ 6895:
+/***/ 90899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  PO: () => (/* binding */ LONGEST_TARGET_NAME),
+  MI: () => (/* binding */ TARGET_NAME),
+  fX: () => (/* binding */ isForTarget),
   Zb: () => (/* binding */ settingGroups),
   uG: () => (/* binding */ settingsTable),
   Qn: () => (/* binding */ variableOf)
@@ -15911,6 +16779,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const buildSettings = [
     {
         name: 'name',
+        inTarget: false,
         untrusted: 'any',
         key: 'name',
         type: 'string',
@@ -15996,6 +16865,7 @@ const buildSettings = [
     },
     {
         name: 'call',
+        inTarget: false,
         key: 'call',
         type: 'string',
         group: 'Build',
@@ -16021,6 +16891,26 @@ const buildSettings = [
         default: [],
         doc: 'Destinations to export the build cache to, one a line.',
         examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
+    },
+    {
+        name: 'cache',
+        key: 'cache',
+        type: 'enum',
+        group: 'Build',
+        options: ['auto', 'gha', 'registry', 'off'],
+        meant: { true: 'auto', false: 'off', none: 'off', github: 'gha' },
+        default: 'auto',
+        doc: "Build cache that a run uses by itself, where `cache-from` and `cache-to` are not set. `auto` uses GitHub's in the action, except on a schedule and in untrusted runs. `registry` uses a repository next to the image. Only trusted runs that push write it, and a cache never fails a build.",
+        examples: ['registry', 'off'],
+    },
+    {
+        name: 'cache-release',
+        key: 'cacheRelease',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Whether a run that gives an exact version tag also reads the cache of the setting `cache`.',
+        examples: [true],
     },
     {
         name: 'no-cache',
@@ -16053,6 +16943,7 @@ const buildSettings = [
     },
     {
         name: 'builder',
+        inTarget: false,
         key: 'builder',
         type: 'string',
         group: 'Build',
@@ -16062,6 +16953,7 @@ const buildSettings = [
     },
     {
         name: 'driver-opts',
+        inTarget: false,
         key: 'driverOpts',
         type: 'list',
         csv: true,
@@ -16072,6 +16964,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-config',
+        inTarget: false,
         key: 'buildkitdConfig',
         type: 'string',
         group: 'Build',
@@ -16082,6 +16975,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-config-inline',
+        inTarget: false,
         key: 'buildkitdConfigInline',
         type: 'text',
         tables: true,
@@ -16093,6 +16987,7 @@ const buildSettings = [
     },
     {
         name: 'buildkitd-flags',
+        inTarget: false,
         key: 'buildkitdFlags',
         type: 'string',
         group: 'Build',
@@ -16115,7 +17010,7 @@ const buildSettings = [
 ];
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
-var buildx = __nccwpck_require__(5346);
+var buildx = __nccwpck_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/table/facts.js
 /** Settings of the group Facts. */
 const factSettings = [
@@ -16161,6 +17056,47 @@ const factSettings = [
     },
 ];
 
+;// CONCATENATED MODULE: ./src/settings/table/legs.js
+/** Settings of legs and their merge. */
+const legSettings = [
+    {
+        name: 'leg',
+        key: 'leg',
+        type: 'list',
+        group: 'Push',
+        commas: true,
+        default: [],
+        defaultText: 'all of `platforms`',
+        inFile: false,
+        inComponent: false,
+        doc: 'The platforms to build on this machine, some of `platforms`. The image is pushed by digest only, and `record` describes it for the run that merges the legs.',
+        examples: [],
+    },
+    {
+        name: 'legs',
+        key: 'legs',
+        type: 'text',
+        group: 'Push',
+        raw: true,
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'The records of all legs, to merge into one image and tag it: JSON such as `toJSON(needs.leg.outputs)` on GitHub, or paths and globs, one per line. Nothing is built, and no engine is needed.',
+        examples: [],
+    },
+    {
+        name: 'runners',
+        key: 'runners',
+        type: 'list',
+        group: 'Push',
+        default: [],
+        defaultText: "GitHub's own for amd64 and arm64",
+        inComponent: false,
+        doc: 'The runner that builds a platform, for the output `matrix` of `plan`: one `platform=runner` per line. `linux/arm64,linux/arm/v7=big-arm` is one leg, `default=[self-hosted, linux]` is for all other platforms and a list of labels.',
+        examples: [['linux/arm64=ubuntu-24.04-arm', 'default=ubuntu-24.04']],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/ship.js
 /** Settings of the groups Push, Checks and Output that are about shipping. */
 const shipSettings = [
@@ -16200,11 +17136,17 @@ const shipSettings = [
         group: 'Push',
         default: [],
         defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
         examples: [
             { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
             { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
             { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+            {
+                'docker.io': {
+                    username: 'acme',
+                    'connection-id': '0b9c4b2e-5a5f-4d0c-9d4e-3f6a1c2b7d8e',
+                },
+            },
         ],
     },
     {
@@ -16221,6 +17163,7 @@ const shipSettings = [
     },
     {
         name: 'publish',
+        inTarget: true,
         key: 'publish',
         type: 'enum',
         group: 'Push',
@@ -16231,6 +17174,7 @@ const shipSettings = [
     },
     {
         name: 'primary',
+        inTarget: true,
         key: 'primary',
         type: 'string',
         group: 'Push',
@@ -16241,6 +17185,7 @@ const shipSettings = [
     },
     {
         name: 'on-existing',
+        inTarget: true,
         key: 'onExisting',
         type: 'enum',
         group: 'Push',
@@ -16251,6 +17196,7 @@ const shipSettings = [
     },
     {
         name: 'moving',
+        inTarget: true,
         key: 'moving',
         type: 'enum',
         group: 'Push',
@@ -16271,6 +17217,7 @@ const shipSettings = [
     },
     {
         name: 'reuse',
+        inTarget: true,
         key: 'reuse',
         type: 'boolean',
         group: 'Push',
@@ -16298,6 +17245,7 @@ const shipSettings = [
     },
     {
         name: 'attestations',
+        inTarget: true,
         key: 'attestations',
         type: 'enum',
         group: 'Push',
@@ -16308,6 +17256,7 @@ const shipSettings = [
     },
     {
         name: 'media-types',
+        inTarget: true,
         key: 'mediaTypes',
         type: 'enum',
         group: 'Push',
@@ -16318,6 +17267,7 @@ const shipSettings = [
     },
     {
         name: 'plain-tag',
+        inTarget: true,
         key: 'plainTag',
         type: 'string',
         group: 'Push',
@@ -16345,6 +17295,7 @@ const shipSettings = [
     },
     {
         name: 'test-env',
+        inTarget: false,
         key: 'testEnv',
         type: 'list',
         group: 'Checks',
@@ -16355,6 +17306,7 @@ const shipSettings = [
     },
     {
         name: 'test-untrusted',
+        inTarget: false,
         key: 'testUntrusted',
         type: 'boolean',
         group: 'Checks',
@@ -16487,6 +17439,7 @@ const tagSettings = [
     },
     {
         name: 'compat',
+        inTarget: false,
         key: 'compat',
         type: 'enum',
         group: 'Tags',
@@ -16562,7 +17515,67 @@ const tagSettings = [
     },
 ];
 
+;// CONCATENATED MODULE: ./src/settings/table/targets.js
+/** Settings of the group Targets. */
+const targetSettings = [
+    {
+        name: 'only',
+        untrusted: 'any',
+        key: 'only',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        defaultText: 'all targets',
+        doc: 'Ship only these targets, by name or with `*`. What they are built on is built too, without tags.',
+        examples: [['api', 'web-*']],
+    },
+    {
+        name: 'except',
+        untrusted: 'any',
+        key: 'except',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Ship all targets but these, by name or with `*`.',
+        examples: [['docs']],
+    },
+    {
+        name: 'paths',
+        untrusted: 'any',
+        inTarget: true,
+        key: 'paths',
+        type: 'list',
+        group: 'Targets',
+        default: [],
+        defaultText: 'none: every commit is built',
+        doc: 'Files and directories that the image is made from, as patterns of git, one a line; `!` excludes. If none of them, the Dockerfile, the settings of the build or its bases changed since the image in the registry was built, nothing is built, and that image gets the tags.',
+        examples: [['services/api', 'libs/core', '!**/*.md']],
+    },
+    {
+        name: 'together',
+        key: 'together',
+        type: 'boolean',
+        group: 'Targets',
+        default: true,
+        doc: 'Whether no target is tagged when one of them fails. With `false`, the others are shipped.',
+        examples: [false],
+    },
+    {
+        name: 'parallel',
+        key: 'parallel',
+        type: 'string',
+        group: 'Targets',
+        default: 'auto',
+        doc: 'How many targets are built at the same time. `auto` is 4, or 2 on a machine with less than 4 GiB of memory.',
+        examples: [1, 'auto'],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/table.js
+
+
 
 
 
@@ -16574,33 +17587,53 @@ const settingGroups = [
     'Tags',
     'Labels',
     'Build',
+    'Targets',
     'Push',
     'Checks',
     'Facts',
     'Output',
 ];
 /** All settings, by group. */
-const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
+const settingsTable = settingGroups.flatMap((group) => [
+    ...tagSettings,
+    ...buildSettings,
+    ...buildx/* buildxSettings */.k,
+    ...legSettings,
+    ...targetSettings,
+    ...shipSettings,
+    ...factSettings,
+].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
 function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
+/** The groups whose settings describe one image, so that each target may have its own. */
+const TARGET_GROUPS = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+/** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
+function isForTarget({ inTarget, group }) {
+    return inTarget ?? TARGET_GROUPS.includes(group);
+}
+/** The name of a target: a part of a repository by the distribution grammar, so that `{{name}}` can be one. */
+const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+/** It also becomes a part of the names of variables. */
+const LONGEST_TARGET_NAME = 64;
 
 
 /***/ }),
 
-/***/ 4994:
+/***/ 84994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ik: () => (/* binding */ toNamedPath),
 /* harmony export */   Nj: () => (/* binding */ isLocalPath),
 /* harmony export */   VF: () => (/* binding */ checkUntrusted),
+/* harmony export */   Wk: () => (/* binding */ toNamedTarget),
 /* harmony export */   z6: () => (/* binding */ explainLeftOut)
 /* harmony export */ });
 /* unused harmony export untrustedWords */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
 
 
 /** The description of each rule in the documentation. */
@@ -16635,7 +17668,8 @@ const PATH_HINT = 'Write the path of a directory or file in the checkout; anythi
 const rules = {
     path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
     'named-paths': {
-        allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+        allows: (entry) => /^[^=]+=/.test(entry) &&
+            (isLocalPath(toNamedPath(entry)) || toNamedTarget(entry) !== undefined),
         wanted: 'name=path with a path inside the checkout',
         hint: PATH_HINT,
     },
@@ -16649,6 +17683,10 @@ const rules = {
 /** The path of `name=path`. */
 function toNamedPath(entry) {
     return entry.slice(entry.indexOf('=') + 1);
+}
+/** The target of `name=target:base`, whose image is the build context; undefined for any other. */
+function toNamedTarget(entry) {
+    return /^[^=]+=target:(.+)$/.exec(entry)?.[1];
 }
 /**
  * Whether buildx reads a text as a path of this machine, relative to the checkout: no URL, no
@@ -16671,7 +17709,79 @@ function explainLeftOut(names, { name }, { reason }) {
 
 /***/ }),
 
-/***/ 3102:
+/***/ 73733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ob: () => (/* binding */ settingsForTarget),
+/* harmony export */   cl: () => (/* binding */ listSettings),
+/* harmony export */   h5: () => (/* binding */ resolveTargets)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90899);
+// SPDX-License-Identifier: Apache-2.0
+// The settings of each target: its own, what it takes from the top level, and what beats both.
+
+
+/**
+ * The settings of every target. A key in a target replaces the one at the top level as a whole; an empty
+ * one stands for the default; flags, inputs and variables beat both.
+ */
+function resolveTargets({ given, fromFile, run }, resolve) {
+    const said = new Set(run.problems.map(keyOf));
+    const targets = [];
+    const problems = [];
+    for (const { found, own, ...target } of fromFile.targets) {
+        const { name } = target;
+        const above = fromFile.found.filter(({ setting }) => !own.has(setting.name));
+        const resolved = resolve([...given, ...found, ...above], true);
+        const news = resolved.problems.filter((problem) => !said.has(keyOf(problem)));
+        problems.push(...news.map((problem) => nameTarget(problem, name)));
+        if (resolved.value === undefined || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(resolved.problems))
+            continue;
+        const settings = fillName({ ...resolved.value, name });
+        targets.push({ ...target, settings, fromCheckout: resolved.fromCheckout });
+    }
+    return { targets, problems };
+}
+function keyOf({ code, message }) {
+    return `${code} ${message}`;
+}
+/** A message with a position in the file names its target already. */
+function nameTarget(problem, name) {
+    if (/:\d+:\d+: /.test(problem.message))
+        return problem;
+    return { ...problem, message: `target "${name}": ${problem.message}` };
+}
+/** The test is no template otherwise, so that only `{{name}}` is replaced. */
+function fillName(settings) {
+    const test = settings.test?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
+    return { ...settings, test };
+}
+/** The settings of the run as a whole, which are the same for every target. */
+const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.flatMap((setting) => setting.key === undefined || setting.key === 'name' || (0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting) ? [] : [setting.key]);
+/**
+ * The settings for a target of a plan: its own together with those of the run. Without `targets` they are the
+ * run's.
+ */
+function settingsForTarget(settings, target) {
+    const own = settings.targets.find(({ name }) => name === target);
+    if (own === undefined)
+        return settings;
+    const forRun = FOR_RUN.map((key) => [key, settings[key]]);
+    return { ...own.settings, ...Object.fromEntries(forRun) };
+}
+/** The settings of all targets, or those of the run where there are none. */
+function listSettings(settings) {
+    return settings.targets.length === 0
+        ? [settings]
+        : settings.targets.map(({ name }) => settingsForTarget(settings, name));
+}
+
+
+/***/ }),
+
+/***/ 23102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16710,7 +17820,7 @@ function parseGoBoolean(text) {
 
 /***/ }),
 
-/***/ 2904:
+/***/ 82904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16761,7 +17871,7 @@ function renderDuration(ms) {
 
 /***/ }),
 
-/***/ 1214:
+/***/ 11214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16840,7 +17950,7 @@ function readFields(entry, name) {
 
 /***/ }),
 
-/***/ 7545:
+/***/ 67545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16849,9 +17959,9 @@ function readFields(entry, name) {
 /* harmony export */   pr: () => (/* binding */ resolveOutputs)
 /* harmony export */ });
 /* unused harmony exports readOutputs, pushByDigest */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3102);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1214);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23102);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11214);
 // SPDX-License-Identifier: Apache-2.0
 // Splits `outputs` into attributes of the pushed image and additional outputs. Pure.
 
@@ -16990,9 +18100,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
+var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-text.js
-var secret_text = __nccwpck_require__(2245);
+var secret_text = __nccwpck_require__(42245);
 ;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
 // SPDX-License-Identifier: Apache-2.0
 // Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
@@ -17074,6 +18184,9 @@ function listCredentials(settings, env) {
     return [
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
+            ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
+            : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
 }
@@ -17117,24 +18230,538 @@ function nameOf(password) {
 
 /***/ }),
 
-/***/ 4334:
+/***/ 10361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ oidcFields),
+/* harmony export */   V0: () => (/* binding */ readOidcLogin),
+/* harmony export */   lH: () => (/* binding */ providerTitles)
+/* harmony export */ });
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23213);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43981);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82904);
+// SPDX-License-Identifier: Apache-2.0
+// The fields of an entry of `registries` that log in by the CI system's identity token. Pure.
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  EC: () => (/* binding */ createProcesses)
-});
 
-// UNUSED EXPORTS: CAPTURE_LIMIT, createShell
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(3213);
-;// CONCATENATED MODULE: ./src/shell.js
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const WORD = /^[^\s:@/]{1,200}$/;
+const LINE = /^[\x21-\x7e]{1,500}$/;
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** The fields, by their names. The names are those of the providers' own actions. */
+const FIELDS = {
+    'connection-id': {
+        ...{ provider: 'docker-hub', isKey: true, pattern: UUID },
+        hint: 'Write the UUID of the OIDC connection in the settings of the organization on Docker Hub.',
+    },
+    'expires-in': {
+        ...{ provider: 'docker-hub', pattern: /^/ },
+        hint: 'Write seconds or a duration of at least 5m, such as 1h.',
+    },
+    'workload-identity-provider': {
+        ...{ provider: 'google', isKey: true },
+        pattern: /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+        hint: 'Write projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the number of the project.',
+    },
+    'service-account': {
+        ...{ provider: 'google', pattern: /^[a-z0-9.-]+@[a-z0-9.-]+$/ },
+        hint: 'Write the email address of the service account.',
+    },
+    'client-id': {
+        ...{ provider: 'azure', isKey: true, pattern: UUID },
+        hint: 'Write the UUID of the application (client) in Microsoft Entra ID.',
+    },
+    'tenant-id': {
+        ...{ provider: 'azure', isKey: true, pattern: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i },
+        hint: 'Write the UUID of the directory (tenant) in Microsoft Entra ID.',
+    },
+    robot: {
+        ...{ provider: 'quay', isKey: true, pattern: /^[a-z0-9][\w.-]*\+[a-z][a-z0-9_]*$/ },
+        hint: 'Write the full name of the robot account, NAMESPACE+NAME.',
+    },
+    'provider-name': {
+        ...{ provider: 'jfrog', isKey: true, pattern: WORD },
+        hint: 'Write the name of the OpenID Connect integration in the JFrog platform.',
+    },
+    'project-key': {
+        ...{ provider: 'jfrog', pattern: /^[a-z0-9-]{1,32}$/ },
+        hint: 'Write the key of the JFrog project.',
+    },
+    'identity-mapping-name': {
+        ...{ provider: 'jfrog', pattern: WORD },
+        hint: 'Write the name of the identity mapping of the integration.',
+    },
+    'role-to-assume': {
+        ...{ provider: 'aws', isKey: true },
+        pattern: /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+        hint: 'Write the ARN of the role, arn:aws:iam::ACCOUNT:role/NAME.',
+    },
+    'aws-region': {
+        ...{ provider: 'aws', pattern: /^[a-z]{2,}(?:-[a-z]+)+-\d$/ },
+        hint: 'Write a region such as eu-west-1.',
+    },
+    'role-session-name': {
+        ...{ provider: 'aws', pattern: /^[\w+=,.@-]{2,64}$/ },
+        hint: 'Write 2 to 64 letters, digits and characters of _+=,.@-',
+    },
+    'role-duration-seconds': {
+        ...{
+            provider: 'aws',
+            pattern: /^(?:9\d\d|[1-9]\d{3}|[1-3]\d{4}|4[0-2]\d{3}|43[01]\d\d|43200)$/,
+        },
+        hint: 'Write seconds from 900 to 43200.',
+    },
+    audience: { pattern: LINE, hint: 'Write the audience that the provider accepts, as one word.' },
+    'id-token-env': {
+        pattern: VARIABLE,
+        hint: 'Write the name of the variable that holds the token, without $.',
+    },
+    'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
+};
+/** The names of the fields. */
+const oidcFields = Object.keys(FIELDS);
+const fieldOf = (name) => FIELDS[name];
+/** The names of the providers, for messages. */
+const providerTitles = {
+    'docker-hub': 'Docker Hub',
+    google: 'Google',
+    azure: 'Azure',
+    quay: 'Quay',
+    jfrog: 'JFrog',
+    aws: 'AWS',
+};
+/** Registries on this machine, which stand for any. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+/** The hosts of those providers that have fixed ones. A token is for none but them. */
+const HOSTS = {
+    'docker-hub': (host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) || host === 'dhi.io',
+    google: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoogleHost */ .Yn,
+    azure: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isAzureHost */ .K7,
+    aws: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5,
+};
+/** Docker Hub's default of 300 s is too short for most builds; an hour is the most that it always grants. */
+const HUB_LIFE_S = 3600;
+const HUB_SHORTEST_S = 300;
+/** The login of an entry; undefined where no field asks for one. All that is wrong with it is reported at once. */
+function readOidcLogin(text) {
+    const present = oidcFields.filter((name) => text.fields.has(name));
+    if (present.length === 0)
+        return { faults: [] };
+    const keys = present.filter((name) => fieldOf(name).isKey === true);
+    const providers = [...new Set(keys.map((name) => fieldOf(name).provider))];
+    const [provider, ...others] = providers;
+    if (provider === undefined)
+        return { faults: [withoutKey(text, present)] };
+    if (others.length > 0)
+        return { faults: [severalKeys(text, keys)] };
+    const faults = [
+        ...findForeign(text, present, provider),
+        ...findBadValues(text, present),
+        ...findOfEntry(text, provider),
+        ...findMissing(text, provider),
+    ];
+    return faults.length > 0 ? { faults } : { login: toLogin(text, provider), faults };
+}
+function withoutKey({ shown }, present) {
+    const provider = present.map((name) => fieldOf(name).provider).find((one) => one !== undefined);
+    const keys = oidcFields.filter((name) => fieldOf(name).isKey);
+    const ofProvider = keys.filter((name) => fieldOf(name).provider === provider);
+    const wanted = (provider === undefined ? keys : ofProvider).join(', ');
+    return {
+        what: `${shown} has ${present.join(' and ')}, but names no account to log in to`,
+        hint: `Add ${provider === undefined ? 'one of ' : ''}${wanted}.`,
+    };
+}
+function severalKeys({ shown }, keys) {
+    return {
+        what: `${shown} names accounts of several providers: ${keys.join(', ')}`,
+        hint: 'Keep those of one provider.',
+    };
+}
+function findForeign({ shown }, present, provider) {
+    return present
+        .filter((name) => !takes(provider, name))
+        .map((name) => ({
+        what: `${name} of ${shown} does not apply to a login to ${providerTitles[provider]}`,
+        hint: 'Leave it out.',
+    }));
+}
+/** Docker Hub has one audience for all. */
+function takes(provider, name) {
+    const owner = fieldOf(name).provider;
+    if (owner === undefined)
+        return provider !== 'docker-hub' || name !== 'audience';
+    return owner === provider;
+}
+function findBadValues(text, present) {
+    return present.flatMap((name) => {
+        const value = valueOf(text, name) ?? '';
+        const isGood = name === 'expires-in' ? isLongEnough(value) : fieldOf(name).pattern.test(value);
+        if (isGood)
+            return [];
+        // People put the token itself where its variable is to be named.
+        const cited = name === 'id-token-env' ? '' : ` ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(text.origin, value, 'value')}`;
+        return [{ what: `invalid ${name}${cited} of ${text.shown}`, hint: fieldOf(name).hint }];
+    });
+}
+function isLongEnough(value) {
+    return ((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(value) ?? 0) >= HUB_SHORTEST_S * 1000;
+}
+/** What of the rest of the entry does not go together with such a login. */
+function findOfEntry({ prefix, shown, fields }, provider) {
+    const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix);
+    const faults = [];
+    const password = ['password', 'password-env', 'password-file'].find((name) => fields.has(name));
+    if (password !== undefined) {
+        faults.push({
+            what: `${shown} has both ${password} and a login to ${providerTitles[provider]} by identity token`,
+            hint: 'Keep one of them.',
+        });
+    }
+    if (fields.has('username') && provider !== 'docker-hub') {
+        faults.push({
+            what: `username of ${shown} does not apply to a login to ${providerTitles[provider]} by identity token`,
+            hint: 'Leave it out: the provider gives the user name.',
+        });
+    }
+    if (fields.has('id-token-env') && fields.has('id-token-file')) {
+        faults.push({
+            what: `${shown} has both id-token-env and id-token-file`,
+            hint: 'Keep one of them.',
+        });
+    }
+    if (HOSTS[provider]?.(host) === false && !LOOPBACK.test(host)) {
+        faults.push({
+            what: `${shown} is not a registry of ${providerTitles[provider]}, whose account it names`,
+            hint: 'Check the host, or use the fields of its own provider.',
+        });
+    }
+    return faults;
+}
+function findMissing(text, provider) {
+    const { shown, fields } = text;
+    const add = (name, hint) => fields.has(name) ? [] : [{ what: `${shown} lacks ${name}`, hint }];
+    switch (provider) {
+        case 'docker-hub':
+            return add('username', 'Add username with the name of the organization on Docker Hub.');
+        case 'azure':
+            return [
+                ...add('client-id', FIELDS['client-id'].hint),
+                ...add('tenant-id', FIELDS['tenant-id'].hint),
+            ];
+        case 'aws':
+            return toRegion(text) === undefined
+                ? add('aws-region', 'Add aws-region: it is not in the name of this host.')
+                : [];
+        case 'google':
+        case 'quay':
+        case 'jfrog':
+            return [];
+    }
+}
+function toRegion({ prefix, fields }) {
+    return fields.get('aws-region') ?? (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .toEcrRegion */ .WP)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host);
+}
+/** The value of a field; Google's provider also as a full resource name. */
+function valueOf({ fields }, name) {
+    const value = fields.get(name)?.trim();
+    return name === 'workload-identity-provider'
+        ? value?.replace(/^(?:https:)?\/\/iam\.googleapis\.com\//, '')
+        : value;
+}
+function toLogin(text, provider) {
+    const audience = valueOf(text, 'audience');
+    const name = valueOf(text, 'id-token-env');
+    const path = text.fields.get('id-token-file');
+    return {
+        role: toRole(text, provider),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ audience }),
+        ...(name === undefined ? {} : { idToken: { from: 'env', name } }),
+        ...(path === undefined ? {} : { idToken: { from: 'file', path } }),
+    };
+}
+function toRole(text, provider) {
+    const of = (name) => valueOf(text, name) ?? '';
+    const maybe = (name) => valueOf(text, name);
+    switch (provider) {
+        case 'docker-hub': {
+            const given = maybe('expires-in');
+            const expiresInS = given === undefined ? HUB_LIFE_S : Math.round(((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(given) ?? 0) / 1000);
+            const organization = text.fields.get('username') ?? '';
+            return { provider, connectionId: of('connection-id'), organization, expiresInS };
+        }
+        case 'google': {
+            const serviceAccount = maybe('service-account');
+            const identityProvider = of('workload-identity-provider');
+            return { provider, identityProvider, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ serviceAccount }) };
+        }
+        case 'azure':
+            return { provider, clientId: of('client-id'), tenantId: of('tenant-id') };
+        case 'quay':
+            return { provider, robot: of('robot') };
+        case 'jfrog': {
+            const [projectKey, identityMapping] = [maybe('project-key'), maybe('identity-mapping-name')];
+            const providerName = of('provider-name');
+            return { provider, providerName, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ projectKey, identityMapping }) };
+        }
+        case 'aws':
+            return toAwsRole(text);
+    }
+}
+function toAwsRole(text) {
+    const sessionName = valueOf(text, 'role-session-name');
+    const seconds = valueOf(text, 'role-duration-seconds');
+    const durationS = seconds === undefined ? undefined : Number(seconds);
+    return {
+        provider: 'aws',
+        roleArn: valueOf(text, 'role-to-assume') ?? '',
+        region: toRegion(text) ?? '',
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ sessionName, durationS }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 15303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkParallel),
+/* harmony export */   V: () => (/* binding */ toParallel)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `parallel`: how many targets are built at the same time.
+
+/** Below this, `auto` is 2: a build of its own needs about 1 GiB. */
+const SMALL_MEMORY_BYTES = 4 * 1024 ** 3;
+/** The error SETTINGS_BAD_VALUE for anything but `auto` and a number from 1 to 99. */
+function checkParallel({ parallel }) {
+    if (/^(?:auto|[1-9]\d?)$/.test(parallel))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', 'parallel: the value is neither auto nor a number from 1 to 99', 'Write parallel: 2, or leave it out.'),
+    ];
+}
+/** How many targets are built at once on a machine with so much memory. */
+function toParallel(parallel, memoryBytes) {
+    if (parallel !== 'auto')
+        return Number(parallel);
+    return memoryBytes < SMALL_MEMORY_BYTES ? 2 : 4;
+}
+
+
+/***/ }),
+
+/***/ 82195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XG: () => (/* binding */ parseRegistries),
+/* harmony export */   qW: () => (/* binding */ toPrefix)
+/* harmony export */ });
+/* unused harmony export registryFields */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43981);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23102);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(76655);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53823);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76045);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
+/* harmony import */ var _oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(10361);
+// SPDX-License-Identifier: Apache-2.0
+// Credentials by registry: the map under `registries`, and the flags that add to it.
+
+
+
+
+
+
+
+
+/** The fields of one registry. */
+const registryFields = [
+    'username',
+    'password',
+    'password-env',
+    'password-file',
+    'required',
+    'insecure',
+    'ca',
+    'cert',
+    'key',
+    ..._oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcFields */ .$R,
+];
+const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/**
+ * The entries of a registries map. A username may still lack its password here, since a flag may
+ * bring it; `addRegistryFlags` looks at that.
+ *
+ * A password itself is taken from inputs and variables only: in the settings file it would be
+ * in git permanently.
+ */
+function parseRegistries(map, origin) {
+    const problems = [];
+    const entries = [];
+    for (const { key, at, value } of map.entries) {
+        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, at);
+        const prefix = toPrefix(key);
+        if (prefix === undefined) {
+            problems.push(bad(where, `invalid registry ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
+        }
+        else if (entries.some((entry) => entry.prefix === prefix)) {
+            const shown = nameOf(prefix, origin);
+            problems.push(bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
+        }
+        else {
+            const shown = nameOf(prefix, origin);
+            entries.push(readEntry(value, { prefix, shown, origin, problems }));
+        }
+    }
+    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
+function toPrefix(text) {
+    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
+    const lower = host.toLowerCase();
+    const prefix = [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(lower), ...path].join('/');
+    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
+}
+function nameOf(prefix, origin) {
+    return origin.unquoted ? 'the registry' : prefix;
+}
+function readEntry(value, reading) {
+    const { prefix, shown, origin, problems } = reading;
+    const bare = { prefix, required: true, insecure: false };
+    if ((0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnset */ .K$)(value))
+        return bare;
+    const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, value.at);
+    if (value.kind !== 'map') {
+        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${shown} takes a map`, hint));
+        return bare;
+    }
+    const fields = readFields(value, reading);
+    const password = readPassword(fields, where, reading);
+    checkCertificate(fields, where, reading);
+    const oidc = readRole(fields, where, reading);
+    return {
+        ...bare,
+        // With an identity token, the name is that of the organization, which the role has.
+        ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ password, oidc }),
+        required: readSwitch(fields, 'required', reading) ?? true,
+        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+    };
+}
+const WORDS = ['ca', 'cert', 'key'];
+function readRole(fields, where, { prefix, shown, origin, problems }) {
+    const { login, faults } = (0,_oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .readOidcLogin */ .V0)({ prefix, shown, origin, fields });
+    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
+    return login;
+}
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords(fields, names) {
+    const words = {};
+    for (const name of names) {
+        const value = fields.get(name);
+        if (value !== undefined)
+            words[name] = value;
+    }
+    return words;
+}
+/** The fields that have a value; each of them one word. */
+function readFields(map, reading) {
+    const { shown, origin, problems } = reading;
+    const fields = new Map();
+    for (const { key, at, value } of map.entries) {
+        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, at);
+        const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
+        if (field === undefined) {
+            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(key, registryFields);
+            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
+            problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, key, 'of this name')}`, hint));
+        }
+        else if (value.kind !== 'word') {
+            problems.push(bad(where, `${field} of ${shown} takes one value`));
+        }
+        else if (fields.has(field)) {
+            problems.push(bad(where, `${field} of ${shown} is given twice`, 'Keep one of the two.'));
+        }
+        else if (value.text !== '') {
+            fields.set(field, value.text);
+        }
+    }
+    return fields;
+}
+function readPassword(fields, where, { shown, origin, problems }) {
+    const [given, name, path] = [
+        fields.get('password'),
+        fields.get('password-env'),
+        fields.get('password-file'),
+    ];
+    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
+        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of them.'));
+    }
+    if (given !== undefined && origin.kind === 'file') {
+        problems.push(passwordInFile(where, shown));
+    }
+    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // Not quoted: people put the password itself here.
+        problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
+    }
+    if (given !== undefined)
+        return { from: 'given', secret: (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .r)(given) };
+    if (name !== undefined)
+        return { from: 'env', name };
+    return path === undefined ? undefined : { from: 'file', path };
+}
+/** A certificate needs its key, and a key its certificate. */
+function checkCertificate(fields, where, { shown, problems }) {
+    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
+    if (given === undefined || others.length > 0)
+        return;
+    const missing = given === 'cert' ? 'key' : 'cert';
+    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+}
+function readSwitch(fields, field, { shown, origin, problems }) {
+    const text = fields.get(field);
+    if (text === undefined)
+        return undefined;
+    const value = (0,_boolean_js__WEBPACK_IMPORTED_MODULE_7__/* .parseBoolean */ .y)(text);
+    if (value === undefined) {
+        problems.push(bad((0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin), `${field} of ${shown} is ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
+    }
+    return value;
+}
+function isFatal({ level }) {
+    return level === 'error';
+}
+function passwordInFile(where, shown) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
+}
+function bad(where, what, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+}
+
+
+/***/ }),
+
+/***/ 84143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ createProcesses)
+/* harmony export */ });
+/* unused harmony exports CAPTURE_LIMIT, createShell */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts. argv arrays only; the exit code decides.
 
@@ -17178,7 +18805,7 @@ function createProcesses() {
 /** How many words of a command are listed. */
 const NAME_WORDS = 5;
 function toName([program, ...args]) {
-    return [(0,external_node_path_.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
 }
 function unstarted(why) {
     return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
@@ -17205,7 +18832,7 @@ function run(command, resolve) {
         resolve({
             ...result,
             ...(aborted ? { aborted } : {}),
-            ...(0,omit_undefined/* omitUndefined */.O)({ spawnError }),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ spawnError }),
         });
     };
     child.once('error', (cause) => {
@@ -17222,9 +18849,9 @@ function run(command, resolve) {
 }
 function start(command) {
     const [program, ...args] = command.argv;
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         env: command.env,
-        ...(0,omit_undefined/* omitUndefined */.O)({ cwd: command.cwd }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ cwd: command.cwd }),
         stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: hasGroups,
         windowsHide: true,
@@ -17302,6 +18929,20 @@ function endGroup(child, signal) {
 function toErrorCode(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }
+
+
+/***/ }),
+
+/***/ 24493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
+/** The version of tagship, semver. */
+const version = '0.1.0';
 
 
 /***/ })
@@ -17574,6 +19215,6 @@ function toErrorCode(cause) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9415);
+/******/ var __webpack_exports__ = __nccwpck_require__(89415);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows of the push table: what is pushed, through which network, to how many registries. To add one: an entry here.
 
-/** Which BuildKit builds: that of the Docker engine, through its `docker` driver, or a remote one that pushes by itself. */
+/**
+ * Which BuildKit builds: that of the Docker engine, through its `docker` driver, or a remote one that pushes by itself.
+ * With `publish: auto` the first pushes through the endpoint, which it reaches on the lab's loopback.
+ */
 export const builderNames = ['docker', 'remote'] as const;
 
 /** One of {@link builderNames}. */

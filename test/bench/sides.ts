@@ -48,7 +48,7 @@ export function toBuildx(scene: Scene): readonly Step[] {
   ];
 }
 
-/** `tagship ship` with rules that come to the same tags. */
+/** `tagship ship` with rules that come to the same tags, and the push strategy that `auto` gives. */
 export function toTagship({ fixture, row, builder, repository }: Scene, cli: string): Step {
   const hosts = fixture.hosts(row);
   const known = fixture.env(row.size);

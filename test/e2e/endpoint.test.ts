@@ -1,15 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine's own builder pushes through the endpoint of the run to real registries.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startLink } from '../bench/link.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import { readContents } from '../../src/registry/manifests/contents.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Problem } from '../../src/problem.ts';
 import { createShell } from '../../src/shell.ts';
 import { makeBuildFixture, type BuildFixture } from './build-context.ts';
 import { makeProject, type Project } from './project.ts';
+
+/** A layer of 40 MB that does not compress, and another one each time. */
+const LARGE = `FROM scratch
+COPY busybox /bin/busybox
+ARG VERSION
+RUN ["/bin/busybox", "sh", "-c", "echo $VERSION; /bin/busybox head -c 40000000 /dev/urandom > /large"]
+`;
+
+/** How much faster than the world the clock goes that decides how long a slow registry is waited for. */
+const SPEED = 5;
+const fastClock: Clock = {
+  now: () => systemClock.now() * SPEED,
+  sleep: (ms, signal) => systemClock.sleep(ms / SPEED, signal),
+  random: systemClock.random,
+};
 
 let lab: Lab;
 let project: Project;
@@ -20,7 +37,7 @@ beforeAll(async () => {
   lab = await openLab();
   project = await makeProject({
     lab,
-    files: { 'plain.Dockerfile': 'FROM scratch\nCOPY busybox /\n' },
+    files: { 'plain.Dockerfile': 'FROM scratch\nCOPY busybox /\n', 'large.Dockerfile': LARGE },
   });
 });
 
@@ -43,9 +60,10 @@ const toBuild = (words: readonly string[]) => ({
 async function open(
   given: Record<string, string> = {},
   env: Record<string, string> = {},
+  clock?: Clock,
 ): Promise<BuildFixture> {
   const fixture = await makeBuildFixture(lab, project, {
-    env,
+    ...{ env, ...(clock && { clock }) },
     given: { builder: 'default', publish: 'endpoint', ...given },
   });
   fixtures.push(fixture);
@@ -185,6 +203,34 @@ describe('a registry that fails while the engine pushes', () => {
     }
     expect(fixture.problems).toEqual([]);
   });
+
+  it(
+    'and is much slower than the others gets the layer after them',
+    { timeout: 120_000 },
+    async () => {
+      const [fast, slow] = [await proxied('plain'), await proxied('second')];
+      const port = Number(slow.host.split(':')[1]);
+      const link = await startLink({ port, bytesPerSecond: 4_000_000 });
+      onTestFinished(link.close);
+      const fixture = await open({}, {}, fastClock);
+      const { built, input } = await publish(fixture, [fast.host, link.host], {
+        words: ['--file', 'large.Dockerfile'],
+      });
+      const [entry] = readContents(built.manifest).manifests;
+      const image = await input.repositories[0]?.readManifest(entry?.digest ?? '');
+      const large = image && readContents(image).layers.find(({ size }) => size > 30_000_000);
+      const puts = ({ log }: FaultProxy) =>
+        log.filter(
+          ({ method, url }) => method === 'PUT' && url.includes(large?.digest.slice(7) ?? '-'),
+        );
+      expect(puts(fast)).toHaveLength(1);
+      expect(puts(slow), 'once beside the other, and once alone').toHaveLength(2);
+      for (const repository of input.repositories) {
+        expect(await repository.resolve(built.digest)).toBeDefined();
+      }
+      expect([built.failed, fixture.problems]).toEqual([[], []]);
+    },
+  );
 
   it.each([
     { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** More requests than an undisturbed run makes; cuts beyond its last one find it done. */
-const CUTS = Array.from({ length: 72 }, (_, index) => index + 1);
+const CUTS = Array.from({ length: 90 }, (_, index) => index + 1);
 
 async function cut(fixture: RegistryFixture, at: number, when: 'before' | 'after'): Promise<void> {
   const path = newPath();

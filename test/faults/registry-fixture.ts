@@ -167,6 +167,8 @@ export async function shipFrom(
   await writeFile(join(tempDir, 'Dockerfile'), 'FROM scratch\n');
   const { signal } = request.controller ?? new AbortController();
   const clock = request.clock ?? createFastClock();
+  // The scripted builder writes layouts, also where an engine is at hand that would push.
+  const ownStrategy = request.around === undefined ? ({ publish: 'layout' } as const) : {};
   const registries = createClient(fixture.proxied, clock, { signal, idleTimeoutMs: IDLE_MS });
   const context: ApplyContext = {
     env: { HOME: tempDir, PATH: '' },
@@ -178,7 +180,7 @@ export async function shipFrom(
     log: silentLog,
     signal,
     tempDir,
-    settings: settingsOf({ retryDeadline: 2_000_000, ...request.settings }),
+    settings: settingsOf({ retryDeadline: 2_000_000, ...ownStrategy, ...request.settings }),
     registries,
     remote: {
       gitTags: () => Promise.resolve({ known: true, from: 'remote', list: request.git.gitTags }),

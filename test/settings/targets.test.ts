@@ -9,9 +9,19 @@ import { problemsFrom, read, settingsFrom, type Sources } from './reading.ts';
 /** Settings for the whole run, so that no target can have them. */
 const FOR_RUN = [
   ...['allow-dirty', 'branch', 'builder', 'buildkitd-config', 'buildkitd-config-inline'],
-  ...['buildkitd-flags', 'call', 'compat', 'config', 'driver-opts', 'except', 'git-tag'],
+  ...[
+    'buildkitd-flags',
+    'call',
+    'compat',
+    'config',
+    'driver-opts',
+    'except',
+    'git-tag',
+    'leg',
+    'legs',
+  ],
   ...['github-token', 'load', 'name', 'only', 'parallel', 'pr', 'push', 'push-idle-timeout'],
-  ...['read-delay', 'registries', 'retry-deadline', 'secrets', 'sha', 'test-env'],
+  ...['read-delay', 'registries', 'retry-deadline', 'runners', 'secrets', 'sha', 'test-env'],
   ...['test-untrusted', 'together', 'bake-target', 'sep-annotations', 'sep-labels', 'sep-tags'],
 ];
 

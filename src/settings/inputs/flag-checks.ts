@@ -107,13 +107,15 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
       ? []
       : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
   }
-  return words.slice(command === 'whoami' ? 1 : 0).map((word) =>
-    error(
-      'CLI_UNEXPECTED_WORD',
-      `${quoteWritten(word)} belongs to no flag`,
-      /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
-        ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
-        : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
-    ),
-  );
+  return words
+    .slice(command === 'whoami' ? 1 : 0)
+    .map((word) =>
+      error(
+        'CLI_UNEXPECTED_WORD',
+        `${quoteWritten(word)} belongs to no flag`,
+        /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
+          ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
+          : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+      ),
+    );
 }

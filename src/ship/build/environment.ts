@@ -4,6 +4,9 @@ import type { Plan } from '../../plan/plan.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { wantsLoad } from '../produce.ts';
 import { joinSettings } from '../targets/production.ts';
+import type { Env } from '../../facts/facts.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
 import type { Builder, Wanted } from '../builder/builder.ts';
@@ -37,15 +40,12 @@ export function createBuildEnvironment(
     const { openEndpoint } = await import('../endpoint/endpoint.ts');
     return openEndpoint(own, await builder(), settings);
   });
-  const logIn = () =>
+  const { childEnv, renewEnv, begun } = createLogins(settings, () =>
     context.credentials.childEnv(names, {
       buildx: async () => (await buildx()).version(),
       docker: settings.test !== undefined,
-    });
-  const first = once(logIn);
-  // A login by identity token ends: each child gets one that has most of its life before it.
-  const isShort = context.settings.registries.some(({ oidc }) => oidc !== undefined);
-  const childEnv = () => (isShort && first.begun() !== undefined ? logIn() : first());
+    }),
+  );
   return {
     prepare: () => {
       void Promise.allSettled([builder(), childEnv(), endpoint()]);
@@ -61,21 +61,28 @@ export function createBuildEnvironment(
     },
     childEnv,
     endpoint,
-    ...(isShort ? { renewEnv: logIn } : {}),
+    ...omitUndefined({ renewEnv }),
     onRetry: () => {
       retries += 1;
     },
     retries: () => retries,
     close: async () => {
       if (!isNeeded) closing.abort(new Error('nothing was built'));
-      const [made, opened] = await Promise.allSettled([
-        builder.begun(),
-        endpoint.begun(),
-        first.begun(),
-      ]);
+      const [made, opened] = await Promise.allSettled([builder.begun(), endpoint.begun(), begun()]);
       if (opened.status === 'fulfilled') opened.value?.close();
       if (made.status === 'fulfilled') await made.value?.remove?.();
     },
+  };
+}
+
+/** The environment of child processes. A login by identity token ends: each child gets one that has most of its life before it. */
+function createLogins({ registries }: Pick<Settings, 'registries'>, logIn: () => Promise<Env>) {
+  const isShort = registries.some(({ oidc }) => oidc !== undefined);
+  const first = once(logIn);
+  return {
+    childEnv: () => (isShort && first.begun() !== undefined ? logIn() : first()),
+    renewEnv: isShort ? logIn : undefined,
+    begun: first.begun,
   };
 }
 

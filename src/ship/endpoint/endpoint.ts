@@ -37,14 +37,15 @@ export async function openEndpoint(
   const server = await startServer(settings.pushIdleTimeout).catch(() => undefined);
   if (server === undefined) return undefined; // no loopback, or no port left
   const { clock, tempDir: directory } = context;
-  if (!(await probeEngine(socket, server, clock))) {
+  const engine = await probeEngine(socket, server, clock);
+  if (engine === undefined) {
     server.close();
     return undefined;
   }
   return {
     open: (options) => {
       const intake = openIntake({ ...options, clock, directory });
-      const mount = server.mount(intake.handle);
+      const mount = server.mount(intake.handle, engine.uid);
       return {
         ...intake,
         name: mount.name,

@@ -3,14 +3,21 @@
 import http from 'node:http';
 import type { Clock } from '../../clock.ts';
 import { refuse } from './answer.ts';
+import { readPeer } from './peer.ts';
 import type { EndpointServer } from './server.ts';
 
 /** How long an engine may take, ms. */
 const PROBE_MS = 1_000;
 
+/** An engine that was seen to ask. */
+export interface Reached {
+  /** The user as which the engine runs; undefined where the system does not tell. */
+  readonly uid: number | undefined;
+}
+
 /**
  * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns whether the server was asked for it. In another network namespace, on another machine or with another
+ * know, and returns who asked the server for it; undefined if nobody did. In another network namespace, on another machine or with another
  * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
  *
  * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
@@ -19,14 +26,14 @@ export async function probeEngine(
   socketPath: string,
   server: EndpointServer,
   clock: Clock,
-): Promise<boolean> {
+): Promise<Reached | undefined> {
   const over = new AbortController();
   try {
-    return await new Promise<boolean>((resolve) => {
-      const mount = server.mount(({ request, response }) => {
+    return await new Promise<Reached | undefined>((resolve) => {
+      const mount = server.mount(async ({ request, response }) => {
+        const uid = await readPeer(request.socket); // while it waits for the answer, its connection is open
         refuse(request, response, 404, 'MANIFEST_UNKNOWN');
-        resolve(true);
-        return Promise.resolve();
+        resolve({ uid });
       });
       over.signal.addEventListener('abort', mount.close);
       const asking = http.request({
@@ -34,7 +41,7 @@ export async function probeEngine(
         path: `/distribution/${mount.name}:probe/json`,
       });
       const fail = (): void => {
-        resolve(false);
+        resolve(undefined);
       };
       asking.on('error', fail).on('response', (answered) => {
         answered.on('error', fail).on('end', fail).resume();

@@ -2,8 +2,9 @@
 // An HTTP server on loopback with the registry API's paths. What is below a path that nobody was told is 404.
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { answer, refuse } from './answer.ts';
+import { readPeer } from './peer.ts';
 
 /** A request below a path. */
 export interface Received {
@@ -16,6 +17,12 @@ export interface Received {
 
 type Handle = (received: Received) => Promise<void>;
 
+/** A handler, and the uid of the only user that is let to it; of any user if undefined. */
+interface Entry {
+  readonly handle: Handle;
+  readonly uid: number | undefined;
+}
+
 /** A path of the server that leads to a handler. */
 export interface Mount {
   /** The name of an image there, without tag: `127.0.0.1:34567/<random>`. */
@@ -27,8 +34,11 @@ export interface Mount {
 export interface EndpointServer {
   /** `127.0.0.1:34567` */
   readonly host: string;
-  /** Leads requests below a new path to `handle`. An error that it throws is answered with 500. */
-  readonly mount: (handle: Handle) => Mount;
+  /**
+   * Leads requests below a new path to `handle`. An error that it throws is answered with 500. With a `uid`,
+   * processes of other users are answered as if the path did not exist.
+   */
+  readonly mount: (handle: Handle, uid?: number) => Mount;
   readonly close: () => void;
 }
 
@@ -47,7 +57,7 @@ const HEADERS_MS = 10_000;
  * @throws an error of the system if it cannot listen
  */
 export async function startServer(idleMs: number): Promise<EndpointServer> {
-  const handlers = new Map<string, Handle>();
+  const handlers = new Map<string, Entry>();
   const server = http.createServer({
     maxHeaderSize: HEADER_BYTES,
     headersTimeout: HEADERS_MS,
@@ -75,9 +85,9 @@ export async function startServer(idleMs: number): Promise<EndpointServer> {
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     host,
-    mount: (handle) => {
+    mount: (handle, uid) => {
       const random = randomBytes(PATH_BYTES).toString('hex');
-      handlers.set(random, handle);
+      handlers.set(random, { handle, uid });
       return {
         name: `${host}/${random}`,
         close: () => {
@@ -92,26 +102,39 @@ export async function startServer(idleMs: number): Promise<EndpointServer> {
   };
 }
 
-/** Finds the handler of a request by its path. */
-function createListener(handlers: ReadonlyMap<string, Handle>, idleMs: number) {
+/** Finds the handler of a request by its path and its sender. */
+function createListener(handlers: ReadonlyMap<string, Entry>, idleMs: number) {
+  const mayEnter = createGate();
   let active = 0;
   return async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, random = '', path = ''] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
-    const handle = handlers.get(random);
+    const entry = handlers.get(random);
     if (/^\/v2\/?$/.test(pathname)) {
       await answer(response, 200, { 'content-type': 'application/json' }, '{}');
-    } else if (handle === undefined) refuse(request, response, 404, 'NAME_UNKNOWN');
-    else if (active >= AT_ONCE) refuse(request, response, 429, 'TOOMANYREQUESTS');
+    } else if (entry === undefined || !(await mayEnter(entry, request.socket))) {
+      refuse(request, response, 404, 'NAME_UNKNOWN');
+    } else if (active >= AT_ONCE) refuse(request, response, 429, 'TOOMANYREQUESTS');
     else {
       active += 1;
       endWhenSilent(request, response, idleMs);
       try {
-        await handle({ request, response, path, query: searchParams });
+        await entry.handle({ request, response, path, query: searchParams });
       } finally {
         active -= 1;
       }
     }
+  };
+}
+
+/** Whether a connection's peer is the user of an entry; each connection is looked up once. */
+function createGate() {
+  const peers = new WeakMap<Socket, Promise<number | undefined>>();
+  return async ({ uid }: Entry, socket: Socket): Promise<boolean> => {
+    if (uid === undefined) return true;
+    const peer = peers.get(socket) ?? readPeer(socket);
+    peers.set(socket, peer);
+    return (await peer) === uid;
   };
 }
 

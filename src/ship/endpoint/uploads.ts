@@ -47,10 +47,14 @@ export function createUploads(directory: string): Uploads {
       const spool = upload.toSpool();
       await spool.append(toBody(request));
       await answer(response, 202, toPlace(received, id, spool.size()));
+    } else if (request.method === 'PUT') {
+      if (upload.hasSpool()) open.delete(id); // what was sent in pieces is sent anew
+      const verdict = await finish(received, upload, take);
+      // A builder that is told to push again may do so at the same place.
+      if (verdict !== 'again') open.delete(id);
     } else {
       open.delete(id);
-      if (request.method === 'PUT') await finish(received, upload, take);
-      else await answer(response, 204); // cancelled
+      await answer(response, 204); // cancelled
     }
   };
   return {
@@ -86,42 +90,41 @@ async function finish(
   { request, response, query }: Received,
   { toSpool, hasSpool }: Upload,
   take: TakeBlob,
-): Promise<void> {
+): ReturnType<TakeBlob> {
   const digest = query.get('digest') ?? '';
   if (!isDigest(digest)) {
     refuse(request, response, 400, 'DIGEST_INVALID');
-    return;
+    return 'invalid';
   }
   const size = Number(request.headers['content-length'] ?? Number.NaN);
   if (!hasSpool() && Number.isSafeInteger(size)) {
-    await tell(response, digest, take({ digest, size, stream: toBody(request) }));
-    return;
+    return await tell(response, digest, take({ digest, size, stream: toBody(request) }));
   }
   // Registries want to know the size, which is known of what is complete.
   const spool = toSpool();
   await spool.append(toBody(request));
-  await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
+  return await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
 }
 
 async function tell(
   response: ServerResponse,
   digest: string,
   taking: ReturnType<TakeBlob>,
-): Promise<void> {
-  switch (await taking) {
-    case 'stored':
-      await answer(response, 201, { 'docker-content-digest': digest });
-      return;
-    case 'again':
-      refuse(response.req, response, 503, 'UNAVAILABLE');
-      return;
-    case 'refused':
-      refuse(response.req, response, 403, 'DENIED');
-      return;
-    case 'invalid':
-      refuse(response.req, response, 400, 'DIGEST_INVALID');
+): ReturnType<TakeBlob> {
+  const verdict = await taking;
+  if (verdict === 'stored') await answer(response, 201, { 'docker-content-digest': digest });
+  else {
+    const { status, code } = REFUSALS[verdict];
+    refuse(response.req, response, status, code);
   }
+  return verdict;
 }
+
+const REFUSALS = {
+  again: { status: 503, code: 'UNAVAILABLE' },
+  refused: { status: 403, code: 'DENIED' },
+  invalid: { status: 400, code: 'DIGEST_INVALID' },
+} as const;
 
 /** The body, which is not destroyed when it is read in part: the answer still needs the connection. */
 function toBody(request: IncomingMessage): AsyncIterable<Uint8Array> {

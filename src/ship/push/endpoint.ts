@@ -9,6 +9,7 @@ import type { FailedBuild } from '../build/task.ts';
 import { isRequired } from '../destination.ts';
 import type { Endpoint, OpenIntake } from '../endpoint/endpoint.ts';
 import { createMembers, type Members } from '../endpoint/members.ts';
+import { isNaming } from '../endpoint/naming.ts';
 import { withoutName, type Unnamed } from '../endpoint/unnamed.ts';
 import { isBare, toAttributes } from './builder.ts';
 import type { Arrived, BuildInput } from './built.ts';
@@ -146,8 +147,7 @@ function toTarget(repository: Repository, intake: OpenIntake, members: Members):
     putBlob: async (blob, source, options) => {
       const holders = members.listHolders(blob.digest);
       if (holders.some((one) => one.repository === repository)) return 'present';
-      const bytes = intake.findBlob(blob.digest)?.bytes;
-      if (bytes !== undefined && Buffer.from(bytes).includes(intake.name)) {
+      if (await isNaming(blob, source, intake)) {
         throw new Problem([describeNaming(blob.digest)]);
       }
       return await repository.putBlob(blob, source, options);

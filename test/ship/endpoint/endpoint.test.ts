@@ -203,6 +203,24 @@ describe('a registry that fails', () => {
     expect(failing.blobs.has(digest)).toBe(true);
   });
 
+  it('once gets the blob again at the place of the first push, as BuildKit may do', async () => {
+    let puts = 0;
+    const failing = await startRegistry(({ method }) => {
+      if (method === 'PUT') puts += 1;
+      return method === 'PUT' && puts === 1 ? refusal(503) : undefined;
+    });
+    const { url } = await openEndpointFor([{ registry: failing }]);
+    const begun = await fetch(`${url}/blobs/uploads/`, { method: 'POST' });
+    const place = new URL(begun.headers.get('location') ?? '', url);
+    place.search = `digest=${digest}`;
+    const statuses: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      statuses.push((await fetch(place, { method: 'PUT', body: layer.bytes })).status);
+    }
+    expect(statuses).toEqual([503, 201, 404]);
+    expect(failing.blobs.has(digest)).toBe(true);
+  });
+
   it('for its size gets the blob in chunks', async () => {
     const registry = await startRegistry(({ method, body }) =>
       method === 'PUT' && body.byteLength > 1_000_000 ? { status: 413 } : undefined,

@@ -1,0 +1,137 @@
+export const id = 3777;
+export const ids = [3777];
+export const modules = {
+
+/***/ 93777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   limitSettings: () => (/* binding */ limitSettings)
+/* harmony export */ });
+/* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15076);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11214);
+/* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84994);
+// SPDX-License-Identifier: Apache-2.0
+// What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
+
+
+
+
+/**
+ * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
+ * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
+ *
+ * | path comes from                       | may lead                                                  |
+ * | ------------------------------------- | --------------------------------------------------------- |
+ * | the settings file of the checkout     | only into the checkout                                    |
+ * | an input, flag, variable, other file  | anywhere, but not out of the checkout through a link in it |
+ */
+async function limitSettings(read, trusts, git) {
+    const { value } = read;
+    if (value === undefined)
+        return read;
+    const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(git);
+    const limit = async (one, fromCheckout) => {
+        const found = await Promise.all(listPaths(one).map((named) => check(named, fromCheckout, { trusts, checkout, ...git })));
+        const left = trusts.run.level === 'untrusted' ? leaveOut(one, trusts.run) : { problems: [] };
+        return {
+            settings: { ...one, ...left.settings },
+            problems: [...found.flat(), ...left.problems],
+        };
+    };
+    const run = await limit(value, read.fromCheckout);
+    const below = await Promise.all(value.targets.map(async (target) => {
+        const { settings, problems } = await limit(target.settings, target.fromCheckout);
+        return { target: { ...target, settings }, problems };
+    }));
+    const problems = distinct([
+        ...[...read.problems, ...run.problems],
+        ...below.flatMap((one) => one.problems),
+    ]);
+    const settings = { ...run.settings, targets: below.map(({ target }) => target) };
+    return read.ok && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems)
+        ? { ...read, value: settings, problems }
+        : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
+}
+/** Targets share most of what is wrong with them. */
+function distinct(problems) {
+    return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+}
+/** What is left out for an untrusted author, with its notices. */
+function leaveOut(settings, { reason }) {
+    const { cacheTo, test, testUntrusted } = settings;
+    const writes = cacheTo.length > 0;
+    const isTestLeftOut = test !== undefined && !testUntrusted;
+    return {
+        settings: { cacheTo: [], ...(isTestLeftOut ? { test: undefined } : {}) },
+        problems: [...(writes ? [noCache(reason)] : []), ...(isTestLeftOut ? [noTest(reason)] : [])],
+    };
+}
+function noCache(reason) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('CACHE_NOT_WRITTEN', `no build cache is written (cache-to), because ${reason}`, 'It is only read (cache-from). Trusted runs write it.');
+}
+function noTest(reason) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TEST_LEFT_OUT', `the test does not run, because ${reason} and test-untrusted is false`);
+}
+/** Every path that the build, a login or an output will open. */
+function listPaths(settings) {
+    const { context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
+    const flags = (flag) => buildxFlags.filter((one) => one.flag === flag).map(({ value }) => value);
+    const fields = (setting, entries, name) => entries.flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readFields */ .qU)(entry, name)).map((path) => ({ setting, path }));
+    return [
+        ...[context, `${context}/.dockerignore`].map((path) => ({ setting: 'context', path })),
+        ...(file === undefined
+            ? ['Dockerfile', 'dockerfile'].map((name) => ({
+                setting: 'context',
+                path: `${context}/${name}`,
+            }))
+            : []),
+        ...(file === undefined ? [] : [file, `${file}.dockerignore`]).map((path) => ({
+            setting: 'file',
+            path,
+        })),
+        ...flags('--build-context')
+            .filter((entry) => (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedTarget */ .Wk)(entry) === undefined)
+            .map((entry) => ({
+            setting: 'build-contexts',
+            path: (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedPath */ .Ik)(entry),
+        })),
+        ...flags('--ssh').flatMap((entry) => entry.includes('=')
+            ? (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedPath */ .Ik)(entry)
+                .split(',')
+                .map((path) => ({ setting: 'ssh', path }))
+            : []),
+        ...fields('secret-files', flags('--secret'), 'src'),
+        ...fields('outputs', outputs, 'dest'),
+        ...fields('cache-from', cacheFrom, 'src'),
+        ...registries.flatMap(({ password, ca, cert, key }) => [password?.from === 'file' ? password.path : undefined, ca, cert, key]
+            .filter((path) => path !== undefined)
+            .map((path) => ({ setting: 'registries', path }))),
+    ];
+}
+async function check({ setting, path }, fromCheckout, given) {
+    const { trusts, checkout, cwd } = given;
+    const isOfChange = fromCheckout.has(setting) && trusts.file.level === 'untrusted';
+    if (isOfChange) {
+        if (!(0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .isLocalPath */ .Nj)(path) || (await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .lead */ .HI)(path, cwd, checkout)).inside)
+            return [];
+        return [outside(`${setting}: the path leads out of the checkout`, trusts.file)];
+    }
+    if (trusts.run.level === 'trusted')
+        return [];
+    const { escapes } = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .lead */ .HI)(path, cwd, checkout);
+    if (!escapes)
+        return [];
+    const what = `${setting}: "${path}" leads out of the checkout by a symbolic link that lies in it`;
+    return [outside(what, trusts.run)];
+}
+function outside(what, { reason }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PATH_OUTSIDE_CHECKOUT', `${what}, which is not allowed, because ${reason}`, 'Name a path that stays inside the checkout.');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,314 @@
+export const id = 7137;
+export const ids = [7137];
+export const modules = {
+
+/***/ 87137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bakeOutputs: () => (/* binding */ bakeOutputs),
+  toMetadataOutputs: () => (/* binding */ toMetadataOutputs)
+});
+
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __webpack_require__(83053);
+// EXTERNAL MODULE: ./src/plan/rules/lines.js
+var lines = __webpack_require__(54842);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __webpack_require__(76655);
+// EXTERNAL MODULE: ./src/plan/rules/source-span.js
+var source_span = __webpack_require__(74945);
+;// CONCATENATED MODULE: ./src/plan/metadata/images.js
+
+
+
+
+/**
+ * The images of a setting: one per line, `name=…,enable=…` or just the name. A single line of
+ * names may hold several images; with more lines, the last name of each line counts, as in the
+ * original.
+ */
+async function parseImages(text, isStrict) {
+    const entries = await (0,lines/* readEntries */.$)(text, { setting: 'images', strict: isStrict });
+    if (!entries.ok)
+        return { names: [], spans: [], problems: entries.problems };
+    const drafts = [];
+    for (const entry of entries.value) {
+        const fields = await (0,lines/* readRuleFields */.i)(entry);
+        if (!fields.ok) {
+            drafts.push({ ...disabled(entry.span), problems: fields.problems });
+            continue;
+        }
+        const isList = entries.value.length === 1 && fields.value.every(isName);
+        if (isList)
+            for (const field of fields.value)
+                drafts.push(readName(field));
+        else
+            drafts.push(readImage(fields.value, entry.span));
+    }
+    const enabled = drafts.filter(({ isEnabled }) => isEnabled);
+    return {
+        names: enabled.map(({ name }) => name.toLowerCase()),
+        spans: enabled.map(({ span }) => span),
+        problems: drafts.flatMap(({ problems }) => problems),
+    };
+}
+function isName({ text }) {
+    return !text.includes('=');
+}
+function readName({ text, span }) {
+    return { name: text.trim(), span, isEnabled: true, problems: [] };
+}
+function readImage(fields, span) {
+    let draft = { name: '', span, isEnabled: true, problems: [] };
+    for (const field of fields)
+        draft = readField(draft, field);
+    if (draft.name !== '' || draft.problems.length > 0)
+        return draft;
+    const problem = (0,source_span/* errorAt */.Os)(span, 'IMAGES_NAME', 'an image has no name', 'Add "name=ghcr.io/acme/app".');
+    return { ...draft, problems: [problem] };
+}
+function readField(draft, { text, span }) {
+    const [first = '', value] = text.split('=').map((part) => part.trim());
+    if (value === undefined)
+        return { ...draft, name: first, span };
+    switch (first.toLowerCase()) {
+        case 'name':
+            return { ...draft, name: value, span };
+        case 'enable':
+            if (value === 'true' || value === 'false')
+                return { ...draft, isEnabled: value === 'true' };
+            return refuse(draft, span, {
+                message: `invalid value ${(0,quote/* quote */.h)(value)} for "enable": not true or false`,
+                hint: (0,nearest/* suggest */.Z)(value, ['true', 'false']),
+            });
+        default:
+            return refuse(draft, span, {
+                message: `unknown image attribute ${(0,quote/* quote */.h)(first)}`,
+                hint: (0,nearest/* suggest */.Z)(first, ['name', 'enable']),
+            });
+    }
+}
+function refuse(draft, span, { message, hint }) {
+    const problem = (0,source_span/* errorAt */.Os)(span, 'IMAGES_ATTRIBUTE', message, hint);
+    return { ...draft, problems: [...draft.problems, problem] };
+}
+function disabled(span) {
+    return { name: '', span, isEnabled: false, problems: [] };
+}
+
+// EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
+var expressions = __webpack_require__(92864);
+;// CONCATENATED MODULE: ./src/plan/labels/metadata-labels.js
+
+
+/**
+ * The labels of a run as the original writes them: eight OCI labels, present even if empty,
+ * `created` at the time of the run; then overridden by the user's. Sorted by key.
+ */
+function listStrictLabels(facts, settings, version) {
+    return listLabels({ facts, settings, version }, 'labels');
+}
+/** The annotations as the original writes them, each once for every level, prefixed with the level. */
+async function listStrictAnnotations(facts, settings, version) {
+    const { labels, problems } = await listLabels({ facts, settings, version }, 'annotations');
+    const levels = (settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
+    return {
+        labels: levels.flatMap((level) => labels.map(([key, value]) => [`${level}:${key}`, value])),
+        problems,
+    };
+}
+/** {@link listStrictLabels} as a record. */
+async function strictLabels(facts, settings, version) {
+    const { labels, problems } = await listStrictLabels(facts, settings, version ?? '');
+    return { labels: Object.fromEntries(labels), problems };
+}
+/** {@link listStrictAnnotations} as a record. */
+async function strictAnnotations(facts, settings, version) {
+    const { labels, problems } = await listStrictAnnotations(facts, settings, version ?? '');
+    return { annotations: Object.fromEntries(labels), problems };
+}
+async function listLabels(run, setting) {
+    const { facts, settings, version } = run;
+    const expander = (0,expressions/* createExpander */.k)(facts, settings);
+    const all = new Map([
+        ...listProject(facts),
+        ['org.opencontainers.image.version', version],
+        ['org.opencontainers.image.created', new Date(facts.now).toISOString()],
+        ['org.opencontainers.image.revision', expander.context.sha],
+    ]);
+    const problems = [];
+    const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict: true });
+    problems.push(...entries.problems);
+    for (const { text, span } of entries.ok ? entries.value : []) {
+        const label = await expander.expand(text, span);
+        problems.push(...label.problems);
+        const equals = label.ok ? label.value.indexOf('=') : -1;
+        if (label.ok && equals >= 0)
+            all.set(label.value.slice(0, equals), label.value.slice(equals + 1));
+    }
+    return { labels: [...all].sort(([one], [other]) => one.localeCompare(other)), problems };
+}
+function listProject({ project }) {
+    const { name = '', description = '', url = '', license = '' } = project;
+    return [
+        ['org.opencontainers.image.title', name],
+        ['org.opencontainers.image.description', description],
+        ['org.opencontainers.image.url', url],
+        ['org.opencontainers.image.source', url],
+        ['org.opencontainers.image.licenses', license],
+    ];
+}
+
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(80793);
+;// CONCATENATED MODULE: ./src/plan/metadata/metadata.js
+
+
+
+/** The outputs whose value is the text of a bake file; the entry points write it to a file and output its path. */
+const bakeOutputs = [
+    'bake-file',
+    'bake-file-tags',
+    'bake-file-labels',
+    'bake-file-annotations',
+];
+/**
+ * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
+ * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
+ * counts. Under `compat: strict` held tags are included.
+ */
+async function toMetadataOutputs(plan, settings) {
+    const metadata = await readMetadata(plan, settings);
+    const tags = toReferences(metadata);
+    const labels = metadata.labels.map(writeLabel);
+    const annotations = metadata.annotations.map(writeLabel);
+    return {
+        version: metadata.version ?? '',
+        tags: tags.join(settings.sepTags),
+        'tag-names': metadata.tagNames.join(settings.sepTags),
+        labels: labels.join(settings.sepLabels),
+        annotations: annotations.join(settings.sepAnnotations),
+        json: JSON.stringify({
+            tags,
+            'tag-names': metadata.tagNames,
+            labels: toObject(labels),
+            annotations,
+        }),
+        ...writeBakeFiles(metadata, { tags, labels, annotations }, settings.bakeTarget),
+    };
+}
+function writeBakeFiles({ version, images }, lists, target) {
+    const { tags, annotations } = lists;
+    const labels = toObject(lists.labels);
+    const args = { DOCKER_META_IMAGES: images.join(','), DOCKER_META_VERSION: version };
+    const write = (content) => JSON.stringify({ target: { [target]: content } }, null, 2);
+    return {
+        'bake-file': write({ tags, labels, args }),
+        'bake-file-tags': write({ tags, args }),
+        'bake-file-labels': write({ labels }),
+        'bake-file-annotations': write({ annotations }),
+    };
+}
+async function readMetadata(plan, settings) {
+    const isStrict = settings.compat === 'strict';
+    const [target] = plan.targets;
+    const version = target === undefined ? undefined : nameVersion(target);
+    return {
+        version,
+        images: await listImages(target, settings),
+        tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+        only: new Map(target?.tags.flatMap(({ tag, repositories }) => repositories === undefined ? [] : [[tag, repositories]])),
+        ...(isStrict
+            ? await readStrictLabels(plan, settings, version ?? '')
+            : {
+                labels: Object.entries(target?.labels ?? {}).sort(byKey),
+                annotations: sortAnnotations(target, settings),
+            }),
+    };
+}
+/**
+ * The version, or the first tag of a run without one, as in the original: the name of the branch,
+ * `pr-15`, `nightly`; undefined without a tag.
+ */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag;
+}
+async function readStrictLabels({ facts }, settings, version) {
+    return {
+        labels: (await listStrictLabels(facts, settings, version)).labels,
+        annotations: (await listStrictAnnotations(facts, settings, version)).labels,
+    };
+}
+/** As the user wrote them, unless they contain expressions or references name others; if empty, the destinations of the run. */
+async function listImages(target, settings) {
+    const isStrict = settings.compat === 'strict';
+    const own = target?.repositories ?? [];
+    if (settings.images === undefined && !isStrict)
+        return own;
+    const { names } = await parseImages(settings.images ?? '', isStrict);
+    const isFilledIn = names.some((name) => name.includes('{{'));
+    return isFilledIn || (!isStrict && namesOthers(own, names)) ? own : names;
+}
+function namesOthers(own, names) {
+    const parsed = names.flatMap((name) => {
+        const repository = (0,references/* parseRepository */.SU)(name);
+        return repository.ok ? [repository.value.name] : [];
+    });
+    return own.some((name) => !parsed.includes(name));
+}
+/** In the order of the rules if it is known, for tags that are given and not for a single platform. */
+function listTagNames({ tags, listing }, isStrict) {
+    if (isStrict && listing !== undefined)
+        return listing;
+    const names = tags.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
+    const listed = (listing ?? []).filter((name) => names.includes(name));
+    return [...listed, ...names.filter((name) => !listed.includes(name))];
+}
+/** All tags of one repository, then all of the next. */
+function toReferences({ images, tagNames, only }) {
+    if (images.length === 0)
+        return tagNames;
+    const isFor = (tag, image) => only.get(tag)?.includes(image) !== false;
+    return images.flatMap((image) => tagNames
+        .filter((tag) => isFor(tag, image))
+        .map((tag) => (image === '' ? tag : `${image}:${tag}`)));
+}
+/**
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. If no levels are set,
+ * the image index has the same annotations as the manifest, and the output lists them once.
+ */
+function sortAnnotations(target, { metadataEnv }) {
+    const all = target?.annotations ?? {};
+    const isTwin = ([key, value]) => metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS === undefined &&
+        key.startsWith('index:') &&
+        all[key.replace('index:', 'manifest:')] === value;
+    const levels = (metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
+    const rank = ([key]) => {
+        const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
+        return index < 0 ? levels.length : index;
+    };
+    return Object.entries(all)
+        .filter((annotation) => !isTwin(annotation))
+        .sort((one, other) => rank(one) - rank(other) || byKey(one, other));
+}
+function byKey([one], [other]) {
+    return one.localeCompare(other);
+}
+function writeLabel([key, value]) {
+    return `${key}=${value}`;
+}
+/** Labels as an object; only the first line of a value, as in the original. */
+function toObject(labels) {
+    return Object.fromEntries(labels.flatMap((label) => {
+        const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];
+        return key === undefined || value === undefined ? [] : [[key, value]];
+    }));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,204 @@
+export const id = 7496;
+export const ids = [7496];
+export const modules = {
+
+/***/ 67496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   previewShipping: () => (/* binding */ previewShipping)
+/* harmony export */ });
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _tag_float_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66529);
+/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27779);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
+/* harmony import */ var _reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63658);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87608);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23213);
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan with every tag decided as the registries are now. A tag that every repository would
+ * hold moves to `held`; if only some would hold it, it stays, and its reason names them. What would
+ * be refused is among the problems.
+ */
+async function previewShipping(plan, context) {
+    const { registries, settings, remote } = context;
+    const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .createDestinations */ .g1)(plan, registries, settings);
+    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .createSnapshot */ .$)(remote);
+    const toAsking = ({ target }) => {
+        const own = { ...context, settings: (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(settings, target.name) };
+        const run = { facts: plan.facts, settings: own.settings, remote };
+        return { plan, run, snapshot, context: own };
+    };
+    const forecasts = await Promise.all(destinations.map((destination) => askDestination(destination, toAsking(destination))));
+    const all = forecasts.flat();
+    const ask = async (target) => ({
+        ...decideTarget(target, all.filter(({ destination }) => destination.target === target)),
+        ...(await askUnchanged(target, { plan, destinations, settings })),
+    });
+    return {
+        ...plan,
+        targets: await Promise.all(plan.targets.map(ask)),
+        problems: [
+            ...plan.problems,
+            ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
+        ],
+    };
+}
+/** The commit at which the image was built that a target would take over; nothing where it would be built. */
+async function askUnchanged(target, given) {
+    const { onExisting } = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(given.settings, target.name);
+    if (target.build.inputs === undefined || onExisting === 'replace')
+        return {};
+    const own = given.destinations.filter((destination) => destination.target === target);
+    try {
+        const found = await (0,_reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__/* .findUnchanged */ .p)(own, given.plan.facts);
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ unchangedSince: found?.unchangedSince });
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // a registry that cannot be asked is a notice of its tags already
+        return {};
+    }
+}
+/** Notices about tag names in each repository: with `v` or without. */
+async function askNames(forecasts) {
+    const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
+    return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainVTags */ .p))).flat();
+}
+async function askDestination(destination, asking) {
+    const exact = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination).map((planned) => askExact(destination, planned, asking));
+    const floating = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination).map((planned) => askFloat(destination, planned, asking));
+    return Promise.all([...exact, ...floating]);
+}
+async function askExact(destination, planned, { plan, context }) {
+    try {
+        const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_8__/* .nameExact */ .HZ)(destination, planned, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+        const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({
+            reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, named.tag),
+            ours,
+            here,
+            onExisting: context.settings.onExisting,
+        });
+        const refused = decision.action === 'refuse';
+        const reason = refused ? decision.problem.message : decision.reason;
+        const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
+        const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainNotRebuilt */ .y)(destination.target) : [];
+        const problems = refused ? [decision.problem] : [...told, ...old];
+        return toForecast(destination, planned, {
+            given: !refused,
+            reason,
+            answer: EXACT_ANSWERS[decision.action],
+            problems,
+        });
+    }
+    catch (thrown) {
+        return toUnknown(destination, planned, thrown);
+    }
+}
+/** What becomes of an exact tag, in the plan's words. */
+const EXACT_ANSWERS = {
+    write: 'create',
+    keep: 'keep',
+    reuse: 'keep',
+    replace: 'replace',
+    refuse: 'hold',
+};
+async function askFloat(destination, planned, asking) {
+    try {
+        const { decision, here } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
+        const given = decision.action !== 'hold';
+        const answer = here === undefined && decision.action === 'move' ? 'create' : decision.action;
+        return toForecast(destination, planned, {
+            given,
+            reason: decision.reason,
+            answer,
+            ...(answer === 'move' && here !== undefined
+                ? { from: await nameImage(destination, here) }
+                : {}),
+            problems: [],
+        });
+    }
+    catch (thrown) {
+        return toUnknown(destination, planned, thrown);
+    }
+}
+/** What is known of an image; its digest alone if the rest cannot be read. */
+async function nameImage({ readIdentity }, digest) {
+    try {
+        const { version, revision } = await readIdentity(digest, 'origin');
+        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version, revision }) };
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // throws again what is no answer of the registry
+        return { digest };
+    }
+}
+function toForecast(destination, planned, told) {
+    const problems = destination.required ? told.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(told.problems);
+    return { destination, planned, ...told, problems };
+}
+/** If a repository cannot be asked, the tag stays as planned. */
+function toUnknown(destination, planned, thrown) {
+    const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+    const reason = `${destination.repository.repository.host} could not be asked`;
+    return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
+}
+function isHeld(target, planned) {
+    return target.held.includes(planned);
+}
+function decideTarget(target, forecasts) {
+    const decided = [...target.tags, ...target.held].map((planned) => {
+        const about = forecasts.filter((one) => one.planned === planned);
+        const given = about.length === 0 ? !isHeld(target, planned) : about.some((one) => one.given);
+        return { given, planned: about.length === 0 ? planned : explain(planned, about) };
+    });
+    return {
+        ...target,
+        tags: decided.filter(({ given }) => given).map(({ planned }) => planned),
+        held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
+    };
+}
+/** Of what several repositories would do, the one that changes most. */
+const ANSWERS = ['replace', 'move', 'create', 'keep', 'hold'];
+/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
+function explain(planned, about) {
+    const says = ({ given, reason }) => `${given ? '' : 'held: '}${reason}`;
+    const same = new Set(about.map(says)).size === 1;
+    const said = same
+        ? about.slice(0, 1).map(says)
+        : about.map((one) => `${one.destination.name}: ${says(one)}`);
+    const answers = about.flatMap(({ answer }) => answer ?? []);
+    const answer = ANSWERS.find((one) => answers.includes(one));
+    const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
+    const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
+    return {
+        ...planned,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
+        decided: 'registry',
+        reason: `${planned.reason}; ${said.join('; ')}`,
+    };
+}
+/** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */
+function distinct(problems) {
+    const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
+    return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,660 @@
+export const id = 8555;
+export const ids = [8555];
+export const modules = {
+
+/***/ 88849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   eI: () => (/* binding */ toSchemes),
+/* harmony export */   eo: () => (/* binding */ readReach),
+/* harmony export */   jr: () => (/* binding */ toHostname),
+/* harmony export */   ki: () => (/* binding */ toApiHost),
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// From a repository's host to the URL of its API.
+
+
+/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
+function toApiHost(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+/**
+ * The key of a host in a Docker configuration file.
+ *
+ * For Docker Hub it is the address of its first API; a login under any other key is not found.
+ */
+function toConfigKey(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+/** The host without its port; IPv6 addresses lose their brackets. */
+function toHostname(host) {
+    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+    return bracketed ?? host.replace(/:\d+$/, '');
+}
+/** Whether a host is this machine, where plain HTTP is allowed by default. */
+function isLoopback(host) {
+    const name = toHostname(host).toLowerCase();
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        name === '::1' ||
+        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
+}
+/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
+function readReach(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+    const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
+    return {
+        insecure: entries.some((entry) => entry.insecure),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
+        ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    };
+}
+/**
+ * The schemes to try, in order; the first that the host answers is kept.
+ *
+ * | host                   | settings   | tried                    |
+ * | ---------------------- | ---------- | ------------------------ |
+ * | any                    | `ca`       | https                    |
+ * | any                    | `insecure` | https (unchecked), http  |
+ * | `localhost`, `127.…`, `::1` | —     | http, https              |
+ * | any other              | —          | https                    |
+ */
+function toSchemes(host, reach) {
+    if (reach.ca !== undefined)
+        return ['https'];
+    if (reach.insecure)
+        return ['https', 'http'];
+    return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 95671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderCsv)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Values of flags that Docker and buildx read as one CSV record. Pure.
+/**
+ * The fields as one CSV record: a field with a comma, a quote or a line break is quoted, and quotes
+ * in it are doubled.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180#section-2
+ */
+function renderCsv(fields) {
+    const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    return fields.map(quote).join(',');
+}
+
+
+/***/ }),
+
+/***/ 65442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ff: () => (/* binding */ listOwnOptions),
+/* harmony export */   Nj: () => (/* binding */ renderBuildkitConfig),
+/* harmony export */   lF: () => (/* binding */ listDriverOptions),
+/* harmony export */   mg: () => (/* binding */ isSpecial),
+/* harmony export */   zl: () => (/* binding */ listBuilderSettings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16392);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88849);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42245);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
+/* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95671);
+// SPDX-License-Identifier: Apache-2.0
+// The configuration of a builder that is created for a run: buildkitd's file and flags, and driver options. Runs nothing.
+
+
+
+
+
+
+
+/** The names of those {@link BuilderSettings} that are set. */
+function listBuilderSettings(settings) {
+    const { driverOpts, buildkitdConfig, buildkitdConfigInline, buildkitdFlags } = settings;
+    return [
+        ...(driverOpts.length === 0 ? [] : ['driver-opts']),
+        ...(buildkitdConfig === undefined ? [] : ['buildkitd-config']),
+        ...(buildkitdConfigInline === undefined ? [] : ['buildkitd-config-inline']),
+        ...(buildkitdFlags === undefined ? [] : ['buildkitd-flags']),
+    ];
+}
+/**
+ * buildkitd's configuration: the user's own, and the registries with their own certificate authority, plain
+ * HTTP or unchecked TLS; empty if there is nothing to configure. buildx copies the certificate files into
+ * the builder.
+ *
+ * | registry                               | configured                      |
+ * | -------------------------------------- | ------------------------------- |
+ * | named in the user's configuration      | nothing more                    |
+ * | `ca`                                   | `ca`                            |
+ * | `cert` and `key`                       | a `keypair`                     |
+ * | `insecure`                             | plain HTTP and unchecked TLS    |
+ * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
+ * | any other                              | nothing                         |
+ *
+ * @see https://docs.docker.com/build/buildkit/toml-configuration/
+ */
+function renderBuildkitConfig({ registries, hosts, own, cwd }) {
+    const special = registries.filter(isSpecial);
+    // Entries may differ by path, but buildkitd configures hosts: the first entry of a host counts.
+    const byHost = new Map([
+        ...hosts.filter(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9).map((host) => [host, { insecure: true }]),
+        ...special.toReversed().map((entry) => [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .parseScope */ .Sk)(entry.prefix).host, entry]),
+    ]);
+    const tables = [...byHost]
+        .filter(([host]) => !own.includes(JSON.stringify(host)) && !own.includes(`'${host}'`))
+        .map(([host, { insecure, ca, cert = '', key = '' }]) => {
+        const quotePath = (path) => JSON.stringify((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+        return [
+            `[registry.${JSON.stringify(host)}]`,
+            ...(insecure ? ['http = true', 'insecure = true'] : []),
+            ...(ca === undefined ? [] : [`ca = [${quotePath(ca)}]`]),
+            ...(cert === '' || key === ''
+                ? []
+                : [
+                    `[[registry.${JSON.stringify(host)}.keypair]]`,
+                    `cert = ${quotePath(cert)}`,
+                    `key = ${quotePath(key)}`,
+                ]),
+        ].join('\n');
+    });
+    const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
+    return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+/** Whether a builder needs configuration to reach a registry. */
+function isSpecial({ insecure, ca, cert }) {
+    return insecure || ca !== undefined || cert !== undefined;
+}
+/** The variables that a program behind a proxy reads, in upper case; Go programs such as BuildKit prefer these. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+/**
+ * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
+ * variables of BuildKit; and the host's network if a registry or a proxy is on loopback.
+ * The user's options take precedence.
+ *
+ * @see https://docs.docker.com/build/builders/drivers/docker-container/
+ */
+function listDriverOptions({ driverOpts }, hosts, env) {
+    const own = readOptions(driverOpts);
+    const names = own.map(([name]) => name.toLowerCase());
+    const proxies = readProxies(env).filter(([name]) => !names.includes(name.toLowerCase()));
+    const isNear = hosts.some(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9) || [...own, ...proxies].some(isLoopbackProxy);
+    const network = isNear && !names.includes('network') ? [['network', 'host']] : [];
+    return partition([...network, ...proxies, ...own]);
+}
+/** The user's options only: for a cluster, which has its own network and proxies. */
+function listOwnOptions({ driverOpts }) {
+    return partition(readOptions(driverOpts));
+}
+function readOptions(driverOpts) {
+    return driverOpts
+        .flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .splitEntries */ .l8)(entry, true))
+        .map((field) => {
+        const [name = '', ...rest] = field.split('=');
+        return [name.trim(), rest.join('=')];
+    });
+}
+function readProxies(env) {
+    return PROXIES.flatMap((name) => {
+        const value = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, name, name.toLowerCase());
+        return value === undefined ? [] : [[`env.${name}`, value]];
+    });
+}
+function isLoopbackProxy([name, value]) {
+    if (!/^env\.https?_proxy$/i.test(name))
+        return false;
+    const address = value.includes('://') ? value : `http://${value}`;
+    return URL.canParse(address) && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(new URL(address).host);
+}
+function partition(options) {
+    const isHidden = ([name, value]) => name.startsWith('env.') && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .findUrlSecrets */ .gx)(value).length > 0;
+    return {
+        shown: options
+            .filter((option) => !isHidden(option))
+            .map(([name, value]) => (0,_build_csv_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCsv */ .P)([`${name}=${value}`])),
+        hidden: Object.fromEntries(options.filter(isHidden)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 82140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lh: () => (/* binding */ findUncovered),
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+
+
+/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
+/** buildx requires all of these for an address with TLS. */
+const TLS_OPTIONS = ['cacert', 'cert', 'key'];
+/**
+ * What the user wants to build on.
+ *
+ * | `builder`                                         | means                                     |
+ * | `auto`                                            | the current builder, or a new one         |
+ * | `auto`                                            | the current builder, or one made for this |
+ * | `big`                                             | the buildx builder of that name           |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
+ * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ *
+ * @throws Problem BUILDER_INVALID
+ */
+function parseBuilder(text) {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    const [first, ...others] = parts;
+    if (first === undefined || (first === 'auto' && others.length === 0))
+        return { kind: 'auto' };
+    if (others.length === 0 && !first.includes('://')) {
+        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
+    }
+    const node = parseNode(text, first);
+    const nodes = [node, ...others.map((part) => parseNode(text, part))];
+    if (nodes.some(({ driver }) => driver !== node.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" mixes kinds of addresses, which buildx cannot.`, 'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).'),
+        ]);
+    }
+    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describePlatformless(text)]);
+    }
+    return { kind: 'nodes', nodes };
+}
+/**
+ * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
+ * unless `BUILDX_BUILDER` names a builder.
+ *
+ * @see https://docs.docker.com/build/building/variables/#buildkit_host
+ */
+function readBuilder(given, env) {
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
+}
+/** A platform that no node is for; undefined if every platform has one. */
+function findUncovered(nodes, platforms) {
+    if (nodes.some((node) => node.platforms.length === 0))
+        return undefined;
+    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
+}
+function parseNode(text, part) {
+    const match = NODE.exec(part)?.groups;
+    if (match === undefined)
+        return refuse(text, part);
+    const { platform, scheme = '', address = '', query = '' } = match;
+    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+    const platforms = platform === undefined ? [] : [platform];
+    if (scheme === 'kubernetes') {
+        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
+    }
+    if (scheme === 'ssh') {
+        const endpoint = `ssh://${address.replace(/\/$/, '')}`;
+        return { driver: 'docker-container', endpoint, options, platforms };
+    }
+    if (!REMOTE_SCHEMES.includes(scheme))
+        return refuse(text, part);
+    checkTls(part, options);
+    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
+}
+/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
+const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
+/** @throws Problem BUILDER_INVALID */
+function checkTls(part, options) {
+    const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
+    if (missing.length === 0 || missing.length === TLS_OPTIONS.length)
+        return;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, 'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.'),
+    ]);
+}
+function refuse(text, part) {
+    const where = part === text ? '' : ` in "${text}"`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `invalid builder "${part}"${where}.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+    ]);
+}
+function describePlatformless(text) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
+}
+
+
+/***/ }),
+
+/***/ 52244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ toLacking),
+/* harmony export */   or: () => (/* binding */ checkNodes),
+/* harmony export */   x5: () => (/* binding */ findShortcoming)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67545);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65442);
+/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82140);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33881);
+// SPDX-License-Identifier: Apache-2.0
+// What a run needs and a builder cannot do. Pure.
+
+
+
+
+
+const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
+    'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
+/** Why a builder cannot do the job, the gravest reason first; undefined if it can. */
+function findShortcoming(builder, found, settings, want) {
+    if (builder.hasNodes && want.platforms.length > 1)
+        return findNodesShortcoming(settings, want);
+    if (builder.driver !== 'docker')
+        return undefined;
+    const [setting] = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuilderSettings */ .zl)(settings);
+    if (setting !== undefined) {
+        const what = `the engine's own builder ignores ${setting}`;
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    return builder.store === 'classic' && (0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length === 0
+        ? findClassicShortcoming(settings, want)
+        : findDockerShortcoming(found, settings, want);
+}
+/** Problems of addresses in the setting `builder` that are known before any is dialled. */
+function checkNodes(nodes, settings, want) {
+    const uncovered = (0,_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .findUncovered */ .Lh)(nodes, want.platforms);
+    if (uncovered !== undefined) {
+        const message = `No address in the setting builder is for the platform "${uncovered}".`;
+        const hint = `Add one: ${uncovered}=tcp://host:1234.`;
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', message, hint)];
+    }
+    const driver = nodes[0]?.driver ?? 'remote';
+    const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 };
+    return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
+}
+/** The Problem that the builder which the user chose cannot do the job; none if it can or may. */
+function toLacking(name, lack) {
+    if (lack?.fatal !== true)
+        return [];
+    const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_LACKING', message, lack.hint)];
+}
+/** What the engine's own builder with the containerd store cannot do. */
+function findDockerShortcoming(found, settings, want) {
+    if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length > 0) {
+        const what = 'the docker driver cannot push by digest, which outputs ask for';
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    if (want.push && settings.publish === 'builder') {
+        const what = 'the docker driver cannot push by digest, which publish: builder asks for';
+        return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
+    }
+    const cache = settings.cacheTo.find((destination) => /\btype=(s3|azblob)\b/.test(destination));
+    if (cache !== undefined) {
+        const what = `the docker driver cannot export a cache to "${cache}"`;
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    const known = new Set(found.platforms.map(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlatform */ .r));
+    const foreign = want.platforms.find((platform) => !known.has((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlatform */ .r)(platform)));
+    if (foreign === undefined || found.platforms.length === 0)
+        return undefined;
+    const what = `the engine cannot run programs of "${foreign}"`;
+    const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
+    return { what, hint, fatal: false };
+}
+/** What buildx cannot do with platforms that several nodes build, or would tag on its own. */
+function findNodesShortcoming({ outputs, publish }, want) {
+    const hint = 'Name a builder with one node, or build one platform.';
+    if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(outputs).length > 0) {
+        const what = 'buildx tags what several nodes push, and outputs ask for a push by digest alone';
+        return { what, hint, fatal: true };
+    }
+    const file = outputs.find((output) => /\btype=(oci|tar)\b/.test(output));
+    if (file !== undefined) {
+        const what = `buildx cannot write "${file}" of several platforms from several nodes`;
+        return { what, hint, fatal: true };
+    }
+    if (!want.push || publish !== 'layout')
+        return undefined;
+    const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
+    return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
+}
+/** With the engine's classic image store buildx can build one platform, and only into that store. */
+function findClassicShortcoming(settings, want) {
+    const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
+    if (want.push) {
+        return lack('the classic image store can neither push by digest nor write an OCI layout');
+    }
+    if (want.platforms.length > 1)
+        return lack('the classic image store holds one platform only');
+    const asksFor = (value) => value !== undefined && value !== 'false';
+    if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
+        return lack('the classic image store cannot hold attestations');
+    }
+    const cache = settings.cacheTo.find((destination) => !/\btype=inline\b/.test(destination));
+    return cache === undefined
+        ? undefined
+        : lack(`the classic image store cannot export a cache to "${cache}"`);
+}
+
+
+/***/ }),
+
+/***/ 18555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkInputs: () => (/* binding */ checkInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39834);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8656);
+/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52244);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82140);
+// SPDX-License-Identifier: Apache-2.0
+// Checks before the build what a run needs from the checkout. Starts nothing.
+
+
+
+
+
+
+
+/**
+ * Problems of Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: a missing Dockerfile or context, an invalid or unsuitable builder, an unreadable configuration of
+ * buildkitd, an invalid test command, a build arg whose value neither plan nor settings
+ * have.
+ */
+async function checkInputs(plan, settings, runContext) {
+    const found = await Promise.all([
+        ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
+        collect(() => {
+            const builder = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuilder */ .kj)(settings.builder, runContext.env);
+            checkBuilder(plan, { ...settings, builder }, runContext.push);
+        }),
+        collect(() => checkTest(settings.test, runContext.cwd)),
+        checkConfig(settings.buildkitdConfig, runContext.cwd),
+    ]);
+    const args = plan.targets.flatMap(({ build }) => (0,_plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__/* .checkHiddenValues */ .lY)(build.argv, settings.buildArgs));
+    return [...found.flat(), ...args];
+}
+/** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
+function checkBuilder({ targets }, settings, push) {
+    const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBuilder */ .xx)(settings.builder);
+    if (wish.kind !== 'nodes')
+        return;
+    const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
+    const problems = (0,_builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__/* .checkNodes */ .or)(wish.nodes, settings, { platforms, push });
+    if (problems.length > 0)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(problems);
+}
+async function checkBuild({ context, file }, cwd) {
+    if (isRemote(context))
+        return [];
+    const below = (path) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? '' : ` in "${cwd}"`);
+    if (!(await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, context)))) {
+        const message = `There is no build context "${context}"${below(context)}.`;
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+    }
+    if (file === '-' || isRemote(file) || (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))))
+        return [];
+    const message = `There is no Dockerfile at "${file}"${below(file)}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isRemote(location) {
+    return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
+}
+async function checkTest(test, cwd) {
+    if (test === undefined)
+        return;
+    const [program] = (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGate */ .X)(test, {});
+    await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .checkScript */ .w)(program, cwd);
+}
+async function checkConfig(path, cwd) {
+    if (path === undefined || (await isReadable((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path))))
+        return [];
+    const message = `There is no buildkitd configuration at "${path}" that can be read.`;
+    const hint = 'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILDKITD_CONFIG_MISSING', message, hint)];
+}
+async function isReadable(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).then(() => true, () => false);
+}
+async function isThere(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
+}
+/** The problems that a check throws. */
+async function collect(check) {
+    try {
+        await check();
+        return [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+            return thrown.problems;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseGate),
+/* harmony export */   w: () => (/* binding */ checkScript)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
+
+
+
+/** What only a shell understands, as a word of its own. */
+const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
+/**
+ * The words of a command. Quotes group words and are dropped; a backslash keeps the next
+ * character as it is, also within single quotes. `$SHIPPED_IMAGE` and the like are expanded,
+ * and nothing else: an expanded value stays one word, whatever it contains.
+ *
+ * | `test`                                   | argv                                        |
+ * | ---------------------------------------- | ------------------------------------------- |
+ * | `./test.sh --fast`                       | `./test.sh`, `--fast`                       |
+ * | `docker run --rm $SHIPPED_IMAGE true`    | …, `ghcr.io/acme/app@sha256:…`, `true`      |
+ * | `sh -c 'a && b'`                         | `sh`, `-c`, `a && b`                        |
+ * | `a && b`                                 | refused                                     |
+ *
+ * @throws Problem GATE_INVALID
+ */
+function parseGate(text, shipped) {
+    const words = [...text.matchAll(WORD)].map(([raw]) => raw);
+    const operator = words.find((word) => OPERATORS.has(word));
+    if (operator !== undefined) {
+        const hint = "Put the commands into a script file, or write sh -c '…'.";
+        throw invalid(`The test "${text}" contains "${operator}", but does not run in a shell.`, hint);
+    }
+    if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
+        throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
+    }
+    const [program, ...args] = words.map((word) => unquote(word, shipped));
+    if (program === undefined || program === '') {
+        throw invalid('The test is empty.', 'Name a command or a script file, or leave out test.');
+    }
+    return [program, ...args];
+}
+const QUOTED = /'[^']*'|"(?:\\.|[^"\\])*"|\\./gs;
+const WORD = /(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs;
+const PART = /'(?<single>[^']*)'|"(?<double>(?:\\.|[^"\\])*)"|\\(?<escaped>.)|(?<plain>[^'"\\]+)/gs;
+function unquote(word, shipped) {
+    const fill = (text) => text.replaceAll(/\$(?:\{(SHIPPED_\w+)\}|(SHIPPED_\w+))/g, (whole, one, other) => {
+        const name = String(one ?? other);
+        return shipped[name] ?? whole;
+    });
+    return [...word.matchAll(PART)]
+        .map(({ groups = {} }) => {
+        const { single, double, escaped, plain } = groups;
+        if (single !== undefined)
+            return single;
+        if (double !== undefined)
+            return fill(double).replaceAll(/\\(["\\$])/g, '$1');
+        return escaped ?? fill(plain ?? '');
+    })
+        .join('');
+}
+/**
+ * Checks that a script file exists and is executable; a bare name is looked up in the PATH.
+ *
+ * @throws Problem GATE_INVALID
+ */
+async function checkScript(program, cwd) {
+    if (!program.includes('/'))
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (found === undefined) {
+        const hint = 'Give the path from the checkout, for example ./test.sh.';
+        throw invalid(`The test "${program}" does not exist: there is no file "${path}".`, hint);
+    }
+    if ((found.mode & 0o111) === 0 || !found.isFile()) {
+        const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
+        throw invalid(`The test "${program}" is not an executable file.`, hint);
+    }
+}
+function invalid(message, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_INVALID', message, hint)]);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,173 @@
+export const id = 7719;
+export const ids = [7719];
+export const modules = {
+
+/***/ 11044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HQ: () => (/* binding */ readLifeMs),
+/* harmony export */   IY: () => (/* binding */ readTextField),
+/* harmony export */   oC: () => (/* binding */ readEndMs)
+/* harmony export */ });
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35051);
+
+/** Characters allowed in a header and in a Docker configuration. */
+const TOKEN = /^[\x21-\x7e]+$/;
+/** A token in an answer; undefined where there is none that could be sent. */
+function readTextField(body, name) {
+    const value = body[name];
+    return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
+}
+/** A lifetime in seconds, as a number or a text, in ms; undefined for anything else. */
+function readLifeMs(value) {
+    const seconds = typeof value === 'string' ? Number(value) : value;
+    return typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds)
+        ? seconds * 1000
+        : undefined;
+}
+/** When a token ends that says so itself, ms since 1970. */
+function readEndMs(token) {
+    return (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token)?.expiresMs;
+}
+
+
+/***/ }),
+
+/***/ 7719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   exchangeAzure: () => (/* binding */ exchangeAzure)
+/* harmony export */ });
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53823);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11044);
+/* harmony import */ var _audience_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97040);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
+// SPDX-License-Identifier: Apache-2.0
+// Azure: an access token of Microsoft Entra ID, exchanged at the registry for a refresh token.
+// @see https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md
+
+
+
+
+const TITLE = 'Azure';
+/** The user name that a registry takes with a refresh token. */
+const USERNAME = '00000000-0000-0000-0000-000000000000';
+/** A refresh token lives three hours; one that does not say so counts as an hour, ms. */
+const HOUR_MS = 3_600_000;
+/** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
+const exchangeAzure = async (role, context) => {
+    const accessToken = await signIn(role, context);
+    return await exchangeAtRegistry(role, accessToken, context);
+};
+async function signIn(role, context) {
+    const { idToken, service, env, host } = context;
+    const cloud = (0,_audience_js__WEBPACK_IMPORTED_MODULE_2__/* .toAzureCloud */ .q0)(host);
+    const stated = env.AZURE_AUTHORITY_HOST;
+    const authority = stated === undefined || !URL.canParse(stated) ? cloud.authority : stated;
+    const token = idToken.token.reveal();
+    const answer = await service.ask({
+        method: 'POST',
+        url: new URL(`/${encodeURIComponent(role.tenantId)}/oauth2/v2.0/token`, authority),
+        form: {
+            client_id: role.clientId,
+            scope: cloud.scope,
+            client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+            client_assertion: token,
+            grant_type: 'client_credentials',
+        },
+        doing: `log in to ${host}`,
+        secrets: [token],
+    });
+    if (answer.status !== 200) {
+        const hint = toHint(answer.words, role, idToken);
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
+    }
+    const accessToken = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'access_token');
+    if (accessToken === undefined)
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
+    context.hide([accessToken]);
+    return accessToken;
+}
+/** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+function toHint(words, { clientId, tenantId }, { claims }) {
+    if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {
+        return `Check client-id and tenant-id: the application ${clientId} must be in the tenant ${tenantId}.`;
+    }
+    if (/AADSTS700024\b/.test(words)) {
+        return 'The identity token has ended: check the clock of this machine, or hand over a fresh token.';
+    }
+    const { issuer, audiences, subject } = claims;
+    return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
+}
+async function exchangeAtRegistry(role, accessToken, context) {
+    const { idToken, service, host, clock } = context;
+    const startMs = clock.now();
+    const answer = await service.ask({
+        method: 'POST',
+        url: new URL('/oauth2/exchange', service.toBase(host)),
+        form: {
+            grant_type: 'access_token',
+            service: host,
+            tenant: role.tenantId,
+            access_token: accessToken,
+        },
+        doing: `log in to ${host}`,
+        secrets: [accessToken],
+    });
+    if (answer.status !== 200) {
+        const hint = `Grant the application ${role.clientId} the role AcrPush on the registry ${host}.`;
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
+    }
+    const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'refresh_token');
+    if (password === undefined)
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
+    context.hide([password]);
+    const untilMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readEndMs */ .oC)(password) ?? startMs + HOUR_MS;
+    return { username: USERNAME, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .r)(password), untilMs };
+}
+
+
+/***/ }),
+
+/***/ 47656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _Q: () => (/* binding */ withoutToken),
+/* harmony export */   db: () => (/* binding */ trustRefused)
+/* harmony export */ });
+/* unused harmony export describeIdentity */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
+
+/**
+ * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
+ * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
+ */
+function trustRefused({ title, registry, idToken, answer, hint }) {
+    const { status, words, host } = answer;
+    const said = `${status}${words === '' ? '' : ` "${words}"`}`;
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
+    ]);
+}
+/** Issuer, audience and subject in words; GitHub's subject in both forms. */
+function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
+    const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
+    return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
+}
+/** The answer of a service that said yes, but gave no token. */
+function withoutToken(title, registry, host) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),
+    ]);
+}
+
+
+/***/ })
+
+};

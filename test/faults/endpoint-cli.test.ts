@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// Faults and kills while the Docker engine pushes through a run's own endpoint, through the CLI bundle and in real time.
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toScript, type Asked, type Fault, type FaultRule, type Script } from '../lab/fault.ts';
+import { pickRows } from '../lab/nightly.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
+import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
+import { PASSING, STAYING, STEPS } from './scenario.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath, NONE } from './release-run.ts';
+
+const KINDS = ['plain', 'second'] as const;
+const pool = createRegistryPool();
+let project: CliProject;
+
+beforeAll(async () => {
+  project = await openCliProject();
+});
+
+afterAll(async () => {
+  await pool.close();
+  await project.close();
+});
+
+/** What is asked of a registry while the engine pushes, all of it by our client. */
+const PUSH = {
+  'check for a blob': { method: 'HEAD', url: /\/blobs\/sha256:/, from: 1 },
+  'start an upload': STEPS['start an upload'],
+  'send a blob': STEPS['send a blob'],
+  'send a piece of a blob': { method: 'PATCH', url: /\/blobs\/uploads\/.+/, from: 1 },
+  'write a manifest': STEPS['write a manifest'],
+} as const;
+type Step = keyof typeof PUSH;
+
+/** The registry takes blobs in pieces only, so that there is a PATCH. */
+const IN_PIECES: FaultRule = { ...STEPS['send a blob'], fault: { kind: 'status', status: 413 } };
+
+function toRules(step: Step, fault: Fault, count: number): readonly FaultRule[] {
+  const rule = { ...PUSH[step], count, fault };
+  return step === 'send a piece of a blob' ? [rule, IN_PIECES] : [rule];
+}
+
+/** A request, and the index of the registry. */
+interface Heard extends Pick<Asked, 'method' | 'url'> {
+  readonly at: number;
+}
+
+/** Does this to the second registry; what both were asked, in order. */
+function listen(fixture: RegistryFixture, script: Script): readonly Heard[] {
+  const heard: Heard[] = [];
+  for (const [at, { proxy }] of fixture.proxied.entries()) {
+    proxy.use((asked) => {
+      heard.push({ at, method: asked.method, url: asked.url });
+      return at === 1 ? script(asked) : undefined;
+    });
+  }
+  return heard;
+}
+
+const isTag = ({ method, url }: Heard) =>
+  method === 'PUT' && /\/manifests\/[^:]+$/.test(url.split('?')[0] ?? '');
+const isContent = ({ method, url }: Heard) =>
+  ['POST', 'PATCH', 'PUT'].includes(method) && /\/blobs\/|\/manifests\/sha256:/.test(url);
+
+/** No tag is written anywhere before all content is everywhere. */
+function expectOrder(heard: readonly Heard[]): void {
+  const first = heard.findIndex(isTag);
+  expect(first).toBeGreaterThan(0);
+  expect(heard.slice(first).filter(isContent)).toEqual([]);
+}
+
+/** What the engine says of a push through the endpoint, which nothing else makes it say. */
+const ENDPOINT = 'pushing manifest for the registries';
+/** As long as the slowest row needs on a machine that is busy. */
+const TIMES = ['--push-idle-timeout', '4s', '--retry-deadline', '40s'] as const;
+const LIMIT = { timeout: 180_000 };
+
+const passing: readonly (readonly [Step, string])[] = [
+  ['send a blob', 'resets in the middle'],
+  ['send a blob', 'answers 503'],
+  ['send a blob', 'never answers'],
+  ['send a blob', 'takes a second'],
+  ['check for a blob', 'answers 429, come back in 12.5ms'],
+  ['check for a blob', 'resets before'],
+  ['check for a blob', 'never answers'],
+  ['check for a blob', 'takes a second'],
+  ['start an upload', 'answers 502'],
+  ['start an upload', 'answers 429 and nothing else'],
+  ['start an upload', 'resets after doing it'],
+  ['start an upload', 'never answers'],
+  ['start an upload', 'takes a second'],
+  ['send a blob', 'answers 429, come back in 3 s'],
+  ['send a blob', 'answers 500'],
+  ['send a blob', 'resets before'],
+  ['send a blob', 'resets after doing it'],
+  ['send a blob', 'never answers after doing it'],
+  ['send a piece of a blob', 'resets in the middle'],
+  ['send a piece of a blob', 'answers 503'],
+  ['send a piece of a blob', 'never answers'],
+  ['write a manifest', 'answers 503'],
+  ['write a manifest', 'resets after doing it'],
+];
+
+const staying: readonly (readonly [Step, string])[] = [
+  ['send a blob', 'denies it'],
+  ['start an upload', 'denies it'],
+  ['start an upload', 'always answers 503'],
+  ['send a blob', 'always resets'],
+  ['send a blob', 'always answers 429'],
+  ['write a manifest', 'refuses it'],
+];
+
+const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
+  (['send a blob', 'check for a blob', 'start an upload', 'write a manifest'] as const).map(
+    (step) => [signal, step] as const,
+  ),
+);
+
+describe.concurrent('an engine that pushes through the endpoint', () => {
+  it.each(pickRows(passing, ([, fault]) => PASSING[fault]?.kind))(
+    '%s: the registry %s',
+    LIMIT,
+    async (step, name) => {
+      const fault = PASSING[name] ?? expect.fail(name);
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          const script = toScript(toRules(step, fault, 1));
+          let hits = 0;
+          const heard = listen(fixture, async (asked) => {
+            const found = await script(asked);
+            if (found === fault) hits += 1;
+            return found;
+          });
+          const { code, receipt, stderr } = await project.ship({
+            fixture,
+            path,
+            temp,
+            args: TIMES,
+          });
+          expect(code, stderr).toBe(0);
+          expect(hits, 'it did so').toBe(1);
+          expect(stderr).toContain(ENDPOINT);
+          expect(stderr).not.toContain('OCI layout');
+          expectOrder(heard);
+          const evidence = await evidenceOf(fixture, path);
+          const after = await checkTags(evidence);
+          checkReceipt(toKnown(receipt), evidence, after);
+          expectComplete(evidence, after);
+          expect(await readdir(temp), 'left behind').toEqual([]);
+        }),
+      );
+    },
+  );
+
+  it.each(pickRows(staying))('%s: the registry %s, for good', LIMIT, async (step, name) => {
+    const fault = STAYING[name] ?? expect.fail(name);
+    await pool.lend(KINDS, (fixture) =>
+      withTemp(async (temp) => {
+        const path = newPath();
+        const heard = listen(fixture, toScript(toRules(step, fault, Infinity)));
+        const { code, receipt, stderr } = await project.ship({ fixture, path, temp });
+        expect(code, stderr).toBe(1);
+        expect(receipt?.status).toBe('failed');
+        expect(JSON.stringify(receipt?.problems)).toContain(fixture.proxied[1]?.proxy.host);
+        expect(stderr, 'no other strategy is tried').not.toContain('OCI layout');
+        expect(heard.filter(isTag)).toEqual([]);
+        expect(await readdir(temp), 'left behind').toEqual([]);
+        for (const { proxy } of fixture.proxied) proxy.use([]);
+        const again = await project.ship({ fixture, path, temp });
+        expect(again.code, again.stderr).toBe(0);
+        const evidence = await evidenceOf(fixture, path);
+        expectComplete(evidence, await checkTags(evidence));
+      }),
+    );
+  });
+
+  it(
+    'a registry that is not required fails alone, and the others wait for nothing',
+    LIMIT,
+    async () => {
+      const fault = STAYING['denies it'] ?? expect.fail();
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          const heard = listen(fixture, toScript(toRules('send a blob', fault, Infinity)));
+          const ship = { fixture, path, temp, optional: true };
+          const { code, receipt, stderr } = await project.ship(ship);
+          expect(code, stderr).toBe(0);
+          expect(stderr).toContain(ENDPOINT);
+          expect(receipt?.status).toBe('done');
+          expect(heard.filter((one) => isTag(one) && one.at === 1)).toEqual([]);
+          expect((await checkTags(await evidenceOf(fixture, path, false)))[1]).toEqual(NONE);
+        }),
+      );
+    },
+  );
+
+  it.each(pickRows(kills, ([signal]) => signal))(
+    '%s while it is to %s, then run again',
+    LIMIT,
+    async (signal, step) => {
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          let kill: ((signal: NodeJS.Signals) => void) | undefined;
+          const holds = toScript(toRules(step, { kind: 'delay', ms: 100 }, 1));
+          const heard = listen(fixture, async (asked) => {
+            const fault = await holds(asked);
+            if (fault !== undefined) kill?.(signal);
+            return fault;
+          });
+          const request = { fixture, path, temp };
+          const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
+          for (const { proxy } of fixture.proxied) proxy.use([]);
+          expect(heard.filter(isTag), 'no tag before the push is over').toEqual([]);
+          const evidence = await evidenceOf(fixture, path);
+          expect(evidence.built).toEqual([]);
+          if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
+          else {
+            expect(first.code, first.stderr).toBe(130);
+            expect(await readdir(temp), 'left behind').toEqual([]);
+            checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
+          }
+          const again = await project.ship(request);
+          expect(again.code, again.stderr).toBe(0);
+          const whole = await evidenceOf(fixture, path);
+          const after = await checkTags(whole);
+          expectComplete(whole, after);
+          checkReceipt(toKnown(again.receipt), whole, after);
+          expect(await readdir(temp), 'left behind').toEqual([]);
+          project.expectNothingLeft(temp);
+        }),
+      );
+    },
+  );
+});

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is at the other end of a connection, and that other users are not let to a path.
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { answer } from '../../../src/ship/endpoint/answer.ts';
+import { findPeer, readPeer } from '../../../src/ship/endpoint/peer.ts';
+import { startServer } from '../../../src/ship/endpoint/server.ts';
+
+const run = promisify(execFile);
+const OWN = process.getuid?.() ?? -1;
+const NOBODY = 65_534;
+
+const HEAD =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
+const line = (
+  local: string,
+  remote: string,
+  {
+    state = '01',
+    uid = '1000',
+    inode = '77',
+  }: Partial<Record<'state' | 'uid' | 'inode', string>> = {},
+) =>
+  `   0: ${local} ${remote} ${state} 00000000:00000000 00:00000000 00000000 ${uid.padStart(5)}        0 ${inode} 1 0000000000000000 20 4 30 10 -1`;
+const MAPPED = '0000000000000000FFFF0000';
+
+describe('a table of sockets', () => {
+  it.each([
+    { name: 'the peer', lines: [line('0100007F:8707', '0100007F:1F90')], uid: 1000 },
+    { name: 'root', lines: [line('0100007F:8707', '0100007F:1F90', { uid: '0' })], uid: 0 },
+    {
+      name: 'mapped to IPv6',
+      lines: [line(`${MAPPED}0100007F:8707`, `${MAPPED}0100007F:1F90`)],
+      uid: 1000,
+    },
+    { name: 'the other byte order', lines: [line('7F000001:8707', '7F000001:1F90')], uid: 1000 },
+    {
+      name: 'our own end before it',
+      lines: [
+        line('0100007F:1F90', '0100007F:8707', { uid: '5' }),
+        line('0100007F:8707', '0100007F:1F90'),
+      ],
+      uid: 1000,
+    },
+    { name: 'our own end only', lines: [line('0100007F:1F90', '0100007F:8707')] },
+    { name: 'another port', lines: [line('0100007F:8708', '0100007F:1F90')] },
+    { name: 'another address', lines: [line('0200007F:8707', '0100007F:1F90')] },
+    ...['04', '05', '06', '08', '0A'].map((state) => ({
+      name: `state ${state}`,
+      lines: [line('0100007F:8707', '0100007F:1F90', { state, uid: '0' })],
+    })),
+    { name: 'no owner', lines: [line('0100007F:8707', '0100007F:1F90', { uid: '0', inode: '0' })] },
+    { name: 'nothing', lines: [] },
+    { name: 'half a line', lines: ['   0: 0100007F:8707 0100007F:1F90 01'] },
+  ])('is read: $name', ({ lines, uid }: { lines: readonly string[]; uid?: number }) => {
+    expect(findPeer([HEAD, ...lines, ''].join('\n'), { from: 0x8707, to: 0x1f90 })).toBe(uid);
+  });
+});
+
+describe('a connection', () => {
+  it('is that of its user', async () => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    onTestFinished(() => {
+      client.destroy();
+      server.close();
+    });
+    const [[socket]] = (await Promise.all([
+      once(server, 'connection'),
+      once(client, 'connect'),
+    ])) as [Parameters<typeof readPeer>, unknown];
+    expect(await readPeer(socket)).toBe(OWN);
+  });
+});
+
+/** A path for one user, and how often it was asked for. */
+async function openFor(uid: number | undefined) {
+  const server = await startServer(60_000);
+  onTestFinished(server.close);
+  let asked = 0;
+  const mount = server.mount(async ({ response }) => {
+    asked += 1;
+    await answer(response, 200);
+  }, uid);
+  const url = `http://${mount.name.replace('/', '/v2/')}/blobs/uploads/`;
+  return { url, asked: () => asked };
+}
+
+/** Asks as the user `nobody`; the status. */
+async function askAsNobody(url: string): Promise<string> {
+  const ask = `fetch(process.argv[1], { method: 'POST' }).then(({ status }) => console.log(status))`;
+  const node = [process.execPath, '--eval', ask, url] as const;
+  const [program, ...argv] = OWN === 0 ? node : (['sudo', '-n', '-u', '#65534', ...node] as const);
+  const as = OWN === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const { stdout } = await run(program, argv, { ...as, cwd: '/', env: { PATH: process.env.PATH } });
+  return stdout.trim();
+}
+
+describe('a path that is for one user', () => {
+  it.each([
+    { name: 'is there for that user', uid: OWN, status: 200 },
+    { name: 'is not there for another', uid: OWN + 1, status: 404 },
+    { name: 'is there for all where the system tells no users', uid: undefined, status: 200 },
+  ])('$name', async ({ uid, status }) => {
+    const { url, asked } = await openFor(uid);
+    for (let times = 0; times < 2; times += 1) {
+      expect((await fetch(url, { method: 'POST' })).status).toBe(status);
+    }
+    expect(asked()).toBe(status === 200 ? 2 : 0);
+  });
+
+  it.each([
+    { name: 'is not there for a process of another user', uid: OWN, status: '404' },
+    { name: 'is there for the process of that user', uid: NOBODY, status: '200' },
+  ])('$name', async ({ uid, status }) => {
+    const { url, asked } = await openFor(uid);
+    expect(await askAsNobody(url)).toBe(status);
+    expect(asked()).toBe(status === '200' ? 1 : 0);
+  });
+});
