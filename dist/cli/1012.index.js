@@ -3461,7 +3461,7 @@ async function produce_build(target, usable, production, asked) {
     const destinations = usable.map(({ destination }) => destination);
     const repositories = destinations.map(({ repository }) => repository);
     const start = async () => {
-        const { buildAndPublish } = await __webpack_require__.e(/* import() */ 7252).then(__webpack_require__.bind(__webpack_require__, 67252));
+        const { buildAndPublish } = await __webpack_require__.e(/* import() */ 1973).then(__webpack_require__.bind(__webpack_require__, 61973));
         const open = await openBuildEnvironment(buildEnvironment);
         const { buildArgs } = context.settings;
         const hooks = askWhenPushed(usable, production, asked);
@@ -3495,7 +3495,7 @@ async function addOutputs({ target, reused }, production) {
     const { context, buildEnvironment, watch } = production;
     if (context.settings.outputs.length === 0)
         return;
-    const { writeOutputs } = await __webpack_require__.e(/* import() */ 7252).then(__webpack_require__.bind(__webpack_require__, 67252));
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 1973).then(__webpack_require__.bind(__webpack_require__, 61973));
     const open = await openBuildEnvironment(buildEnvironment);
     const task = {
         target: onBases(target, production, open.builder),
@@ -3518,7 +3518,7 @@ async function openBuildEnvironment({ builder, childEnv, renewEnv, onRetry, }) {
 /** Builds without pushing; loads the image into the local engine if that is useful. */
 async function buildUnpushed(target, production) {
     const { plan, context, buildEnvironment, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 7252).then(__webpack_require__.bind(__webpack_require__, 67252));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 1973).then(__webpack_require__.bind(__webpack_require__, 61973));
     const open = await openBuildEnvironment(buildEnvironment);
     const { buildArgs } = context.settings;
     const onto = onBases(target, production, open.builder);
@@ -4234,7 +4234,7 @@ async function begin(target, production, signal, isOver) {
     const [environment, endpoint, { buildAndPublish }] = await Promise.all([
         buildEnvironment.prepared(),
         buildEnvironment.endpoint(),
-        __webpack_require__.e(/* import() */ 7252).then(__webpack_require__.bind(__webpack_require__, 67252)),
+        __webpack_require__.e(/* import() */ 1973).then(__webpack_require__.bind(__webpack_require__, 61973)),
     ]);
     if (isOver() || !isReady(environment.builder))
         return undefined;
@@ -4323,7 +4323,7 @@ function createBuildEnvironment(plan, context) {
     const endpoint = (0,once/* once */.O)(async () => {
         if (!context.push)
             return undefined;
-        const { openEndpoint } = await Promise.all(/* import() */[__webpack_require__.e(4263), __webpack_require__.e(3906)]).then(__webpack_require__.bind(__webpack_require__, 13906));
+        const { openEndpoint } = await Promise.all(/* import() */[__webpack_require__.e(4263), __webpack_require__.e(2213)]).then(__webpack_require__.bind(__webpack_require__, 2213));
         return openEndpoint(own, await builder(), settings);
     });
     const { childEnv, renewEnv, begun } = createLogins(settings, () => context.credentials.childEnv(names, {

@@ -16540,7 +16540,7 @@ const commands = [
     {
         name: 'merge',
         usage: 'tagship merge RECORD… [flags]',
-        doc: 'Merge what ship --leg built on several machines into one image, tag it, and read every tag back. Needs no engine; takes the settings of ship.',
+        doc: 'Merge and tag what several `ship --leg` built. Needs no engine; takes the settings of ship.',
     },
     {
         name: 'verify',
@@ -16554,7 +16554,7 @@ const commands = [
     {
         name: 'whoami',
         usage: 'tagship whoami [REGISTRY] [flags]',
-        doc: 'Show which login each registry would get, and the identity that the run has there. Changes nothing.',
+        doc: 'Show the login and identity for each registry. Changes nothing.',
         settings: [
             ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
             'config',

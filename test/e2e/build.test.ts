@@ -168,7 +168,8 @@ describe('a build that fails', () => {
       const problem = await failing(buildAndPublish(input));
       expect(problem).toMatchObject({ code });
       expect(problem?.message).toContain(says);
-      expect(fixture.output().match(/load build definition/g)?.length).toBe(1);
+      // BuildKit says this once for each build; it may repeat the names of steps that run side by side.
+      expect(fixture.output().match(/^#0 building with /gm)?.length).toBe(1);
     },
   );
 

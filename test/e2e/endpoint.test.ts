@@ -11,6 +11,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Problem } from '../../src/problem.ts';
 import { createShell } from '../../src/shell.ts';
 import { makeBuildFixture, type BuildFixture } from './build-context.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 /** A layer of 40 MB that does not compress, and another one each time. */
@@ -102,19 +103,21 @@ const countPuts = ({ log }: FaultProxy) =>
   log.filter(({ method, url }) => method === 'PUT' && url.includes('/blobs/uploads/')).length;
 
 describe('an image that the engine pushes through the endpoint', () => {
-  it.each([
-    { name: 'one platform', words: [] as string[] },
-    {
-      name: 'zstd',
-      outputs: 'type=image,compression=zstd,force-compression=true,push=true',
-      words: [],
-    },
-    {
-      name: 'two platforms',
-      words: ['--platform', 'linux/amd64,linux/arm64', '--file', 'plain.Dockerfile'],
-      platforms: ['linux/amd64', 'linux/arm64'],
-    },
-  ])('is the same as that of a layout: $name', async ({ words, outputs, ...rest }) => {
+  it.each(
+    pickRows([
+      { name: 'one platform', words: [] as string[] },
+      {
+        name: 'zstd',
+        outputs: 'type=image,compression=zstd,force-compression=true,push=true',
+        words: [],
+      },
+      {
+        name: 'two platforms',
+        words: ['--platform', 'linux/amd64,linux/arm64', '--file', 'plain.Dockerfile'],
+        platforms: ['linux/amd64', 'linux/arm64'],
+      },
+    ]),
+  )('is the same as that of a layout: $name', async ({ words, outputs, ...rest }) => {
     const { host } = lab.registries.plain;
     const label = newPath();
     const all = await Promise.all(
@@ -183,12 +186,14 @@ describe('an image that the engine pushes through the endpoint', () => {
 });
 
 describe('a registry that fails while the engine pushes', () => {
-  it.each([
-    { name: 'in the middle of a layer', fault: { kind: 'reset', when: 'during' } },
-    { name: 'before a layer', fault: { kind: 'reset', when: 'before' } },
-    { name: 'with 503', fault: { kind: 'status', status: 503 } },
-    { name: 'for lack of its token', fault: { kind: 'expired' } },
-  ] as const)('gets it again: $name', async ({ fault }) => {
+  it.each(
+    pickRows([
+      { name: 'in the middle of a layer', fault: { kind: 'reset', when: 'during' } },
+      { name: 'before a layer', fault: { kind: 'reset', when: 'before' } },
+      { name: 'with 503', fault: { kind: 'status', status: 503 } },
+      { name: 'for lack of its token', fault: { kind: 'expired' } },
+    ] as const),
+  )('gets it again: $name', async ({ fault }) => {
     const kind = fault.kind === 'expired' ? 'token' : 'plain';
     const failing = await proxied(kind, [{ ...PUT, count: 1, fault }]);
     const login = { username: 'publisher', 'password-env': 'THE_PASSWORD' };
@@ -232,19 +237,21 @@ describe('a registry that fails while the engine pushes', () => {
     },
   );
 
-  it.each([
-    { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
-    {
-      name: 'denies it',
-      host: () =>
-        proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
-    },
-    {
-      name: 'never answers',
-      host: () =>
-        proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'hang', when: 'before' } }]),
-    },
-  ])('and is not required holds nothing up: $name', async ({ host: make }) => {
+  it.each(
+    pickRows([
+      { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
+      {
+        name: 'denies it',
+        host: () =>
+          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
+      },
+      {
+        name: 'never answers',
+        host: () =>
+          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'hang', when: 'before' } }]),
+      },
+    ]),
+  )('and is not required holds nothing up: $name', async ({ host: make }) => {
     const { host } = await make();
     const registries = JSON.stringify({ [host]: { required: false } });
     const limits = { 'retry-deadline': '1s', 'push-idle-timeout': '2s' };
@@ -254,19 +261,21 @@ describe('a registry that fails while the engine pushes', () => {
     expect(await input.repositories[1]?.resolve(built.digest)).toBeDefined();
   });
 
-  it.each([
-    { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
-    {
-      name: 'denies it',
-      host: () =>
-        proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
-    },
-    {
-      name: 'is busy',
-      host: () =>
-        proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 503 } }]),
-    },
-  ])('and is required is the problem: $name', async ({ host: make }) => {
+  it.each(
+    pickRows([
+      { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
+      {
+        name: 'denies it',
+        host: () =>
+          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
+      },
+      {
+        name: 'is busy',
+        host: () =>
+          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 503 } }]),
+      },
+    ]),
+  )('and is required is the problem: $name', async ({ host: make }) => {
     const { host } = await make();
     const fixture = await open({ 'retry-deadline': '1s', publish: 'auto' });
     const thrown = await publish(fixture, [host, lab.registries.plain.host]).catch(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -92,10 +93,12 @@ const BASE_API_WEB = `  base: {context: base}
   web: {context: web, build-contexts: base=target:base}
 `;
 
-describe.each([
-  ['the engine', () => 'default'],
-  ['a remote BuildKit', () => lab.buildkit.tcp],
-])('with %s', (_, builder) => {
+describe.each(
+  pickRows([
+    ['the engine', () => 'default'],
+    ['a remote BuildKit', () => lab.buildkit.tcp],
+  ]),
+)('with %s', (_, builder) => {
   it('children are built on the base of the same run, in both registries', async () => {
     const path = newPath();
     const run = await ship({ path, targets: BASE_API_WEB, flags: ['--builder', builder()] });

@@ -1,8 +1,8 @@
-export const id = 3906;
-export const ids = [3906];
+export const id = 2213;
+export const ids = [2213];
 export const modules = {
 
-/***/ 13906:
+/***/ 2213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -585,12 +585,17 @@ function createUploads(directory) {
             await spool.append(toBody(request));
             await answer(response, 202, toPlace(received, id, spool.size()));
         }
+        else if (request.method === 'PUT') {
+            if (upload.hasSpool())
+                open.delete(id); // what was sent in pieces is sent anew
+            const verdict = await finish(received, upload, take);
+            // A builder that is told to push again may do so at the same place.
+            if (verdict !== 'again')
+                open.delete(id);
+        }
         else {
             open.delete(id);
-            if (request.method === 'PUT')
-                await finish(received, upload, take);
-            else
-                await answer(response, 204); // cancelled
+            await answer(response, 204); // cancelled
         }
     };
     return {
@@ -628,33 +633,32 @@ async function finish({ request, response, query }, { toSpool, hasSpool }, take)
     const digest = query.get('digest') ?? '';
     if (!(0,blobs_digest/* isDigest */.Bc)(digest)) {
         refuse(request, response, 400, 'DIGEST_INVALID');
-        return;
+        return 'invalid';
     }
     const size = Number(request.headers['content-length'] ?? Number.NaN);
     if (!hasSpool() && Number.isSafeInteger(size)) {
-        await tell(response, digest, take({ digest, size, stream: toBody(request) }));
-        return;
+        return await tell(response, digest, take({ digest, size, stream: toBody(request) }));
     }
     // Registries want to know the size, which is known of what is complete.
     const spool = toSpool();
     await spool.append(toBody(request));
-    await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
+    return await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
 }
 async function tell(response, digest, taking) {
-    switch (await taking) {
-        case 'stored':
-            await answer(response, 201, { 'docker-content-digest': digest });
-            return;
-        case 'again':
-            refuse(response.req, response, 503, 'UNAVAILABLE');
-            return;
-        case 'refused':
-            refuse(response.req, response, 403, 'DENIED');
-            return;
-        case 'invalid':
-            refuse(response.req, response, 400, 'DIGEST_INVALID');
+    const verdict = await taking;
+    if (verdict === 'stored')
+        await answer(response, 201, { 'docker-content-digest': digest });
+    else {
+        const { status, code } = REFUSALS[verdict];
+        refuse(response.req, response, status, code);
     }
+    return verdict;
 }
+const REFUSALS = {
+    again: { status: 503, code: 'UNAVAILABLE' },
+    refused: { status: 403, code: 'DENIED' },
+    invalid: { status: 400, code: 'DIGEST_INVALID' },
+};
 /** The body, which is not destroyed when it is read in part: the answer still needs the connection. */
 function toBody(request) {
     return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
@@ -773,16 +777,57 @@ async function readBytes(request, limit) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
+;// CONCATENATED MODULE: ./src/ship/endpoint/peer.js
+// SPDX-License-Identifier: Apache-2.0
+// Which user of this machine is at the other end of a loopback connection. Reads what Linux says of its sockets.
+
+/** Where Linux lists the sockets of a network namespace. @see https://man7.org/linux/man-pages/man5/proc_tcp.5.html */
+const TABLES = ['/proc/self/net/tcp', '/proc/self/net/tcp6'];
+/** 127.0.0.1 as these tables write it, on processors of either byte order, and mapped to IPv6. */
+const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
+const ESTABLISHED = '01';
+/**
+ * The uid of a connection's peer on 127.0.0.1, of the user that opened it; undefined where the system has no such
+ * tables, or does not list the connection as open.
+ */
+async function readPeer({ remotePort, localPort }) {
+    if (remotePort === undefined || localPort === undefined)
+        return undefined;
+    for (const path of TABLES) {
+        const table = await (0,external_node_fs_promises_.readFile)(path, 'latin1').catch(() => '');
+        const uid = findPeer(table, { from: remotePort, to: localPort });
+        if (uid !== undefined)
+            return uid;
+    }
+    return undefined;
+}
+/** The uid of a connection in such a table; undefined if it is not there, or closed, where Linux may write 0 for any user. */
+function findPeer(table, { from, to }) {
+    for (const line of table.split('\n')) {
+        const [, local = '', remote = '', state, , , , uid = '', , inode] = line.trim().split(/\s+/);
+        if (state !== ESTABLISHED || inode === '0' || !/^\d+$/.test(uid))
+            continue;
+        if (isAt(local, from) && isAt(remote, to))
+            return Number(uid);
+    }
+    return undefined;
+}
+function isAt(text, port) {
+    const [address = '', digits = ''] = text.split(':');
+    return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
+}
+
 ;// CONCATENATED MODULE: ./src/ship/endpoint/probe.js
 // SPDX-License-Identifier: Apache-2.0
 // Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.
+
 
 
 /** How long an engine may take, ms. */
 const PROBE_MS = 1_000;
 /**
  * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns whether the server was asked for it. In another network namespace, on another machine or with another
+ * know, and returns who asked the server for it; undefined if nobody did. In another network namespace, on another machine or with another
  * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
  *
  * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
@@ -791,10 +836,10 @@ async function probeEngine(socketPath, server, clock) {
     const over = new AbortController();
     try {
         return await new Promise((resolve) => {
-            const mount = server.mount(({ request, response }) => {
+            const mount = server.mount(async ({ request, response }) => {
+                const uid = await readPeer(request.socket); // while it waits for the answer, its connection is open
                 refuse(request, response, 404, 'MANIFEST_UNKNOWN');
-                resolve(true);
-                return Promise.resolve();
+                resolve({ uid });
             });
             over.signal.addEventListener('abort', mount.close);
             const asking = external_node_http_.request({
@@ -802,7 +847,7 @@ async function probeEngine(socketPath, server, clock) {
                 path: `/distribution/${mount.name}:probe/json`,
             });
             const fail = () => {
-                resolve(false);
+                resolve(undefined);
             };
             asking.on('error', fail).on('response', (answered) => {
                 answered.on('error', fail).on('end', fail).resume();
@@ -819,6 +864,7 @@ async function probeEngine(socketPath, server, clock) {
 ;// CONCATENATED MODULE: ./src/ship/endpoint/server.js
 // SPDX-License-Identifier: Apache-2.0
 // An HTTP server on loopback with the registry API's paths. What is below a path that nobody was told is 404.
+
 
 
 
@@ -868,9 +914,9 @@ async function startServer(idleMs) {
     const host = `127.0.0.1:${server.address().port}`;
     return {
         host,
-        mount: (handle) => {
+        mount: (handle, uid) => {
             const random = (0,external_node_crypto_.randomBytes)(PATH_BYTES).toString('hex');
-            handlers.set(random, handle);
+            handlers.set(random, { handle, uid });
             return {
                 name: `${host}/${random}`,
                 close: () => {
@@ -884,30 +930,43 @@ async function startServer(idleMs) {
         },
     };
 }
-/** Finds the handler of a request by its path. */
+/** Finds the handler of a request by its path and its sender. */
 function createListener(handlers, idleMs) {
+    const mayEnter = createGate();
     let active = 0;
     return async (request, response) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
         const [, random = '', path = ''] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
-        const handle = handlers.get(random);
+        const entry = handlers.get(random);
         if (/^\/v2\/?$/.test(pathname)) {
             await answer(response, 200, { 'content-type': 'application/json' }, '{}');
         }
-        else if (handle === undefined)
+        else if (entry === undefined || !(await mayEnter(entry, request.socket))) {
             refuse(request, response, 404, 'NAME_UNKNOWN');
+        }
         else if (active >= AT_ONCE)
             refuse(request, response, 429, 'TOOMANYREQUESTS');
         else {
             active += 1;
             endWhenSilent(request, response, idleMs);
             try {
-                await handle({ request, response, path, query: searchParams });
+                await entry.handle({ request, response, path, query: searchParams });
             }
             finally {
                 active -= 1;
             }
         }
+    };
+}
+/** Whether a connection's peer is the user of an entry; each connection is looked up once. */
+function createGate() {
+    const peers = new WeakMap();
+    return async ({ uid }, socket) => {
+        if (uid === undefined)
+            return true;
+        const peer = peers.get(socket) ?? readPeer(socket);
+        peers.set(socket, peer);
+        return (await peer) === uid;
     };
 }
 /** The socket's own timer also goes off while it is the registries that are waited for. */
@@ -936,14 +995,15 @@ async function openEndpoint(context, builder, settings) {
     if (server === undefined)
         return undefined; // no loopback, or no port left
     const { clock, tempDir: directory } = context;
-    if (!(await probeEngine(socket, server, clock))) {
+    const engine = await probeEngine(socket, server, clock);
+    if (engine === undefined) {
         server.close();
         return undefined;
     }
     return {
         open: (options) => {
             const intake = openIntake({ ...options, clock, directory });
-            const mount = server.mount(intake.handle);
+            const mount = server.mount(intake.handle, engine.uid);
             return {
                 ...intake,
                 name: mount.name,

@@ -1,5 +1,5 @@
-export const id = 7252;
-export const ids = [7252,7493];
+export const id = 1973;
+export const ids = [1973,7493];
 export const modules = {
 
 /***/ 57493:
@@ -189,7 +189,7 @@ function lastOutputLine(text) {
 
 /***/ }),
 
-/***/ 67252:
+/***/ 61973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -617,6 +617,29 @@ function createMembers(all) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/ship/endpoint/naming.js
+/**
+ * Whether a statement, or anything else that was kept, has the random part of the endpoint's name in it, which is
+ * there however the rest is written. It is read in pieces, since an SBOM may be large. Blobs that were passed on while
+ * they came are not read.
+ *
+ * @throws the source's error
+ */
+async function isNaming(blob, source, { name, findBlob }) {
+    const isKept = findBlob(blob.digest) !== undefined;
+    if (!isKept && !blob.mediaType.includes('in-toto'))
+        return false;
+    const path = name.slice(name.indexOf('/') + 1);
+    let end = Buffer.alloc(0);
+    for await (const piece of await source.openBlob(blob)) {
+        const text = Buffer.concat([end, piece]);
+        if (text.includes(path))
+            return true;
+        end = text.subarray(Math.max(0, text.byteLength - path.length + 1));
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/ship/endpoint/unnamed.js
 const SHOWN = 'the registries';
 /** The same context, which shows "the registries" instead of an image name such as `127.0.0.1:34567/<random>:image`. */
@@ -668,6 +691,7 @@ function withoutName(context, name) {
 ;// CONCATENATED MODULE: ./src/ship/push/endpoint.js
 // SPDX-License-Identifier: Apache-2.0
 // The push strategy *endpoint*: the builder pushes to this process, which passes the blobs on. Writes no manifest.
+
 
 
 
@@ -791,8 +815,7 @@ function toTarget(repository, intake, members) {
             const holders = members.listHolders(blob.digest);
             if (holders.some((one) => one.repository === repository))
                 return 'present';
-            const bytes = intake.findBlob(blob.digest)?.bytes;
-            if (bytes !== undefined && Buffer.from(bytes).includes(intake.name)) {
+            if (await isNaming(blob, source, intake)) {
                 throw new src_problem/* Problem */.AF([describeNaming(blob.digest)]);
             }
             return await repository.putBlob(blob, source, options);
