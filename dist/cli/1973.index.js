@@ -509,7 +509,7 @@ var csv = __webpack_require__(95671);
 var build = __webpack_require__(65150);
 ;// CONCATENATED MODULE: ./src/ship/push/cleared.js
 // SPDX-License-Identifier: Apache-2.0
-// Keeps uploads of a build that runs beside the preflight until that has ended. Sends nothing itself.
+// Keeps uploads of a build that runs during the preflight until that has ended. Sends nothing itself.
 
 /** The same input with the repositories that the preflight leaves, when it has ended. */
 async function awaitCleared(input) {

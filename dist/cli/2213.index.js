@@ -827,7 +827,7 @@ function isAt(text, port) {
 const PROBE_MS = 1_000;
 /**
  * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns who asked the server for it; undefined if nobody did. In another network namespace, on another machine or with another
+ * know, and returns who asked the server for it; undefined without a request. In another network namespace, on another machine or with another
  * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
  *
  * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
@@ -863,12 +863,12 @@ async function probeEngine(socketPath, server, clock) {
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/server.js
 // SPDX-License-Identifier: Apache-2.0
-// An HTTP server on loopback with the registry API's paths. What is below a path that nobody was told is 404.
+// An HTTP server on loopback with the registry API's paths. Any path but those of the builds is 404.
 
 
 
 
-/** A path has 128 bits that others cannot guess. */
+/** A path has 32 random hex digits that others cannot guess. */
 const PATH_BYTES = 16;
 const CONNECTIONS = 256;
 /** Requests that are handled at a time. */

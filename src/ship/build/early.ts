@@ -20,7 +20,7 @@ interface Running {
 }
 
 /**
- * The build of the only target, beside the preflight. It is not started where it could write anything outside
+ * The build of the only target, started while the preflight runs. It is not started where it could write anything outside
  * the builder and the directory of the run:
  *
  * | what                                              | why it waits                                   |

@@ -17,7 +17,7 @@ export interface Reached {
 
 /**
  * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns who asked the server for it; undefined if nobody did. In another network namespace, on another machine or with another
+ * know, and returns who asked the server for it; undefined without a request. In another network namespace, on another machine or with another
  * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
  *
  * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An HTTP server on loopback with the registry API's paths. What is below a path that nobody was told is 404.
+// An HTTP server on loopback with the registry API's paths. Any path but those of the builds is 404.
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -42,7 +42,7 @@ export interface EndpointServer {
   readonly close: () => void;
 }
 
-/** A path has 128 bits that others cannot guess. */
+/** A path has 32 random hex digits that others cannot guess. */
 const PATH_BYTES = 16;
 const CONNECTIONS = 256;
 /** Requests that are handled at a time. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps uploads of a build that runs beside the preflight until that has ended. Sends nothing itself.
+// Keeps uploads of a build that runs during the preflight until that has ended. Sends nothing itself.
 import { error, Problem } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { BuildInput } from './built.ts';
