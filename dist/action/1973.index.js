@@ -567,12 +567,12 @@ var failure = __webpack_require__(97421);
 function createMembers(all) {
     const left = new Set();
     const failures = new Map();
-    const holders = new Map();
+    const stored = new Map();
     const asked = new Map();
     let fatal;
     const live = () => all.filter((member) => !left.has(member));
     const store = (member, digest) => {
-        holders.set(digest, (holders.get(digest) ?? new Set()).add(member));
+        stored.set(digest, (stored.get(digest) ?? new Set()).add(member));
     };
     return {
         ...{ all, live, store },
@@ -602,7 +602,7 @@ function createMembers(all) {
             return [...failures].flatMap(([member, failure]) => (left.has(member) ? [] : [failure]));
         },
         has: async (member, digest) => {
-            if (holders.get(digest)?.has(member) === true)
+            if (stored.get(digest)?.has(member) === true)
                 return true;
             const known = asked.get(digest) ?? new Map();
             asked.set(digest, known);
@@ -613,7 +613,7 @@ function createMembers(all) {
                 store(member, digest);
             return isThere;
         },
-        listHolders: (digest) => [...(holders.get(digest) ?? [])],
+        listStored: (digest) => [...(stored.get(digest) ?? [])],
     };
 }
 
@@ -788,9 +788,9 @@ function isOfEndpoint(said, members, { publish }) {
 /** What was kept, and what can be read from a repository that has it. */
 function toSource(intake, members) {
     const find = ({ digest }) => {
-        const [holder] = members.listHolders(digest);
-        if (holder !== undefined)
-            return holder.repository;
+        const [member] = members.listStored(digest);
+        if (member !== undefined)
+            return member.repository;
         const message = `The builder did not push the blob ${digest}, and no repository has it.`;
         throw new src_problem/* Problem */.AF([
             (0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.'),
@@ -812,8 +812,8 @@ function toTarget(repository, intake, members) {
     return {
         ...repository,
         putBlob: async (blob, source, options) => {
-            const holders = members.listHolders(blob.digest);
-            if (holders.some((one) => one.repository === repository))
+            const stored = members.listStored(blob.digest);
+            if (stored.some((one) => one.repository === repository))
                 return 'present';
             if (await isNaming(blob, source, intake)) {
                 throw new src_problem/* Problem */.AF([describeNaming(blob.digest)]);

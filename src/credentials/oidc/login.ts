@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The logins of `registries` by identity token: exchanged when they are needed, shared, and renewed before they end.
-import type { Clock } from '../../clock.ts';
-import type { Env, Trust } from '../../facts/facts.ts';
-import type { ServiceClient } from '../../registry/http/service.ts';
 import type { FoundCredential } from '../../registry/registry.ts';
 import { parseScope } from '../../registry-host.ts';
 import type { OidcLogin, OidcRole } from '../../settings/oidc.ts';
 import type { RegistrySetting } from '../../settings/settings.ts';
 import { providerTitles } from '../../settings/values/oidc-roles.ts';
-import type { Shell } from '../../shell.ts';
 import { toWanted } from './audience.ts';
 import type { ExchangeContext, ExchangedLogin, OidcEndpoints } from './exchange.ts';
 import { createIdTokens } from './id-token.ts';
+import type { IdTokenOptions } from './identity.ts';
 
 /** An entry of `registries` with such a login. */
 export type OidcEntry = RegistrySetting & { readonly oidc: OidcLogin };
@@ -25,15 +22,7 @@ export interface LoginNeed {
 }
 
 /** What {@link createOidcLogins} needs. */
-export interface OidcLoginOptions {
-  readonly env: Env;
-  readonly cwd: string;
-  readonly shell: Shell;
-  readonly clock: Clock;
-  readonly trust: Trust;
-  readonly signal?: AbortSignal | undefined;
-  readonly vault?: { readonly add: (secrets: readonly string[]) => void } | undefined;
-  readonly service: ServiceClient;
+export interface OidcLoginOptions extends IdTokenOptions {
   readonly endpoints?: OidcEndpoints | undefined;
 }
 

@@ -29,19 +29,19 @@ export interface Members {
   /** It has the blob now. */
   readonly store: (member: Member, digest: string) => void;
   /** The repositories that are known to have a blob. */
-  readonly listHolders: (digest: string) => readonly Member[];
+  readonly listStored: (digest: string) => readonly Member[];
 }
 
 /** Repositories of which nothing is known yet. */
 export function createMembers(all: readonly Member[]): Members {
   const left = new Set<Member>();
   const failures = new Map<Member, Problem>();
-  const holders = new Map<string, Set<Member>>();
+  const stored = new Map<string, Set<Member>>();
   const asked = new Map<string, Map<Member, Promise<boolean>>>();
   let fatal: Error | undefined;
   const live = () => all.filter((member) => !left.has(member));
   const store: Members['store'] = (member, digest) => {
-    holders.set(digest, (holders.get(digest) ?? new Set()).add(member));
+    stored.set(digest, (stored.get(digest) ?? new Set()).add(member));
   };
   return {
     ...{ all, live, store },
@@ -65,7 +65,7 @@ export function createMembers(all: readonly Member[]): Members {
       return [...failures].flatMap(([member, failure]) => (left.has(member) ? [] : [failure]));
     },
     has: async (member, digest) => {
-      if (holders.get(digest)?.has(member) === true) return true;
+      if (stored.get(digest)?.has(member) === true) return true;
       const known = asked.get(digest) ?? new Map<Member, Promise<boolean>>();
       asked.set(digest, known);
       const asking = known.get(member) ?? member.repository.hasBlob(digest, 'pull,push');
@@ -74,6 +74,6 @@ export function createMembers(all: readonly Member[]): Members {
       if (isThere) store(member, digest);
       return isThere;
     },
-    listHolders: (digest) => [...(holders.get(digest) ?? [])],
+    listStored: (digest) => [...(stored.get(digest) ?? [])],
   };
 }

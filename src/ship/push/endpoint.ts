@@ -119,8 +119,8 @@ function isOfEndpoint(
 /** What was kept, and what can be read from a repository that has it. */
 function toSource(intake: OpenIntake, members: Members): BlobSource {
   const find = ({ digest }: Descriptor): Repository => {
-    const [holder] = members.listHolders(digest);
-    if (holder !== undefined) return holder.repository;
+    const [member] = members.listStored(digest);
+    if (member !== undefined) return member.repository;
     const message = `The builder did not push the blob ${digest}, and no repository has it.`;
     throw new Problem([
       error('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.'),
@@ -145,8 +145,8 @@ function toTarget(repository: Repository, intake: OpenIntake, members: Members):
   return {
     ...repository,
     putBlob: async (blob, source, options) => {
-      const holders = members.listHolders(blob.digest);
-      if (holders.some((one) => one.repository === repository)) return 'present';
+      const stored = members.listStored(blob.digest);
+      if (stored.some((one) => one.repository === repository)) return 'present';
       if (await isNaming(blob, source, intake)) {
         throw new Problem([describeNaming(blob.digest)]);
       }
