@@ -106,7 +106,8 @@ it.each([
     findUrlSecrets(text);
     return process.cpuUsage(before).user / 1000;
   };
-  const [one, four] = [50_000, 200_000].map((count) => measure(make(count))) as [number, number];
+  const fastest = (text: string) => Math.min(...Array.from({ length: 5 }, () => measure(text)));
+  const [one, four] = [50_000, 200_000].map((count) => fastest(make(count))) as [number, number];
   expect(four / Math.max(one, 20)).toBeLessThan(10);
 });
 

@@ -42,10 +42,12 @@ let count = 0;
 
 /** A project that is built for two platforms without emulation, and its jobs. */
 export async function openJobs(lab: Lab) {
+  // A content of its own: a builder reuses a layer of equal content, also with another file's time in it.
+  const own = `${runId} ${(count += 1)}\n`;
   const files = {
     Dockerfile: 'FROM scratch\nARG TARGETARCH\nARG FLAVOR=plain\nCOPY $TARGETARCH /arch\n',
-    amd64: 'amd64\n',
-    arm64: 'arm64\n',
+    amd64: `amd64 ${own}`,
+    arm64: `arm64 ${own}`,
   };
   const project = await makeProject({ lab, files });
   const directory = await mkdtemp(join(tmpdir(), 'tagship-records-'));

@@ -106,17 +106,21 @@ export function describeClassicEngine(state: State, tls: EngineTls): Daemon {
   };
 }
 
-/** Takes away what the engine with the classic store, and builders on it, leave on the machine when they have ended. */
-export function clearClassicEngine(state: State): void {
+/** Takes away the bridges that the engine with the classic store, and builders on it, leave on the machine when they have ended. */
+export function removeClassicBridges(state: State): void {
   for (const bridge of [BRIDGES.classic.name, BUILDER_BRIDGE]) {
     if (!existsSync(join('/sys/class/net', bridge))) continue;
     execFileSync(toolDirectories(state).busybox, ['ip', 'link', 'del', bridge]);
   }
-  const mounts = readFileSync('/proc/self/mounts', 'utf8').split('\n');
-  const left = mounts
+}
+
+/** Unmounts what is mounted below a directory, the innermost first. An engine that had to be killed leaves its data mounted, which then can't be removed. */
+export function unmountBelow(directory: string): void {
+  const paths = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
-    .filter((path) => path.startsWith(`${join(state.sockets, 'engine-classic')}/`));
-  for (const path of left) execFileSync('umount', [path]);
+    .filter((path) => path.startsWith(`${directory}/`));
+  for (const path of paths.toReversed()) execFileSync('umount', ['--lazy', path]);
 }
 
 /** The bridge that stands for BuildKit's, in a builder on the network of the machine. */

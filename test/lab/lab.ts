@@ -10,13 +10,14 @@ import { describeBuildKits, readBuildKit, type BuildKitAddress } from './buildki
 import { readClassic, type ClassicAddress } from './classic.ts';
 import { ensureDaemon, isDaemonAlive, startTicks, stopDaemon, type Daemon } from './daemon.ts';
 import {
-  clearClassicEngine,
   describeEngine,
   findEngine,
   hasDefaultBridge,
   mountControlGroups,
   ownSocket,
+  removeClassicBridges,
   toolDirectories,
+  unmountBelow,
   type Engine,
 } from './engine.ts';
 import { withLock } from './lock.ts';
@@ -110,7 +111,8 @@ export async function down(): Promise<void> {
   await withLock(join(state.root, 'lock'), async () => {
     await Promise.all([...daemonNames, CLASSIC].map((name) => stopDaemon(state.run, name)));
     await stopDaemon(state.run, 'engine');
-    clearClassicEngine(state);
+    removeClassicBridges(state);
+    for (const directory of [state.data, state.sockets]) unmountBelow(directory);
     rmSync(labPath(state), { force: true });
     rmSync(state.data, { recursive: true, force: true });
     if (state.sockets !== state.run) rmSync(state.sockets, { recursive: true, force: true });

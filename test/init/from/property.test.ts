@@ -246,5 +246,5 @@ it.each([
 ])('hostile bake files take no time: $name', ({ text }) => {
   const begin = performance.now();
   readBakeTarget([{ path: 'a.hcl', text }], [], () => undefined, []);
-  expect(performance.now() - begin).toBeLessThan(2000);
+  expect(performance.now() - begin).toBeLessThan(10_000);
 });
