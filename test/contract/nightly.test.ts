@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { countRuns, listNightlyFiles, pickRows } from '../lab/nightly.ts';
+import { countRuns, listNightlyFiles, nightly, pickRows } from '../lab/nightly.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -27,7 +27,7 @@ it('with --all the command runs each file that has more rows', () => {
   const asking = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .map((name) => join('test', name))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('/nightly.ts'))
-    .filter((name) => /\b(?:isNightly|pickRows|countRuns)\b/.test(read(name)));
+    .filter((name) => /\b(?:(?:isNightly|pickRows|countRuns)\b|nightly\(it\))/.test(read(name)));
   expect(asking.toSorted()).toEqual(files);
 });
 
@@ -48,6 +48,14 @@ describe('in npm test', () => {
     expect(pickRows(rows, ([kind]) => kind, false)).toEqual([rows[0], rows[2]]);
     expect(pickRows(rows, undefined, false)).toEqual([rows[0]]);
     expect(pickRows(rows, ([kind]) => kind, true)).toEqual(rows);
+  });
+
+  it('a test of the night is not made', () => {
+    const made: string[] = [];
+    const make = (name: string) => void made.push(name);
+    nightly(make, false)('one', () => Promise.resolve());
+    nightly(make, true)('two', () => Promise.resolve());
+    expect(made).toEqual(['two']);
   });
 
   it('a property is tried a tenth as often', () => {

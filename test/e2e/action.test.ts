@@ -8,7 +8,7 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep, type ActionStep, type StepResult } from '../lab/action-step.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 import { watchTags } from './tags.ts';
@@ -120,7 +120,7 @@ describe.each(pickRows(findNodes().toReversed()))('under Node $major', ({ major,
     expect(existsSync(`${project.home}/.docker`)).toBe(false);
   });
 
-  it('masks the password before it is used, and says it nowhere else', async () => {
+  nightly(it)('masks the password before it is used, and says it nowhere else', async () => {
     const password = `pass-${runId}-word`;
     const { host } = site.registries.htpasswd;
     const { main } = await job(

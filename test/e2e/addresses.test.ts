@@ -17,7 +17,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, makeIdentity } from '../lab/certificates.ts';
 import { type Lab, lab as openLab, writeDockerConfig } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { findPort } from '../lab/probe.ts';
 import { type Relay, startRelay } from '../lab/relay.ts';
 import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
@@ -98,7 +98,7 @@ describe('a BuildKit over TCP', () => {
     },
   );
 
-  it('that is a service, and listens only when it has been waited for', async () => {
+  nightly(it)('that is a service, and listens only when it has been waited for', async () => {
     const port = await findPort(20_000);
     let relay: Promise<Relay> | undefined;
     const onStderr = (stderr: string) => {
@@ -212,14 +212,14 @@ describe('the GitLab component with engine: remote', () => {
     expect(result.config).toEqual(['config.json']);
   });
 
-  it('uses the builder that an input names', async () => {
+  nightly(it)('uses the builder that an input names', async () => {
     const env = await environment({ builder: lab.secondBuildkit.tcp });
     const result = await ship(undefined, env);
     expect(result.code, result.stderr).toBe(0);
     expect(await tagsOf(result.image)).toEqual(TAGS);
   });
 
-  it('uses the builder that the settings file names', async () => {
+  nightly(it)('uses the builder that the settings file names', async () => {
     await project.write({ 'tagship.yml': 'builder: no-such-builder\n' });
     const result = await ship(undefined, await environment({}), { flags: ['--allow-dirty'] });
     await rm(join(project.directory, 'tagship.yml'));
@@ -293,7 +293,7 @@ describe('an engine over ssh', () => {
     expect(result.left).toEqual([]);
   });
 
-  it('has nothing left of a run that was cancelled', async () => {
+  nightly(it)('has nothing left of a run that was cancelled', async () => {
     const { env } = await installSsh(bridge());
     await project.write({
       Slow: `FROM scratch\nCOPY busybox /bin/busybox\nRUN ["/bin/busybox", "sleep", "60"]\n`,

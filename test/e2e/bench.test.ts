@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { parseTable } from '../bench/measure.ts';
+import { nightly } from '../lab/nightly.ts';
 
 const TIMES = /^\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\)$/;
 const RATIO = /^\d+\.\d\d$/;
@@ -22,7 +23,7 @@ async function bench(...args: readonly string[]) {
   return parseTable(stdout);
 }
 
-it('push: TLS and three registries, with another bundle as a third side', async () => {
+nightly(it)('push: TLS and three registries, with another bundle as a third side', async () => {
   const rows = ['tiny-tls', '5x3-login', 'cold-200mb-slow'];
   const { head, lines } = await bench(
     ...['push', '--quick', '--builder', 'remote', '--rows', rows.join(), '--against', root],

@@ -93,28 +93,33 @@ async function readManifest(
   return (await answer.json()) as Awaited<ReturnType<typeof readManifest>>;
 }
 
-it.each([
+const exports = [
   { outputs: '', kind: 'index' },
   { outputs: 'type=oci,dest=OUT/image.tar', kind: 'manifest' },
-])('a private project, one platform, outputs: "$outputs"', async ({ outputs: to, kind }) => {
-  const path = newPath();
-  const result = await run({
-    event: { ref: 'refs/tags/v1.2.3', repository: { ...repository, private: true } },
-    inputs: {
-      builder: 'default',
-      images: `${lab.registries.plain.host}/${path}`,
-      file: 'copy.Dockerfile',
-      annotations: 'index,manifest:com.example.a=b',
-      push: to === '' ? 'true' : 'false',
-      ...(to === '' ? {} : { outputs: to.replace('OUT', project.home) }),
-    },
-  });
-  expect((JSON.parse(result.outputs.receipt ?? '') as Receipt).retries).toBe(0);
-  if (kind === 'manifest') return;
-  const index = await readManifest(path, '1.2.3');
-  expect(index.mediaType).toContain('image.index');
-  expect(index.annotations).toMatchObject({ 'com.example.a': 'b' });
-});
+];
+
+it.each(pickRows(exports))(
+  'a private project, one platform, outputs: "$outputs"',
+  async ({ outputs: to, kind }) => {
+    const path = newPath();
+    const result = await run({
+      event: { ref: 'refs/tags/v1.2.3', repository: { ...repository, private: true } },
+      inputs: {
+        builder: 'default',
+        images: `${lab.registries.plain.host}/${path}`,
+        file: 'copy.Dockerfile',
+        annotations: 'index,manifest:com.example.a=b',
+        push: to === '' ? 'true' : 'false',
+        ...(to === '' ? {} : { outputs: to.replace('OUT', project.home) }),
+      },
+    });
+    expect((JSON.parse(result.outputs.receipt ?? '') as Receipt).retries).toBe(0);
+    if (kind === 'manifest') return;
+    const index = await readManifest(path, '1.2.3');
+    expect(index.mediaType).toContain('image.index');
+    expect(index.annotations).toMatchObject({ 'com.example.a': 'b' });
+  },
+);
 
 const builders = [
   { by: 'the docker driver', builder: () => 'default' },
@@ -124,34 +129,38 @@ const builders = [
 describe.each(pickRows(builders))(
   'an image of labels alone, which BuildKit attests nothing to, by $by',
   (strategy) => {
-    it.each([
+    const images = [
       { platforms: 'linux/amd64', more: {} },
+      { platforms: 'linux/amd64,linux/arm64', more: { provenance: 'mode=max' }, sbom: true },
       { platforms: 'linux/amd64', more: { provenance: 'mode=max' }, sbom: true },
       { platforms: 'linux/amd64,linux/arm64', more: {} },
-      { platforms: 'linux/amd64,linux/arm64', more: { provenance: 'mode=max' }, sbom: true },
-    ])('$platforms $more', async ({ platforms, more, sbom }) => {
-      const path = newPath();
-      const { outputs } = await run({
-        inputs: {
-          images: `${lab.registries.plain.host}/${path}`,
-          builder: strategy.builder(),
-          file: 'labels.Dockerfile',
-          annotations: 'com.example.both=1\nindex:com.example.index=2',
-          platforms,
-          ...more,
-          ...(sbom === true ? { sbom: `generator=${scanner}` } : {}),
-        },
-      });
-      expect(outputs['tag-names']?.split('\n')).toContain('1.2.3');
-      const manifest = await readManifest(path, '1.2.3');
-      const isIndex = manifest.manifests !== undefined;
-      if (platforms.includes(',')) expect(isIndex).toBe(true);
-      expect(manifest.annotations).toMatchObject(
-        isIndex
-          ? { 'com.example.both': '1', 'com.example.index': '2' }
-          : { 'com.example.both': '1' },
-      );
-    });
+    ];
+    it.each(pickRows(images, ({ sbom }) => sbom))(
+      '$platforms $more',
+      async ({ platforms, more, sbom }) => {
+        const path = newPath();
+        const { outputs } = await run({
+          inputs: {
+            images: `${lab.registries.plain.host}/${path}`,
+            builder: strategy.builder(),
+            file: 'labels.Dockerfile',
+            annotations: 'com.example.both=1\nindex:com.example.index=2',
+            platforms,
+            ...more,
+            ...(sbom === true ? { sbom: `generator=${scanner}` } : {}),
+          },
+        });
+        expect(outputs['tag-names']?.split('\n')).toContain('1.2.3');
+        const manifest = await readManifest(path, '1.2.3');
+        const isIndex = manifest.manifests !== undefined;
+        if (platforms.includes(',')) expect(isIndex).toBe(true);
+        expect(manifest.annotations).toMatchObject(
+          isIndex
+            ? { 'com.example.both': '1', 'com.example.index': '2' }
+            : { 'com.example.both': '1' },
+        );
+      },
+    );
   },
 );
 
@@ -236,11 +245,12 @@ describe('a run that push: auto decides not to push', () => {
     await docker('image', 'rm', `${name}:pr-12`);
   });
 
-  it.each([
+  const others = [
+    { name: 'of a stranger', more: {}, head: { repo: { full_name: 'mallory/app' } } },
     { name: 'with outputs', more: { outputs: 'type=cacheonly' } },
     { name: 'with push: false', more: { push: 'false' } },
-    { name: 'of a stranger', more: {}, head: { repo: { full_name: 'mallory/app' } } },
-  ])('leaves nothing there $name', async ({ more, head }) => {
+  ];
+  it.each(pickRows(others))('leaves nothing there $name', async ({ more, head }) => {
     const name = `${lab.registries.htpasswd.host}/${newPath()}`;
     const { pull_request: own } = change;
     await run({

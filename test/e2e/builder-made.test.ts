@@ -8,7 +8,7 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import { openClassicEngine, standIns } from '../lab/classic.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab, writeDockerConfig } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { askClassic, forward, listBuilders, tlsEnv } from './classic.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
@@ -120,7 +120,7 @@ describe('a builder that is made over TLS', () => {
     expect(run.left).toEqual([]);
   });
 
-  it('is gone after a push that the registry refuses', async () => {
+  nightly(it)('is gone after a push that the registry refuses', async () => {
     const proxy = await startFaultProxy(lab.registries.plain);
     try {
       const fault = { kind: 'status', status: 403, code: 'DENIED', message: 'no' } as const;
@@ -135,7 +135,7 @@ describe('a builder that is made over TLS', () => {
     }
   });
 
-  it('is gone after SIGTERM', async () => {
+  nightly(it)('is gone after SIGTERM', async () => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
     const kill = { signal: 'SIGTERM', when: isBooted } as const;
     const run = await ship([image], [], { project: slow, kill });
@@ -186,7 +186,7 @@ describe('what a builder that is made is told', () => {
     }
   });
 
-  it('are the proxies, and no process shows their password', async () => {
+  nightly(it)('are the proxies, and no process shows their password', async () => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
     let seen: readonly string[] = [];
     const when = async () => {

@@ -11,7 +11,7 @@ import {
   startCluster,
 } from '../lab/kubernetes.ts';
 import { type Lab, lab as openLab, writeDockerConfig } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -100,7 +100,7 @@ describe('a builder on a cluster', () => {
     expect(result.left).toEqual([]);
   });
 
-  it('for each platform is one image, with no tag that was not given', async () => {
+  nightly(it)('for each platform is one image, with no tag that was not given', async () => {
     const { url, made, deployments } = await start();
     const pairs = 'linux/amd64=kubernetes://amd,linux/arm64=kubernetes://arm';
     const flags = ['--platforms', 'linux/amd64,linux/arm64', '--latest', 'never'];
@@ -111,7 +111,7 @@ describe('a builder on a cluster', () => {
     expect([...deployments.keys()]).toEqual([]);
   });
 
-  it('is removed when the run is cancelled', async () => {
+  nightly(it)('is removed when the run is cancelled', async () => {
     const { url, deployments } = await start();
     const kill = { signal: 'SIGTERM', afterMs: 6_000 } as const;
     const result = await ship(url, 'kubernetes://builds', { kill, flags: ['--file', 'Slow'] });

@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Problem } from '../../src/problem.ts';
 import { createShell } from '../../src/shell.ts';
 import { makeBuildFixture, type BuildFixture } from './build-context.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 /** A layer of 40 MB that does not compress, and another one each time. */
@@ -157,7 +157,7 @@ describe('an image that the engine pushes through the endpoint', () => {
     }
   });
 
-  it('goes to those that lack it alone', async () => {
+  nightly(it)('goes to those that lack it alone', async () => {
     const hosts = [await proxied('plain'), await proxied('second')] as const;
     const path = newPath();
     await publish(await open(), [hosts[0].host], { path });
@@ -209,33 +209,29 @@ describe('a registry that fails while the engine pushes', () => {
     expect(fixture.problems).toEqual([]);
   });
 
-  it(
-    'and is much slower than the others gets the layer after them',
-    { timeout: 120_000 },
-    async () => {
-      const [fast, slow] = [await proxied('plain'), await proxied('second')];
-      const port = Number(slow.host.split(':')[1]);
-      const link = await startLink({ port, bytesPerSecond: 4_000_000 });
-      onTestFinished(link.close);
-      const fixture = await open({}, {}, fastClock);
-      const { built, input } = await publish(fixture, [fast.host, link.host], {
-        words: ['--file', 'large.Dockerfile'],
-      });
-      const [entry] = readContents(built.manifest).manifests;
-      const image = await input.repositories[0]?.readManifest(entry?.digest ?? '');
-      const large = image && readContents(image).layers.find(({ size }) => size > 30_000_000);
-      const puts = ({ log }: FaultProxy) =>
-        log.filter(
-          ({ method, url }) => method === 'PUT' && url.includes(large?.digest.slice(7) ?? '-'),
-        );
-      expect(puts(fast)).toHaveLength(1);
-      expect(puts(slow), 'once beside the other, and once alone').toHaveLength(2);
-      for (const repository of input.repositories) {
-        expect(await repository.resolve(built.digest)).toBeDefined();
-      }
-      expect([built.failed, fixture.problems]).toEqual([[], []]);
-    },
-  );
+  nightly(it)('and is much slower than the others gets the layer after them', async () => {
+    const [fast, slow] = [await proxied('plain'), await proxied('second')];
+    const port = Number(slow.host.split(':')[1]);
+    const link = await startLink({ port, bytesPerSecond: 4_000_000 });
+    onTestFinished(link.close);
+    const fixture = await open({}, {}, fastClock);
+    const { built, input } = await publish(fixture, [fast.host, link.host], {
+      words: ['--file', 'large.Dockerfile'],
+    });
+    const [entry] = readContents(built.manifest).manifests;
+    const image = await input.repositories[0]?.readManifest(entry?.digest ?? '');
+    const large = image && readContents(image).layers.find(({ size }) => size > 30_000_000);
+    const puts = ({ log }: FaultProxy) =>
+      log.filter(
+        ({ method, url }) => method === 'PUT' && url.includes(large?.digest.slice(7) ?? '-'),
+      );
+    expect(puts(fast)).toHaveLength(1);
+    expect(puts(slow), 'once beside the other, and once alone').toHaveLength(2);
+    for (const repository of input.repositories) {
+      expect(await repository.resolve(built.digest)).toBeDefined();
+    }
+    expect([built.failed, fixture.problems]).toEqual([[], []]);
+  });
 
   it.each(
     pickRows([

@@ -6,7 +6,7 @@ import type { FaultRule } from '../lab/fault.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -164,7 +164,7 @@ const waysOut = pickRows([
 describe.each(waysOut)('several platforms by $way', ({ flags }) => {
   const both = ['--platforms', 'linux/amd64,linux/arm64', '--file', 'both.Dockerfile'];
 
-  it('go without attestations to a registry that takes none', async () => {
+  nightly(it)('go without attestations to a registry that takes none', async () => {
     use(tastes[1].rule);
     const shipping = { hosts: [picky.host], path: newPath(), flags: [...flags(), ...both] };
     const receipt = receiptOf(await ship(shipping));

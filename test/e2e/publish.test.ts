@@ -5,7 +5,7 @@ import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
@@ -121,7 +121,7 @@ describe.each(strategies)('by $strategy', ({ builder, strategy, says }) => {
 });
 
 describe.each(pickRows(strategies))('by $strategy', ({ builder, strategy }) => {
-  it('a plain manifest, where no attestations are wanted', async () => {
+  nightly(it)('a plain manifest, where no attestations are wanted', async () => {
     const { repositories } = registriesOf('plain', 'second');
     const fixture = await open({
       given: { builder: toBuilder(builder), publish: strategy, attestations: 'plain' },
@@ -173,7 +173,7 @@ describe.each(pickRows(strategies))('by $strategy', ({ builder, strategy }) => {
     expect(Buffer.from(built.manifest.bytes).toString()).toMatch(/"a": ?"b"/);
   });
 
-  it('the same digest twice, where nothing says when it was built', async () => {
+  nightly(it)('the same digest twice, where nothing says when it was built', async () => {
     const { repositories } = registriesOf('plain');
     const fixture = await open({ given: { builder: toBuilder(builder), publish: strategy } });
     const task = {
@@ -210,7 +210,7 @@ describe.each(pickRows(strategies))('by $strategy', ({ builder, strategy }) => {
     expect('problems' in thrown && thrown.problems[0]?.message).toContain('127.0.0.1:9');
   });
 
-  it("leaves nothing in the user's Docker configuration", async () => {
+  nightly(it)("leaves nothing in the user's Docker configuration", async () => {
     const { repositories } = registriesOf('plain');
     const fixture = await open({ given: { builder: toBuilder(builder), publish: strategy } });
     await buildAndPublish(await fixture.prepare({ repositories, build: build() }, true));

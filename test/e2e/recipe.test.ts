@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -50,7 +51,7 @@ it('takes what is there for the same build contexts, and refuses others before b
   expect(other.stderr).not.toContain('exporting to');
 });
 
-it('counts an image of an older version as the same build, and says so', async () => {
+nightly(it)('counts an image of an older version as the same build, and says so', async () => {
   const image = newImage();
   const path = join(project.directory, 'plan.json');
   const planned = await cli('plan', '--json', '--push', '--image', image, ...context('one'));

@@ -10,7 +10,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { pushEvent } from '../bundle/github.ts';
 import { findNodes } from '../bundle/node.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { cliBundle, runCli, runId, type CliRun } from './cli.ts';
 import { gitEnv, makeProject, type Project } from './project.ts';
 
@@ -72,10 +72,11 @@ describe.each(
     { save: '--out plan.json', path: 'out' },
   ]),
 )('plan --push $save && ship --plan plan.json', ({ save, path: below }) => {
-  it.each([
-    { name: 'on a laptop', env: () => Promise.resolve({}) },
+  const machines = [
     { name: 'in CI', env: githubEnv },
-  ])('$name', async ({ name, env }) => {
+    { name: 'on a laptop', env: () => Promise.resolve({}) },
+  ];
+  it.each(pickRows(machines))('$name', async ({ name, env }) => {
     const path = `saved-${runId}/${below}-${name.replaceAll(' ', '-').toLowerCase()}`;
     const plan = `tagship plan --push --image ${site.registries.plain.host}/${path} ${save}`;
     const line = `${plan} && ${plan} && tagship ship --plan plan.json --receipt receipt.json`;
@@ -232,18 +233,21 @@ describe('output files', () => {
     expect(await listTags(path)).toEqual([]);
   });
 
-  it('of which one becomes unwritable in the run: the receipt is said, the others are written', async () => {
-    const path = `saved-${runId}/late`;
-    const image = ['--image', `${site.registries.plain.host}/${path}`];
-    const files = ['receipt', 'links'].flatMap((name) => [`--${name}`, join(dir, name)]);
-    const test = ['--test', `mkdir ${join(dir, 'links')}`];
-    const ended = await cli(['ship', '--push', '--json', ...image, ...files, ...test]);
-    expect(ended.stderr).toContain('OUTPUT_FILE_UNWRITABLE');
-    expect(ended.code).toBe(1);
-    expect(JSON.parse(ended.stdout)).toMatchObject({ status: 'done' });
-    expect(await readFile(join(dir, 'receipt'), 'utf8')).toBe(ended.stdout);
-    expect(await listTags(path)).toContain('1.2.3');
-  });
+  nightly(it)(
+    'of which one becomes unwritable in the run: the receipt is said, the others are written',
+    async () => {
+      const path = `saved-${runId}/late`;
+      const image = ['--image', `${site.registries.plain.host}/${path}`];
+      const files = ['receipt', 'links'].flatMap((name) => [`--${name}`, join(dir, name)]);
+      const test = ['--test', `mkdir ${join(dir, 'links')}`];
+      const ended = await cli(['ship', '--push', '--json', ...image, ...files, ...test]);
+      expect(ended.stderr).toContain('OUTPUT_FILE_UNWRITABLE');
+      expect(ended.code).toBe(1);
+      expect(JSON.parse(ended.stdout)).toMatchObject({ status: 'done' });
+      expect(await readFile(join(dir, 'receipt'), 'utf8')).toBe(ended.stdout);
+      expect(await listTags(path)).toContain('1.2.3');
+    },
+  );
 });
 
 it('a missing file of a build secret is said before the build, and left out of it', async () => {

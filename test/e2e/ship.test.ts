@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -88,7 +88,7 @@ describe.each([
     });
   });
 
-  it('knows the size of each platform', async () => {
+  nightly(it)('knows the size of each platform', async () => {
     const image = `${site.registries.plain.host}/ship-${runId}/${strategy}-platforms`;
     const platforms = ['linux/amd64', 'linux/arm64'];
     const result = await cli([
@@ -190,7 +190,7 @@ describe('a plan made before', () => {
     await Promise.all([other.remove(), rm(dir, { recursive: true })]);
   });
 
-  it('moves latest by the settings it was made with', async () => {
+  nightly(it)('moves latest by the settings it was made with', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'tagship-plan-'));
     const path = join(dir, 'plan.json');
     const image = ['--image', `${site.registries.plain.host}/ship-${runId}/settled`];

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { renderComponent, type InputValue } from './render.ts';
 
@@ -50,7 +51,7 @@ async function tagsOf(image: string, registry: 'htpasswd' | 'plain' = 'htpasswd'
   return (tags ?? []).toSorted();
 }
 
-it('pulls base images through the dependency proxy, with its login', async () => {
+nightly(it)('pulls base images through the dependency proxy, with its login', async () => {
   const image = `gitlab-${runId}/proxied`;
   const base = `gitlab-${runId}/base`;
   const first = await runNew({ image: base, inputs: { tags: ['type=raw,value=1'] } });

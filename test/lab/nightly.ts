@@ -20,6 +20,13 @@ export function pickRows<T>(
   return rows.filter((_, index) => kinds.indexOf(kinds[index] ?? '') === index);
 }
 
+type MakeTest = (name: string, run: () => Promise<void>) => void;
+
+/** The given `it` in a nightly run; else a function that makes no test, so that none is skipped. */
+export function nightly(it: MakeTest, all = isNightly): MakeTest {
+  return all ? it : () => undefined;
+}
+
 /** How often a property is tried: this often, and ten times as often in a nightly run. */
 export function countRuns(usual: number, all = isNightly): number {
   return all ? 10 * usual : usual;
