@@ -298,7 +298,8 @@ describe('an engine over ssh', () => {
     await project.write({
       Slow: `FROM scratch\nCOPY busybox /bin/busybox\nRUN ["/bin/busybox", "sleep", "60"]\n`,
     });
-    const kill = { signal: 'SIGTERM', afterMs: 6_000 } as const;
+    const when = (stderr: string) => /RUN .*sleep/.test(stderr);
+    const kill = { signal: 'SIGTERM', when } as const;
     const result = await ship(builder, env, { kill, flags: ['--file', 'Slow', '--allow-dirty'] });
     expect(result.code).toBe(130);
     expect(await left()).toBe('');

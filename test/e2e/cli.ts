@@ -41,10 +41,11 @@ export interface CliOptions {
   readonly watchProcesses?: boolean;
   /** Told of what the run says as it says it; `stderr` is all of it so far. */
   readonly onStderr?: (stderr: string) => void;
-  /** Send this signal after so many milliseconds, or as soon as something is so. */
-  readonly kill?:
-    | { readonly signal: NodeJS.Signals; readonly afterMs: number }
-    | { readonly signal: NodeJS.Signals; readonly when: () => Promise<boolean> };
+  /** Send this signal as soon as something is so, of which the run's stderr may tell. */
+  readonly kill?: {
+    readonly signal: NodeJS.Signals;
+    readonly when: (stderr: string) => Promise<boolean> | boolean;
+  };
   /** A program that starts it: its argv, to which ours is added. */
   readonly through?: readonly string[];
 }
@@ -94,10 +95,10 @@ async function runBundle(options: CliOptions): Promise<CliRun> {
     env: { ...gitEnv(project.home), ...lab.env, TMPDIR: temp, ...options.env },
     stdio: 'pipe',
   });
-  const stopWatching = options.watchProcesses === true ? watchProcesses() : () => [];
-  const stopKilling = killWhenDue(child, options.kill);
   let stdout = '';
   let stderr = '';
+  const stopWatching = options.watchProcesses === true ? watchProcesses() : () => [];
+  const stopKilling = killWhenDue(child, () => stderr, options.kill);
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -115,19 +116,16 @@ async function runBundle(options: CliOptions): Promise<CliRun> {
 }
 
 /** Sends the signal when it is time; the function it returns gives up on that. */
-function killWhenDue(child: ChildProcess, kill: CliOptions['kill']): () => void {
+function killWhenDue(
+  child: ChildProcess,
+  readStderr: () => string,
+  kill: CliOptions['kill'],
+): () => void {
   if (kill === undefined) return () => undefined;
-  const end = () => child.kill(kill.signal);
-  if ('afterMs' in kill) {
-    const timer = setTimeout(end, kill.afterMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
   let isOver = false;
   const wait = async (): Promise<void> => {
-    while (!isOver && !(await kill.when())) await sleep(50);
-    if (!isOver) end();
+    while (!isOver && !(await kill.when(readStderr()))) await sleep(50);
+    if (!isOver) child.kill(kill.signal);
   };
   void wait();
   return () => {

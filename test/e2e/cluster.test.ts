@@ -82,6 +82,9 @@ async function tagsOf(image: string): Promise<readonly string[]> {
   return (((await response.json()) as { tags?: readonly string[] }).tags ?? []).toSorted();
 }
 
+/** Whether the slow step has begun. */
+const isBuilding = (stderr: string): boolean => /RUN .*sleep/.test(stderr);
+
 const TAGS = ['1', '1.0', '1.0.0', 'latest'];
 
 describe('a builder on a cluster', () => {
@@ -113,7 +116,7 @@ describe('a builder on a cluster', () => {
 
   nightly(it)('is removed when the run is cancelled', async () => {
     const { url, deployments } = await start();
-    const kill = { signal: 'SIGTERM', afterMs: 6_000 } as const;
+    const kill = { signal: 'SIGTERM', when: isBuilding } as const;
     const result = await ship(url, 'kubernetes://builds', { kill, flags: ['--file', 'Slow'] });
     expect(result.code).toBe(130);
     expect([...deployments.keys()]).toEqual([]);
@@ -123,7 +126,7 @@ describe('a builder on a cluster', () => {
     const { url, made, deployments } = await start();
     const temp = await mkdtemp(join(root, 'temp-'));
     const env = { TMPDIR: temp };
-    const kill = { signal: 'SIGKILL', afterMs: 6_000 } as const;
+    const kill = { signal: 'SIGKILL', when: isBuilding } as const;
     const first = await ship(url, 'kubernetes://builds', { kill, env, flags: ['--file', 'Slow'] });
     expect(first.code).toBe(null);
     expect([...deployments.keys()]).toHaveLength(1);

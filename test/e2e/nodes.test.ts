@@ -281,7 +281,8 @@ describe('a builder of two nodes that fails', () => {
         proxy.use([{ method: 'PUT', url: /\/manifests\//, manifest, count: Infinity, fault }]);
         const image = `${proxy.host}/${newPath()}`;
         const flags = ['--builder', pairs()];
-        const more = { kill: { signal, afterMs: 5_000 } };
+        const when = () => proxy.log.some((one) => one.fault !== undefined);
+        const more = { kill: { signal, when } };
         const killed = await ship({ images: [image], flags, more });
         expect(killed.code).toBe(signal === 'SIGKILL' ? null : 130);
         proxy.use([]);

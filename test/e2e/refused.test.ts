@@ -157,12 +157,14 @@ it('lowers an upper-case repository with a notice', async () => {
 });
 
 it('ends with 130 when interrupted, and leaves nothing behind', async () => {
+  const registry = await serve(() => ({ status: 503 }));
   const result = await runCli({
     lab: site,
     project,
-    args: ['ship', '--push', '--image', '127.0.0.1:1/app', '--retry-deadline', '1m'],
-    kill: { signal: 'SIGINT', afterMs: 1500 },
+    args: ['ship', '--push', '--image', `${registry.host}/app`, '--retry-deadline', '1m'],
+    kill: { signal: 'SIGINT', when: () => registry.asked.length > 0 },
   });
+  await registry.close();
   expect(result.code).toBe(130);
   expect(result.left).toEqual([]);
 });
