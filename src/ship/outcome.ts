@@ -48,7 +48,7 @@ const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved'
 
 function toTarget(
   target: Target,
-  { produced, tagResults, surveyed, sizesOf, fates = {}, problems }: RunOutcome,
+  { produced, tagResults, surveyed, sizesOf, fates = {}, problems, record }: RunOutcome,
 ): ShippedTarget {
   const made = produced.find((one) => one.target === target);
   const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
@@ -58,10 +58,11 @@ function toTarget(
     .map(({ image }) => image);
   return {
     name: target.name,
-    ...toTargetStatus(target, { fates, made, images, problems }),
+    ...toTargetStatus(target, { fates, made, images, problems, isLeg: record !== undefined }),
     version: target.version,
     ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,
+    ...omitUndefined({ legs: made?.legs }),
     images,
   };
 }

@@ -30,6 +30,17 @@ export async function produce(
 ): Promise<Produced> {
   const usable = surveyed.filter((one) => one.usable);
   if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
+  const lost = production.merge?.lost.get(target);
+  if (lost !== undefined) throw new Problem(lost);
+  if (production.merge !== undefined && target.untagged !== undefined) return toUnmade(target);
+  return produceIn(usable, target, production);
+}
+
+async function produceIn(
+  usable: readonly Surveyed[],
+  target: Target,
+  production: Production,
+): Promise<Produced> {
   const { plan, context, merge } = production;
   const { settings } = context;
   const { earlier, problems } = await findEarlier(usable, settings, plan.facts);
@@ -57,6 +68,11 @@ export async function produce(
       ...checked.problems,
     ],
   };
+}
+
+/** The target of a merge that makes no image of it: legs have built it. */
+export function toUnmade(target: Target): Produced {
+  return { target, builtImage: undefined, pushedImages: [], reused: false, problems: [] };
 }
 
 /** Starts to read the exact tags, unless another build or the test comes before they are written. */
@@ -117,7 +133,7 @@ async function make(
   const { merge, watch, context } = production;
   if (merge === undefined) return build(target, usable, production, asked);
   const { mergeTarget } = await import('./legs/merge.ts');
-  const images = merge.get(target) ?? [];
+  const images = merge.images.get(target) ?? [];
   return watch.time('publish', () =>
     context.log.group(`Merge ${target.name}`, () =>
       mergeTarget(target, usable, images, context.settings),

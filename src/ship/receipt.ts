@@ -28,6 +28,15 @@ export interface ShippedImage {
  */
 export type TargetStatus = 'shipped' | 'unchanged' | 'built' | 'failed' | 'skipped';
 
+/** The leg that built a platform of a target. */
+export interface ShippedLeg {
+  readonly leg: string;
+  /** The attempt of the run in which it was built. */
+  readonly attempt: number;
+  /** Whether the test of the target ran there, on its own hardware. */
+  readonly tested: boolean;
+}
+
 /** The result of one target. */
 export interface ShippedTarget {
   readonly name: string;
@@ -54,6 +63,8 @@ export interface ShippedTarget {
    * read, absent if there are none: `{"linux/amd64": 3410000}`
    */
   readonly sizes?: Readonly<Record<string, number>>;
+  /** Which leg built a platform; absent if nothing was merged: `{"linux/arm64": {"leg": "linux-arm64", …}}` */
+  readonly legs?: Readonly<Record<string, ShippedLeg>>;
   readonly images: readonly ShippedImage[];
 }
 

@@ -6,6 +6,7 @@ import type { ProblemData } from '../problem.ts';
 import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
+import type { ShippedTarget } from './receipt.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { FoundImage } from './legs/images.ts';
@@ -44,6 +45,8 @@ export interface Produced {
   readonly unchangedSince?: string;
   /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
+  /** The legs that built it, by platform, if it was merged. */
+  readonly legs?: ShippedTarget['legs'];
   /** `DIRECTORY@DIGEST`, if it was written as an OCI layout. */
   readonly layout?: string;
   readonly problems: readonly ProblemData[];
@@ -73,7 +76,11 @@ export interface Production {
   readonly early: EarlyBuild;
   readonly watch: Stopwatch;
   /** What legs built, to merge instead of building; undefined if this run builds. */
-  readonly merge?: ReadonlyMap<Target, readonly FoundImage[]>;
+  readonly merge?: {
+    readonly images: ReadonlyMap<Target, readonly FoundImage[]>;
+    /** Targets that cannot be merged, while others can. */
+    readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
+  };
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
   /** The targets that are made already, by name: others may be built on them. */

@@ -2,7 +2,6 @@
 // Applies a Plan and makes the Receipt. This file is the definition of shipping; each step is in a folder next to it.
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
-import type { Settings } from '../settings/settings.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import { toDiskProblem } from './disk.ts';
 import { version } from '../version.ts';
@@ -16,11 +15,12 @@ import { toReceipt } from './outcome.ts';
 import { prefetch } from './tag/prefetch.ts';
 import { createDestinations, toProblems, type PushedImage } from './destination.ts';
 import { preflight } from './preflight.ts';
-import { buildUnpushed, produce } from './produce.ts';
-import type { LegRecord, Receipt } from './receipt.ts';
+import { buildUnpushed, produce, toUnmade } from './produce.ts';
+import type { Receipt } from './receipt.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
+import { isTested } from './test/tested.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
 import { openEarlyBuild } from './build/early.ts';
@@ -97,9 +97,9 @@ async function check(production: Production) {
     context.push ? survey(production) : [],
   ]);
   const barred = explainBarred(plan, surveyed);
-  const { images, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
+  const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
   const all = [...inputs, ...checkLeg(whole, settings), ...problems];
-  return { surveyed, barred, merge: images, inputs: all };
+  return { surveyed, barred, merge, inputs: all };
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
@@ -116,11 +116,13 @@ async function checkLocally({ plan, context, early }: Production): Promise<reado
 async function checkLegs(
   production: Production,
   surveyed: readonly Surveyed[],
-): Promise<Partial<PreparedMerge> & Pick<PreparedMerge, 'problems'>> {
+): Promise<{ readonly merge?: PreparedMerge; readonly problems: readonly ProblemData[] }> {
   const { legs, leg } = production.context.settings;
   if (legs === undefined || leg.length > 0) return { problems: [] };
   const { prepareMerge } = await import('./legs/merge.ts');
-  return prepareMerge(legs, production, surveyed.length === 0 ? undefined : surveyed);
+  const given = surveyed.length === 0 ? undefined : surveyed;
+  const merge = await prepareMerge(legs, production, given);
+  return { merge, problems: merge.problems };
 }
 
 /** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
@@ -153,12 +155,9 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     return produce(target, there, own);
   });
   const produced = chooseTagged(await gate(made, production, journal), production, journal);
-  if (produced.length === 0) return;
-  journal.learn({ pushed: true });
-  if (context.settings.leg.length > 0) {
-    journal.learn({ record: recordLeg(production, produced) });
-    return;
-  }
+  if (produced.length > 0) journal.learn({ pushed: true });
+  recordLeg(production, journal, produced);
+  if (produced.length === 0 || context.settings.leg.length > 0) return;
   const tagging = {
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
     settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
@@ -210,18 +209,30 @@ function imageAt(
 /** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
   void production.early.drop();
-  if (production.context.settings.legs !== undefined) return;
-  const made = await eachTarget(production, journal, buildUnpushed);
-  const produced = await gate(made, production, journal);
-  if (production.context.settings.leg.length > 0) {
-    journal.learn({ record: recordLeg(production, produced) });
+  if (production.merge !== undefined) {
+    journal.learn({ produced: production.plan.targets.map(toUnmade) });
+    return;
   }
+  const made = await eachTarget(production, journal, buildUnpushed);
+  recordLeg(production, journal, await gate(made, production, journal));
 }
 
-/** What a leg hands to the merge. */
-function recordLeg({ plan, context }: Production, produced: readonly Produced[]): LegRecord {
-  const run = identifyRun(context.present ?? plan.facts);
-  return makeRecord(plan, produced, { run, tool: version, tested: isTested(context.settings) });
+/** What a leg hands to the merge; nothing if one of its targets failed, unless each is for itself. */
+function recordLeg(
+  { plan, context }: Production,
+  journal: Journal,
+  produced: readonly Produced[],
+): void {
+  const { settings, present } = context;
+  const isWhole = Object.keys(journal.read().fates).length === 0;
+  if (settings.leg.length === 0 || !(isWhole || !settings.together)) return;
+  const record = makeRecord(plan, produced, {
+    run: identifyRun(present ?? plan.facts),
+    tool: version,
+    platforms: settings.leg,
+    isTested: (target) => isTested(target, settings),
+  });
+  journal.learn({ record });
 }
 
 /** Runs the user's test against each image that would be tagged; those that pass. A merge does not repeat what its legs have tested. */
@@ -243,7 +254,7 @@ async function test(
   { target, builtImage: whole, pushedImages, loadedReference, reused }: Produced,
   { context, buildEnvironment, watch }: Production,
 ): Promise<void> {
-  if (!isTested(context.settings) || target.untagged !== undefined) return;
+  if (!isTested(target, context.settings)) return;
   if (reused && context.settings.leg.length > 0) return;
   const { runGate } = await import('./test/test.ts');
   const childEnv = await buildEnvironment.childEnv();
@@ -255,9 +266,4 @@ async function test(
   };
   const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
   await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
-}
-
-/** Whether there is a test, and an image for it. */
-function isTested({ test: command, call = 'build' }: Settings): boolean {
-  return command !== undefined && call === 'build';
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => jobs.close());
 
 describe('a merge that is refused', () => {
-  let settings: JobSettings;
+  let settings: JobSettings & { readonly images: readonly string[] };
   let paths: readonly string[];
   beforeAll(async () => {
     settings = { images: [newImage(lab)], env: github() };

@@ -20,8 +20,10 @@ const NOWHERE = { DOCKER_HOST: 'unix:///nowhere.sock', BUILDKIT_HOST: '' };
 
 /** What all jobs of a run are given. */
 export interface JobSettings {
-  readonly images: readonly string[];
+  readonly images?: readonly string[];
   readonly platforms?: readonly string[];
+  /** Another than `v1.0.0`; platforms then are those of the settings file. */
+  readonly gitTag?: string;
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -40,27 +42,31 @@ export const github = (attempt = 1, id = '4711') => ({
 
 let count = 0;
 
-/** A project that is built for two platforms without emulation, and its jobs. */
-export async function openJobs(lab: Lab) {
-  // A content of its own: a builder reuses a layer of equal content, also with another file's time in it.
+/** A content of its own: a builder reuses a layer of equal content, also with another file's time in it. */
+const newFiles = () => {
   const own = `${runId} ${(count += 1)}\n`;
-  const files = {
+  return {
     Dockerfile: 'FROM scratch\nARG TARGETARCH\nARG FLAVOR=plain\nCOPY $TARGETARCH /arch\n',
     amd64: `amd64 ${own}`,
     arm64: `arm64 ${own}`,
   };
+};
+
+/** A project that is built for two platforms without emulation, and its jobs. */
+export async function openJobs(lab: Lab, files: Readonly<Record<string, string>> = newFiles()) {
   const project = await makeProject({ lab, files });
   const directory = await mkdtemp(join(tmpdir(), 'tagship-records-'));
   const newFile = (end: string) => join(directory, `${(count += 1)}.${end}`);
 
   const run = async (
     args: readonly string[],
-    { images, platforms = PLATFORMS, flags = [], env = {} }: JobSettings,
+    { images = [], platforms = PLATFORMS, gitTag, flags = [], env = {} }: JobSettings,
     more: Partial<CliOptions> = {},
   ): Promise<CliRun> => {
     const all = [
       ...args,
-      ...['--push', '--json', '--platforms', platforms.join(), '--git-tag', 'v1.0.0'],
+      ...['--push', '--json', '--git-tag', gitTag ?? 'v1.0.0'],
+      ...(gitTag === undefined ? ['--platforms', platforms.join()] : []),
       ...images.flatMap((image) => ['--image', image]),
       ...flags,
     ];
@@ -78,7 +84,7 @@ export async function openJobs(lab: Lab) {
   };
 
   return {
-    ...{ run, runLeg, newFile },
+    ...{ project, run, runLeg, newFile },
     runLegs: async (settings: JobSettings): Promise<readonly string[]> => {
       const paths: string[] = [];
       for (const platform of PLATFORMS) {
@@ -125,4 +131,33 @@ export async function tagsOf(image = ''): Promise<readonly string[]> {
 /** A new repository in a registry of the lab. */
 export function newImage(lab: Lab, registry: 'plain' | 'second' = 'plain'): string {
   return `${lab.registries[registry].host}/legs-${runId}/${(count += 1)}`;
+}
+
+/** The digests of an image's layers on one platform. */
+export async function layersOf(
+  image: string,
+  reference: string,
+  platform: string,
+): Promise<readonly string[]> {
+  const [host = '', ...path] = image.split('/');
+  const read = async (name: string): Promise<OciManifest> => {
+    const url = `http://${host}/v2/${path.join('/')}/manifests/${name}`;
+    const accept = ['index', 'manifest'].map((kind) => `application/vnd.oci.image.${kind}.v1+json`);
+    const answer = await fetch(url, { headers: { accept: accept.join() } });
+    return (await answer.json()) as OciManifest;
+  };
+  const { manifests } = await read(reference);
+  const [os, architecture] = platform.split('/');
+  const found = manifests?.find(
+    (one) => one.platform.os === os && one.platform.architecture === architecture,
+  );
+  return ((await read(found?.digest ?? reference)).layers ?? []).map(({ digest }) => digest);
+}
+
+interface OciManifest {
+  readonly manifests?: readonly {
+    readonly digest: string;
+    readonly platform: { readonly os: string; readonly architecture: string };
+  }[];
+  readonly layers?: readonly { readonly digest: string }[];
 }

@@ -6,14 +6,20 @@ import { checkRecords, type Merge } from '../../src/ship/legs/checks.ts';
 import { checkLeg } from '../../src/ship/legs/leg.ts';
 import { identifyRun } from '../../src/ship/legs/run-identity.ts';
 import type { LegRecord } from '../../src/ship/receipt.ts';
+import { recipeOf } from '../../src/ship/reuse/revision.ts';
 import { RUN, legImage, legRecord } from './leg-records.ts';
 import { planOf, targetOf } from './plans.ts';
 
 const target = targetOf({ platforms: ['linux/amd64', 'linux/arm64'] });
 const plan = planOf({ targets: [target] });
 const merge: Merge = {
-  ...{ plan, run: { run: RUN, attempt: 2 }, tool: '0.0.0', tests: false, pushes: true },
-  published: new Set(),
+  ...{ plan, run: { run: RUN, attempt: 2 }, tool: '0.0.0', pushes: true },
+  isTested: () => false,
+  exempt: new Set(),
+};
+const check = (records: readonly LegRecord[], given: Partial<Merge> = {}) => {
+  const { builds, problems, lost } = checkRecords(records, { ...merge, ...given });
+  return { builds, problems: [...problems, ...[...lost.values()].flat()] };
 };
 const amd64 = legRecord('linux/amd64');
 const arm64 = legRecord('linux/arm64');
@@ -33,18 +39,18 @@ describe('records that are taken', () => {
       records: [legRecord('both', { images: [legImage('linux/arm64'), legImage('linux/amd64')] })],
     },
   ])('$name', ({ records, last }) => {
-    const { builds, problems } = checkRecords(records, merge);
+    const { builds, problems } = check(records);
     expect(problems).toEqual([]);
     expect(builds.map(({ platform }) => platform)).toEqual(target.platforms);
     if (last !== undefined) expect(builds[1]?.record).toBe(last);
   });
 
   it('none for a target that is published', () => {
-    const published = { ...merge, published: new Set([target]) };
-    expect(checkRecords([legRecord('x', { images: [] })], published)).toEqual({
-      ...{ builds: [], problems: [] },
-    });
-    expect(checkRecords([], published).problems).toEqual([]);
+    const exempt = new Set([target]);
+    const none = { builds: [], problems: [] };
+    expect(check([legRecord('x', { images: [] })], { exempt })).toEqual(none);
+    expect(check([amd64], { exempt })).toEqual(none);
+    expect(check([], { exempt })).toEqual(none);
   });
 });
 
@@ -123,7 +129,7 @@ describe('records that are refused', () => {
         legRecord('linux/amd64', { images: [legImage('linux/amd64', { tested: true })] }),
         arm64,
       ],
-      given: { tests: true },
+      given: { isTested: () => true },
       says: ['MERGE_UNTESTED Leg "linux-arm64" did not test linux/arm64 of "app".'],
     },
     {
@@ -137,7 +143,7 @@ describe('records that are refused', () => {
       says: ['MERGE_LEG_UNPUSHED Leg "linux-arm64" built linux/arm64 of "app" and did not push it'],
     },
   ])('$name', ({ records, given, says }) => {
-    const { problems } = checkRecords(records, { ...merge, ...given });
+    const { problems } = check(records, given);
     expect(problems).toHaveLength(says.length);
     for (const [at, { code, message, hint }] of problems.entries()) {
       expect(`${code} ${message}`).toContain(says[at]);
@@ -151,8 +157,30 @@ describe('records that are refused', () => {
     { ci: 'gitlab', records: [amd64], says: '{LEG: linux/arm64, RUNNER: …}' },
     { ci: 'jenkins', records: [amd64], says: 'ship --leg linux/arm64' },
   ] as const)('what to do on $ci', ({ ci, records, says }) => {
-    const own = { ...merge, plan: planOf({ facts: { ci }, targets: [target] }) };
-    expect(checkRecords(records, own).problems.at(-1)?.hint).toContain(says);
+    const own = { plan: planOf({ facts: { ci }, targets: [target] }) };
+    expect(check(records, own).problems.at(-1)?.hint).toContain(says);
+  });
+});
+
+describe('records of several targets', () => {
+  const web = targetOf({ name: 'web', platforms: ['linux/amd64'] });
+  const both = { plan: planOf({ targets: [target, web] }) };
+  const ofWeb = { ...legImage('linux/amd64', { target: 'web' }), recipe: recipeOf(web) };
+  const all = legRecord('linux/amd64', { images: [legImage('linux/amd64'), ofWeb] });
+
+  it('that lack one: only that target is lost', () => {
+    const { builds, problems, lost } = checkRecords([all], { ...merge, ...both });
+    expect(problems).toEqual([]);
+    expect([...lost].map(([{ name }, found]) => [name, ...found.map(({ code }) => code)])).toEqual([
+      ['app', 'MERGE_LEG_MISSING'],
+    ]);
+    expect(builds.map((one) => one.target.name)).toEqual(['app', 'web']);
+  });
+
+  it('of another run are the problem of all', () => {
+    const other = { ...arm64, run: 'f'.repeat(32) };
+    const { problems, lost } = checkRecords([all, other], { ...merge, ...both });
+    expect([problems.map(({ code }) => code), lost.size]).toEqual([['MERGE_OTHER_RUN'], 0]);
   });
 });
 
@@ -164,7 +192,7 @@ describe('a leg', () => {
     { leg: ['linux/arm64'], legs: '{}', codes: ['LEG_AND_LEGS'] },
     { leg: [], legs: '{}', codes: [] },
   ])('$leg $legs: $codes', ({ leg, legs, codes }) => {
-    expect(checkLeg(plan, { leg, legs }).map(({ code }) => code)).toEqual(codes);
+    expect(checkLeg(plan, { leg, legs, targets: [] }).map(({ code }) => code)).toEqual(codes);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { ApplyContext } from '../context.ts';
 import type { Built } from '../push/built.ts';
 import { choosePushStrategy } from '../push/strategy.ts';
 import type { EarlyBuild, Production } from '../run.ts';
+import { productionFor } from '../targets/production.ts';
 import { isFlag, splitFlags } from './flags.ts';
 import { holdLog, type HeldLog } from './held-log.ts';
 
@@ -35,7 +36,7 @@ interface Running {
  * or `drop` ends it with SIGTERM, for a run that is refused or has its image already.
  */
 export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuild {
-  const { plan, context } = production;
+  const { plan } = production;
   const [target, ...others] = plan.targets;
   const stop = new AbortController();
   let running: Promise<Running | undefined> | undefined;
@@ -43,8 +44,9 @@ export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuil
   return {
     start: () => {
       if (target === undefined || others.length > 0 || isOver) return;
-      if (!mayStart(target.build, context)) return;
-      running = begin(target, production, stop.signal, () => isOver);
+      const own = productionFor(production, target);
+      if (!mayStart(target.build, own.context)) return;
+      running = begin(target, own, stop.signal, () => isOver);
       running.catch(() => undefined); // the build that is asked for later fails in the same way
     },
     take: async (wanted, repositories) => {

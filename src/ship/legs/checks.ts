@@ -13,11 +13,11 @@ export interface Merge {
   readonly run: RunIdentity;
   /** The version of this program. */
   readonly tool: string;
-  /** Whether the run has a test, which the legs run. */
-  readonly tests: boolean;
+  /** Whether a target has a test, which the legs run. */
+  readonly isTested: (target: Target) => boolean;
   readonly pushes: boolean;
-  /** Targets that are published already, so that no leg built them. */
-  readonly published: ReadonlySet<Target>;
+  /** Targets that need no image of a leg: those that are published already, and those that get no tag. */
+  readonly exempt: ReadonlySet<Target>;
 }
 
 /** The image of one platform of a target that a leg built. */
@@ -32,7 +32,10 @@ export interface LegBuild {
 /** The images to merge, in the order of the plan, and everything that is wrong. */
 export interface CheckedRecords {
   readonly builds: readonly LegBuild[];
+  /** Of records as a whole, and of images that are not planned. */
   readonly problems: readonly ProblemData[];
+  /** Of one target each. */
+  readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
 }
 
 /**
@@ -55,26 +58,42 @@ export function checkRecords(records: readonly LegRecord[], merge: Merge): Check
   const foreign = records.flatMap((record) => checkRecord(record, merge));
   const own = records.filter((record) => checkRecord(record, merge).length === 0);
   const brought = own.flatMap((record) => record.images.map((image) => ({ record, image })));
-  const strange = brought.flatMap((one) => checkImage(one, merge));
-  const targets = merge.plan.targets.filter((target) => !merge.published.has(target));
-  const chosen = targets.flatMap((target) =>
-    target.platforms.map((platform) => ({
-      ...{ target, platform },
-      found: choose(brought.filter((one) => isOf(one, target, platform))),
-    })),
-  );
+  const checked = merge.plan.targets
+    .filter((target) => !merge.exempt.has(target))
+    .map((target) => ({ target, ...checkTarget(target, brought, records, merge) }));
+  return {
+    builds: checked.flatMap(({ builds }) => builds),
+    problems: [...foreign, ...brought.flatMap((one) => checkPlanned(one, merge))],
+    lost: new Map(
+      checked.flatMap(({ target, problems }) =>
+        problems.length === 0 ? [] : [[target, problems]],
+      ),
+    ),
+  };
+}
+
+function checkTarget(
+  target: Target,
+  brought: readonly Brought[],
+  records: readonly LegRecord[],
+  merge: Merge,
+): { readonly builds: readonly LegBuild[]; readonly problems: readonly ProblemData[] } {
+  const chosen = target.platforms.map((platform) => ({
+    platform,
+    found: choose(brought.filter((one) => isOf(one, target, platform))),
+  }));
+  const own = brought.filter((one) => findPlanned(one, merge) === target);
   const missing = chosen.filter(
-    ({ target, platform }) => !records.some((one) => names(one, target, platform)),
+    ({ platform }) => !records.some((one) => names(one, target, platform)),
   );
   return {
-    builds: chosen.flatMap(({ target, platform, found: [one] }) =>
+    builds: chosen.flatMap(({ platform, found: [one] }) =>
       one === undefined ? [] : [{ target, platform, ...one }],
     ),
     problems: [
-      ...foreign,
-      ...strange,
-      ...chosen.flatMap(({ target, platform, found }) => describeTwice(target, platform, found)),
-      ...missing.map(({ target, platform }) =>
+      ...own.flatMap((one) => checkImage(one, target, merge)),
+      ...chosen.flatMap(({ platform, found }) => describeTwice(target, platform, found)),
+      ...missing.map(({ platform }) =>
         describeMissing(platform, target.name, records.length === 0, merge),
       ),
     ],
@@ -117,19 +136,32 @@ function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): read
   return [];
 }
 
-function checkImage({ record, image }: Brought, merge: Merge): readonly ProblemData[] {
+/** The target of an image, if its platform is planned. */
+function findPlanned({ image }: Brought, { plan }: Merge): Target | undefined {
+  return plan.targets.find(
+    ({ name, platforms }) =>
+      name === image.target &&
+      platforms.some((one) => toPlatform(one) === toPlatform(image.platform)),
+  );
+}
+
+function checkPlanned(one: Brought, merge: Merge): readonly ProblemData[] {
+  if (findPlanned(one, merge) !== undefined) return [];
+  const { platform, target } = one.image;
+  const message = `Leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
+  const hint = 'Give all jobs the same platforms, name and targets, in tagship.yml for example.';
+  return [error('MERGE_PLATFORM_UNPLANNED', message, hint)];
+}
+
+function checkImage(
+  { record, image }: Brought,
+  target: Target,
+  merge: Merge,
+): readonly ProblemData[] {
   const { leg } = record;
-  const target = merge.plan.targets.find(({ name }) => name === image.target);
-  const isPlanned = target?.platforms.some((one) => toPlatform(one) === toPlatform(image.platform));
-  if (target === undefined || isPlanned !== true) {
-    const message = `Leg "${leg}" built ${image.platform} of "${image.target}", which is not planned.`;
-    const hint = 'Give all jobs the same platforms and name, in tagship.yml for example.';
-    return [error('MERGE_PLATFORM_UNPLANNED', message, hint)];
-  }
-  if (merge.published.has(target)) return [];
   return [
     ...checkBuild({ record, image }, target, merge),
-    ...(merge.tests && !image.tested ? [describeUntested(leg, image)] : []),
+    ...(merge.isTested(target) && !image.tested ? [describeUntested(leg, image)] : []),
     ...(merge.pushes && image.digest === null ? [describeUnpushed(leg, image)] : []),
   ];
 }

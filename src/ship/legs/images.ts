@@ -5,6 +5,7 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import { readConfig, readPlatforms, type ImageConfig } from '../../registry/manifests/platforms.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toPlatform } from '../platform.ts';
+import type { ShippedLeg } from '../receipt.ts';
 import { recipeOf, revisionOf, REVISION_LABEL } from '../reuse/revision.ts';
 import { RECIPE_LABEL } from '../tag/current-image.ts';
 import type { LegBuild } from './checks.ts';
@@ -18,6 +19,8 @@ export interface FoundImage {
   readonly manifest: Manifest;
   /** At least one. */
   readonly repositories: readonly Repository[];
+  /** Which leg built it. */
+  readonly by: ShippedLeg;
 }
 
 /**
@@ -55,7 +58,9 @@ export async function findImage(
       : checkLabels(found, build, sha);
   if (problem !== undefined) return { problem };
   const having = [first, ...others].map(({ repository }) => repository);
-  return { image: { target, platform, manifest: first.manifest, repositories: having } };
+  const { leg, attempt } = build.record;
+  const by = { leg, attempt, tested: image.tested };
+  return { image: { target, platform, manifest: first.manifest, repositories: having, by } };
 }
 
 /** The configuration of the platform; what the image is if not of this platform; undefined if a part is gone. */

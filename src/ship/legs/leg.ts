@@ -26,16 +26,35 @@ interface Part {
  * whole, and annotations for the index are left to the merge, which makes it.
  */
 export function toPart(plan: Plan, context: ApplyContext): Part {
-  const { leg, imageOutput } = context.settings;
+  const { leg } = context.settings;
   if (leg.length === 0) return { plan, context };
   const wanted = new Set(leg.map(toPlatform));
   const targets = plan.targets.flatMap((target) => {
     const platforms = target.platforms.filter((platform) => wanted.has(toPlatform(platform)));
     return platforms.length === 0 ? [] : [narrow(target, platforms)];
   });
-  const own = imageOutput?.filter((attribute) => !isIndexAttribute(attribute));
-  const settings = { ...context.settings, imageOutput: own };
-  return { plan: { ...plan, targets }, context: { ...context, settings } };
+  const settings = {
+    ...withoutIndexOutput(context.settings),
+    targets: context.settings.targets.map((target) => ({
+      ...target,
+      settings: withoutIndexOutput(target.settings),
+    })),
+  };
+  return { plan: { ...plan, targets: dropUnused(targets) }, context: { ...context, settings } };
+}
+
+/** Without bases that no target of the leg is built on: `web` has no arm64, so its base needs none. */
+function dropUnused(targets: readonly Target[]): readonly Target[] {
+  const kept = targets.filter(
+    ({ name, untagged }) =>
+      untagged === undefined || targets.some(({ needs = [] }) => needs.includes(name)),
+  );
+  return kept.length === targets.length ? kept : dropUnused(kept);
+}
+
+function withoutIndexOutput(settings: Settings): Settings {
+  const own = settings.imageOutput?.filter((attribute) => !isIndexAttribute(attribute));
+  return { ...settings, imageOutput: own };
 }
 
 function narrow(target: Target, platforms: readonly string[]): Target {
@@ -54,24 +73,26 @@ export function toPartOf(surveyed: readonly Surveyed[], part: Plan): readonly Su
 
 /**
  * Problems of a leg before anything is built: LEG_AND_LEGS, and LEG_PLATFORM_UNPLANNED for a platform of no
- * target.
+ * target. One that only targets have which this run does not ship is no error: then the leg builds nothing.
  */
 export function checkLeg(
   { targets }: Pick<Plan, 'targets'>,
-  settings: Pick<Settings, 'leg' | 'legs'>,
+  settings: Pick<Settings, 'leg' | 'legs' | 'targets'>,
 ): readonly ProblemData[] {
   const { leg, legs } = settings;
   if (leg.length === 0) return [];
-  const planned = [...new Set(targets.flatMap(({ platforms }) => platforms))];
+  const all = [...targets, ...settings.targets.map((target) => target.settings)];
+  const planned = [...new Set(all.flatMap(({ platforms }) => platforms))];
   const unplanned = leg.filter(
-    (platform) => !planned.some((one) => toPlatform(one) === toPlatform(platform)),
+    (platform) =>
+      planned.length > 0 && !planned.some((one) => toPlatform(one) === toPlatform(platform)),
   );
   return [
     ...(legs === undefined ? [] : [bothGiven()]),
     ...unplanned.map((platform) =>
       error(
         'LEG_PLATFORM_UNPLANNED',
-        `leg: "${platform}" is not one of the platforms ${planned.join(', ') || 'of this run'}.`,
+        `leg: "${platform}" is not one of the platforms ${planned.join(', ')}.`,
         'Add it to platforms, in all jobs, or remove it from leg.',
       ),
     ),
@@ -86,21 +107,25 @@ function bothGiven(): ProblemData {
   );
 }
 
+/** What a record says in addition to what was built. */
+interface About {
+  readonly run: RunIdentity;
+  readonly tool: string;
+  /** The platforms that the leg was asked for. */
+  readonly platforms: readonly string[];
+  readonly isTested: (target: Target) => boolean;
+}
+
 /** The record of a leg that succeeded. */
-export function makeRecord(
-  part: Plan,
-  produced: readonly Produced[],
-  about: { readonly run: RunIdentity; readonly tool: string; readonly tested: boolean },
-): LegRecord {
-  const platforms = [...new Set(part.targets.flatMap((target) => target.platforms))];
+export function makeRecord(part: Plan, produced: readonly Produced[], about: About): LegRecord {
   const built = produced.filter(({ reused }) => !reused);
   return {
     schemaVersion: 1,
     kind: RECORD_KIND,
     tool: about.tool,
     ...about.run,
-    leg: toLegName(platforms),
-    images: built.flatMap((one) => toImages(one, part.facts.sha, about.tested)),
+    leg: toLegName(about.platforms),
+    images: built.flatMap((one) => toImages(one, part.facts.sha, about.isTested(one.target))),
   };
 }
 

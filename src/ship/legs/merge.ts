@@ -6,6 +6,7 @@ import { readContents } from '../../registry/manifests/contents.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { settingsForTarget } from '../../settings/targets.ts';
 import { version } from '../../version.ts';
 import { toProblems } from '../destination.ts';
 import { joinImages, readIndexAnnotations } from '../push/join.ts';
@@ -13,6 +14,7 @@ import { toForm } from '../push/plain-fallback.ts';
 import { copyToAll } from '../reuse/copy.ts';
 import { findEarlier } from '../reuse/earlier.ts';
 import type { Produced, Production, Surveyed } from '../run.ts';
+import { isTested } from '../test/tested.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
 import { findImage, type FoundImage } from './images.ts';
 import { readRecords } from './record-files.ts';
@@ -22,6 +24,8 @@ import { identifyRun } from './run-identity.ts';
 export interface PreparedMerge {
   /** The images of each target, in the order of its platforms. */
   readonly images: ReadonlyMap<Target, readonly FoundImage[]>;
+  /** Under `together: false`: the targets that cannot be merged, while others can. */
+  readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
   readonly problems: readonly ProblemData[];
 }
 
@@ -35,38 +39,53 @@ export async function prepareMerge(
   surveyed: readonly Surveyed[] | undefined,
 ): Promise<PreparedMerge> {
   const read = await readRecords(legs, context.cwd);
-  if (!read.ok) return { images: new Map(), problems: read.problems };
-  const published = await listPublishedTargets(plan, surveyed ?? [], context);
-  const { builds, problems } = checkRecords(read.value, {
-    ...{ plan, published, tool: version, run: identifyRun(context.present ?? plan.facts) },
-    tests: context.settings.test !== undefined,
+  if (!read.ok) return { ...NOTHING, problems: read.problems };
+  const { settings } = context;
+  const { builds, problems, lost } = checkRecords(read.value, {
+    ...{ plan, tool: version, run: identifyRun(context.present ?? plan.facts) },
+    exempt: await listExempt(plan, surveyed ?? [], settings),
+    isTested: (target) => isTested(target, settings),
     pushes: surveyed !== undefined,
   });
   if (surveyed === undefined) {
-    const done = hasErrors(problems) ? [] : [describeUnpushed(plan, builds)];
-    return { images: new Map(), problems: [...problems, ...done] };
+    const all = [...problems, ...[...lost.values()].flat()];
+    const done =
+      hasErrors(all) || plan.targets.length === 0 ? [] : [describeUnpushed(plan, builds)];
+    return { ...NOTHING, problems: [...all, ...done] };
   }
   const pushed = builds.filter(({ image }) => image.digest !== null);
-  const found = await Promise.all(pushed.map((build) => findFor(build, surveyed, plan.facts.sha)));
-  const images = new Map(
-    plan.targets.map((target) => [
-      target,
-      found.flatMap((one) => ('image' in one && one.image.target === target ? [one.image] : [])),
-    ]),
+  const found = await Promise.all(
+    pushed.map(async (build) => ({ build, ...(await findFor(build, surveyed, plan.facts.sha)) })),
   );
-  return { images, problems: [...problems, ...found.flatMap((one) => one.problems)] };
+  const ofTarget = plan.targets.map((target) => {
+    const own = found.filter(({ build }) => build.target === target);
+    const wrong = [...(lost.get(target) ?? []), ...own.flatMap((one) => one.problems)];
+    return { target, images: own.flatMap(({ image }) => image ?? []), wrong };
+  });
+  const images = new Map(ofTarget.map((one) => [one.target, one.images]));
+  const failed = ofTarget.filter(({ wrong }) => wrong.length > 0);
+  return settings.together || plan.targets.length === 1
+    ? { images, lost: new Map(), problems: [...problems, ...failed.flatMap(({ wrong }) => wrong)] }
+    : { images, lost: new Map(failed.map(({ target, wrong }) => [target, wrong])), problems };
 }
 
-/** Targets whose image has an exact tag already: their legs built nothing. */
-async function listPublishedTargets(
+const NOTHING = { images: new Map<never, never>(), lost: new Map<never, never>() };
+
+/**
+ * Targets that take no image of legs: those whose image has an exact tag already, so that legs built nothing, and
+ * those that get no tag.
+ */
+async function listExempt(
   { targets, facts }: Plan,
   surveyed: readonly Surveyed[],
-  { settings }: { readonly settings: Settings },
+  settings: Settings,
 ): Promise<ReadonlySet<Target>> {
   const found = await Promise.all(
     targets.map(async (target) => {
+      if (target.untagged !== undefined) return [target];
       const usable = surveyed.filter((one) => one.usable && one.destination.target === target);
-      const { earlier } = await findEarlier(usable, settings, facts);
+      const own = settingsForTarget(settings, target.name);
+      const { earlier } = await findEarlier(usable, own, facts);
       return earlier === undefined ? [] : [target];
     }),
   );
@@ -115,7 +134,8 @@ export async function mergeTarget(
   const whole = { manifest, ...(await readPlatforms(source, manifest)) };
   const formed = await toForm(whole, source, mediaTypes);
   const copied = await copyToAll(usable, formed.builtImage, formed.source);
-  return { target, builtImage: formed.builtImage, ...copied, reused: false };
+  const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
+  return { target, builtImage: formed.builtImage, ...copied, legs, reused: false };
 }
 
 /** One platform that is a plain manifest stays one, as if it was built here. */

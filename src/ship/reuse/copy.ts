@@ -15,9 +15,10 @@ import type { Produced, Surveyed } from '../run.ts';
 export async function copyEarlier(
   target: Target,
   usable: readonly Surveyed[],
-  { destination: source, builtImage, unchangedSince }: Earlier,
+  earlier: Earlier,
   mediaTypes: Settings['mediaTypes'] = 'oci',
 ): Promise<Produced> {
+  const { destination: source, builtImage, unchangedSince } = earlier;
   const own = ({ reusable }: Surveyed) =>
     reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
   const lacking = usable.filter((one) => one.destination !== source && !own(one));
@@ -40,9 +41,7 @@ export async function copyEarlier(
     reused: true,
     ...omitUndefined({ unchangedSince }),
     problems: [
-      unchangedSince === undefined
-        ? describeReused(source.name, builtImage)
-        : describeUnchanged(target.name, { destination: source, builtImage, unchangedSince }),
+      describeEarlier(target, earlier),
       ...copied.problems,
       ...there
         .filter(own)
@@ -56,10 +55,26 @@ export async function copyEarlier(
   };
 }
 
-/** What a leg makes of an image that is published already: nothing, since the merge finds it, too. */
-export function leaveOut(target: Target, { destination, builtImage }: Earlier): Produced {
-  const problems = [describeReused(destination.name, builtImage)];
-  return { target, builtImage, pushedImages: [], reused: true, problems };
+/**
+ * What a leg makes of an image that is published already: nothing, since the merge finds it, too. Other targets of the
+ * leg can be built on it.
+ */
+export function leaveOut(target: Target, earlier: Earlier): Produced {
+  const { destination, builtImage } = earlier;
+  const problems = [describeEarlier(target, earlier)];
+  return {
+    target,
+    builtImage,
+    pushedImages: [{ destination, builtImage }],
+    reused: true,
+    problems,
+  };
+}
+
+function describeEarlier({ name }: Target, earlier: Earlier): ProblemData {
+  return earlier.unchangedSince === undefined
+    ? describeReused(earlier.destination.name, earlier.builtImage)
+    : describeUnchanged(name, earlier);
 }
 
 function describeReused(name: string, { manifest }: BuiltImage): ProblemData {

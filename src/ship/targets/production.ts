@@ -8,7 +8,11 @@ import type { Production } from '../run.ts';
 import { createStopwatch } from '../stopwatch.ts';
 
 /** The production of one target; the run's own where there are no targets. */
-export function productionFor(production: Production, { name }: Target, log?: Log): Production {
+export function productionFor<P extends Pick<Production, 'context'>>(
+  production: P,
+  { name }: Target,
+  log?: Log,
+): P {
   const { context } = production;
   const settings = settingsForTarget(context.settings, name);
   if (log === undefined && settings === context.settings) return production;

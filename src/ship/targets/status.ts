@@ -11,29 +11,41 @@ export interface TargetEnd {
   readonly made: Produced | undefined;
   readonly images: readonly ShippedImage[];
   readonly problems: readonly ProblemData[];
+  /** The run is a leg that succeeded. */
+  readonly isLeg: boolean;
 }
 
 /** The status of a target. */
 export function toTargetStatus(
   target: Target,
-  { fates, made, images, problems }: TargetEnd,
+  { fates, made, images, problems, isLeg }: TargetEnd,
 ): Pick<ShippedTarget, 'status' | 'reason'> {
-  const fate = Object.hasOwn(fates, target.name) ? fates[target.name] : undefined;
-  if (fate !== undefined) return fate;
+  if (Object.hasOwn(fates, target.name)) return fates[target.name] ?? UNBUILT;
   const [failed] = images.filter(({ action }) => action === 'failed');
   if (failed !== undefined) {
     return { status: 'failed', reason: `${failed.reference}: ${failed.reason}` };
   }
   if (made === undefined) {
     const first = problems.find(({ level }) => level === 'error');
-    return { status: 'failed', reason: first?.message.split('\n', 1)[0] ?? 'it was not built' };
+    return first === undefined ? UNBUILT : { ...UNBUILT, reason: toLine(first.message) };
   }
   if (made.unchangedSince !== undefined && images.length > 0) {
     const since = made.unchangedSince.slice(0, 12);
     return { status: 'unchanged', reason: `no file in its paths changed since commit ${since}` };
   }
   if (images.some(({ action }) => action !== 'held')) return { status: 'shipped', reason: '' };
-  return { status: 'built', reason: whyNotShipped(target, made, fates, problems) };
+  const reason = isLeg ? whyNotByLeg(target, made) : whyNotShipped(target, made, fates, problems);
+  return { status: 'built', reason };
+}
+
+const UNBUILT: Fate = { status: 'failed', reason: 'it was not built' };
+
+function toLine(message: string): string {
+  return message.split('\n', 1)[0] ?? '';
+}
+
+function whyNotByLeg({ untagged }: Target, { pushedImages }: Produced): string {
+  return untagged ?? (pushedImages.length === 0 ? 'not pushed' : 'the merge of all legs tags it');
 }
 
 function whyNotShipped(
@@ -48,5 +60,5 @@ function whyNotShipped(
   if (lost.length > 0) return `not tagged, because ${names} failed`;
   if (pushedImages.length === 0) return 'not pushed';
   const error = problems.find(({ level }) => level === 'error');
-  return error?.message.split('\n', 1)[0] ?? 'every tag is held';
+  return error === undefined ? 'every tag is held' : toLine(error.message);
 }
