@@ -10,7 +10,11 @@ import { version } from '../src/version.ts';
 import { renderActionYml, renderOutputsTable } from './action-yml.ts';
 import { fillSection } from './document-section.ts';
 import { exampleRenderers } from './examples.ts';
-import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
+import {
+  renderBuildTemplate,
+  renderMultiTemplate,
+  renderPlanTemplate,
+} from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
 import { readActionReference, renderShipWorkflow, SHIP_WORKFLOW } from './ship-workflow.ts';
 
@@ -22,6 +26,7 @@ const renderers: Readonly<Record<string, () => string>> = {
   'docs/outputs-and-receipt.md': () =>
     fillSection(readText('docs/outputs-and-receipt.md'), 'outputs', renderOutputsTable()),
   'templates/build.yml': () => renderBuildTemplate(version),
+  'templates/multi.yml': () => renderMultiTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
   [SHIP_WORKFLOW]: () => renderShipWorkflow(readActionReference(toPath(SHIP_WORKFLOW), version)),
   ...exampleRenderers,

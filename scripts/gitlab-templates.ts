@@ -1,45 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generates the GitLab components templates/build.yml and templates/plan.yml from the table of settings.
-// GitLab inserts inputs into the text before it parses the text as YAML, so every value goes through a
-// block scalar, which takes any single line as it is, and none goes into a script.
-import { renderDescription } from '../src/settings/table/documentation.ts';
-import {
-  inputVariableOf,
-  isListInput,
-  isQuotedInput,
-} from '../src/settings/inputs/component-inputs.ts';
-import { settingsTable, variableOf } from '../src/settings/table/table.ts';
-import type { Setting } from '../src/settings/table/table.ts';
-
-/** An input of a component. */
-interface Input {
-  readonly name: string;
-  readonly description: string;
-  readonly type?: 'array';
-  /** As YAML. */
-  readonly default: string;
-  readonly options?: readonly string[];
-  readonly regex?: string;
-}
-
-/** The differences of the two components. */
-interface Component {
-  readonly name: string;
-  readonly doc: string;
-  readonly jobName: string;
-  readonly inputs: readonly Input[];
-  readonly engines: string;
-  readonly extends: readonly string[];
-  readonly job: string;
-}
-
-/** Values that GitLab must not expand: `$SHIPPED_IMAGE` is for the program that tests the image. */
-const UNEXPANDED = new Set(['test']);
-
-/** Secrets are masked variables of the project, never inputs: inputs can be read in every pipeline. */
-const inputSettings = settingsTable.filter(
-  ({ asFlag, inComponent }) => asFlag !== false && inComponent !== false,
-);
+// Generates the GitLab components templates/build.yml, multi.yml and plan.yml from the table of settings.
+import { MATRIX_VARIABLE } from '../src/settings/inputs/component-matrix.ts';
+import { LINE, renderComponent, type Input } from './gitlab-component.ts';
 
 /** What is allowed between quotes in the template, single or double. */
 const NAME = String.raw`^[^'"\\$\r\n]+$`;
@@ -47,10 +9,7 @@ const NAME = String.raw`^[^'"\\$\r\n]+$`;
 /** What is also allowed in a file name, and literally in a pattern for file names. */
 const FILE_NAME = String.raw`^[^'"\\$\r\n/*?\[\]{}!]+$`;
 
-/** One line, which a block scalar takes as it is; in YAML it ends before a second line. */
-const LINE = String.raw`^[^\r\n]*\n?$`;
-
-function jobInputs(jobName: string, version: string): Input[] {
+function jobInputs(jobName: string, version: string, runners = 'the job'): Input[] {
   return [
     {
       name: 'job-name',
@@ -80,7 +39,7 @@ function jobInputs(jobName: string, version: string): Input[] {
     {
       name: 'runner-tags',
       type: 'array',
-      description: 'Tags of the runners that may take the job.',
+      description: `Tags of the runners that may take ${runners}.`,
       default: '[]',
     },
     {
@@ -157,13 +116,11 @@ const ENGINES = `
 /** Files include the name of their job, so that a job which gets the files of several can tell them apart. */
 const FILES = 'tagship-$[[ inputs.job-name ]]';
 
-const BUILD_JOB = `  variables:
-    SHIPPED_FILES: "${FILES}"
-  script:
-    - >-
-      tagship ship --dotenv "$SHIPPED_FILES.env" --receipt "$SHIPPED_FILES.json"
-      --links "$SHIPPED_FILES-links.json" --cyclonedx "$SHIPPED_FILES.cdx.json"
-  artifacts:
+/** Where a job that ships writes what later jobs read. */
+const OUTPUT_FLAGS = `--dotenv "$SHIPPED_FILES.env" --receipt "$SHIPPED_FILES.json"
+      --links "$SHIPPED_FILES-links.json" --cyclonedx "$SHIPPED_FILES.cdx.json"`;
+
+const OUTPUT_FILES = `  artifacts:
     name: "${FILES}"
     when: always
     expose_as: Container image
@@ -175,6 +132,58 @@ const BUILD_JOB = `  variables:
       cyclonedx: "${FILES}.cdx.json"
 `;
 
+const BUILD_JOB = `  variables:
+    SHIPPED_FILES: "${FILES}"
+  script:
+    - >-
+      tagship ship ${OUTPUT_FLAGS}
+${OUTPUT_FILES}`;
+
+const matrixInput: Input = {
+  name: 'matrix',
+  type: 'array',
+  description:
+    'The machines: platforms, comma-separated, and the tag of the runner that builds them. They are the default of `platforms`.',
+  default: `
+      - LEG: linux/amd64
+        RUNNER: saas-linux-small-amd64
+      - LEG: linux/arm64
+        RUNNER: saas-linux-small-arm64`,
+};
+
+/** For the runs themselves: the rows as they are, which GitLab would expand inside the JSON text. */
+const MATRIX_VARIABLES = `    ${MATRIX_VARIABLE}:
+      value: >-
+        $[[ inputs.matrix ]]
+      expand: false
+`;
+
+/** A directory that is used again may have records of other pipelines and of other legs, so the file's name is whole. */
+const RECORD = `${FILES}-leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json`;
+
+const LEG_JOB = `  parallel:
+    matrix: $[[ inputs.matrix ]]
+  variables:
+    SHIPPED_FILES: "${FILES}"
+  script:
+    - tagship ship --leg "$LEG" --record "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json"
+  artifacts:
+    name: "${FILES}-leg-$CI_NODE_INDEX"
+    expire_in: 1 week
+    paths:
+      - "${RECORD}"
+`;
+
+/** Gets the records of all legs, and nothing of earlier stages. Has no engine. */
+const MERGE_JOB = `  needs:
+    - "$[[ inputs.job-name ]]:leg"
+  variables:
+    SHIPPED_FILES: "${FILES}"
+  script:
+    - >-
+      tagship merge "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-*.json" ${OUTPUT_FLAGS}
+${OUTPUT_FILES}`;
+
 const PLAN_JOB = `  variables:
     SHIPPED_FILES: "${FILES}"
   script:
@@ -185,6 +194,10 @@ const PLAN_JOB = `  variables:
       dotenv: "${FILES}.env"
 `;
 
+const ENGINE = '$[[ inputs.engine ]]';
+
+const RUNNER_TAGS = '$[[ inputs.runner-tags ]]';
+
 /** The text of `templates/build.yml`; `version` is that of the tool's image. */
 export function renderBuildTemplate(version: string): string {
   return renderComponent({
@@ -193,8 +206,27 @@ export function renderBuildTemplate(version: string): string {
     jobName: 'container-image',
     inputs: [...jobInputs('container-image', version), ...engineInputs],
     engines: ENGINES,
-    extends: ['settings', '$[[ inputs.engine ]]'],
-    job: BUILD_JOB,
+    jobs: [{ extends: ['settings', ENGINE], tags: RUNNER_TAGS, text: BUILD_JOB }],
+  });
+}
+
+/** The text of `templates/multi.yml`. */
+export function renderMultiTemplate(version: string): string {
+  return renderComponent({
+    name: 'multi',
+    doc: 'Builds a container image in legs, each on a native runner; merges them, tags and verifies the image.',
+    jobName: 'container-image',
+    inputs: [
+      matrixInput,
+      ...jobInputs('container-image', version, 'the job that merges'),
+      ...engineInputs,
+    ],
+    engines: ENGINES,
+    variables: MATRIX_VARIABLES,
+    jobs: [
+      { suffix: ':leg', extends: ['settings', ENGINE], tags: '[$RUNNER]', text: LEG_JOB },
+      { extends: ['settings'], tags: RUNNER_TAGS, text: MERGE_JOB },
+    ],
   });
 }
 
@@ -206,79 +238,6 @@ export function renderPlanTemplate(version: string): string {
     jobName: 'container-plan',
     inputs: jobInputs('container-plan', version),
     engines: '',
-    extends: ['settings'],
-    job: PLAN_JOB,
+    jobs: [{ extends: ['settings'], tags: RUNNER_TAGS, text: PLAN_JOB }],
   });
-}
-
-function renderComponent(component: Component): string {
-  const inputs = [...component.inputs, ...inputSettings.map(toInput)];
-  const parents = component.extends.map(
-    (name) => `    - ".tagship:$[[ inputs.job-name ]]:${name}"\n`,
-  );
-  return `# SPDX-License-Identifier: Apache-2.0
-# ${component.doc}
-# Made from src/settings/table/table.ts by scripts/generate.ts: change it there. GitLab 17.0 or later.
-spec:
-  inputs:
-${inputs.map(renderInput).join('')}---
-".tagship:$[[ inputs.job-name ]]:settings":
-  variables:
-${inputSettings.map(renderVariable).join('')}${component.engines}
-"$[[ inputs.job-name ]]":
-  extends:
-${parents.join('')}  stage: "$[[ inputs.stage ]]"
-  image:
-    name: >-
-      $[[ inputs.tool-image ]]
-    entrypoint: ['']
-  tags: $[[ inputs.runner-tags ]]
-  rules: $[[ inputs.rules ]]
-${component.job}`;
-}
-
-/** Inputs are unset by default, so that none overrides `tagship.yml`. */
-function toInput(setting: Setting): Input {
-  const { name, type, options } = setting;
-  const description = renderDescription(setting);
-  if (isListInput(setting)) return { name, description, type: 'array', default: '[]' };
-  const words = type === 'boolean' ? ['true', 'false'] : options;
-  if (words === undefined) {
-    return { name, description: description + toHint(name), regex: LINE, default: "''" };
-  }
-  // GitLab refuses true and false for an input that may also be unset.
-  const hint = words.includes('true') ? " Quoted: 'true' or 'false'." : '';
-  return { name, description: description + hint, default: "''", options: ['', ...words] };
-}
-
-/** What GitLab does not explain about a value that it refuses. */
-function toHint(name: string): string {
-  return name === 'test' ? ' One line: put several commands into a script file.' : '';
-}
-
-function renderInput(input: Input): string {
-  const lines = [
-    `    ${input.name}:`,
-    ...(input.type ? [`      type: ${input.type}`] : []),
-    `      description: ${JSON.stringify(input.description)}`,
-    ...(input.options ? [`      options: [${input.options.map(toYaml).join(', ')}]`] : []),
-    ...(input.regex ? [`      regex: ${toYaml(input.regex)}`] : []),
-    `      default: ${input.default}`,
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-/** Quoted if YAML would not parse it as text. */
-function toYaml(word: string): string {
-  return /^(?:true|false|)$|[^\w./:-]/.test(word) ? `'${word.replaceAll("'", "''")}'` : word;
-}
-
-function renderVariable(setting: Setting): string {
-  const value = `$[[ inputs.${setting.name} ]]`;
-  const isOwn = isListInput(setting) || isQuotedInput(setting);
-  const variable = isOwn ? inputVariableOf(setting) : variableOf(setting);
-  const text = isQuotedInput(setting) ? `"${value}"` : value;
-  return isOwn || UNEXPANDED.has(setting.name)
-    ? `    ${variable}:\n      value: >-\n        ${text}\n      expand: false\n`
-    : `    ${variable}: >-\n      ${text}\n`;
 }

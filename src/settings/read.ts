@@ -4,12 +4,9 @@ import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './values/buildx-flags.ts';
-import {
-  expandVariables,
-  inputVariableOf,
-  isListInput,
-  isQuotedInput,
-} from './inputs/component-inputs.ts';
+import { inputVariableOf, isListInput, isQuotedInput } from './inputs/component-inputs.ts';
+import { MATRIX_VARIABLE, readMatrix } from './inputs/component-matrix.ts';
+import { readComponentInputs, take } from './inputs/component-read.ts';
 import { resolveContexts } from './values/default-context.ts';
 import { defaultSettings } from './table/defaults.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
@@ -66,6 +63,8 @@ export interface Gathered {
   readonly sources: SettingsSources;
   readonly given: Harvest;
   readonly file: FileText | undefined;
+  /** The rows of the GitLab component, which count where no other source has `platforms`. */
+  readonly matrix: Harvest;
 }
 
 /** Settings, and whose file has them. */
@@ -108,6 +107,7 @@ export async function gatherSettings(sources: SettingsSources): Promise<Gathered
       problems: harvests.flatMap(({ problems }) => problems),
     },
     file: await readFileText(sources.file),
+    matrix: readMatrix({ env: sources.env, leg: sources.given.leg, command: sources.command }),
   };
 }
 
@@ -117,11 +117,11 @@ export async function gatherSettings(sources: SettingsSources): Promise<Gathered
  * values are not read.
  */
 export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
-  const { sources, given, file } = gathered;
+  const { sources, given, file, matrix } = gathered;
   const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
   const fromFile = takeFromFile(file, limits);
   const resolve = (found: readonly FoundSetting[], isTarget: boolean): SettingsRead => {
-    const chosen = choose(found, limits);
+    const chosen = choose([...found, ...matrix.found], limits);
     // Whether a run pushes does not depend on the outputs of a target.
     const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
     const problems = [...chosen.problems, ...settings.problems];
@@ -129,7 +129,8 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
   };
   const run = resolve([...given.found, ...fromFile.found], false);
   const below = resolveTargets({ given: given.found, fromFile, run }, resolve);
-  const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
+  const own = [given, matrix, fromFile].flatMap((harvest) => harvest.problems);
+  const problems = [...own, ...run.problems, ...below.problems];
   const { fromCheckout } = run;
   if (!run.ok) return { ...run, problems };
   const value = { ...run.value, targets: below.targets };
@@ -167,35 +168,12 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
   return { found, problems };
 }
 
-/** The lists and separators of the GitLab components, which rank like inputs of the action. */
-async function readComponentInputs(env: Env): Promise<Harvest> {
-  const found: FoundSetting[] = [];
-  const problems: ProblemData[] = [];
-  for (const setting of settingsTable.filter(isListInput)) {
-    const text = env[inputVariableOf(setting)] ?? '';
-    if (text === '') continue;
-    const origin = { kind: 'given', name: setting.name } as const;
-    const read = await parseText(text, { setting, origin });
-    problems.push(...read.problems);
-    if (!read.ok || read.value === undefined) continue;
-    const expanded = expandVariables(read.value.written, { name: setting.name, env });
-    problems.push(...expanded.problems);
-    if (expanded.ok) found.push({ setting, origin, written: expanded.value });
-  }
-  for (const setting of settingsTable.filter(isQuotedInput)) {
-    const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
-    const origin = { kind: 'given', name: setting.name } as const;
-    take(await parseText(text, { setting, origin }), { found, problems });
-  }
-  return { found, problems };
-}
-
 async function readVariables(env: Env): Promise<Harvest> {
   const found: FoundSetting[] = [];
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
   const isInput = (setting: Setting) => isListInput(setting) || isQuotedInput(setting);
-  const inputs = new Set(settingsTable.filter(isInput).map(inputVariableOf));
+  const inputs = new Set([...settingsTable.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
   for (const [name, value = ''] of Object.entries(env)) {
     if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '') continue;
     const origin = { kind: 'env', name } as const;
@@ -204,14 +182,6 @@ async function readVariables(env: Env): Promise<Harvest> {
     else take(await parseText(value, { setting, origin }), { found, problems });
   }
   return { found, problems };
-}
-
-function take(
-  read: Parsed<FoundSetting | undefined>,
-  into: { found: FoundSetting[]; problems: ProblemData[] },
-): void {
-  into.problems.push(...read.problems);
-  if (read.ok && read.value !== undefined) into.found.push(read.value);
 }
 
 /** Values by name → settings; what follows from several values is decided here. */

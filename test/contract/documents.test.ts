@@ -77,10 +77,11 @@ async function expectWorkflow({ path, text }: Block): Promise<void> {
 
 describe('GitLab', () => {
   const files = blocks.filter(({ path }) => path === '.gitlab-ci.yml');
-  const [head] = parseAllDocuments(read('templates/build.yml'));
-  const known = Object.keys(
-    (head?.toJS() as { spec: { inputs: Readonly<Record<string, unknown>> } }).spec.inputs,
-  );
+  const readNames = (path: string): readonly string[] => {
+    const [head] = parseAllDocuments(read(path));
+    const { spec } = head?.toJS() as { spec: { inputs: Readonly<Record<string, unknown>> } };
+    return Object.keys(spec.inputs);
+  };
 
   it.each(files)('$name includes a component that exists, with inputs that it has', ({ text }) => {
     const { include } = parse(text) as {
@@ -93,7 +94,9 @@ describe('GitLab', () => {
     for (const { remote, component = '', inputs = {} } of include) {
       const path =
         remote ?? `templates/${component.replace(/@.*/, '').split('/').at(-1) ?? ''}.yml`;
-      expect(existsSync(join(root, /templates\/.*$/.exec(path)?.[0] ?? 'none'))).toBe(true);
+      const [template = 'none'] = /templates\/.*$/.exec(path) ?? [];
+      expect(existsSync(join(root, template))).toBe(true);
+      const known = readNames(template);
       expect(Object.keys(inputs).filter((name) => !known.includes(name))).toEqual([]);
     }
   });

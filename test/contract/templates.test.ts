@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The GitLab components: what they declare, and that every value reaches the settings as it was written.
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
-import type { Settings } from '../../src/settings/settings.ts';
 import { inputVariableOf, isQuotedInput } from '../../src/settings/inputs/component-inputs.ts';
 import { settingsTable, variableOf } from '../../src/settings/table/table.ts';
 import { version } from '../../src/version.ts';
 import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';
 import type { InputValue, Job } from '../gitlab/render.ts';
+import { read } from './documents.ts';
+import { settingsOf, trickyLines } from '../gitlab/job-settings.ts';
 
 const components = [
   {
@@ -26,41 +26,8 @@ const inputSettings = settingsTable.filter(
   ({ asFlag, inComponent }) => asFlag !== false && inComponent !== false,
 );
 
-function readText(path: string): Promise<string> {
-  return readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-}
-
-/** One line each: what breaks one form of quoting or another. */
-const trickyLines = [
-  'a: b',
-  'x # y',
-  'say "hi"',
-  "it's",
-  'true',
-  '1.10',
-  '1e3',
-  '~',
-  'null',
-  '- a',
-  '# all of it',
-  '{a: b}',
-  '[a, b]',
-  '*a &b',
-  '!tag |> %x @y `z`',
-  '>-',
-  '---',
-  'a\\nb',
-  '$CI_REGISTRY_IMAGE/app',
-  '$(touch x); `id` && exit',
-  '${{ github.token }}',
-  '{{date \'YYYY\' tz="UTC"}}',
-  'ünïcödé 🚢 \u202eabc',
-  'key=value=more,"quoted"',
-  'x'.repeat(900),
-];
-
-describe.each(components)('$template', async ({ template, job: jobName, engines }) => {
-  const text = await readText(template);
+describe.each(components)('$template', ({ template, job: jobName, engines }) => {
+  const text = read(template);
   const inputs = readInputs(text);
 
   /** The job with these inputs. @throws Error with what GitLab would say. */
@@ -245,8 +212,8 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
   });
 });
 
-describe('the README', async () => {
-  const text = await readText('README.md');
+describe('the README', () => {
+  const text = read('README.md');
   const examples = [...text.matchAll(/^```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)^```$/gm)].map(
     ([, example = ''], index) => ({ name: `example ${index + 1}`, example }),
   );
@@ -257,7 +224,7 @@ describe('the README', async () => {
     };
     for (const { remote, inputs } of include) {
       expect(remote).toContain(`/v${version}/templates/`);
-      const component = await readText(remote.slice(remote.indexOf('templates/')));
+      const component = read(remote.slice(remote.indexOf('templates/')));
       const rendered = renderComponent(component, inputs);
       expect(rendered.errors).toEqual([]);
       const job =
@@ -270,22 +237,6 @@ describe('the README', async () => {
     expect(examples.length).toBeGreaterThan(0);
   });
 });
-
-/** What the variables of a job say to the program. @throws Error when there is a problem. */
-async function settingsOf(job: Job): Promise<Settings> {
-  const variables = Object.fromEntries(
-    Object.entries(job.variables ?? {}).map(([name, variable]) => [
-      name,
-      String(typeof variable === 'object' ? variable.value : variable),
-    ]),
-  );
-  // What is expanded once more would come out empty.
-  const env = { CI_REGISTRY_IMAGE: '$CI_REGISTRY_IMAGE', ...variables };
-  const parsed = await readSettings({ given: {}, env });
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
-  expect(parsed.problems).toEqual([]);
-  return parsed.value;
-}
 
 /** An example as somebody would write it into `inputs:`; GitLab takes neither maps nor bare numbers for these. */
 function toInput(example: unknown, type: string | undefined): InputValue | undefined {

@@ -18,6 +18,8 @@ export interface PipelineOptions {
   readonly image: string;
   readonly variables?: Readonly<Record<string, string>>;
   readonly unset?: readonly string[];
+  /** Only these jobs, on what others left. */
+  readonly jobs?: readonly string[];
   /** Check the pipeline against GitLab's own schema first; takes two seconds. */
   readonly checkSchema?: boolean;
 }
@@ -62,7 +64,11 @@ export async function runPipeline(options: PipelineOptions): Promise<Pipeline> {
     // Jobs of the shell executor inherit it; among the arguments every process could read it.
     CI_REGISTRY_PASSWORD: users.alice ?? '',
   };
-  const { code, log } = await run([runner, ...args], project.directory, env);
+  const { code, log } = await run(
+    [runner, ...args, ...(options.jobs ?? [])],
+    project.directory,
+    env,
+  );
   return { code, log, printed: (job) => readPrinted(log, job) };
 }
 
