@@ -9,6 +9,7 @@ import { trustOfSettingsFile } from '../facts/trust.ts';
 import { createGithubQuestion } from './github/question.ts';
 import type { AskGithub } from '../github/repository.ts';
 import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
+import type { BakeText } from '../settings/bake/take.ts';
 import { gatherSettings, resolveSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -43,12 +44,31 @@ export async function readRun(request: Request, environment: RunEnvironment): Pr
   if (!facts.ok) return { settings: resolved, facts };
   const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
   const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
+  const own = isTrusted ? resolved : gathered.resolve(trust.file);
+  const taken = await takeOver(
+    own,
+    trust.file,
+    (bake) => gathered.resolve(trust.file, bake),
+    environment,
+  );
   const settings = isTrusted
-    ? resolved
-    : await (
-        await import('./untrusted.ts')
-      ).limitSettings(gathered.resolve(trust.file), trust, environment);
+    ? taken
+    : await (await import('./untrusted.ts')).limitSettings(taken, trust, environment);
   return { settings: await addContext(settings, facts.value, environment), facts };
+}
+
+/** The settings with the targets of the files in `targets-from`. */
+async function takeOver(
+  read: SettingsRead,
+  trust: Trust,
+  resolve: (bake: BakeText) => SettingsRead,
+  environment: RunEnvironment,
+): Promise<SettingsRead> {
+  if (read.value === undefined || read.value.targetsFrom.length === 0) return read;
+  const { readBake } = await import('./bake.ts');
+  const bake = await readBake(read.value, trust, environment);
+  if (bake.ok) return resolve(bake.value);
+  return { ...read, ok: false, problems: [...read.problems, ...bake.problems] };
 }
 
 /** The facts, changed by what a trusted settings file says about them. */
@@ -145,8 +165,9 @@ async function gather(request: Request, environment: RunEnvironment) {
   );
   return {
     owner: text?.owner,
-    resolve: (trust?: Trust): SettingsRead => {
-      const settings = resolveSettings(gathered, trust);
+    resolve: (trust?: Trust, bake?: BakeText): SettingsRead => {
+      const all = bake === undefined ? gathered : { ...gathered, bake };
+      const settings = resolveSettings(all, trust);
       if (file.problems.length === 0) return settings;
       const { problems, fromCheckout } = settings;
       if (file.ok) return { ...settings, problems: [...file.problems, ...problems] };

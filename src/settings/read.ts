@@ -18,6 +18,7 @@ import { addRegistryFlags } from './inputs/registry-flags.ts';
 import type { Setting } from './table/setting.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable, variableOf } from './table/table.ts';
+import { joinBake, type BakeText } from './bake/take.ts';
 import { readFileText, takeFromFile } from './file/read-file.ts';
 import type { FileText, SettingsText } from './file/read-file.ts';
 import { checkUntrusted } from './table/untrusted.ts';
@@ -25,7 +26,7 @@ import type { ActionInputs } from './inputs/action-inputs.ts';
 import { resolveAttestations } from './values/attestations.ts';
 import { parseValue } from './values/values.ts';
 import { quoteWritten } from './file/written.ts';
-import type { FoundSetting, Harvest } from './file/written.ts';
+import type { FoundSetting, Harvest, WrittenAt } from './file/written.ts';
 import { checkParallel } from './values/parallel.ts';
 import { resolveTargets } from './targets.ts';
 import { parseText } from './file/written-text.ts';
@@ -65,6 +66,8 @@ export interface Gathered {
   readonly file: FileText | undefined;
   /** The rows of the GitLab component, which count where no other source has `platforms`. */
   readonly matrix: Harvest;
+  /** What buildx made of the files in `targets-from`, as soon as that is known. */
+  readonly bake?: BakeText;
 }
 
 /** Settings, and whose file has them. */
@@ -117,11 +120,13 @@ export async function gatherSettings(sources: SettingsSources): Promise<Gathered
  * values are not read.
  */
 export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
-  const { sources, given, file, matrix } = gathered;
-  const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
-  const fromFile = takeFromFile(file, limits);
+  const { sources, given, file, bake, matrix } = gathered;
+  const limits = trust.level === 'untrusted' ? trust : undefined;
+  const limitsOf = (from: { readonly origin: WrittenAt } | undefined) =>
+    from?.origin.unquoted ? limits : undefined;
+  const fromFile = joinBake(takeFromFile(file, limitsOf(file)), bake, limitsOf(bake));
   const resolve = (found: readonly FoundSetting[], isTarget: boolean): SettingsRead => {
-    const chosen = choose([...found, ...matrix.found], limits);
+    const chosen = choose([...found, ...matrix.found], limits, isTarget);
     // Whether a run pushes does not depend on the outputs of a target.
     const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
     const problems = [...chosen.problems, ...settings.problems];
@@ -137,22 +142,40 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
   return { ok: !hasErrors(problems), value, problems, fromCheckout };
 }
 
-/** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
-function choose(found: readonly FoundSetting[], limits: Trust | undefined) {
+/**
+ * The value of each setting: the first, since sources come in the order of precedence. All are checked. The build
+ * arguments of a target are joined by name with those that flags, inputs and variables give to all.
+ */
+function choose(found: readonly FoundSetting[], limits: Trust | undefined, isTarget: boolean) {
   const values = new Map<string, unknown>();
   const fromCheckout = new Set<string>();
   const problems: ProblemData[] = [];
   for (const { setting, origin, written } of found) {
     const parsed = parseValue(written, { setting, origin });
     problems.push(...parsed.problems);
-    if (!parsed.ok || values.has(setting.name)) continue;
-    values.set(setting.name, parsed.value);
+    const isBelow = isTarget && setting.key === 'buildArgs' && origin.kind === 'file';
+    const slot = isBelow ? ARGS_OF_FILE : setting.name;
+    if (!parsed.ok || values.has(slot)) continue;
+    values.set(slot, parsed.value);
     if (!origin.unquoted) continue;
     fromCheckout.add(setting.name);
     const value = { setting, origin, at: written.at, value: parsed.value };
     if (limits !== undefined) problems.push(...checkUntrusted(value, limits));
   }
+  joinArgs(values);
   return { values, fromCheckout, problems };
+}
+
+/** The build arguments that a target has in the file, until they are joined with those that are given. */
+const ARGS_OF_FILE = 'build-args of the file';
+
+/** Joins build arguments by name; those that are given replace those of the file. */
+function joinArgs(values: Map<string, unknown>): void {
+  const own = values.get(ARGS_OF_FILE) as readonly string[] | undefined;
+  if (own === undefined) return;
+  const given = (values.get('build-args') ?? []) as readonly string[];
+  const byName = new Map([...own, ...given].map((arg) => [arg.split('=', 1)[0], arg]));
+  values.set('build-args', [...byName.values()]);
 }
 
 async function readGiven({ given }: SettingsSources): Promise<Harvest> {

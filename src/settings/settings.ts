@@ -62,6 +62,8 @@ export interface TargetSettings {
   readonly where: string;
   /** It is written in a file of the checkout. */
   readonly isOfCheckout: boolean;
+  /** It is there only for targets that are built on it, unless `only` names it. */
+  readonly isBase?: true;
   readonly settings: Settings;
   /** The names of those that come from a file of the checkout. */
   readonly fromCheckout: ReadonlySet<string>;
@@ -111,6 +113,12 @@ export interface Settings {
   readonly together: boolean;
   /** How many targets are built at once: a number, or `auto`. */
   readonly parallel: string;
+  /** Bake and compose files whose targets are taken over. */
+  readonly targetsFrom: readonly string[];
+  /** Groups and targets of these files; `default` if empty. */
+  readonly targetsGroup: readonly string[];
+  /** Variables that these files may use, by name. */
+  readonly targetsEnv: readonly string[];
   /** The images of the map `targets` in the settings file, in its order; empty without one. */
   readonly targets: readonly TargetSettings[];
 

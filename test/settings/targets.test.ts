@@ -22,6 +22,7 @@ const FOR_RUN = [
   ],
   ...['github-token', 'load', 'name', 'only', 'parallel', 'pr', 'push', 'push-idle-timeout'],
   ...['read-delay', 'registries', 'retry-deadline', 'runners', 'secrets', 'sha', 'test-env'],
+  ...['targets-env', 'targets-from', 'targets-group'],
   ...['test-untrusted', 'together', 'bake-target', 'sep-annotations', 'sep-labels', 'sep-tags'],
 ];
 

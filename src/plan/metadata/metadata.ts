@@ -30,16 +30,20 @@ export const bakeOutputs = [
 /**
  * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
  * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
- * counts. Under `compat: strict` held tags are included.
+ * counts, but the bake files have all, each by its name. Under `compat: strict` held tags are included.
  */
 export async function toMetadataOutputs(
   plan: Plan,
   settings: Settings,
 ): Promise<Record<string, string>> {
-  const metadata = await readMetadata(plan, settings);
-  const tags = toReferences(metadata);
-  const labels = metadata.labels.map(writeLabel);
-  const annotations = metadata.annotations.map(writeLabel);
+  const [first] = plan.targets;
+  const metadata = await readMetadata(first, plan, settings);
+  const lists = toLists(metadata);
+  const { tags, labels, annotations } = lists;
+  const isOne = settings.targets.length === 0;
+  const all = isOne
+    ? [{ name: settings.bakeTarget, metadata, lists }]
+    : await readTargets(plan, settings);
   return {
     version: metadata.version ?? '',
     tags: tags.join(settings.sepTags),
@@ -52,30 +56,70 @@ export async function toMetadataOutputs(
       labels: toObject(labels),
       annotations,
     }),
-    ...writeBakeFiles(metadata, { tags, labels, annotations }, settings.bakeTarget),
+    ...writeBakeFiles(all),
   };
+}
+
+type Lists = Readonly<Record<'tags' | 'labels' | 'annotations', readonly string[]>>;
+
+/** What the bake files say of one target. */
+interface BakeTarget {
+  readonly name: string;
+  readonly metadata: Metadata;
+  readonly lists: Lists;
+}
+
+function toLists(metadata: Metadata): Lists {
+  return {
+    tags: toReferences(metadata),
+    labels: metadata.labels.map(writeLabel),
+    annotations: metadata.annotations.map(writeLabel),
+  };
+}
+
+/** The targets that get tags. Names in bake files have no dots: bake itself writes `_` for those of compose files. */
+async function readTargets(plan: Plan, settings: Settings): Promise<readonly BakeTarget[]> {
+  const tagged = plan.targets.filter(({ untagged }) => untagged === undefined);
+  return Promise.all(
+    tagged.map(async (target) => {
+      const own = settings.targets.find(({ name }) => name === target.name)?.settings ?? settings;
+      const metadata = await readMetadata(target, plan, own);
+      return { name: target.name.replaceAll('.', '_'), metadata, lists: toLists(metadata) };
+    }),
+  );
 }
 
 function writeBakeFiles(
-  { version, images }: Metadata,
-  lists: Readonly<Record<'tags' | 'labels' | 'annotations', readonly string[]>>,
-  target: string,
+  targets: readonly BakeTarget[],
 ): Record<(typeof bakeOutputs)[number], string> {
-  const { tags, annotations } = lists;
-  const labels = toObject(lists.labels);
-  const args = { DOCKER_META_IMAGES: images.join(','), DOCKER_META_VERSION: version };
-  const write = (content: unknown) => JSON.stringify({ target: { [target]: content } }, null, 2);
+  const write = (toContent: (target: BakeTarget) => unknown) =>
+    JSON.stringify(
+      { target: Object.fromEntries(targets.map((target) => [target.name, toContent(target)])) },
+      null,
+      2,
+    );
+  const toArgs = ({ metadata: { images, version } }: BakeTarget) => ({
+    DOCKER_META_IMAGES: images.join(','),
+    DOCKER_META_VERSION: version,
+  });
   return {
-    'bake-file': write({ tags, labels, args }),
-    'bake-file-tags': write({ tags, args }),
-    'bake-file-labels': write({ labels }),
-    'bake-file-annotations': write({ annotations }),
+    'bake-file': write((target) => ({
+      tags: target.lists.tags,
+      labels: toObject(target.lists.labels),
+      args: toArgs(target),
+    })),
+    'bake-file-tags': write((target) => ({ tags: target.lists.tags, args: toArgs(target) })),
+    'bake-file-labels': write(({ lists }) => ({ labels: toObject(lists.labels) })),
+    'bake-file-annotations': write(({ lists }) => ({ annotations: lists.annotations })),
   };
 }
 
-async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
+async function readMetadata(
+  target: Target | undefined,
+  plan: Plan,
+  settings: Settings,
+): Promise<Metadata> {
   const isStrict = settings.compat === 'strict';
-  const [target] = plan.targets;
   const version = target === undefined ? undefined : nameVersion(target);
   return {
     version,

@@ -50,7 +50,11 @@ export function selectTargets(facts: Facts, settings: Settings): Selection {
   return { chosen, omitted, problems: [...problems, ...nothing] };
 }
 
-function whyNotNamed({ name }: TargetSettings, { only, except }: Settings): string | undefined {
+function whyNotNamed(
+  { name, isBase, where }: TargetSettings,
+  { only, except }: Settings,
+): string | undefined {
+  if (isBase && only.length === 0) return `not in a group of ${where}`;
   if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
     return `not in only: ${only.join(', ')}`;
   }

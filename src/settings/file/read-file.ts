@@ -68,7 +68,8 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
   return { found: top.found, targets: below.targets, problems };
 }
 
-function takeEntries(
+/** The settings in one map; with `limits`, only those that the file of an untrusted change may set. */
+export function takeEntries(
   entries: WrittenMap['entries'],
   origin: WrittenAt,
   limits: Trust | undefined,

@@ -20,6 +20,8 @@ export interface WrittenTarget {
   readonly where: string;
   /** It is written in a file of the checkout. */
   readonly isOfCheckout: boolean;
+  /** It is there only for targets that are built on it. */
+  readonly isBase?: true;
   /** The settings that it gives itself. */
   readonly found: readonly FoundSetting[];
   /** The names of settings that are not taken from the top level, those that it leaves empty included. */

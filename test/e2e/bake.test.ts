@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bake and compose files taken over by the real buildx: shipped, in untrusted runs, and as the output of a plan.
+import { execFile } from 'node:child_process';
+import { copyFile, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Receipt } from '../../src/ship/receipt.ts';
+import { findNodes } from '../bundle/node.ts';
+import { runActionStep } from '../lab/action-step.ts';
+import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { runCli, runId } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+let lab: Lab;
+let project: Project;
+
+const fixtures = fileURLToPath(new URL('../fixtures/bake', import.meta.url));
+
+beforeAll(async () => {
+  lab = await openLab();
+  project = await makeProject({
+    lab,
+    files: {
+      'base/Dockerfile': 'FROM scratch\nARG TEXT\nLABEL text=$TEXT\nCOPY text /base\n',
+      'base/text': 'base\n',
+      'api/image.Dockerfile': 'FROM base\nCOPY name /name\n',
+      'api/name': 'api\n',
+    },
+  });
+});
+afterAll(() => project.remove());
+
+function bakeFile(path: string): string {
+  const host = lab.registries.plain.host;
+  return `variable "REGISTRY" { default = "unset" }
+variable "SECRET_WORD" { default = "" }
+group "default" { targets = ["api"] }
+group "all" { targets = ["api", "base"] }
+target "base" {
+  context = "base"
+  args = { TEXT = "seen: \${SECRET_WORD}" }
+  tags = ["${host}/${path}/base:ignored"]
+  output = ["type=tar,dest=made.tar"]
+}
+target "api" {
+  context = "api"
+  dockerfile = "image.Dockerfile"
+  contexts = { base = "target:base" }
+  tags = ["\${REGISTRY}/${path}/api:ignored"]
+}
+`;
+}
+
+const composeFile = (path: string): string => `services:
+  cache: {image: redis}
+  base: {image: '${lab.registries.plain.host}/${path}/base:1', build: base}
+  api:
+    image: '${lab.registries.plain.host}/${path}/api:1'
+    build: {context: api, dockerfile: image.Dockerfile, additional_contexts: {base: 'service:base'}}
+`;
+
+let count = 0;
+const newPath = (): string => `bake-${runId}/${(count += 1)}`;
+
+async function tagsOf(path: string): Promise<readonly string[]> {
+  const response = await fetch(`${lab.registries.plain.url}/v2/${path}/tags/list`);
+  const { tags } = (await response.json()) as { readonly tags?: readonly string[] | null };
+  return [...(tags ?? [])].sort();
+}
+
+function summarize(receipt: string): readonly string[] {
+  const { targets } = JSON.parse(receipt) as Receipt;
+  return targets.map(({ name, status }) => `${name} ${status}`);
+}
+
+it('a bake file is shipped: a group, a base without tags, a variable that is named', async () => {
+  const path = newPath();
+  await project.commit('Bake', { 'docker-bake.hcl': bakeFile(path) });
+  await project.release('v1.0.1');
+  const run = await runCli({
+    ...{ lab, project },
+    args: ['ship', '--push', '--json', '--targets-from=docker-bake.hcl', '--targets-env=REGISTRY'],
+    env: { REGISTRY: lab.registries.plain.host, SECRET_WORD: 'hidden' },
+  });
+  expect(run.code, run.stderr).toBe(0);
+  expect(summarize(run.stdout)).toEqual(['api shipped', 'base built']);
+  expect(run.stdout).not.toContain('hidden');
+  expect(run.stderr).toContain('TARGETS_FROM_TAGS');
+  expect(await tagsOf(`${path}/api`)).toEqual(['1', '1.0', '1.0.1', 'latest']);
+  expect(await tagsOf(`${path}/base`)).toEqual([]);
+  // Reading the file must not make the files that its outputs name.
+  expect(await readdir(project.directory)).not.toContain('made.tar');
+});
+
+it('a compose file is shipped, with a target of it changed by the settings file', async () => {
+  const path = newPath();
+  await project.commit('Compose', {
+    'compose.yml': composeFile(path),
+    'tagship.yml': 'targets-from: compose.yml\ntargets: {base: {build-args: [TEXT=changed]}}\n',
+  });
+  await project.release('v1.0.2');
+  const run = await runCli({ lab, project, args: ['ship', '--push', '--json'] });
+  expect(run.code, run.stderr).toBe(0);
+  expect(summarize(run.stdout)).toEqual(['base shipped', 'api shipped']);
+  expect(await tagsOf(`${path}/base`)).toContain('1.0.2');
+  await project.git('rm', '--quiet', 'tagship.yml', 'compose.yml');
+});
+
+describe('what buildx says', () => {
+  it.each(['docker-bake.hcl', 'compose.yml'])('%s is printed as in the fixture', async (name) => {
+    const root = join(project.home, `fixture-${(count += 1)}`);
+    await makeFolder(root, name);
+    const { stdout } = await promisify(execFile)(
+      'docker',
+      ['buildx', 'bake', '--file', name, '--print', '--progress=quiet'],
+      { cwd: root, env: { ...lab.env, HOME: root, BUILDX_BAKE_ENTITLEMENTS_FS: '0' } },
+    );
+    const golden = await readFile(
+      join(fixtures, name.replace(/\.\w+$/, '.buildx-0.29.json')),
+      'utf8',
+    );
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(golden));
+  });
+
+  it.each([
+    ['a cycle', 'target "default" { contexts = { a = "target:default" } }', 'default'],
+    ['no default target', 'target "a" {}', 'targets-group'],
+    ['a name with a control character', 'target "a\u001b[31m" {}', 'Invalid'],
+    ['no bake file', '= = =', 'x.hcl'],
+  ])('%s', async (_, text, said) => {
+    const { code, stderr } = await plan('x.hcl', text);
+    expect(code).toBe(1);
+    expect(stderr).toContain('TARGETS_FROM_FAILED');
+    expect(stderr).toContain(said);
+    expect(stderr).not.toContain('\u001b');
+  });
+});
+
+async function makeFolder(root: string, name: string): Promise<void> {
+  await promisify(execFile)('mkdir', ['-p', root]);
+  await copyFile(join(fixtures, name), join(root, name));
+  await writeFile(join(root, 'npmrc'), '');
+  // buildx reads the key of `ssh`.
+  await promisify(execFile)('openssl', [
+    'genrsa',
+    '-traditional',
+    '-out',
+    join(root, 'key'),
+    '1024',
+  ]);
+}
+
+/** A plan of a file that is not committed. */
+async function plan(name: string, text: string, flags: readonly string[] = []) {
+  await project.write({ [name]: text });
+  const args = ['plan', '--json', `--targets-from=${name}`, ...flags];
+  const run = await runCli({ lab, project, args, env: { SECRET_WORD: 'hidden' } });
+  await promisify(execFile)('rm', [join(project.directory, name)]);
+  return run;
+}
+
+describe('an untrusted change', () => {
+  it('its bake file sees no variable, writes no file and sets only what stays in the build', async () => {
+    const path = newPath();
+    const run = await plan('docker-bake.hcl', bakeFile(path), [
+      '--fork',
+      '--targets-env=SECRET_WORD',
+    ]);
+    expect(run.code, run.stderr).toBe(0);
+    const { targets } = JSON.parse(run.stdout) as Plan;
+    expect(targets.map(({ name }) => name)).toEqual(['api', 'base']);
+    expect(run.stdout).not.toContain('hidden');
+    expect(targets.flatMap(({ repositories }) => repositories)).toEqual([]);
+    expect(run.stderr).toMatch(/SETTINGS_LEFT_OUT/);
+    expect(run.stderr).toMatch(/images, outputs/);
+    expect(await readdir(project.directory)).not.toContain('made.tar');
+  });
+
+  it('its compose file takes over no file of the machine', async () => {
+    const outside = join(project.home, 'outside.env');
+    await writeFile(outside, 'WORD=of-the-machine\n');
+    const text = `services: {a: {env_file: ${outside}, build: {context: ., args: [WORD]}}}`;
+    const refused = await plan('compose.yml', text, ['--fork']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('TARGETS_FROM_UNTRUSTED');
+    await symlink(outside, join(project.directory, '.env'));
+    const linked = await plan(
+      'compose.yml',
+      'services: {a: {build: {context: ., args: {A: "${WORD}"}}}}',
+      ['--fork'],
+    );
+    await promisify(execFile)('rm', [join(project.directory, '.env')]);
+    expect(linked.code).toBe(1);
+    expect(linked.stderr).toContain('".env" is a symbolic link');
+    expect(refused.stdout + refused.stderr + linked.stdout + linked.stderr).not.toContain(
+      'of-the-machine',
+    );
+  });
+});
+
+it('a plan of several targets writes bake files with one target each, which bake merges into its own', async () => {
+  const path = newPath();
+  await project.commit('Targets', {
+    'docker-bake.hcl': bakeFile(path),
+    'tagship.yml':
+      'images: ghcr.io/acme/{{name}}\ntargets: {api: {}, base: {tag-prefix: base-}, a.b: {}}\n',
+  });
+  await project.release('v1.0.3');
+  const step = await runActionStep({
+    action: fileURLToPath(new URL('../..', import.meta.url)),
+    node: findNodes()[0]?.path ?? process.execPath,
+    workspace: project.directory,
+    event: { ref: 'refs/tags/v1.0.3' },
+    with: { command: 'plan' },
+    env: {
+      ...{ ...lab.env, HOME: project.home, GITHUB_EVENT_NAME: 'push' },
+      ...{ GITHUB_REF: 'refs/tags/v1.0.3', GITHUB_REF_TYPE: 'tag', GITHUB_REPOSITORY: 'acme/App' },
+      ...{ GITHUB_SHA: await project.git('rev-parse', 'HEAD') },
+    },
+  });
+  expect(step.code, step.stdout).toBe(0);
+  const files = ['docker-bake.hcl', step.outputs['bake-file'] ?? ''].flatMap((file) => [
+    '-f',
+    file,
+  ]);
+  const { stdout } = await promisify(execFile)(
+    'docker',
+    ['buildx', 'bake', ...files, '--print', '--progress=quiet', 'api', 'a_b'],
+    { cwd: project.directory, env: { ...lab.env, HOME: project.home } },
+  );
+  step.cleanup();
+  const { target } = JSON.parse(stdout) as { readonly target: Record<string, { tags: string[] }> };
+  expect(target.api).toMatchObject({
+    context: 'api',
+    tags: ['1.0.3', '1.0', '1', 'latest'].map((tag) => `ghcr.io/acme/api:${tag}`),
+    args: { DOCKER_META_VERSION: '1.0.3' },
+  });
+  expect(target.a_b?.tags).toContain('ghcr.io/acme/a.b:1.0.3');
+  await promisify(execFile)('rm', ['-f', join(project.directory, 'made.tar')]);
+});
