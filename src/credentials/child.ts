@@ -9,11 +9,18 @@ import { toConfigKey } from '../registry/address.ts';
 import type { Credential } from '../registry/registry.ts';
 import { type AuthEntry, toCredential, toEntry } from './docker-config.ts';
 import type { DockerLogins } from './docker.ts';
+import type { LoginHelper } from './helper/login-socket.ts';
 import type { Shell } from '../shell.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** The credentials that children need, by host. */
 export type HostLogins = ReadonlyMap<string, Credential>;
+
+/** Hosts whose logins end so soon that children ask for them when they need them, and the helper that answers. */
+export interface LateLogins {
+  readonly hosts: readonly string[];
+  readonly helper: LoginHelper;
+}
 
 /** Which programs read the logins, as far as known. */
 export interface Readers {
@@ -44,37 +51,53 @@ const VERSION_TIMEOUT_MS = 20_000;
 /**
  * The environment of a child that is to be logged in to these hosts, besides the user's own logins.
  *
- * | docker and buildx                | how                                                            |
- * | -------------------------------- | -------------------------------------------------------------- |
- * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
- * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ * | docker and buildx                | how                                                                |
+ * | -------------------------------- | ------------------------------------------------------------------ |
+ * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there            |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours      |
+ * | any, for logins that end soon    | `DOCKER_CONFIG`: such a copy, which names the helper for the hosts |
  */
-export async function toChildEnv(options: ChildOptions, logins: HostLogins): Promise<Env> {
+export async function toChildEnv(
+  options: ChildOptions,
+  logins: HostLogins,
+  late?: LateLogins,
+): Promise<Env> {
   const base = options.baseEnv ?? options.env;
-  if (logins.size === 0) return base;
-  if (await readsEnv(options)) {
-    return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
-  }
-  return await writeDirectory(options, logins);
+  if (logins.size === 0 && late === undefined) return base;
+  const inEnv = await readsEnv(options);
+  const ours = [...logins.keys(), ...(late?.hosts ?? [])];
+  const DOCKER_AUTH_CONFIG = inEnv ? toAuthConfig(options.docker, logins, ours) : undefined;
+  if (inEnv && late === undefined) return { ...base, DOCKER_AUTH_CONFIG };
+  const env = await writeDirectory(options, { inEnv, logins, late, ours });
+  return { ...addHelper(env, late), DOCKER_AUTH_CONFIG };
+}
+
+function addHelper(env: Env, late: LateLogins | undefined): Env {
+  return late === undefined ? env : late.helper.addTo(env);
 }
 
 /**
  * Only `auth` keys: any other key makes Docker ignore the whole variable.
  */
-function toAuthConfig(docker: DockerLogins, logins: HostLogins): string {
+function toAuthConfig(
+  docker: DockerLogins,
+  logins: HostLogins,
+  ours: readonly string[],
+): string | undefined {
   const own = Object.entries(docker.fromEnv().auths).flatMap(([key, entry]) => {
-    const credential = isOurs(key, logins) ? undefined : toCredential(entry);
+    const credential = isOurs(key, ours) ? undefined : toCredential(entry);
     return credential?.kind === 'password' ? [[key, toEntry(credential)] as const] : [];
   });
-  return JSON.stringify({ auths: Object.fromEntries([...own, ...toAuths(logins)]) });
+  const auths = [...own, ...toAuths(logins)];
+  return auths.length === 0 ? undefined : JSON.stringify({ auths: Object.fromEntries(auths) });
 }
 
 function toAuths(logins: HostLogins): readonly (readonly [string, AuthEntry])[] {
   return [...logins].map(([host, credential]) => [toConfigKey(host), toEntry(credential)]);
 }
 
-function isOurs(key: string, logins: HostLogins): boolean {
-  return [...logins.keys()].some((host) => isSameHost(parseScope(key).host, host));
+function isOurs(key: string, ours: readonly string[]): boolean {
+  return ours.some((host) => isSameHost(parseScope(key).host, host));
 }
 
 async function readsEnv(options: ChildOptions): Promise<boolean> {
@@ -129,44 +152,73 @@ export function toPrivateConfig(tempDir: string): string {
   return join(tempDir, 'docker-config');
 }
 
+/** What a private configuration is made of. */
+interface DirectoryContent {
+  /** Whether `DOCKER_AUTH_CONFIG` is read, so that what is in it needs no file. */
+  readonly inEnv: boolean;
+  readonly logins: HostLogins;
+  readonly late: LateLogins | undefined;
+  readonly ours: readonly string[];
+}
+
 /**
  * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
- * the user's directory (plugins, contexts, builders) is found there as before.
+ * the user's directory (plugins, contexts, certificates, builders) is found there as before.
  */
-async function writeDirectory(options: ChildOptions, logins: HostLogins): Promise<Env> {
+async function writeDirectory(options: ChildOptions, content: DirectoryContent): Promise<Env> {
   const { docker, env, baseEnv = env, tempDir } = options;
-  const own = await docker.fromFile();
   const directory = toPrivateConfig(tempDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const keep = ([key]: readonly [string, unknown]) => !isOurs(key, logins);
-  const fromEnv = Object.entries(docker.fromEnv().auths).filter(keep);
-  const direct = [...fromEnv.map(([key]) => key), ...[...logins.keys()].map(toConfigKey)];
-  const config = {
+  const file = join(directory, 'config.json');
+  // Not through an existing link to the user's file.
+  const text = JSON.stringify(await toConfig(options, content));
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  await linkContexts(docker.directory, directory);
+  return {
+    ...baseEnv,
+    DOCKER_CONFIG: directory,
+    BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
+    ...toCertificates(baseEnv, docker.directory),
+  };
+}
+
+/** Without a path, Docker looks for the certificates of an engine in the directory of its configuration. */
+function toCertificates(env: Env, directory: string): Env {
+  const isTls = [env.DOCKER_TLS_VERIFY, env.DOCKER_TLS].some((value) => (value ?? '') !== '');
+  return isTls && (env.DOCKER_CERT_PATH ?? '') === '' ? { DOCKER_CERT_PATH: directory } : {};
+}
+
+async function toConfig(
+  { docker }: ChildOptions,
+  { inEnv, logins, late, ours }: DirectoryContent,
+): Promise<Readonly<Record<string, unknown>>> {
+  const own = await docker.fromFile();
+  const keep = ([key]: readonly [string, unknown]) => !isOurs(key, ours);
+  const fromEnv = inEnv ? [] : Object.entries(docker.fromEnv().auths).filter(keep);
+  const inFile = inEnv ? new Map<string, Credential>() : logins;
+  const direct = [...fromEnv.map(([key]) => key), ...[...inFile.keys()].map(toConfigKey)];
+  return {
     ...own.rest,
     auths: Object.fromEntries([
       ...Object.entries(own.auths).filter(keep),
       ...fromEnv,
-      ...toAuths(logins),
+      ...toAuths(inFile),
     ]),
     // An empty helper name stops a credential store from answering for these.
     credHelpers: {
       ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
       ...Object.fromEntries(direct.map((key) => [key, ''])),
+      ...toHelpers(late),
     },
     ...(own.credsStore === '' ? {} : { credsStore: own.credsStore }),
     cliPluginsExtraDirs: [...toPlugins(own.rest), join(docker.directory, 'cli-plugins')],
   };
-  const file = join(directory, 'config.json');
-  // Not through an existing link to the user's file.
-  await writeFile(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  await linkContexts(docker.directory, directory);
-  return {
-    ...baseEnv,
-    DOCKER_AUTH_CONFIG: undefined, // is in the directory now
-    DOCKER_CONFIG: directory,
-    BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
-  };
+}
+
+function toHelpers(late: LateLogins | undefined): Readonly<Record<string, string>> {
+  if (late === undefined) return {};
+  return Object.fromEntries(late.hosts.map((host) => [toConfigKey(host), late.helper.name]));
 }
 
 function toBuildxConfig(env: Env, directory: string): string {

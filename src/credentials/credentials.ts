@@ -4,23 +4,16 @@ import { systemClock, type Clock } from '../clock.ts';
 import type { Env, Trust } from '../facts/facts.ts';
 import { once } from '../once.ts';
 import { Problem } from '../problem.ts';
-import {
-  isSameHost,
-  mostSpecific,
-  parseScope,
-  type RepositoryName,
-  isPrimary,
-} from '../registry-host.ts';
-import type { Credential, FoundCredential } from '../registry/registry.ts';
+import { mostSpecific, parseScope, type RepositoryName } from '../registry-host.ts';
+import type { FoundCredential } from '../registry/registry.ts';
 import { toSecrets } from '../registry/auth/secrets.ts';
 import type { Log } from '../log.ts';
 import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
 import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
-import { type ChildOptions, type Readers, toChildEnv } from './child.ts';
+import { type ChildEnv, type ChildrenOptions, createChildEnv, type Source } from './children.ts';
 import { openDockerLogins } from './docker.ts';
 import { findGitlabLogin, listGitlabLogins } from './gitlab.ts';
-import type { OidcEndpoints } from './oidc/exchange.ts';
 import type { LoginNeed, OidcEntry } from './oidc/login.ts';
 import { createPasswordReader } from './password.ts';
 import type { Shell } from '../shell.ts';
@@ -36,7 +29,7 @@ export interface Credentials {
   /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
-  readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
+  readonly childEnv: ChildEnv;
 }
 
 /** What {@link createCredentials} needs. */
@@ -57,8 +50,6 @@ export interface CredentialOptions {
   readonly trust?: Trust;
   /** The real time without it. */
   readonly clock?: Clock;
-  /** Other addresses of providers; for tests. */
-  readonly endpoints?: OidcEndpoints;
   /** Called with each secret as soon as it is known. */
   readonly vault?: { readonly add: (secrets: readonly string[]) => void };
   /** Standard input to its end; the process's own without it. */
@@ -67,11 +58,6 @@ export interface CredentialOptions {
 
 /** How long services are asked again where no setting says it, ms. */
 const RETRY_DEADLINE_MS = 60_000;
-
-type Source = (
-  repository: RepositoryName,
-  need?: LoginNeed,
-) => Promise<FoundCredential | undefined>;
 
 /** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 export function createCredentials(options: CredentialOptions): Credentials {
@@ -98,60 +84,19 @@ export function createCredentials(options: CredentialOptions): Credentials {
     }
     return undefined;
   };
+  const find: ChildrenOptions['find'] = {
+    given: (repository, need) => findIn(given, repository, need),
+    docker: (repository) => findIn([docker.find], repository),
+    podman: (repository) => findIn([docker.podman.find], repository),
+    endsSoon: (repository) =>
+      options.trust?.level === 'trusted' && findEntry(options, repository)?.oidc !== undefined,
+  };
   return {
     find: (repository, _actions, refused) =>
       findIn([...given, docker.find, docker.podman.find], repository, { refused }),
     secrets: () => [...secrets],
-    childEnv: async (push, readers) => {
-      const logins = new Map<string, Credential>();
-      const add = async (repository: RepositoryName) => {
-        // Children find Docker's own logins by themselves, but not Podman's.
-        const own = async () =>
-          (await orNone(findIn([docker.find], repository))) === undefined
-            ? await orNone(findIn([docker.podman.find], repository))
-            : undefined;
-        const credential = (
-          (await orNone(findIn(given, repository, { lasts: true }))) ?? (await own())
-        )?.credential;
-        if (credential !== undefined) logins.set(repository.host, credential);
-      };
-      for (const repository of primaryFirst(push, options.settings.primary)) {
-        if (!hasHost(logins, repository.host)) await add(repository);
-      }
-      for (const host of [
-        ...toKnownHosts(options),
-        ...((await orNone(docker.podman.hosts())) ?? []),
-      ]) {
-        const everything: RepositoryName = { name: host, host, path: '' };
-        if (hasHost(logins, host)) continue;
-        if ((await orNone(findIn([docker.find], everything))) === undefined) await add(everything);
-      }
-      return await toChildEnv({ ...options, docker, readers } satisfies ChildOptions, logins);
-    },
+    childEnv: createChildEnv({ ...options, docker, find, listHosts: () => toKnownHosts(options) }),
   };
-}
-
-/** A login that cannot be read is reported before a push; a build without a push continues without it. */
-async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
-  try {
-    return await finding;
-  } catch (thrown) {
-    if (thrown instanceof Problem) return undefined;
-    throw thrown;
-  }
-}
-
-/** Children get one login per host: that of the primary repository, where it is on the host. */
-function primaryFirst(
-  push: readonly RepositoryName[],
-  primary: string | undefined,
-): readonly RepositoryName[] {
-  const rank = (repository: RepositoryName) => (isPrimary(repository, primary) ? 0 : 1);
-  return push.toSorted((one, other) => rank(one) - rank(other));
-}
-
-function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean {
-  return [...logins.keys()].some((known) => isSameHost(known, host));
 }
 
 /** The hosts with a credential from another source than the user's own Docker login. */
@@ -164,13 +109,12 @@ function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
   ];
 }
 
-/** The entry in `registries` with the longest prefix that holds the repository and has a login. */
+/** What the entry of `registries` for the repository says. */
 function fromRegistries(options: CredentialOptions): Source {
   const readPassword = createPasswordReader(options);
   const openOidc = once(() => openOidcLogins(options));
   return async (repository, need) => {
-    const entries = options.settings.registries.filter(hasLogin);
-    const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
+    const entry = findEntry(options, repository);
     if (entry?.oidc !== undefined) {
       return await (
         await openOidc()
@@ -180,6 +124,14 @@ function fromRegistries(options: CredentialOptions): Source {
     if (entry?.username === undefined || password === undefined) return undefined;
     return found(entry.username, password, `registries: ${entry.prefix}`);
   };
+}
+
+/** The entry in `registries` with the longest prefix that holds the repository and has a login. */
+function findEntry(
+  { settings }: CredentialOptions,
+  repository: RepositoryName,
+): RegistrySetting | undefined {
+  return mostSpecific(settings.registries.filter(hasLogin), ({ prefix }) => prefix, repository);
 }
 
 function hasLogin({ username, oidc }: RegistrySetting): boolean {
@@ -197,11 +149,11 @@ async function openOidcLogins(
     import('./oidc/login.ts'),
     import('../registry/http/service.ts'),
   ]);
-  const { settings, trust = UNKNOWN, clock = systemClock, endpoints } = options;
+  const { settings, trust = UNKNOWN, clock = systemClock } = options;
   const { registries, retryDeadline: retryDeadlineMs = RETRY_DEADLINE_MS } = settings;
   const signal = options.signal ?? new AbortController().signal;
   const service = createServiceClient({ ...options, registries, clock, signal, retryDeadlineMs });
-  return createOidcLogins({ ...options, trust, clock, signal, service, endpoints });
+  return createOidcLogins({ ...options, trust, clock, signal, service });
 }
 
 /** `github-token` for ghcr.io, which accepts any user name with a token. */

@@ -5,11 +5,10 @@ import type { RegistryClient } from '../registry/registry.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
-import type { Readers } from '../credentials/child.ts';
+import type { ChildEnv } from '../credentials/children.ts';
 import type { BuildRecord } from './build/record.ts';
 import type { Receipt } from './receipt.ts';
 import type { Shell } from '../shell.ts';
-import type { RepositoryName } from '../registry-host.ts';
 
 /** Everything outside the program that a run uses; the entry point provides it. */
 export interface RunContext {
@@ -54,6 +53,6 @@ export interface ApplyContext extends ShipContext {
   readonly report: (receipt: Receipt) => Promise<void>;
   readonly credentials: {
     /** The environment of buildx and of the test: logged in, without changes to the user's files. */
-    readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
+    readonly childEnv: ChildEnv;
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A real registry behind the logins of a provider: the provider's own paths are answered here, and a login that it gave is
-// exchanged for the one that the registry knows. Everything else passes through as it is.
+// exchanged for the one that the registry, or its token service, knows. Everything else passes through as it is.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
@@ -8,8 +8,10 @@ import type { Reply, Asked } from '../registry/server.ts';
 
 /** What stands in front of which registry. */
 export interface SwapOptions {
-  /** The registry, `127.0.0.1:5002`, which takes Basic. */
+  /** The registry, `127.0.0.1:5002`, which takes Basic or the tokens of `tokenService`. */
   readonly target: string;
+  /** The URL of its token service, which is asked here. */
+  readonly tokenService?: string;
   /** What it knows, `USER:PASSWORD`. */
   readonly login: string;
   /** Whether the provider gave this login, `USER:PASSWORD`. */
@@ -52,13 +54,48 @@ async function answer(
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const { method = '', headers } = request;
+  if (options.tokenService !== undefined && path.startsWith(TOKEN_PATH)) {
+    await giveToken(options, { path, headers, body: Buffer.concat(chunks) }, response);
+    return;
+  }
   const reply = await options.own({ method, path, headers, from: 0, body: Buffer.concat(chunks) });
   response.writeHead(reply?.status ?? 404, reply?.headers);
   response.end(reply?.body);
 }
 
+/** Where clients are sent for a token. */
+const TOKEN_PATH = '/token';
+
+/** A token for a login that the provider gave: the registry's own, for the same scopes. Asked by GET, or by POST as of OAuth. */
+async function giveToken(
+  { tokenService = '', login, accepts }: SwapOptions,
+  { path, headers, body }: Pick<Asked, 'path' | 'headers' | 'body'>,
+  response: http.ServerResponse,
+): Promise<void> {
+  const form = new URLSearchParams(body.toString());
+  const given = form.has('password')
+    ? `${form.get('username') ?? ''}:${form.get('password') ?? ''}`
+    : decode(headers.authorization);
+  if (!accepts(given)) {
+    response.writeHead(401, { 'content-type': 'application/json' });
+    response.end('{"details":"incorrect username or password"}');
+    return;
+  }
+  const query = form.has('password') ? form : new URL(path, 'http://proxy').searchParams;
+  const url = new URL(tokenService);
+  url.searchParams.set('service', query.get('service') ?? '');
+  const scopes = query.getAll('scope').flatMap((scope) => scope.split(' '));
+  for (const scope of scopes) url.searchParams.append('scope', scope);
+  const authorization = `Basic ${Buffer.from(login).toString('base64')}`;
+  const { token } = (await (await fetch(url, { headers: { authorization } })).json()) as {
+    token: string;
+  };
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ token, access_token: token, expires_in: 60 }));
+}
+
 async function forward(
-  { target, login, accepts }: SwapOptions,
+  { target, tokenService, login, accepts }: SwapOptions,
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<void> {
@@ -76,7 +113,14 @@ async function forward(
   });
   await pipeline(request, forwarded);
   const from = await answered;
-  response.writeHead(from.statusCode ?? 502, from.headers);
+  const challenge = from.headers['www-authenticate'];
+  const own = `http://${request.headers.host ?? ''}${TOKEN_PATH}`;
+  response.writeHead(from.statusCode ?? 502, {
+    ...from.headers,
+    ...(challenge === undefined || tokenService === undefined
+      ? {}
+      : { 'www-authenticate': challenge.replace(/realm="[^"]*"/, `realm="${own}"`) }),
+  });
   await pipeline(from, response);
 }
 
@@ -85,6 +129,8 @@ function toAddress(target: string): { hostname: string; port: number } {
   return { hostname, port: Number(port) };
 }
 
+/** `USER:PASSWORD`; empty for a bearer's token. */
 function decode(authorization: string | undefined): string {
+  if (authorization?.startsWith('Bearer ') === true) return '';
   return Buffer.from(authorization?.replace(/^Basic /, '') ?? '', 'base64').toString();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Docker Hub: one exchange at its identity service. @see https://docs.docker.com/enterprise/security/oidc-connections/
 import { secret } from '../../settings/secret.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, toEndpoint } from './exchange.ts';
 import { DOCKER_HUB_AUDIENCE } from './audience.ts';
 import { readLifeMs, readTextField } from './answer.ts';
 import { trustRefused, withoutToken } from './refused.ts';
@@ -10,12 +10,12 @@ const TITLE = 'Docker Hub';
 
 /** The organization as the user name, and an access token that lives as long as `expires-in` says. */
 export const exchangeDockerHub: Exchange<'docker-hub'> = async (role, context) => {
-  const { idToken, service, endpoints, host, clock } = context;
+  const { idToken, service, env, host, clock } = context;
   const startMs = clock.now();
   const token = idToken.token.reveal();
   const answer = await service.ask({
     method: 'POST',
-    url: new URL('/oauth/token', endpoints.dockerHub ?? DOCKER_HUB_AUDIENCE),
+    url: new URL('/oauth/token', toEndpoint(env, 'identity.docker.com', DOCKER_HUB_AUDIENCE)),
     form: {
       grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
       subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// What exchanging an identity token for a login needs and gives. Types only; one file a provider does it.
+// What exchanging an identity token for a login needs and gives; one file a provider does it. Pure.
 import type { Clock } from '../../clock.ts';
 import type { Env } from '../../facts/facts.ts';
+import { isLoopback } from '../../registry/address.ts';
+import { parseObject, toTexts } from '../../registry/json.ts';
 import type { ServiceClient } from '../../registry/http/service.ts';
 import type { OidcRole } from '../../settings/oidc.ts';
 import type { Secret } from '../../settings/settings.ts';
 import type { IdToken } from './identity.ts';
 
-/** Where providers are reached, other than at their usual addresses; for tests. */
-export interface OidcEndpoints {
-  /** Docker Hub's `https://identity.docker.com` */
-  readonly dockerHub?: string;
-  /** Google's `https://sts.googleapis.com` and `https://iamcredentials.googleapis.com` */
-  readonly googleSts?: string;
-  readonly googleIam?: string;
+/** The variable with other addresses on this machine, for tests: those of the providers whose own programs know no variable. */
+const TEST_ENDPOINTS = '_TAGSHIP_TEST_ENDPOINTS';
+
+/** A service whose address no variable of its provider changes. */
+export type FixedService =
+  'identity.docker.com' | 'sts.googleapis.com' | 'iamcredentials.googleapis.com';
+
+/** The address of a service; in tests one of this machine, never another. */
+export function toEndpoint(env: Env, service: FixedService, usual: string): string {
+  const stated = toTexts(parseObject(env[TEST_ENDPOINTS] ?? '') ?? {})[service];
+  if (stated === undefined || !URL.canParse(stated)) return usual;
+  return isLoopback(new URL(stated).host) ? stated : usual;
 }
 
 /** What an exchange works with. */
@@ -24,7 +31,6 @@ export interface ExchangeContext {
   readonly service: ServiceClient;
   readonly clock: Clock;
   readonly env: Env;
-  readonly endpoints: OidcEndpoints;
   /** Called with each secret as soon as it is known. */
   readonly hide: (secrets: readonly string[]) => void;
 }

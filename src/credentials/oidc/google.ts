@@ -3,7 +3,12 @@
 // @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines
 import { secret } from '../../settings/secret.ts';
 import { readLifeMs, readTextField } from './answer.ts';
-import type { Exchange, ExchangeContext, ExchangedLogin } from './exchange.ts';
+import {
+  type Exchange,
+  type ExchangeContext,
+  type ExchangedLogin,
+  toEndpoint,
+} from './exchange.ts';
 import { trustRefused, withoutToken } from './refused.ts';
 
 const TITLE = 'Google';
@@ -21,18 +26,19 @@ export const exchangeGoogle: Exchange<'google'> = async (role, context) => {
 };
 
 /** `googleapis.com`, or the domain of another of Google's universes. */
-function toService(name: string, { env }: ExchangeContext): string {
-  const domain = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
-  return `https://${name}.${domain === undefined || domain === '' ? 'googleapis.com' : domain}`;
+function toService(name: 'sts' | 'iamcredentials', { env }: ExchangeContext): string {
+  const stated = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
+  const domain = stated === undefined || stated === '' ? 'googleapis.com' : stated;
+  return toEndpoint(env, `${name}.googleapis.com`, `https://${name}.${domain}`);
 }
 
 async function exchangeAtSts(provider: string, context: ExchangeContext): Promise<ExchangedLogin> {
-  const { idToken, service, endpoints, host, clock } = context;
+  const { idToken, service, host, clock } = context;
   const startMs = clock.now();
   const token = idToken.token.reveal();
   const answer = await service.ask({
     method: 'POST',
-    url: new URL('/v1/token', endpoints.googleSts ?? toService('sts', context)),
+    url: new URL('/v1/token', toService('sts', context)),
     json: {
       audience: `//iam.googleapis.com/${provider}`,
       grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -64,13 +70,13 @@ async function impersonate(
   federated: ExchangedLogin,
   context: ExchangeContext,
 ): Promise<ExchangedLogin> {
-  const { idToken, service, endpoints, host, clock } = context;
+  const { idToken, service, host, clock } = context;
   const startMs = clock.now();
   const bearer = federated.password.reveal();
   const path = `/v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`;
   const answer = await service.ask({
     method: 'POST',
-    url: new URL(path, endpoints.googleIam ?? toService('iamcredentials', context)),
+    url: new URL(path, toService('iamcredentials', context)),
     headers: { authorization: `Bearer ${bearer}` },
     json: { scope: [SCOPE], lifetime: '3600s' },
     doing: `log in to ${host} as ${account}`,

@@ -6,7 +6,7 @@ import type { OidcLogin, OidcRole } from '../../settings/oidc.ts';
 import type { RegistrySetting } from '../../settings/settings.ts';
 import { providerTitles } from '../../settings/values/oidc-roles.ts';
 import { toWanted } from './audience.ts';
-import type { ExchangeContext, ExchangedLogin, OidcEndpoints } from './exchange.ts';
+import type { ExchangeContext, ExchangedLogin } from './exchange.ts';
 import { createIdTokens } from './id-token.ts';
 import type { IdTokenOptions } from './identity.ts';
 
@@ -17,13 +17,8 @@ export type OidcEntry = RegistrySetting & { readonly oidc: OidcLogin };
 export interface LoginNeed {
   /** It was refused, so that it is no answer again. */
   readonly refused?: FoundCredential | undefined;
-  /** It must last: one that is past half of its life is renewed. */
-  readonly lasts?: boolean;
-}
-
-/** What {@link createOidcLogins} needs. */
-export interface OidcLoginOptions extends IdTokenOptions {
-  readonly endpoints?: OidcEndpoints | undefined;
+  /** How much of its life must be left: `half` of it, or ms. One that has less is renewed once. */
+  readonly left?: 'half' | number;
 }
 
 /** A login that ends sooner than this counts as ended; a short one, after four fifths of its life, ms. */
@@ -41,16 +36,16 @@ interface Made {
  * next caller tries again.
  */
 export function createOidcLogins(
-  options: OidcLoginOptions,
+  options: IdTokenOptions,
 ): (entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential> {
   const idTokens = createIdTokens(options);
   const making = new Map<string, Promise<Made>>();
   const make = async (entry: OidcEntry): Promise<Made> => {
     const { host } = parseScope(entry.prefix);
     const idToken = await idTokens(toWanted(entry.oidc, host));
-    const { clock, env, service, endpoints = {} } = options;
+    const { clock, env, service } = options;
     const hide = (secrets: readonly string[]) => options.vault?.add(secrets);
-    const context = { host, idToken, service, clock, env, endpoints, hide };
+    const context = { host, idToken, service, clock, env, hide };
     const sinceMs = clock.now();
     const login = await exchange(entry.oidc.role, context);
     return toMade(login, { sinceMs, entry, idToken });
@@ -72,7 +67,8 @@ export function createOidcLogins(
 
 function isGood({ found, sinceMs, untilMs }: Made, need: LoginNeed, nowMs: number): boolean {
   if (found === need.refused || nowMs >= untilMs) return false;
-  return need.lasts !== true || nowMs - sinceMs <= untilMs - nowMs;
+  const leftMs = untilMs - nowMs;
+  return leftMs >= (need.left === 'half' ? nowMs - sinceMs : (need.left ?? 0));
 }
 
 function toMade(

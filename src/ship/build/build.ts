@@ -66,8 +66,8 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
 }
 
 /**
- * The task with new logins, after a registry no longer accepted one that ends. buildx reads its logins when it starts, so a
- * build that outlives one pushes in a second run, from the builder's cache.
+ * The task with new logins, after a registry no longer accepted one that ends. buildx keeps a login for some minutes, and
+ * without a helper until it ends, so a push that outlives one is done in a second run, from the builder's cache.
  */
 async function renewLogins(task: BuildTask, kind: FailureKind): Promise<BuildTask> {
   if (kind !== 'expired' || task.renewEnv === undefined) return task;

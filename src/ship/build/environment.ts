@@ -40,11 +40,12 @@ export function createBuildEnvironment(
     const { openEndpoint } = await import('../endpoint/endpoint.ts');
     return openEndpoint(own, await builder(), settings);
   });
-  const { childEnv, renewEnv, begun } = createLogins(settings, () =>
-    context.credentials.childEnv(names, {
-      buildx: async () => (await buildx()).version(),
-      docker: settings.test !== undefined,
-    }),
+  const readers = {
+    buildx: async () => (await buildx()).version(),
+    docker: settings.test !== undefined,
+  };
+  const { childEnv, renewEnv, begun } = createLogins(settings, (isRefused) =>
+    context.credentials.childEnv(names, readers, isRefused),
   );
   return {
     prepare: () => {
@@ -76,12 +77,15 @@ export function createBuildEnvironment(
 }
 
 /** The environment of child processes. A login by identity token ends: each child gets one that has most of its life before it. */
-function createLogins({ registries }: Pick<Settings, 'registries'>, logIn: () => Promise<Env>) {
+function createLogins(
+  { registries }: Pick<Settings, 'registries'>,
+  logIn: (isRefused: boolean) => Promise<Env>,
+) {
   const isShort = registries.some(({ oidc }) => oidc !== undefined);
-  const first = once(logIn);
+  const first = once(() => logIn(false));
   return {
-    childEnv: () => (isShort && first.begun() !== undefined ? logIn() : first()),
-    renewEnv: isShort ? logIn : undefined,
+    childEnv: () => (isShort && first.begun() !== undefined ? logIn(false) : first()),
+    renewEnv: isShort ? () => logIn(true) : undefined,
     begun: first.begun,
   };
 }

@@ -127,19 +127,6 @@ describe('a login is asked for', () => {
     expect(world.provider.given).toHaveLength(2);
     expectClean(world, JSON.stringify(right));
   });
-
-  it('for a child, where more than half of its life is over', async () => {
-    const world = await openWorld({ role: roles.hub });
-    const name = repository(`${world.host}/acme/app`);
-    await world.credentials.find(name);
-    await world.credentials.childEnv([name]);
-    expect(world.provider.given).toHaveLength(1);
-    await world.clock.sleep(310_000);
-    const env = await world.credentials.childEnv([name]);
-    expect(world.provider.given).toHaveLength(2);
-    const auth = Buffer.from(`acme:${world.provider.given[1] ?? ''}`).toString('base64');
-    expect(env.DOCKER_AUTH_CONFIG ?? '').toContain(auth);
-  });
 });
 
 describe('a refusal says who the run is, and what would be accepted', () => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run that logs in by identity token: a CI system, a provider, its registry, and what was said and sent.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createCredentials, type Credentials } from '../../../src/credentials/credentials.ts';
 import type { Env, Trust } from '../../../src/facts/facts.ts';
@@ -40,6 +42,8 @@ export interface WorldSetup {
   /** What registries take besides what the provider gave. */
   readonly hubLongest?: number;
   readonly oidc?: Partial<NonNullable<RegistrySetting['oidc']>>;
+  /** Where the private directory is; the system's own without it. */
+  readonly tempParent?: string;
 }
 
 /** A run, and what there is to see of it. */
@@ -52,6 +56,8 @@ export interface World {
   readonly registry: Cloud;
   readonly shell: ScriptedShell;
   readonly host: string;
+  /** The private directory of the run. */
+  readonly tempDir: string;
   /** Every line that was logged. */
   readonly said: readonly string[];
   /** What was masked, in order. */
@@ -106,12 +112,12 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   };
   const signal = new AbortController().signal;
   const given = { env, signal, clock, log, registries: [entry] };
-  const { url } = provider.cloud.served;
+  const tempDir = await mkdtemp(join(setup.tempParent ?? tmpdir(), 'tagship-oidc-'));
+  onTestFinished(() => rm(tempDir, { recursive: true }));
   const credentials = createCredentials({
-    ...{ ...given, shell: shell.shell, cwd: tmpdir(), tempDir: tmpdir() },
+    ...{ ...given, shell: shell.shell, cwd: tmpdir(), tempDir },
     settings: { registries: [entry], githubToken: undefined, primary: undefined },
     trust: setup.trust ?? TRUSTED,
-    endpoints: { dockerHub: url, googleSts: url, googleIam: url },
     vault: { add: (secrets) => masked.push(...secrets) },
   });
   const client = createRegistryClient({
@@ -120,7 +126,7 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   const clouds = [...new Set([provider.cloud, registry])];
   return {
     ...{ credentials, client, clock, issuer, provider: provider.cloud, registry, shell, host },
-    ...{ said, masked, busy, revoked },
+    ...{ said, masked, busy, revoked, tempDir },
     // Quay and JFrog take a token for any audience.
     astray: () => (provider.isRegistry ? [] : clouds).flatMap((cloud) => findAstray(cloud, issuer)),
     secrets: () => [
@@ -134,12 +140,17 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
 /** The numbers of owner and repository, as GitHub's tokens have them. */
 const NUMBERS = { repository_owner_id: '123', repository_id: '456' };
 
-/** The variables of the SDKs. */
-const toEndpoints = (url: string): Env => ({
+/** The variables of the SDKs, and ours for tests. */
+export const toEndpoints = (url: string): Readonly<Record<string, string>> => ({
   AWS_ENDPOINT_URL_STS: url,
   AWS_ENDPOINT_URL_ECR: url,
   AWS_ENDPOINT_URL_ECR_PUBLIC: url,
   AZURE_AUTHORITY_HOST: url,
+  _TAGSHIP_TEST_ENDPOINTS: JSON.stringify({
+    'identity.docker.com': url,
+    'sts.googleapis.com': url,
+    'iamcredentials.googleapis.com': url,
+  }),
 });
 
 /** Those of Quay and JFrog are their registries; `accepts` then follows from what it gave. */

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shipping with logins of Docker Hub and Google, to a registry whose token service accepts what they gave, until it ends.
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ACCOUNT,
+  type Cloud,
+  CONNECTION,
+  openDockerHub,
+  openGoogle,
+  POOL,
+  type Trusted,
+} from '../credentials/oidc/clouds.ts';
+import { toEndpoints } from '../credentials/oidc/world.ts';
+import { createFinder } from '../../src/secret-forms.ts';
+import { pickRows } from '../lab/nightly.ts';
+import { runId } from './cli.ts';
+import { openOidcSite, type OidcSite, strategies, toFlags } from './oidc-site.ts';
+import { DOCKERFILE } from './project.ts';
+import { startSwapProxy, type SwapProxy } from './swap-proxy.ts';
+
+let site: OidcSite;
+
+beforeAll(async () => {
+  const slow = `${DOCKERFILE}RUN ["/bin/busybox", "sh", "-c", "/bin/busybox echo login-$(/bin/busybox echo ends); /bin/busybox sleep 1"]\n`;
+  site = await openOidcSite({ 'slow.Dockerfile': slow });
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** A registry whose token service accepts the logins of a provider that have not ended. */
+async function openRegistryOf(cloud: Cloud) {
+  const { host, users } = site.lab.registries.token;
+  const answer = await fetch(`http://${host}/v2/`);
+  const tokenService = /realm="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1];
+  const ended = new Set<string>();
+  const proxy = await startSwapProxy({
+    target: host,
+    tokenService: tokenService ?? '',
+    login: `publisher:${users.publisher ?? ''}`,
+    accepts: (login) => {
+      const password = login.slice(login.indexOf(':') + 1);
+      return cloud.given.includes(password) && !ended.has(password);
+    },
+    own: () => undefined,
+  });
+  const endAll = (): void => {
+    for (const password of cloud.given) ended.add(password);
+  };
+  return { proxy, endAll };
+}
+
+const hubEntry = { username: 'acme', 'connection-id': CONNECTION };
+const google = { 'workload-identity-provider': POOL };
+const googleAudience = [`https://iam.googleapis.com/${POOL}`];
+const providers: readonly {
+  readonly name: string;
+  readonly entry: Readonly<Record<string, string>>;
+  readonly gitlab?: readonly string[];
+  readonly open: (trusted: Trusted) => Promise<Cloud>;
+}[] = [
+  { name: 'Docker Hub on GitHub', entry: hubEntry, open: openDockerHub },
+  { name: 'Google on GitLab', entry: google, gitlab: googleAudience, open: openGoogle },
+  { name: 'Google on GitHub', entry: google, open: openGoogle },
+  {
+    name: 'a service account of Google on GitHub',
+    entry: { ...google, 'service-account': ACCOUNT },
+    open: openGoogle,
+  },
+  {
+    name: 'a service account of Google on GitLab',
+    entry: { ...google, 'service-account': ACCOUNT },
+    gitlab: ['https://other.example', ...googleAudience],
+    open: openGoogle,
+  },
+];
+
+const rows = providers.flatMap((provider, at) =>
+  strategies.map((_, turn) => ({
+    ...provider,
+    strategy: strategies[(turn + at) % 3] ?? strategies[0],
+  })),
+);
+
+describe('ship with an account of', () => {
+  it.each(pickRows(rows, ({ name }) => name.replace(/ on .*/, '')))(
+    '$name, by $strategy.publish',
+    async ({ name, entry, gitlab, open, strategy }) => {
+      const cloud = await open(site.trust());
+      const { proxy } = await openRegistryOf(cloud);
+      const { host } = proxy;
+      const path = `${name.toLowerCase().replaceAll(' ', '-')}-${strategy.publish}`;
+      const run = await site.ship({
+        ...{ host, path, entry, args: toFlags(site.lab, strategy) },
+        ...(gitlab === undefined ? {} : { gitlab }),
+        env: { ...toEndpoints(cloud.served.url), GOOGLE_CLOUD_UNIVERSE_DOMAIN: 'none.example' },
+      });
+      site.expectDone(run, cloud.given, `${host}/oidc-${runId}/${path}:1.2.3`);
+      expect(cloud.given.length).toBeGreaterThan(0);
+      await Promise.all([cloud.served.close(), proxy.close()]);
+    },
+  );
+});
+
+describe('a login that ends while the image is built', () => {
+  let cloud: Cloud;
+  let proxy: SwapProxy;
+  let endAll: () => void;
+  const entry = { ...hubEntry, 'expires-in': '5m' };
+
+  beforeAll(async () => {
+    cloud = await openDockerHub(site.trust());
+    ({ proxy, endAll } = await openRegistryOf(cloud));
+  });
+
+  afterAll(async () => {
+    await Promise.all([cloud.served.close(), proxy.close()]);
+  });
+
+  it.each(pickRows(strategies.toReversed(), ({ publish }) => publish === 'builder'))(
+    'does not stop the push by $publish, and buildx runs once',
+    async (strategy) => {
+      let isEnded = false;
+      const run = await site.ship({
+        host: proxy.host,
+        path: `ends-${strategy.publish}`,
+        entry,
+        args: [...toFlags(site.lab, strategy), '--file', 'slow.Dockerfile', '--no-cache'],
+        env: { ...toEndpoints(cloud.served.url) },
+        onStderr: (stderr) => {
+          if (isEnded || !stderr.includes('login-ends')) return;
+          isEnded = true;
+          endAll();
+        },
+      });
+      expect(isEnded).toBe(true);
+      const reference = `${proxy.host}/oidc-${runId}/ends-${strategy.publish}:1.2.3`;
+      site.expectDone(run, cloud.given, reference);
+      expect(run.stderr).not.toContain('trying again');
+      expect(run.stderr.match(/login-ends/g)?.length ?? 0).toBeLessThan(3);
+    },
+  );
+});
+
+describe('what the children of a run are given', () => {
+  it('has no login in argv, in the environment, or on disk', async () => {
+    const cloud = await openDockerHub(site.trust());
+    const { proxy } = await openRegistryOf(cloud);
+    const seen = await makeRecorder(site);
+    const run = await site.ship({
+      host: proxy.host,
+      path: 'seen',
+      entry: hubEntry,
+      args: toFlags(site.lab, strategies[1]),
+      env: { ...toEndpoints(cloud.served.url), DOCKER_CONFIG: seen.config },
+    });
+    site.expectDone(run, cloud.given, `${proxy.host}/oidc-${runId}/seen:1.2.3`);
+    const text = await readFile(seen.record, 'utf8');
+    expect(text).toContain('_TAGSHIP_LOGIN_KEY=');
+    expect(text).toContain('"credHelpers"');
+    const secrets = [...cloud.given, ...site.issuer.tokens.map(({ token }) => token)];
+    expect(secrets.filter((value) => createFinder(value)(text).length > 0)).toEqual([]);
+    await Promise.all([cloud.served.close(), proxy.close(), rm(seen.config, { recursive: true })]);
+  });
+});
+
+/** A Docker configuration whose buildx records its argv, environment and configuration, then runs the real one. */
+async function makeRecorder({ lab }: OidcSite) {
+  const config = await mkdtemp(join(tmpdir(), 'tagship-recorder-'));
+  const record = join(config, `record-${randomUUID()}`);
+  const plugins = join(config, 'cli-plugins');
+  await mkdir(plugins);
+  const script = [
+    '#!/bin/sh',
+    `{ printf '%s\\n' "$0" "$@"; env; cat "$DOCKER_CONFIG/config.json"; } >> '${record}' 2>/dev/null`,
+    `exec '${join(lab.plugins, 'docker-buildx')}' "$@"`,
+  ];
+  await writeFile(join(plugins, 'docker-buildx'), `${script.join('\n')}\n`);
+  await chmod(join(plugins, 'docker-buildx'), 0o755);
+  await writeFile(join(config, 'config.json'), '{}');
+  return { config, record };
+}

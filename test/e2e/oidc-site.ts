@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs whose only secret is an identity token: a project, a CI system that signs, and a search for what must not be shown.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { createFinder } from '../../src/secret-forms.ts';
+import { githubEnv } from '../bundle/github.ts';
+import type { Trusted } from '../credentials/oidc/clouds.ts';
+import { openIssuer, type Issuer } from '../credentials/oidc/issuer.ts';
+import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+/** Who the run is to the providers. */
+const subject = 'repo:acme/app:ref:refs/tags/v1.2.3';
+
+/** How a run is to differ. */
+export interface SiteRun {
+  readonly host: string;
+  /** Below the path of this run of the tests. */
+  readonly path: string;
+  /** The entry of `registries`. */
+  readonly entry: Readonly<Record<string, unknown>>;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** On GitLab, with identity tokens for these audiences; on GitHub without it. */
+  readonly gitlab?: readonly string[];
+  readonly onStderr?: CliOptions['onStderr'];
+}
+
+/** All that such runs need. */
+export interface OidcSite {
+  readonly lab: Lab;
+  readonly project: Project;
+  readonly issuer: Issuer;
+  readonly subject: string;
+  /** Whom all providers accept. */
+  readonly trust: () => Trusted;
+  readonly ship: (run: SiteRun) => Promise<CliRun>;
+  /** The run was done, left nothing behind, and showed none of these, no identity token, and not what asks for them. */
+  readonly expectDone: (run: CliRun, given: readonly string[], reference: string) => void;
+  /** Of these, and of the tokens of the issuer, those that the run showed. */
+  readonly findShown: (run: CliRun, given: readonly string[]) => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens it, with v1.2.3 as HEAD. */
+export async function openOidcSite(
+  files: Readonly<Record<string, string>> = {},
+): Promise<OidcSite> {
+  const lab = await openLab();
+  const project = await makeProject({ lab, files });
+  const sha = await project.release('v1.2.3');
+  const issuer = await openIssuer({ sub: subject }, Date.now);
+  const findShown: OidcSite['findShown'] = (run, given) => {
+    const secrets = [
+      ...issuer.tokens.map(({ token }) => token),
+      ...[...given, issuer.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''],
+    ];
+    const text = [run.stdout, run.stderr, ...run.commandLines].join('\n');
+    return secrets.filter((value) => createFinder(value)(text).length > 0);
+  };
+  return {
+    ...{ lab, project, issuer, subject, findShown },
+    trust: () => ({ issuer: () => issuer.served.url, subject, now: Date.now, busy: [] }),
+    ship: ({ host, path, entry, args, env, gitlab, onStderr }) => {
+      const image = `${host}/oidc-${runId}/${path}`;
+      return runCli({
+        ...{ lab, project, watchProcesses: true },
+        ...(onStderr === undefined ? {} : { onStderr }),
+        args: ['ship', '--image', image, '--platforms', 'linux/amd64', ...args],
+        env: {
+          ...(gitlab === undefined
+            ? { ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env }
+            : { ...gitlabEnv(sha), ...toIdTokens(issuer, gitlab) }),
+          TAGSHIP_REGISTRIES: JSON.stringify({ [host]: entry }),
+          ...env,
+        },
+      });
+    },
+    expectDone: (run, given, reference) => {
+      expect(run.stderr).not.toContain('LOGIN_');
+      expect(run.code).toBe(0);
+      expect(run.stdout).toContain(reference);
+      expect(run.left).toEqual([]);
+      expect(findShown(run, given)).toEqual([]);
+    },
+    close: async () => {
+      await Promise.all([project.remove(), issuer.served.close()]);
+    },
+  };
+}
+
+/** A pipeline of GitLab for the git tag. */
+function gitlabEnv(sha: string): Record<string, string> {
+  const file = fileURLToPath(new URL('../fixtures/gitlab/push-tag-v1.2.3.json', import.meta.url));
+  const { env } = JSON.parse(readFileSync(file, 'utf8')) as { env: Record<string, string> };
+  return {
+    ...env,
+    ...{ CI_COMMIT_SHA: sha, CI_COMMIT_TAG: 'v1.2.3', CI_COMMIT_REF_NAME: 'v1.2.3' },
+    ...{ CI_PROJECT_PATH: 'acme/app', CI_API_V4_URL: 'http://127.0.0.1:9/api/v4' },
+  };
+}
+
+/** The variables that `id_tokens` of a job sets. */
+function toIdTokens(issuer: Issuer, audiences: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    audiences.map((audience, index) => [`N${index}_ID_TOKEN`, issuer.sign(audience)]),
+  );
+}
+
+/** The push strategies, with a builder that has them. */
+export const strategies = [
+  { publish: 'layout', builder: 'default' },
+  { publish: 'builder', builder: 'remote' },
+  { publish: 'endpoint', builder: 'default' },
+] as const;
+
+/** Flags for a strategy. */
+export function toFlags(lab: Lab, { publish, builder }: (typeof strategies)[number]) {
+  return ['--builder', builder === 'remote' ? lab.buildkit.tcp : builder, '--publish', publish];
+}
