@@ -44,6 +44,11 @@ export function isAzureHost(host: string): boolean {
   return /\.azurecr\.(?:io|us|cn)$/.test(host);
 }
 
+/** Whether a host belongs to a cloud that gives its machines and jobs an identity. */
+export function isCloudHost(host: string): boolean {
+  return isEcrHost(host) || isGoogleHost(host) || isAzureHost(host);
+}
+
 /** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 export function canonicalHost(host: string): string {
   return isDockerHub(host) ? 'docker.io' : host.toLowerCase();

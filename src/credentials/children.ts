@@ -12,7 +12,7 @@ import type { Shell } from '../shell.ts';
 import { type Readers, toChildEnv } from './child.ts';
 import type { DockerLogins } from './docker.ts';
 import type { LoginHelper } from './helper/login-socket.ts';
-import type { LoginNeed } from './oidc/login.ts';
+import type { LoginNeed } from './renewing.ts';
 
 /** Where a credential may be found. */
 export type Source = (
@@ -36,6 +36,8 @@ export interface ChildrenOptions {
     readonly given: Source;
     readonly docker: Source;
     readonly podman: Source;
+    /** What the environment offers for a cloud's registries. */
+    readonly ambient: Source;
     /** Whether what settings give for it ends in minutes or hours. */
     readonly endsSoon: (repository: RepositoryName) => boolean;
   };
@@ -89,7 +91,7 @@ export function createChildEnv(options: ChildrenOptions): ChildEnv {
       const need = { left: 'half', refused: handedOut.refused.get(host) } as const;
       const given = await orNone(find.given(repository, need));
       if (given !== undefined) handedOut.last.set(host, given);
-      const found = given ?? (await findPodman(options, repository));
+      const found = given ?? (await findOthers(options, repository));
       if (found !== undefined) logins.set(host, found.credential);
     };
     for (const repository of primaryFirst(push, settings.primary)) await add(repository);
@@ -104,13 +106,14 @@ export function createChildEnv(options: ChildrenOptions): ChildEnv {
   };
 }
 
-/** Children find Docker's own logins by themselves, but not Podman's. */
-async function findPodman(
+/** Children find Docker's own logins by themselves, but no others. */
+async function findOthers(
   { find }: ChildrenOptions,
   repository: RepositoryName,
 ): Promise<FoundCredential | undefined> {
   if ((await orNone(find.docker(repository))) !== undefined) return undefined;
-  return await orNone(find.podman(repository));
+  const podman = await orNone(find.podman(repository));
+  return podman ?? (await orNone(find.ambient(repository, { left: 'half' })));
 }
 
 /** Loaded only where a login ends soon. */
@@ -139,7 +142,7 @@ async function openAnswering(
 }
 
 /** A login that cannot be read is reported before a push; a build without a push continues without it. */
-async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
+export async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
   try {
     return await finding;
   } catch (thrown) {

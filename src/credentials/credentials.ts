@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The credential for a repository: the sources in their order, and the logins of children. Writes no file of the user.
-import { systemClock, type Clock } from '../clock.ts';
-import type { Env, Trust } from '../facts/facts.ts';
+import type { Env } from '../facts/facts.ts';
 import { once } from '../once.ts';
 import { Problem } from '../problem.ts';
-import { mostSpecific, parseScope, type RepositoryName } from '../registry-host.ts';
+import { isCloudHost, mostSpecific, parseScope, type RepositoryName } from '../registry-host.ts';
 import type { FoundCredential } from '../registry/registry.ts';
 import { toSecrets } from '../registry/auth/secrets.ts';
-import type { Log } from '../log.ts';
-import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
+import type { CreateRepository, RegistrySetting, Secret } from '../settings/settings.ts';
 import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
-import { type ChildEnv, type ChildrenOptions, createChildEnv, type Source } from './children.ts';
+import {
+  type ChildEnv,
+  type ChildrenOptions,
+  createChildEnv,
+  orNone,
+  type Source,
+} from './children.ts';
 import { openDockerLogins } from './docker.ts';
 import { findGitlabLogin, listGitlabLogins } from './gitlab.ts';
-import type { LoginNeed, OidcEntry } from './oidc/login.ts';
+import type { CredentialOptions } from './options.ts';
 import { createPasswordReader } from './password.ts';
-import type { Shell } from '../shell.ts';
+import type { LoginNeed } from './renewing.ts';
+import type { ServiceLogins } from './service-logins.ts';
 
 /** The credentials of a run. */
 export interface Credentials {
@@ -26,44 +31,25 @@ export interface Credentials {
     actions?: 'pull' | 'pull,push',
     refused?: FoundCredential,
   ) => Promise<FoundCredential | undefined>;
+  /** Creates a repository of Amazon ECR with the account that logs in to it. One that exists is left as it is. */
+  readonly createRepository: (
+    repository: RepositoryName,
+    wanted: CreateRepository,
+  ) => Promise<'created' | 'exists'>;
   /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
   readonly childEnv: ChildEnv;
 }
 
-/** What {@link createCredentials} needs. */
-export interface CredentialOptions {
-  readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'> &
-    Partial<Pick<Settings, 'retryDeadline'>>;
-  readonly env: Env;
-  /** The environment of children, if it differs. */
-  readonly baseEnv?: Env;
-  readonly shell: Shell;
-  /** Where relative paths of password files start. */
-  readonly cwd: string;
-  /** Private, and removed when the run ends. */
-  readonly tempDir: string;
-  readonly signal?: AbortSignal;
-  readonly log?: Log;
-  /** An untrusted run, or one that is not known, asks for no identity token. */
-  readonly trust?: Trust;
-  /** The real time without it. */
-  readonly clock?: Clock;
-  /** Called with each secret as soon as it is known. */
-  readonly vault?: { readonly add: (secrets: readonly string[]) => void };
-  /** Standard input to its end; the process's own without it. */
-  readonly readStdin?: () => Promise<string>;
-}
-
-/** How long services are asked again where no setting says it, ms. */
-const RETRY_DEADLINE_MS = 60_000;
-
 /** The credentials of a run: the sources are tried in the order below, and the first that has the host is used. */
 export function createCredentials(options: CredentialOptions): Credentials {
   const docker = openDockerLogins(options);
+  // Loaded only where a login is asked for at a service.
+  const open = once(async () => (await import('./service-logins.ts')).openServiceLogins(options));
+  const ambient = fromEnvironment(options, open);
   const given: readonly Source[] = [
-    fromRegistries(options),
+    fromRegistries(options, open),
     fromGithubToken(options),
     fromGitlab(options.env),
   ];
@@ -88,12 +74,21 @@ export function createCredentials(options: CredentialOptions): Credentials {
     given: (repository, need) => findIn(given, repository, need),
     docker: (repository) => findIn([docker.find], repository),
     podman: (repository) => findIn([docker.podman.find], repository),
+    ambient: (repository, need) => findIn([ambient], repository, need),
     endsSoon: (repository) =>
       options.trust?.level === 'trusted' && findEntry(options, repository)?.oidc !== undefined,
   };
   return {
-    find: (repository, _actions, refused) =>
-      findIn([...given, docker.find, docker.podman.find], repository, { refused }),
+    find: async (repository, actions, refused) => {
+      const own = [...given, docker.find, docker.podman.find];
+      const login = await findIn(own, repository, { refused });
+      if (login !== undefined) return login;
+      const last = findIn([ambient], repository, { refused });
+      // What anyone may pull is pulled without a login.
+      return actions === 'pull' ? await orNone(last) : await last;
+    },
+    createRepository: async (repository, wanted) =>
+      await (await open()).createRepository(repository, wanted),
     secrets: () => [...secrets],
     childEnv: createChildEnv({ ...options, docker, find, listHosts: () => toKnownHosts(options) }),
   };
@@ -101,24 +96,24 @@ export function createCredentials(options: CredentialOptions): Credentials {
 
 /** The hosts with a credential from another source than the user's own Docker login. */
 function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
-  const entries = settings.registries.filter(hasLogin);
+  const hosts = settings.registries
+    .map((entry) => ({ entry, host: parseScope(entry.prefix).host }))
+    .filter(({ entry, host }) => hasLogin(entry) || isCloudHost(host))
+    .map(({ host }) => host);
   return [
-    ...entries.map(({ prefix }) => parseScope(prefix).host),
+    ...hosts,
     ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
     ...listGitlabLogins(env).map(({ host }) => host),
   ];
 }
 
-/** What the entry of `registries` for the repository says. */
-function fromRegistries(options: CredentialOptions): Source {
+/** The entry in `registries` with the longest prefix that holds the repository and has a login. */
+function fromRegistries(options: CredentialOptions, open: () => Promise<ServiceLogins>): Source {
   const readPassword = createPasswordReader(options);
-  const openOidc = once(() => openOidcLogins(options));
   return async (repository, need) => {
     const entry = findEntry(options, repository);
     if (entry?.oidc !== undefined) {
-      return await (
-        await openOidc()
-      )({ ...entry, oidc: entry.oidc }, need);
+      return await (await open()).byIdToken({ ...entry, oidc: entry.oidc }, need);
     }
     const password = entry === undefined ? undefined : await readPassword(entry);
     if (entry?.username === undefined || password === undefined) return undefined;
@@ -138,22 +133,12 @@ function hasLogin({ username, oidc }: RegistrySetting): boolean {
   return username !== undefined || oidc !== undefined;
 }
 
-/** Whose trust is not known counts as untrusted. */
-const UNKNOWN: Trust = { level: 'untrusted', reason: 'nothing is known about this run' };
-
-/** Loaded only where an entry asks for it. */
-async function openOidcLogins(
-  options: CredentialOptions,
-): Promise<(entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential>> {
-  const [{ createOidcLogins }, { createServiceClient }] = await Promise.all([
-    import('./oidc/login.ts'),
-    import('../registry/http/service.ts'),
-  ]);
-  const { settings, trust = UNKNOWN, clock = systemClock } = options;
-  const { registries, retryDeadline: retryDeadlineMs = RETRY_DEADLINE_MS } = settings;
-  const signal = options.signal ?? new AbortController().signal;
-  const service = createServiceClient({ ...options, registries, clock, signal, retryDeadlineMs });
-  return createOidcLogins({ ...options, trust, clock, signal, service });
+/** What the environment offers for the registries of the large clouds; never in an untrusted run. */
+function fromEnvironment({ trust }: CredentialOptions, open: () => Promise<ServiceLogins>): Source {
+  return async ({ host }, need) =>
+    trust?.level === 'trusted' && isCloudHost(host)
+      ? await (await open()).byEnvironment(host, need)
+      : undefined;
 }
 
 /** `github-token` for ghcr.io, which accepts any user name with a token. */

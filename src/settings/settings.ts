@@ -24,6 +24,22 @@ export interface RegistrySetting {
   /** PEM files with a client certificate and its key; both or none. */
   readonly cert?: string;
   readonly key?: string;
+  /** The credentials of the machine are not asked for. */
+  readonly metadata?: 'off';
+  /** Requests to the host at a time. */
+  readonly maxConcurrency?: number;
+  /** A repository that does not exist is created, and how. */
+  readonly createRepository?: CreateRepository;
+}
+
+/** What a repository is like that a run creates. */
+export interface CreateRepository {
+  /** No tag can be overwritten. */
+  readonly immutable: boolean;
+  /** Each image is scanned when it is pushed. */
+  readonly scan: boolean;
+  /** A lifecycle policy: its JSON, or the path of a file with it. */
+  readonly lifecycle?: string;
 }
 
 /**

@@ -140,7 +140,7 @@ describe('used in one module only', () => {
   it.each([
     { name: '@actions/core', may: /^src\/action\/[\w-]+\.ts$/ },
     { name: '@actions/github', may: /^src\/github\// },
-    { name: '@aws-sdk/client-sts', may: /^src\/credentials\/oidc\/aws\.ts$/ },
+    { name: '@aws-sdk/client-sts', may: /^src\/credentials\/aws\/(?:aws|sdk)\.ts$/ },
     { name: 'node:child_process', may: /^src\/shell\.ts$/ },
   ])('$name', ({ name, may }) => {
     const users = imports.filter(({ target }) => target === name);

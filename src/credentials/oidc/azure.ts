@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Azure: an access token of Microsoft Entra ID, exchanged at the registry for a refresh token.
 // @see https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md
+import type { Problem } from '../../problem.ts';
+import type { ServiceAnswer } from '../../registry/http/service.ts';
 import { secret } from '../../settings/secret.ts';
 import type { OidcRole } from '../../settings/oidc.ts';
 import { readEndMs, readTextField } from './answer.ts';
 import { toAzureCloud } from './audience.ts';
-import type { Exchange, ExchangeContext, ExchangedLogin } from './exchange.ts';
+import type { Exchange, ExchangedLogin, LoginContext } from './exchange.ts';
 import type { IdToken } from './identity.ts';
 import { trustRefused, withoutToken } from './refused.ts';
 
@@ -17,38 +19,56 @@ const HOUR_MS = 3_600_000;
 
 type AzureRole = Extract<OidcRole, { provider: 'azure' }>;
 
+/** How a refusal of a service is reported. */
+type Refuse = (answer: ServiceAnswer) => Problem;
+
 /** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
 export const exchangeAzure: Exchange<'azure'> = async (role, context) => {
-  const accessToken = await signIn(role, context);
-  return await exchangeAtRegistry(role, accessToken, context);
+  const { idToken, host: registry } = context;
+  const { clientId, tenantId } = role;
+  const refused = (answer: ServiceAnswer, hint: string) =>
+    trustRefused({ title: TITLE, registry, idToken, answer, hint });
+  const token = idToken.token.reveal();
+  const accessToken = await askEntra(tenantId, context, {
+    form: {
+      client_id: clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: token,
+    },
+    secrets: [token],
+    refuse: (answer) => refused(answer, toHint(answer.words, role, idToken)),
+  });
+  const hint = `Grant the application ${clientId} the role AcrPush on the registry ${registry}.`;
+  return await logInToAcr(accessToken, context, {
+    tenantId,
+    refuse: (answer) => refused(answer, hint),
+  });
 };
 
-async function signIn(role: AzureRole, context: ExchangeContext): Promise<string> {
-  const { idToken, service, env, host } = context;
+/** An access token of Entra ID. `form` says who asks, by secret or by assertion. */
+export async function askEntra(
+  tenantId: string,
+  { service, env, host, hide }: LoginContext,
+  asked: {
+    readonly form: Readonly<Record<string, string>>;
+    readonly secrets: readonly string[];
+    readonly refuse: Refuse;
+  },
+): Promise<string> {
   const cloud = toAzureCloud(host);
   const stated = env.AZURE_AUTHORITY_HOST;
   const authority = stated === undefined || !URL.canParse(stated) ? cloud.authority : stated;
-  const token = idToken.token.reveal();
   const answer = await service.ask({
     method: 'POST',
-    url: new URL(`/${encodeURIComponent(role.tenantId)}/oauth2/v2.0/token`, authority),
-    form: {
-      client_id: role.clientId,
-      scope: cloud.scope,
-      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: token,
-      grant_type: 'client_credentials',
-    },
+    url: new URL(`/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, authority),
+    form: { ...asked.form, scope: cloud.scope, grant_type: 'client_credentials' },
     doing: `log in to ${host}`,
-    secrets: [token],
+    secrets: asked.secrets,
   });
-  if (answer.status !== 200) {
-    const hint = toHint(answer.words, role, idToken);
-    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
-  }
+  if (answer.status !== 200) throw asked.refuse(answer);
   const accessToken = readTextField(answer.body, 'access_token');
   if (accessToken === undefined) throw withoutToken(TITLE, host, answer.host);
-  context.hide([accessToken]);
+  hide([accessToken]);
   return accessToken;
 }
 
@@ -64,12 +84,12 @@ function toHint(words: string, { clientId, tenantId }: AzureRole, { claims }: Id
   return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
 }
 
-async function exchangeAtRegistry(
-  role: AzureRole,
+/** Exchanges an access token of Entra ID for a refresh token of the registry. */
+export async function logInToAcr(
   accessToken: string,
-  context: ExchangeContext,
+  { service, host, clock, hide }: LoginContext,
+  { tenantId, refuse }: { readonly tenantId?: string; readonly refuse: Refuse },
 ): Promise<ExchangedLogin> {
-  const { idToken, service, host, clock } = context;
   const startMs = clock.now();
   const answer = await service.ask({
     method: 'POST',
@@ -77,19 +97,16 @@ async function exchangeAtRegistry(
     form: {
       grant_type: 'access_token',
       service: host,
-      tenant: role.tenantId,
+      ...(tenantId === undefined ? {} : { tenant: tenantId }),
       access_token: accessToken,
     },
     doing: `log in to ${host}`,
     secrets: [accessToken],
   });
-  if (answer.status !== 200) {
-    const hint = `Grant the application ${role.clientId} the role AcrPush on the registry ${host}.`;
-    throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
-  }
+  if (answer.status !== 200) throw refuse(answer);
   const password = readTextField(answer.body, 'refresh_token');
   if (password === undefined) throw withoutToken(TITLE, host, answer.host);
-  context.hide([password]);
+  hide([password]);
   const untilMs = readEndMs(password) ?? startMs + HOUR_MS;
   return { username: USERNAME, password: secret(password), untilMs };
 }

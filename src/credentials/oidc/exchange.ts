@@ -23,16 +23,22 @@ export function toEndpoint(env: Env, service: FixedService, usual: string): stri
   return isLoopback(new URL(stated).host) ? stated : usual;
 }
 
-/** What an exchange works with. */
-export interface ExchangeContext {
+/** What logging in works with. */
+export interface LoginContext {
   /** The host of the registry. */
   readonly host: string;
-  readonly idToken: IdToken;
   readonly service: ServiceClient;
   readonly clock: Clock;
   readonly env: Env;
   /** Called with each secret as soon as it is known. */
   readonly hide: (secrets: readonly string[]) => void;
+}
+
+/** What an exchange works with. */
+export interface ExchangeContext extends LoginContext {
+  readonly idToken: IdToken;
+  /** Where a file of application default credentials wants Google's services to be asked. */
+  readonly endpoints?: { readonly sts?: string; readonly iam?: string };
 }
 
 /** A short-lived login. */

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // An identity token in a variable or a file. An edge: reads the file.
-import { open } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { error, Problem } from '../../problem.ts';
 import type { OidcLogin } from '../../settings/oidc.ts';
+import { readSmallFile } from '../small-file.ts';
 import type { TokenText } from './identity.ts';
-
-/** Longer files hold no token, bytes. */
-const LIMIT = 64 * 1024;
 
 /**
  * The token in the variable or file that the entry names. A variable that holds a path is that of a file, as with
@@ -42,19 +39,7 @@ function missing(registry: string, why: string): Problem {
   ]);
 }
 
-/** The text of a regular file; links lead to it where Kubernetes mounts tokens. */
 async function readTokenFile(path: string): Promise<string | undefined> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile() || stats.size > LIMIT) return undefined;
-      return (await file.readFile('utf8')).trim();
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause) return undefined;
-    throw cause;
-  }
+  const file = await readSmallFile(path);
+  return file.ok ? file.text.trim() : undefined;
 }

@@ -38,7 +38,7 @@ async function exchangeAtSts(provider: string, context: ExchangeContext): Promis
   const token = idToken.token.reveal();
   const answer = await service.ask({
     method: 'POST',
-    url: new URL('/v1/token', toService('sts', context)),
+    url: new URL('/v1/token', context.endpoints?.sts ?? toService('sts', context)),
     json: {
       audience: `//iam.googleapis.com/${provider}`,
       grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -76,7 +76,7 @@ async function impersonate(
   const path = `/v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`;
   const answer = await service.ask({
     method: 'POST',
-    url: new URL(path, toService('iamcredentials', context)),
+    url: new URL(path, context.endpoints?.iam ?? toService('iamcredentials', context)),
     headers: { authorization: `Bearer ${bearer}` },
     json: { scope: [SCOPE], lifetime: '3600s' },
     doing: `log in to ${host} as ${account}`,

@@ -98,7 +98,6 @@ function optionsOf({ options = [], booleanWords }: Setting): unknown[] {
 }
 
 function registriesSchema(): Schema {
-  const isSwitch = (field: string) => field === 'required' || field === 'insecure';
   const registry: Schema = {
     type: ['object', 'null'],
     additionalProperties: false,
@@ -107,8 +106,21 @@ function registriesSchema(): Schema {
       registryFields
         .filter((field) => field !== 'password')
         .flatMap((field) => [...new Set<string>([field, field.replaceAll('-', '_')])])
-        .map((field) => [field, isSwitch(field) ? { type: 'boolean' } : word]),
+        .map((field) => [field, toFieldSchema(field)]),
     ),
   };
   return { type: 'object', additionalProperties: registry };
+}
+
+/** What a repository is like that is created. */
+const creation: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { immutable: { type: 'boolean' }, scan: { type: 'boolean' }, lifecycle: word },
+};
+
+function toFieldSchema(field: string): Schema {
+  if (field === 'required' || field === 'insecure') return { type: 'boolean' };
+  if (field.replaceAll('_', '-') !== 'create-repository') return word;
+  return { anyOf: [{ type: 'boolean' }, creation] };
 }

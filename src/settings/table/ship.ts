@@ -40,11 +40,16 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: [],
     defaultText: "the CI system's own registry and the Docker configuration",
-    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
+    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`. `create-repository` (`true` or `{immutable, scan, lifecycle}`) creates missing repositories of Amazon ECR, `max-concurrency` limits the requests at a time, and `metadata: off` leaves the credentials of the machine out.',
     examples: [
       { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
       { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
       { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+      {
+        '123456789012.dkr.ecr.eu-west-1.amazonaws.com': {
+          'create-repository': { immutable: true, scan: true, lifecycle: 'lifecycle.json' },
+        },
+      },
       {
         'docker.io': {
           username: 'acme',

@@ -12,6 +12,7 @@ import type { WrittenAt, Written, WrittenMap } from '../file/written.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { OidcLogin } from '../oidc.ts';
 import { oidcFields, readOidcLogin } from './oidc-roles.ts';
+import { optionFields, readRegistryOptions } from './registry-options.ts';
 
 /** The fields of one registry. */
 export const registryFields = [
@@ -24,6 +25,7 @@ export const registryFields = [
   'ca',
   'cert',
   'key',
+  ...optionFields,
   ...oidcFields,
 ] as const;
 
@@ -99,11 +101,15 @@ function readEntry(value: Written, reading: Reading): RegistrySetting {
   const password = readPassword(fields, where, reading);
   checkCertificate(fields, where, reading);
   const oidc = readRole(fields, where, reading);
+  const creation = findField(value, 'create-repository');
+  const { options, faults } = readRegistryOptions({ ...reading, fields, creation });
+  problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
   return {
     ...bare,
     // With an identity token, the name is that of the organization, which the role has.
     ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
     ...omitUndefined({ password, oidc }),
+    ...options,
     required: readSwitch(fields, 'required', reading) ?? true,
     insecure: readSwitch(fields, 'insecure', reading) ?? false,
   };
@@ -151,6 +157,8 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
           hint,
         ),
       );
+    } else if (field === 'create-repository') {
+      continue; // may be a map
     } else if (value.kind !== 'word') {
       problems.push(bad(where, `${field} of ${shown} takes one value`));
     } else if (fields.has(field)) {
@@ -160,6 +168,10 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
     }
   }
   return fields;
+}
+
+function findField(map: WrittenMap, field: Field): Written | undefined {
+  return map.entries.findLast(({ key }) => key.replaceAll('_', '-') === field)?.value;
 }
 
 function readPassword(

@@ -11,7 +11,13 @@ const mac = (key: string | Uint8Array, text: string): Buffer =>
 /** Whether a request is signed with this key for this service and region, within five minutes of now. */
 export function isSigned(
   { method, path, headers, body }: Asked,
-  wanted: { readonly secretKey: string; readonly service: string; readonly region: string },
+  wanted: {
+    readonly secretKey: string;
+    readonly service: string;
+    readonly region: string;
+    /** Long-lived keys have no session. */
+    readonly hasSession?: boolean;
+  },
 ): boolean {
   const parts =
     /^AWS4-HMAC-SHA256 Credential=[^/]+\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
@@ -24,9 +30,9 @@ export function isSigned(
   if (Math.abs(Date.parse(iso) - Date.now()) > 300_000) return false;
   if (region !== wanted.region || service !== wanted.service) return false;
   const names = signed.split(';');
-  if (!['host', 'x-amz-target', 'x-amz-security-token'].every((name) => names.includes(name))) {
-    return false;
-  }
+  const needed = ['host', 'x-amz-target', 'x-amz-security-token'];
+  if (wanted.hasSession === false) needed.pop();
+  if (!needed.every((name) => names.includes(name))) return false;
   const lines = names.map((name) => `${name}:${String(headers[name]).trim()}\n`).join('');
   const canonical = [method, path, '', lines, signed, hash(body)].join('\n');
   const scope = `${day}/${wanted.region}/${wanted.service}/aws4_request`;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// AWS: a role, assumed with the identity token, or keys. Loaded only where one is used, since the SDK is large; all that
+// imports the SDK is reached through this file, so that it is in one chunk.
+import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { toEcrRegion } from '../../registry-host.ts';
+import type { OidcRole } from '../../settings/oidc.ts';
+import { accountRefused } from '../ambient/refused.ts';
+import type { Exchange, ExchangeContext, ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
+import { trustRefused, withoutToken } from '../oidc/refused.ts';
+import { createEcrRepository, type EcrAccount, logInToEcr, type NewRepository } from './ecr.ts';
+import { type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
+
+const TITLE = 'AWS';
+const SESSION_NAME = 'tagship';
+
+type AwsRole = Extract<OidcRole, { provider: 'aws' }>;
+
+/** Keys and where they are from, for messages: `AWS_ACCESS_KEY_ID`. */
+export interface SourcedKeys {
+  readonly keys: AwsKeys;
+  readonly source: string;
+}
+
+/** The login of a role. */
+export const exchangeAws: Exchange<'aws'> = async (role, context) =>
+  await logInToEcr(await openRole(role, context), context);
+
+/** The login of keys. */
+export async function logInWithKeys(
+  given: SourcedKeys,
+  context: LoginContext,
+): Promise<ExchangedLogin> {
+  return await logInToEcr(openKeys(given, context), context);
+}
+
+/** Creates a repository as a role. */
+export async function createAsRole(
+  wanted: NewRepository,
+  role: AwsRole,
+  context: ExchangeContext,
+): Promise<'created' | 'exists'> {
+  return await createEcrRepository(wanted, await openRole(role, context), context);
+}
+
+/** Creates a repository with keys. */
+export async function createWithKeys(
+  wanted: NewRepository,
+  given: SourcedKeys,
+  context: LoginContext,
+): Promise<'created' | 'exists'> {
+  return await createEcrRepository(wanted, openKeys(given, context), context);
+}
+
+function openKeys({ keys, source }: SourcedKeys, { host }: LoginContext): EcrAccount {
+  const region = toEcrRegion(host) ?? 'us-east-1';
+  const refuse = (answer: AwsRefusal, hint: string) =>
+    accountRefused({
+      ...{ title: TITLE, registry: host, source, answer },
+      hint: toKeyHint(answer.name, source) ?? hint,
+    });
+  return { keys, region, refuse };
+}
+
+/** The next move where the keys themselves are wrong. */
+function toKeyHint(name: string, source: string): string | undefined {
+  if (/ExpiredToken|RequestExpired/.test(name)) {
+    return 'The session has ended: get new keys right before this step, or check the clock of this machine.';
+  }
+  return /UnrecognizedClient|InvalidSignature|InvalidClientTokenId|IncompleteSignature/.test(name)
+    ? `Check the keys from ${source}: access key, secret key and session token belong together.`
+    : undefined;
+}
+
+async function openRole(role: AwsRole, context: ExchangeContext): Promise<EcrAccount> {
+  const { idToken, host: registry } = context;
+  const keys = await assumeRole(role, context);
+  return {
+    ...{ keys, region: role.region },
+    refuse: (answer, hint) =>
+      trustRefused({
+        ...{ title: TITLE, registry, idToken, answer },
+        hint: hint.replace('Allow them', `Allow the role ${role.roleArn}`),
+      }),
+  };
+}
+
+async function assumeRole(role: AwsRole, context: ExchangeContext): Promise<AwsKeys> {
+  const { idToken, host: registry } = context;
+  const token = idToken.token.reveal();
+  const client = new STSClient(toConfig('STS', role.region, context));
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: role.roleArn,
+    RoleSessionName: role.sessionName ?? SESSION_NAME,
+    WebIdentityToken: token,
+    ...(role.durationS === undefined ? {} : { DurationSeconds: role.durationS }),
+  });
+  const { Credentials: found } = await sent(client.send(command), {
+    ...{ registry, secrets: [token] },
+    refuse: (answer) => {
+      const hint = toTrustHint(answer.name, role, context);
+      return trustRefused({ title: TITLE, registry, idToken, answer, hint });
+    },
+  });
+  const { AccessKeyId: id, SecretAccessKey: key, SessionToken: session } = found ?? {};
+  if (id === undefined || key === undefined || session === undefined) {
+    throw withoutToken(TITLE, registry, 'sts');
+  }
+  context.hide([key, session]);
+  return { accessKeyId: id, secretAccessKey: key, sessionToken: session };
+}
+
+/** What the trust policy of the role must say. */
+function toTrustHint(name: string, role: AwsRole, { idToken }: ExchangeContext): string {
+  const { issuer, audiences, subject } = idToken.claims;
+  const provider = issuer.replace(/^https:\/\//, '');
+  if (name.includes('InvalidIdentityToken')) {
+    return `Add an identity provider to the AWS account of ${role.roleArn} in IAM: URL ${issuer}, audience ${audiences.join(' and ')}.`;
+  }
+  if (/Validation|RegionDisabled/.test(name)) {
+    return 'Check role-to-assume, aws-region, role-session-name and role-duration-seconds; the role limits how long a session may be.';
+  }
+  return `Let the trust policy of ${role.roleArn} allow sts:AssumeRoleWithWebIdentity to the provider ${provider} under the condition StringEquals ${provider}:aud = ${audiences.join(' and ')}, ${provider}:sub = ${subject}`;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elastic Container Registry: its login, and the creation of repositories.
+import {
+  type AuthorizationData,
+  CreateRepositoryCommand,
+  ECRClient,
+  GetAuthorizationTokenCommand,
+  PutLifecyclePolicyCommand,
+} from '@aws-sdk/client-ecr';
+import {
+  CreateRepositoryCommand as CreatePublicRepositoryCommand,
+  ECRPUBLICClient,
+  GetAuthorizationTokenCommand as GetPublicTokenCommand,
+} from '@aws-sdk/client-ecr-public';
+import type { Problem } from '../../problem.ts';
+import { secret } from '../../settings/secret.ts';
+import type { ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
+import { withoutToken } from '../oidc/refused.ts';
+import { type AwsAsked, type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
+
+/** How long a login lives that does not say it, ms. */
+const HOUR_MS = 3_600_000;
+
+/** Whose keys are used: the region they work in, and the problem that a refusal of them is. */
+export interface EcrAccount {
+  readonly keys: AwsKeys;
+  readonly region: string;
+  /** `hint` says what to allow. */
+  readonly refuse: (refusal: AwsRefusal, hint: string) => Problem;
+}
+
+/** A repository that is to exist. */
+export interface NewRepository {
+  /** Its name in the registry: `acme/app`. */
+  readonly path: string;
+  /** Tags cannot be overwritten. */
+  readonly immutable: boolean;
+  /** Each image is scanned when it is pushed. */
+  readonly scan: boolean;
+  /** The text of a lifecycle policy. */
+  readonly lifecycle?: string | undefined;
+}
+
+const isPublic = ({ host }: LoginContext): boolean => host === 'public.ecr.aws';
+
+const LOGIN_ACTION = 'Allow them the action ecr:GetAuthorizationToken on all resources.';
+const PUBLIC_LOGIN_ACTIONS =
+  'Allow them the actions ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.';
+
+/** The user AWS, with a password for all repositories that the account may use; it lives for twelve hours. */
+export async function logInToEcr(
+  account: EcrAccount,
+  context: LoginContext,
+): Promise<ExchangedLogin> {
+  if (isPublic(context)) {
+    const asking = toPublicClient(account, context).send(new GetPublicTokenCommand({}));
+    const answer = await sent(asking, toAsked(account, context, PUBLIC_LOGIN_ACTIONS));
+    return toLogin(answer.authorizationData, context);
+  }
+  const asking = toClient(account, context).send(new GetAuthorizationTokenCommand({}));
+  const answer = await sent(asking, toAsked(account, context, LOGIN_ACTION));
+  return toLogin(answer.authorizationData?.[0], context);
+}
+
+/** Creates a repository. One that exists already is left as it is. */
+export async function createEcrRepository(
+  wanted: NewRepository,
+  account: EcrAccount,
+  context: LoginContext,
+): Promise<'created' | 'exists'> {
+  const { path: repositoryName } = wanted;
+  if (isPublic(context)) {
+    // The first part of a public name is the alias of its registry.
+    const command = new CreatePublicRepositoryCommand({
+      repositoryName: repositoryName.replace(/^[^/]*\//, ''),
+    });
+    const sending = toPublicClient(account, context).send(command);
+    return await madeOrThere(sending, account, context, toActions('ecr-public', wanted));
+  }
+  const client = toClient(account, context);
+  const command = new CreateRepositoryCommand({
+    repositoryName,
+    imageTagMutability: wanted.immutable ? 'IMMUTABLE' : 'MUTABLE',
+    imageScanningConfiguration: { scanOnPush: wanted.scan },
+  });
+  const hint = toActions('ecr', wanted);
+  const made = await madeOrThere(client.send(command), account, context, hint);
+  if (made === 'created' && wanted.lifecycle !== undefined) {
+    const policy = { repositoryName, lifecyclePolicyText: wanted.lifecycle };
+    const putting = client.send(new PutLifecyclePolicyCommand(policy));
+    await sent(putting, toAsked(account, context, hint));
+  }
+  return made;
+}
+
+/** What the account has to be allowed to create a repository as wanted. */
+function toActions(service: 'ecr' | 'ecr-public', { path, lifecycle }: NewRepository): string {
+  const actions =
+    lifecycle === undefined ? ['CreateRepository'] : ['CreateRepository', 'PutLifecyclePolicy'];
+  return `Allow them ${actions.map((action) => `${service}:${action}`).join(' and ')} on repository/${path}, or create the repository yourself.`;
+}
+
+/** AWS's name for what is there already, which is as good as made. */
+const EXISTS = 'RepositoryAlreadyExistsException';
+
+async function madeOrThere(
+  sending: Promise<unknown>,
+  account: EcrAccount,
+  context: LoginContext,
+  hint: string,
+): Promise<'created' | 'exists'> {
+  const making = sending.then(
+    () => 'created' as const,
+    (thrown: unknown) => {
+      if (thrown instanceof Error && thrown.name === EXISTS) return 'exists' as const;
+      throw thrown;
+    },
+  );
+  return await sent(making, toAsked(account, context, hint));
+}
+
+function toClient({ keys, region }: EcrAccount, context: LoginContext): ECRClient {
+  return new ECRClient({ ...toConfig('ECR', region, context), credentials: keys });
+}
+
+function toPublicClient({ keys }: EcrAccount, context: LoginContext): ECRPUBLICClient {
+  return new ECRPUBLICClient({
+    ...toConfig('ECR_PUBLIC', 'us-east-1', context),
+    credentials: keys,
+  });
+}
+
+function toAsked({ keys, refuse }: EcrAccount, { host }: LoginContext, hint: string): AwsAsked {
+  const { secretAccessKey, sessionToken } = keys;
+  return {
+    registry: host,
+    secrets: sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken],
+    refuse: (refusal) => refuse(refusal, hint),
+  };
+}
+
+/** The password is in base64 behind the user name `AWS`. */
+function toLogin(
+  data: Pick<AuthorizationData, 'authorizationToken' | 'expiresAt'> | undefined,
+  { host, clock, hide }: LoginContext,
+): ExchangedLogin {
+  const pair = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
+  const at = pair.indexOf(':');
+  const password = pair.slice(at + 1);
+  if (at < 0 || password === '') throw withoutToken('AWS', host, 'ecr');
+  hide([password, data?.authorizationToken ?? '']);
+  const untilMs = data?.expiresAt?.getTime() ?? clock.now() + HOUR_MS;
+  return { username: pair.slice(0, at), password: secret(password), untilMs };
+}
