@@ -238,8 +238,8 @@ async function writeBake(
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp({ env, shell, log, signal, tempParent }: Step): Promise<number> {
-  const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
-  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log, signal });
+  const { removeLeft } = await import('../ship/leftover.ts');
+  const onLeft = (dir: string) => removeLeft(dir, { shell, env, log, signal });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
     if (dir === undefined || !(await isOwnDir(tempParent, dir))) continue;
     const left = await tryRemoveTempDir(dir, await onLeft(dir));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
-import type { ImageAction, Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
+import type { ImageAction, Receipt, ShippedImage, ShippedTarget, Tests } from '../ship/receipt.ts';
 import { renderRunHeading, renderTargetHeading } from './targets/targets-text.ts';
 import {
   renderColumns,
@@ -139,16 +139,24 @@ function toReason({ action, from, digest, reason }: ShippedImage): string {
 
 /** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target: ShippedTarget): readonly string[] {
-  const { digest, platforms, reused, sizes } = target;
+  const { digest, platforms, reused, sizes, tests = {} } = target;
   if (digest === null) return [];
   const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
   const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
   const facts = [
     ['digest', digest + (reused ? ' (already there, not built again)' : '')],
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
+    ...(Object.keys(tests).length === 0 ? [] : [['test', visible(toTests(tests))]]),
     ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
   ];
   return ['', ...renderColumns(facts).map(indent)];
+}
+
+/** `linux/amd64 tested, linux/arm64 not runnable here` */
+function toTests(tests: Tests): string {
+  return Object.entries(tests)
+    .map(([platform, became]) => `${platform} ${became}`)
+    .join(', ');
 }
 
 function indent(line: string): string {

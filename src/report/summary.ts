@@ -101,6 +101,12 @@ function title(receipt: Receipt): string {
   return built.charAt(0).toUpperCase() + built.slice(1);
 }
 
+/** `Test: linux/amd64 tested, linux/arm64 not runnable here` */
+function renderTests({ tests = {} }: ShippedTarget): string[] {
+  const all = Object.entries(tests).map(([platform, became]) => `${code(platform)} ${became}`);
+  return all.length === 0 ? [] : [`Test: ${all.join(', ')}`];
+}
+
 function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   const blocks: string[] = [];
   const facts = [
@@ -115,6 +121,7 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   blocks.push(
     ...(facts.length === 0 ? [] : [facts.join(', ')]),
     ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]),
+    ...renderTests(target),
     ...renderPages(target),
   );
   const written = target.images.filter((image) => image.action !== 'held');

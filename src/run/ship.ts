@@ -297,8 +297,8 @@ export async function withContext<T>(
     ? given
     : { ...given, env: withoutCheckoutPrograms(given.env, given.cwd) };
   const onLeft = async (dir: string) => {
-    const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
-    return removeLeftBuilder(dir, environment);
+    const { removeLeft } = await import('../ship/leftover.ts');
+    return removeLeft(dir, environment);
   };
   await sweepTempDirs(environment.tempParent, {
     ...environment,
@@ -328,8 +328,8 @@ export async function withContext<T>(
     return await step({ ...environment, ...own, registries, remote, credentials });
   } finally {
     registries.close();
-    const { listKept } = await import('../ship/builder/leftover.ts');
-    const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
+    const { listLeft } = await import('../ship/leftover.ts');
+    const left = await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir));
     left.forEach(environment.log.problem);
   }
 }

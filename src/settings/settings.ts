@@ -205,10 +205,10 @@ export interface Settings {
   readonly legs: string | undefined;
   /** Which machine builds which platforms, as written: `linux/arm64=ubuntu-24.04-arm`. */
   readonly runners: readonly string[];
-  /** The test gate: argv as written, or a script file. */
+  /** The test gate: `health`, `tcp:PORT`, `http:PORT/PATH`, argv as written, or a script file. */
   readonly test: string | undefined;
   readonly testTimeout: number;
-  /** Variables that the test has in an untrusted run, by name. */
+  /** Variables that the container of a test has, and its command in an untrusted run, by name. */
   readonly testEnv: readonly string[];
   /** Whether the test runs in an untrusted run. */
   readonly testUntrusted: boolean;

@@ -6,6 +6,7 @@ import { checkHiddenValues } from '../plan/build/build-args.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import { checkScript, parseGate } from './test/command.ts';
+import { parseProbe } from './test/probe.ts';
 import { checkNodes } from './builder/shortcomings.ts';
 import { parseBuilder, readBuilder } from './builder/setting.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -73,7 +74,7 @@ function isRemote(location: string): boolean {
 }
 
 async function checkTest(test: string | undefined, cwd: string): Promise<void> {
-  if (test === undefined) return;
+  if (test === undefined || parseProbe(test) !== undefined) return;
   const [program] = parseGate(test, {});
   await checkScript(program, cwd);
 }

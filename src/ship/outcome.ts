@@ -62,7 +62,7 @@ function toTarget(
     version: target.version,
     ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,
-    ...omitUndefined({ legs: made?.legs }),
+    ...omitUndefined({ legs: made?.legs, tests: made?.tests }),
     images,
   };
 }

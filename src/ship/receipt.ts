@@ -37,6 +37,9 @@ export interface ShippedLeg {
   readonly tested: boolean;
 }
 
+/** What became of the test of each platform. */
+export type Tests = Readonly<Record<string, 'tested' | 'not runnable here'>>;
+
 /** The result of one target. */
 export interface ShippedTarget {
   readonly name: string;
@@ -65,6 +68,8 @@ export interface ShippedTarget {
   readonly sizes?: Readonly<Record<string, number>>;
   /** Which leg built a platform; absent if nothing was merged: `{"linux/arm64": {"leg": "linux-arm64", …}}` */
   readonly legs?: Readonly<Record<string, ShippedLeg>>;
+  /** `{"linux/amd64": "tested"}`; absent where this run tested nothing. */
+  readonly tests?: Tests;
   readonly images: readonly ShippedImage[];
 }
 

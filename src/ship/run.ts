@@ -10,6 +10,7 @@ import type { ShippedTarget } from './receipt.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { FoundImage } from './legs/images.ts';
+import type { Tests } from './receipt.ts';
 import type { Builder } from './builder/builder.ts';
 import type { Endpoint } from './endpoint/endpoint.ts';
 import type { ExactTagState } from './tag/exact/state.ts';
@@ -49,6 +50,8 @@ export interface Produced {
   readonly legs?: ShippedTarget['legs'];
   /** `DIRECTORY@DIGEST`, if it was written as an OCI layout. */
   readonly layout?: string;
+  /** What the test of each platform came to; absent where this run has not tested it. */
+  readonly tests?: Tests;
   readonly problems: readonly ProblemData[];
 }
 

@@ -92,13 +92,14 @@ async function check(production: Production) {
   const { settings } = context;
   const builds = settings.legs === undefined;
   if (builds) buildEnvironment.prepare();
-  const [inputs, surveyed] = await Promise.all([
+  const [inputs, engine, surveyed] = await Promise.all([
     builds ? checkLocally(production) : [],
+    builds ? checkEngine(production) : [],
     context.push ? survey(production) : [],
   ]);
   const barred = explainBarred(plan, surveyed);
   const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
-  const all = [...inputs, ...checkLeg(whole, settings), ...problems];
+  const all = [...inputs, ...engine, ...checkLeg(whole, settings), ...problems];
   return { surveyed, barred, merge, inputs: all };
 }
 
@@ -110,6 +111,17 @@ async function checkLocally({ plan, context, early }: Production): Promise<reado
   const problems = (await Promise.all(checks)).flat();
   if (!hasErrors(problems)) early.start();
   return problems;
+}
+
+/** Whether there is an engine, where a test runs the image. */
+async function checkEngine({ plan, context }: Production): Promise<readonly ProblemData[]> {
+  const { settings } = context;
+  const tests = plan.targets
+    .filter((target) => isTested(target, settings))
+    .map(({ name }) => settingsForTarget(settings, name).test);
+  if (tests.length === 0) return [];
+  const { checkTestEngine } = await import('./test/engine.ts');
+  return checkTestEngine(tests, context);
 }
 
 /** What legs built, and what is wrong with it, for a run that merges. `surveyed` is empty for one that does not push. */
@@ -171,7 +183,9 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   const tagged = await watch.time('tag', () =>
     context.log.group('Tag', () => tagAll(produced, tagging, snapshot)),
   );
-  const shipped = made.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
+  const shipped = journal
+    .read()
+    .produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
   journal.learn({ produced: shipped, problems: tagged.problems });
   const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
   const tagResults = await watch.time('verify', () =>
@@ -246,16 +260,22 @@ async function gate(
     const { testAll } = await import('./targets/produce-all.ts');
     return testAll(produced, production, journal, test);
   }
-  for (const one of produced) await test(one, productionFor(production, one.target));
-  return produced;
+  const tested: Produced[] = [];
+  for (const one of produced) {
+    tested.push(await test(one, productionFor(production, one.target)));
+  }
+  journal.learn({ produced: tested });
+  return tested;
 }
 
+/** The image with the results of its test. */
 async function test(
-  { target, builtImage: whole, pushedImages, loadedReference, reused }: Produced,
+  produced: Produced,
   { context, buildEnvironment, watch }: Production,
-): Promise<void> {
-  if (!isTested(target, context.settings)) return;
-  if (reused && context.settings.leg.length > 0) return;
+): Promise<Produced> {
+  const { target, builtImage: whole, pushedImages, loadedReference, reused } = produced;
+  if (!isTested(target, context.settings)) return produced;
+  if (reused && context.settings.leg.length > 0) return produced;
   const { runGate } = await import('./test/test.ts');
   const childEnv = await buildEnvironment.childEnv();
   const builtImage = pushedImages[0]?.builtImage ?? whole;
@@ -265,5 +285,6 @@ async function test(
     ...omitUndefined({ loadedReference }),
   };
   const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
-  await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
+  const input = { target, built, repositories, context, childEnv };
+  return { ...produced, tests: await watch.time('gate', () => runGate(input)) };
 }

@@ -207,7 +207,7 @@ it('secrets of a build reach its steps, and no command line or image', async () 
 });
 
 describe('the gate, on what was pushed to a registry with a password', () => {
-  async function publish(test: string): Promise<{ input: BuildInput; gate: () => Promise<void> }> {
+  async function publish(test: string): Promise<{ input: BuildInput; gate: () => Promise<unknown> }> {
     const { host, users } = lab.registries.htpasswd;
     const registries = JSON.stringify({ [host]: { username: 'bob', 'password-env': 'PW' } });
     const fixture = await open({ given: { registries, test }, env: { PW: users.bob } });
@@ -231,14 +231,14 @@ describe('the gate, on what was pushed to a registry with a password', () => {
     );
     await chmod(path, 0o755);
     const { gate } = await publish('./check.sh');
-    await expect(gate()).resolves.toBeUndefined();
+    await expect(gate()).resolves.toEqual({ 'linux/amd64': 'tested' });
   });
 
   it('needs no script', async () => {
     const { gate } = await publish(
       'docker run --rm --network none $SHIPPED_IMAGE /bin/busybox true',
     );
-    await expect(gate()).resolves.toBeUndefined();
+    await expect(gate()).resolves.toEqual({ 'linux/amd64': 'tested' });
   });
 
   it('fails with the command', async () => {

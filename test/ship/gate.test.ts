@@ -40,7 +40,7 @@ async function prepare(
   };
 }
 
-const failing = async (running: Promise<void>): Promise<Problem['problems'][0]> => {
+const failing = async (running: Promise<unknown>): Promise<Problem['problems'][0]> => {
   const thrown = await running.then(
     () => undefined,
     (cause: unknown) => cause as Problem,

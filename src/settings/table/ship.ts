@@ -190,8 +190,8 @@ export const shipSettings: readonly Setting[] = [
     type: 'string',
     group: 'Checks',
     default: undefined,
-    doc: 'A command, or a script file, that must succeed before any tag is written. `SHIPPED_IMAGE` names the image.',
-    examples: ['./smoke-test.sh'],
+    doc: 'What must succeed before any tag is written: `health` runs the image and waits for its `HEALTHCHECK`, `tcp:8080` for a connection to that port, `http:8080/healthz` for a status of 200 to 399; or a command, or a script file, to which `SHIPPED_IMAGE` names the image.',
+    examples: ['health', 'tcp:8080', 'http:8080/healthz', './smoke-test.sh'],
   },
   {
     name: 'test-timeout',
@@ -210,7 +210,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Checks',
     commas: true,
     default: [],
-    doc: 'Names of the environment variables passed to `test` in an untrusted run, which gets no others. In a trusted run it gets the environment of the job.',
+    doc: 'Names of the environment variables passed to the container of `health`, `tcp:` and `http:`, which gets no others, and to the command of `test` in an untrusted run. In a trusted run a command gets the environment of the job.',
     examples: [['REGISTRY_MIRROR']],
   },
   {

@@ -23,13 +23,11 @@ export async function waitForEngine(
   runContext: RunContext,
   ask: () => Promise<FoundBuilder | undefined>,
 ): Promise<FoundBuilder | undefined> {
-  const first = await ask();
-  const isSilent = (found: FoundBuilder | undefined): boolean =>
-    found?.error !== undefined && !isFinal(found.error);
-  const found =
-    isSilent(first) && isService(runContext.env)
-      ? await askAgain(runContext, ask, isSilent)
-      : first;
+  const found = await waitForAnswer(
+    runContext,
+    ask,
+    (one) => one?.error !== undefined && !isFinal(one.error),
+  );
   if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
     const missing = await findMissingCertificates(runContext.env);
     throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
@@ -37,11 +35,17 @@ export async function waitForEngine(
   return found;
 }
 
-async function askAgain<T>(
-  runContext: RunContext,
+/**
+ * The first answer of an engine that is not silent. An engine that may still start, as a service of the job,
+ * is asked again for a minute; the answer of any other is the first.
+ */
+export async function waitForAnswer<T>(
+  runContext: Pick<RunContext, 'env' | 'clock' | 'log' | 'signal'>,
   ask: () => Promise<T>,
   isSilent: (answer: T) => boolean,
 ): Promise<T> {
+  const first = await ask();
+  if (!isSilent(first) || !isService(runContext.env)) return first;
   const host = readText(runContext.env, 'DOCKER_HOST') ?? '';
   const missing = await findMissingCertificates(runContext.env);
   const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;

@@ -62,13 +62,17 @@ export async function testAll(
   produced: readonly Produced[],
   production: Production,
   journal: Journal,
-  test: (produced: Produced, production: Production) => Promise<void>,
+  test: (produced: Produced, production: Production) => Promise<Produced>,
 ): Promise<readonly Produced[]> {
   const passed: Produced[] = [];
   for (const one of produced) {
     try {
-      await test(one, productionFor(production, one.target));
-      passed.push(one);
+      const tested = await test(one, productionFor(production, one.target));
+      passed.push(tested);
+      const { produced: known } = journal.read();
+      journal.learn({
+        produced: known.map((other) => (other.target === one.target ? tested : other)),
+      });
     } catch (thrown) {
       fail(journal, one.target.name, toProblems(thrown));
     }

@@ -8,6 +8,8 @@ import { error, notice, Problem } from '../../problem.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import { checkScript, parseGate } from './command.ts';
+import { parseProbe } from './probe.ts';
+import type { Tests } from '../receipt.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { ShipContext } from '../context.ts';
 import type { Built } from '../push/built.ts';
@@ -25,7 +27,8 @@ export interface GateInput {
 }
 
 /**
- * Runs the setting `test` against the built image, once for every requested platform.
+ * Runs the setting `test` against the built image, once for every requested platform: a form such as `health`
+ * runs the image itself (see `probes.ts`), and a command has
  *
  * | variable           | holds                                                                     |
  * | ------------------ | ------------------------------------------------------------------------- |
@@ -40,19 +43,27 @@ export interface GateInput {
  * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
  * an image that was pushed is pulled for it first.
  *
- * @throws Problem GATE_FAILED, GATE_TIMEOUT, GATE_NO_IMAGE, GATE_INVALID
+ * @throws Problem GATE_FAILED, GATE_NO_IMAGE, GATE_INVALID, TEST_NO_HEALTHCHECK, TEST_UNREACHABLE
  */
-export async function runGate(input: GateInput): Promise<void> {
-  const { context, target } = input;
+export async function runGate(input: GateInput): Promise<Tests> {
+  const { context, target, childEnv } = input;
   const { test } = context.settings;
-  if (test === undefined) return;
+  if (test === undefined) return {};
   const image = nameImage(input);
+  const probe = parseProbe(test);
+  if (probe !== undefined) {
+    const { runProbes } = await import('./probes.ts');
+    const isPushed = input.repositories.length > 0;
+    const { platforms } = target;
+    return runProbes({ image, platforms, isPushed, context, childEnv }, probe);
+  }
   for (const platform of target.platforms) {
     if (needsPull(input)) await pull(input, { image, platform });
     await context.log.group(`Test ${image} on ${platform}`, () =>
       runOnce(input, test, { image, platform }),
     );
   }
+  return Object.fromEntries(target.platforms.map((platform) => [platform, 'tested']));
 }
 
 /** By digest if it was pushed, so that the name cannot be moved to another image meanwhile. */
