@@ -63,7 +63,7 @@ async function readInputsOf(
   if (plan.facts.dirty) return { problems: [notBelieved(target)] };
   const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
   if (unknown !== undefined) return { problems: [baseUnknown(target, unknown[0])] };
-  const listed = await listFiles(run, paths.map(toPathspec));
+  const listed = await listFiles(run, toPathspecs(paths));
   if (listed.code !== 0) return { problems: [invalid(target, listed.stderr)] };
   if (listed.stdout === '') return { problems: [empty(target)] };
   const files = await listFiles(run, listBuildFiles(target));
@@ -77,10 +77,21 @@ function listFiles(run: GitRun, pathspecs: readonly string[]): ReturnType<GitRun
   return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
 }
 
-/** `!docs` excludes; nothing in a pattern is taken for other magic of git. */
-function toPathspec(path: string): string {
-  return path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`;
+/**
+ * `!docs` excludes; nothing in a pattern is taken for other magic of git. Of patterns that begin with the same directory,
+ * git compares only what follows it, also those that exclude, which begin otherwise: one directory and `!*.md` would leave
+ * nothing. A pattern that begins with a wildcard prevents that.
+ */
+function toPathspecs(paths: readonly string[]): readonly string[] {
+  const specs = paths.map((path) =>
+    path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`,
+  );
+  const excluding = paths.filter((path) => path.startsWith('!')).length;
+  return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
 }
+
+/** Git has no file of that name. */
+const NO_FILE = ':(glob)*/.git';
 
 /** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
 function listBuildFiles({ build: { file, context } }: Target): readonly string[] {

@@ -74,6 +74,21 @@ describe('the inputs of a target', () => {
     },
   );
 
+  it.each([
+    ["[services/api, '!**/*.md']", ''],
+    ["['!**/*.md', services/api]", ''],
+    ["[api, '!**/*.md']", 'services'],
+    ["[core/core.txt, core, '!core/notes.md']", 'libs'],
+    ["['!README.md']", ''],
+  ])(
+    'are found where all patterns begin alike but those that exclude: %s',
+    async (paths, below) => {
+      const plan = await planIn(join(project.directory, below), `paths: ${paths}`);
+      expect(plan.problems.map(({ code }) => code)).not.toContain('PATHS_EMPTY');
+      expect(plan.targets[0]?.build.inputs).toMatch(/^[0-9a-f]{64}$/);
+    },
+  );
+
   it('are others for another mode and another name of a file', async () => {
     const before = await inputsIn();
     await chmod(join(project.directory, 'libs/core/core.txt'), 0o755);
