@@ -110,6 +110,8 @@ export interface Target {
   readonly platforms: readonly string[];
   /** `ghcr.io/acme/app`, normalised, in order of preference. */
   readonly repositories: readonly string[];
+  /** Those of them that a push creates if they do not exist (`create-repository`). */
+  readonly creates?: readonly string[];
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
   /** The order of the tags in the outputs, if docker/metadata-action's rules give one; may repeat a tag. */

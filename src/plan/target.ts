@@ -29,6 +29,7 @@ import { parseVersion } from './version/version.ts';
 import { readHistory } from './version/versions.ts';
 import type { Making } from './input.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { covers, parseScope } from '../registry-host.ts';
 
 /** A target, its tags again, and all its problems. */
 export interface MadeTarget {
@@ -67,6 +68,7 @@ export async function makeTarget(
     version: evaluated.version,
     platforms: listPlatforms(settings),
     repositories: repositories.names,
+    ...listCreated(repositories.names, settings),
     tags: planned.tags,
     held: planned.held,
     ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
@@ -99,6 +101,15 @@ export async function makeTarget(
     ...checkPublished(published, [...known, ...args.hidden], ownWords),
   ];
   return { target, planned, problems };
+}
+
+/** The repositories that are created if they do not exist. */
+function listCreated(names: readonly string[], { registries }: Settings): Pick<Target, 'creates'> {
+  const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+  const creates = names.filter((name) =>
+    saying.some(({ prefix }) => covers(parseScope(prefix), parseScope(name))),
+  );
+  return creates.length === 0 ? {} : { creates };
 }
 
 /** Evaluates rules if there are any; the preset needs none of what reads them. */

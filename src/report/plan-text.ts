@@ -83,6 +83,7 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
   return [
     paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
     ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
+    ...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
     ...renderWhere(plan, view),
     '',
     ...renderTags(target, view),

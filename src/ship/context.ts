@@ -3,7 +3,7 @@
 import type { Env, Facts, GitTags, Trust } from '../facts/facts.ts';
 import type { RegistryClient } from '../registry/registry.ts';
 import type { Log } from '../log.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { CreateRepository, Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
 import type { BuildRecord } from './build/record.ts';
@@ -54,5 +54,10 @@ export interface ApplyContext extends ShipContext {
   readonly credentials: {
     /** The environment of buildx and of the test: logged in, without changes to the user's files. */
     readonly childEnv: ChildEnv;
+    /** Creates a repository that does not exist. @throws Problem REPOSITORY_CREATE_FAILED, and those of a login */
+    readonly createRepository: (
+      repository: RepositoryName,
+      wanted: CreateRepository,
+    ) => Promise<'created' | 'exists'>;
   };
 }

@@ -5,7 +5,8 @@ import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
 import { parseRepository } from '../plan/reference/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
 import type { Manifest, RegistryClient, Repository } from '../registry/registry.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { CreateRepository, Settings } from '../settings/settings.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { createIdentityReader, type IdentityReader } from './tag/current-image.ts';
 import type { ImageAction, ShippedImage } from './receipt.ts';
 import { sourceOf } from './reuse/revision.ts';
@@ -19,6 +20,8 @@ export interface Destination {
   /** A destination that is not required only warns when it fails, and does not hold up the others. */
   readonly required: boolean;
   readonly readIdentity: IdentityReader;
+  /** What the repository is to be like if it does not exist yet. */
+  readonly creation?: CreateRepository;
   /** The exact tags of other targets of the plan in this repository, if there are any. */
   readonly planned?: ReadonlySet<string>;
 }
@@ -78,6 +81,7 @@ export function createDestinations(
         name: parsed.value.name,
         required: isRequired(parsed.value, settings.registries),
         readIdentity: createIdentityReader(repository, sourceOf(target, plan.facts.project)),
+        ...omitUndefined({ creation: findCreation(parsed.value, settings.registries) }),
         ...(planned.size === 0 ? {} : { planned }),
       };
     }),
@@ -87,6 +91,15 @@ export function createDestinations(
 /** Whether other repositories wait for this one and fail with it; the most specific entry decides. */
 export function isRequired(repository: RegistryScope, registries: Settings['registries']): boolean {
   return mostSpecific(registries, ({ prefix }) => prefix, repository)?.required ?? true;
+}
+
+/** How a repository is to be created; of the entries that say it, the most specific. */
+function findCreation(
+  repository: RegistryScope,
+  registries: Settings['registries'],
+): CreateRepository | undefined {
+  const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+  return mostSpecific(saying, ({ prefix }) => prefix, repository)?.createRepository;
 }
 
 /** The exact tags that the plan gives in a repository. */

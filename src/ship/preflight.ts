@@ -33,6 +33,10 @@ async function surveyDestination(
       destination.repository.provePush(),
       caught(surveyTags(destination, options)),
     ]);
+    if (!right.ok && right.reason === 'missing' && destination.creation !== undefined) {
+      const found = { usable: true, reusable: [], forbidden: false, problems: [] };
+      return { destination, ...found, isMissing: true };
+    }
     if (!right.ok) {
       const forbidden = right.reason === 'credentials' || right.reason === 'permission';
       return failed(destination, [describeRefusal(destination, right)], forbidden);

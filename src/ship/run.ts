@@ -101,6 +101,8 @@ export interface Surveyed {
   readonly destination: Destination;
   /** It takes part; false if it is not required and failed. */
   readonly usable: boolean;
+  /** The repository does not exist, and is created when everything else is checked. */
+  readonly isMissing?: boolean;
   /** Digests of our own earlier build that its exact tags point at, in the order of the plan. */
   readonly reusable: readonly string[];
   /** Refused for lack of credentials or permission. */

@@ -9,6 +9,7 @@ import { awaitEnd } from './end.ts';
 import { checkLeg, makeRecord, toPart, toPartOf } from './legs/leg.ts';
 import type { PreparedMerge } from './legs/merge.ts';
 import { identifyRun } from './legs/run-identity.ts';
+import { createRepositories } from './push/create-repositories.ts';
 import { checkInputs } from './inputs.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { toReceipt } from './outcome.ts';
@@ -75,8 +76,10 @@ async function run(production: Production, journal: Journal): Promise<void> {
     if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
     } else {
-      journal.learn({ surveyed, problems });
-      if (hasErrors(problems)) return void early.drop();
+      const all = hasErrors(problems) ? surveyed : await createRepositories(surveyed, context);
+      const found = [...inputs, ...all.flatMap((one) => one.problems)];
+      journal.learn({ surveyed: all, problems: found });
+      if (hasErrors(found)) return void early.drop();
     }
     const checked = { ...production, ...omitUndefined({ merge }) };
     await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);

@@ -16,6 +16,8 @@ export interface SwapOptions {
   readonly login: string;
   /** Whether the provider gave this login, `USER:PASSWORD`. */
   readonly accepts: (login: string) => boolean;
+  /** Whether a repository does not exist, by its path: `acme/app`. */
+  readonly lacks?: (path: string) => boolean;
   /** The provider's own paths; undefined for a path of the registry. */
   readonly own: (asked: Asked) => Promise<Reply> | Reply | undefined;
 }
@@ -47,6 +49,14 @@ async function answer(
   response: http.ServerResponse,
 ): Promise<void> {
   const path = request.url ?? '';
+  const name = /^\/v2\/(.+)\/(?:blobs|manifests|tags)\//.exec(path)?.[1];
+  if (name !== undefined && options.lacks?.(name) === true) {
+    request.resume();
+    const message = `The repository with name '${name}' does not exist in the registry`;
+    response.writeHead(404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ errors: [{ code: 'NAME_UNKNOWN', message }] }));
+    return;
+  }
   if (path.startsWith('/v2/')) {
     await forward(options, request, response);
     return;

@@ -89,7 +89,10 @@ export async function openBuildKit(): Promise<BuildKit> {
               info: (text) => void said.push(`${text}\n`),
               problem: ({ code }) => void told.push(code),
             },
-            credentials: { childEnv: () => Promise.resolve(toLogins(fixture)) },
+            credentials: {
+              childEnv: () => Promise.resolve(toLogins(fixture)),
+              createRepository: () => Promise.reject(new Error('it was asked for')),
+            },
           },
         },
       };

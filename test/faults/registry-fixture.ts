@@ -190,7 +190,10 @@ export async function shipFrom(
     },
     push: true,
     report: () => Promise.resolve(),
-    credentials: { childEnv: () => Promise.resolve({}) },
+    credentials: {
+      childEnv: () => Promise.resolve({}),
+      createRepository: () => Promise.reject(new Error('it was asked for')),
+    },
     ...request.around,
   };
   try {

@@ -119,7 +119,10 @@ async function ship({ store = createStore(), right = GRANTED, isLong, whileAsked
     onBuilt: ({ name }) => void records.push(name),
     report: (receipt) => (told.push(receipt), Promise.resolve()),
     settings: settingsOf(),
-    credentials: { childEnv: () => Promise.resolve({}) },
+    credentials: {
+      childEnv: () => Promise.resolve({}),
+      createRepository: () => Promise.reject(new Error('it was asked for')),
+    },
   } as ApplyContext;
   const receipt = await apply(PLAN, context);
   return { receipt, said, ended, records, store };

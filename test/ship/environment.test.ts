@@ -28,6 +28,7 @@ async function open(answers: readonly Answer[], given: Parameters<typeof setting
         asked.push({ docker: readers?.docker, buildx });
         return { DOCKER_AUTH_CONFIG: '{}' };
       },
+      createRepository: () => Promise.reject(new Error('it was asked for')),
     },
   } as Partial<ApplyContext> as ApplyContext;
   return { buildEnvironment: createBuildEnvironment(plan, context), ...scripted, edge, asked };

@@ -146,7 +146,10 @@ async function ship(
       told.push(receipt);
       return Promise.resolve();
     },
-    credentials: { childEnv: () => Promise.resolve({}) },
+    credentials: {
+      childEnv: () => Promise.resolve({}),
+      createRepository: () => Promise.reject(new Error('it was asked for')),
+    },
   };
   const end: unknown = await apply(PLAN, context).catch((thrown: unknown) => thrown);
   // What the run left behind would write now.

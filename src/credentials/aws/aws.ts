@@ -58,7 +58,7 @@ function openKeys({ keys, source }: SourcedKeys, { host }: LoginContext): EcrAcc
       ...{ title: TITLE, registry: host, source, answer },
       hint: toKeyHint(answer.name, source) ?? hint,
     });
-  return { keys, region, refuse };
+  return { keys, region, refuse, source, who: 'the owner of these keys' };
 }
 
 /** The next move where the keys themselves are wrong. */
@@ -75,12 +75,8 @@ async function openRole(role: AwsRole, context: ExchangeContext): Promise<EcrAcc
   const { idToken, host: registry } = context;
   const keys = await assumeRole(role, context);
   return {
-    ...{ keys, region: role.region },
-    refuse: (answer, hint) =>
-      trustRefused({
-        ...{ title: TITLE, registry, idToken, answer },
-        hint: hint.replace('Allow them', `Allow the role ${role.roleArn}`),
-      }),
+    ...{ keys, region: role.region, who: `the role ${role.roleArn}`, source: role.roleArn },
+    refuse: (answer, hint) => trustRefused({ title: TITLE, registry, idToken, answer, hint }),
   };
 }
 

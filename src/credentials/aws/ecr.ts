@@ -12,7 +12,7 @@ import {
   ECRPUBLICClient,
   GetAuthorizationTokenCommand as GetPublicTokenCommand,
 } from '@aws-sdk/client-ecr-public';
-import type { Problem } from '../../problem.ts';
+import { error, Problem } from '../../problem.ts';
 import { secret } from '../../settings/secret.ts';
 import type { ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
 import { withoutToken } from '../oidc/refused.ts';
@@ -25,7 +25,11 @@ const HOUR_MS = 3_600_000;
 export interface EcrAccount {
   readonly keys: AwsKeys;
   readonly region: string;
-  /** `hint` says what to allow. */
+  /** Who is to be allowed what, for hints: `the role arn:…`, `the owner of these keys`. */
+  readonly who: string;
+  /** Where it is from, for messages. */
+  readonly source: string;
+  /** The problem of a login that is refused. `hint` says what to allow. */
   readonly refuse: (refusal: AwsRefusal, hint: string) => Problem;
 }
 
@@ -43,9 +47,9 @@ export interface NewRepository {
 
 const isPublic = ({ host }: LoginContext): boolean => host === 'public.ecr.aws';
 
-const LOGIN_ACTION = 'Allow them the action ecr:GetAuthorizationToken on all resources.';
+const LOGIN_ACTION = 'the action ecr:GetAuthorizationToken on all resources';
 const PUBLIC_LOGIN_ACTIONS =
-  'Allow them the actions ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken.';
+  'the actions ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken';
 
 /** The user AWS, with a password for all repositories that the account may use; it lives for twelve hours. */
 export async function logInToEcr(
@@ -75,7 +79,7 @@ export async function createEcrRepository(
       repositoryName: repositoryName.replace(/^[^/]*\//, ''),
     });
     const sending = toPublicClient(account, context).send(command);
-    return await madeOrThere(sending, account, context, toActions('ecr-public', wanted));
+    return await madeOrThere(sending, toCreating(account, context, wanted));
   }
   const client = toClient(account, context);
   const command = new CreateRepositoryCommand({
@@ -83,12 +87,11 @@ export async function createEcrRepository(
     imageTagMutability: wanted.immutable ? 'IMMUTABLE' : 'MUTABLE',
     imageScanningConfiguration: { scanOnPush: wanted.scan },
   });
-  const hint = toActions('ecr', wanted);
-  const made = await madeOrThere(client.send(command), account, context, hint);
+  const asked = toCreating(account, context, wanted);
+  const made = await madeOrThere(client.send(command), asked);
   if (made === 'created' && wanted.lifecycle !== undefined) {
     const policy = { repositoryName, lifecyclePolicyText: wanted.lifecycle };
-    const putting = client.send(new PutLifecyclePolicyCommand(policy));
-    await sent(putting, toAsked(account, context, hint));
+    await sent(client.send(new PutLifecyclePolicyCommand(policy)), asked);
   }
   return made;
 }
@@ -97,7 +100,7 @@ export async function createEcrRepository(
 function toActions(service: 'ecr' | 'ecr-public', { path, lifecycle }: NewRepository): string {
   const actions =
     lifecycle === undefined ? ['CreateRepository'] : ['CreateRepository', 'PutLifecyclePolicy'];
-  return `Allow them ${actions.map((action) => `${service}:${action}`).join(' and ')} on repository/${path}, or create the repository yourself.`;
+  return `${actions.map((action) => `${service}:${action}`).join(' and ')} on repository/${path}, or create the repository yourself`;
 }
 
 /** AWS's name for what is there already, which is as good as made. */
@@ -105,9 +108,7 @@ const EXISTS = 'RepositoryAlreadyExistsException';
 
 async function madeOrThere(
   sending: Promise<unknown>,
-  account: EcrAccount,
-  context: LoginContext,
-  hint: string,
+  asked: AwsAsked,
 ): Promise<'created' | 'exists'> {
   const making = sending.then(
     () => 'created' as const,
@@ -116,7 +117,7 @@ async function madeOrThere(
       throw thrown;
     },
   );
-  return await sent(making, toAsked(account, context, hint));
+  return await sent(making, asked);
 }
 
 function toClient({ keys, region }: EcrAccount, context: LoginContext): ECRClient {
@@ -130,12 +131,30 @@ function toPublicClient({ keys }: EcrAccount, context: LoginContext): ECRPUBLICC
   });
 }
 
-function toAsked({ keys, refuse }: EcrAccount, { host }: LoginContext, hint: string): AwsAsked {
+function toAsked(account: EcrAccount, { host }: LoginContext, allowed: string): AwsAsked {
+  const { keys, who, refuse } = account;
   const { secretAccessKey, sessionToken } = keys;
   return {
     registry: host,
     secrets: sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken],
-    refuse: (refusal) => refuse(refusal, hint),
+    refuse: (refusal) => refuse(refusal, `Allow ${who} ${allowed}.`),
+  };
+}
+
+/** As {@link toAsked}, for what creates a repository. */
+function toCreating(account: EcrAccount, context: LoginContext, wanted: NewRepository): AwsAsked {
+  const allowed = toActions(isPublic(context) ? 'ecr-public' : 'ecr', wanted);
+  const name = `${context.host}/${wanted.path}`;
+  return {
+    ...toAsked(account, context, allowed),
+    refuse: ({ status, words }) =>
+      new Problem([
+        error(
+          'REPOSITORY_CREATE_FAILED',
+          `Could not create "${name}", with the credential from ${account.source}: AWS answered ${status} "${words}".`,
+          `Allow ${account.who} ${allowed}.`,
+        ),
+      ]),
   };
 }
 

@@ -184,6 +184,7 @@ const target = v.object({
   version: v.nullable(line),
   platforms: v.array(platform),
   repositories: v.array(repository),
+  creates: v.exactOptional(v.array(repository)),
   tags: v.array(plannedTag),
   held: v.array(plannedTag),
   listing: v.exactOptional(v.array(line)),

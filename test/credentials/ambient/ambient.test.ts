@@ -102,7 +102,7 @@ describe('AWS refuses', () => {
     },
     {
       ...{ name: 'an account without the right', keys: LONG, denied: ['GetAuthorizationToken'] },
-      hint: 'Allow them the action ecr:GetAuthorizationToken',
+      hint: 'Allow the owner of these keys the action ecr:GetAuthorizationToken',
     },
   ])('$name: the source and the next move are named', async ({ keys, denied, hint }) => {
     const { url } = await open(ecrApi(keys, denied).answer);
