@@ -112,6 +112,8 @@ export interface Target {
   readonly repositories: readonly string[];
   /** Those of them that a push creates if they do not exist (`create-repository`). */
   readonly creates?: readonly string[];
+  /** Where the login for each of them comes from, by name; absent if nothing is pushed. Names no user. */
+  readonly logins?: Readonly<Record<string, string>>;
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
   /** The order of the tags in the outputs, if docker/metadata-action's rules give one; may repeat a tag. */

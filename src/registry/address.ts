@@ -61,6 +61,12 @@ export function readReach(registries: readonly RegistrySetting[], host: string):
   };
 }
 
+/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
+export function readConcurrency(registries: readonly RegistrySetting[], host: string): number {
+  const entries = registries.filter(({ prefix }) => isSameHost(parseScope(prefix).host, host));
+  return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
+}
+
 /**
  * The schemes to try, in order; the first that the host answers is kept.
  *

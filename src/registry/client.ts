@@ -6,7 +6,7 @@ import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import type { Log } from '../log.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
-import { readReach, toApiHost } from './address.ts';
+import { readConcurrency, readReach, toApiHost } from './address.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Access } from './auth/tokens.ts';
 import { hasBlob, openBlob, putBlob, readBlob } from './blobs/blobs.ts';
@@ -161,6 +161,7 @@ function createHosts(
       reach: readReach(registries, name),
       pause: createHostPause(clock, signal),
       writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
+      requests: createSlots(readConcurrency(registries, name)),
       ...{ send, open },
       now: clock.now,
     });

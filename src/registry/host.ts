@@ -23,6 +23,8 @@ export interface Endpoint {
 export interface Host {
   readonly pause: HostPause;
   readonly writers: Slots;
+  /** All requests, but for those whose pace follows from others: downloads, and uploads of what is still coming in. */
+  readonly requests: Slots;
   /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
   readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
   /**
@@ -39,6 +41,7 @@ export interface HostOptions {
   readonly reach: Reach;
   readonly pause: HostPause;
   readonly writers: Slots;
+  readonly requests: Slots;
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   /** Opens a connection, and drops the answer of the request that this takes. */
   readonly open: (base: URL) => Promise<void>;
@@ -64,6 +67,7 @@ export function createHost(host: string, options: HostOptions): Host {
   return {
     pause: options.pause,
     writers: options.writers,
+    requests: options.requests,
     endpoint,
     connect: (repository, connections) => {
       endpoint(repository).catch(() => undefined);

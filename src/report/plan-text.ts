@@ -82,7 +82,7 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
   const head = `${visible(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
   return [
     paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
-    ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
+    ...(repositories.length > 1 ? renderRepositories(target, paint) : []),
     ...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
     ...renderWhere(plan, view),
     '',
@@ -90,8 +90,25 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
     ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
     '',
     ...wrap(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+    ...renderLogin(target),
     ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
   ];
+}
+
+/** The repositories of several, each with the source of its login. */
+function renderRepositories({ repositories, logins }: Target, paint: Paint): readonly string[] {
+  const column = longest(repositories);
+  return repositories.map((repository) => {
+    const source = logins?.[repository];
+    const login = source === undefined ? '' : paint('dim', `login: ${source}`);
+    return `  ${repository.padEnd(column)}  ${login}`.trimEnd();
+  });
+}
+
+/** The source of the login for the one repository. */
+function renderLogin({ repositories, logins }: Target): readonly string[] {
+  const source = repositories.length === 1 ? logins?.[repositories[0] ?? ''] : undefined;
+  return source === undefined ? [] : [`Login: ${source}`];
 }
 
 /** What is built: event, commit and what is known of git tags. */

@@ -64,8 +64,9 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
     hasGithubCache: readText(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
   });
   environment.vault.add(listHidden(plan, settings.value));
+  const named = await addLogins(plan, settings.value, environment);
   return {
-    plan: { ...plan, problems: [...problems, ...plan.problems] },
+    plan: { ...named, problems: [...problems, ...plan.problems] },
     settings: settings.value,
     facts: known,
   };
@@ -95,6 +96,22 @@ async function planWithin(
   } finally {
     await close();
   }
+}
+
+/** The plan with the sources of its logins, where it pushes. */
+async function addLogins(
+  plan: Plan,
+  settings: Settings,
+  environment: RunEnvironment,
+): Promise<Plan> {
+  if (plan.push.mode !== 'push') return plan;
+  const { nameLogins } = await import('../credentials/names.ts');
+  const isTrusted = plan.facts.trust.level === 'trusted';
+  const targets = plan.targets.map(async (target) => ({
+    ...target,
+    logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
+  }));
+  return { ...plan, targets: await Promise.all(targets) };
 }
 
 /** The values of build arguments that a plan does not show. */

@@ -64,6 +64,7 @@ function toTarget(
     reused: made?.reused ?? false,
     ...omitUndefined({ legs: made?.legs, tests: made?.tests }),
     images,
+    ...omitUndefined({ logins: target.logins }),
   };
 }
 

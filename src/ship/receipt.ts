@@ -71,6 +71,8 @@ export interface ShippedTarget {
   /** `{"linux/amd64": "tested"}`; absent where this run tested nothing. */
   readonly tests?: Tests;
   readonly images: readonly ShippedImage[];
+  /** Where the login for each repository comes from, as in the plan. */
+  readonly logins?: Readonly<Record<string, string>>;
 }
 
 /** `partial`: a tag was written, or may have been, before something failed. */

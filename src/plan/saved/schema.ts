@@ -185,6 +185,7 @@ const target = v.object({
   platforms: v.array(platform),
   repositories: v.array(repository),
   creates: v.exactOptional(v.array(repository)),
+  logins: v.exactOptional(v.record(repository, line)),
   tags: v.array(plannedTag),
   held: v.array(plannedTag),
   listing: v.exactOptional(v.array(line)),

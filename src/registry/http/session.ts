@@ -114,7 +114,10 @@ async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
   try {
     const endpoint = await host.endpoint(repository);
     const pass = await options.auth.pass(call.access, endpoint);
-    const exchange = () => sendAuthorized(options, call, endpoint, pass);
+    // One that waits for others must not hold what they wait for.
+    const isFree = call.isPaced === true || (call.isBlob === true && call.method === 'GET');
+    const send = () => sendAuthorized(options, call, endpoint, pass);
+    const exchange = () => (isFree ? send() : host.requests.within(send));
     return WRITES.has(call.method) && call.isPaced !== true
       ? await host.writers.within(exchange)
       : await exchange();
