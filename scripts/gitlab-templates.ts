@@ -132,12 +132,17 @@ const OUTPUT_FILES = `  artifacts:
       cyclonedx: "${FILES}.cdx.json"
 `;
 
+/** What BuildKit found in the Dockerfile, for a job that builds. */
+const QUALITY = `      codequality: "${FILES}-quality.json"
+`;
+
 const BUILD_JOB = `  variables:
     SHIPPED_FILES: "${FILES}"
   script:
     - >-
       tagship ship ${OUTPUT_FLAGS}
-${OUTPUT_FILES}`;
+      --code-quality "$SHIPPED_FILES-quality.json"
+${OUTPUT_FILES}${QUALITY}`;
 
 const matrixInput: Input = {
   name: 'matrix',
@@ -166,13 +171,16 @@ const LEG_JOB = `  parallel:
   variables:
     SHIPPED_FILES: "${FILES}"
   script:
-    - tagship ship --leg "$LEG" --record "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json"
+    - >-
+      tagship ship --leg "$LEG" --record "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json"
+      --code-quality "$SHIPPED_FILES-quality.json"
   artifacts:
     name: "${FILES}-leg-$CI_NODE_INDEX"
     expire_in: 1 week
     paths:
       - "${RECORD}"
-`;
+    reports:
+${QUALITY}`;
 
 /** Gets the records of all legs, and nothing of earlier stages. Has no engine. */
 const MERGE_JOB = `  needs:

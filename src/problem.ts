@@ -16,6 +16,8 @@ export interface ProblemData {
   readonly message: string;
   /** The next move, as an imperative; empty when there is none to make. */
   readonly hint: string;
+  /** The line of a file of the checkout that it is about. */
+  readonly at?: { readonly file: string; readonly line: number };
 }
 
 /**

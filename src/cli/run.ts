@@ -185,11 +185,29 @@ async function writeFiles(
     if (values[flag] === undefined || files[flag] === undefined) continue;
     written.push(writeFile(cli, invocation, flag, `${toPrintedJson(values[flag])}\n`));
   }
-  if (receipt !== undefined && files.links !== undefined) {
+  if (receipt !== undefined) written.push(...(await writeReports(cli, invocation, plan, receipt)));
+  return written.every(Boolean);
+}
+
+/** The reports for GitLab that are asked for; whether each is written. */
+async function writeReports(
+  cli: Cli,
+  invocation: Invocation,
+  plan: Plan,
+  receipt: Receipt,
+): Promise<readonly boolean[]> {
+  const { links, 'code-quality': quality } = invocation.files;
+  const written: boolean[] = [];
+  if (links !== undefined) {
     const { renderLinks } = await import('../report/links.ts');
     written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
   }
-  return written.every(Boolean);
+  if (quality !== undefined) {
+    const { renderCodeQuality } = await import('../report/code-quality.ts');
+    const text = renderCodeQuality(receipt.problems);
+    written.push(writeFile(cli, invocation, 'code-quality', text));
+  }
+  return written;
 }
 
 /** Whether it is written; what went wrong is said. `text` shows no secret. */

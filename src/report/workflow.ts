@@ -50,9 +50,17 @@ export function createWorkflowLog({ issue, write, secrets }: WorkflowOptions): L
     output: output.write,
     problem: (problem) => {
       const text = toLogLines(mask(sentence(problem)));
-      issue(problem.level, { title: problem.code }, text.map(visible).join('\n'));
+      const { command, where } = toAnnotation(problem);
+      issue(command, { title: problem.code, ...where }, text.map(visible).join('\n'));
     },
   };
+}
+
+/** What is about a line of the checkout stands there as a warning; GitHub shows notices only in the summary. */
+function toAnnotation({ level, at }: ProblemData) {
+  if (at === undefined) return { command: level, where: {} };
+  const where = { file: visible(at.file), line: String(at.line) };
+  return { command: level === 'error' ? 'error' : 'warning', where };
 }
 
 function sentence({ message, hint, code }: ProblemData): string {

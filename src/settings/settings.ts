@@ -212,6 +212,8 @@ export interface Settings {
   readonly testEnv: readonly string[];
   /** Whether the test runs in an untrusted run. */
   readonly testUntrusted: boolean;
+  /** What BuildKit's warnings about the Dockerfile do. */
+  readonly checks: 'warn' | 'error' | 'off';
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;

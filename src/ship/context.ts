@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What shipping needs in addition to the plan: environment, clock, log, registries, settings. Types only.
 import type { Env, Facts, GitTags, Trust } from '../facts/facts.ts';
+import type { RepositoryName } from '../registry-host.ts';
 import type { RegistryClient } from '../registry/registry.ts';
 import type { Log } from '../log.ts';
 import type { CreateRepository, Settings } from '../settings/settings.ts';

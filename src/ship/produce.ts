@@ -210,9 +210,12 @@ async function openBuildEnvironment({
   childEnv,
   renewEnv,
   onRetry,
-}: BuildEnvironment): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'renewEnv' | 'onRetry'>> {
+  onChecked,
+}: BuildEnvironment): Promise<
+  Pick<BuildTask, 'builder' | 'childEnv' | 'renewEnv' | 'onRetry' | 'onChecked'>
+> {
   const [chosen, env] = await Promise.all([builder(), childEnv()]);
-  return { builder: chosen, childEnv: env, renewEnv, onRetry };
+  return { builder: chosen, childEnv: env, renewEnv, onRetry, onChecked };
 }
 
 /** Builds without pushing; loads the image into the local engine if that is useful. */

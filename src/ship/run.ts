@@ -32,6 +32,8 @@ export interface BuildEnvironment {
   readonly renewEnv?: (() => Promise<Env>) | undefined;
   /** Called for every retry of a build. */
   readonly onRetry: () => void;
+  /** Called with what BuildKit found in a Dockerfile. */
+  readonly onChecked?: (problems: readonly ProblemData[]) => void;
 }
 
 /** The image of a target, and where it is. */

@@ -56,7 +56,10 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
       sizesOf: sizes.read,
-      problems: [...plan.problems, ...end.progress.problems, ...end.problems],
+      problems: [
+        ...[...plan.problems, ...buildEnvironment.checks()],
+        ...[...end.progress.problems, ...end.problems],
+      ],
     });
     await context.report(receipt);
     if (end.bug !== undefined) throw end.bug.thrown;

@@ -56,7 +56,7 @@ const engines = ['containerd', 'classic'] as const;
 type EngineName = (typeof engines)[number];
 
 const hostOf = (engine: EngineName): string =>
-  engine === 'classic' ? lab.classicEngine.unix : (lab.env.DOCKER_HOST ?? '');
+  engine === 'classic' ? lab.classicEngine.unix : lab.env.DOCKER_HOST;
 
 async function docker(engine: EngineName, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...lab.env, DOCKER_HOST: hostOf(engine) };

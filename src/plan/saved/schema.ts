@@ -206,6 +206,7 @@ const problem = v.object({
   ),
   message: text,
   hint: text,
+  at: v.exactOptional(v.object({ file: line, line: count })),
 });
 
 const plan = v.object({

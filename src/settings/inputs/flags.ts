@@ -16,7 +16,15 @@ import { quoteWritten } from '../file/written.ts';
 /** The flags that name a file to write. */
 export type FileFlag = (typeof FILE_FLAGS)[number];
 
-const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'record', 'links', 'cyclonedx'] as const;
+const FILE_FLAGS = [
+  'out',
+  'dotenv',
+  'receipt',
+  'record',
+  'links',
+  'cyclonedx',
+  'code-quality',
+] as const;
 
 /** What a command line asked for. */
 export interface Invocation {

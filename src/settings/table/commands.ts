@@ -169,6 +169,13 @@ export const runFlags: readonly RunFlag[] = [
     commands: SHIPS,
   },
   {
+    name: 'code-quality',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: "Write BuildKit's findings in the Dockerfile, in the format of GitLab's code quality report.",
+    commands: SHIPS,
+  },
+  {
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',

@@ -224,6 +224,17 @@ export const shipSettings: readonly Setting[] = [
     examples: [false],
   },
   {
+    name: 'checks',
+    key: 'checks',
+    type: 'enum',
+    group: 'Checks',
+    options: ['warn', 'error', 'off'],
+    meant: { true: 'warn', false: 'off', none: 'off', warning: 'warn', fail: 'error' },
+    default: 'warn',
+    doc: "What BuildKit's checks of the Dockerfile do: `warn` reports them at their lines, `error` fails the build before its first step, `off` ignores them.",
+    examples: ['error'],
+  },
+  {
     name: 'config',
     key: 'config',
     type: 'string',

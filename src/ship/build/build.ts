@@ -6,6 +6,7 @@ import type { Env } from '../../facts/facts.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { conceal, makeBuildCommand } from './command.ts';
+import { failedByChecks, readChecks } from './checks.ts';
 import { classifyFailure, type FailureKind, findError, toBuildHint } from './failure.ts';
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
@@ -28,11 +29,22 @@ const TAIL_LINES = 15;
  *
  * @throws the signal's reason when the run is cancelled
  */
-export async function runBuild(task: BuildTask, given: BuildOrder): Promise<BuildOutcome> {
+export async function runBuild(task: BuildTask, order: BuildOrder): Promise<BuildOutcome> {
+  const checks = readChecks(task.target.build, task.context.settings.checks);
+  const hear = (chunk: string) => {
+    checks.hear(chunk);
+    order.hear?.(chunk);
+  };
+  const outcome = await retryBuild(task, { ...order, hear });
+  task.onChecked?.(checks.list());
+  return outcome;
+}
+
+async function retryBuild(task: BuildTask, given: BuildOrder): Promise<BuildOutcome> {
   const { clock, log, settings, signal } = task.context;
   const failures: Failure[] = [];
-  let order = given;
   let own = task;
+  let order = given;
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
     const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
@@ -207,11 +219,21 @@ function describe(
   }
   const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
   const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  if (failedByChecks(said)) return describeChecks(name, said);
   const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
   return error(
     code,
     `The build of ${name} failed: ${said}`,
     `${toBuildHint(said, kind)}\n${tail}`.trim(),
+  );
+}
+
+function describeChecks(name: string, said: string): ProblemData {
+  const rules = said.slice(said.indexOf('rules:') + 'rules:'.length).trim();
+  return error(
+    'BUILD_CHECK',
+    `The build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`,
+    'Correct the lines above, or write checks: warn.',
   );
 }
 

@@ -7,6 +7,7 @@ import { MASK } from '../../plan/build/mask.ts';
 import type { BuildPlan } from '../../plan/plan.ts';
 import { Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { toCheckFlags } from './checks.ts';
 import { type Flag, isFlag, joinFlags, splitFlags, valueOf } from './flags.ts';
 import { hideCacheKeys, restoreWords, type Shown } from './restore.ts';
 import { INPUTS_LABEL, RECIPE_LABEL } from '../tag/current-image.ts';
@@ -52,7 +53,7 @@ export function makeBuildCommand(
   plan: BuildPlan,
   builder: Pick<Builder, 'name' | 'program' | 'env'> & Partial<Pick<Builder, 'store'>>,
   given: Pick<Settings, 'attestations' | 'buildSecrets'> &
-    Partial<Pick<Settings, 'mediaTypes'>> & {
+    Partial<Pick<Settings, 'mediaTypes' | 'checks'>> & {
       buildArgs: readonly string[];
     } & Shown,
   addition: Addition,
@@ -78,6 +79,7 @@ export function makeBuildCommand(
       ...addition.args,
       ...toCacheFlags(plan, builder, addition),
       ...kept,
+      ...toCheckFlags(given.checks, given.buildArgs),
     ],
     env: {
       ...builder.env,

@@ -115,6 +115,9 @@ async function begin(
     onRetry: () => {
       held.later(buildEnvironment.onRetry);
     },
+    onChecked: (problems) => {
+      held.later(() => buildEnvironment.onChecked?.(problems));
+    },
   });
   built.catch(() => undefined); // reported to whom takes it
   return { target, held, clear, built };

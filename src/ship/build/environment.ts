@@ -6,6 +6,7 @@ import { wantsLoad } from '../produce.ts';
 import { joinSettings } from '../targets/production.ts';
 import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
+import type { ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
@@ -14,20 +15,23 @@ import type { RepositoryName } from '../../registry-host.ts';
 import { once } from '../../once.ts';
 
 /**
- * The build environment of one run; `retries` is the number of repeated builds so far, `close` removes a
+ * The build environment of one run; `retries` is the number of repeated builds so far, `checks` what BuildKit found in the Dockerfiles, `close` removes a
  * builder that was created for the run.
  */
 export function createBuildEnvironment(
   plan: Plan,
   context: ApplyContext,
-): BuildEnvironment & { readonly retries: () => number; readonly close: () => Promise<void> } {
+): BuildEnvironment & {
+  readonly retries: () => number;
+  readonly checks: () => readonly ProblemData[];
+  readonly close: () => Promise<void>;
+} {
   const names = listNames(plan);
   const settings = joinSettings(context.settings);
   const closing = new AbortController();
   const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
   const request = createBuilderRequest(closing.signal);
   let isNeeded = false;
-  let retries = 0;
   const buildx = once(async () => (await import('../engine/engine.ts')).openBuildx(own));
   const builder = once(async (): Promise<Builder> => {
     const { chooseBuilder } = await import('../builder/choose.ts');
@@ -63,16 +67,27 @@ export function createBuildEnvironment(
     childEnv,
     endpoint,
     ...omitUndefined({ renewEnv }),
-    onRetry: () => {
-      retries += 1;
-    },
-    retries: () => retries,
+    ...countBuilds(),
     close: async () => {
       if (!isNeeded) closing.abort(new Error('nothing was built'));
       const [made, opened] = await Promise.allSettled([builder.begun(), endpoint.begun(), begun()]);
       if (opened.status === 'fulfilled') opened.value?.close();
       if (made.status === 'fulfilled') await made.value?.remove?.();
     },
+  };
+}
+
+/** How often builds were repeated, and what BuildKit found in the Dockerfiles. */
+function countBuilds() {
+  let retries = 0;
+  const checks: ProblemData[] = [];
+  return {
+    onRetry: () => {
+      retries += 1;
+    },
+    retries: () => retries,
+    onChecked: (problems: readonly ProblemData[]) => void checks.push(...problems),
+    checks: (): readonly ProblemData[] => checks,
   };
 }
 

@@ -20,6 +20,8 @@ export interface BuildTask {
   readonly buildArgs: readonly string[];
   /** Called for every retry of a build, whatever its outcome. */
   readonly onRetry: () => void;
+  /** Called with what BuildKit found in the Dockerfile, after each build. */
+  readonly onChecked?: ((problems: readonly ProblemData[]) => void) | undefined;
 }
 
 /** What one build adds to the command, and which failures it must not retry. */

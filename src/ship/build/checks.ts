@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// BuildKit's checks of the Dockerfile: as problems with their lines, and as what fails a build. Pure.
+import { error, notice, type ProblemData } from '../../problem.ts';
+import { toLine } from '../../registry/http/line.ts';
+import type { BuildPlan } from '../../plan/plan.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { toLines } from './lines.ts';
+
+/**
+ * A warning as BuildKit's plain progress prints it. What a RUN step prints has a time after the number of the
+ * step, so that it is never taken for one.
+ */
+const WARNING = /^#\d+ WARN: (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+
+/** At most this many warnings of a build are reported. */
+const MOST = 100;
+
+/** Collects the warnings in the output of a build. */
+export interface CheckReader {
+  readonly hear: (chunk: string) => void;
+  /** Each once: notices, or errors where `checks` is `error`; none where it is `off`. */
+  readonly list: () => readonly ProblemData[];
+}
+
+/** A reader for one build; `off` reads nothing. */
+export function readChecks(
+  { file, context }: Pick<BuildPlan, 'file' | 'context'>,
+  checks: Settings['checks'],
+): CheckReader {
+  const found = new Map<string, ProblemData>();
+  const isHere =
+    file !== '-' && ![file, context].some((path) => /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(path));
+  const hear = toLines((line) => {
+    const { rule = '', text = '', line: number } = WARNING.exec(line)?.groups ?? {};
+    if (number === undefined || found.size >= MOST) return;
+    const make = checks === 'error' ? error : notice;
+    const name = isHere ? file : 'Dockerfile';
+    const problem = make(
+      'BUILD_CHECK',
+      `${name}:${number}: ${rule}: ${toLine(text)}`,
+      toHint(rule),
+    );
+    found.set(
+      problem.message,
+      isHere ? { ...problem, at: { file, line: Number(number) } } : problem,
+    );
+  });
+  return { hear: checks === 'off' ? () => undefined : hear, list: () => [...found.values()] };
+}
+
+function toHint(rule: string): string {
+  const name = rule.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
+  return `See https://docs.docker.com/go/dockerfile/rule/${name}/; "# check=skip=${rule}" at the top of the Dockerfile skips it.`;
+}
+
+const ARGUMENT = 'BUILDKIT_DOCKERFILE_CHECK';
+
+/**
+ * The flags with which BuildKit fails a build that has warnings, before any step; what the user's own
+ * argument says is kept.
+ *
+ * @see https://docs.docker.com/build/checks/
+ */
+export function toCheckFlags(
+  checks: Settings['checks'] | undefined,
+  buildArgs: readonly string[],
+): readonly string[] {
+  if (checks !== 'error') return [];
+  const own = buildArgs.findLast((arg) => arg.startsWith(`${ARGUMENT}=`));
+  const rules = own === undefined ? [] : [own.slice(ARGUMENT.length + 1)];
+  return ['--build-arg', `${ARGUMENT}=${[...rules, 'error=true'].join(';')}`];
+}
+
+/** Whether a build failed because of its warnings. */
+export function failedByChecks(said: string): boolean {
+  return said.includes('lint violation found for rules:');
+}
