@@ -24,6 +24,10 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     'record',
     'The record of a leg, for the input legs of the job that merges; empty for any other run.',
   ],
+  [
+    'verify-command',
+    'The command that verifies the signature of each target, one a line; empty without the setting `sign`.',
+  ],
   ['imageid', 'Digest of the image configuration, for a single platform.'],
   ['images', 'The result of every tag in every repository, as JSON.'],
   ['labels', 'Labels, one per line.'],

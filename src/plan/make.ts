@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import { parseRunners } from './legs/runners.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
+import { planSigning } from './signing.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
 import { checkNoBases } from './targets/graph.ts';
@@ -52,7 +53,8 @@ export async function makePlan(
   const decision = decidePush(facts, settings);
   if (settings.targets.length > 0) {
     const { makeTargets } = await import('./targets/make.ts');
-    return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+    const plan = { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+    return { ...plan, ...planSigning(plan, settings) };
   }
   const { push, problems } = decision;
   const misplaced = [...checkNoBases(settings), ...checkNoSelection(settings)];
@@ -65,9 +67,11 @@ export async function makePlan(
         )
       : { target: undefined, planned: undefined, problems: [foreign] };
   const { resolved, ...head } = base;
+  const pushed = planPush(push, made.planned);
   return {
     ...head,
-    push: planPush(push, made.planned),
+    push: pushed,
+    ...planSigning({ push: pushed, facts: head.facts }, settings),
     resolved,
     targets: made.target === undefined ? [] : [made.target],
     problems: [

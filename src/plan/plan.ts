@@ -142,6 +142,14 @@ export interface PushPlan {
   readonly onlyWithCredentials: boolean;
 }
 
+/** How the image is signed before any tag is written. */
+export interface SigningPlan {
+  readonly with: 'key';
+  readonly format: Settings['signFormat'];
+  /** The tags of signatures, with a word for the digests that only the build makes; of those of bundles a registry with the referrers API gets none. */
+  readonly referrers: readonly string[];
+}
+
 /** What would be done. Contains no secret, no function and no Date; equal facts and settings give equal plans. */
 export interface Plan {
   readonly schemaVersion: 1;
@@ -156,6 +164,8 @@ export interface Plan {
     };
   };
   readonly push: PushPlan;
+  /** Absent for a run that does not sign. */
+  readonly sign?: SigningPlan;
   /** The settings that ship needs to decide about floating tags, as resolved in the plan; older plans lack it. */
   readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */

@@ -21,6 +21,7 @@ import { provePush } from './auth/rights.ts';
 import { sendBlob } from './blobs/send.ts';
 import { createSession, type Session } from './http/session.ts';
 import { createSilence, type Silence } from './http/silence.ts';
+import { listReferrers } from './manifests/referrers.ts';
 import { listTags } from './manifests/tags.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
@@ -191,6 +192,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     putBlob: (descriptor, source, more) => putBlob(session, push, descriptor, { source, ...more }),
     provePush: () => provePush(session, push),
     listTags: (maxPages, tries) => listTags(session, pull, maxPages, tries),
+    listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
     authorize: (actions) => session.enter({ repository, actions }),
   };
 }

@@ -44,6 +44,11 @@ export interface Descriptor {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** A manifest that refers to another one by its `subject`. */
+export interface Referrer extends Descriptor {
+  readonly artifactType?: string;
+}
+
 /** A manifest or index with its exact bytes, whose SHA-256 is `digest`. */
 export interface Manifest {
   readonly mediaType: string;
@@ -116,6 +121,11 @@ export interface Repository extends BlobSource {
     maxPages: number,
     tries?: 'once',
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
+  /** The manifests that refer to a digest, with those of other artifact types perhaps; undefined without a referrers API. */
+  readonly listReferrers: (
+    digest: string,
+    artifactType: string,
+  ) => Promise<readonly Referrer[] | undefined>;
   /** Fetches the token that later calls need, once, before a fan-out. */
   readonly authorize: (actions: 'pull' | 'pull,push') => Promise<void>;
 }

@@ -58,6 +58,7 @@ function receiptOutputs(
     record: receipt.record === undefined ? '' : JSON.stringify(receipt.record),
     imageid: target?.imageId ?? '',
     images: JSON.stringify(images),
+    'verify-command': lines(receipt.targets.flatMap(({ verifyCommand }) => verifyCommand ?? [])),
     metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
     receipt: JSON.stringify(receipt),
   };

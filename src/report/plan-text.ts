@@ -202,6 +202,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
   return [
     ...[
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+      ...renderSigning(plan),
       ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
       ...(settingsFile === undefined
         ? []
@@ -209,6 +210,13 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
     ].flatMap((line) => wrap(visible(line), { width, indent: '       ' })),
     ...(isOpen ? wrap(UNASKED, { width, indent: '' }) : []),
   ];
+}
+
+/** Who signs, and the tags that it adds. */
+function renderSigning({ sign }: Plan): readonly string[] {
+  if (sign === undefined) return [];
+  const tags = sign.referrers.join(' and ');
+  return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
 }
 
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';

@@ -148,6 +148,7 @@ function renderImage(target: ShippedTarget): readonly string[] {
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
     ...(Object.keys(tests).length === 0 ? [] : [['test', visible(toTests(tests))]]),
     ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
+    ...renderSignatures(target),
   ];
   return ['', ...renderColumns(facts).map(indent)];
 }
@@ -157,6 +158,17 @@ function toTests(tests: Tests): string {
   return Object.entries(tests)
     .map(([platform, became]) => `${platform} ${became}`)
     .join(', ');
+}
+
+/** How many signatures there are, and the command that verifies the one of the image. */
+function renderSignatures({ referrers = [], verifyCommand }: ShippedTarget): string[][] {
+  if (referrers.length === 0) return [];
+  const made = referrers.filter(({ action }) => action === 'created').length;
+  const kept = referrers.filter(({ action }) => action === 'kept').length;
+  return [
+    ['signatures', `${made} made, ${kept} already there`],
+    ...(verifyCommand === undefined ? [] : [['verify', visible(verifyCommand)]]),
+  ];
 }
 
 function indent(line: string): string {

@@ -151,9 +151,17 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
       ),
     );
   }
+  return [...blocks, ...renderCommands(target)];
+}
+
+/** How to pull the image, and to verify it. */
+function renderCommands(target: ShippedTarget): string[] {
   const pull = pullReference(target);
-  if (pull !== undefined) blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
-  return blocks;
+  const commands = [
+    ...(pull === undefined ? [] : [`docker pull ${pull}`]),
+    ...(target.verifyCommand === undefined ? [] : [visible(target.verifyCommand)]),
+  ];
+  return commands.length === 0 ? [] : [`\`\`\`\n${commands.join('\n')}\n\`\`\``];
 }
 
 /** The name of the image where it has one, and its version. */

@@ -341,7 +341,7 @@ export async function withContext<T>(
   });
   try {
     const remote = git.createRemote(environment);
-    const own = { tempDir, settings, trust, env, testEnv };
+    const own = { tempDir, settings, trust, env, testEnv, hide: environment.vault.add };
     return await step({ ...environment, ...own, registries, remote, credentials });
   } finally {
     registries.close();

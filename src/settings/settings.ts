@@ -214,6 +214,12 @@ export interface Settings {
   readonly testUntrusted: boolean;
   /** What BuildKit's warnings about the Dockerfile do. */
   readonly checks: 'warn' | 'error' | 'off';
+  /** Who signs the image. */
+  readonly sign: 'none' | 'key';
+  /** The variable with the private key, by name. */
+  readonly signKeyEnv: string | undefined;
+  readonly signKeyFile: string | undefined;
+  readonly signFormat: 'both' | 'bundle' | 'legacy';
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;

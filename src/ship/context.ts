@@ -24,6 +24,8 @@ export interface RunContext {
   readonly tempDir: string;
   /** Called with buildx's report of each successful build; buildx is asked for provenance only if this is set. */
   readonly onBuilt?: (record: BuildRecord) => void;
+  /** Keeps secrets that are read during the run out of all output. */
+  readonly hide?: (secrets: readonly string[]) => void;
 }
 
 /** What shipping needs in addition to the plan. */

@@ -11,7 +11,7 @@ import {
   type TagResult,
   type Destination,
 } from './destination.ts';
-import type { LegRecord } from './receipt.ts';
+import type { LegRecord, ReceiptReferrer } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Fate, Produced, Surveyed } from './run.ts';
 
@@ -26,6 +26,8 @@ export interface Progress {
   readonly fates: Readonly<Record<string, Fate>>;
   /** The image is pushed, and tags were to follow. */
   readonly pushed: boolean;
+  /** The signatures so far. */
+  readonly referrers: readonly ReceiptReferrer[];
   /** What a leg that succeeded has built. */
   readonly record?: LegRecord;
 }
@@ -50,8 +52,10 @@ export interface TagJournal {
 
 /** One run's journal. */
 export interface Journal extends TagJournal {
+  /** Records a signature and replaces an earlier record of it. */
+  readonly noteReferrer: (referrer: ReceiptReferrer) => void;
   /** Adds to what is known; problems are appended. */
-  readonly learn: (more: Partial<Progress>) => void;
+  readonly learn: (more: Partial<Omit<Progress, 'referrers'>>) => void;
   /**
    * What is known now. Until tags are read back, this is what was recorded, plus every tag that
    * the run was to write and did not.
@@ -65,9 +69,12 @@ const NOTHING = { surveyed: [], produced: [], problems: [], fates: {}, pushed: f
 
 /** A journal for the run of one commit; it ends with the signal. */
 export function createJournal(sha: string, signal: AbortSignal): Journal {
-  let progress: Omit<Progress, 'tagResults'> & { tagResults?: Progress['tagResults'] } = NOTHING;
+  let progress: Omit<Progress, 'tagResults' | 'referrers'> & {
+    tagResults?: Progress['tagResults'];
+  } = NOTHING;
   const ending = new AbortController();
   const noted = new Map<string, TagResult>();
+  const referrers = new Map<string, ReceiptReferrer>();
   const note = (tagResult: TagResult): void => {
     noted.set(keyOf(tagResult.destination, tagResult.planned.tag), tagResult);
   };
@@ -79,6 +86,10 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
       note({ ...toUnwritten(destination, planned, WHILE, from), isUncertain: true });
       await destination.repository.putManifest(planned.tag, manifest);
     },
+    noteReferrer: (referrer) => {
+      const { repository, subject, format } = referrer;
+      referrers.set(`${format} ${repository}@${subject}`, referrer);
+    },
     learn: (more) => {
       const problems = [...progress.problems, ...(more.problems ?? [])];
       const fates = { ...progress.fates, ...more.fates };
@@ -88,6 +99,7 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
       const { tagResults, pushed, produced } = progress;
       return {
         ...progress,
+        referrers: [...referrers.values()],
         tagResults: tagResults ?? (pushed ? listNoted(produced, noted, sha) : []),
       };
     },

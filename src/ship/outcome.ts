@@ -4,14 +4,19 @@ import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
+import { renderVerifyCommand, type VerifyBy } from './sign/verify-command.ts';
 import type { SizeRecord } from './sizes.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import type { Produced } from './run.ts';
 import { toTargetStatus } from './targets/status.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that a run has done. */
-export interface RunOutcome extends Omit<Progress, 'fates'>, Partial<Pick<Progress, 'fates'>> {
+export interface RunOutcome
+  extends Omit<Progress, 'fates' | 'referrers'>, Partial<Pick<Progress, 'fates' | 'referrers'>> {
   readonly targets: readonly Target[];
+  /** How a user verifies what was signed. */
+  readonly verifyBy?: VerifyBy | undefined;
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
   /** The sizes of platforms, by their digests. */
@@ -46,10 +51,8 @@ function toStatus(
 
 const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
 
-function toTarget(
-  target: Target,
-  { produced, tagResults, surveyed, sizesOf, fates = {}, problems, record }: RunOutcome,
-): ShippedTarget {
+function toTarget(target: Target, outcome: RunOutcome): ShippedTarget {
+  const { produced, tagResults, surveyed, sizesOf, fates = {}, problems, record } = outcome;
   const made = produced.find((one) => one.target === target);
   const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
   const images = tagResults
@@ -65,7 +68,23 @@ function toTarget(
     ...omitUndefined({ legs: made?.legs, tests: made?.tests }),
     images,
     ...omitUndefined({ logins: target.logins }),
+    ...describeSignatures(made, outcome),
   };
+}
+
+/** The signatures of a target's image, and the command that verifies that of the image in its first repository. */
+function describeSignatures(
+  made: Produced | undefined,
+  { referrers = [], verifyBy }: RunOutcome,
+): Pick<ShippedTarget, 'referrers' | 'verifyCommand'> {
+  const names = (made?.target.repositories ?? []).filter(() => referrers.length > 0);
+  const own = referrers.filter(({ repository }) => names.includes(repository));
+  if (own.length === 0) return {};
+  const digest = made?.builtImage?.manifest.digest;
+  const signed = own.find(({ subject, action }) => subject === digest && action !== 'failed');
+  if (signed === undefined || verifyBy === undefined) return { referrers: own };
+  const reference = `${signed.repository}@${signed.subject}`;
+  return { referrers: own, verifyCommand: renderVerifyCommand(verifyBy, reference) };
 }
 
 function describeImage(

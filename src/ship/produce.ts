@@ -75,7 +75,7 @@ export function toUnmade(target: Target): Produced {
   return { target, builtImage: undefined, pushedImages: [], reused: false, problems: [] };
 }
 
-/** Starts to read the exact tags, unless another build or the test comes before they are written. */
+/** Starts to read the exact tags, unless another build, the test or the signing comes before they are written. */
 function prefetchExactTags(
   { pushedImages }: Produced,
   { plan, context: { settings }, exactTags }: Production,
@@ -100,7 +100,8 @@ function isTaggedNext({
   readonly plan: Plan;
   readonly settings: ApplyContext['settings'];
 }): boolean {
-  return settings.test === undefined && plan.targets.length === 1;
+  const { test, sign } = settings;
+  return test === undefined && sign === 'none' && plan.targets.length === 1;
 }
 
 /** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */

@@ -40,6 +40,20 @@ export interface ShippedLeg {
 /** What became of the test of each platform. */
 export type Tests = Readonly<Record<string, 'tested' | 'not runnable here'>>;
 
+/** One signature in one repository. */
+export interface ReceiptReferrer {
+  readonly repository: string;
+  /** The digest that is signed. */
+  readonly subject: string;
+  readonly format: 'bundle' | 'legacy';
+  /** The tag that leads to it, `sha256-….sig`; null where the registry's referrers API does. */
+  readonly tag: string | null;
+  /** The manifest that holds it; null if none is known. */
+  readonly digest: string | null;
+  /** `kept`: it was there. `failed`: it was not written, or the run ended while it was. */
+  readonly action: 'created' | 'kept' | 'failed';
+}
+
 /** The result of one target. */
 export interface ShippedTarget {
   readonly name: string;
@@ -73,6 +87,10 @@ export interface ShippedTarget {
   readonly images: readonly ShippedImage[];
   /** Where the login for each repository comes from, as in the plan. */
   readonly logins?: Readonly<Record<string, string>>;
+  /** The signatures of the image; absent in a run that does not sign. */
+  readonly referrers?: readonly ReceiptReferrer[];
+  /** The command that verifies the signature of the first repository; absent without one. */
+  readonly verifyCommand?: string;
 }
 
 /** `partial`: a tag was written, or may have been, before something failed. */
@@ -121,7 +139,7 @@ export interface Receipt {
   readonly targets: readonly ShippedTarget[];
   /** How many requests and commands were retried. */
   readonly retries: number;
-  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `tag`, `verify`, `total`. */
+  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `sign`, `tag`, `verify`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;
   readonly problems: readonly ProblemData[];
   /** The record of a leg that was built; absent in all other runs. */

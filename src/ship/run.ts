@@ -7,6 +7,7 @@ import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
 import type { ShippedTarget } from './receipt.ts';
+import type { Signer } from './sign/signer.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { FoundImage } from './legs/images.ts';
@@ -86,6 +87,8 @@ export interface Production {
     /** Targets that cannot be merged, while others can. */
     readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
   };
+  /** Signs what is going to be tagged; undefined if this run does not sign. */
+  readonly signer?: Signer;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
   /** The targets that are made already, by name: others may be built on them. */

@@ -18,6 +18,8 @@ import { createDestinations, toProblems, type PushedImage } from './destination.
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
+import type { PreparedSigning } from './sign/sign.ts';
+import { toVerifyBy } from './sign/verify-command.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
@@ -56,6 +58,7 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
       sizesOf: sizes.read,
+      verifyBy: toVerifyBy(context.settings.signKeyFile),
       problems: [
         ...[...plan.problems, ...buildEnvironment.checks()],
         ...[...end.progress.problems, ...end.problems],
@@ -74,7 +77,7 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
 async function run(production: Production, journal: Journal): Promise<void> {
   const { context, whole, early } = production;
   try {
-    const { inputs, surveyed, barred, merge } = await check(production);
+    const { inputs, surveyed, barred, merge, signer } = await check(production);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
     if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
@@ -84,7 +87,7 @@ async function run(production: Production, journal: Journal): Promise<void> {
       journal.learn({ surveyed: all, problems: found });
       if (hasErrors(found)) return void early.drop();
     }
-    const checked = { ...production, ...omitUndefined({ merge }) };
+    const checked = { ...production, ...omitUndefined({ merge, signer }) };
     await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);
     if (!context.push) journal.learn({ problems: explainUnpushed(whole, context.settings) });
   } catch (thrown) {
@@ -98,15 +101,25 @@ async function check(production: Production) {
   const { settings } = context;
   const builds = settings.legs === undefined;
   if (builds) buildEnvironment.prepare();
-  const [inputs, engine, surveyed] = await Promise.all([
+  const [inputs, engine, surveyed, signing] = await Promise.all([
     builds ? checkLocally(production) : [],
     builds ? checkEngine(production) : [],
     context.push ? survey(production) : [],
+    checkSigning(production),
   ]);
   const barred = explainBarred(plan, surveyed);
   const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
-  const all = [...inputs, ...engine, ...checkLeg(whole, settings), ...problems];
-  return { surveyed, barred, merge, inputs: all };
+  const all = [
+    ...[...inputs, ...engine, ...signing.problems],
+    ...[...checkLeg(whole, settings), ...problems],
+  ];
+  return { surveyed, barred, merge, signer: signing.signer, inputs: all };
+}
+
+/** The key of a run that signs, opened before anything is built. */
+async function checkSigning({ context }: Production): Promise<PreparedSigning> {
+  if (context.settings.sign === 'none') return { problems: [] };
+  return (await import('./sign/sign.ts')).prepareSigning(context);
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
@@ -172,10 +185,11 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     const there = surveyed.filter(({ destination }) => destination.target === target);
     return produce(target, there, own);
   });
-  const produced = chooseTagged(await gate(made, production, journal), production, journal);
-  if (produced.length > 0) journal.learn({ pushed: true });
-  recordLeg(production, journal, produced);
-  if (produced.length === 0 || context.settings.leg.length > 0) return;
+  const tested = chooseTagged(await gate(made, production, journal), production, journal);
+  if (tested.length > 0) journal.learn({ pushed: true });
+  recordLeg(production, journal, tested);
+  if (tested.length === 0 || context.settings.leg.length > 0) return;
+  const produced = await signAll(tested, production, journal);
   const tagging = {
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
     settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
@@ -198,6 +212,28 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+}
+
+/** Signs what is going to be tagged, where it is; without a signer nothing. */
+async function signAll(
+  produced: readonly Produced[],
+  { context, signer, watch }: Production,
+  journal: Journal,
+): Promise<readonly Produced[]> {
+  if (signer === undefined) return produced;
+  const { signImages } = await import('./sign/sign.ts');
+  const { clock, signal, settings } = context;
+  const signing = {
+    ...{ signer, clock, signal, format: settings.signFormat },
+    note: journal.noteReferrer,
+  };
+  const all = produced.flatMap(({ pushedImages }) => pushedImages);
+  const signed = await watch.time('sign', () =>
+    context.log.group('Sign', () => signImages(all, signing)),
+  );
+  journal.learn({ problems: signed.problems });
+  const isSigned = (image: PushedImage) => signed.pushedImages.includes(image);
+  return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
 }
 
 /** Runs a step for every target, and records each result at once. */

@@ -33,7 +33,7 @@ const table = [
     module: 'ship',
     code: ['facts', 'settings', 'plan', 'registry', 'credentials'],
     types: [],
-    packages: ['semver', 'valibot', 'tinyglobby'],
+    packages: ['semver', 'valibot', 'tinyglobby', '@noble/ciphers'],
     node: ['*'],
   },
   {

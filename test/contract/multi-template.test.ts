@@ -93,7 +93,9 @@ describe('the legs', () => {
   it('hand their records over by names of their own, in any job and pipeline', () => {
     const { leg, merge } = jobsOf({});
     const record = 'leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json';
-    expect(leg.script).toEqual([`tagship ship --leg "$LEG" --record "$SHIPPED_FILES-${record}"`]);
+    expect(leg.script).toEqual([
+      `tagship ship --leg "$LEG" --record "$SHIPPED_FILES-${record}" --code-quality "$SHIPPED_FILES-quality.json"`,
+    ]);
     expect(leg.artifacts).toMatchObject({ paths: [`tagship-container-image-${record}`] });
     expect(merge.needs).toEqual(['container-image:leg']);
     expect(merge.script?.[0]).toContain('merge "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-*.json"');

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Receipt, ShippedImage } from '../../src/ship/receipt.ts';
+import type { Receipt, ReceiptReferrer, ShippedImage } from '../../src/ship/receipt.ts';
 import type { Lab } from '../lab/lab.ts';
 import { registryNames } from '../lab/registries.ts';
 
@@ -32,7 +32,10 @@ export function watchTags(lab: Lab): TagWatch {
   const before = readAllTags(lab);
   return {
     expectOnly: (receipt, words) => {
-      const images = (receipt?.targets ?? []).flatMap((target) => target.images);
+      const images = (receipt?.targets ?? []).flatMap((target) => [
+        ...target.images,
+        ...toTags(target.referrers ?? []),
+      ]);
       const known = [words, ...images.map(({ repository }) => repository)].join('\n');
       const after = readAllTags(lab);
       const written = images.filter(({ action }) => WRITTEN.includes(action));
@@ -52,6 +55,22 @@ export function watchTags(lab: Lab): TagWatch {
       ).toEqual([]);
     },
   };
+}
+
+/** The tags of signatures, as if they were those of images. */
+function toTags(referrers: readonly ReceiptReferrer[]): readonly ShippedImage[] {
+  return referrers.flatMap(({ repository, tag, digest, action }) =>
+    tag === null
+      ? []
+      : [
+          {
+            ...{ repository, tag, digest, reference: `${repository}:${tag}` },
+            ...{ kind: 'floating', from: null, reason: 'a signature' },
+            // Of a fallback index the receipt has the entry, and not the index.
+            action: tag.endsWith('.sig') || action === 'kept' ? action : 'failed',
+          },
+        ],
+  );
 }
 
 /** What may have changed a tag; one that failed may have been written without an answer. */

@@ -139,6 +139,9 @@ export interface ShipRequest {
   readonly image: Omit<ImageSpec, 'salt'>;
   readonly clock?: Clock;
   readonly controller?: AbortController;
+  /** More variables of the run. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly trust?: ApplyContext['trust'];
   /** Another builder than the scripted one, and what it needs around it. */
   readonly around?: Around;
 }
@@ -171,9 +174,9 @@ export async function shipFrom(
   const ownStrategy = request.around === undefined ? ({ publish: 'layout' } as const) : {};
   const registries = createClient(fixture.proxied, clock, { signal, idleTimeoutMs: IDLE_MS });
   const context: ApplyContext = {
-    env: { HOME: tempDir, PATH: '' },
+    env: { HOME: tempDir, PATH: '', ...request.env },
     testEnv: {},
-    trust: { level: 'trusted', reason: 'it is ours' },
+    trust: request.trust ?? { level: 'trusted', reason: 'it is ours' },
     cwd: tempDir,
     shell: scriptBuilder(request.image, built),
     clock,

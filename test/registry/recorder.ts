@@ -26,6 +26,7 @@ export function createRecorder(): { readonly target: Repository; readonly writte
     },
     sendBlob: () => Promise.resolve(),
     provePush: () => Promise.resolve({ ok: true }),
+    listReferrers: () => Promise.resolve(undefined),
     listTags: () => Promise.resolve({ tags: [], complete: true }),
     authorize: () => Promise.resolve(),
   };

@@ -49,6 +49,7 @@ const target: Repository = {
   putBlob: () => Promise.resolve('present'),
   sendBlob: () => Promise.resolve(),
   provePush: () => Promise.resolve({ ok: true }),
+  listReferrers: () => Promise.resolve(undefined),
   listTags: () => Promise.resolve({ tags: [], complete: true }),
   authorize: () => Promise.resolve(),
 };

@@ -21,6 +21,7 @@ const FOR_RUN = [
     'legs',
   ],
   ...['github-token', 'load', 'name', 'only', 'parallel', 'pr', 'push', 'push-idle-timeout'],
+  ...['sign', 'sign-format', 'sign-key-env', 'sign-key-file'],
   ...['read-delay', 'registries', 'retry-deadline', 'runners', 'secrets', 'sha', 'test-env'],
   ...['targets-env', 'targets-from', 'targets-group'],
   ...['test-untrusted', 'together', 'bake-target', 'sep-annotations', 'sep-labels', 'sep-tags'],

@@ -85,6 +85,7 @@ function createCutter({ at, when, how }: Cut, controller: AbortController) {
     putBlob: count1(repository.putBlob),
     sendBlob: count1(repository.sendBlob),
     provePush: count1(repository.provePush),
+    listReferrers: repository.listReferrers,
     listTags: count1(repository.listTags),
   });
   return { wrap, count: () => count };

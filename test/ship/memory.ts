@@ -167,6 +167,7 @@ export function openMemory(
       await request(`PUT blob ${digest}`, () => store.blobs.set(digest, Buffer.concat(chunks)));
     },
     provePush: () => request('POST blobs/uploads', () => ({ ok: true as const })),
+    listReferrers: () => Promise.resolve(undefined),
     listTags: () =>
       request('GET tags/list', () => ({ tags: [...store.tags.keys()], complete: true })),
     authorize: () => Promise.resolve(),

@@ -218,6 +218,13 @@ const plan = v.object({
     reason: text,
     onlyWithCredentials: v.boolean(),
   }),
+  sign: v.exactOptional(
+    v.object({
+      with: v.literal('key'),
+      format: v.picklist(['both', 'bundle', 'legacy']),
+      referrers: v.array(line),
+    }),
+  ),
   resolved: v.exactOptional(resolved),
   targets: v.array(target),
   omitted: v.exactOptional(v.array(v.object({ name: line, reason: text }))),

@@ -4,7 +4,7 @@ import { error, Problem } from '../../problem.ts';
 import { toDigest } from '../blobs/digest.ts';
 import { isObject, isTooDeep, type JsonObject, parseObject, toTexts } from '../json.ts';
 import { INDEX_ENTRIES } from '../limits.ts';
-import type { Descriptor, Manifest } from '../registry.ts';
+import type { Descriptor, Manifest, Referrer } from '../registry.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a manifest or an index refers to. */
@@ -90,6 +90,19 @@ function parse(manifest: Manifest): JsonObject {
 
 function toDescriptors(value: unknown, manifest: Manifest): readonly Descriptor[] {
   return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
+}
+
+/** The entries of a list of referrers, without those that are no descriptors. */
+export function toReferrers(entries: readonly unknown[]): readonly Referrer[] {
+  const at = { digest: 'sha256:', mediaType: '', bytes: new Uint8Array() };
+  return entries.flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const { digest, size, artifactType } = entry;
+    const isOne = typeof digest === 'string' && DIGEST.test(digest) && Number.isSafeInteger(size);
+    if (!isOne || Number(size) < 0) return [];
+    const known = isMediaType(artifactType) ? { artifactType } : {};
+    return [{ ...toDescriptor(entry, at), ...known }];
+  });
 }
 
 function toDescriptor(value: unknown, manifest: Manifest): Descriptor {

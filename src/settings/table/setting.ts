@@ -21,7 +21,16 @@ export type SettingType =
 
 /** The group of a setting in `--help` and in the documentation. */
 export type SettingGroup =
-  'Tags' | 'Labels' | 'Image' | 'Build' | 'Targets' | 'Push' | 'Checks' | 'Facts' | 'Output';
+  | 'Tags'
+  | 'Labels'
+  | 'Image'
+  | 'Build'
+  | 'Targets'
+  | 'Push'
+  | 'Checks'
+  | 'Sign'
+  | 'Facts'
+  | 'Output';
 
 /**
  * What the settings file of an untrusted change may say of a setting.

@@ -6,6 +6,7 @@ import { buildxSettings } from './buildx.ts';
 import { factSettings } from './facts.ts';
 import { legSettings } from './legs.ts';
 import { shipSettings } from './ship.ts';
+import { signSettings } from './sign.ts';
 import { tagSettings } from './tags.ts';
 import { targetSettings } from './targets.ts';
 
@@ -20,6 +21,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Targets',
   'Push',
   'Checks',
+  'Sign',
   'Facts',
   'Output',
 ];
@@ -33,6 +35,7 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
     ...legSettings,
     ...targetSettings,
     ...shipSettings,
+    ...signSettings,
     ...factSettings,
   ].filter((setting) => setting.group === group),
 );

@@ -94,6 +94,7 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
     ...settings.buildSecrets.flatMap(({ id, secret }) =>
       credential(`the build secret "${id}"`, secret.reveal()),
     ),
+    ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
     ...settings.registries.flatMap(({ prefix, oidc }) =>
       oidc?.idToken?.from === 'env'
         ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
@@ -106,6 +107,12 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
       ),
     ),
   ];
+}
+
+/** The variables with the private key and its password. */
+function listKeys({ sign, signKeyEnv }: Settings): readonly string[] {
+  if (sign === 'none') return [];
+  return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 
 function listVariables(env: Env): readonly KnownSecret[] {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signs one digest in the repositories that have it. Each signature is read back and verified.
+import type { Clock } from '../../clock.ts';
+import { error, Problem } from '../../problem.ts';
+import type { Repository } from '../../registry/registry.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { ReceiptReferrer } from '../receipt.ts';
+import { makeReferrer, toFallbackTag, toLegacyTag } from './artifact.ts';
+import { addToFallback, findBundle, listBundles, putArtifact } from './bundle-store.ts';
+import { addLegacy, ownsLegacy, readLegacy } from './legacy-store.ts';
+import type { Signer } from './signer.ts';
+import type { Subject } from './subjects.ts';
+
+/** What signing needs. */
+export interface Signing {
+  readonly signer: Signer;
+  readonly format: Settings['signFormat'];
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Told of every signature, before it is written and after. */
+  readonly note: (referrer: ReceiptReferrer) => void;
+}
+
+/** Waits before a signature that was just written is looked for again, ms. */
+const WAITS_MS: readonly number[] = [0, 200, 1_000, 3_000];
+
+/** Puts a bundle of a digest into a repository, unless there is one. `bundle` makes one, or has it from elsewhere. */
+export async function attachBundle(
+  repository: Repository,
+  subject: Subject,
+  bundle: () => Promise<Buffer>,
+  signing: Signing,
+): Promise<void> {
+  const { signer, clock, signal } = signing;
+  const { digest } = subject;
+  const before = await listBundles(repository, digest);
+  const tag = before.hasApi ? null : toFallbackTag(digest);
+  const note = toNote({ repository, subject, format: 'bundle', tag }, signing);
+  const known = await findBundle(repository, before, digest, signer);
+  if (known !== undefined) {
+    note('kept', known.digest);
+    return;
+  }
+  const bytes = await bundle();
+  const artifact = makeReferrer(subject, bytes, new Date(clock.now()).toISOString());
+  note('failed', artifact.manifest.digest);
+  await putArtifact(repository, artifact);
+  for (const waitMs of WAITS_MS) {
+    await clock.sleep(waitMs, signal);
+    const listed = await listBundles(repository, digest);
+    const found = await findBundle(repository, listed, digest, signer);
+    if (found !== undefined) {
+      note('created', found.digest);
+      return;
+    }
+    if (!listed.hasApi) await addToFallback(repository, digest, listed, artifact);
+  }
+  throw lost(repository, digest, tag ?? 'the list of referrers');
+}
+
+/** Adds a signature of the older format, unless there is one. */
+export async function attachLegacy(
+  repository: Repository,
+  subject: Subject,
+  signing: Signing,
+): Promise<void> {
+  const { signer, clock, signal } = signing;
+  const { digest } = subject;
+  const tag = toLegacyTag(digest);
+  const note = toNote({ repository, subject, format: 'legacy', tag }, signing);
+  let action: 'kept' | 'created' = 'kept';
+  for (const waitMs of WAITS_MS) {
+    await clock.sleep(waitMs, signal);
+    const there = await readLegacy(repository, digest);
+    if (there !== undefined && (await ownsLegacy(repository, there, digest, signer))) {
+      note(action, there.digest);
+      return;
+    }
+    note('failed', there?.digest ?? null);
+    action = 'created';
+    await addLegacy(repository, there, digest, signer);
+  }
+  throw lost(repository, digest, tag);
+}
+
+function toNote(
+  {
+    repository,
+    subject,
+    format,
+    tag,
+  }: Pick<ReceiptReferrer, 'format' | 'tag'> & {
+    readonly repository: Repository;
+    readonly subject: Subject;
+  },
+  { note }: Signing,
+) {
+  const { name } = repository.repository;
+  return (action: ReceiptReferrer['action'], digest: string | null) => {
+    note({ repository: name, subject: subject.digest, format, tag, digest, action });
+  };
+}
+
+function lost({ repository }: Repository, digest: string, where: string): Problem {
+  return new Problem([
+    error(
+      'SIGN_LOST',
+      `The signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`,
+      'Run it again; if it stays so, choose the other sign-format, or find out what else writes this tag.',
+    ),
+  ]);
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
+import { error, Problem } from '../../problem.ts';
+import type { BlobSource, Manifest, Referrer, Repository } from '../../registry/registry.ts';
+import { readContents } from '../../registry/manifests/contents.ts';
+import { addToIndex, readIndexEntries, toFallbackTag, type Artifact } from './artifact.ts';
+import { BUNDLE_BYTES, BUNDLE_TYPE } from './bundle.ts';
+import type { Signer } from './signer.ts';
+
+/** A signature that is in a repository. */
+export interface FoundBundle {
+  /** Of the manifest that holds it. */
+  readonly digest: string;
+  readonly bundle: Buffer;
+}
+
+/** What refers to a digest. */
+export interface Listed {
+  readonly referrers: readonly Referrer[];
+  /** The fallback index that lists them; undefined where the registry has the referrers API, or there is none yet. */
+  readonly index?: Manifest;
+  /** Whether the registry has the referrers API. */
+  readonly hasApi: boolean;
+}
+
+/** More bundles than these are not looked at, from the last: somebody else fills the list. */
+const MOST_BUNDLES = 50;
+
+/** What refers to a digest, by the referrers API or the fallback index. */
+export async function listBundles(repository: Repository, digest: string): Promise<Listed> {
+  const listed = await repository.listReferrers(digest, BUNDLE_TYPE);
+  if (listed !== undefined) return { referrers: listed, hasApi: true };
+  const index = await repository.getManifest(toFallbackTag(digest));
+  // GitLab takes such a tag for the digest, and answers with the image itself.
+  if (index === undefined || index.digest === digest) return { referrers: [], hasApi: false };
+  const referrers = readIndexEntries(index);
+  if (referrers === undefined) throw taken(repository, digest);
+  return { referrers, index, hasApi: false };
+}
+
+/** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
+export async function findBundle(
+  repository: Repository,
+  { referrers }: Listed,
+  digest: string,
+  signer: Pick<Signer, 'ownsBundle'>,
+): Promise<FoundBundle | undefined> {
+  const candidates = referrers.filter(
+    ({ artifactType = BUNDLE_TYPE }) => artifactType === BUNDLE_TYPE || artifactType === WRONG_TYPE,
+  );
+  for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
+    const bundle = await readBundle(repository, referrer);
+    if (bundle !== undefined && signer.ownsBundle(bundle, digest)) {
+      return { digest: referrer.digest, bundle };
+    }
+  }
+  return undefined;
+}
+
+/** The artifact type that cosign 3 writes into a fallback index. */
+const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
+
+async function readBundle(
+  repository: Repository,
+  { digest }: Referrer,
+): Promise<Buffer | undefined> {
+  return orUnreadable(async () => {
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined) return undefined;
+    const layer = readContents(manifest).layers.find(({ mediaType }) => mediaType === BUNDLE_TYPE);
+    if (layer === undefined || layer.size > BUNDLE_BYTES) return undefined;
+    return Buffer.from((await repository.readBlob?.(layer)) ?? []);
+  });
+}
+
+/** How a manifest or blob is broken or gone, rather than the registry out of reach. */
+const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
+
+/** What is read; undefined for what others have left there broken. */
+export async function orUnreadable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const isBroken =
+      thrown instanceof Problem && thrown.problems.every(({ code }) => UNREADABLE.test(code));
+    if (isBroken) return undefined;
+    throw thrown;
+  }
+}
+
+/** Writes blobs and manifest, by digest. */
+export async function putArtifact(repository: Repository, artifact: Artifact): Promise<void> {
+  await putBlobs(repository, artifact);
+  await repository.putManifest(artifact.manifest.digest, artifact.manifest);
+}
+
+/** Writes the blobs of a manifest. */
+export async function putBlobs(repository: Repository, { blobs }: Artifact): Promise<void> {
+  await Promise.all(
+    blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))),
+  );
+}
+
+/** Adds a manifest to the fallback index, whose tag is written again. */
+export async function addToFallback(
+  repository: Repository,
+  digest: string,
+  { index }: Listed,
+  artifact: Artifact,
+): Promise<void> {
+  await repository.putManifest(toFallbackTag(digest), addToIndex(index, artifact));
+}
+
+function toSource(bytes: Buffer): BlobSource {
+  return {
+    openBlob: () => Promise.resolve(toStream(bytes)),
+    readManifest: () => Promise.reject(new Error('a blob has no manifest')),
+  };
+}
+
+async function* toStream(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function taken({ repository }: Repository, digest: string): Problem {
+  return new Problem([
+    error(
+      'SIGN_TAG_TAKEN',
+      `The tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`,
+      'Remove this tag, or write sign-format: legacy.',
+    ),
+  ]);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the private key that the settings name. The key never leaves the process.
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Env } from '../../facts/facts.ts';
+import { error, Problem } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { KEY_KINDS, openKey, type SigningKey } from './key.ts';
+
+/** Larger than any key that can be used. */
+const KEY_BYTES = 64 * 1024;
+
+/** Where keys are read from, and what hides them from all output. */
+export interface KeySources {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly hide?: ((secrets: readonly string[]) => void) | undefined;
+}
+
+/**
+ * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty.
+ *
+ * @throws Problem SIGN_KEY_MISSING, SIGN_KEY_INVALID, SIGN_KEY_KMS
+ */
+export async function readSigningKey(
+  settings: Pick<Settings, 'signKeyEnv' | 'signKeyFile'>,
+  sources: KeySources,
+): Promise<SigningKey> {
+  const { key, where } = await readKeyText(settings, sources);
+  const { COSIGN_PASSWORD: password = '' } = sources.env;
+  sources.hide?.([key, password]);
+  if (Buffer.byteLength(key) > KEY_BYTES)
+    throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
+  const opened = await openText(key, password);
+  if ('refused' in opened) throw invalid(where, opened.refused);
+  return opened.key;
+}
+
+/** Only a key of cosign needs the library that opens it. */
+async function openText(pem: string, password: string): Promise<ReturnType<typeof openKey>> {
+  if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem)) return openKey(pem, password);
+  const { decryptCosignKey } = await import('./cosign-key.ts');
+  const decrypted = decryptCosignKey(pem, password);
+  return 'der' in decrypted ? openKey(decrypted.der, password) : decrypted;
+}
+
+interface KeyText {
+  readonly key: string;
+  /** `the variable COSIGN_PRIVATE_KEY` */
+  readonly where: string;
+}
+
+async function readKeyText(
+  { signKeyEnv, signKeyFile }: Pick<Settings, 'signKeyEnv' | 'signKeyFile'>,
+  { env, cwd }: KeySources,
+): Promise<KeyText> {
+  if (signKeyEnv !== undefined && signKeyFile !== undefined) {
+    throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
+  }
+  if (signKeyEnv !== undefined) {
+    const key = env[signKeyEnv] ?? '';
+    if (key.trim() !== '') return { key, where: `the variable ${signKeyEnv}` };
+    throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
+  }
+  if (signKeyFile === undefined) {
+    throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
+  }
+  if (KMS.test(signKeyFile)) throw refuseKms(signKeyFile);
+  try {
+    return { key: await readStart(resolve(cwd, signKeyFile)), where: `"${signKeyFile}"` };
+  } catch (cause) {
+    throw missing(
+      `the file "${signKeyFile}" cannot be read`,
+      'Check its path and that this run may read it.',
+      cause,
+    );
+  }
+}
+
+/** The beginning of a file: one byte more than a key may have. */
+async function readStart(path: string): Promise<string> {
+  return await text(createReadStream(path, { end: KEY_BYTES }));
+}
+
+/** The addresses of keys that cosign knows, which stay in a service. */
+const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
+
+function refuseKms(address: string): Problem {
+  return new Problem([
+    error(
+      'SIGN_KEY_KMS',
+      `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`,
+      'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".',
+    ),
+  ]);
+}
+
+function missing(why: string, hint: string, cause?: unknown): Problem {
+  const problem = error('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
+  return new Problem([problem], { cause });
+}
+
+function invalid(where: string, why: string): Problem {
+  return new Problem([
+    error(
+      'SIGN_KEY_INVALID',
+      `The key in ${where} cannot be used to sign: ${why}.`,
+      `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`,
+    ),
+  ]);
+}

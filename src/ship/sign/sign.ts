@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
+import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import type { ApplyContext } from '../context.ts';
+import { asNotices, toProblems, type Destination, type PushedImage } from '../destination.ts';
+import { attachBundle, attachLegacy, type Signing } from './attach.ts';
+import { readSigningKey } from './read-key.ts';
+import { createKeySigner, type Signer } from './signer.ts';
+import { listSubjects, type Subject } from './subjects.ts';
+
+/** What a run signs with, and what is wrong with it. */
+export interface PreparedSigning {
+  /** Undefined for a run that does not sign. */
+  readonly signer?: Signer;
+  readonly problems: readonly ProblemData[];
+}
+
+/** Opens the key of a run that signs, before anything is built: one that pushes, is trusted, and is no leg. */
+export async function prepareSigning(
+  context: Pick<ApplyContext, 'settings' | 'trust' | 'push' | 'env' | 'cwd' | 'hide'>,
+): Promise<PreparedSigning> {
+  const { settings, trust, push } = context;
+  if (settings.sign === 'none' || !push || settings.leg.length > 0) return { problems: [] };
+  if (trust.level === 'untrusted') return { problems: [explainUnsigned(trust.reason)] };
+  try {
+    return { signer: createKeySigner(await readSigningKey(settings, context)), problems: [] };
+  } catch (thrown) {
+    return { problems: toProblems(thrown) };
+  }
+}
+
+/** The images that are signed, each in its destination. */
+export interface Signed {
+  readonly pushedImages: readonly PushedImage[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** How many digests are signed at once. */
+const AT_ONCE = 8;
+
+/**
+ * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
+ * written; one that is not required only gets no tag.
+ *
+ * @throws Problem SIGN_REFUSED with the registry's own
+ */
+export async function signImages(
+  pushedImages: readonly PushedImage[],
+  signing: Signing,
+): Promise<Signed> {
+  const failures = new Map<Destination, readonly ProblemData[]>();
+  const slots = createSlots(AT_ONCE);
+  const parts = await listParts(pushedImages, failures);
+  await Promise.all(
+    parts.map((part) =>
+      slots.within(async () => {
+        const failed = await signPart(part, signing);
+        for (const [destination, problems] of failed) failures.set(destination, problems);
+      }),
+    ),
+  );
+  signing.signal.throwIfAborted();
+  const bad = [...failures].map(([destination, problems]) => ({
+    destination,
+    problems: [explainRefused(destination), ...problems],
+  }));
+  const good = pushedImages.filter(({ destination }) => !failures.has(destination));
+  const required = bad.filter(({ destination }) => destination.required);
+  const fatal = good.length === 0 && required.length === 0 ? bad : required;
+  if (fatal.length > 0) throw new Problem(fatal.flatMap(({ problems }) => problems));
+  return { pushedImages: good, problems: asNotices(bad.flatMap(({ problems }) => problems)) };
+}
+
+/** A digest, and the destinations that have it. */
+interface Part {
+  readonly subject: Subject;
+  readonly destinations: readonly Destination[];
+}
+
+/** Two targets may share a repository and a manifest: it is signed once there. */
+async function listParts(
+  pushedImages: readonly PushedImage[],
+  failures: Map<Destination, readonly ProblemData[]>,
+): Promise<readonly Part[]> {
+  const parts = new Map<string, { subject: Subject; destinations: Map<string, Destination> }>();
+  await Promise.all(
+    pushedImages.map(async ({ destination, builtImage }) => {
+      try {
+        const subjects = await listSubjects(builtImage.manifest, destination.repository);
+        for (const subject of subjects) {
+          const part = parts.get(subject.digest) ?? { subject, destinations: new Map() };
+          part.destinations.set(destination.name, destination);
+          parts.set(subject.digest, part);
+        }
+      } catch (thrown) {
+        failures.set(destination, toProblems(thrown));
+      }
+    }),
+  );
+  return [...parts.values()].map(({ subject, destinations }) => ({
+    subject,
+    destinations: [...destinations.values()],
+  }));
+}
+
+/** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
+async function signPart(
+  { subject, destinations }: Part,
+  signing: Signing,
+): Promise<ReadonlyMap<Destination, readonly ProblemData[]>> {
+  const { format, signer } = signing;
+  const failed = new Map<Destination, readonly ProblemData[]>();
+  let made: Promise<Buffer> | undefined;
+  const makeBundle = () => (made ??= signer.makeBundle(subject.digest));
+  const signAt = async (destination: Destination) => {
+    try {
+      const { repository } = destination;
+      if (format !== 'legacy') await attachBundle(repository, subject, makeBundle, signing);
+      if (format !== 'bundle') await attachLegacy(repository, subject, signing);
+    } catch (thrown) {
+      signing.signal.throwIfAborted();
+      failed.set(destination, toProblems(thrown));
+    }
+  };
+  await Promise.all(destinations.map(signAt));
+  return failed;
+}
+
+function explainRefused({ name }: Destination): ProblemData {
+  return error(
+    'SIGN_REFUSED',
+    `"${name}" did not take the signature of the image, so no tag was written there.`,
+    'See the next message. Another sign-format may suit this registry; with required: false in registries it only gets no tags.',
+  );
+}
+
+function explainUnsigned(reason: string): ProblemData {
+  return notice(
+    'SIGN_UNTRUSTED',
+    `The image is not signed: this run is untrusted, because ${reason}.`,
+  );
+}

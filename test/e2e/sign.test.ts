@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing with a key through the CLI bundle. Programs that are not ours judge every signature: cosign 2 and 3, oras, crane.
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
+import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
+import { judge, type Verifier } from '../lab/verifiers.ts';
+import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+const COPY = 'FROM scratch\nCOPY busybox /\n';
+const PASSWORD = 'correct horse battery';
+let site: Lab;
+let project: Project;
+let withApi: ReferrersProxy;
+let keys: string;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({ lab: site, files: { 'copy.Dockerfile': COPY } });
+  await project.release('v1.2.3');
+  withApi = await startReferrersProxy(site.registries.second.url);
+  keys = await mkdtemp(join(tmpdir(), 'tagship-keys-'));
+  const made = await judge('cosign-3', ['generate-key-pair'], {
+    cwd: keys,
+    env: { COSIGN_PASSWORD: PASSWORD },
+  });
+  expect(made).toMatchObject({ ok: true });
+});
+afterAll(async () => {
+  await withApi.close();
+  await project.remove();
+  await rm(keys, { recursive: true, force: true });
+});
+
+const plain = (name: string) => `${site.registries.plain.host}/sign-${runId}/${name}`;
+const proxied = (name: string) => `${withApi.host}/sign-${runId}/${name}`;
+
+function ship(args: readonly string[], more: Partial<CliOptions> = {}): Promise<CliRun> {
+  return runCli({
+    ...{ lab: site, project },
+    args: ['ship', '--push', '--json', '--sign', 'key', ...args],
+    ...more,
+  });
+}
+
+const withKey = () => ({
+  args: ['--sign-key-file', join(keys, 'cosign.key')],
+  env: { COSIGN_PASSWORD: PASSWORD },
+});
+
+function targetOf(run: CliRun): ShippedTarget {
+  expect(run.code, run.stderr).toBe(0);
+  const [target] = (JSON.parse(run.stdout) as Receipt).targets;
+  if (target === undefined) throw new Error('the receipt has no target');
+  return target;
+}
+
+async function verifies(verifier: Verifier, reference: string, key = 'cosign.pub') {
+  const args = ['verify', '--key', key, '--insecure-ignore-tlog=true', reference];
+  const { ok, text } = await judge(verifier, args, { cwd: keys });
+  return { ok, text };
+}
+
+async function get(repository: string, what: string) {
+  const slash = repository.indexOf('/');
+  const url = `http://${repository.slice(0, slash)}/v2/${repository.slice(slash + 1)}/${what}`;
+  const accept = ['image.index', 'image.manifest'].map(
+    (kind) => `application/vnd.oci.${kind}.v1+json`,
+  );
+  const answer = await fetch(url, { headers: { accept: accept.join(', ') } });
+  return { status: answer.status, body: await answer.text() };
+}
+
+describe('with a key of cosign, on a registry without the referrers API and on one with it', () => {
+  let target: ShippedTarget;
+  let first: CliRun;
+  const images = () => [plain('app'), proxied('app')];
+  const args = () => [
+    ...images().flatMap((name) => ['--image', name]),
+    ...['--file', 'copy.Dockerfile', '--platforms', 'linux/amd64,linux/arm64'],
+    ...withKey().args,
+  ];
+  /** Everything that the index leads to, and itself. */
+  const subjects = () => [...new Set((target.referrers ?? []).map(({ subject }) => subject))];
+
+  it('signs index, platforms and attestations in both formats', async () => {
+    first = await ship(args(), { env: withKey().env, watchProcesses: true });
+    target = targetOf(first);
+    expect(subjects()).toHaveLength(5);
+    expect(subjects()).toEqual(
+      expect.arrayContaining([target.digest, ...Object.values(target.platforms)]),
+    );
+    expect(target.referrers).toHaveLength(20);
+    expect(new Set(target.referrers?.map(({ action }) => action))).toEqual(new Set(['created']));
+  });
+
+  it.each([
+    ...['cosign-2', 'cosign-3'].flatMap((verifier) => [
+      { verifier: verifier as Verifier, at: 0 },
+      { verifier: verifier as Verifier, at: 1 },
+    ]),
+  ])('$verifier accepts every digest in registry $at', async ({ verifier, at }) => {
+    const image = images()[at] ?? '';
+    for (const digest of pickRows(subjects(), (one) => one === target.digest)) {
+      expect(await verifies(verifier, `${image}@${digest}`)).toMatchObject({ ok: true });
+    }
+  });
+
+  it('prints the command that verifies', async () => {
+    expect(target.verifyCommand).toBe(
+      `cosign verify --key ${join(keys, 'cosign.pub')} --insecure-ignore-tlog=true ${images()[0] ?? ''}@${target.digest ?? ''}`,
+    );
+    const words = target.verifyCommand?.split(' ').slice(1) ?? [];
+    expect(await judge('cosign-3', words, { cwd: keys })).toMatchObject({ ok: true });
+  });
+
+  it.each(['cosign-2', 'cosign-3'] as const)(
+    '%s rejects another key and another digest',
+    async (verifier) => {
+      const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      await writeFile(join(keys, 'other.pub'), publicKey.export({ type: 'spki', format: 'pem' }));
+      const reference = `${images()[0] ?? ''}@${target.digest ?? ''}`;
+      expect(await verifies(verifier, reference, 'other.pub')).toMatchObject({ ok: false });
+      const unsigned = (target.referrers ?? []).find(({ digest }) => digest !== null)?.digest ?? '';
+      expect(await verifies(verifier, `${images()[0] ?? ''}@${unsigned}`)).toMatchObject({
+        ok: false,
+      });
+    },
+  );
+
+  it('oras and crane see the signatures', async () => {
+    for (const image of images()) {
+      const reference = `${image}@${target.digest ?? ''}`;
+      const discovered = await judge(
+        'oras',
+        ['discover', '--plain-http', '--format', 'json', reference],
+        { cwd: keys },
+      );
+      expect(discovered.text).toContain('application/vnd.dev.sigstore.bundle.v0.3+json');
+    }
+    const tags = await judge('crane', ['ls', images()[0] ?? ''], { cwd: keys });
+    const hex = (target.digest ?? '').replace(':', '-');
+    expect(tags.text.split('\n')).toEqual(expect.arrayContaining([hex, `${hex}.sig`]));
+  });
+
+  it('gives the fallback index the artifact type of the bundle', async () => {
+    const hex = (target.digest ?? '').replace(':', '-');
+    const { body } = await get(images()[0] ?? '', `manifests/${hex}`);
+    const { manifests } = JSON.parse(body) as { manifests: { artifactType: string }[] };
+    expect(manifests.map(({ artifactType }) => artifactType)).toEqual([
+      'application/vnd.dev.sigstore.bundle.v0.3+json',
+    ]);
+    expect((await get(proxied('app'), `manifests/${hex}`)).status).toBe(404);
+  });
+
+  it('adds nothing when it runs again', async () => {
+    const again = targetOf(await ship(args(), { env: withKey().env }));
+    expect(new Set(again.referrers?.map(({ action }) => action))).toEqual(new Set(['kept']));
+    const hex = (target.digest ?? '').replace(':', '-');
+    const { body } = await get(images()[0] ?? '', `manifests/${hex}.sig`);
+    expect((JSON.parse(body) as { layers: object[] }).layers).toHaveLength(1);
+  });
+
+  it('shows neither key nor password, and passes them to no process', async () => {
+    const key = await readFile(join(keys, 'cosign.key'), 'utf8');
+    const lines = key.split('\n').filter((line) => line.length > 20 && !line.startsWith('---'));
+    for (const secret of [PASSWORD, ...lines]) {
+      expect(first.stdout + first.stderr).not.toContain(secret);
+      expect(first.commandLines.filter((line) => line.includes(secret))).toEqual([]);
+    }
+    expect(first.left).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing between push and tags: whatever goes wrong there, no tag is without its signature, and the next run finishes.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createPublicKey } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FaultRule, Script } from '../lab/fault.ts';
+import { pickRows } from '../lab/nightly.ts';
+import { judge } from '../lab/verifiers.ts';
+import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
+import { createRegistryPool } from './registry-pool.ts';
+import { newPath, requestOf, snapshot, NONE, EXACT } from './release-run.ts';
+import { expectSigned, KEYS, signWith } from './signatures.ts';
+
+const KINDS = ['plain', 'token'] as const;
+
+const pool = createRegistryPool();
+let keys: string;
+
+beforeAll(async () => {
+  keys = await mkdtemp(join(tmpdir(), 'tagship-keys-'));
+});
+afterAll(async () => {
+  await pool.close();
+  await rm(keys, { recursive: true, force: true });
+});
+
+function toRequest(fixture: RegistryFixture, path: string, pem: string, bothRequired = true) {
+  const request = requestOf(fixture, path, { before: 'empty', bothRequired });
+  const { settings, env } = signWith(pem);
+  return { ...request, settings: { ...request.settings, ...settings }, env };
+}
+
+/** The requests that only a signature makes, one a step. */
+const STEPS = [
+  { step: 'list the referrers', method: 'GET', url: /\/referrers\// },
+  { step: 'read the fallback index', method: 'GET', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
+  { step: 'write a bundle', method: 'PUT', url: /\/manifests\/sha256:/, manifest: /"subject"/ },
+  { step: 'write the fallback index', method: 'PUT', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
+  { step: 'read the older signatures', method: 'GET', url: /\.sig$/ },
+  { step: 'write an older signature', method: 'PUT', url: /\.sig$/ },
+] as const;
+
+describe.each(Object.entries(KEYS))('a key of kind %s', (kind, pem) => {
+  it.each(['cosign-2', 'cosign-3'] as const)('%s accepts it', async (verifier) => {
+    await pool.lend(['plain'], async (fixture) => {
+      const path = newPath();
+      const { receipt } = await shipFrom(fixture, toRequest(fixture, path, pem));
+      expect(receipt.problems).toEqual([]);
+      const key = `${kind}.pub`;
+      const publicKey = createPublicKey(pem).export({ type: 'spki', format: 'pem' });
+      await writeFile(join(keys, key), publicKey);
+      const reference = `${fixture.proxied[0]?.proxy.host ?? ''}/${path}:${EXACT}`;
+      const args = ['verify', '--key', key, '--insecure-ignore-tlog=true', reference];
+      const { ok, text } = await judge(verifier, args, { cwd: keys });
+      expect(ok, text).toBe(true);
+    });
+  });
+});
+
+const rows = STEPS.flatMap((step) =>
+  (['after', 'before'] as const).flatMap((when) =>
+    [1, 2, 5].map((from) => ({ ...step, when, from })),
+  ),
+);
+
+describe('cut short', () => {
+  it.each(pickRows(rows, ({ step }) => step))('$when it could $step ($from)', async (row) => {
+    await pool.lend(KINDS, async (fixture) => {
+      const path = newPath();
+      const controller = new AbortController();
+      let seen = 0;
+      const script: Script = ({ method, url, manifest }) => {
+        const isIt = method === row.method && row.url.test(url);
+        if (!isIt || ('manifest' in row && !row.manifest.test(manifest))) return undefined;
+        seen += 1;
+        if (seen !== row.from) return undefined;
+        controller.abort(new Error('cut short'));
+        return { kind: 'reset', when: row.when };
+      };
+      for (const { proxy } of fixture.proxied) proxy.use(script);
+      const request = toRequest(fixture, path, KEYS['P-256']);
+      const { receipt } = await shipFrom(fixture, { ...request, controller });
+      expect(receipt.problems.map(({ code }) => code)).toContain('SHIP_INTERRUPTED');
+      expect(await snapshot(fixture, path)).toEqual([NONE, NONE]);
+      for (const { proxy } of fixture.proxied) proxy.use([]);
+      const again = await shipFrom(fixture, request);
+      expect(again.receipt).toMatchObject({ status: 'done', problems: [] });
+      await expectSigned(fixture, path, KEYS['P-256']);
+    });
+  });
+});
+
+const DENIED = { kind: 'status', status: 403, code: 'DENIED', message: 'read only' } as const;
+const refusals = STEPS.filter(({ method }) => method === 'PUT');
+
+describe('a registry that refuses', () => {
+  const toRule = (step: (typeof refusals)[number]): FaultRule => ({ ...step, fault: DENIED });
+
+  it.each(pickRows(refusals, ({ step }) => step))('to $step gets no tag', async (step) => {
+    await pool.lend(KINDS, async (fixture) => {
+      const path = newPath();
+      fixture.proxied[1]?.proxy.use([toRule(step)]);
+      const { receipt } = await shipFrom(fixture, toRequest(fixture, path, KEYS.Ed25519));
+      expect(receipt.status).toBe('failed');
+      expect(receipt.problems.map(({ code }) => code)).toContain('SIGN_REFUSED');
+      expect(await snapshot(fixture, path)).toEqual([NONE, NONE]);
+    });
+  });
+
+  it('and is not required does not hold up the others', async () => {
+    await pool.lend(KINDS, async (fixture) => {
+      const path = newPath();
+      fixture.proxied[1]?.proxy.use(refusals.map(toRule));
+      const { receipt } = await shipFrom(fixture, toRequest(fixture, path, KEYS.Ed25519, false));
+      expect(receipt.status).toBe('done');
+      const [first, second] = await snapshot(fixture, path);
+      expect(first?.[EXACT]).toBeDefined();
+      expect(second).toEqual(NONE);
+      await expectSigned(fixture, path, KEYS.Ed25519);
+    });
+  });
+});
+
+it('a run again adds no signature, with another key it does', async () => {
+  await pool.lend(KINDS, async (fixture) => {
+    const path = newPath();
+    const request = toRequest(fixture, path, KEYS['P-256']);
+    await shipFrom(fixture, request);
+    const again = await shipFrom(fixture, request);
+    const actions = (of: typeof again) =>
+      new Set(of.receipt.targets.flatMap(({ referrers = [] }) => referrers.map((r) => r.action)));
+    expect(actions(again)).toEqual(new Set(['kept']));
+    const other = await shipFrom(fixture, toRequest(fixture, path, KEYS.Ed25519));
+    expect(actions(other)).toEqual(new Set(['created']));
+    await expectSigned(fixture, path, KEYS['P-256']);
+    await expectSigned(fixture, path, KEYS.Ed25519);
+  });
+});
+
+it('an untrusted run signs nothing, and says so', async () => {
+  await pool.lend(['plain'], async (fixture) => {
+    const path = newPath();
+    const trust = { level: 'untrusted', reason: 'the change is of a fork' } as const;
+    const request = { ...toRequest(fixture, path, KEYS['P-256']), trust };
+    const { receipt } = await shipFrom(fixture, request);
+    expect(receipt.problems.map(({ code }) => code)).toContain('SIGN_UNTRUSTED');
+    expect(receipt.targets.map(({ referrers }) => referrers)).toEqual([undefined]);
+    const asked = fixture.proxied[0]?.proxy.log.filter(({ url }) => url.includes('sha256-'));
+    expect(asked).toEqual([]);
+  });
+});
