@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demo on a fresh clone: `npm ci && npm run demo`. Shows and checks a release; exit code 1 if a check fails.
-import { spawn } from 'node:child_process';
+// The demos on a fresh clone: `npm ci && npm run demo` shows and checks a release, `npm run demo -- monorepo` a project with
+// several images; exit code 1 if a check fails.
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
-
-const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
-const INDENT = '    ';
+import { showMonorepo } from './demo-monorepo.ts';
+import { check, cli, finish, INDENT, run, say, wasPrinted, type Place } from './demo-stage.ts';
 
 /** One demonstration: where it runs and what it ships to. */
 interface Stage {
@@ -20,10 +18,6 @@ interface Stage {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Everything that was printed, to search it for the password. */
-let printed = '';
-const broken: string[] = [];
-
 async function main(): Promise<void> {
   say('Starting an engine and registries on this machine (the first time, programs are fetched) …');
   const release = await useLab();
@@ -32,14 +26,11 @@ async function main(): Promise<void> {
     const stage = await prepare(await lab(), project);
     await shipRelease(stage);
     await shipBackport(stage);
-    check('the password appears in no output', !printed.includes(stage.password));
+    check('the password appears in no output', !wasPrinted(stage.password));
   } finally {
     await project.remove();
     await release();
   }
-  say('');
-  if (broken.length === 0) say('All checks passed.');
-  else say(`FAILED: ${broken.join('; ')}`);
 }
 
 /** A sample application: 1.1 has been released before, 1.2.3 now, and 1.1 gets a fix afterwards. */
@@ -106,7 +97,7 @@ async function ship(stage: Stage, gitTag: string): Promise<void> {
     `--password-stdin=${host}`,
   ];
   say(`${INDENT}$ tagship ${args.join(' ')}`);
-  const { code } = await run(stage, [process.execPath, cli, ...args], stage.password);
+  const { code } = await run(placeOf(stage), [process.execPath, cli, ...args], stage.password);
   check(`tagship ship ${gitTag} ends with exit code 0`, code === 0);
 }
 
@@ -117,8 +108,12 @@ async function runImage(stage: Stage, reference: string, version: string): Promi
   writeDockerConfig(stage.here, config, { auths: { [host]: { auth } } });
   const args = ['docker', 'run', '--rm', '--quiet', '--pull=always', '--network=none', reference];
   say(`${INDENT}$ ${args.join(' ')}`);
-  const { stdout } = await run({ ...stage, env: { ...stage.env, DOCKER_CONFIG: config } }, args);
+  const { stdout } = await run(placeOf(stage, { DOCKER_CONFIG: config }), args);
   check(`it says ${version}`, stdout.trim() === version);
+}
+
+function placeOf({ project, env }: Stage, more: Readonly<Record<string, string>> = {}): Place {
+  return { cwd: project.directory, env: { ...env, ...more } };
 }
 
 /** The digests of tags, in the first registry and then in the second, as the registries report them. */
@@ -137,44 +132,18 @@ async function readDigests(stage: Stage, tags: readonly string[]): Promise<strin
   return digests;
 }
 
-/** Runs a program in the project, without the environment of this machine, and prints its output. */
-async function run(
-  stage: Stage,
-  argv: readonly string[],
-  stdin = '',
-): Promise<{ code: number | null; stdout: string }> {
-  const [program = '', ...args] = argv;
-  const child = spawn(program, args, {
-    cwd: stage.project.directory,
-    env: stage.env,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let stdout = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    let rest = '';
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      if (stream === child.stdout) stdout += text;
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) say(INDENT + line);
-    });
-  }
-  child.stdin.end(stdin);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
-  });
-  return { code, stdout };
-}
+/** The demos by name; without one, that of a release. */
+const demos: Readonly<Record<string, () => Promise<void>>> = {
+  release: main,
+  monorepo: showMonorepo,
+};
 
-function check(promise: string, isKept: boolean): void {
-  say(`${INDENT}${isKept ? 'ok' : 'BROKEN'}: ${promise}`);
-  if (!isKept) broken.push(promise);
+const [name = 'release'] = process.argv.slice(2);
+const demo = demos[name];
+if (demo === undefined) {
+  process.stderr.write(`There is no demo "${name}": ${Object.keys(demos).join(', ')}.\n`);
+  process.exitCode = 1;
+} else {
+  await demo();
+  process.exitCode = finish();
 }
-
-function say(line: string): void {
-  printed += `${line}\n`;
-  process.stdout.write(`${line}\n`);
-}
-
-await main();
-process.exitCode = broken.length === 0 ? 0 : 1;

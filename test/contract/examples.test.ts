@@ -36,13 +36,16 @@ describe.each(files)('%s', (path) => {
     const [, where = ''] = /^(?:#|\/\/) (\S+)\n/.exec(text) ?? [];
     const [, name = ''] = path.split('/');
     const system = systems.find((one) => one.name === name);
-    if (name === 'github') expect(where).toMatch(/^\.github\/workflows\/[a-z-]+\.yml$/);
+    if (name === 'cli') expect(where).toBe('tagship.yml');
+    else if (name === 'github') expect(where).toMatch(/^\.github\/workflows\/[a-z-]+\.yml$/);
     else expect(where).toBe(system?.path);
   });
 
   it('is of this version, everywhere', () => {
     const versions = [
-      ...text.matchAll(/\btagship(?:@v?|:v?|\/v|\/build@v?)(\d[\w.+-]*)(?=$|\s|\/)/gm),
+      ...text.matchAll(
+        /\b(?:tagship(?:@v?|:v?|\/v|\/build@v?)|ship\.yml@v)(\d[\w.+-]*)(?=$|\s|\/)/gm,
+      ),
     ].map(([, found]) => found);
     expect(versions.length).toBeGreaterThan(0);
     expect(new Set(versions)).toEqual(new Set([version]));
@@ -70,7 +73,9 @@ describe.each(files)('%s', (path) => {
 describe('workflows for GitHub', () => {
   interface Workflow {
     readonly permissions?: Readonly<Record<string, string>>;
-    readonly jobs: Readonly<Record<string, { permissions?: object; steps: { uses?: string }[] }>>;
+    readonly jobs: Readonly<
+      Record<string, { permissions?: object; uses?: string; steps?: { uses?: string }[] }>
+    >;
   }
   const workflows = files.filter((path) => path.startsWith('examples/github/'));
 
@@ -79,8 +84,11 @@ describe('workflows for GitHub', () => {
     expect(permissions?.contents).toBe('read');
     const wide = Object.keys(permissions ?? {}).filter((name) => name !== 'contents');
     expect(wide).toEqual(Object.keys(jobs).length === 1 ? ['packages'] : []);
-    const uses = Object.values(jobs).flatMap(({ steps }) => steps.map((step) => step.uses));
-    expect(uses).toContain(`tagship/tagship@v${version}`);
+    const uses = Object.values(jobs).flatMap((job) =>
+      [job, ...(job.steps ?? [])].map((one) => one.uses),
+    );
+    const reusable = `tagship/tagship/.github/workflows/ship.yml@v${version}`;
+    expect([`tagship/tagship@v${version}`, reusable].some((one) => uses.includes(one))).toBe(true);
   });
 });
 
@@ -96,6 +104,15 @@ describe('pipelines for GitLab', () => {
         : /^https:\/\/raw\.githubusercontent\.com\/tagship\/tagship\/v[\d.]+\/templates\/build\.yml$/,
     );
     expect(renderComponent(read('templates/build.yml'), inputs ?? {}).errors).toEqual([]);
+  });
+
+  it('monorepo.yml includes the component that builds in legs', () => {
+    const { include } = parse(read('examples/gitlab/monorepo.yml')) as {
+      include: { remote: string; inputs: Record<string, string[]> }[];
+    };
+    const [{ remote, inputs } = { remote: '', inputs: {} }] = include;
+    expect(remote).toMatch(/\/v[\d.]+\/templates\/multi\.yml$/);
+    expect(renderComponent(read('templates/multi.yml'), inputs).errors).toEqual([]);
   });
 
   it('needs the job by the name that it has', () => {

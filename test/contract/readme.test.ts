@@ -22,6 +22,11 @@ it('starts the part for developers with the two commands of a clone', () => {
   expect(scripts).toEqual(expect.arrayContaining(['demo', 'test', 'pictures']));
 });
 
+it('names the demo of a monorepo, which exists', () => {
+  expect(readme).toContain('`npm run demo -- monorepo`');
+  expect(read('scripts/demo.ts')).toMatch(/^ {2}monorepo: showMonorepo,$/m);
+});
+
 it('shows what comes first, first', () => {
   const titles = listHeadings(readme).map(({ title }) => title);
   expect(titles.slice(0, 3)).toEqual(['tagship', 'What it does', 'Coming from the docker actions']);
