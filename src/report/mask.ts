@@ -17,7 +17,17 @@ export function createMask(secrets: () => readonly string[]): (text: string) => 
     finders.set(value, finder);
     return finder;
   };
-  return (text) => maskFound(text, secretLines(secrets()).map(finderOf));
+  let list: readonly string[] = [];
+  let size = 0;
+  let found: readonly Finder[] = [];
+  return (text) => {
+    const now = secrets();
+    if (now !== list || now.length !== size) {
+      found = secretLines(now).map(finderOf);
+      [list, size] = [now, now.length];
+    }
+    return maskFound(text, found);
+  };
 }
 
 /**
@@ -79,6 +89,7 @@ export interface Vault {
 /** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
 export function createVault(announce: (secret: string) => void): Vault {
   const known = new Set<string>();
+  let list: readonly string[] = [];
   return {
     add: (secrets) => {
       for (const value of secretLines(secrets)) {
@@ -86,7 +97,8 @@ export function createVault(announce: (secret: string) => void): Vault {
         known.add(value);
         announce(value);
       }
+      if (list.length !== known.size) list = [...known];
     },
-    list: () => [...known],
+    list: () => list,
   };
 }

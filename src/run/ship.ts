@@ -54,9 +54,7 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
     throw new Problem([...problems, ...(await findMore(settings, facts, environment))]);
   }
-  for (const one of listSettings(settings.value)) {
-    environment.vault.add(knownSecrets(one, environment.env));
-  }
+  environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
   const known = await addDistance(facts.value, settings.value, environment);
   const made = await planWithin(known, settings.value, environment, request.command === 'ship');
   const plan = addCaches(await addInputs(made, settings.value, environment), {
@@ -86,7 +84,7 @@ async function planWithin(
     const plan = await makePlan(facts, settings, {
       toolVersion: version,
       secrets: vault.list(),
-      known: listSettings(settings).flatMap((one) => listKnownSecrets(one, env)),
+      known: listKnownSecrets(listSettings(settings), env),
       match,
       pause: createPause(signal),
       ships,
@@ -252,7 +250,7 @@ export async function verify(
   const settings = await readSettingsAlone(request, environment);
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  environment.vault.add(knownSecrets(settings.value, environment.env));
+  environment.vault.add(knownSecrets([settings.value], environment.env));
   const { platforms } = settings.value;
   const facts = await readFactsForLogin(request, settings.value, environment);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };

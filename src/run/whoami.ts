@@ -59,7 +59,7 @@ export async function whoami(
   const wanted = registry === undefined ? undefined : parseWanted(registry);
   const prepared = await readPrepared(request, environment, wanted === undefined);
   const names = wanted === undefined ? listNames(prepared) : [wanted];
-  environment.vault.add(knownSecrets(prepared.settings, environment.env));
+  environment.vault.add(knownSecrets([prepared.settings], environment.env));
   const registries = await withContext(prepared, environment, (context) =>
     Promise.all(names.map((name) => toRow(name, { ...context, check }))),
   );

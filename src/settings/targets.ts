@@ -67,11 +67,25 @@ const FOR_RUN = settingsTable.flatMap((setting) =>
  * run's.
  */
 export function settingsForTarget(settings: Settings, target: string): Settings {
-  const own = settings.targets.find(({ name }) => name === target);
-  if (own === undefined) return settings;
-  const forRun = FOR_RUN.map((key) => [key, settings[key]] as const);
-  return { ...own.settings, ...(Object.fromEntries(forRun) as Partial<Settings>) };
+  return listByName(settings).get(target) ?? settings;
 }
+
+/** The settings of each target by its name, made once for each value of the run's. */
+const listByName = (() => {
+  const known = new WeakMap<Settings, ReadonlyMap<string, Settings>>();
+  return (settings: Settings): ReadonlyMap<string, Settings> => {
+    const before = known.get(settings);
+    if (before !== undefined) return before;
+    const forRun = Object.fromEntries(
+      FOR_RUN.map((key) => [key, settings[key]] as const),
+    ) as Partial<Settings>;
+    const all = new Map(
+      settings.targets.map(({ name, settings: own }) => [name, { ...own, ...forRun }] as const),
+    );
+    known.set(settings, all);
+    return all;
+  };
+})();
 
 /** The settings of all targets, or those of the run where there are none. */
 export function listSettings(settings: Settings): readonly Settings[] {

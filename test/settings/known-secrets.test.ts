@@ -10,5 +10,5 @@ it.each([
   { arg: 'HTTPS_PROXY=http://acme:correct-horse@proxy:3128', secrets: [] },
   { arg: 'VERSION', secrets: [] },
 ])('a build argument $arg holds $secrets', ({ arg, secrets }) => {
-  expect(knownSecrets({ ...defaultSettings, buildArgs: [arg] }, {})).toEqual(secrets);
+  expect(knownSecrets([{ ...defaultSettings, buildArgs: [arg] }], {})).toEqual(secrets);
 });

@@ -27,12 +27,26 @@ export function listEmpty(names: readonly string[], scope: Scope): readonly stri
   });
 }
 
+/** How many templates are kept: targets share theirs, and a run with more than these has few of them twice. */
+const MOST_KEPT = 100;
+
+const kept = new Map<string, Promise<Template>>();
+
 /**
- * A template, ready to be filled from any scope. Loads Handlebars.
+ * A template, ready to be filled from any scope. Loads Handlebars. One that many targets have is compiled once.
  *
  * @throws what Handlebars throws for a template that can't be read
  */
-export async function compileTemplate(template: string, options: EngineOptions): Promise<Template> {
+export function compileTemplate(template: string, options: EngineOptions): Promise<Template> {
+  const key = `${String(options.escape)} ${template}`;
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const compiled = compile(template, options);
+  if (kept.size < MOST_KEPT) kept.set(key, compiled);
+  return compiled;
+}
+
+async function compile(template: string, options: EngineOptions): Promise<Template> {
   const names = listNames(await parse(template));
   const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   const engine = handlebars.create();

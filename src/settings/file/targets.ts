@@ -81,7 +81,7 @@ function takeTarget(
   if (value.kind !== 'map' && !isUnset(value)) {
     return refused(shape(value, origin, `targets.${key}`));
   }
-  const isOwn = ({ key: name }: Entry) => name !== DEFAULT && !isForRun(name);
+  const isOwn = ({ key: name }: Entry) => name !== DEFAULT && !FOR_RUN.has(name);
   const taken = take(entries.filter(isOwn));
   const chosen = readDefault(entries, origin);
   const target = {
@@ -92,7 +92,7 @@ function takeTarget(
     found: taken.found,
     own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
   };
-  const forRun = entries.filter(({ key: name }) => isForRun(name));
+  const forRun = entries.filter(({ key: name }) => FOR_RUN.has(name));
   return {
     targets: [target],
     problems: [
@@ -104,11 +104,12 @@ function takeTarget(
   };
 }
 
-/** Whether a setting is there only for the run as a whole. */
-function isForRun(name: string): boolean {
-  const setting = settingsTable.find((candidate) => candidate.name === name);
-  return setting !== undefined && setting.inFile !== false && !isForTarget(setting);
-}
+/** The settings that are there only for the run as a whole. */
+const FOR_RUN: ReadonlySet<string> = new Set(
+  settingsTable
+    .filter((setting) => setting.inFile !== false && !isForTarget(setting))
+    .map(({ name }) => name),
+);
 
 function readDefault(
   entries: readonly Entry[],

@@ -23,25 +23,28 @@ export interface KnownSecret {
 
 /**
  * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
- * and values of environment variables that are named like secrets.
+ * and values of environment variables that are named like secrets; each once, of all targets.
  */
-export function listKnownSecrets(settings: Settings, env: Env): readonly KnownSecret[] {
-  const parts = listWords(settings).flatMap(([name, word]) =>
-    findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })),
-  );
-  return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(
-    ({ value }) => value.length >= SHORTEST,
-  );
+export function listKnownSecrets(all: readonly Settings[], env: Env): readonly KnownSecret[] {
+  const own = all.flatMap((settings) => [
+    ...listCredentials(settings, env),
+    ...listWords(settings).flatMap(([name, word]) =>
+      findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })),
+    ),
+  ]);
+  const found = [...own, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+  return [...new Map(found.map((one) => [`${one.source} ${one.value}`, one])).values()];
 }
 
 /** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
-export function knownSecrets(settings: Settings, env: Env): string[] {
-  const pairs = settings.registries.flatMap(({ username, password }) => {
+export function knownSecrets(all: readonly Settings[], env: Env): string[] {
+  const registries = all.flatMap((settings) => settings.registries);
+  const pairs = registries.flatMap(({ username, password }) => {
     const value = givenPassword(password, env) ?? '';
     if (username === undefined || value.length < SHORTEST) return [];
     return [Buffer.from(`${username}:${value}`).toString('base64')];
   });
-  return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
+  return [...new Set([...listKnownSecrets(all, env).map(({ value }) => value), ...pairs])];
 }
 
 /** Values of the environment variables that are named like secrets: known before any setting is read. */
