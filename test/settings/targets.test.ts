@@ -180,3 +180,13 @@ it.each([
 ])('parallel: %s with %d GiB is %d', (parallel, gib, builds) => {
   expect(toParallel(parallel, gib * 1024 ** 3)).toBe(builds);
 });
+
+it.each([
+  ['', undefined],
+  ['{}', '{}'],
+])(
+  'legs: %j is %j: only an empty text means that there are none, and the run builds',
+  async (text, legs) => {
+    expect((await settingsFrom({ given: { legs: text } })).legs).toBe(legs);
+  },
+);
