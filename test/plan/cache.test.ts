@@ -72,6 +72,27 @@ describe('GitHub', () => {
     );
   });
 
+  it.each([
+    { leg: 'linux/arm64', scope: 'linux-arm64' },
+    { leg: 'linux/amd64', scope: 'linux-amd64' },
+  ])('a leg has a scope for each target and its platforms: $leg', async ({ leg, scope }) => {
+    const file =
+      'platforms: [linux/amd64, linux/arm64]\nimages: ghcr.io/acme/{{name}}\ntargets: {api: {}, web: {}}';
+    const fork1 = await cachesOf({ file, given: { leg, cache: 'gha' }, facts: fork });
+    const read = ['api', 'web'].flatMap((name) =>
+      [scope, 'all'].map((part) => `${name} < type=gha,scope=tagship-${name}-${part}`),
+    );
+    expect(fork1).toEqual(read);
+    const both = await cachesOf({ file, given: { leg } });
+    expect(both.filter((one) => one.includes('>'))).toEqual(
+      ['api', 'web'].map(
+        (name) =>
+          `${name} > type=gha,scope=tagship-${name}-${scope},mode=max,ignore-error=true,timeout=3m`,
+      ),
+    );
+    expect(await cachesOf({ file, given: { leg, 'cache-to': 'type=inline' } })).toEqual([]);
+  });
+
   it('a name of any characters is one value', async () => {
     const [entry = ''] = await cachesOf({ given: { name: 'a,src=/etc b' } });
     expect(entry).toMatch(/^a,src=\/etc b < type=gha,scope=tagship-a-src-etc-b-[0-9a-f]{7}-all$/);
@@ -92,6 +113,24 @@ describe('cache: registry', () => {
     expect(main?.startsWith(`${root}-main-`)).toBe(true);
     expect(write).toBe(`${(own ?? '').replace('<', '>')},${form}`);
     expect(others).toEqual([]);
+  });
+
+  it('of a leg is that of its platforms, then that of all', async () => {
+    const facts = { ...gitlab, event: branchEvent('feat/x') };
+    const leg = 'linux/arm64,linux/arm/v7,linux/s390x';
+    const own = await cachesOf({ facts, given: { ...given, leg: 'linux/arm64' } });
+    const tags = own.map((entry) => /cache:(api-.*)-[0-9a-f]{7}/.exec(entry)?.[1]);
+    const read = [
+      'api-linux-arm64-feat-x',
+      'api-all-feat-x',
+      'api-linux-arm64-main',
+      'api-all-main',
+    ];
+    expect(tags).toEqual([...read, 'api-linux-arm64-feat-x']);
+    const names = { ...given, leg, name: 'a'.repeat(64) };
+    const branch = branchEvent(`feat/${'x'.repeat(200)}`);
+    const [long = ''] = await cachesOf({ facts: { ...gitlab, event: branch }, given: names });
+    expect(/cache:([\w.-]+)$/.exec(long)?.[1]?.length).toBeLessThanOrEqual(128);
   });
 
   it('elsewhere is next to the image', async () => {

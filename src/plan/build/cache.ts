@@ -29,7 +29,8 @@ const MOST_WHOLE_SCOPES = 4;
  * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
  * | `off`      | that of the builder                                                                |
  *
- * Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
+ * A leg has a cache for its platforms, and reads that of a run that builds all, too: one for all legs would be
+ * overwritten by the last. Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
  * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
  * so: what is released does not depend on what other runs have left.
  */
@@ -44,8 +45,8 @@ export function addCaches(plan: Plan, offer: CacheOffer): Plan {
 function toCache(target: Target, plan: Plan, offer: CacheOffer): CachePlan | undefined {
   const settings = offer.settingsFor(target.name);
   const kind = chooseKind(settings, plan, offer);
-  const found = kind === 'registry' ? inRegistry(target, plan) : undefined;
-  const cache = kind === 'gha' ? onGithub(target, plan) : found;
+  const found = kind === 'registry' ? inRegistry(target, plan, settings) : undefined;
+  const cache = kind === 'gha' ? onGithub(target, plan, settings) : found;
   if (cache === undefined) return undefined;
   const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
   const reads = settings.cacheRelease || !isRelease(target);
@@ -72,30 +73,42 @@ function isRelease({ version, tags }: Target): boolean {
 }
 
 /** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
-function onGithub({ name }: Target, { targets }: Plan): CachePlan {
-  const scope = `scope=tagship-${toWord(name)}-all`;
-  const mode = targets.length <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+function onGithub({ name }: Target, { targets }: Plan, { leg }: Settings): CachePlan {
+  const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
+  const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
+  const mode = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
   return {
-    from: [`type=gha,${scope}`],
-    to: [`type=gha,${scope},mode=${mode},ignore-error=true,timeout=3m`],
+    from: [own, ...others].map((scope) => `type=gha,${scope}`),
+    to: [`type=gha,${own},mode=${mode},ignore-error=true,timeout=3m`],
   };
 }
 
-function inRegistry(target: Target, { facts }: Plan): CachePlan | undefined {
+/** The part of a build that has a cache of its own, then others that are read too: its platforms, then `all`. */
+function listParts(leg: readonly string[]): readonly [string, ...string[]] {
+  if (leg.length === 0) return ['all'];
+  const name = leg.map((platform) => platform.replace(/[^\w.]+/g, '-')).join('-');
+  return [name.length <= LONGEST_PART ? name : toTagPart(name), 'all'];
+}
+
+/** A name of platforms that leaves room for target and branch in a tag. */
+const LONGEST_PART = 16;
+
+function inRegistry(target: Target, { facts }: Plan, { leg }: Settings): CachePlan | undefined {
   const [first] = target.repositories;
   const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
   const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
   if (repository === undefined) return undefined;
-  const refOf = (branch: string) =>
-    `ref=${repository}:${toWord(target.name)}-all-${toTagPart(branch)}`;
+  const parts = listParts(leg);
+  const refOf = (branch: string, part: string) =>
+    `ref=${repository}:${toWord(target.name)}-${part}-${toTagPart(branch)}`;
   const { defaultBranch } = facts;
   const branch = branchOf(facts.event) ?? defaultBranch;
   if (branch === undefined) return undefined;
   const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
   const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
   return {
-    from: [...read].map((one) => `type=registry,${refOf(one)}`),
-    to: [`type=registry,${refOf(branch)},${form}`],
+    from: [...read].flatMap((one) => parts.map((part) => `type=registry,${refOf(one, part)}`)),
+    to: [`type=registry,${refOf(branch, parts[0])},${form}`],
   };
 }
 
@@ -110,8 +123,8 @@ function toWord(name: string): string {
   return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
 
-/** Longer names of branches are cut: a tag has at most 128 characters. */
-const LONGEST_BRANCH = 40;
+/** Longer names of branches and of legs are cut: a tag has at most 128 characters. */
+const LONGEST_BRANCH = 22;
 
 /** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
 function toTagPart(branch: string): string {
