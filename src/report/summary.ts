@@ -121,6 +121,7 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   blocks.push(
     ...(facts.length === 0 ? [] : [facts.join(', ')]),
     ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]),
+    ...renderLegs(target),
     ...renderTests(target),
     ...renderPages(target),
   );
@@ -176,6 +177,19 @@ function renderName({ name, version }: Pick<Target, 'name' | 'version'>): string
 /** What became of a target that is not shipped, where others may be. */
 function renderFate({ status, reason }: ShippedTarget): string[] {
   return status === 'shipped' ? [] : [`${status}: ${text(reason)}`];
+}
+
+/** Which leg built each platform, if they were merged. */
+function renderLegs({ legs = {} }: ShippedTarget): string[] {
+  const built = Object.entries(legs).map(([platform, { leg, attempt, tested }]) => {
+    const more = [
+      ...(attempt > 1 ? [`attempt ${attempt}`] : []),
+      ...(tested ? ['tested there'] : []),
+    ];
+    const facts = more.length === 0 ? '' : ` (${more.join(', ')})`;
+    return `${code(platform)} by ${code(leg)}${facts}`;
+  });
+  return built.length === 0 ? [] : [`Legs: ${built.join(', ')}`];
 }
 
 /** Links to where registries show the repositories to people. */

@@ -46,6 +46,17 @@ describe('a summary of a problem', () => {
   });
 });
 
+describe('an image that legs built', () => {
+  it('names the leg of each platform', () => {
+    const by = (leg: string, attempt: number, tested: boolean) => ({ leg, attempt, tested });
+    const legs = { 'linux/amd64': by('a', 1, false), 'linux/arm64': by('b', 2, true) };
+    const targets = sampleReceipt.targets.map((target) => ({ ...target, legs }));
+    expect(renderReceiptSummary(samplePlan, { ...sampleReceipt, targets })).toContain(
+      'Legs: <code>linux/amd64</code> by <code>a</code>, <code>linux/arm64</code> by <code>b</code> (attempt 2, tested there)',
+    );
+  });
+});
+
 describe('an image without a name', () => {
   const unnamed = <T extends object>(targets: readonly T[]): T[] =>
     targets.map((target) => ({ ...target, name: 'default', version: null }));
