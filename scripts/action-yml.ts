@@ -46,6 +46,15 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     'runner',
     'The runner of the job that merges, or builds if there is one platform, as JSON, with `command: plan`.',
   ],
+  [
+    'emulate',
+    'The platforms for which the job that builds them all needs an emulator, with `command: plan`; those of a leg are in matrix.',
+  ],
+  [
+    'together',
+    '`false` if some targets are tagged although others fail, with `command: plan`; then merge even if a leg failed.',
+  ],
+  ['now', 'The time that dates in tags and labels are made from, with `command: plan`.'],
   ['plan', 'The plan as JSON.'],
   ['receipt', 'The receipt as JSON.'],
   ['bake-file', 'Path of a bake file with tags, labels and annotations.'],
@@ -72,6 +81,12 @@ inputs:
     description: "What to do: ship builds, pushes and tags; plan only says what ship would do."
     required: false
     default: ship
+  ask-registries:
+    description: "With command: plan, also ask the registries, if the run would push: tags are decided as they would be now, and matrix has no targets that need no build. Default: false."
+    required: false
+  now:
+    description: "The time of the run, ISO 8601: the output now of an earlier job, so that all jobs have the same date. Default: the time."
+    required: false
 `;
 
 const TAIL = `runs:

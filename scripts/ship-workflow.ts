@@ -42,6 +42,8 @@ const MOST_LEGS = 64;
 
 const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
 
+const QEMU = 'docker/setup-qemu-action@96fe6ef7f33517b61c61be40b68a1882f3264fb8 # v4.2.0';
+
 /**
  * The text of the workflow, before it is formatted. `action` is how it refers to the action: by the commit of its
  * release where that is known, since organizations can require it of every action inside.
@@ -65,11 +67,15 @@ jobs:
       matrix: \${{ steps.plan.outputs.matrix }}
       count: \${{ steps.plan.outputs.count }}
       runner: \${{ steps.plan.outputs.runner }}
+      emulate: \${{ steps.plan.outputs.emulate }}
+      together: \${{ steps.plan.outputs.together }}
+      now: \${{ steps.plan.outputs.now }}
     steps:
 ${renderCheckout()}      - id: plan
         uses: ${action}
         with:
           command: plan
+          ask-registries: true
 ${renderWith()}
   leg:
     name: leg \${{ matrix.leg }}
@@ -81,14 +87,15 @@ ${renderWith()}
     runs-on: \${{ matrix.runner }}
     outputs:
 ${Array.from({ length: MOST_LEGS }, (_, row) => renderLegOutput(row)).join('')}    steps:
-${renderCheckout()}      - id: leg
+${renderCheckout()}${renderQemu('matrix.emulate')}      - id: leg
         uses: ${action}
         with:
           leg: \${{ matrix.platforms }}
-${renderWith()}
+          now: \${{ needs.plan.outputs.now }}
+${renderWith({ only: 'matrix.targets || inputs.only' })}
   ship:
     needs: [plan, leg]
-    if: \${{ !cancelled() && needs.plan.result == 'success' && contains(fromJSON('["success", "skipped"]'), needs.leg.result) }}
+    if: \${{ !cancelled() && needs.plan.result == 'success' && (contains(fromJSON('["success", "skipped"]'), needs.leg.result) || needs.plan.outputs.together == 'false') }}
     runs-on: \${{ fromJSON(needs.plan.outputs.runner) }}
     outputs:
 ${OUTPUTS.map(([name]) => `      ${name}: \${{ steps.ship.outputs.${name} }}\n`).join('')}    steps:
@@ -97,10 +104,11 @@ ${OUTPUTS.map(([name]) => `      ${name}: \${{ steps.ship.outputs.${name} }}\n`)
         run: |
           echo '::error::The output matrix of the job plan is missing. GitHub drops outputs that contain the value of a secret; look for "Skip output" in its log.'
           exit 1
-${renderCheckout()}      - id: ship
+${renderCheckout()}${renderQemu('needs.plan.outputs.emulate')}      - id: ship
         uses: ${action}
         with:
           legs: \${{ needs.plan.outputs.matrix != '' && toJSON(needs.leg.outputs) || '' }}
+          now: \${{ needs.plan.outputs.now }}
 ${renderWith()}`;
 }
 
@@ -172,9 +180,20 @@ function renderCheckout(): string {
 `;
 }
 
-function renderWith(): string {
+/** Emulators of the platforms that the runner does not run natively. */
+function renderQemu(platforms: string): string {
+  return `      - if: ${platforms} != ''
+        uses: ${QEMU}
+        with:
+          platforms: \${{ ${platforms} }}
+`;
+}
+
+function renderWith(own: Readonly<Record<string, string>> = {}): string {
   return settings
     .map(({ name }) => {
+      if (name === 'source') return "          source: ${{ inputs.source || 'commit' }}\n";
+      if (own[name] !== undefined) return `          ${name}: \${{ ${own[name]} }}\n`;
       const secret = Object.hasOwn(SECRETS, name) ? `secrets.${name}` : '';
       const input = name === 'secrets' ? '' : `inputs.${name}`;
       const value = [secret, input].filter((part) => part !== '').join(' || ');

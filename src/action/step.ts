@@ -23,9 +23,11 @@ import {
 import { plain } from '../report/text.ts';
 import { createWorkflowLog } from '../report/workflow.ts';
 import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
-import { readInputs } from '../settings/inputs/inputs.ts';
+import { readInputs, type Inputs } from '../settings/inputs/inputs.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
-import { prepare, prepareToShip, ship } from '../run/ship.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { parseBoolean } from '../settings/values/boolean.ts';
+import { prepare, prepareToShip, previewRun, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/files/tempdir.ts';
 import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
@@ -97,16 +99,20 @@ async function main(step: Step): Promise<number> {
     command,
     given: action.given,
     action,
-    overrides: {},
+    overrides: omitUndefined({ now: inputs.now }),
     payload: readPayload(env),
     now: new Date().toISOString(),
     remote: 'ask',
-    problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
+    problems: [
+      ...(isKnown ? [] : [unknownCommand(command)]),
+      ...checkAskRegistries(inputs),
+      ...action.problems,
+    ],
     usesTempDir: true,
   };
   const environment = toEnvironment(step);
   return command === 'plan'
-    ? planStep(step, await prepare(request, environment))
+    ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
     : shipStep(step, await prepareToShip(request, environment), environment);
 }
 
@@ -134,6 +140,28 @@ function listPasswords({ registries }: ActionInputs): readonly string[] {
 /** Nothing is done for it, but all else that is wrong is found. */
 function unknownCommand(command: string): ProblemData {
   return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+}
+
+/** The plan, with the answers of the registries where they are asked. */
+async function preparePlan(
+  request: Request,
+  environment: RunEnvironment,
+  isAsked: boolean,
+): Promise<Prepared> {
+  const prepared = await prepare(request, environment);
+  const { plan } = prepared;
+  if (!isAsked || plan.push.mode !== 'push' || hasErrors(plan.problems)) return prepared;
+  return { ...prepared, plan: await previewRun(prepared, environment) };
+}
+
+function isAsking({ askRegistries = 'false' }: Inputs): boolean {
+  return parseBoolean(askRegistries) === true;
+}
+
+function checkAskRegistries({ askRegistries = 'false' }: Inputs): readonly ProblemData[] {
+  if (parseBoolean(askRegistries) !== undefined) return [];
+  const message = 'invalid input ask-registries: it is not true or false';
+  return [error('SETTINGS_BAD_VALUE', message, 'Write ask-registries: true, or leave it out.')];
 }
 
 async function planStep(step: Step, prepared: Prepared): Promise<number> {
@@ -206,8 +234,11 @@ async function setOutputs(
   const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
   if (receipt !== undefined) return;
   const { toMatrixOutputs } = await import('../plan/legs/matrix.ts');
-  for (const [name, value] of Object.entries(toMatrixOutputs(plan, settings)))
+  const { outputs, problems } = toMatrixOutputs(plan, settings);
+  problems.forEach(step.log.problem);
+  for (const [name, value] of Object.entries({ ...outputs, now: plan.facts.now })) {
     setOutput(name, value);
+  }
   if (wanted.toLowerCase() === 'false') return;
   for (const [name, value] of Object.entries(metadata)) {
     exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);

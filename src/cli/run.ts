@@ -82,7 +82,7 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
   if (invocation.askRegistries && !hasErrors(result.problems)) {
     result = await pipeline.previewRun(prepared, environment);
   }
-  if (invocation.matrix) await printMatrix(cli, prepared);
+  if (invocation.matrix) await printMatrix(cli, { ...prepared, plan: result });
   else await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
   const lacking = await pipeline.checkBuildable(prepared, environment);
   [...listUnshown(result), ...lacking].forEach(cli.log.problem);
@@ -91,9 +91,11 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
 }
 
 /** The legs of the plan: the value of `strategy.matrix`. */
-async function printMatrix({ print }: Cli, { plan, settings }: Prepared): Promise<void> {
+async function printMatrix({ log, print }: Cli, { plan, settings }: Prepared): Promise<void> {
   const { toMatrixOutputs } = await import('../plan/legs/matrix.ts');
-  print(toMatrixOutputs(plan, settings).matrix);
+  const { outputs, problems } = toMatrixOutputs(plan, settings);
+  problems.forEach(log.problem);
+  print(outputs.matrix);
 }
 
 async function printPlan(

@@ -45,6 +45,8 @@ export interface CiFacts {
   readonly api?: { readonly url: string; readonly slug: string; readonly isProjectUnsaid: boolean };
   readonly run: Run;
   readonly environment?: string;
+  /** When the pipeline was made, UTC ISO 8601, where the system says it: `{{date}}` then is the same in all its jobs. */
+  readonly now?: string;
   readonly ownRepository?: string;
   /** See `Facts.metadata`. */
   readonly metadata?: Exclude<Facts['metadata'], undefined>;

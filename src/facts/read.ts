@@ -146,7 +146,7 @@ function toFacts(
     }),
     project: toBuiltProject(read, found.checkedOut),
     run: { ...ci.run, ...omitUndefined({ number: given.build ?? ci.run.number }) },
-    now: given.now ?? input.now,
+    now: given.now ?? ci.now ?? input.now,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import { findFailure } from './check-commit.ts';
 import { findForeign, planPush } from './checks.ts';
 import type { MatchPattern, Pause } from './rules/pattern.ts';
+import type { ProblemData } from '../problem.ts';
 import type { Plan } from './plan.ts';
 import { parseRunners } from './legs/runners.ts';
 import type { RunSecrets } from './build/public-words.ts';
@@ -53,7 +54,8 @@ export async function makePlan(
   const decision = decidePush(facts, settings);
   if (settings.targets.length > 0) {
     const { makeTargets } = await import('./targets/make.ts');
-    const plan = { ...base, ...(await makeTargets(facts, settings, decision, context)) };
+    const made = await makeTargets(facts, settings, decision, context);
+    const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
     return { ...plan, ...planSigning(plan, settings) };
   }
   const { push, problems } = decision;
@@ -79,9 +81,13 @@ export async function makePlan(
       ...misplaced,
       ...explainTagsOfCommit(facts, settings),
       ...made.problems,
-      ...parseRunners(settings.runners).problems,
+      ...checkRunners(settings),
     ],
   };
+}
+
+function checkRunners({ runners }: Settings): readonly ProblemData[] {
+  return parseRunners(runners).problems;
 }
 
 /** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */

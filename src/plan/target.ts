@@ -24,7 +24,7 @@ import { addFlavor } from './preset/flavor.ts';
 import type { MatchPattern, Pause } from './rules/pattern.ts';
 import { addArchitectures, addEnvironment, checkArchitectures } from './tags/suffixes.ts';
 import { withoutNeedless } from './reference/tag-repositories.ts';
-import { holdAll, holdDirty, planTags, type PlannedTags } from './tags/tags.ts';
+import { holdAll, holdDirty, isUncommitted, planTags, type PlannedTags } from './tags/tags.ts';
 import { parseVersion } from './version/version.ts';
 import { readHistory } from './version/versions.ts';
 import type { Making } from './input.ts';
@@ -134,7 +134,7 @@ function planAll(
   { facts, settings }: Making,
   names: readonly string[],
 ): PlannedTags {
-  const { environment, allowDirty, archTags } = settings;
+  const { environment, archTags } = settings;
   const platforms = archTags ? listPlatforms(settings) : [];
   const suffixed =
     environment === undefined
@@ -148,7 +148,7 @@ function planAll(
             settings.revisions,
           ),
         });
-  const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.tags) : suffixed.tags;
+  const clean = isUncommitted(facts, settings) ? holdDirty(suffixed.tags) : suffixed.tags;
   const planned = holdAbsentChange(planTags(clean, settings), facts);
   const finish = (tags: readonly PlannedTag[]) =>
     addArchitectures(

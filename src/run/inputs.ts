@@ -60,7 +60,8 @@ async function readInputsOf(
 ): Promise<Inputs> {
   const { paths } = settings;
   if (paths.length === 0 || settings.noCache) return { problems: [] };
-  if (plan.facts.dirty) return { problems: [notBelieved(target)] };
+  if (plan.facts.dirty && settings.source === 'checkout')
+    return { problems: [notBelieved(target)] };
   const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
   if (unknown !== undefined) return { problems: [baseUnknown(target, unknown[0])] };
   const listed = await listFiles(run, toPathspecs(paths));

@@ -224,9 +224,17 @@ export async function ship(
 ): Promise<Receipt> {
   const { apply } = await import('../ship/ship.ts');
   const push = prepared.plan.push.mode === 'push';
-  return withContext(prepared, environment, (context) =>
-    apply(prepared.plan, { ...context, push, report, present: prepared.facts }),
-  );
+  return withContext(prepared, environment, async (context) => {
+    const plan = await readSource(prepared.plan, context);
+    return apply(plan, { ...context, push, report, present: prepared.facts });
+  });
+}
+
+/** Most runs build the files of the checkout. */
+async function readSource(plan: Plan, context: ShipContext): Promise<Plan> {
+  if (context.settings.source === 'checkout') return plan;
+  const { useSource } = await import('../ship/source/rewrite.ts');
+  return useSource(plan, context);
 }
 
 /** The SBOMs of what was shipped, as read from its registries. */

@@ -141,6 +141,8 @@ export interface Settings {
   readonly name: string;
   readonly context: string;
   readonly file: string | undefined;
+  /** Whether files are built as they are in the checkout, or as the commit has them. */
+  readonly source: 'checkout' | 'commit';
   readonly target: string | undefined;
   readonly buildArgs: readonly string[];
   readonly platforms: readonly string[];
@@ -205,6 +207,10 @@ export interface Settings {
   readonly legs: string | undefined;
   /** Which machine builds which platforms, as written: `linux/arm64=ubuntu-24.04-arm`. */
   readonly runners: readonly string[];
+  /** Whether a leg builds all targets for its platforms, or an independent part of them. */
+  readonly split: 'platform' | 'target';
+  /** Whether the reusable workflow installs emulators for platforms that a runner does not run natively. */
+  readonly emulation: 'auto' | 'off';
   /** The test gate: `health`, `tcp:PORT`, `http:PORT/PATH`, argv as written, or a script file. */
   readonly test: string | undefined;
   readonly testTimeout: number;

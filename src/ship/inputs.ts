@@ -69,7 +69,7 @@ async function checkBuild(
 }
 
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
-function isRemote(location: string): boolean {
+export function isRemote(location: string): boolean {
   return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
 

@@ -67,9 +67,13 @@ it.each(generatedFiles)(
 describe('action.yml', async () => {
   const metadata = parse(await readText('action.yml')) as Metadata;
 
-  it('has an input for every setting, and command', () => {
+  it('has an input for every setting, and its own', () => {
     const pasted = actionInputs.map(({ name }) => name);
-    expect(Object.keys(metadata.inputs)).toEqual(['command', ...names, ...pasted]);
+    expect(Object.keys(metadata.inputs)).toEqual([
+      ...['command', 'ask-registries', 'now'],
+      ...names,
+      ...pasted,
+    ]);
   });
 
   it('gives no default that could beat tagship.yml', () => {

@@ -54,7 +54,19 @@ it('asks for no permissions, since a callee must not ask for more than its calle
 
 it('gives all jobs the same settings', () => {
   const given = [jobs.plan, jobs.leg, jobs.ship].map((job) => {
-    const { command, leg, legs, ...same } = stepOf(job)?.with ?? {};
+    const {
+      command,
+      leg,
+      legs,
+      'ask-registries': asks,
+      now,
+      only,
+      ...same
+    } = stepOf(job)?.with ?? {};
+    expect([asks, now === undefined]).toEqual(
+      command === 'plan' ? [true, true] : [undefined, false],
+    );
+    expect(only).toBe(`\${{ ${leg === undefined ? '' : 'matrix.targets || '}inputs.only }}`);
     return { own: [command, leg, legs].filter((one) => one !== undefined).length, same };
   });
   expect(given.map(({ own }) => own)).toEqual([1, 1, 1]);

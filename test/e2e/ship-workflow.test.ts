@@ -127,8 +127,9 @@ describe('ship.yml', () => {
     expect(jobs.flatMap(({ leftBehind }) => leftBehind)).toEqual([]);
   });
 
-  it('builds nothing in a later attempt, and keeps all tags', async () => {
+  it('starts no leg in a later attempt, and keeps all tags', async () => {
     const jobs = await run(workflow, { attempt: 2 });
+    expect(results(jobs)).toContain('image / leg: skipped');
     const actions = receiptOf(jobs).targets.flatMap(({ images }) => images);
     expect(new Set(actions.map(({ action }) => action))).toEqual(new Set(['kept']));
     expect(logs(jobs)).not.toContain('exporting');
@@ -206,5 +207,40 @@ describe('the workflows of the cookbook', () => {
     const outputs = jobs.at(-1)?.steps.map((step) => step.outputs.receipt ?? '') ?? [];
     const [target] = (JSON.parse(outputs.find(Boolean) ?? '{}') as Receipt).targets;
     expect(Object.keys(target?.platforms ?? {})).toEqual(['linux/amd64', 'linux/arm64']);
+  });
+});
+
+describe('ship.yml with targets', () => {
+  const name = newName();
+  const workflow = (more: string) =>
+    caller('none', `\${{ vars.PLAIN }}/${name}/{{name}}`, more).replace(/ +platforms: none\n/, '');
+  beforeAll(async () => {
+    const part = 'FROM base\nCOPY amd64 /name\n';
+    const targets =
+      'targets:\n  base: {}\n  api: {file: api.Dockerfile, build-contexts: base=target:base}\n  web: {platforms: linux/amd64}\n';
+    await project.commit('Targets', {
+      'api.Dockerfile': part,
+      'tagship.yml': `platforms: [linux/amd64, linux/arm64]\n${targets}`,
+    });
+    sha = await project.release('v1.3.0');
+  });
+  const ref = 'refs/tags/v1.3.0';
+
+  it('gives a leg to each part that is not built on another, and merges all', async () => {
+    const jobs = await run(workflow('      split: target\n'), { ref });
+    expect(results(jobs), logs(jobs)).toEqual([
+      'image / plan: success',
+      ...['image / leg: success', 'image / leg: success', 'image / leg: success'],
+      ...['image / ship: success', 'image: success', 'deploy: success'],
+    ]);
+    const { digests = '{}' } = jobs.at(-2)?.outputs ?? {};
+    expect(Object.keys(JSON.parse(digests) as object)).toEqual(['base', 'api', 'web']);
+    expect(
+      receiptOf(jobs).targets.map(({ status, legs = {} }) => [status, Object.keys(legs)]),
+    ).toEqual([
+      ['shipped', ['linux/amd64', 'linux/arm64']],
+      ['shipped', ['linux/amd64', 'linux/arm64']],
+      ['shipped', ['linux/amd64']],
+    ]);
   });
 });

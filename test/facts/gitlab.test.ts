@@ -16,6 +16,7 @@ const table: readonly Row[] = [
       protected: true,
       defaultBranch: 'main',
       commitTime: '2026-11-20T09:11:12.000Z',
+      now: '2026-11-20T09:12:00.000Z',
       ownRepository: 'registry.gitlab.com/acme/team/app',
       project: {
         slug: 'Acme/team/app',

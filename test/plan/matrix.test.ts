@@ -3,26 +3,36 @@
 import { describe, expect, it } from 'vitest';
 import { makeMatrix, toMatrixOutputs } from '../../src/plan/legs/matrix.ts';
 import { parseRunners } from '../../src/plan/legs/runners.ts';
+import type { Target } from '../../src/plan/plan.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { targetOf } from '../ship/plans.ts';
+
+const ofSettings = ({ name, platforms }: Target) => ({
+  ...{ name, isDefault: false, where: '', isOfCheckout: false, fromCheckout: new Set<string>() },
+  settings: { ...defaultSettings, name, platforms },
+});
 
 const planOf = (...platforms: readonly string[]) => ({ targets: [targetOf({ platforms })] });
 
 function matrixOf(platforms: readonly string[], lines: readonly string[] = []) {
-  const rules = parseRunners(lines);
-  expect(rules.problems).toEqual([]);
-  return makeMatrix(planOf(...platforms), rules.ok ? rules.value : []);
+  expect(parseRunners(lines).problems).toEqual([]);
+  return makeMatrix(planOf(...platforms), { ...defaultSettings, runners: lines });
 }
 
+const NONE = { targets: '', emulate: '' };
 const [AMD64, ARM64, ARMV7] = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
 
 describe('legs', () => {
   it('one for each platform, on the runner that builds it natively', () => {
     expect(matrixOf([AMD64, ARM64])).toEqual({
       include: [
-        { row: 0, leg: 'linux-amd64', runner: 'ubuntu-24.04', platforms: AMD64 },
-        { row: 1, leg: 'linux-arm64', runner: 'ubuntu-24.04-arm', platforms: ARM64 },
+        { row: 0, leg: 'linux-amd64', runner: 'ubuntu-24.04', platforms: AMD64, ...NONE },
+        { row: 1, leg: 'linux-arm64', runner: 'ubuntu-24.04-arm', platforms: ARM64, ...NONE },
       ],
       runner: 'ubuntu-24.04',
+      emulate: '',
+      problems: [],
     });
   });
 
@@ -109,16 +119,137 @@ describe('legs', () => {
   });
 });
 
+describe('platforms that need an emulator', () => {
+  it.each<{
+    platforms: readonly string[];
+    lines?: readonly string[];
+    emulation?: Settings['emulation'];
+    emulate: readonly string[];
+    last?: string;
+  }>([
+    { platforms: [AMD64, ARM64, ARMV7, 'linux/386'], emulate: ['', '', '', ''] },
+    {
+      platforms: [AMD64, 'linux/s390x', 'linux/riscv64'],
+      emulate: ['', 'linux/s390x', 'linux/riscv64'],
+    },
+    { platforms: [AMD64, 'linux/s390x'], emulation: 'off', emulate: ['', ''] },
+    { platforms: [AMD64, 'linux/s390x'], lines: ['linux/s390x=mainframe'], emulate: ['', ''] },
+    {
+      platforms: [AMD64, ARM64],
+      lines: ['linux/arm64=ubuntu-24.04'],
+      emulate: ['', 'linux/arm64'],
+    },
+    { platforms: ['linux/s390x'], emulate: [], last: 'linux/s390x' },
+  ])(
+    '$platforms $lines $emulation',
+    ({ platforms, lines = [], emulation = 'auto', emulate, last = '' }) => {
+      const settings = { ...defaultSettings, runners: lines, emulation };
+      const made = makeMatrix(planOf(...platforms), settings);
+      expect(made.include.map((row) => row.emulate)).toEqual(emulate);
+      expect(made.emulate).toBe(last);
+    },
+  );
+});
+
+describe('legs of several targets', () => {
+  const both = [AMD64, ARM64];
+  const base = targetOf({ name: 'base', platforms: both });
+  const api = targetOf({ name: 'api', platforms: both, needs: ['base'] });
+  const web = targetOf({ name: 'web', platforms: [AMD64] });
+  const many = Array.from({ length: 40 }, (_, at) => targetOf({ name: `t${at}`, platforms: both }));
+  const exact = { tag: '1.2.3', kind: 'exact', rule: '', reason: '', decided: 'registry' } as const;
+  const finished = { tags: [{ ...exact, answer: 'keep' as const }] };
+  const unchanged = { unchangedSince: 'a'.repeat(40) };
+  const untagged = { untagged: 'built only for api' };
+
+  it.each<{
+    name: string;
+    targets: readonly Target[];
+    split?: Settings['split'];
+    legs: readonly string[];
+    codes?: readonly string[];
+  }>([
+    {
+      name: 'all targets of a platform together',
+      targets: [base, api, web],
+      legs: ['linux-amd64: base,api,web', 'linux-arm64: base,api'],
+    },
+    {
+      name: 'one for each part that is not built on another',
+      targets: [web, base, api],
+      split: 'target',
+      legs: [
+        'web.linux-amd64: web',
+        'base+1.linux-amd64: base,api',
+        'base+1.linux-arm64: base,api',
+      ],
+    },
+    {
+      name: 'a base without tags is no leg of its own, and joins those that need it',
+      targets: [
+        api,
+        targetOf({ name: 'job', platforms: [AMD64], needs: ['base'] }),
+        web,
+        { ...base, ...untagged },
+      ],
+      split: 'target',
+      legs: ['api+1.linux-amd64: api,job', 'web.linux-amd64: web', 'api.linux-arm64: api'],
+    },
+    {
+      name: 'none for a target that is unchanged',
+      targets: [base, api, { ...web, ...unchanged }],
+      legs: ['linux-amd64: base,api', 'linux-arm64: base,api'],
+    },
+    {
+      name: 'none for a target that has its exact tag; its children are independent',
+      targets: [{ ...base, ...finished }, api, { ...web, needs: ['base'] }],
+      split: 'target',
+      legs: ['api.linux-amd64: api', 'web.linux-amd64: web', 'api.linux-arm64: api'],
+    },
+    {
+      name: 'none if nothing is left',
+      targets: [
+        { ...base, ...finished },
+        { ...web, ...unchanged },
+      ],
+      legs: [],
+    },
+    {
+      name: 'none if one machine does the rest',
+      targets: [{ ...base, ...finished }, web],
+      legs: [],
+    },
+    {
+      name: 'more than 64 parts',
+      targets: many,
+      split: 'target',
+      legs: both.map((one) => `${one.replace('/', '-')}: ${many.map(({ name }) => name).join()}`),
+      codes: ['SPLIT_TOO_MANY'],
+    },
+  ])('$name', ({ targets, split = 'platform', legs, codes = [] }) => {
+    const settings = { ...defaultSettings, split, targets: targets.map(ofSettings) };
+    const { include, problems } = makeMatrix({ targets }, settings);
+    const isSplit = split === 'target' && codes.length === 0;
+    expect(include.map(({ leg, targets: own }) => `${leg}: ${own}`)).toEqual(legs);
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+    expect(isSplit || !include.some(({ leg }) => leg.includes('.'))).toBe(true);
+  });
+});
+
 describe('outputs', () => {
   it('as fromJSON takes them', () => {
-    const { matrix, count, runner } = toMatrixOutputs(planOf(AMD64, ARM64), { runners: [] });
+    const { matrix, count, runner } = toMatrixOutputs(
+      planOf(AMD64, ARM64),
+      defaultSettings,
+    ).outputs;
     expect(JSON.parse(matrix)).toMatchObject({ include: [{ row: 0 }, { row: 1 }] });
     expect([count, JSON.parse(runner)]).toEqual(['2', 'ubuntu-24.04']);
   });
 
   it('empty for one machine', () => {
-    expect(toMatrixOutputs(planOf(AMD64), { runners: ['default=[a, b]'] })).toEqual({
-      ...{ matrix: '', count: '0', runner: '["a","b"]' },
+    const settings = { ...defaultSettings, runners: ['default=[a, b]'] };
+    expect(toMatrixOutputs(planOf(AMD64), settings).outputs).toEqual({
+      ...{ matrix: '', count: '0', runner: '["a","b"]', emulate: '', together: 'true' },
     });
   });
 });

@@ -48,6 +48,7 @@ export function readGitlabFacts(env: Env): CiFacts {
       defaultBranch: readText(env, 'CI_DEFAULT_BRANCH'),
       protected: readProtected(env),
       environment: readText(env, 'CI_ENVIRONMENT_NAME'),
+      now: toUtc(readText(env, 'CI_PIPELINE_CREATED_AT')),
       ownRepository: readText(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
     }),
     project: {

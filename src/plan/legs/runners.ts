@@ -83,3 +83,21 @@ function rankOf(name: string, platform: string): number {
   if (name === 'default') return 0;
   return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
 }
+
+/** The labels of GitHub's Linux runners. */
+const OWN_RUNNER = /^ubuntu-(?:latest|[\d.]+)(-arm)?$/;
+
+/**
+ * Whether a runner runs a platform without an emulator. That is known of GitHub's own runners; of any other it is taken for
+ * granted.
+ *
+ * @see https://docs.github.com/actions/reference/runners/github-hosted-runners
+ */
+export function isNative(platform: string, runner: Runner): boolean {
+  const found = typeof runner === 'string' ? OWN_RUNNER.exec(runner) : null;
+  if (found === null) return true;
+  const [, architecture = ''] = platform.split('/');
+  const native =
+    found[1] === undefined ? ['amd64', '386', 'x86_64', 'i386'] : ['arm64', 'arm', 'aarch64'];
+  return native.includes(architecture);
+}

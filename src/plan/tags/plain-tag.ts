@@ -8,7 +8,7 @@ import { leftOut } from '../template/empty.ts';
 import type { PlannedTag } from '../plan.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag } from '../reference/references.ts';
-import type { PlannedTags } from './tags.ts';
+import { isUncommitted, type PlannedTags } from './tags.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The additional tag, and the problems of the setting. */
@@ -32,15 +32,15 @@ const NOTHING: PlainTag = { tags: [], problems: [] };
  */
 export async function readPlainTag(
   facts: Pick<Facts, 'dirty'>,
-  settings: Pick<Settings, 'plainTag' | 'platforms' | 'allowDirty'>,
+  settings: Pick<Settings, 'plainTag' | 'platforms' | 'allowDirty' | 'source'>,
   planned: PlannedTags,
   expander: Expander,
 ): Promise<PlainTag> {
   const { plainTag } = settings;
   if (plainTag === undefined || planned.tags.length === 0) return NOTHING;
   const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
-  const isUncommitted = facts.dirty && !settings.allowDirty;
-  if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander))) return NOTHING;
+  if ((isExact && isUncommitted(facts, settings)) || (await lacksVersion(plainTag, expander)))
+    return NOTHING;
   const expanded = await expander.expand(plainTag, 'plain-tag');
   if (!expanded.ok) return { tags: [], problems: expanded.problems };
   const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);

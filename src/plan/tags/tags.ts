@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joins the results of rules into the given and held tags of the plan: one entry per tag.
+import type { Facts } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EvaluatedTag } from '../rules/evaluated.ts';
@@ -31,6 +32,14 @@ export function planTags(
     held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
     problems: groups.flatMap(findTwoKinds),
   };
+}
+
+/** Whether files get into the image that are not those of the commit, which the user did not allow. */
+export function isUncommitted(
+  { dirty }: Pick<Facts, 'dirty'>,
+  { allowDirty, source }: Pick<Settings, 'allowDirty' | 'source'>,
+): boolean {
+  return dirty && !allowDirty && source === 'checkout';
 }
 
 /** Why a dirty checkout gives no tag that names a commit. */

@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { decidePush } from '../../plan/push.ts';
 import { readCommand } from '../../plan/saved/command.ts';
 import { listGivenSecrets } from '../../plan/saved/applies.ts';
+import { isUncommitted } from '../../plan/tags/tags.ts';
 import { parseSavedPlan } from '../../plan/saved/saved.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { buildWords } from '../../settings/values/build-flags.ts';
@@ -35,7 +36,7 @@ export async function usePlanFile(
   const isLocal = facts.ci === 'local';
   const present = {
     sha: facts.sha,
-    dirty: facts.dirty && !settings.allowDirty,
+    dirty: isUncommitted(facts, settings),
     trust: facts.trust,
     push: decidePush(facts, settings).push,
     settings,

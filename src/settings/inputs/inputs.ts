@@ -7,6 +7,10 @@ import { isUnset } from '../file/written.ts';
 /** What a step was given. */
 export interface Inputs {
   readonly command: string;
+  /** `ask-registries` as written: whether `plan` asks the registries too. */
+  readonly askRegistries: string | undefined;
+  /** The time of the run, as an earlier job had it. */
+  readonly now: string | undefined;
   /**
    * What `readSettings` takes, by name. Inputs that are not settings are included, so that they are
    * reported with all other problems; the runner only warns of them.
@@ -25,6 +29,11 @@ export function readInputs(env: Env): Inputs {
     const setting = settingsTable.find((candidate) => candidate.name === name);
     if (!isUnset({ kind: 'word', text }, setting?.verbatim)) given[name] = text;
   }
-  const { command = 'ship', ...settings } = given;
-  return { command: command.trim(), given: settings };
+  const { command = 'ship', 'ask-registries': askRegistries, now, ...settings } = given;
+  return {
+    command: command.trim(),
+    askRegistries: askRegistries?.trim(),
+    now: now?.trim(),
+    given: settings,
+  };
 }

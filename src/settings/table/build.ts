@@ -38,6 +38,17 @@ export const buildSettings: readonly Setting[] = [
     examples: ['docker/Dockerfile'],
   },
   {
+    name: 'source',
+    inTarget: false,
+    key: 'source',
+    type: 'enum',
+    group: 'Build',
+    options: ['checkout', 'commit'],
+    default: 'checkout',
+    doc: 'Which files are built: those of the checkout as they are, or with `commit` those of the commit that is checked out, without ignored, untracked and changed files and without `.git`. Objects of Git LFS and submodules are taken from the checkout. The reusable workflow uses `commit`.',
+    examples: ['commit'],
+  },
+  {
     name: 'target',
     untrusted: 'any',
     key: 'target',
