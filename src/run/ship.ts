@@ -33,6 +33,7 @@ import { readRun, readSettingsAlone } from './read.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
+import { addBaseNames } from './base-names.ts';
 import { addInputs } from './inputs.ts';
 import type { Request, RunEnvironment, Prepared } from './request.ts';
 
@@ -57,7 +58,8 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
   environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
   const known = await addDistance(facts.value, settings.value, environment);
   const made = await planWithin(known, settings.value, environment, request.command === 'ship');
-  const plan = addCaches(await addInputs(made, settings.value, environment), {
+  const named = await addBaseNames(made, settings.value, environment.cwd);
+  const plan = addCaches(await addInputs(named, settings.value, environment), {
     settingsFor: (name) => settingsForTarget(settings.value, name),
     hasGithubCache: readText(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
   });

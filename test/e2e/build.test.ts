@@ -6,7 +6,7 @@ import { runGate } from '../../src/ship/test/test.ts';
 import type { BuildInput } from '../../src/ship/push/built.ts';
 import { buildAndPublish, buildOnly } from '../../src/ship/push/publish.ts';
 import { createShell } from '../../src/shell.ts';
-import type { Problem } from '../../src/problem.ts';
+import type { Problem, ProblemData } from '../../src/problem.ts';
 import { exactTag } from '../ship/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { pickRows } from '../lab/nightly.ts';
@@ -35,6 +35,7 @@ beforeAll(async () => {
       'secretive.Dockerfile': SECRETIVE,
       'copy.Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n',
       'broken.Dockerfile': step('"false"'),
+      'findings.Dockerfile': 'FROM scratch AS Base\nCOPY Dockerfile /\nENV A b\n',
       'slow.Dockerfile': step('"sleep", "77"'),
     },
   });
@@ -206,8 +207,31 @@ it('secrets of a build reach its steps, and no command line or image', async () 
   expect(Buffer.from(built.manifest.bytes).toString()).not.toContain(npm);
 });
 
+it.each([
+  { checks: 'warn', level: 'notice', code: undefined },
+  { checks: 'error', level: 'error', code: 'BUILD_CHECK' },
+])("reports BuildKit's findings at their lines: checks: $checks", async (row) => {
+  const fixture = await open({ given: { checks: row.checks } });
+  const input = await fixture.prepare(targetFor('findings.Dockerfile'), true);
+  const found: ProblemData[] = [];
+  const onChecked = (problems: readonly ProblemData[]) => void found.push(...problems);
+  const problem = await failing(buildAndPublish({ ...input, onChecked }));
+  expect(problem?.code).toBe(row.code);
+  // BuildKit may leave them out of its progress; what it prints is found.
+  const printed = [...fixture.output().matchAll(/^#\d+ WARN: .*\(line (\d+)\)$/gm)];
+  const expected = printed.map(([, line]) => ({
+    level: row.level,
+    at: { file: 'findings.Dockerfile', line: Number(line) },
+  }));
+  expect(found).toMatchObject(expected);
+  expect(found).toHaveLength(expected.length);
+  expect(fixture.output().includes('COPY Dockerfile')).toBe(row.code === undefined);
+});
+
 describe('the gate, on what was pushed to a registry with a password', () => {
-  async function publish(test: string): Promise<{ input: BuildInput; gate: () => Promise<unknown> }> {
+  async function publish(
+    test: string,
+  ): Promise<{ input: BuildInput; gate: () => Promise<unknown> }> {
     const { host, users } = lab.registries.htpasswd;
     const registries = JSON.stringify({ [host]: { username: 'bob', 'password-env': 'PW' } });
     const fixture = await open({ given: { registries, test }, env: { PW: users.bob } });
