@@ -82,6 +82,9 @@ ${parents.join('')}  stage: "$[[ inputs.stage ]]"
       $[[ inputs.tool-image ]]
     entrypoint: ['']
   tags: ${tags}
+  id_tokens:
+    REGISTRY_ID_TOKEN:
+      aud: "$[[ inputs.id-token-aud ]]"
   rules: $[[ inputs.rules ]]
 ${text}`;
 }

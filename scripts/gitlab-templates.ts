@@ -43,6 +43,13 @@ function jobInputs(jobName: string, version: string, runners = 'the job'): Input
       default: '[]',
     },
     {
+      name: 'id-token-aud',
+      description:
+        'Audience of the identity token of the job, REGISTRY_ID_TOKEN, for logins without stored secrets: what the provider accepts. For several providers add id_tokens to the job.',
+      default: 'tagship',
+      regex: NAME,
+    },
+    {
       name: 'tool-image',
       description: 'Image with tagship, git, the docker client and buildx.',
       default: `ghcr.io/tagship/tagship:${version}`,

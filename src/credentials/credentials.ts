@@ -75,8 +75,10 @@ export function createCredentials(options: CredentialOptions): Credentials {
     docker: (repository) => findIn([docker.find], repository),
     podman: (repository) => findIn([docker.podman.find], repository),
     ambient: (repository, need) => findIn([ambient], repository, need),
-    endsSoon: (repository) =>
-      options.trust?.level === 'trusted' && findEntry(options, repository)?.oidc !== undefined,
+    endsSoon: (repository) => {
+      const oidc = findEntry(options, repository)?.oidc;
+      return oidc !== undefined && (options.trust?.level === 'trusted' || oidc.untrusted === true);
+    },
   };
   return {
     find: async (repository, actions, refused) => {

@@ -38,6 +38,8 @@ export interface OidcLogin {
   readonly role: OidcRole;
   /** The audience to ask for; the provider's usual one without it. */
   readonly audience?: string;
+  /** Also in an untrusted run. Such an entry is never the change's own: those of its settings file are left out. */
+  readonly untrusted?: true;
   /** Where the token is, if not from the CI system itself. */
   readonly idToken?:
     | { readonly from: 'env'; readonly name: string }

@@ -50,7 +50,7 @@ describe.each(components)('$template', ({ template, job: jobName, engines }) => 
   });
 
   it('has inputs for the job itself', () => {
-    const own = ['job-name', 'stage', 'rules', 'runner-tags', 'tool-image'];
+    const own = ['job-name', 'stage', 'rules', 'runner-tags', 'id-token-aud', 'tool-image'];
     const engine = engines.length > 0 ? ['engine', 'dind-image', 'buildkit-image'] : [];
     const names = Object.keys(inputs).filter(
       (name) => !settingsTable.some((row) => row.name === name),
@@ -197,6 +197,13 @@ describe.each(components)('$template', ({ template, job: jobName, engines }) => 
       tags: ['linux', 'a: b'],
     });
     expect(render()).toMatchObject({ tags: [], stage: 'build' });
+  });
+
+  it('asks for an identity token with the audience of the input', () => {
+    const ofToken = (aud: string) => ({ id_tokens: { REGISTRY_ID_TOKEN: { aud } } });
+    expect(render()).toMatchObject(ofToken('tagship'));
+    const aud = 'https://iam.googleapis.com/projects/1/locations/global';
+    expect(render({ 'id-token-aud': aud })).toMatchObject(ofToken(aud));
   });
 
   it.each(engines)('with the engine %s has what that needs', (engine) => {

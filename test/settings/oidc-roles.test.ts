@@ -60,6 +60,11 @@ it.each([
     },
   },
   {
+    name: 'Quay, also in untrusted runs',
+    yaml: 'quay.io: {robot: acme+ci, untrusted: true}',
+    oidc: { role: { provider: 'quay', robot: 'acme+ci' }, untrusted: true },
+  },
+  {
     name: 'JFrog',
     yaml: 'acme.jfrog.io: {provider-name: github, project-key: shop, identity-mapping-name: ci}',
     oidc: {

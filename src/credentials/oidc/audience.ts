@@ -51,7 +51,10 @@ export function toAzureCloud(host: string): AzureCloud {
  * | Quay       | `https://` and the host                        | accepted        |
  * | JFrog      | the CI system's default                        | accepted        |
  */
-export function toWanted({ role, audience, idToken }: OidcLogin, host: string): WantedToken {
+export function toWanted(
+  { role, audience, idToken, untrusted }: OidcLogin,
+  host: string,
+): WantedToken {
   const usual = toAudience(role, host);
   const isOpen = role.provider === 'quay' || role.provider === 'jfrog';
   const fileVariable = FILE_VARIABLES[role.provider];
@@ -60,6 +63,7 @@ export function toWanted({ role, audience, idToken }: OidcLogin, host: string): 
     audience: audience ?? usual,
     isChecked: audience !== undefined || !isOpen,
     given: idToken,
+    untrusted,
     ...(fileVariable === undefined ? {} : { fileVariable }),
   };
 }

@@ -39,13 +39,13 @@ export function createIdTokens(options: IdTokenOptions): (wanted: WantedToken) =
 }
 
 /** A change from elsewhere must not act with the identity of the project. */
-function refuseUntrusted({ level, reason }: Trust, { registry }: WantedToken): void {
-  if (level === 'trusted') return;
+function refuseUntrusted({ level, reason }: Trust, { registry, untrusted }: WantedToken): void {
+  if (level === 'trusted' || untrusted === true) return;
   throw new Problem([
     error(
       'LOGIN_UNTRUSTED',
       `No login to ${registry}: an untrusted run asks for no identity token, because ${reason}.`,
-      'Build such runs without pushing (`push: auto` does).',
+      'Build such runs without pushing (`push: auto` does). Where they are to push, the workflow itself can set `untrusted: true` for this registry.',
     ),
   ]);
 }

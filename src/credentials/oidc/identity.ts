@@ -25,6 +25,8 @@ export interface WantedToken {
   /** Whether the provider refuses a token for another audience. */
   readonly isChecked: boolean;
   readonly given?: OidcLogin['idToken'];
+  /** An untrusted run may have one, too: the workflow says so. */
+  readonly untrusted?: true | undefined;
   /** A variable that names a file with a token, where the CI system gives none: `AWS_WEB_IDENTITY_TOKEN_FILE`. */
   readonly fileVariable?: string;
 }

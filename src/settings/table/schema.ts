@@ -120,7 +120,7 @@ const creation: Schema = {
 };
 
 function toFieldSchema(field: string): Schema {
-  if (field === 'required' || field === 'insecure') return { type: 'boolean' };
+  if (['required', 'insecure', 'untrusted'].includes(field)) return { type: 'boolean' };
   if (field.replaceAll('_', '-') !== 'create-repository') return word;
   return { anyOf: [{ type: 'boolean' }, creation] };
 }

@@ -99,6 +99,7 @@ const FIELDS = {
     pattern: VARIABLE,
     hint: 'Write the name of the variable that holds the token, without $.',
   },
+  untrusted: { pattern: /^(?:true|false)$/, hint: 'Write true or false.' },
   'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
 } as const satisfies Readonly<Record<string, RoleField>>;
 
@@ -293,11 +294,11 @@ function valueOf({ fields }: RoleText, name: OidcField): string | undefined {
 
 function toLogin(text: RoleText, provider: Provider): OidcLogin {
   const audience = valueOf(text, 'audience');
-  const name = valueOf(text, 'id-token-env');
-  const path = text.fields.get('id-token-file');
+  const [name, path] = [valueOf(text, 'id-token-env'), text.fields.get('id-token-file')];
   return {
     role: toRole(text, provider),
     ...omitUndefined({ audience }),
+    ...(valueOf(text, 'untrusted') === 'true' ? { untrusted: true } : {}),
     ...(name === undefined ? {} : { idToken: { from: 'env', name } }),
     ...(path === undefined ? {} : { idToken: { from: 'file', path } }),
   };

@@ -220,3 +220,11 @@ describe('no token', () => {
     expect(await world.credentials.childEnv([])).not.toHaveProperty('DOCKER_AUTH_CONFIG');
   });
 });
+
+it('is asked for in an untrusted run where the workflow says so for the registry', async () => {
+  const trust = { level: 'untrusted', reason: 'this change comes from another project' } as const;
+  const world = await openWorld({ role: hub, trust, oidc: { untrusted: true } });
+  const name = repository(`${world.host}/a/b`);
+  expect((await world.credentials.find(name))?.credential).toMatchObject({ username: 'acme' });
+  expect(await world.credentials.childEnv([name])).toHaveProperty('DOCKER_CONFIG');
+});
