@@ -64,9 +64,9 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
     hasGithubCache: readText(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
   });
   environment.vault.add(listHidden(plan, settings.value));
-  const named = await addLogins(plan, settings.value, environment);
+  const complete = await addLogins(plan, settings.value, environment);
   return {
-    plan: { ...named, problems: [...problems, ...plan.problems] },
+    plan: { ...complete, problems: [...problems, ...plan.problems] },
     settings: settings.value,
     facts: known,
   };

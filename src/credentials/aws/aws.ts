@@ -98,11 +98,16 @@ async function assumeRole(role: AwsRole, context: ExchangeContext): Promise<AwsK
     },
   });
   const { AccessKeyId: id, SecretAccessKey: key, SessionToken: session } = found ?? {};
-  if (id === undefined || key === undefined || session === undefined) {
+  if (!isText(id) || !isText(key) || !isText(session)) {
     throw withoutToken(TITLE, registry, 'sts');
   }
   context.hide([key, session]);
   return { accessKeyId: id, secretAccessKey: key, sessionToken: session };
+}
+
+/** Whatever the type of the SDK promises. */
+function isText(value: string | undefined): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 /** What the trust policy of the role must say. */

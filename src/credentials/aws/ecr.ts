@@ -158,16 +158,19 @@ function toCreating(account: EcrAccount, context: LoginContext, wanted: NewRepos
   };
 }
 
+/** User name and password, in characters that headers and Docker configurations take. */
+const LOGIN = /^([\x21-\x39\x3b-\x7e]+):([\x21-\x7e]+)$/;
+
 /** The password is in base64 behind the user name `AWS`. */
 function toLogin(
   data: Pick<AuthorizationData, 'authorizationToken' | 'expiresAt'> | undefined,
   { host, clock, hide }: LoginContext,
 ): ExchangedLogin {
-  const pair = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
-  const at = pair.indexOf(':');
-  const password = pair.slice(at + 1);
-  if (at < 0 || password === '') throw withoutToken('AWS', host, 'ecr');
-  hide([password, data?.authorizationToken ?? '']);
-  const untilMs = data?.expiresAt?.getTime() ?? clock.now() + HOUR_MS;
-  return { username: pair.slice(0, at), password: secret(password), untilMs };
+  const token = String(data?.authorizationToken);
+  const [, username, password] = LOGIN.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
+  if (username === undefined || password === undefined) throw withoutToken('AWS', host, 'ecr');
+  hide([password, token]);
+  const endMs = data?.expiresAt?.getTime() ?? Number.NaN;
+  const untilMs = Number.isNaN(endMs) ? clock.now() + HOUR_MS : endMs;
+  return { username, password: secret(password), untilMs };
 }

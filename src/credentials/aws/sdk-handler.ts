@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lets the SDK of AWS send its requests through the client of this program.
-import type { HttpResponse } from '../../registry/http/http.ts';
+import { Readable } from 'node:stream';
+import { readBody } from '../../registry/http/body.ts';
 import type { ServiceClient } from '../../registry/http/service.ts';
+import { SMALL_BYTES } from '../../registry/limits.ts';
 
 /** A request of the SDK, as far as it is used. */
 interface SdkRequest {
@@ -21,7 +23,7 @@ export interface SdkHandler {
     readonly response: {
       readonly statusCode: number;
       readonly headers: Record<string, string>;
-      readonly body: HttpResponse;
+      readonly body: Readable;
     };
   }>;
   readonly updateHttpClientConfig: () => void;
@@ -51,7 +53,8 @@ export function createSdkHandler(service: ServiceClient): SdkHandler {
         response: {
           statusCode: answer.statusCode,
           headers: Object.fromEntries(headers) as Record<string, string>,
-          body: answer,
+          // The SDK itself reads an answer of any length.
+          body: Readable.from([await readBody(answer, SMALL_BYTES)]),
         },
       };
     },

@@ -81,8 +81,16 @@ export async function sent<T>(sending: Promise<T>, asked: AwsAsked): Promise<T> 
   }
 }
 
+/** The SDK could not read the answer: it hides the answer in its error. */
+function isGarbled(thrown: unknown): boolean {
+  return thrown instanceof Error && '$response' in thrown;
+}
+
 function toNetworkProblem(thrown: unknown, registry: string): unknown {
   if (thrown instanceof Problem) return thrown;
+  if (isGarbled(thrown)) {
+    return serviceFailed(registry, 'with something else than its protocol has', thrown);
+  }
   const failure = toNetworkFailure(thrown, 'the token service of AWS', `log in to ${registry}`);
   return failure === undefined ? thrown : failed({ ...failure, again: 'never' }, thrown);
 }

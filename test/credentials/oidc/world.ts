@@ -24,6 +24,7 @@ import {
   quayPaths,
   type Trusted,
 } from './clouds.ts';
+import { type Reply, serve, type Served } from '../../registry/server.ts';
 import { openAws } from './cloud-aws.ts';
 import { openIssuer, type Issuer, type JobClaims } from './issuer.ts';
 
@@ -42,6 +43,8 @@ export interface WorldSetup {
   /** What registries take besides what the provider gave. */
   readonly hubLongest?: number;
   readonly oidc?: Partial<NonNullable<RegistrySetting['oidc']>>;
+  /** What the provider answers to everything in place of what is right; its argument is the URL of another host. */
+  readonly answer?: (other: string) => Reply;
   /** Where the private directory is; the system's own without it. */
   readonly tempParent?: string;
 }
@@ -56,6 +59,8 @@ export interface World {
   readonly registry: Cloud;
   readonly shell: ScriptedShell;
   readonly host: string;
+  /** A server that nobody is to ask. */
+  readonly other: Served;
   /** The private directory of the run. */
   readonly tempDir: string;
   /** Every line that was logged. */
@@ -80,20 +85,22 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   const issuer = await openIssuer({ sub: SUBJECT, ...NUMBERS, ...setup.claims }, clock.now);
   const busy: number[] = [];
   const revoked = new Set<string>();
-  const trusted: Trusted = {
+  const trusted: { -readonly [Key in keyof Trusted]: Trusted[Key] } = {
     issuer: () => issuer.served.url,
     subject: SUBJECT,
     now: clock.now,
     busy,
   };
-  const calm: Trusted = { ...trusted, busy: [] };
+  const other = await serve(() => ({ body: '{}' }));
+  if (setup.answer !== undefined) trusted.answer = setup.answer(other.url);
+  const calm: Trusted = { ...trusted, answer: undefined, busy: [] };
   const provider = await openProvider(setup, trusted, calm);
   const registry = provider.isRegistry
     ? provider.cloud
     : await openOther(setup, calm, provider.cloud, revoked);
   if (provider.isRegistry) provider.revoke(revoked);
   onTestFinished(async () => {
-    const servers = new Set([issuer.served, provider.cloud.served, registry.served]);
+    const servers = new Set([other, issuer.served, provider.cloud.served, registry.served]);
     await Promise.all([...servers].map((served) => served.close()));
   });
   const { host } = registry.served;
@@ -126,7 +133,7 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   const clouds = [...new Set([provider.cloud, registry])];
   return {
     ...{ credentials, client, clock, issuer, provider: provider.cloud, registry, shell, host },
-    ...{ said, masked, busy, revoked, tempDir },
+    ...{ said, masked, busy, revoked, tempDir, other },
     // Quay and JFrog take a token for any audience.
     astray: () => (provider.isRegistry ? [] : clouds).flatMap((cloud) => findAstray(cloud, issuer)),
     secrets: () => [
@@ -170,7 +177,8 @@ async function openProvider({ role, hubLongest }: WorldSetup, trusted: Trusted, 
     return { cloud, isRegistry: false, revoke: () => undefined } as const;
   }
   let revoked = new Set<string>();
-  const own = role.provider === 'quay' ? quayPaths(trusted) : jfrogPaths(trusted);
+  const right = role.provider === 'quay' ? quayPaths(trusted) : jfrogPaths(trusted);
+  const own: typeof right = (asked, gave) => trusted.answer ?? right(asked, gave);
   const cloud: Cloud = await openRegistry(calm, {
     own,
     accepts: (_name, password) => cloud.given.includes(password) && !revoked.has(password),
