@@ -8,7 +8,9 @@ import { parse, parseAllDocuments, parseDocument } from 'yaml';
 import { examplePath, exampleWanted } from '../../scripts/examples.ts';
 import { systems } from '../../src/init/systems/system.ts';
 import { readers } from '../examples/example.ts';
-import { renderComponent } from '../gitlab/render.ts';
+import { toWanted } from '../../src/credentials/oidc/audience.ts';
+import { readSettings } from '../../src/settings/read.ts';
+import { type InputValue, renderComponent, resolveJob } from '../gitlab/render.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -70,6 +72,51 @@ describe.each(files)('%s', (path) => {
   });
 });
 
+/** They log in by the identity token of the run, and have no other permission. */
+const withoutSecrets = ['ecr', 'gar', 'acr', 'hub-oidc'].map(
+  (name) => `examples/github/${name}.yml`,
+);
+
+describe('examples without stored secrets', () => {
+  it.each(withoutSecrets)('%s has a login for its image', async (path) => {
+    const { jobs } = parse(read(path)) as {
+      jobs: { image: { steps: { with?: Record<string, string> }[] } };
+    };
+    const { images = '', registries = '' } = jobs.image.steps.at(-1)?.with ?? {};
+    const found = await readSettings({ given: { images, registries }, env: {} });
+    expect(found.problems).toEqual([]);
+    const entries = found.value?.registries ?? [];
+    expect(entries.map(({ prefix }) => prefix)).toEqual([images.split('/')[0]]);
+    expect(entries.map(({ oidc }) => oidc?.role.provider)).not.toContain(undefined);
+    expect(read(path)).not.toContain('secrets.');
+  });
+
+  it('examples/gitlab/oidc.yml has a token for each provider', async () => {
+    const text = read('examples/gitlab/oidc.yml');
+    const { include, ...jobs } = parse(text) as {
+      include: { inputs: Record<string, InputValue> }[];
+      'container-image': { id_tokens: Record<string, { aud: string }> };
+    };
+    const inputs = include[0]?.inputs ?? {};
+    const rendered = renderComponent(read('templates/build.yml'), inputs);
+    if (!('jobs' in rendered)) throw new Error(rendered.errors.join('\n'));
+    const { variables = {} } = resolveJob(rendered.jobs, 'container-image');
+    const env = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [
+        name,
+        String(typeof value === 'object' ? value.value : value),
+      ]),
+    );
+    const found = await readSettings({ given: {}, env });
+    expect(found.problems).toEqual([]);
+    const wanted = (found.value?.registries ?? []).map(({ prefix, oidc }) =>
+      oidc === undefined ? undefined : toWanted(oidc, prefix).audience,
+    );
+    const others = Object.values(jobs['container-image'].id_tokens).map(({ aud }) => aud);
+    expect([inputs['id-token-aud'], ...others]).toEqual(wanted);
+  });
+});
+
 describe('workflows for GitHub', () => {
   interface Workflow {
     readonly permissions?: Readonly<Record<string, string>>;
@@ -83,7 +130,8 @@ describe('workflows for GitHub', () => {
     const { permissions, jobs } = parse(read(path)) as Workflow;
     expect(permissions?.contents).toBe('read');
     const wide = Object.keys(permissions ?? {}).filter((name) => name !== 'contents');
-    expect(wide).toEqual(Object.keys(jobs).length === 1 ? ['packages'] : []);
+    const needed = withoutSecrets.includes(path) ? ['id-token'] : ['packages'];
+    expect(wide).toEqual(Object.keys(jobs).length === 1 ? needed : []);
     const uses = Object.values(jobs).flatMap((job) =>
       [job, ...(job.steps ?? [])].map((one) => one.uses),
     );
