@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
@@ -170,10 +171,11 @@ async function writeDirectory(options: ChildOptions, content: DirectoryContent):
   const directory = toPrivateConfig(tempDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, 'config.json');
-  // Not through an existing link to the user's file.
+  // Not through an existing link to the user's file; and several children may be prepared at once.
+  const draft = `${file}.${randomUUID()}`;
   const text = JSON.stringify(await toConfig(options, content));
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writeFile(draft, text, { mode: 0o600 });
+  await rename(draft, file);
   await linkContexts(docker.directory, directory);
   return {
     ...baseEnv,

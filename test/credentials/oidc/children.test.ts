@@ -101,6 +101,19 @@ describe('the environment of a child', () => {
     expect(given(world)).toHaveLength(3);
   });
 
+  it('can be made several times at once', async () => {
+    const world = await openWorld({ role: hub(300) });
+    const name = repository(`${world.host}/acme/app`);
+    const envs = await Promise.all(
+      Array.from({ length: 20 }, () => world.credentials.childEnv([name])),
+    );
+    expect(new Set(envs.map((env) => JSON.stringify(env))).size).toBe(1);
+    expect(await readdir(join(world.tempDir, 'docker-config'))).toEqual([
+      'config.json',
+      'contexts',
+    ]);
+  });
+
   it('leaves the directory of certificates that Docker would use', async () => {
     const setup = {
       role: hub(600),
