@@ -36,7 +36,7 @@ export function renderWhoami(rows: readonly WhoamiRow[], paint: Paint): string {
     .join('\n\n');
 }
 
-function listFacts({ source, username, identity, push, problems }: WhoamiRow): string[][] {
+function listFacts({ source, username, until, identity, push, problems }: WhoamiRow): string[][] {
   const failed = problems.some(({ level }) => level === 'error');
   const login = source ?? (failed && push === null ? 'failed' : 'none (anonymous)');
   return [
@@ -49,8 +49,8 @@ function listFacts({ source, username, identity, push, problems }: WhoamiRow): s
           ['issuer', identity.issuer],
           ['audience', identity.audience],
           ['subject', identity.subject],
-          ['until', identity.until],
         ]),
+    ...(until === null ? [] : [['until', until]]),
     ...(push === null ? [] : [['push', push]]),
   ];
 }

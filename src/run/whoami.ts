@@ -26,13 +26,14 @@ export interface WhoamiRow {
   /** Where the login is from; null for none. */
   readonly source: string | null;
   readonly username: string | null;
-  /** Of a login by identity token: what the provider decides by, and when the login ends (UTC ISO 8601). */
+  /** When the login ends, UTC ISO 8601; null for one that says no end. */
+  readonly until: string | null;
+  /** Of a login by identity token: what the provider decides by. */
   readonly identity: {
     readonly from: string;
     readonly issuer: string;
     readonly audience: string;
     readonly subject: string;
-    readonly until: string;
   } | null;
   /** Whether a push is granted; null where it was not asked for. */
   readonly push: 'granted' | 'refused' | null;
@@ -145,12 +146,13 @@ async function ask(
 
 function describe(
   found: FoundCredential | undefined,
-): Pick<WhoamiRow, 'source' | 'username' | 'identity'> {
-  if (found === undefined) return { source: null, username: null, identity: null };
-  const { credential, source, identity } = found;
+): Pick<WhoamiRow, 'source' | 'username' | 'until' | 'identity'> {
+  if (found === undefined) return { source: null, username: null, until: null, identity: null };
+  const { credential, source, identity, untilMs } = found;
   const username = credential.kind === 'password' ? credential.username : null;
-  if (identity === undefined) return { source, username, identity: null };
-  const { from, issuer, audience, subject, endMs } = identity;
-  const until = new Date(endMs).toISOString();
-  return { source, username, identity: { from, issuer, audience, subject, until } };
+  const endMs = identity?.endMs ?? untilMs;
+  const until = endMs === undefined ? null : new Date(endMs).toISOString();
+  if (identity === undefined) return { source, username, until, identity: null };
+  const { from, issuer, audience, subject } = identity;
+  return { source, username, until, identity: { from, issuer, audience, subject } };
 }
