@@ -16,6 +16,7 @@ import { type HttpResponse, createHttp, type Http, type HttpRequest } from './ht
 import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
 import { createHostPause, createSlots } from './http/pause.ts';
+import { readRateLimit } from './http/rate-limit.ts';
 import type { FoundCredential, RegistryClient, Repository } from './registry.ts';
 import { provePush } from './auth/rights.ts';
 import { sendBlob } from './blobs/send.ts';
@@ -81,11 +82,17 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   const tell = (name: string) => options.log?.info(`${name} does not respond; retrying.`);
   const silence = createSilence({ clock: options.clock, limits, tell });
   let requests = 0;
+  const told = new Set<string>();
   const counted: Http = {
     close: http.close,
-    send: (httpRequest) => {
+    send: async (httpRequest) => {
       requests += 1;
-      return sendTold(httpRequest, { ...options, http, silence });
+      const answer = await sendTold(httpRequest, { ...options, http, silence });
+      const { host } = httpRequest.url;
+      const low = readRateLimit(answer.headers, host);
+      if (low !== undefined && !told.has(host)) options.log?.problem(low);
+      if (low !== undefined) told.add(host);
+      return answer;
     },
   };
   const open = async (base: URL) =>

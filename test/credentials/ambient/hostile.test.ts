@@ -171,7 +171,9 @@ describe('a file of an account', () => {
   it.each([
     {
       name: 'a directory',
-      make: async (path: string) => void (await mkdir(path)),
+      make: async (path: string) => {
+        await mkdir(path);
+      },
       says: /not a regular file|EISDIR/,
     },
     { name: 'missing', make: () => Promise.resolve(), says: /ENOENT/ },
