@@ -58,7 +58,7 @@ const ship = (host: string, env: Record<string, string>, registries: object = {}
     ...{ lab, project, watchProcesses: true },
     args: [
       ...['ship', '--push', '--image', `${host}/${path}`, '--platforms', 'linux/amd64'],
-      ...['--builder', 'default', '--publish', 'layout'],
+      ...['--builder', 'default', '--publish', 'layout', '--read-delay', '0'],
     ],
     env: { ...env, HOME: project.home, TAGSHIP_REGISTRIES: JSON.stringify(registries) },
   });
