@@ -243,10 +243,10 @@ async function writeSbom(
 
 async function verify(cli: Cli, invocation: Invocation, request: Request): Promise<number> {
   const { log, maskValue, print, printJson } = cli;
-  const { positionals: references, sameDigest } = invocation;
+  const { positionals: references, sameDigest, signed, key } = invocation;
   const found = await pipeline.verify(
     request,
-    { references, sameDigest },
+    { references, sameDigest, ...(signed && { signed: { key } }) },
     toEnvironment(cli, invocation),
   );
   if (invocation.json) printJson(maskValue(found, new Set(references)));

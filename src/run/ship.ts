@@ -252,7 +252,12 @@ export async function readRunSboms(
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 export async function verify(
   request: Request,
-  asked: { readonly references: readonly string[]; readonly sameDigest: boolean },
+  asked: {
+    readonly references: readonly string[];
+    readonly sameDigest: boolean;
+    /** Whether signatures are verified, and by which public key. */
+    readonly signed?: { readonly key: string | undefined };
+  },
   environment: RunEnvironment,
 ): Promise<Verification & { readonly platforms: readonly string[] }> {
   const { verifyReferences } = await import('../ship/verify/verify.ts');
@@ -261,13 +266,24 @@ export async function verify(
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   environment.vault.add(knownSecrets([settings.value], environment.env));
+  const signedBy = await readSigned(asked.signed, environment.cwd);
   const { platforms } = settings.value;
   const facts = await readFactsForLogin(request, settings.value, environment);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
   const found = await withContext(prepared, environment, ({ registries }) =>
-    verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
+    verifyReferences(
+      asked.references,
+      { platforms, sameDigest: asked.sameDigest, ...omitUndefined({ signedBy }) },
+      registries,
+    ),
   );
   return { ...found, platforms, problems: [...problems, ...found.problems] };
+}
+
+/** What verifies signatures, if they are to be verified. */
+async function readSigned(signed: { readonly key: string | undefined } | undefined, cwd: string) {
+  if (signed === undefined) return undefined;
+  return (await import('../ship/sign/verify.ts')).readVerifier(signed.key, cwd);
 }
 
 /** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */

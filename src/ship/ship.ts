@@ -189,8 +189,10 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   if (tested.length > 0) journal.learn({ pushed: true });
   recordLeg(production, journal, tested);
   if (tested.length === 0 || context.settings.leg.length > 0) return;
-  const produced = await signAll(tested, production, journal);
+  const sign = toSign(production, journal);
+  const produced = await signAll(tested, production, sign);
   const tagging = {
+    sign,
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
     settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
     beginReadBack: (pushedImages: readonly PushedImage[]) =>
@@ -214,25 +216,32 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
 
-/** Signs what is going to be tagged, where it is; without a signer nothing. */
-async function signAll(
-  produced: readonly Produced[],
-  { context, signer, watch }: Production,
-  journal: Journal,
-): Promise<readonly Produced[]> {
-  if (signer === undefined) return produced;
-  const { signImages } = await import('./sign/sign.ts');
+/** Signs images where they are; undefined for a run that does not sign. */
+function toSign({ context, signer }: Production, journal: Journal) {
+  if (signer === undefined) return undefined;
   const { clock, signal, settings } = context;
   const signing = {
     ...{ signer, clock, signal, format: settings.signFormat },
     note: journal.noteReferrer,
   };
+  return async (pushedImages: readonly PushedImage[]) => {
+    const { signImages } = await import('./sign/sign.ts');
+    const signed = await signImages(pushedImages, signing);
+    journal.learn({ problems: signed.problems });
+    return signed.pushedImages;
+  };
+}
+
+/** Signs what is going to be tagged; what is left is signed, or this run does not sign. */
+async function signAll(
+  produced: readonly Produced[],
+  { context, watch }: Production,
+  sign: ReturnType<typeof toSign>,
+): Promise<readonly Produced[]> {
+  if (sign === undefined) return produced;
   const all = produced.flatMap(({ pushedImages }) => pushedImages);
-  const signed = await watch.time('sign', () =>
-    context.log.group('Sign', () => signImages(all, signing)),
-  );
-  journal.learn({ problems: signed.problems });
-  const isSigned = (image: PushedImage) => signed.pushedImages.includes(image);
+  const signed = await watch.time('sign', () => context.log.group('Sign', () => sign(all)));
+  const isSigned = (image: PushedImage) => signed.includes(image);
   return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
 }
 

@@ -31,6 +31,8 @@ beforeAll(async () => {
     env: { COSIGN_PASSWORD: PASSWORD },
   });
   expect(made).toMatchObject({ ok: true });
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(join(keys, 'other.pub'), publicKey.export({ type: 'spki', format: 'pem' }));
 });
 afterAll(async () => {
   await withApi.close();
@@ -120,11 +122,26 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     expect(await judge('cosign-3', words, { cwd: keys })).toMatchObject({ ok: true });
   });
 
+  it('tagship verify --signed is a gate', async () => {
+    const verify = (...args: string[]) =>
+      runCli({ lab: site, project, args: ['verify', '--signed', ...args] });
+    const reference = `${images()[0] ?? ''}:1.2.3`;
+    const key = join(keys, 'cosign.pub');
+    expect(await verify('--key', key, reference)).toMatchObject({ code: 0 });
+    const json = await verify('--key', key, '--json', `${images()[1] ?? ''}:latest`);
+    expect(JSON.parse(json.stdout)).toMatchObject({ problems: [] });
+    const other = await verify('--key', join(keys, 'other.pub'), reference);
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain('VERIFY_UNSIGNED');
+    expect(await verify(reference)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('VERIFY_KEY') as string,
+    });
+  });
+
   it.each(['cosign-2', 'cosign-3'] as const)(
     '%s rejects another key and another digest',
     async (verifier) => {
-      const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      await writeFile(join(keys, 'other.pub'), publicKey.export({ type: 'spki', format: 'pem' }));
       const reference = `${images()[0] ?? ''}@${target.digest ?? ''}`;
       expect(await verifies(verifier, reference, 'other.pub')).toMatchObject({ ok: false });
       const unsigned = (target.referrers ?? []).find(({ digest }) => digest !== null)?.digest ?? '';

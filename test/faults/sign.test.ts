@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
 import { pickRows } from '../lab/nightly.ts';
+import { readVerifier } from '../../src/ship/sign/verify.ts';
 import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
-import { newPath, requestOf, snapshot, NONE, EXACT } from './release-run.ts';
+import { newPath, open, requestOf, snapshot, NONE, EXACT } from './release-run.ts';
 import { expectSigned, KEYS, signWith } from './signatures.ts';
 
 const KINDS = ['plain', 'token'] as const;
@@ -123,6 +124,30 @@ describe('a registry that refuses', () => {
   });
 });
 
+it('a registry that takes no index has its plain manifest signed, in the older format', async () => {
+  await pool.lend(KINDS, async (fixture) => {
+    const path = newPath();
+    const fault = {
+      kind: 'status',
+      status: 415,
+      code: 'UNSUPPORTED',
+      message: 'no index',
+    } as const;
+    fixture.proxied[1]?.proxy.use([{ method: 'PUT', type: /index/, count: 99, fault }]);
+    const { receipt } = await shipFrom(fixture, toRequest(fixture, path, KEYS.Ed25519));
+    const codes = receipt.problems.map(({ code }) => code);
+    expect(codes.sort()).toEqual(['PUSH_PLAIN', 'SIGN_LEGACY_ONLY']);
+    const [first, second] = await snapshot(fixture, path);
+    expect(first?.[EXACT]).not.toBe(second?.[EXACT]);
+    const bare = receipt.targets[0]?.referrers?.filter(
+      ({ subject }) => subject === second?.[EXACT],
+    );
+    expect(bare?.map(({ format, action }) => `${format} ${action}`).sort()).toContain(
+      'legacy created',
+    );
+  });
+});
+
 it('a run again adds no signature, with another key it does', async () => {
   await pool.lend(KINDS, async (fixture) => {
     const path = newPath();
@@ -136,6 +161,23 @@ it('a run again adds no signature, with another key it does', async () => {
     expect(actions(other)).toEqual(new Set(['created']));
     await expectSigned(fixture, path, KEYS['P-256']);
     await expectSigned(fixture, path, KEYS.Ed25519);
+  });
+});
+
+it('verify accepts the key of the signatures, and no other', async () => {
+  await pool.lend(['plain'], async (fixture) => {
+    const path = newPath();
+    await shipFrom(fixture, toRequest(fixture, path, KEYS['P-256']));
+    const [repository] = open(fixture, path);
+    const digest = (await repository?.resolve(EXACT))?.digest ?? '';
+    const checkBy = async (kind: keyof typeof KEYS) => {
+      const publicKey = createPublicKey(KEYS[kind]).export({ type: 'spki', format: 'pem' });
+      await writeFile(join(keys, 'check.pub'), publicKey);
+      const check = await readVerifier('check.pub', keys);
+      return repository === undefined ? undefined : await check(repository, digest);
+    };
+    expect(await checkBy('P-256')).toEqual([]);
+    expect(await checkBy('P-384')).toMatchObject([{ code: 'VERIFY_UNSIGNED' }]);
   });
 });
 

@@ -32,6 +32,7 @@ const SWITCHES = [
   'matrix',
   'remote',
   'same-digest',
+  'signed',
   'check',
   'yes',
   'add',

@@ -45,6 +45,10 @@ export interface Invocation {
   /** `plan --matrix` */
   readonly matrix: boolean;
   readonly sameDigest: boolean;
+  /** `verify --signed` */
+  readonly signed: boolean;
+  /** `verify --key` */
+  readonly key?: string;
   /** `whoami --check` */
   readonly check: boolean;
   readonly debug: boolean;
@@ -107,6 +111,8 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     matrix: isSet('matrix'),
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
+    signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
+    ...toKey(flags),
     check: isSet('check'),
     debug: isSet('debug'),
     yes: isSet('yes'),
@@ -122,6 +128,11 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
 
 function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value;
+}
+
+function toKey(flags: readonly FlagWord[]): Pick<Invocation, 'key'> {
+  const key = lastValue(flags, 'key');
+  return key === undefined ? {} : { key };
 }
 
 function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefined {
@@ -176,6 +187,7 @@ const nothing: Invocation = {
   matrix: false,
   remote: undefined,
   sameDigest: false,
+  signed: false,
   check: false,
   debug: false,
   yes: false,

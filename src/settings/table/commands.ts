@@ -195,6 +195,19 @@ export const runFlags: readonly RunFlag[] = [
     commands: ['verify'],
   },
   {
+    name: 'signed',
+    takes: 'switch',
+    doc: 'Fail unless every manifest of each reference is signed by the public key of --key, in either format.',
+    commands: ['verify'],
+  },
+  {
+    name: 'key',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'The public key that verifies signatures, in PEM.',
+    commands: ['verify'],
+  },
+  {
     name: 'check',
     takes: 'switch',
     doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',

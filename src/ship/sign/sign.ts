@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { toFailure } from '../../registry/failure.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { ApplyContext } from '../context.ts';
 import { asNotices, toProblems, type Destination, type PushedImage } from '../destination.ts';
@@ -50,12 +51,17 @@ export async function signImages(
   signing: Signing,
 ): Promise<Signed> {
   const failures = new Map<Destination, readonly ProblemData[]>();
+  const lacking = new Map<string, ProblemData>();
+  const told = {
+    ...signing,
+    tell: (name: string, problem: ProblemData) => lacking.set(name, problem),
+  };
   const slots = createSlots(AT_ONCE);
   const parts = await listParts(pushedImages, failures);
   await Promise.all(
     parts.map((part) =>
       slots.within(async () => {
-        const failed = await signPart(part, signing);
+        const failed = await signPart(part, told);
         for (const [destination, problems] of failed) failures.set(destination, problems);
       }),
     ),
@@ -69,7 +75,8 @@ export async function signImages(
   const required = bad.filter(({ destination }) => destination.required);
   const fatal = good.length === 0 && required.length === 0 ? bad : required;
   if (fatal.length > 0) throw new Problem(fatal.flatMap(({ problems }) => problems));
-  return { pushedImages: good, problems: asNotices(bad.flatMap(({ problems }) => problems)) };
+  const notices = asNotices(bad.flatMap(({ problems }) => problems));
+  return { pushedImages: good, problems: [...lacking.values(), ...notices] };
 }
 
 /** A digest, and the destinations that have it. */
@@ -107,7 +114,7 @@ async function listParts(
 /** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
 async function signPart(
   { subject, destinations }: Part,
-  signing: Signing,
+  signing: Signing & { readonly tell: (name: string, problem: ProblemData) => void },
 ): Promise<ReadonlyMap<Destination, readonly ProblemData[]>> {
   const { format, signer } = signing;
   const failed = new Map<Destination, readonly ProblemData[]>();
@@ -116,7 +123,14 @@ async function signPart(
   const signAt = async (destination: Destination) => {
     try {
       const { repository } = destination;
-      if (format !== 'legacy') await attachBundle(repository, subject, makeBundle, signing);
+      if (format !== 'legacy') {
+        try {
+          await attachBundle(repository, subject, makeBundle, signing);
+        } catch (thrown) {
+          if (format === 'bundle' || !isUnsupported(thrown)) throw thrown;
+          signing.tell(destination.name, explainLegacyOnly(destination));
+        }
+      }
       if (format !== 'bundle') await attachLegacy(repository, subject, signing);
     } catch (thrown) {
       signing.signal.throwIfAborted();
@@ -125,6 +139,24 @@ async function signPart(
   };
   await Promise.all(destinations.map(signAt));
   return failed;
+}
+
+/** What a registry answers that takes no index, or no such tag. */
+const UNSUPPORTED: readonly number[] = [400, 404, 405, 406, 415, 422];
+
+/** Whether a registry does not keep bundles, rather than refuse this run; the older format decides then. */
+function isUnsupported(thrown: unknown): boolean {
+  const { answer } = toFailure(thrown) ?? {};
+  if (answer !== undefined) return UNSUPPORTED.includes(answer.status);
+  return thrown instanceof Problem && thrown.problems.every(({ code }) => code === 'SIGN_LOST');
+}
+
+function explainLegacyOnly({ name }: Destination): ProblemData {
+  return notice(
+    'SIGN_LEGACY_ONLY',
+    `"${name}" has the signatures in cosign's older format only: it does not keep what refers to an image.`,
+    'With sign-format: legacy this notice is gone.',
+  );
 }
 
 function explainRefused({ name }: Destination): ProblemData {

@@ -7,33 +7,44 @@ import { encodeForSigning, makeStatement, STATEMENT_TYPE } from './payload.ts';
 /** The annotations of a signature in cosign's older format. */
 export type LegacyMarks = Readonly<Record<string, string>>;
 
+/** Knows the signatures of a signer, in both formats. */
+export interface SignatureVerifier {
+  /** Whether a bundle is the signer's signature of a digest. */
+  readonly ownsBundle: (bundle: Uint8Array, digest: string) => boolean;
+  /** Whether annotations are the signer's signature of a payload. */
+  readonly ownsPayload: (payload: Buffer, marks: LegacyMarks) => boolean;
+}
+
 /** Signs digests in both formats, and knows its signatures again. */
-export interface Signer {
+export interface Signer extends SignatureVerifier {
   /** A Sigstore bundle about a digest, as JSON. */
   readonly makeBundle: (digest: string) => Promise<Buffer>;
-  /** Whether a bundle is this signer's signature of a digest. */
-  readonly ownsBundle: (bundle: Uint8Array, digest: string) => boolean;
   /** The annotations that hold the signature of a payload. */
   readonly signPayload: (payload: Buffer) => Promise<LegacyMarks>;
-  /** Whether annotations are this signer's signature of a payload. */
-  readonly ownsPayload: (payload: Buffer, marks: LegacyMarks) => boolean;
 }
 
 /** The annotation with the signature, base64. */
 const SIGNATURE = 'dev.cosignproject.cosign/signature';
 
+/** Knows the signatures of a key by its public half. */
+export function createVerifier({ verifies }: Pick<SigningKey, 'verifies'>): SignatureVerifier {
+  return {
+    ownsBundle: (bundle, digest) => verifyBundle(bundle, digest, verifies),
+    ownsPayload: (payload, marks) =>
+      verifies(payload, Buffer.from(marks[SIGNATURE] ?? '', 'base64')),
+  };
+}
+
 /** Signs with a private key. Sends no request. */
 export function createKeySigner(key: SigningKey): Signer {
   return {
+    ...createVerifier(key),
     makeBundle: (digest) => {
       const statement = makeStatement(digest);
       const signature = key.sign(encodeForSigning(STATEMENT_TYPE, statement));
       return Promise.resolve(makeBundle(statement, signature, key.hint));
     },
-    ownsBundle: (bundle, digest) => verifyBundle(bundle, digest, key.verifies),
     signPayload: (payload) =>
       Promise.resolve({ [SIGNATURE]: key.sign(payload).toString('base64') }),
-    ownsPayload: (payload, marks) =>
-      key.verifies(payload, Buffer.from(marks[SIGNATURE] ?? '', 'base64')),
   };
 }

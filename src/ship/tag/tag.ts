@@ -24,6 +24,8 @@ export interface TagContext extends FloatContext {
   /** The settings of a target where there are several; otherwise `settings` are those of all. */
   readonly settingsFor?: (target: Target) => Settings;
   readonly log?: Pick<Log, 'info'>;
+  /** Signs images that the run did not push, before a tag is moved to them; undefined if the run does not sign. */
+  readonly sign?: ((pushedImages: readonly PushedImage[]) => Promise<unknown>) | undefined;
   /** Exact tags that were read in advance. */
   readonly exactTags?: ReadonlyMap<Destination, Promise<readonly ExactTagState[]>>;
 }
@@ -68,6 +70,7 @@ export async function tagAll(
       return confirmed;
     }),
   );
+  await signOthers(exact, pushedImages, context);
   const floats = await tagFloating(exact, context, snapshot);
   say(floats.tagResults, context);
   const tagResults = exact.flatMap((outcome) => outcome.tagResults);
@@ -77,6 +80,19 @@ export async function tagAll(
     problems: exact.flatMap((outcome) => outcome.problems),
     ...toLastSnapshot(floats, back),
   };
+}
+
+/** Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too. */
+async function signOthers(
+  exact: readonly ExactOutcome[],
+  pushedImages: readonly PushedImage[],
+  { sign }: Pick<TagContext, 'sign'>,
+): Promise<void> {
+  const own = new Set(pushedImages.map(({ builtImage }) => builtImage.manifest.digest));
+  const others = exact
+    .map(({ pushedImage }) => pushedImage)
+    .filter(({ builtImage }) => !own.has(builtImage.manifest.digest));
+  if (others.length > 0) await sign?.(others);
 }
 
 /** The last snapshot: since the exact tags were written, if no floating tag was written after them. */

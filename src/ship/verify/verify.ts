@@ -4,6 +4,7 @@ import { parseRepository } from '../../plan/reference/references.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Descriptor, RegistryClient } from '../../registry/registry.ts';
 import { verifyImage } from '../push/image.ts';
+import type { SignatureCheck } from '../sign/verify.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
 import { createSnapshot, type Snapshot } from '../tag/snapshot.ts';
@@ -198,6 +199,8 @@ export interface VerifyOptions {
   readonly platforms: readonly string[];
   /** All references must point at one digest. */
   readonly sameDigest: boolean;
+  /** Says which manifests of an image are not signed. */
+  readonly signedBy?: SignatureCheck;
 }
 
 /**
@@ -210,7 +213,7 @@ export async function verifyReferences(
   registries: RegistryClient,
 ): Promise<Verification> {
   const verified = await Promise.all(
-    references.map((reference) => verifyReference(reference, options.platforms, registries)),
+    references.map((reference) => verifyReference(reference, options, registries)),
   );
   const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
   const differ =
@@ -233,7 +236,7 @@ export async function verifyReferences(
 
 async function verifyReference(
   reference: string,
-  platforms: readonly string[],
+  { platforms, signedBy }: VerifyOptions,
   registries: RegistryClient,
 ): Promise<VerifiedReference> {
   try {
@@ -254,7 +257,8 @@ async function verifyReference(
       ...one,
       message: one.message.replace(found, () => asked),
     });
-    return { reference, digest, problems: problems.map(toAsked) };
+    const unsigned = problems.length > 0 ? [] : ((await signedBy?.(repository, digest)) ?? []);
+    return { reference, digest, problems: [...problems.map(toAsked), ...unsigned] };
   } catch (thrown) {
     return { reference, digest: null, problems: toProblems(thrown) };
   }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verifies the signatures of an image that is in a registry. Writes nothing.
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import type { Repository } from '../../registry/registry.ts';
+import { findBundle, listBundles, orUnreadable } from './bundle-store.ts';
+import { openPublicKey } from './key.ts';
+import { ownsLegacy, readLegacy } from './legacy-store.ts';
+import { createVerifier, type SignatureVerifier } from './signer.ts';
+import { listSubjects } from './subjects.ts';
+
+/** The problems of an image: what of it is not signed. */
+export type SignatureCheck = (
+  repository: Repository,
+  digest: string,
+) => Promise<readonly ProblemData[]>;
+
+/** Larger than any public key. */
+const KEY_BYTES = 64 * 1024;
+
+/**
+ * A check by the public key in a file.
+ *
+ * @throws Problem VERIFY_KEY if there is none
+ */
+export async function readVerifier(path: string | undefined, cwd: string): Promise<SignatureCheck> {
+  if (path === undefined) throw noKey('--signed needs a key');
+  const pem = await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => '');
+  const key = openPublicKey(pem);
+  if (key === undefined) throw noKey(`"${path}" is not a public key in PEM that can be used`);
+  const verifier = createVerifier(key);
+  return (repository, digest) => checkSigned(repository, digest, verifier);
+}
+
+/** Each manifest of the image must be signed, in either format: a puller of one platform asks for that one alone. */
+async function checkSigned(
+  repository: Repository,
+  digest: string,
+  verifier: SignatureVerifier,
+): Promise<readonly ProblemData[]> {
+  const subjects = await listSubjects(await repository.readManifest(digest), repository);
+  const unsigned: string[] = [];
+  for (const subject of subjects) {
+    if (!(await isSigned(repository, subject.digest, verifier))) unsigned.push(subject.digest);
+  }
+  if (unsigned.length === 0) return [];
+  const { name } = repository.repository;
+  const which = unsigned.includes(digest) ? '' : `: ${unsigned.join(', ')} of it`;
+  return [
+    error(
+      'VERIFY_UNSIGNED',
+      `"${name}@${digest}" is not signed by this key${which}.`,
+      'Check the key, and that the image was shipped with the setting sign.',
+    ),
+  ];
+}
+
+async function isSigned(
+  repository: Repository,
+  digest: string,
+  verifier: SignatureVerifier,
+): Promise<boolean> {
+  const older = await orUnreadable(() => readLegacy(repository, digest));
+  if (older !== undefined && (await ownsLegacy(repository, older, digest, verifier))) return true;
+  const listed = await listBundles(repository, digest);
+  return (await findBundle(repository, listed, digest, verifier)) !== undefined;
+}
+
+function noKey(why: string): Problem {
+  const hint = 'Name the public key with --key cosign.pub.';
+  return new Problem([error('VERIFY_KEY', `Signatures cannot be verified: ${why}.`, hint)]);
+}
