@@ -11,6 +11,7 @@ import { pickRows } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
 import { judge, type Verifier } from '../lab/verifiers.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
+import { openJobs } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
 
 const COPY = 'FROM scratch\nCOPY busybox /\n';
@@ -193,4 +194,23 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     }
     expect(first.left).toEqual([]);
   });
+});
+
+it('legs sign nothing, and their merge signs all of the image', async () => {
+  const jobs = await openJobs(site);
+  try {
+    const image = plain('legs');
+    const flags = ['--sign', 'key', ...withKey().args];
+    const settings = { images: [image], flags, env: withKey().env };
+    const paths = await jobs.runLegs(settings);
+    const unsigned = await judge('crane', ['ls', image], { cwd: keys });
+    expect(unsigned.text).not.toContain('sha256-');
+    const target = targetOf(await jobs.merge(paths, settings));
+    expect(new Set(target.referrers?.map(({ subject }) => subject)).size).toBeGreaterThan(2);
+    const reference = `${image}@${target.digest ?? ''}`;
+    expect(await verifies('cosign-2', reference)).toMatchObject({ ok: true });
+    expect(await verifies('cosign-3', reference)).toMatchObject({ ok: true });
+  } finally {
+    await jobs.close();
+  }
 });
