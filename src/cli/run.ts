@@ -244,7 +244,8 @@ async function writeSbom(
 async function verify(cli: Cli, invocation: Invocation, request: Request): Promise<number> {
   const { log, maskValue, print, printJson } = cli;
   const { positionals: references, sameDigest, signed, key } = invocation;
-  const found = await pipeline.verify(
+  const { verify: verifyReferences } = await import('../run/verify.ts');
+  const found = await verifyReferences(
     request,
     { references, sameDigest, ...(signed && { signed: { key } }) },
     toEnvironment(cli, invocation),

@@ -3,7 +3,6 @@
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import type * as SbomModule from '../ship/verify/sbom.ts';
-import type { Verification } from '../ship/verify/verify.ts';
 import type { CheckedSecrets } from './build-secrets.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
 import { findTerritory } from '../facts/git/checkout.ts';
@@ -29,8 +28,7 @@ import {
 } from '../settings/values/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
-import { readRun, readSettingsAlone } from './read.ts';
-import { omitUndefined } from '../omit-undefined.ts';
+import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
 import { addBaseNames } from './base-names.ts';
@@ -249,56 +247,8 @@ export async function readRunSboms(
   return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 
-/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
-export async function verify(
-  request: Request,
-  asked: {
-    readonly references: readonly string[];
-    readonly sameDigest: boolean;
-    /** Whether signatures are verified, and by which public key. */
-    readonly signed?: { readonly key: string | undefined };
-  },
-  environment: RunEnvironment,
-): Promise<Verification & { readonly platforms: readonly string[] }> {
-  const { verifyReferences } = await import('../ship/verify/verify.ts');
-  const wrong = await checkRequest(request, environment);
-  const settings = await readSettingsAlone(request, environment);
-  const problems = [...wrong, ...settings.problems];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  environment.vault.add(knownSecrets([settings.value], environment.env));
-  const signedBy = await readSigned(asked.signed, environment.cwd);
-  const { platforms } = settings.value;
-  const facts = await readFactsForLogin(request, settings.value, environment);
-  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
-  const found = await withContext(prepared, environment, ({ registries }) =>
-    verifyReferences(
-      asked.references,
-      { platforms, sameDigest: asked.sameDigest, ...omitUndefined({ signedBy }) },
-      registries,
-    ),
-  );
-  return { ...found, platforms, problems: [...problems, ...found.problems] };
-}
-
-/** What verifies signatures, if they are to be verified. */
-async function readSigned(signed: { readonly key: string | undefined } | undefined, cwd: string) {
-  if (signed === undefined) return undefined;
-  return (await import('../ship/sign/verify.ts')).readVerifier(signed.key, cwd);
-}
-
-/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
-async function readFactsForLogin(
-  request: Request,
-  { registries }: Settings,
-  environment: RunEnvironment,
-): Promise<Facts | undefined> {
-  if (!registries.some(({ oidc }) => oidc !== undefined)) return undefined;
-  const { facts } = await readRun({ ...request, remote: 'never' }, environment);
-  return facts.ok ? facts.value : undefined;
-}
-
 /** Problems of a request, and of the parent of the private directory if it needs one. */
-async function checkRequest(
+export async function checkRequest(
   { problems = [], usesTempDir }: Request,
   { tempParent }: RunEnvironment,
 ): Promise<readonly ProblemData[]> {

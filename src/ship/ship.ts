@@ -20,6 +20,7 @@ import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
 import type { PreparedSigning } from './sign/sign.ts';
 import { toVerifyBy } from './sign/verify-command.ts';
+import { signAll, toSign } from './sign/sign-run.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
@@ -214,35 +215,6 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-}
-
-/** Signs images where they are; undefined for a run that does not sign. */
-function toSign({ context, signer }: Production, journal: Journal) {
-  if (signer === undefined) return undefined;
-  const { clock, signal, settings } = context;
-  const signing = {
-    ...{ signer, clock, signal, format: settings.signFormat },
-    note: journal.noteReferrer,
-  };
-  return async (pushedImages: readonly PushedImage[]) => {
-    const { signImages } = await import('./sign/sign.ts');
-    const signed = await signImages(pushedImages, signing);
-    journal.learn({ problems: signed.problems });
-    return signed.pushedImages;
-  };
-}
-
-/** Signs what is going to be tagged; what is left is signed, or this run does not sign. */
-async function signAll(
-  produced: readonly Produced[],
-  { context, watch }: Production,
-  sign: ReturnType<typeof toSign>,
-): Promise<readonly Produced[]> {
-  if (sign === undefined) return produced;
-  const all = produced.flatMap(({ pushedImages }) => pushedImages);
-  const signed = await watch.time('sign', () => context.log.group('Sign', () => sign(all)));
-  const isSigned = (image: PushedImage) => signed.includes(image);
-  return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
 }
 
 /** Runs a step for every target, and records each result at once. */
