@@ -11,6 +11,7 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -179,7 +180,7 @@ describe('an untrusted change', () => {
     expect(await readdir(project.directory)).not.toContain('made.tar');
   });
 
-  it('its compose file takes over no file of the machine', async () => {
+  nightly(it)('its compose file takes over no file of the machine', async () => {
     const outside = join(project.home, 'outside.env');
     await writeFile(outside, 'WORD=of-the-machine\n');
     const text = `services: {a: {env_file: ${outside}, build: {context: ., args: [WORD]}}}`;

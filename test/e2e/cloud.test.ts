@@ -15,6 +15,7 @@ import { acrHost } from '../credentials/ambient/offers.ts';
 import { ACR, ECR, GAR, NOWHERE } from '../credentials/ambient/world.ts';
 import { CLIENT, TENANT, toPassword } from '../credentials/oidc/clouds.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { serve } from '../registry/server.ts';
 import { type CliRun, runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
@@ -99,7 +100,7 @@ describe('ship to Amazon ECR with the keys of a user', () => {
     expect(run.stderr + run.stdout).toContain(`Created "${ECR}/${path}".`);
   });
 
-  it('names the action that is missing, and writes nothing', async () => {
+  nightly(it)('names the action that is missing, and writes nothing', async () => {
     const { api, env } = await start(['CreateRepository']);
     const run = await ship(ECR, env, { [ECR]: { 'create-repository': true } });
     expect(run.code).toBe(1);
@@ -120,7 +121,7 @@ describe('ship to Amazon ECR with the keys of a user', () => {
   });
 });
 
-it('ship to Google Artifact Registry with the file of a service account', async () => {
+nightly(it)('ship to Google Artifact Registry with the file of a service account', async () => {
   const given: string[] = [];
   const served = await open((asked) => googleTokens(`${served.url}/token`, given)(asked));
   const accepts = (login: string) => given.some((token) => login === `oauth2accesstoken:${token}`);
@@ -133,7 +134,7 @@ it('ship to Google Artifact Registry with the file of a service account', async 
   expectDone(run, GAR, [...given, account.private_key ?? '']);
 });
 
-it('ship to Azure Container Registry with a service principal', async () => {
+nightly(it)('ship to Azure Container Registry with a service principal', async () => {
   const given: string[] = [];
   const { url } = await open(entraSecrets('client~secret', given));
   const password = toPassword('acr');

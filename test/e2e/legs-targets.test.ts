@@ -2,6 +2,7 @@
 // Several targets from several machines: base ← api for two platforms, web for one; two legs and a merge without engine.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { layersOf, openJobs, readRecord, receiptOf, tagsOf } from './legs.ts';
 
@@ -92,31 +93,34 @@ describe('two legs of three targets', () => {
     expect([base, api, web?.includes('latest')]).toEqual([[], [], true]);
   });
 
-  it('of api alone build its base, which gets no tag; a base that is released already is not built', async () => {
-    const { path, gitTag } = await settle();
-    const only = { gitTag, flags: ['--only', 'api'] };
-    const merged = receiptOf(await jobs.merge(await jobs.runLegs(only), only));
-    expect(merged.targets).toMatchObject([
-      { name: 'api', status: 'shipped' },
-      { name: 'base', status: 'built', reason: 'built only for api' },
-    ]);
-    const [base, api] = await tagsOfAll(path);
-    expect([base, api?.includes('latest')]).toEqual([[], true]);
+  nightly(it)(
+    'of api alone build its base, which gets no tag; a base that is released already is not built',
+    async () => {
+      const { path, gitTag } = await settle();
+      const only = { gitTag, flags: ['--only', 'api'] };
+      const merged = receiptOf(await jobs.merge(await jobs.runLegs(only), only));
+      expect(merged.targets).toMatchObject([
+        { name: 'api', status: 'shipped' },
+        { name: 'base', status: 'built', reason: 'built only for api' },
+      ]);
+      const [base, api] = await tagsOfAll(path);
+      expect([base, api?.includes('latest')]).toEqual([[], true]);
 
-    const next = await settle();
-    const first = { gitTag: next.gitTag, flags: ['--only', 'base'] };
-    receiptOf(await jobs.merge(await jobs.runLegs(first), first));
-    const records = await jobs.runLegs({ gitTag: next.gitTag });
-    const built = await Promise.all(records.map(readRecord));
-    expect(built.map(({ images }) => images.map(({ target }) => target))).toEqual([
-      ['api', 'web'],
-      ['api'],
-    ]);
-    const all = receiptOf(await jobs.merge(records, { gitTag: next.gitTag }));
-    expect(all.targets.map(({ status, reused }) => [status, reused])).toEqual([
-      ['shipped', true],
-      ['shipped', false],
-      ['shipped', false],
-    ]);
-  });
+      const next = await settle();
+      const first = { gitTag: next.gitTag, flags: ['--only', 'base'] };
+      receiptOf(await jobs.merge(await jobs.runLegs(first), first));
+      const records = await jobs.runLegs({ gitTag: next.gitTag });
+      const built = await Promise.all(records.map(readRecord));
+      expect(built.map(({ images }) => images.map(({ target }) => target))).toEqual([
+        ['api', 'web'],
+        ['api'],
+      ]);
+      const all = receiptOf(await jobs.merge(records, { gitTag: next.gitTag }));
+      expect(all.targets.map(({ status, reused }) => [status, reused])).toEqual([
+        ['shipped', true],
+        ['shipped', false],
+        ['shipped', false],
+      ]);
+    },
+  );
 });

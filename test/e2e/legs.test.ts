@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import {
   ALL_TAGS,
   github,
@@ -82,7 +82,7 @@ describe('two legs and a merge', () => {
     expect(kept.targets[0]?.images.map(({ action }) => action)).toEqual(Array(4).fill('kept'));
   });
 
-  it('finish a merge that was killed between the tags', async () => {
+  nightly(it)('finish a merge that was killed between the tags', async () => {
     const image = newImage(lab);
     const paths = await jobs.runLegs({ images: [image] });
     const when = async () => (await tagsOf(image)).includes('1.0.0');
@@ -91,7 +91,7 @@ describe('two legs and a merge', () => {
     expect(await tagsOf(image)).toEqual(ALL_TAGS);
   });
 
-  it('take a saved plan, the same in all jobs', async () => {
+  nightly(it)('take a saved plan, the same in all jobs', async () => {
     const settings = { images: [newImage(lab)], env: github() };
     const plan = jobs.newFile('json');
     const planned = await jobs.run(['plan'], settings);
@@ -127,7 +127,7 @@ describe('a leg', () => {
     expect(await tagsOf(settings.images[0])).toEqual([]);
   });
 
-  it('is refused before the build where another commit has the tag', async () => {
+  nightly(it)('is refused before the build where another commit has the tag', async () => {
     const settings = { images: [newImage(lab)], flags: ['--builder', lab.buildkit.tcp] };
     receiptOf(
       await jobs.run(['ship'], { ...settings, flags: [...settings.flags, '--build-args', 'A=1'] }),
@@ -154,7 +154,7 @@ describe('a leg', () => {
 });
 
 describe('a registry that wants media types of Docker', () => {
-  it('gets a manifest list of the legs', async () => {
+  nightly(it)('gets a manifest list of the legs', async () => {
     const settings = { images: [newImage(lab)], flags: ['--media-types', 'docker'] };
     const receipt = receiptOf(await jobs.merge(await jobs.runLegs(settings), settings));
     const { descriptor, platforms } = receipt.targets[0] ?? {};

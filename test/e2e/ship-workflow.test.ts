@@ -10,6 +10,7 @@ import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 import { watchTags } from './tags.ts';
 
@@ -135,7 +136,7 @@ describe('ship.yml', () => {
     expect(logs(jobs)).not.toContain('exporting');
   });
 
-  it('builds one platform in the last job, on its runner', async () => {
+  nightly(it)('builds one platform in the last job, on its runner', async () => {
     const one = `\${{ vars.PLAIN }}/${newName()}`;
     const jobs = await run(caller('linux/arm64', one));
     expect(results(jobs), logs(jobs)).toEqual([
@@ -196,10 +197,11 @@ describe('a pull request from a fork', () => {
 describe('the workflows of the cookbook', () => {
   const texts = [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
 
-  it.each([
-    { name: 'ship.yml', at: 0, jobs: ['plan', 'leg', 'leg', 'ship'], prefix: 'image / ' },
+  const recipes = [
     { name: 'plain jobs', at: 1, jobs: ['leg', 'leg', 'ship'], prefix: '' },
-  ])('ship two platforms: $name', async ({ at, jobs: ids, prefix }) => {
+    { name: 'ship.yml', at: 0, jobs: ['plan', 'leg', 'leg', 'ship'], prefix: 'image / ' },
+  ];
+  it.each(pickRows(recipes))('ship two platforms: $name', async ({ at, jobs: ids, prefix }) => {
     const image = `images: \${{ vars.PLAIN }}/${newName()}`;
     const text = (texts[at]?.[1] ?? '').replaceAll(/^( +)platforms: .*$/gm, `$&\n$1${image}`);
     const jobs = (await run(text)).filter(({ id }) => id !== 'image');

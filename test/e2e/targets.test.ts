@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -217,21 +217,24 @@ it('together: false tags those that succeeded, and the run fails', async () => {
   expect(await tagsOf(`${path}/lone`)).toContain('latest');
 });
 
-it('the test of each target has its name, and a failing one is reported with the others', async () => {
-  const path = newPath();
-  const targets =
-    '  lone: {context: lone}\n  base: {context: base, test: "test {{name}} = other"}\n';
-  const run = await ship({ path, targets, top: 'test: "test {{name}} = lone"\n' });
-  expect(run.code).toBe(1);
-  expect(receiptOf(run).targets).toMatchObject([
-    { name: 'lone', status: 'built' },
-    { name: 'base', status: 'failed' },
-  ]);
-  expect(receiptOf(run).problems.map(({ code }) => code)).toContain('GATE_FAILED');
-  expect(await tagsOf(`${path}/lone`)).toEqual([]);
-});
+nightly(it)(
+  'the test of each target has its name, and a failing one is reported with the others',
+  async () => {
+    const path = newPath();
+    const targets =
+      '  lone: {context: lone}\n  base: {context: base, test: "test {{name}} = other"}\n';
+    const run = await ship({ path, targets, top: 'test: "test {{name}} = lone"\n' });
+    expect(run.code).toBe(1);
+    expect(receiptOf(run).targets).toMatchObject([
+      { name: 'lone', status: 'built' },
+      { name: 'base', status: 'failed' },
+    ]);
+    expect(receiptOf(run).problems.map(({ code }) => code)).toContain('GATE_FAILED');
+    expect(await tagsOf(`${path}/lone`)).toEqual([]);
+  },
+);
 
-it('a git tag of one target ships that target alone', async () => {
+nightly(it)('a git tag of one target ships that target alone', async () => {
   const path = newPath();
   const targets = '  lone: {context: lone}\n  web: {context: base, tag-prefix: web@}\n';
   const gitTag = `web@2.0.${count}`;
@@ -244,7 +247,7 @@ it('a git tag of one target ships that target alone', async () => {
   );
 });
 
-it('a saved plan of several targets ships them', async () => {
+nightly(it)('a saved plan of several targets ships them', async () => {
   const path = newPath();
   const first = await ship({ path, targets: BASE_API_WEB, flags: ['--only', 'base'] });
   expect(first.code, first.stderr).toBe(0);

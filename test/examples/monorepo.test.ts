@@ -14,6 +14,7 @@ import { runPipeline } from '../gitlab/pipeline.ts';
 import { renderComponent, type InputValue } from '../gitlab/render.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
+import { nightly } from '../lab/nightly.ts';
 import { readExampleText } from './example.ts';
 import { makeMonorepo } from './monorepo.ts';
 
@@ -107,7 +108,7 @@ describe('examples/cli', () => {
 });
 
 describe('examples/github', () => {
-  it('monorepo.yml releases by legs and a merge', async () => {
+  nightly(it)('monorepo.yml releases by legs and a merge', async () => {
     const prefix = `${site.registries.plain.host}/${newPath()}`;
     const own = await makeOwn([`${prefix}/{{name}}`]);
     const sha = await own.release('v1.0.0');
@@ -138,7 +139,7 @@ describe('examples/github', () => {
 });
 
 describe('examples/gitlab', () => {
-  it('monorepo.yml releases by legs and a merge', async () => {
+  nightly(it)('monorepo.yml releases by legs and a merge', async () => {
     const { include } = parse(readExampleText('gitlab/monorepo.yml')) as {
       include: readonly { inputs: Readonly<Record<string, InputValue>> }[];
     };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { readVerifier } from '../../src/ship/sign/verify.ts';
 import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
@@ -43,7 +43,7 @@ const STEPS = [
   { step: 'write an older signature', method: 'PUT', url: /\.sig$/ },
 ] as const;
 
-describe.each(Object.entries(KEYS))('a key of kind %s', (kind, pem) => {
+describe.each(pickRows(Object.entries(KEYS)))('a key of kind %s', (kind, pem) => {
   it.each(['cosign-2', 'cosign-3'] as const)('%s accepts it', async (verifier) => {
     await pool.lend(['plain'], async (fixture) => {
       const path = newPath();
@@ -110,7 +110,7 @@ describe('a registry that refuses', () => {
     });
   });
 
-  it('and is not required does not hold up the others', async () => {
+  nightly(it)('and is not required does not hold up the others', async () => {
     await pool.lend(KINDS, async (fixture) => {
       const path = newPath();
       fixture.proxied[1]?.proxy.use(refusals.map(toRule));
@@ -164,7 +164,7 @@ it('a run again adds no signature, with another key it does', async () => {
   });
 });
 
-it('verify accepts the key of the signatures, and no other', async () => {
+nightly(it)('verify accepts the key of the signatures, and no other', async () => {
   await pool.lend(['plain'], async (fixture) => {
     const path = newPath();
     await shipFrom(fixture, toRequest(fixture, path, KEYS['P-256']));

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { renderComponent, type InputValue } from './render.ts';
 
@@ -135,7 +135,7 @@ describe('the legs and their merge', () => {
     }
   });
 
-  it('go on after one leg is run again, and after the merge is', async () => {
+  nightly(it)('go on after one leg is run again, and after the merge is', async () => {
     const image = newImage();
     const test = 'sh check.sh';
     const rows = [
