@@ -70,6 +70,11 @@ async function runCommand(
         environment: toEnvironment(cli, invocation),
       });
     }
+    case 'copy': {
+      const { copyCommand } = await import('./copy.ts');
+      const request = toRequest(cli, invocation, problems);
+      return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
+    }
     case 'init':
       return init(cli, invocation);
   }

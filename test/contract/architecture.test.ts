@@ -37,6 +37,13 @@ const table = [
     node: ['*'],
   },
   {
+    module: 'lifecycle',
+    code: ['settings', 'plan', 'registry', 'credentials'],
+    types: [],
+    packages: [],
+    node: ['node:fs/promises'],
+  },
+  {
     module: 'init',
     code: ['facts', 'settings', 'plan'],
     types: [],
@@ -46,13 +53,13 @@ const table = [
   {
     module: 'report',
     code: [],
-    types: ['facts', 'settings', 'plan', 'ship'],
+    types: ['facts', 'settings', 'plan', 'ship', 'lifecycle'],
     packages: [],
     node: ['node:util'],
   },
   {
     module: 'run',
-    code: ['github', 'facts', 'settings', 'plan', 'registry', 'credentials', 'ship'],
+    code: ['github', 'facts', 'settings', 'plan', 'registry', 'credentials', 'ship', 'lifecycle'],
     types: ['report'],
     packages: [],
     node: ['*'],
@@ -67,7 +74,7 @@ const table = [
   {
     module: 'cli',
     code: ['facts', 'settings', 'plan', 'init', 'report', 'run'],
-    types: ['ship'],
+    types: ['ship', 'lifecycle'],
     packages: [],
     node: ['*'],
   },

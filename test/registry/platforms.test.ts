@@ -163,7 +163,7 @@ describe('openLayout', () => {
     const absent = toBlob('absent').descriptor;
     const [problem] = (await problemOf(layout.readManifest(absent.digest))).problems;
     expect(problem?.code).toBe('REGISTRY_NOT_FOUND');
-    const [other] = (await problemOf(readAll(await layout.openBlob(absent)))).problems;
+    const [other] = (await problemOf(layout.openBlob(absent))).problems;
     expect(other?.message).toContain(absent.digest);
   });
 

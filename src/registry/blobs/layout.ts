@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// An OCI image layout on disk, as buildx writes it with `type=oci,tar=false`. Reads, never writes.
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
 import { error, Problem } from '../../problem.ts';
+import { directoryFiles, type LayoutFiles } from '../layout/files.ts';
 import { readContents, readMediaType } from '../manifests/contents.ts';
 import { checked, digestMismatch, isDigest, toDigest } from './digest.ts';
 import type { BlobSource, Descriptor, Manifest } from '../registry.ts';
@@ -14,63 +12,61 @@ export interface Layout extends BlobSource {
   readonly roots: readonly Descriptor[];
 }
 
-const CHUNK_BYTES = 512 * 1024;
-
 /**
  * The image layout in a directory. Everything read from it is verified by its digest.
  *
  * @throws Problem REGISTRY_LAYOUT_INVALID if the directory has no layout
  */
 export async function openLayout(directory: string): Promise<Layout> {
-  const bytes = await readIndex(directory);
+  return await readLayout(directoryFiles(directory));
+}
+
+/**
+ * The image layout in these files. Everything read from it is verified by its digest.
+ *
+ * @throws Problem REGISTRY_LAYOUT_INVALID if they are none
+ */
+export async function readLayout(files: LayoutFiles): Promise<Layout> {
+  const bytes = await files.read('index.json');
+  if (bytes === undefined) throw noLayout(files);
   const digest = toDigest(bytes);
   const { manifests } = readContents({ bytes, digest, mediaType: readMediaType(bytes) });
   return {
     roots: manifests,
-    openBlob: (blob) => Promise.resolve(openBlob(directory, blob)),
-    readManifest: (wanted) => readManifest(directory, wanted),
+    openBlob: (blob) => openBlob(files, blob),
+    readManifest: (wanted) => readManifest(files, wanted),
   };
 }
 
-async function readIndex(directory: string): Promise<Uint8Array> {
-  try {
-    return await readFile(join(directory, 'index.json'));
-  } catch (cause) {
-    const message = `No OCI image layout in "${directory}": cannot read index.json.`;
-    const hint = 'Check that the build wrote one there.';
-    throw new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
-  }
+function noLayout({ place }: LayoutFiles): Problem {
+  const message = `No OCI image layout in "${place}": it has no index.json.`;
+  const hint = 'Check that the build, or another tool, wrote one there.';
+  return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)]);
 }
 
-async function readManifest(directory: string, digest: string): Promise<Manifest> {
-  const bytes = await readFile(toPath(directory, digest)).catch((cause: unknown) => {
-    throw notFound(directory, digest, cause);
-  });
+async function readManifest(files: LayoutFiles, digest: string): Promise<Manifest> {
+  const bytes = await files.read(toName(files, digest));
+  if (bytes === undefined) throw notFound(files, digest);
   const found = toDigest(bytes, digest);
   if (found !== digest) {
-    throw digestMismatch(`The manifest in "${directory}" has the digest ${found}`, { digest });
+    throw digestMismatch(`The manifest in "${files.place}" has the digest ${found}`, { digest });
   }
   return { digest, bytes, mediaType: readMediaType(bytes) };
 }
 
-async function* openBlob(directory: string, blob: Descriptor): AsyncGenerator<Uint8Array> {
-  const path = toPath(directory, blob.digest);
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  try {
-    yield* checked(file as AsyncIterable<Uint8Array>, blob, `"${directory}"`);
-  } catch (thrown) {
-    const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
-    throw isMissing ? notFound(directory, blob.digest, thrown) : thrown;
-  }
+async function openBlob(files: LayoutFiles, blob: Descriptor): Promise<AsyncIterable<Uint8Array>> {
+  const stream = await files.open(toName(files, blob.digest));
+  if (stream === undefined) throw notFound(files, blob.digest);
+  return checked(stream, blob, `"${files.place}"`);
 }
 
 /** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
-function toPath(directory: string, digest: string): string {
-  if (!isDigest(digest)) throw notFound(directory, digest);
-  return join(directory, 'blobs', ...digest.split(':'));
+function toName(files: LayoutFiles, digest: string): string {
+  if (!isDigest(digest)) throw notFound(files, digest);
+  return `blobs/${digest.replace(':', '/')}`;
 }
 
-function notFound(directory: string, digest: string, cause?: unknown): Problem {
-  const message = `${digest} not found in the image layout "${directory}".`;
-  return new Problem([error('REGISTRY_NOT_FOUND', message)], { cause });
+function notFound({ place }: LayoutFiles, digest: string): Problem {
+  const message = `${digest} not found in the image layout "${place}".`;
+  return new Problem([error('REGISTRY_NOT_FOUND', message)]);
 }

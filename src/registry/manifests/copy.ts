@@ -9,6 +9,9 @@ import type { BlobSource, Descriptor, Manifest, Repository } from '../registry.t
 import { createWalk, type Walk } from './walk.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
+/** Where an image can be copied to: a repository, or anything else that keeps blobs and manifests by digest. */
+export type CopyTarget = Pick<Repository, 'repository' | 'resolve' | 'putManifest' | 'putBlob'>;
+
 /** The result of copying to one repository. */
 export interface Copied {
   readonly repository: RepositoryName;
@@ -52,7 +55,7 @@ const FOREIGN = /foreign|nondistributable/;
 export async function copyImage(
   manifest: Manifest,
   source: BlobSource,
-  targets: readonly Repository[],
+  targets: readonly CopyTarget[],
 ): Promise<readonly Copied[]> {
   if (targets.length === 0) return [];
   const tree = await readTree(manifest, createWalk(source));
@@ -79,7 +82,7 @@ export function listBlobs(manifest: Manifest): readonly Descriptor[] {
   return all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
 }
 
-async function copyTo(target: Repository, tree: Node, source: BlobSource): Promise<Copied> {
+async function copyTo(target: CopyTarget, tree: Node, source: BlobSource): Promise<Copied> {
   const counts = { present: 0, mounted: 0, uploaded: 0 };
   const slots = createSlots(AT_ONCE);
   const blobs = new Map<string, Promise<void>>();

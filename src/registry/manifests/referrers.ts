@@ -19,7 +19,7 @@ const PAGES = 20;
 
 /**
  * The manifests that refer to `digest`; undefined where the registry has no referrers API. The filter `artifactType` is only
- * a wish, which registries may ignore.
+ * a wish, which registries may ignore; an empty one asks for all.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
  */
@@ -30,8 +30,8 @@ export async function listReferrers(
   artifactType: string,
 ): Promise<readonly Referrer[] | undefined> {
   const found: Referrer[] = [];
-  const query = `artifactType=${encodeURIComponent(artifactType)}`;
-  let to: string | URL | undefined = `referrers/${toPathPart(digest)}?${query}`;
+  const query = artifactType === '' ? '' : `?artifactType=${encodeURIComponent(artifactType)}`;
+  let to: string | URL | undefined = `referrers/${toPathPart(digest)}${query}`;
   for (let pages = 0; to !== undefined && pages < PAGES; pages += 1) {
     const page: Page | undefined = await session.ask({
       method: 'GET',

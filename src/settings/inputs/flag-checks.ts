@@ -34,6 +34,9 @@ const SWITCHES = [
   'same-digest',
   'signed',
   'check',
+  'all-tags',
+  'replace',
+  'dry-run',
   'yes',
   'add',
   'debug',
@@ -102,6 +105,12 @@ function checkRecords(
 
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
   if (command === 'merge') return [];
+  if (command === 'copy') {
+    const hint = 'Write tagship copy ghcr.io/acme/app:1.2.3 oci:backup.';
+    return words.length > 1
+      ? []
+      : [error('CLI_NO_REFERENCE', 'copy needs a source and at least one destination', hint)];
+  }
   if (command === 'verify') {
     const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
     return words.length > 0

@@ -49,6 +49,14 @@ export interface Invocation {
   readonly signed: boolean;
   /** `verify --key` */
   readonly key?: string;
+  /** `copy --all-tags` */
+  readonly allTags: boolean;
+  /** `copy --platform` */
+  readonly platforms: readonly string[];
+  /** `copy --replace` */
+  readonly replace: boolean;
+  /** `copy --dry-run` */
+  readonly dryRun: boolean;
   /** `whoami --check` */
   readonly check: boolean;
   readonly debug: boolean;
@@ -64,7 +72,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`: the registry. */
+  /** `verify`: the references; `whoami`: the registry; `copy`: source and destinations. */
   readonly positionals: readonly string[];
 }
 
@@ -114,6 +122,10 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
     ...toKey(flags),
     check: isSet('check'),
+    allTags: isSet('all-tags'),
+    platforms: flags.filter(({ name }) => name === 'platform').map(({ value }) => value),
+    replace: isSet('replace'),
+    dryRun: isSet('dry-run'),
     debug: isSet('debug'),
     yes: isSet('yes'),
     add: isSet('add'),
@@ -189,6 +201,10 @@ const nothing: Invocation = {
   sameDigest: false,
   signed: false,
   check: false,
+  allTags: false,
+  platforms: [],
+  replace: false,
+  dryRun: false,
   debug: false,
   yes: false,
   add: false,

@@ -4,7 +4,7 @@ import type { FactOverrides } from '../../facts/read.ts';
 
 /** The names of the commands. */
 export type CommandName =
-  'plan' | 'ship' | 'merge' | 'verify' | 'whoami' | 'init' | 'help' | 'version';
+  'plan' | 'ship' | 'merge' | 'copy' | 'verify' | 'whoami' | 'init' | 'help' | 'version';
 
 /** A command as `--help` shows it. */
 export interface CommandDoc {
@@ -33,6 +33,15 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Merge and tag what several `ship --leg` built. Needs no engine; takes the settings of ship.',
   },
   {
+    name: 'copy',
+    usage: 'tagship copy SOURCE DESTINATION… [flags]',
+    doc: 'Copy images between registries and OCI layouts. Signatures and all else that refers to them go along. A location is a repository with a tag, a pattern such as "1.*" or a digest, oci:DIR or oci-archive:FILE. Needs no engine.',
+    settings: [
+      ...['registries', 'github-token', 'push', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
+  },
+  {
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
     doc: 'Read references from their registries and verify every platform.',
@@ -59,7 +68,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Show help, of one command, or of all settings: tagship help settings.',
+    doc: 'Show help of one command; of all settings: tagship help settings.',
   },
   { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
 ];
@@ -84,7 +93,7 @@ export interface RunFlag {
 
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
-const ALL: readonly CommandName[] = [...RUNS, 'verify', 'whoami'];
+const ALL: readonly CommandName[] = [...RUNS, 'copy', 'verify', 'whoami'];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -187,6 +196,31 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'switch',
     doc: "Read the git tags of the remote. Default in CI, together with GitHub's API for what the event lacks; --no-remote turns both off.",
     commands: RUNS,
+  },
+  {
+    name: 'all-tags',
+    takes: 'switch',
+    doc: 'Copy all tags.',
+    commands: ['copy'],
+  },
+  {
+    name: 'platform',
+    takes: 'value',
+    placeholder: 'OS/ARCH',
+    doc: 'Copy this platform only; repeat for several.',
+    commands: ['copy'],
+  },
+  {
+    name: 'replace',
+    takes: 'switch',
+    doc: 'Overwrite tags of other images.',
+    commands: ['copy'],
+  },
+  {
+    name: 'dry-run',
+    takes: 'switch',
+    doc: 'Show the plan. Write nothing.',
+    commands: ['copy'],
   },
   {
     name: 'same-digest',

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies images to one destination: content first, then what refers to it, then tags, floating ones last; then reads back.
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
+import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import type { SourceImage } from './gather.ts';
+import type { CopiedTag, WantedTag } from './plan.ts';
+import { classifyTag } from './tag-rules.ts';
+import type { Target } from './target.ts';
+
+/** What happened at a destination. Survives JSON. */
+export interface CopiedTo {
+  readonly destination: string;
+  readonly status: 'planned' | 'done' | 'failed';
+  readonly tags: readonly CopiedTag[];
+  /** Blobs that existed, were mounted from another repository of the host, or were sent. */
+  readonly blobs: Readonly<Record<'present' | 'mounted' | 'uploaded', number>>;
+  readonly problems: readonly ProblemData[];
+}
+
+/** What a destination gets. */
+export interface CopyWork {
+  readonly source: BlobSource;
+  readonly images: readonly SourceImage[];
+  readonly wanted: readonly WantedTag[];
+  readonly tags: readonly CopiedTag[];
+}
+
+/** Images that are copied at the same time. */
+const IMAGES_AT_ONCE = 4;
+const TAGS_AT_ONCE = 8;
+
+/** Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere. */
+export async function applyCopy(target: Target, work: CopyWork): Promise<CopiedTo> {
+  const copies: Copied[] = [];
+  const copy = async (manifest: Manifest): Promise<void> => {
+    const [copied] = await copyImage(manifest, work.source, [target]);
+    if (copied !== undefined) copies.push(copied);
+    if (copied?.problem !== undefined) throw copied.problem;
+  };
+  const toResult = (problems: readonly ProblemData[]): CopiedTo => ({
+    destination: target.label,
+    status: problems.some(({ level }) => level === 'error') ? 'failed' : 'done',
+    tags: work.tags,
+    blobs: sumUp(copies),
+    problems,
+  });
+  try {
+    const { due, whole } = listDue(target, work);
+    await all(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
+    const left: ProblemData[] = [];
+    await all(due, IMAGES_AT_ONCE, async (image) => {
+      left.push(...(await copyRelated(target, image, copy)));
+    });
+    await writeTags(target, work);
+    await target.finish();
+    return toResult([...left, ...(await readBack(target, work.tags))]);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    return toResult(thrown.problems);
+  }
+}
+
+/**
+ * The images that are due: not those whose tags are all held. Their content is copied too, but where a registry has the
+ * tag: it accepts no tag of an image that lacks something.
+ */
+function listDue(
+  { trustsTags }: Target,
+  { images, wanted, tags }: CopyWork,
+): Readonly<Record<'due' | 'whole', readonly SourceImage[]>> {
+  const listActions = (image: SourceImage) =>
+    tags.filter((_, at) => wanted[at]?.image === image).map(({ action }) => action);
+  const due = images.filter((image) => {
+    const actions = listActions(image);
+    return actions.length === 0 || actions.some((action) => action !== 'hold');
+  });
+  const whole = due.filter((image) => !trustsTags || !listActions(image).includes('keep'));
+  return { due, whole };
+}
+
+function sumUp(copies: readonly Copied[]): CopiedTo['blobs'] {
+  const sum = (kind: keyof CopiedTo['blobs']) =>
+    copies.reduce((total, copied) => total + copied[kind], 0);
+  return { present: sum('present'), mounted: sum('mounted'), uploaded: sum('uploaded') };
+}
+
+/** Referrers after their subjects, one after another; then the lists of them. A tag that holds other signatures stays. */
+async function copyRelated(
+  target: Target,
+  { items, indexes }: SourceImage,
+  copy: (manifest: Manifest) => Promise<void>,
+): Promise<readonly ProblemData[]> {
+  const kept: ProblemData[] = [];
+  for (const { manifest, tag } of items) {
+    if ((await target.resolve(manifest.digest)) === undefined) await copy(manifest);
+    if (tag === undefined) continue;
+    const there = (await target.before?.resolve(tag))?.digest;
+    if (there === undefined) await target.putManifest(tag, manifest);
+    else if (there !== manifest.digest) kept.push(keptTag(target.label, tag));
+  }
+  const referrers = items.filter(({ tag }) => tag === undefined);
+  for (const subject of new Set(referrers.map((referrer) => referrer.subject))) {
+    const own = referrers.filter((referrer) => referrer.subject === subject);
+    await target.attach(subject, own, indexes.get(subject));
+  }
+  return kept;
+}
+
+function keptTag(label: string, tag: string): ProblemData {
+  const message = `${label}:${tag} holds other signatures or attestations than the source, and stays as it is.`;
+  return {
+    ...error('COPY_SIGNATURES_KEPT', message, 'Remove this tag to have it copied.'),
+    level: 'notice',
+  };
+}
+
+const WRITES: readonly CopiedTag['action'][] = ['write', 'move', 'replace'];
+
+/** Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. */
+async function writeTags(target: Target, { images, wanted, tags }: CopyWork): Promise<void> {
+  const tagged = new Set(wanted.map(({ image }) => image));
+  for (const image of images) if (!tagged.has(image)) target.list(image.manifest);
+  const names = tags.map(({ tag }) => tag);
+  const due = wanted.filter((_, at) => WRITES.includes(tags[at]?.action ?? 'hold'));
+  for (const isExact of [true, false]) {
+    const some = due.filter(({ tag }) => (classifyTag(tag, names) === 'exact') === isExact);
+    await all(some, TAGS_AT_ONCE, async ({ tag, image }) => {
+      await target.putManifest(tag, image.manifest);
+    });
+  }
+}
+
+/** One problem for each tag that does not name what it should. */
+async function readBack(
+  target: Target,
+  tags: readonly CopiedTag[],
+): Promise<readonly ProblemData[]> {
+  const due = tags.filter(({ action }) => WRITES.includes(action));
+  const found = await target.readBack(due.map(({ tag }) => tag));
+  return due
+    .map(({ tag, digest }, at) => ({ tag, digest, names: found[at] ?? 'nothing' }))
+    .filter(({ digest, names }) => names !== digest)
+    .map(({ tag, digest, names }) => {
+      const message = `${target.label}:${tag} was written as ${digest}, but names ${names}.`;
+      return error('COPY_NOT_VERIFIED', message, 'Something else writes this tag. Run it again.');
+    });
+}
+
+/** Runs `work` for each, some at a time; waits for all that were begun, then throws the first failure. */
+async function all<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const slots = createSlots(atOnce);
+  let hasFailed = false;
+  const results = await Promise.allSettled(
+    items.map((item) =>
+      slots.within(async () => {
+        if (hasFailed) return;
+        try {
+          await work(item);
+        } catch (thrown) {
+          hasFailed = true;
+          throw thrown;
+        }
+      }),
+    ),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

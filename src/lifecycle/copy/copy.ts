@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies images between registries and layouts on disk, for backup, restore and air gaps.
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
+import { isDigest } from '../../registry/blobs/digest.ts';
+import { applyCopy, type CopiedTo } from './apply.ts';
+import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
+import { isPattern, parseLocation, type Location } from './location.ts';
+import { listRefused, planTags, type CopiedTag, type WantedTag } from './plan.ts';
+import { openStore, type Store } from './store.ts';
+import { archiveExists, openTarget, type Target } from './target.ts';
+
+/** What a copy is asked to do. */
+export interface CopyRequest extends CopyQuestion {
+  /** A location, as `parseLocation` reads it. */
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Tags that name another image are overwritten. */
+  readonly replace: boolean;
+  /** Nothing is written. */
+  readonly dryRun: boolean;
+}
+
+/** One image of a receipt. */
+export interface CopiedImage {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly tags: readonly string[];
+  readonly manifests: number;
+  /** Signatures, attestations and all else that refers to it. */
+  readonly referrers: number;
+  /** All blobs together. */
+  readonly bytes: number;
+}
+
+/** What a copy did, or with `dryRun` would do. Survives JSON. */
+export interface CopyReceipt {
+  readonly schemaVersion: 1;
+  readonly status: 'planned' | 'done' | 'failed';
+  readonly source: string;
+  readonly images: readonly CopiedImage[];
+  /** All blobs, each once: what a copy to an empty place moves. */
+  readonly bytes: number;
+  readonly destinations: readonly CopiedTo[];
+}
+
+/** What a copy needs. */
+export interface CopyContext {
+  readonly registries: RegistryClient;
+  /** Told how many bytes were read of the source since the last time. */
+  readonly onBytes: (bytes: number) => void;
+  /** Told the plan, before anything is written. */
+  readonly onPlan: (plan: CopyReceipt) => void;
+}
+
+/**
+ * Copies images with all their platforms, attestations, signatures and referrers, byte for byte. Everything is decided before
+ * anything is written; tags come last, and are read back.
+ *
+ * @throws Problem COPY_…, REGISTRY_…: nothing was written then
+ */
+export async function copyImages(
+  request: CopyRequest,
+  { registries, onBytes, onPlan }: CopyContext,
+): Promise<CopyReceipt> {
+  const from = parseLocation(request.from);
+  const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
+  const store = await openStore(from, registries);
+  try {
+    const images = await gatherImages(store, from, request);
+    const source = counted(store.source, onBytes);
+    const work = await Promise.all(
+      locations.map((location) => prepare(location, { images, source, request, registries })),
+    );
+    const plan = toReceipt(store, images, work.map(toPlanned));
+    const refused = work.flatMap(({ target, tags }) => listRefused(target.label, tags));
+    if (refused.length > 0) throw new Problem(refused);
+    onPlan(plan);
+    if (request.dryRun) return plan;
+    const destinations = await Promise.all(
+      work.map((one) => applyCopy(one.target, { ...one, images, source })),
+    );
+    return toReceipt(store, images, destinations);
+  } finally {
+    await store.close();
+  }
+}
+
+interface Prepared {
+  readonly target: Target;
+  readonly wanted: readonly WantedTag[];
+  readonly tags: readonly CopiedTag[];
+}
+
+async function prepare(
+  location: Location,
+  {
+    images,
+    source,
+    request,
+    registries,
+  }: {
+    readonly images: readonly SourceImage[];
+    readonly source: BlobSource;
+    readonly request: CopyRequest;
+    readonly registries: RegistryClient;
+  },
+): Promise<Prepared> {
+  const target = await openTarget(location, registries, request);
+  const { reference } = location;
+  const wanted = images.flatMap((image) =>
+    (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })),
+  );
+  const tags = await planTags(target, wanted, { source, replace: request.replace });
+  const isArchive = location.kind === 'archive' && target.before !== undefined;
+  if (isArchive && !(await holdsAll(target, images, tags))) throw archiveExists(target.label);
+  return { target, wanted, tags };
+}
+
+/** Whether everything that is to be written to an archive is in it. */
+async function holdsAll(
+  { before }: Target,
+  images: readonly SourceImage[],
+  tags: readonly CopiedTag[],
+): Promise<boolean> {
+  if (tags.some(({ action }) => action !== 'keep')) return false;
+  const manifests = images.flatMap(({ manifest, items }) => [
+    manifest,
+    ...items.map((item) => item.manifest),
+  ]);
+  if (before === undefined) return false;
+  const found = await Promise.all(manifests.map(({ digest }) => before.resolve(digest)));
+  return found.every((one) => one !== undefined);
+}
+
+/** @throws Problem COPY_LOCATION for what cannot be a destination of this copy */
+function checkDestination(to: Location, from: Location, request: CopyRequest): Location {
+  const wrong = whyNoDestination(to, from, request);
+  if (wrong === undefined) return to;
+  const message = `invalid destination "${to.label}": ${wrong}`;
+  throw new Problem([error('COPY_LOCATION', message, 'Name another destination.')]);
+}
+
+function whyNoDestination(
+  { label, reference }: Location,
+  from: Location,
+  { allTags }: CopyRequest,
+): string | undefined {
+  const keepsTag = reference === undefined || reference === from.reference;
+  if (label === from.label && keepsTag) return 'it is the source itself';
+  if (reference === undefined) return undefined;
+  if (isDigest(reference) || isPattern(reference)) {
+    return 'a destination has a tag, or none to keep those of the source';
+  }
+  const isMany = allTags || (from.reference !== undefined && isPattern(from.reference));
+  return isMany ? 'several images cannot have one tag' : undefined;
+}
+
+function counted(source: BlobSource, onBytes: (bytes: number) => void): BlobSource {
+  async function* count(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) {
+      onBytes(chunk.byteLength);
+      yield chunk;
+    }
+  }
+  return { ...source, openBlob: async (blob) => count(await source.openBlob(blob)) };
+}
+
+function toPlanned({ target, tags }: Prepared): CopiedTo {
+  const blobs = { present: 0, mounted: 0, uploaded: 0 };
+  return { destination: target.label, status: 'planned', tags, blobs, problems: [] };
+}
+
+function toReceipt(
+  { label }: Store,
+  images: readonly SourceImage[],
+  destinations: readonly CopiedTo[],
+): CopyReceipt {
+  const blobs = new Map(images.flatMap((image) => [...image.blobs]));
+  const has = (status: CopiedTo['status']) => destinations.some((one) => one.status === status);
+  return {
+    schemaVersion: 1,
+    status: has('failed') ? 'failed' : has('planned') ? 'planned' : 'done',
+    source: label,
+    images: images.map(({ manifest, tags, manifests, items, blobs: own }) => ({
+      digest: manifest.digest,
+      mediaType: manifest.mediaType,
+      tags,
+      manifests,
+      referrers: items.length,
+      bytes: sum(own.values()),
+    })),
+    bytes: sum(blobs.values()),
+    destinations,
+  };
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+/** All problems of a receipt. */
+export function listProblems({ destinations }: CopyReceipt): readonly ProblemData[] {
+  return destinations.flatMap(({ problems }) => problems);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a copy will do at a destination, decided before anything is written.
+import { error, type ProblemData } from '../../problem.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import { readWords } from '../../registry/manifests/platforms.ts';
+import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import type { SourceImage } from './gather.ts';
+import { decideMove, type ImageAge } from './tag-rules.ts';
+import type { Target } from './target.ts';
+
+/** A tag of a destination. Survives JSON. */
+export interface CopiedTag {
+  readonly tag: string;
+  readonly digest: string;
+  /**
+   * `write`: it does not exist; `keep`: it names this image; `move`, `replace`: it names another one; `hold`: it stays on that;
+   * `refuse`: the copy does not begin.
+   */
+  readonly action: 'write' | 'keep' | 'move' | 'replace' | 'hold' | 'refuse';
+  /** The digest that it names before; null for none. */
+  readonly from: string | null;
+  /** Empty for `write` and `keep`. */
+  readonly reason: string;
+}
+
+/** A tag to be decided. */
+export interface WantedTag {
+  readonly tag: string;
+  readonly image: SourceImage;
+}
+
+const AT_ONCE = 8;
+
+/** Decides every tag of a destination. Only reads. */
+export async function planTags(
+  target: Target,
+  wanted: readonly WantedTag[],
+  { source, replace }: { readonly source: BlobSource; readonly replace: boolean },
+): Promise<readonly CopiedTag[]> {
+  const slots = createSlots(AT_ONCE);
+  let listed: Promise<readonly string[]> | undefined;
+  const own = wanted.map(({ tag }) => tag);
+  const list = async () => [...new Set([...own, ...((await target.before?.listTags()) ?? [])])];
+  return await Promise.all(
+    wanted.map(({ tag, image }) =>
+      slots.within(async () => {
+        const { digest } = image.manifest;
+        const from = (await target.before?.resolve(tag))?.digest ?? null;
+        const fixed = decideAtOnce(from, digest, replace);
+        if (fixed !== undefined) return { tag, digest, from, ...fixed };
+        listed ??= list();
+        const [ours, theirs] = await Promise.all([
+          readAge(source, image.manifest),
+          readThere(target, tag),
+        ]);
+        const verdict = decideMove(tag, { source: ours, there: theirs }, await listed);
+        return { tag, digest, from, ...verdict };
+      }),
+    ),
+  );
+}
+
+function decideAtOnce(
+  from: string | null,
+  digest: string,
+  replace: boolean,
+): Pick<CopiedTag, 'action' | 'reason'> | undefined {
+  if (from === null) return { action: 'write', reason: '' };
+  if (from === digest) return { action: 'keep', reason: '' };
+  return replace ? { action: 'replace', reason: 'by --replace' } : undefined;
+}
+
+async function readThere({ before }: Target, tag: string): Promise<ImageAge> {
+  const manifest = await before?.getManifest(tag);
+  return before === undefined || manifest === undefined ? {} : readAge(before.source, manifest);
+}
+
+const OCI = 'org.opencontainers.image.';
+
+async function readAge(source: BlobSource, manifest: Manifest): Promise<ImageAge> {
+  const { annotations, labels } = await readWords(source, manifest);
+  const read = (name: string) => annotations[`${OCI}${name}`] ?? labels[`${OCI}${name}`];
+  return { version: read('version'), created: read('created') };
+}
+
+/** One problem for each tag that is refused. */
+export function listRefused(label: string, tags: readonly CopiedTag[]): readonly ProblemData[] {
+  return tags
+    .filter(({ action }) => action === 'refuse')
+    .map(({ tag, digest, from, reason }) =>
+      error(
+        'COPY_TAG_TAKEN',
+        `${label}:${tag} names ${from ?? 'another image'}, not ${digest}: ${reason}.`,
+        'Give --replace to overwrite it, or copy to another tag.',
+      ),
+    );
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
+import { access, rm } from 'node:fs/promises';
+import { error, Problem } from '../../problem.ts';
+import { toDigest } from '../../registry/blobs/digest.ts';
+import { packLayout } from '../../registry/layout/archive.ts';
+import {
+  createLayoutWriter,
+  readRoots,
+  REF_NAME,
+  type LayoutRoot,
+} from '../../registry/layout/writer.ts';
+import type { CopyTarget } from '../../registry/manifests/copy.ts';
+import { readContents } from '../../registry/manifests/contents.ts';
+import { isObject, parseObject } from '../../registry/json.ts';
+import type { Manifest, RegistryClient, Repository } from '../../registry/registry.ts';
+import { isDigest } from '../../registry/blobs/digest.ts';
+import type { Location } from './location.ts';
+import { toDigestTag, type Related } from './related.ts';
+import { describe, openStore, type Store } from './store.ts';
+
+/** A destination. Nothing is changed there before the first `put…`. */
+export interface Target extends CopyTarget {
+  readonly label: string;
+  /** Whether an image is whole that has a tag: a registry accepts no other. */
+  readonly trustsTags: boolean;
+  /** The image that a tag names, as it was before the copy. */
+  readonly before: Pick<Store, 'resolve' | 'getManifest' | 'listTags' | 'source'> | undefined;
+  /** Makes what was put by digest findable from its subject. */
+  readonly attach: (
+    subject: string,
+    referrers: readonly Related[],
+    index: Manifest | undefined,
+  ) => Promise<void>;
+  /** An image without a tag: a layout lists it, a registry has it by digest. */
+  readonly list: (manifest: Manifest) => void;
+  /** Completes what was written: after it, everything can be read back. */
+  readonly finish: () => Promise<void>;
+  /** The digests that tags name now. */
+  readonly readBack: (tags: readonly string[]) => Promise<readonly (string | undefined)[]>;
+}
+
+/**
+ * Opens a location for writing.
+ *
+ * @throws Problem COPY_LOCATION for one that already names what only a copy can know
+ */
+export async function openTarget(
+  location: Location,
+  client: RegistryClient,
+  { replace }: { readonly replace: boolean },
+): Promise<Target> {
+  const { kind, path = '', repository } = location;
+  if (repository !== undefined) {
+    const store = await openStore(location, client);
+    return toRepositoryTarget(client.open(repository), store);
+  }
+  const exists = await isThere(kind === 'directory' ? `${path}/index.json` : path);
+  const before =
+    exists && (kind === 'directory' || !replace) ? await openStore(location, client) : undefined;
+  return toLayoutTarget(location, before, () => openStore(location, client));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Remembers what is there by digest, so that many images ask for what they share only once. */
+function toRepositoryTarget(open: Repository, before: Store): Target {
+  const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
+  const written = new Map<string, Promise<string>>();
+  return {
+    label: before.label,
+    trustsTags: true,
+    repository: open.repository,
+    before,
+    resolve: async (reference) => {
+      const isKnown = (await written.get(reference)?.catch(() => undefined)) !== undefined;
+      return isKnown ? { mediaType: '', digest: reference, size: 0 } : open.resolve(reference);
+    },
+    putBlob: async (blob, source) => {
+      const known = blobs.get(blob.digest);
+      if (known !== undefined) {
+        await known;
+        return 'present';
+      }
+      const putting = open.putBlob(blob, source);
+      blobs.set(blob.digest, putting);
+      return await putting;
+    },
+    putManifest: async (reference, manifest) => {
+      const known = isDigest(reference) ? written.get(reference) : undefined;
+      const putting = known ?? open.putManifest(reference, manifest);
+      if (isDigest(reference)) written.set(reference, putting);
+      return await putting;
+    },
+    attach: (subject, referrers, index) => attachTo(open, subject, referrers, index),
+    list: () => undefined,
+    finish: () => Promise.resolve(),
+    readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
+  };
+}
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+
+/**
+ * A registry with the referrers API lists them by itself; else the fallback index does.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
+ */
+async function attachTo(
+  target: Repository,
+  subject: string,
+  referrers: readonly Related[],
+  index: Manifest | undefined,
+): Promise<void> {
+  if ((await target.listReferrers(subject, '')) !== undefined) return;
+  const tag = toDigestTag(subject);
+  const before = await target.getManifest(tag);
+  const isIndex = before !== undefined && readContents(before).isIndex;
+  const listed = isIndex ? readContents(before).manifests.map(({ digest }) => digest) : [];
+  const missing = referrers.filter(({ manifest }) => !listed.includes(manifest.digest));
+  if (missing.length === 0) return;
+  await target.putManifest(
+    tag,
+    isIndex ? extend(before, missing) : (index ?? extend(undefined, missing)),
+  );
+}
+
+function extend(index: Manifest | undefined, referrers: readonly Related[]): Manifest {
+  const body = index === undefined ? {} : (bodyOf(index) ?? {});
+  const given: readonly unknown[] = Array.isArray(body.manifests) ? body.manifests : [];
+  const manifests = [...given, ...referrers.map(({ manifest }) => toRoot(manifest))];
+  const bytes = Buffer.from(
+    JSON.stringify({ ...body, schemaVersion: 2, mediaType: INDEX_TYPE, manifests }),
+  );
+  return { mediaType: INDEX_TYPE, digest: toDigest(bytes), bytes };
+}
+
+function bodyOf({ bytes }: Manifest) {
+  return parseObject(Buffer.from(bytes).toString('utf8'));
+}
+
+/** A descriptor as lists of referrers have it. */
+function toRoot(manifest: Manifest): LayoutRoot {
+  const { artifactType, annotations, config } = bodyOf(manifest) ?? {};
+  const type = artifactType ?? (isObject(config) ? config.mediaType : undefined);
+  return {
+    ...describe(manifest),
+    ...(typeof type === 'string' ? { artifactType: type } : {}),
+    ...(isObject(annotations) ? { annotations: annotations as Record<string, string> } : {}),
+  };
+}
+
+/** An archive is packed from a directory beside it, which a killed copy leaves for the next one. */
+async function toLayoutTarget(
+  { kind, label, path = '' }: Location,
+  before: Store | undefined,
+  reopen: () => Promise<Store>,
+): Promise<Target> {
+  const directory = kind === 'directory' ? path : `${path}.partial`;
+  const roots = kind === 'directory' ? [...(await readRoots(path))] : [];
+  let opening: ReturnType<typeof createLayoutWriter> | undefined;
+  const writer = () => (opening ??= createLayoutWriter(directory));
+  const isComplete = kind === 'archive' && before !== undefined; // else the copy was refused
+  const list = (root: LayoutRoot): void => {
+    listRoot(roots, root);
+  };
+  return {
+    label,
+    trustsTags: isComplete,
+    repository: { name: label, host: '', path: '' },
+    before,
+    resolve: async (reference) => {
+      if (isComplete) return await before.resolve(reference);
+      const { digest } = roots.find((root) => root.annotations?.[REF_NAME] === reference) ?? {
+        digest: reference,
+      };
+      const isWhole = isDigest(digest) && (await (await writer()).hasBlob({ digest }));
+      return isWhole ? { mediaType: '', digest, size: 0 } : undefined;
+    },
+    putBlob: async (blob, source) => await (await writer()).putBlob(blob, source),
+    putManifest: async (reference, manifest) => {
+      await (await writer()).putManifest(manifest);
+      const annotations = { [REF_NAME]: reference };
+      if (!isDigest(reference)) list({ ...describe(manifest), annotations });
+      return manifest.digest;
+    },
+    attach: (_, referrers) => {
+      for (const { manifest } of referrers) list(toRoot(manifest));
+      return Promise.resolve();
+    },
+    list: (manifest) => {
+      list(describe(manifest));
+    },
+    readBack: (tags) => readTags(tags, reopen),
+    finish: async () => {
+      if (opening === undefined) return; // nothing was written
+      await (await opening).writeIndex(roots);
+      if (kind !== 'archive') return;
+      await before?.close();
+      await packLayout(directory, path);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Adds an entry, or replaces the one with the same tag; without a tag, the one of the same image. */
+function listRoot(roots: LayoutRoot[], root: LayoutRoot): void {
+  const tag = root.annotations?.[REF_NAME];
+  const at = roots.findIndex(
+    (one) =>
+      one.annotations?.[REF_NAME] === tag && (tag !== undefined || one.digest === root.digest),
+  );
+  roots.splice(at < 0 ? roots.length : at, at < 0 ? 0 : 1, root);
+}
+
+async function readTags(
+  tags: readonly string[],
+  reopen: () => Promise<Store>,
+): Promise<readonly (string | undefined)[]> {
+  if (tags.length === 0) return [];
+  const now = await reopen();
+  try {
+    return await Promise.all(tags.map(async (tag) => (await now.resolve(tag))?.digest));
+  } finally {
+    await now.close();
+  }
+}
+
+/** What is said where an archive exists that holds something else: it is written as a whole. */
+export function archiveExists(label: string): Problem {
+  const message = `${label} exists, and holds other images than these.`;
+  const hint = 'Write to a new file, or give --replace to overwrite it.';
+  return new Problem([error('COPY_ARCHIVE_EXISTS', message, hint)]);
+}

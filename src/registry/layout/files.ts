@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of an OCI image layout, in a directory or in a tar archive. Reads, never writes.
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { error, Problem } from '../../problem.ts';
+import { INDEX_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
+import { BLOCK_BYTES, notTar, paddingOf, parseTarExtension, parseTarHeader } from './tar.ts';
+import type { TarExtension } from './tar.ts';
+
+/** Read access to the files of a layout by their names in it: `index.json`, `blobs/sha256/…`. */
+export interface LayoutFiles {
+  /** For messages: the path of the directory or the archive. */
+  readonly place: string;
+  /** All bytes of a small file; undefined if there is none. */
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  /** The bytes of a file piece by piece; undefined if there is none. */
+  readonly open: (name: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** How much is read at once, bytes. */
+const PIECE_BYTES = 512 * 1024;
+/** Entries of an archive: the manifests and blobs of many images. */
+const MOST_ENTRIES = 100 * INDEX_ENTRIES;
+
+/** A part of an open file. */
+interface Span {
+  readonly start: number;
+  readonly size: number;
+}
+
+/**
+ * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
+ * blob may be one, as build tools write them, since its digest says what it has to be.
+ *
+ * @throws Problem REGISTRY_LAYOUT_INVALID from its functions, for a file that is none or too large
+ */
+export function directoryFiles(directory: string): LayoutFiles {
+  return {
+    place: directory,
+    read: async (name) => {
+      const file = await openFile(directory, name);
+      if (file === undefined) return undefined;
+      try {
+        return await readSpan(file.handle, { start: 0, size: file.size }, join(directory, name));
+      } finally {
+        await file.handle.close();
+      }
+    },
+    open: async (name) => {
+      const file = await openFile(directory, name);
+      return file && pieces(file.handle, { start: 0, size: file.size }, true);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/**
+ * The files in a tar archive that is not compressed, read from where they stand in it: nothing is unpacked. Links and
+ * devices in it count as absent.
+ *
+ * @throws Problem REGISTRY_LAYOUT_INVALID for what is not such an archive
+ */
+export async function openArchiveFiles(path: string): Promise<LayoutFiles> {
+  const { handle } = (await openFile('', path)) ?? {};
+  if (handle === undefined) throw missing(path);
+  const spans = await listEntries(handle, path).catch(async (thrown: unknown) => {
+    await handle.close();
+    throw thrown;
+  });
+  return {
+    place: path,
+    read: async (name) => {
+      const span = spans.get(name);
+      return span && (await readSpan(handle, span, `${path}: ${name}`));
+    },
+    open: (name) => {
+      const span = spans.get(name);
+      return Promise.resolve(span && pieces(handle, span, false));
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** Where each file stands in an archive. The last of several with one name counts, as when it is unpacked. */
+async function listEntries(handle: FileHandle, path: string): Promise<ReadonlyMap<string, Span>> {
+  const spans = new Map<string, Span>();
+  const { size: total } = await handle.stat();
+  let extension: TarExtension = {};
+  let at = 0;
+  for (let entries = 0; at + BLOCK_BYTES <= total; entries += 1) {
+    if (entries > MOST_ENTRIES) throw notTar(path);
+    const header = parseTarHeader(await readBytes(handle, at, BLOCK_BYTES, path), path);
+    if (header === undefined) return spans;
+    const span = { start: at + BLOCK_BYTES, size: extension.size ?? header.size };
+    if (!isWithin(span, total)) throw notTar(path);
+    if (EXTENSIONS.includes(header.type)) {
+      const body = Buffer.from(await readSpan(handle, span, path));
+      extension = { ...extension, ...readExtension(header.type, body) };
+    } else {
+      const name = (extension.name ?? header.name).replace(/^\.\//, '');
+      if (FILES.includes(header.type)) spans.set(name, span);
+      extension = {};
+    }
+    at = span.start + span.size + paddingOf(span.size);
+  }
+  if (spans.size === 0) throw notTar(path);
+  return spans;
+}
+
+/** Extended header, long name of GNU tar, and the header for all entries, of which nothing here is needed. */
+const EXTENSIONS = ['x', 'L', 'g'];
+const FILES = ['0', '\0', '7'];
+
+function readExtension(type: string, body: Buffer): TarExtension {
+  if (type === 'g') return {};
+  return type === 'x'
+    ? parseTarExtension(body)
+    : { name: body.toString('utf8').replace(/\0+$/, '') };
+}
+
+function isWithin({ start, size }: Span, total: number): boolean {
+  return Number.isSafeInteger(size) && size >= 0 && start + size <= total;
+}
+
+interface OpenFile {
+  readonly handle: FileHandle;
+  readonly size: number;
+}
+
+async function openFile(directory: string, name: string): Promise<OpenFile | undefined> {
+  const path = join(directory, name);
+  const handle = await tryOpen(path, directory === '' || name.startsWith('blobs/'));
+  if (handle === undefined) return undefined;
+  const stats = await handle.stat();
+  if (stats.isFile()) return { handle, size: stats.size };
+  await handle.close();
+  throw unreadable(path, 'it is not a regular file');
+}
+
+/** Undefined where there is no such file. A pipe does not keep it waiting. */
+async function tryOpen(path: string, mayBeLink: boolean): Promise<FileHandle | undefined> {
+  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+  try {
+    return await open(path, O_RDONLY | O_NONBLOCK | (mayBeLink ? 0 : O_NOFOLLOW));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no access';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw unreadable(path, code === 'ELOOP' ? 'it is a link' : code, cause);
+  }
+}
+
+/** @throws Problem REGISTRY_LAYOUT_INVALID if it is larger than a manifest may be */
+async function readSpan(handle: FileHandle, { start, size }: Span, place: string) {
+  if (size > MANIFEST_BYTES) throw unreadable(place, `it is larger than ${MANIFEST_BYTES} bytes`);
+  return await readBytes(handle, start, size, place);
+}
+
+async function readBytes(
+  handle: FileHandle,
+  start: number,
+  size: number,
+  place: string,
+): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  let filled = 0;
+  while (filled < size) {
+    const { bytesRead } = await handle.read(buffer, filled, size - filled, start + filled);
+    if (bytesRead === 0) throw unreadable(place, 'it ends too early');
+    filled += bytesRead;
+  }
+  return buffer;
+}
+
+async function* pieces(
+  handle: FileHandle,
+  { start, size }: Span,
+  closes: boolean,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (let done = 0; done < size;) {
+      const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
+      if (bytesRead === 0) return; // too short, as the digest will say
+      done += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    if (closes) await handle.close();
+  }
+}
+
+function missing(path: string): Problem {
+  const message = `No OCI image layout at "${path}": there is no such file.`;
+  const hint = 'Check the path. Write oci:DIR for a directory, oci-archive:FILE for a tar archive.';
+  return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)]);
+}
+
+function unreadable(path: string, why: string, cause?: unknown): Problem {
+  const message = `"${path}" of an OCI image layout cannot be read: ${why}.`;
+  const hint = 'Check that it comes from a tool that writes such layouts, and who may read it.';
+  return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command copy, with the settings and the trust of the run.
+import { detectCi } from '../facts/detect.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { CopyContext, CopyReceipt, CopyRequest } from '../lifecycle/copy/copy.ts';
+import { error, hasErrors, Problem } from '../problem.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { toPlatformText } from '../registry/manifests/platforms.ts';
+import { knownSecrets } from '../settings/values/known-secrets.ts';
+import { readRun, readSettingsAlone } from './read.ts';
+import type { Request, RunEnvironment } from './request.ts';
+import { withContext } from './ship.ts';
+
+/**
+ * Copies images between registries and layouts.
+ *
+ * @throws Problem COPY_UNTRUSTED where an untrusted run would write to a registry, and what `copyImages` throws
+ */
+export async function copy(
+  request: Request,
+  asked: CopyRequest,
+  told: Pick<CopyContext, 'onBytes' | 'onPlan'> & { readonly environment: RunEnvironment },
+): Promise<CopyReceipt> {
+  const { environment } = told;
+  const settings = await readSettingsAlone(request, environment);
+  const problems = [...(request.problems ?? []), ...settings.problems];
+  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
+  environment.vault.add(knownSecrets([settings.value], environment.env));
+  const facts = await readTrust(request, environment);
+  const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
+  if (writes && settings.value.push !== 'true') refuseUntrusted(facts, environment);
+  const { copyImages } = await import('../lifecycle/copy/copy.ts');
+  const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
+  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
+  return await withContext(prepared, environment, ({ registries }) =>
+    copyImages({ ...asked, platforms }, { ...told, registries }),
+  );
+}
+
+/** `linux/arm64/v8` and `linux/x86_64` are other words for `linux/arm64` and `linux/amd64`. */
+function readPlatform(word: string): string {
+  const [os = '', architecture = '', variant, ...rest] = word.trim().split('/');
+  if (os === '' || architecture === '' || rest.length > 0) {
+    const shown = JSON.stringify(word.slice(0, 100));
+    const hint = 'Write --platform linux/arm64.';
+    throw new Problem([error('COPY_PLATFORM_MISSING', `invalid platform ${shown}`, hint)]);
+  }
+  return toPlatformText({ os, architecture, ...omitUndefined({ variant }) });
+}
+
+/** Where the run is not in a checkout, there are no facts. */
+async function readTrust(
+  request: Request,
+  environment: RunEnvironment,
+): Promise<Facts | undefined> {
+  const { facts } = await readRun({ ...request, remote: 'never' }, environment);
+  return facts.ok ? facts.value : undefined;
+}
+
+/** A copy that a stranger's change runs may write files, but nothing to a registry. */
+function refuseUntrusted(facts: Facts | undefined, { env }: RunEnvironment): void {
+  const isTrusted =
+    facts === undefined ? detectCi(env) === 'local' : facts.trust.level === 'trusted';
+  if (isTrusted) return;
+  const why = facts?.trust.reason ?? 'nothing is known about what started it';
+  throw new Problem([
+    error(
+      'COPY_UNTRUSTED',
+      `This run is untrusted (${why}), so it copies nothing to a registry.`,
+      'If the workflow means it, give --push.',
+    ),
+  ]);
+}
