@@ -127,6 +127,9 @@ function toEnvironment(step: Step): RunEnvironment {
     onTempDir: (dir) => {
       saveState('tempDir', dir);
     },
+    onLogins: (left) => {
+      saveState('logins', JSON.stringify(left));
+    },
   };
 }
 
@@ -269,6 +272,10 @@ async function writeBake(
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp({ env, shell, log, signal, tempParent }: Step): Promise<number> {
+  if (env.STATE_logins !== undefined) {
+    const { removeLeftLogins } = await import('../run/login/leave.ts');
+    await removeLeftLogins({ saved: env.STATE_logins, clock: systemClock, signal, log });
+  }
   const { removeLeft } = await import('../ship/leftover.ts');
   const onLeft = (dir: string) => removeLeft(dir, { shell, env, log, signal });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {

@@ -38,15 +38,25 @@ function runArgv(cli: Cli): Promise<number> {
   if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
     throw new Problem(problems);
   }
-  return runCommand(cli, invocation, problems);
+  const { command } = invocation;
+  return isAboutLogins(command)
+    ? loginsCommand(cli, invocation, problems)
+    : runCommand(cli, invocation, command, problems);
+}
+
+type LoginsCommand = 'whoami' | 'login' | 'logout';
+
+function isAboutLogins(command: Invocation['command']): command is LoginsCommand {
+  return ['whoami', 'login', 'logout'].includes(command);
 }
 
 async function runCommand(
   cli: Cli,
   invocation: Invocation,
+  command: Exclude<Invocation['command'], LoginsCommand>,
   problems: readonly ProblemData[],
 ): Promise<number> {
-  switch (invocation.command) {
+  switch (command) {
     case 'version':
       cli.print(version);
       return EXIT.done;
@@ -62,14 +72,6 @@ async function runCommand(
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
     case 'verify':
       return verify(cli, invocation, toRequest(cli, invocation, problems));
-    case 'whoami': {
-      const { whoamiCommand } = await import('./whoami.ts');
-      const request = toRequest(cli, invocation, problems);
-      return whoamiCommand(cli, invocation, {
-        request,
-        environment: toEnvironment(cli, invocation),
-      });
-    }
     case 'copy': {
       const { copyCommand } = await import('./copy.ts');
       const request = toRequest(cli, invocation, problems);
@@ -78,6 +80,25 @@ async function runCommand(
     case 'init':
       return init(cli, invocation);
   }
+}
+
+/** The commands about the logins of a run. */
+async function loginsCommand(
+  cli: Cli,
+  invocation: Invocation,
+  problems: readonly ProblemData[],
+): Promise<number> {
+  if (invocation.command === 'logout') {
+    if (problems.length > 0) throw new Problem(problems);
+    return (await import('./login.ts')).logoutCommand(cli, invocation);
+  }
+  const run = {
+    request: toRequest(cli, invocation, problems),
+    environment: toEnvironment(cli, invocation),
+  };
+  return invocation.command === 'login'
+    ? (await import('./login.ts')).loginCommand(cli, invocation, run)
+    : (await import('./whoami.ts')).whoamiCommand(cli, invocation, run);
 }
 
 async function planCommand(cli: Cli, invocation: Invocation, request: Request): Promise<number> {

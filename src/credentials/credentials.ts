@@ -31,6 +31,8 @@ export interface Credentials {
     actions?: 'pull' | 'pull,push',
     refused?: FoundCredential,
   ) => Promise<FoundCredential | undefined>;
+  /** As `find`, for a login that others go on using: at least half of its life is before it. */
+  readonly findLasting: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
   /** Creates a repository of Amazon ECR with the account that logs in to it. One that exists is left as it is. */
   readonly createRepository: (
     repository: RepositoryName,
@@ -80,15 +82,16 @@ export function createCredentials(options: CredentialOptions): Credentials {
       return oidc !== undefined && (options.trust?.level === 'trusted' || oidc.untrusted === true);
     },
   };
+  const own = [...given, docker.find, docker.podman.find];
   return {
     find: async (repository, actions, refused) => {
-      const own = [...given, docker.find, docker.podman.find];
       const login = await findIn(own, repository, { refused });
       if (login !== undefined) return login;
       const last = findIn([ambient], repository, { refused });
       // What anyone may pull is pulled without a login.
       return actions === 'pull' ? await orNone(last) : await last;
     },
+    findLasting: (repository) => findIn([...own, ambient], repository, { left: 'half' }),
     createRepository: async (repository, wanted) =>
       await (await open()).createRepository(repository, wanted),
     secrets: () => [...secrets],

@@ -57,7 +57,7 @@ const NOT_FOUND = /credentials not found|no credentials/i;
 /** The user's own logins, in the order in which Docker itself looks. */
 export function openDockerLogins(given: DockerLoginOptions): DockerLogins {
   const options = { ...given, log: withoutRepeats(given.log) };
-  const directory = toDirectory(options.env);
+  const directory = toDockerDirectory(options.env);
   let fromEnv: DockerConfig | undefined;
   let fromFile: Promise<DockerConfig> | undefined;
   const readEnv = () => (fromEnv ??= parseEnv(options));
@@ -127,7 +127,8 @@ function toPodmanFiles(env: Env): readonly string[] {
   ];
 }
 
-function toDirectory(env: Env): string {
+/** The directory of the Docker configuration: `DOCKER_CONFIG`, else `.docker` in the home directory. */
+export function toDockerDirectory(env: Env): string {
   const stated = env.DOCKER_CONFIG;
   if (stated !== undefined && stated !== '') return stated;
   const home = env.HOME;

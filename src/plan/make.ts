@@ -46,6 +46,7 @@ export async function makePlan(
     schemaVersion: 1,
     tool: { name: 'tagship', version: context.toolVersion },
     facts: summarize(facts),
+    ...(settings.login === 'job' ? { login: settings.login } : {}),
     resolved: {
       latest: settings.latest,
       ...omitUndefined({ version: settings.version }),

@@ -166,6 +166,8 @@ export interface Plan {
   readonly push: PushPlan;
   /** Absent for a run that does not sign. */
   readonly sign?: SigningPlan;
+  /** The logins of the run stay for later steps of the job; absent if they do not. */
+  readonly login?: 'job';
   /** The settings that ship needs to decide about floating tags, as resolved in the plan; older plans lack it. */
   readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */

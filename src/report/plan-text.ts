@@ -203,6 +203,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
     ...[
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
       ...renderSigning(plan),
+      ...(plan.login === undefined ? [] : [LOGIN]),
       ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
       ...(settingsFile === undefined
         ? []
@@ -218,6 +219,9 @@ function renderSigning({ sign }: Plan): readonly string[] {
   const tags = sign.referrers.join(' and ');
   return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
 }
+
+const LOGIN =
+  "Later: the logins stay in the job's Docker configuration until its end, for later steps";
 
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
 

@@ -9,6 +9,7 @@ import type { Vault } from '../report/mask.ts';
 import type { SettingsSources } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RunContext } from '../ship/context.ts';
+import type { LeftLogins } from './login/leave.ts';
 
 /** What an entry point asks for. */
 export interface Request {
@@ -42,6 +43,8 @@ export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly tempParent: string;
   /** Called with that directory as soon as it exists, so that it can be cleaned up after a kill. */
   readonly onTempDir?: (dir: string) => void;
+  /** Called before logins are written to the job's Docker configuration, so that they can be taken out after a kill. */
+  readonly onLogins?: (left: LeftLogins) => void;
 }
 
 /** A plan, and the facts and settings that it was made from. */

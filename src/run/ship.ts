@@ -28,6 +28,7 @@ import {
 } from '../settings/values/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
+import { checkLeaving, leaveRunLogins } from './login/of-run.ts';
 import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
@@ -201,7 +202,11 @@ export async function prepareToShip(
   const checked = isMerge
     ? { plan: prepared.plan, problems: [] }
     : await checkSecrets(prepared.plan, environment);
-  const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
+  const problems = [
+    ...refuseOtherCommit(prepared.plan),
+    ...checked.problems,
+    ...(await checkLeaving(prepared, environment)),
+  ];
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...prepared, plan: { ...checked.plan, problems } };
 }
@@ -226,7 +231,10 @@ export async function ship(
   const push = prepared.plan.push.mode === 'push';
   return withContext(prepared, environment, async (context) => {
     const plan = await readSource(prepared.plan, context);
-    return apply(plan, { ...context, push, report, present: prepared.facts });
+    const shipping = { ...context, push, report, present: prepared.facts };
+    const receipt = await apply(plan, shipping);
+    if (receipt.status === 'done') await leaveRunLogins(prepared, context.credentials, environment);
+    return receipt;
   });
 }
 

@@ -17,7 +17,7 @@ export interface Trusts {
 
 /**
  * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
+ * TEST_LEFT_OUT, LOGIN_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
  *
  * | path comes from                       | may lead                                                  |
  * | ------------------------------------- | --------------------------------------------------------- |
@@ -69,12 +69,21 @@ function leaveOut(
   settings: Settings,
   { reason }: Trust,
 ): { readonly settings?: Partial<Settings>; readonly problems: readonly ProblemData[] } {
-  const { cacheTo, test, testUntrusted } = settings;
+  const { cacheTo, test, testUntrusted, login, loginUntrusted } = settings;
   const writes = cacheTo.length > 0;
   const isTestLeftOut = test !== undefined && !testUntrusted;
+  const isLoginLeftOut = login !== 'none' && !loginUntrusted;
   return {
-    settings: { cacheTo: [], ...(isTestLeftOut ? { test: undefined } : {}) },
-    problems: [...(writes ? [noCache(reason)] : []), ...(isTestLeftOut ? [noTest(reason)] : [])],
+    settings: {
+      cacheTo: [],
+      ...(isTestLeftOut ? { test: undefined } : {}),
+      ...(isLoginLeftOut ? { login: 'none' } : {}),
+    },
+    problems: [
+      ...(writes ? [noCache(reason)] : []),
+      ...(isTestLeftOut ? [noTest(reason)] : []),
+      ...(isLoginLeftOut ? [noLogin(reason)] : []),
+    ],
   };
 }
 
@@ -90,6 +99,15 @@ function noTest(reason: string): ProblemData {
   return notice(
     'TEST_LEFT_OUT',
     `the test does not run, because ${reason} and test-untrusted is false`,
+  );
+}
+
+/** What a run that is not trusted says in place of leaving its logins. */
+export function noLogin(reason: string): ProblemData {
+  return notice(
+    'LOGIN_LEFT_OUT',
+    `no login is left for later steps, because ${reason}`,
+    'Later steps work without it, or leave them out for such changes. login-untrusted: true allows it, set by the workflow.',
   );
 }
 

@@ -4,9 +4,10 @@ import type { Credentials } from '../credentials/credentials.ts';
 import { parseRepository } from '../plan/reference/references.ts';
 import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
 import type { FoundCredential, RegistryClient } from '../registry/registry.ts';
-import { covers, parseScope, type RepositoryName } from '../registry-host.ts';
+import type { RepositoryName } from '../registry-host.ts';
 import { toPrefix } from '../settings/values/registries.ts';
 import { knownSecrets } from '../settings/values/known-secrets.ts';
+import { listLoginNames } from './login/collect.ts';
 import { readRun } from './read.ts';
 import type { Prepared, Request, RunEnvironment } from './request.ts';
 import { prepare, withContext } from './ship.ts';
@@ -59,7 +60,7 @@ export async function whoami(
 ): Promise<WhoamiAnswer> {
   const wanted = registry === undefined ? undefined : parseWanted(registry);
   const prepared = await readPrepared(request, environment, wanted === undefined);
-  const names = wanted === undefined ? listNames(prepared) : [wanted];
+  const names = wanted === undefined ? listLoginNames(prepared.plan, prepared.settings) : [wanted];
   environment.vault.add(knownSecrets([prepared.settings], environment.env));
   const registries = await withContext(prepared, environment, (context) =>
     Promise.all(names.map((name) => toRow(name, { ...context, check }))),
@@ -68,7 +69,7 @@ export async function whoami(
 }
 
 /** The plan too where its images are needed; settings and facts alone where there can be no plan. */
-async function readPrepared(
+export async function readPrepared(
   request: Request,
   environment: RunEnvironment,
   needsPlan: boolean,
@@ -86,8 +87,8 @@ async function readPrepared(
   return { settings: settings.value, facts: facts.value };
 }
 
-/** @throws Problem CLI_BAD_REGISTRY */
-function parseWanted(text: string): RepositoryName {
+/** The registry or repository that a command line names. @throws Problem CLI_BAD_REGISTRY */
+export function parseWanted(text: string): RepositoryName {
   const prefix = text.includes('/') ? undefined : toPrefix(text);
   if (prefix !== undefined) return { name: prefix, host: prefix, path: '' };
   const parsed = text.includes('/') ? parseRepository(text) : undefined;
@@ -99,18 +100,6 @@ function parseWanted(text: string): RepositoryName {
       'Write a host such as ghcr.io, or a repository such as ghcr.io/acme/app.',
     ),
   ]);
-}
-
-/** The repositories of the plan, and those entries of `registries` that hold none of them. */
-function listNames({ plan, settings }: Partial<Prepared>): readonly RepositoryName[] {
-  const planned = (plan?.targets ?? [])
-    .flatMap(({ repositories }) => repositories)
-    .map(parseRepository)
-    .flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
-  const entries = (settings?.registries ?? [])
-    .map(({ prefix }) => ({ name: prefix, ...parseScope(prefix) }))
-    .filter((entry) => !planned.some((name) => covers(entry, name)));
-  return [...planned, ...entries];
 }
 
 interface RowContext {

@@ -220,6 +220,10 @@ export interface Settings {
   readonly testUntrusted: boolean;
   /** What BuildKit's warnings about the Dockerfile do. */
   readonly checks: 'warn' | 'error' | 'off';
+  /** Whether the logins of the run stay for later steps of the job. */
+  readonly login: 'none' | 'job';
+  /** Whether they do so in an untrusted run. */
+  readonly loginUntrusted: boolean;
   /** Who signs the image. */
   readonly sign: 'none' | 'key';
   /** The variable with the private key, by name. */

@@ -24,7 +24,7 @@ const FOR_RUN = [
   ...['sign', 'sign-format', 'sign-key-env', 'sign-key-file'],
   ...['read-delay', 'registries', 'retry-deadline', 'runners', 'secrets', 'sha', 'test-env'],
   ...['targets-env', 'targets-from', 'targets-group'],
-  ...['emulation', 'source', 'split'],
+  ...['emulation', 'login', 'login-untrusted', 'source', 'split'],
   ...['test-untrusted', 'together', 'bake-target', 'sep-annotations', 'sep-labels', 'sep-tags'],
 ];
 

@@ -225,6 +225,7 @@ const plan = v.object({
       referrers: v.array(line),
     }),
   ),
+  login: v.exactOptional(v.literal('job')),
   resolved: v.exactOptional(resolved),
   targets: v.array(target),
   omitted: v.exactOptional(v.array(v.object({ name: line, reason: text }))),

@@ -103,8 +103,11 @@ function checkRecords(
   return [error('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
 }
 
+/** Commands whose words are records or registries. */
+const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout'];
+
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
-  if (command === 'merge') return [];
+  if (MANY_WORDS.includes(command)) return [];
   if (command === 'copy') {
     const hint = 'Write tagship copy ghcr.io/acme/app:1.2.3 oci:backup.';
     return words.length > 1

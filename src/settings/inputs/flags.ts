@@ -72,7 +72,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`: the registry; `copy`: source and destinations. */
+  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `copy`: source and destinations. */
   readonly positionals: readonly string[];
 }
 

@@ -4,7 +4,17 @@ import type { FactOverrides } from '../../facts/read.ts';
 
 /** The names of the commands. */
 export type CommandName =
-  'plan' | 'ship' | 'merge' | 'copy' | 'verify' | 'whoami' | 'init' | 'help' | 'version';
+  | 'plan'
+  | 'ship'
+  | 'merge'
+  | 'copy'
+  | 'verify'
+  | 'whoami'
+  | 'login'
+  | 'logout'
+  | 'init'
+  | 'help'
+  | 'version';
 
 /** A command as `--help` shows it. */
 export interface CommandDoc {
@@ -25,7 +35,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'ship',
     usage: 'tagship ship [flags]',
-    doc: 'Build the image, push it by digest, tag it, and read every tag back.',
+    doc: 'Build, push by digest, tag, and read every tag back.',
   },
   {
     name: 'merge',
@@ -60,6 +70,21 @@ export const commands: readonly CommandDoc[] = [
     ],
   },
   {
+    name: 'login',
+    usage: 'tagship login [REGISTRY…] [flags]',
+    doc: "Write logins to the Docker configuration. Those of the run's repositories and of `registries`, or of the registries that are named; a script's other programs find them.",
+    settings: [
+      ...['images', 'registries', 'github-token', 'login-untrusted', 'push-idle-timeout'],
+      ...['retry-deadline', 'config'],
+    ],
+  },
+  {
+    name: 'logout',
+    usage: 'tagship logout [REGISTRY…] [flags]',
+    doc: 'Remove the logins that tagship login wrote. All of them, or those of the registries that are named; the configuration becomes what it was before.',
+    settings: [],
+  },
+  {
     name: 'init',
     usage: 'tagship init [flags]',
     doc: 'Write the CI file of the project. Takes registries and platforms from an existing workflow, shows the file and asks first; overwrites only the file of --from.',
@@ -68,7 +93,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Show help of one command; of all settings: tagship help settings.',
+    doc: 'Show help, of one command, or of all settings.',
   },
   { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
 ];
@@ -93,7 +118,8 @@ export interface RunFlag {
 
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
-const ALL: readonly CommandName[] = [...RUNS, 'copy', 'verify', 'whoami'];
+const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
+const ALL: readonly CommandName[] = [...RUNS, 'copy', ...LOGINS];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -101,7 +127,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'json',
     takes: 'switch',
     doc: 'Print the plan, the receipt or the answer as JSON.',
-    commands: ALL,
+    commands: [...ALL, 'logout'],
   },
   {
     name: 'explain',
@@ -268,12 +294,12 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'Write an additional file if the usual one exists, or if a workflow already publishes the image.',
     commands: ['init'],
   },
-  { name: 'debug', takes: 'switch', doc: 'Show debug output.', commands: ALL },
+  { name: 'debug', takes: 'switch', doc: 'Show debug output.', commands: [...ALL, 'logout'] },
   {
     name: 'help',
     takes: 'switch',
     doc: 'Show help.',
-    commands: [...ALL, 'init'],
+    commands: [...ALL, 'logout', 'init'],
   },
 ];
 
