@@ -42,7 +42,7 @@ export interface ActionStep {
   /** End the step with SIGINT, as a cancelled job does, after this time. */
   readonly cancelAfterMs?: number;
   /** Told how to do so at a moment of its own choice. */
-  readonly onStart?: (cancel: () => void) => void;
+  readonly onStart?: (cancel: (signal?: NodeJS.Signals) => void) => void;
 }
 
 /** A workflow command on standard output. */
@@ -134,7 +134,7 @@ async function execute(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  step.onStart?.(() => child.kill('SIGINT'));
+  step.onStart?.((signal = 'SIGINT') => child.kill(signal));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
