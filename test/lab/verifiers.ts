@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programs that judge signatures: two major versions of cosign, oras and crane. None of them is ours.
+// The programs that judge signatures and layouts: two major versions of cosign, oras, crane and skopeo. None of them is ours.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { withLock } from './lock.ts';
 import { openState } from './state.ts';
 
 /** A program of the lab. */
-export type Verifier = 'cosign-2' | 'cosign-3' | 'oras' | 'crane';
+export type Verifier = 'cosign-2' | 'cosign-3' | 'oras' | 'crane' | 'skopeo';
 
 /** What a program printed, and whether it succeeded. */
 export interface Judged {

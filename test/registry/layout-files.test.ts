@@ -103,7 +103,7 @@ describe('a layout that is written', () => {
 describe('an archive that tar wrote', () => {
   it.each(['gnu', 'pax', 'ustar'])('%s, with long names before it', async (format) => {
     await writeLayout(join(directory, 'layout'), image);
-    const long = join(directory, 'layout', `${'deep'.repeat(24)}`, 'er'.repeat(40));
+    const long = join(directory, 'layout', 'deep'.repeat(24), 'er'.repeat(40));
     await mkdir(join(long, '..'), { recursive: true });
     await writeFile(long, 'x');
     const path = join(directory, 'a.tar');
