@@ -139,8 +139,9 @@ const OUTPUT_FILES = `  artifacts:
       cyclonedx: "${FILES}.cdx.json"
 `;
 
-/** What BuildKit found in the Dockerfile, for a job that builds. */
+/** What BuildKit found in the Dockerfile and a scanner in the image, for a job that builds. There is no second file without `scan`. */
 const QUALITY = `      codequality: "${FILES}-quality.json"
+      container_scanning: "${FILES}-scan.json"
 `;
 
 const BUILD_JOB = `  variables:
@@ -148,7 +149,7 @@ const BUILD_JOB = `  variables:
   script:
     - >-
       tagship ship ${OUTPUT_FLAGS}
-      --code-quality "$SHIPPED_FILES-quality.json"
+      --code-quality "$SHIPPED_FILES-quality.json" --scan-gitlab "$SHIPPED_FILES-scan.json"
 ${OUTPUT_FILES}${QUALITY}`;
 
 const matrixInput: Input = {
@@ -180,7 +181,7 @@ const LEG_JOB = `  parallel:
   script:
     - >-
       tagship ship --leg "$LEG" --record "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json"
-      --code-quality "$SHIPPED_FILES-quality.json"
+      --code-quality "$SHIPPED_FILES-quality.json" --scan-gitlab "$SHIPPED_FILES-scan.json"
   artifacts:
     name: "${FILES}-leg-$CI_NODE_INDEX"
     expire_in: 1 week

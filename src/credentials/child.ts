@@ -29,6 +29,8 @@ export interface Readers {
   readonly buildx?: () => Promise<string>;
   /** Whether the docker program reads them too, as a gate's does; then its version counts. True without it. */
   readonly docker?: boolean;
+  /** Some read the file of the configuration alone, as scanners do. */
+  readonly fileOnly?: boolean;
 }
 
 /** What {@link toChildEnv} needs. */
@@ -102,6 +104,7 @@ function isOurs(key: string, ours: readonly string[]): boolean {
 }
 
 async function readsEnv(options: ChildOptions): Promise<boolean> {
+  if (options.readers?.fileOnly === true) return false;
   const known = options.readers?.buildx;
   const [buildx, docker] = await Promise.all([
     known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
 import type { ImageAction, Receipt, ShippedImage, ShippedTarget, Tests } from '../ship/receipt.ts';
+import { nameScan } from './scans.ts';
 import { renderRunHeading, renderTargetHeading } from './targets/targets-text.ts';
 import {
   renderColumns,
@@ -139,7 +140,7 @@ function toReason({ action, from, digest, reason }: ShippedImage): string {
 
 /** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target: ShippedTarget): readonly string[] {
-  const { digest, platforms, reused, sizes, tests = {} } = target;
+  const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
   if (digest === null) return [];
   const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
   const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
@@ -147,6 +148,7 @@ function renderImage(target: ShippedTarget): readonly string[] {
     ['digest', digest + (reused ? ' (already there, not built again)' : '')],
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
     ...(Object.keys(tests).length === 0 ? [] : [['test', visible(toTests(tests))]]),
+    ...(Object.keys(scans).length === 0 ? [] : [['scan', visible(toScans(scans))]]),
     ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
     ...renderSignatures(target),
   ];
@@ -158,6 +160,13 @@ function toTests(tests: Tests): string {
   return Object.entries(tests)
     .map(([platform, became]) => `${platform} ${became}`)
     .join(', ');
+}
+
+/** `linux/amd64 2 medium, linux/arm64 nothing found (trivy)` */
+function toScans(scans: NonNullable<ShippedTarget['scans']>): string {
+  return Object.entries(scans)
+    .map(([platform, scan]) => `${platform} ${nameScan(scan)}`)
+    .join('; ');
 }
 
 /** How many signatures there are, and the command that verifies the one of the image. */

@@ -7,6 +7,7 @@ import { findPage } from './links.ts';
 import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';
+import { nameScan } from './scans.ts';
 import { formatDuration, shortDigest, visible, withSize } from './text.ts';
 
 /**
@@ -101,6 +102,14 @@ function title(receipt: Receipt): string {
   return built.charAt(0).toUpperCase() + built.slice(1);
 }
 
+/** `Scan: linux/amd64 2 medium (trivy)` */
+function renderScans({ scans = {} }: ShippedTarget): string[] {
+  const all = Object.entries(scans).map(
+    ([platform, scan]) => `${code(platform)} ${text(nameScan(scan))}`,
+  );
+  return all.length === 0 ? [] : [`Scan: ${all.join('; ')}`];
+}
+
 /** `Test: linux/amd64 tested, linux/arm64 not runnable here` */
 function renderTests({ tests = {} }: ShippedTarget): string[] {
   const all = Object.entries(tests).map(([platform, became]) => `${code(platform)} ${became}`);
@@ -123,6 +132,7 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
     ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]),
     ...renderLegs(target),
     ...renderTests(target),
+    ...renderScans(target),
     ...renderPages(target),
   );
   const written = target.images.filter((image) => image.action !== 'held');

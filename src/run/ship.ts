@@ -202,9 +202,11 @@ export async function prepareToShip(
   const checked = isMerge
     ? { plan: prepared.plan, problems: [] }
     : await checkSecrets(prepared.plan, environment);
+  const { checkScanFiles } = await import('./files/scan-files.ts');
   const problems = [
     ...refuseOtherCommit(prepared.plan),
     ...checked.problems,
+    ...checkScanFiles(prepared.settings, environment.cwd),
     ...(await checkLeaving(prepared, environment)),
   ];
   if (hasErrors(problems)) throw new Problem(problems);
@@ -228,10 +230,13 @@ export async function ship(
   report: (receipt: Receipt) => Promise<void>,
 ): Promise<Receipt> {
   const { apply } = await import('../ship/ship.ts');
+  const { writeScanFiles } = await import('./files/scan-files.ts');
   const push = prepared.plan.push.mode === 'push';
+  const onScanned: ShipContext['onScanned'] = (scans) =>
+    writeScanFiles(scans, prepared.settings, environment.cwd);
   return withContext(prepared, environment, async (context) => {
     const plan = await readSource(prepared.plan, context);
-    const shipping = { ...context, push, report, present: prepared.facts };
+    const shipping = { ...context, push, report, onScanned, present: prepared.facts };
     const receipt = await apply(plan, shipping);
     if (receipt.status === 'done') await leaveRunLogins(prepared, context.credentials, environment);
     return receipt;

@@ -7,6 +7,7 @@ import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import { readFields } from '../settings/values/entries.ts';
 import type { SettingsRead } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
+import { wantsScan } from '../ship/scan/scanned.ts';
 import { isLocalPath, toNamedPath, toNamedTarget } from '../settings/table/untrusted.ts';
 
 /** How far the run and the settings file of its checkout are trusted. */
@@ -17,7 +18,7 @@ export interface Trusts {
 
 /**
  * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT, LOGIN_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
+ * TEST_LEFT_OUT, SCAN_LEFT_OUT, LOGIN_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
  *
  * | path comes from                       | may lead                                                  |
  * | ------------------------------------- | --------------------------------------------------------- |
@@ -69,19 +70,21 @@ function leaveOut(
   settings: Settings,
   { reason }: Trust,
 ): { readonly settings?: Partial<Settings>; readonly problems: readonly ProblemData[] } {
-  const { cacheTo, test, testUntrusted, login, loginUntrusted } = settings;
+  const { cacheTo, test, testUntrusted, login, loginUntrusted, scan } = settings;
   const writes = cacheTo.length > 0;
   const isTestLeftOut = test !== undefined && !testUntrusted;
   const isLoginLeftOut = login !== 'none' && !loginUntrusted;
   return {
     settings: {
       cacheTo: [],
+      scan: undefined,
       ...(isTestLeftOut ? { test: undefined } : {}),
       ...(isLoginLeftOut ? { login: 'none' } : {}),
     },
     problems: [
       ...(writes ? [noCache(reason)] : []),
       ...(isTestLeftOut ? [noTest(reason)] : []),
+      ...(wantsScan({ scan }) ? [noScan(reason)] : []),
       ...(isLoginLeftOut ? [noLogin(reason)] : []),
     ],
   };
@@ -108,6 +111,14 @@ export function noLogin(reason: string): ProblemData {
     'LOGIN_LEFT_OUT',
     `no login is left for later steps, because ${reason}`,
     'Later steps work without it, or leave them out for such changes. login-untrusted: true allows it, set by the workflow.',
+  );
+}
+
+function noScan(reason: string): ProblemData {
+  return notice(
+    'SCAN_LEFT_OUT',
+    `the image is not scanned, because ${reason}`,
+    'Trusted runs scan it before they tag it.',
   );
 }
 

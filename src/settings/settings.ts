@@ -224,6 +224,15 @@ export interface Settings {
   readonly login: 'none' | 'job';
   /** Whether they do so in an untrusted run. */
   readonly loginUntrusted: boolean;
+  /** What scans the image: the name of a scanner, argv as written, or a script file; undefined for nothing. */
+  readonly scan: string | undefined;
+  /** Severities as written; the least of them counts. */
+  readonly scanSeverity: readonly string[];
+  readonly scanIgnore: string | undefined;
+  readonly scanTimeout: number;
+  /** Files for all findings: as SARIF, and as GitLab's report. */
+  readonly scanSarif: string | undefined;
+  readonly scanGitlab: string | undefined;
   /** Who signs the image. */
   readonly sign: 'none' | 'key';
   /** The variable with the private key, by name. */

@@ -51,10 +51,10 @@ function nameTarget(problem: ProblemData, name: string): ProblemData {
   return { ...problem, message: `target "${name}": ${problem.message}` };
 }
 
-/** The test is no template otherwise, so that only `{{name}}` is replaced. */
+/** Test and scan are no templates otherwise, so that only `{{name}}` is replaced. */
 function fillName(settings: Settings): Settings {
-  const test = settings.test?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
-  return { ...settings, test };
+  const fill = (text?: string) => text?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
+  return { ...settings, test: fill(settings.test), scan: fill(settings.scan) };
 }
 
 /** The settings of the run as a whole, which are the same for every target. */

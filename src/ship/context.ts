@@ -9,6 +9,8 @@ import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
 import type { BuildRecord } from './build/record.ts';
 import type { Receipt } from './receipt.ts';
+import type { Scan } from './scan/findings.ts';
+import type { ProblemData } from '../problem.ts';
 import type { Shell } from '../shell.ts';
 
 /** Everything outside the program that a run uses; the entry point provides it. */
@@ -24,6 +26,8 @@ export interface RunContext {
   readonly tempDir: string;
   /** Called with buildx's report of each successful build; buildx is asked for provenance only if this is set. */
   readonly onBuilt?: (record: BuildRecord) => void;
+  /** Called with all scans so far, after each; what went wrong with the files of `scan-sarif` and `scan-gitlab`. */
+  readonly onScanned?: (scans: readonly Scan[]) => readonly ProblemData[];
   /** Keeps secrets that are read during the run out of all output. */
   readonly hide?: (secrets: readonly string[]) => void;
 }

@@ -14,6 +14,7 @@ import {
 import type { LegRecord, ReceiptReferrer } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Fate, Produced, Surveyed } from './run.ts';
+import type { Scan } from './scan/findings.ts';
 
 /** What is known of a run. */
 export interface Progress {
@@ -28,6 +29,8 @@ export interface Progress {
   readonly pushed: boolean;
   /** The signatures so far. */
   readonly referrers: readonly ReceiptReferrer[];
+  /** The scans so far. */
+  readonly scans: readonly Scan[];
   /** What a leg that succeeded has built. */
   readonly record?: LegRecord;
 }
@@ -54,8 +57,10 @@ export interface TagJournal {
 export interface Journal extends TagJournal {
   /** Records a signature and replaces an earlier record of it. */
   readonly noteReferrer: (referrer: ReceiptReferrer) => void;
+  /** Records the scan of one platform of a target. */
+  readonly noteScan: (scan: Scan) => void;
   /** Adds to what is known; problems are appended. */
-  readonly learn: (more: Partial<Omit<Progress, 'referrers'>>) => void;
+  readonly learn: (more: Partial<Omit<Progress, 'referrers' | 'scans'>>) => void;
   /**
    * What is known now. Until tags are read back, this is what was recorded, plus every tag that
    * the run was to write and did not.
@@ -69,12 +74,13 @@ const NOTHING = { surveyed: [], produced: [], problems: [], fates: {}, pushed: f
 
 /** A journal for the run of one commit; it ends with the signal. */
 export function createJournal(sha: string, signal: AbortSignal): Journal {
-  let progress: Omit<Progress, 'tagResults' | 'referrers'> & {
+  let progress: Omit<Progress, 'tagResults' | 'referrers' | 'scans'> & {
     tagResults?: Progress['tagResults'];
   } = NOTHING;
   const ending = new AbortController();
   const noted = new Map<string, TagResult>();
   const referrers = new Map<string, ReceiptReferrer>();
+  const scans: Scan[] = [];
   const note = (tagResult: TagResult): void => {
     noted.set(keyOf(tagResult.destination, tagResult.planned.tag), tagResult);
   };
@@ -90,6 +96,9 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
       const { repository, subject, format } = referrer;
       referrers.set(`${format} ${repository}@${subject}`, referrer);
     },
+    noteScan: (scan) => {
+      scans.push(scan);
+    },
     learn: (more) => {
       const problems = [...progress.problems, ...(more.problems ?? [])];
       const fates = { ...progress.fates, ...more.fates };
@@ -100,6 +109,7 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
       return {
         ...progress,
         referrers: [...referrers.values()],
+        scans: [...scans],
         tagResults: tagResults ?? (pushed ? listNoted(produced, noted, sha) : []),
       };
     },

@@ -13,7 +13,9 @@ import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './rece
 
 /** Everything that a run has done. */
 export interface RunOutcome
-  extends Omit<Progress, 'fates' | 'referrers'>, Partial<Pick<Progress, 'fates' | 'referrers'>> {
+  extends
+    Omit<Progress, 'fates' | 'referrers' | 'scans'>,
+    Partial<Pick<Progress, 'fates' | 'referrers' | 'scans'>> {
   readonly targets: readonly Target[];
   /** How a user verifies what was signed. */
   readonly verifyBy?: VerifyBy | undefined;
@@ -65,11 +67,18 @@ function toTarget(target: Target, outcome: RunOutcome): ShippedTarget {
     version: target.version,
     ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,
-    ...omitUndefined({ legs: made?.legs, tests: made?.tests }),
+    ...omitUndefined({ legs: made?.legs, tests: made?.tests, scans: toScans(target, outcome) }),
     images,
     ...omitUndefined({ logins: target.logins }),
     ...describeSignatures(made, outcome),
   };
+}
+
+/** What was found on each platform of a target; undefined where nothing was scanned. */
+function toScans({ name }: Target, { scans = [] }: RunOutcome): ShippedTarget['scans'] {
+  const own = scans.filter(({ target }) => target === name);
+  if (own.length === 0) return undefined;
+  return Object.fromEntries(own.map(({ platform, result }) => [platform, result]));
 }
 
 /** The signatures of a target's image, and the command that verifies that of the image in its first repository. */

@@ -13,6 +13,7 @@ import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
 import type { BuildTask } from './build/task.ts';
+import { wantsScan } from './scan/scanned.ts';
 import { exportBase, isBase, withBaseImages } from './targets/bases.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
@@ -101,7 +102,7 @@ function isTaggedNext({
   readonly settings: ApplyContext['settings'];
 }): boolean {
   const { test, sign } = settings;
-  return test === undefined && sign === 'none' && plan.targets.length === 1;
+  return test === undefined && !wantsScan(settings) && sign === 'none' && plan.targets.length === 1;
 }
 
 /** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */
@@ -245,10 +246,10 @@ export async function buildUnpushed(target: Target, production: Production): Pro
   };
 }
 
-/** Whether a run that does not push loads its image into the local engine: on request, to test it, or on a laptop. */
+/** Whether a run that does not push loads its image into the local engine: on request, to test or scan it, or on a laptop. */
 export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings'>): boolean {
   if (settings.load) return true;
-  const useful = settings.test !== undefined || plan.facts.ci === 'local';
+  const useful = settings.test !== undefined || wantsScan(settings) || plan.facts.ci === 'local';
   return useful && settings.outputs.length === 0;
 }
 

@@ -40,6 +40,18 @@ export interface ShippedLeg {
 /** What became of the test of each platform. */
 export type Tests = Readonly<Record<string, 'tested' | 'not runnable here'>>;
 
+/** How severe a finding of a scanner is. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'unknown';
+
+/** What the scan of one platform came to. */
+export interface ReceiptScan {
+  /** `command` where the exit code of a command decided. */
+  readonly scanner: 'trivy' | 'grype' | 'scout' | 'command';
+  readonly passed: boolean;
+  /** How many findings there are; absent for a command. */
+  readonly counts?: Readonly<Record<Severity, number>>;
+}
+
 /** One signature in one repository. */
 export interface ReceiptReferrer {
   readonly repository: string;
@@ -84,6 +96,8 @@ export interface ShippedTarget {
   readonly legs?: Readonly<Record<string, ShippedLeg>>;
   /** `{"linux/amd64": "tested"}`; absent where this run tested nothing. */
   readonly tests?: Tests;
+  /** What the scan found on each platform; absent where this run scanned nothing. */
+  readonly scans?: Readonly<Record<string, ReceiptScan>>;
   readonly images: readonly ShippedImage[];
   /** Where the login for each repository comes from, as in the plan. */
   readonly logins?: Readonly<Record<string, string>>;
@@ -110,6 +124,8 @@ export interface LegImage {
   readonly recipe: string;
   /** The test ran on the machine of the leg, and succeeded. */
   readonly tested: boolean;
+  /** The leg scanned the image, and nothing was found that fails a run. */
+  readonly scanned: boolean;
 }
 
 /**
@@ -139,7 +155,7 @@ export interface Receipt {
   readonly targets: readonly ShippedTarget[];
   /** How many requests and commands were retried. */
   readonly retries: number;
-  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `sign`, `tag`, `verify`, `total`. */
+  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `scan`, `sign`, `tag`, `verify`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;
   readonly problems: readonly ProblemData[];
   /** The record of a leg that was built; absent in all other runs. */

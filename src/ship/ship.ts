@@ -24,6 +24,8 @@ import { signAll, toSign } from './sign/sign-run.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
+import { isScanned } from './scan/scanned.ts';
+import { checkScanning, scanTarget } from './scan/step.ts';
 import { isTested } from './test/tested.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
@@ -102,16 +104,17 @@ async function check(production: Production) {
   const { settings } = context;
   const builds = settings.legs === undefined;
   if (builds) buildEnvironment.prepare();
-  const [inputs, engine, surveyed, signing] = await Promise.all([
+  const [inputs, engine, scans, surveyed, signing] = await Promise.all([
     builds ? checkLocally(production) : [],
     builds ? checkEngine(production) : [],
+    builds ? checkScanning(production) : [],
     context.push ? survey(production) : [],
     checkSigning(production),
   ]);
   const barred = explainBarred(plan, surveyed);
   const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
   const all = [
-    ...[...inputs, ...engine, ...signing.problems],
+    ...[...inputs, ...engine, ...scans, ...signing.problems],
     ...[...checkLeg(whole, settings), ...problems],
   ];
   return { surveyed, barred, merge, signer: signing.signer, inputs: all };
@@ -178,7 +181,7 @@ async function survey({ plan, whole, context, watch }: Production): Promise<read
   return toPartOf(surveyed.flat(), plan);
 }
 
-/** Pushes by digest everywhere; then the test; then exact tags; floating tags last; then reads back. */
+/** Pushes by digest everywhere; then the test and the scan; then exact tags; floating tags last; then reads back. */
 async function ship(production: Production, journal: Journal): Promise<void> {
   const { context, plan, watch } = production;
   const { surveyed } = journal.read();
@@ -268,24 +271,27 @@ function recordLeg(
     tool: version,
     platforms: settings.leg,
     isTested: (target) => isTested(target, settings),
+    isScanned: (target) => isScanned(target, settings),
   });
   journal.learn({ record });
 }
 
-/** Runs the user's test against each image that would be tagged; those that pass. A merge does not repeat what its legs have tested. */
+/** Runs the user's test against each image that would be tagged, and scans it; those that pass. A merge does not repeat what its legs have done. */
 async function gate(
   produced: readonly Produced[],
   production: Production,
   journal: Journal,
 ): Promise<readonly Produced[]> {
   if (production.merge !== undefined) return produced;
+  const testOne = async (one: Produced, own: Production): Promise<Produced> =>
+    scanTarget(await test(one, own), own, journal);
   if (production.plan.targets.length > 1) {
     const { testAll } = await import('./targets/produce-all.ts');
-    return testAll(produced, production, journal, test);
+    return testAll(produced, production, journal, testOne);
   }
   const tested: Produced[] = [];
   for (const one of produced) {
-    tested.push(await test(one, productionFor(production, one.target)));
+    tested.push(await testOne(one, productionFor(production, one.target)));
   }
   journal.learn({ produced: tested });
   return tested;

@@ -94,7 +94,7 @@ describe('the legs', () => {
     const { leg, merge } = jobsOf({});
     const record = 'leg-$CI_PIPELINE_ID-$CI_NODE_INDEX.json';
     expect(leg.script).toEqual([
-      `tagship ship --leg "$LEG" --record "$SHIPPED_FILES-${record}" --code-quality "$SHIPPED_FILES-quality.json"`,
+      `tagship ship --leg "$LEG" --record "$SHIPPED_FILES-${record}" --code-quality "$SHIPPED_FILES-quality.json" --scan-gitlab "$SHIPPED_FILES-scan.json"`,
     ]);
     expect(leg.artifacts).toMatchObject({ paths: [`tagship-container-image-${record}`] });
     expect(merge.needs).toEqual(['container-image:leg']);

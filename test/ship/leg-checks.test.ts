@@ -15,6 +15,7 @@ const plan = planOf({ targets: [target] });
 const merge: Merge = {
   ...{ plan, run: { run: RUN, attempt: 2 }, tool: '0.0.0', pushes: true },
   isTested: () => false,
+  isScanned: () => false,
   exempt: new Set(),
 };
 const check = (records: readonly LegRecord[], given: Partial<Merge> = {}) => {
@@ -131,6 +132,15 @@ describe('records that are refused', () => {
       ],
       given: { isTested: () => true },
       says: ['MERGE_UNTESTED Leg "linux-arm64" did not test linux/arm64 of "app".'],
+    },
+    {
+      name: 'no scan',
+      records: [
+        legRecord('linux/amd64', { images: [legImage('linux/amd64', { scanned: true })] }),
+        arm64,
+      ],
+      given: { isScanned: () => true },
+      says: ['MERGE_UNSCANNED Leg "linux-arm64" did not scan linux/arm64 of "app".'],
     },
     {
       name: 'two images of one platform',

@@ -19,6 +19,7 @@ export function legImage(platform: string, given: Partial<LegImage> = {}): LegIm
     revision: SHA,
     recipe: recipeOf(targetOf()),
     tested: false,
+    scanned: false,
     ...given,
   };
 }

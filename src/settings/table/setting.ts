@@ -28,6 +28,7 @@ export type SettingGroup =
   | 'Targets'
   | 'Push'
   | 'Checks'
+  | 'Scan'
   | 'Sign'
   | 'Facts'
   | 'Output';

@@ -5,6 +5,7 @@ import { buildSettings } from './build.ts';
 import { buildxSettings } from './buildx.ts';
 import { factSettings } from './facts.ts';
 import { legSettings } from './legs.ts';
+import { scanSettings } from './scan.ts';
 import { shipSettings } from './ship.ts';
 import { signSettings } from './sign.ts';
 import { tagSettings } from './tags.ts';
@@ -21,6 +22,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Targets',
   'Push',
   'Checks',
+  'Scan',
   'Sign',
   'Facts',
   'Output',
@@ -35,6 +37,7 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
     ...legSettings,
     ...targetSettings,
     ...shipSettings,
+    ...scanSettings,
     ...signSettings,
     ...factSettings,
   ].filter((setting) => setting.group === group),
@@ -46,7 +49,9 @@ export function variableOf(setting: Pick<Setting, 'name'>): string {
 }
 
 /** The groups whose settings describe one image, so that each target may have its own. */
-const TARGET_GROUPS: readonly SettingGroup[] = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+const TARGET_GROUPS: readonly SettingGroup[] = [
+  ...(['Image', 'Tags', 'Labels', 'Build', 'Checks', 'Scan'] as const),
+];
 
 /** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
 export function isForTarget({ inTarget, group }: Pick<Setting, 'inTarget' | 'group'>): boolean {

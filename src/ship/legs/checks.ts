@@ -15,6 +15,8 @@ export interface Merge {
   readonly tool: string;
   /** Whether a target has a test, which the legs run. */
   readonly isTested: (target: Target) => boolean;
+  /** Whether a target is scanned, which the legs do. */
+  readonly isScanned: (target: Target) => boolean;
   readonly pushes: boolean;
   /** Targets that need no image of a leg: those that are published already, and those that get no tag. */
   readonly exempt: ReadonlySet<Target>;
@@ -50,6 +52,7 @@ export interface CheckedRecords {
  * | MERGE_OTHER_BUILD       | it built another commit, version or recipe                                |
  * | MERGE_PLATFORM_UNPLANNED | it built a target or platform that is not planned                        |
  * | MERGE_UNTESTED          | it did not run the test                                                   |
+ * | MERGE_UNSCANNED         | it did not scan the image                                                 |
  * | MERGE_LEG_TWICE         | two legs of one attempt built the same platform                           |
  * | MERGE_LEG_UNPUSHED      | it pushed nothing, and this run pushes                                    |
  * | MERGE_LEG_MISSING       | no leg, also none of the above, built a platform                          |
@@ -162,6 +165,7 @@ function checkImage(
   return [
     ...checkBuild({ record, image }, target, merge),
     ...(merge.isTested(target) && !image.tested ? [describeUntested(leg, image)] : []),
+    ...(merge.isScanned(target) && !image.scanned ? [describeUnscanned(leg, image)] : []),
     ...(merge.pushes && image.digest === null ? [describeUnpushed(leg, image)] : []),
   ];
 }
@@ -197,6 +201,14 @@ function describeUntested(leg: string, { platform, target }: LegImage): ProblemD
     'MERGE_UNTESTED',
     `Leg "${leg}" did not test ${platform} of "${target}".`,
     'Give the legs the same setting test as the merge, which does not run it again.',
+  );
+}
+
+function describeUnscanned(leg: string, { platform, target }: LegImage): ProblemData {
+  return error(
+    'MERGE_UNSCANNED',
+    `Leg "${leg}" did not scan ${platform} of "${target}".`,
+    'Give the legs the same setting scan as the merge, which does not run it again.',
   );
 }
 

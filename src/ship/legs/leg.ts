@@ -114,6 +114,7 @@ interface About {
   /** The platforms that the leg was asked for. */
   readonly platforms: readonly string[];
   readonly isTested: (target: Target) => boolean;
+  readonly isScanned: (target: Target) => boolean;
 }
 
 /** The record of a leg that succeeded. */
@@ -125,14 +126,14 @@ export function makeRecord(part: Plan, produced: readonly Produced[], about: Abo
     tool: about.tool,
     ...about.run,
     leg: toLegName(about.platforms),
-    images: built.flatMap((one) => toImages(one, part.facts.sha, about.isTested(one.target))),
+    images: built.flatMap((one) => toImages(one, part.facts.sha, about)),
   };
 }
 
 function toImages(
   { target, builtImage, pushedImages }: Produced,
   sha: string,
-  tested: boolean,
+  about: Pick<About, 'isTested' | 'isScanned'>,
 ): readonly LegImage[] {
   const pushed = pushedImages.length === 0 ? undefined : builtImage?.manifest;
   return target.platforms.map((platform) => ({
@@ -143,6 +144,7 @@ function toImages(
     version: target.version,
     revision: revisionOf(target, sha),
     recipe: recipeOf(target),
-    tested,
+    tested: about.isTested(target),
+    scanned: about.isScanned(target),
   }));
 }

@@ -14,6 +14,7 @@ import { toForm } from '../push/plain-fallback.ts';
 import { copyToAll } from '../reuse/copy.ts';
 import { findEarlier } from '../reuse/earlier.ts';
 import type { Produced, Production, Surveyed } from '../run.ts';
+import { isScanned } from '../scan/scanned.ts';
 import { isTested } from '../test/tested.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
 import { findImage, type FoundImage } from './images.ts';
@@ -45,6 +46,7 @@ export async function prepareMerge(
     ...{ plan, tool: version, run: identifyRun(context.present ?? plan.facts) },
     exempt: await listExempt(plan, surveyed ?? [], settings),
     isTested: (target) => isTested(target, settings),
+    isScanned: (target) => isScanned(target, settings),
     pushes: surveyed !== undefined,
   });
   if (surveyed === undefined) {

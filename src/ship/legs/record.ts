@@ -44,6 +44,7 @@ const image = v.object({
   revision: line,
   recipe: v.pipe(v.string(), v.regex(/^(?:\d{1,3}:)?[0-9a-f]{64}$/, 'not a recipe')),
   tested: v.boolean(),
+  scanned: v.boolean(),
 });
 
 const record = v.object({

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../../settings/targets.ts';
 import type { Log } from '../../log.ts';
 import type { Production } from '../run.ts';
+import { wantsScan } from '../scan/scanned.ts';
 import { createStopwatch } from '../stopwatch.ts';
 
 /** The production of one target; the run's own where there are no targets. */
@@ -39,6 +40,7 @@ export function joinSettings(settings: Settings): Settings {
     outputs: all.flatMap(({ outputs }) => outputs),
     cacheTo: all.flatMap(({ cacheTo }) => cacheTo),
     test: all.find(({ test }) => test !== undefined)?.test,
+    scan: all.find(wantsScan)?.scan,
     platformsNamed: all.some(({ platformsNamed }) => platformsNamed),
   };
 }

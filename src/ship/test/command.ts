@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
+// Parses the settings `test` and `scan` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { error, Problem } from '../../problem.ts';
@@ -24,19 +24,26 @@ const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
 export function parseGate(
   text: string,
   shipped: Readonly<Record<`SHIPPED_${string}`, string>>,
+  setting = 'test',
 ): readonly [string, ...string[]] {
   const words = [...text.matchAll(WORD)].map(([raw]) => raw);
   const operator = words.find((word) => OPERATORS.has(word));
   if (operator !== undefined) {
     const hint = "Put the commands into a script file, or write sh -c '…'.";
-    throw invalid(`The test "${text}" contains "${operator}", but does not run in a shell.`, hint);
+    throw invalid(
+      `The ${setting} "${text}" contains "${operator}", but does not run in a shell.`,
+      hint,
+    );
   }
   if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
-    throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
+    throw invalid(`The ${setting} "${text}" opens a quote and does not close it.`, 'Close it.');
   }
   const [program, ...args] = words.map((word) => unquote(word, shipped));
   if (program === undefined || program === '') {
-    throw invalid('The test is empty.', 'Name a command or a script file, or leave out test.');
+    throw invalid(
+      `The ${setting} is empty.`,
+      `Name a command or a script file, or leave out ${setting}.`,
+    );
   }
   return [program, ...args];
 }
@@ -66,17 +73,17 @@ function unquote(word: string, shipped: Readonly<Record<string, string>>): strin
  *
  * @throws Problem GATE_INVALID
  */
-export async function checkScript(program: string, cwd: string): Promise<void> {
+export async function checkScript(program: string, cwd: string, setting = 'test'): Promise<void> {
   if (!program.includes('/')) return;
   const path = resolve(cwd, program);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) {
     const hint = 'Give the path from the checkout, for example ./test.sh.';
-    throw invalid(`The test "${program}" does not exist: there is no file "${path}".`, hint);
+    throw invalid(`The ${setting} "${program}" does not exist: there is no file "${path}".`, hint);
   }
   if ((found.mode & 0o111) === 0 || !found.isFile()) {
     const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-    throw invalid(`The test "${program}" is not an executable file.`, hint);
+    throw invalid(`The ${setting} "${program}" is not an executable file.`, hint);
   }
 }
 
