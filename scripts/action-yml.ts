@@ -78,7 +78,7 @@ branding:
   color: blue
 inputs:
   command:
-    description: "What to do: ship builds, pushes and tags; plan only says what ship would do."
+    description: "What to do: ship builds, pushes and tags; plan only says what ship would do; promote gives tags (to, environment) to a published image (from)."
     required: false
     default: ship
   ask-registries:

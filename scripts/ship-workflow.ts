@@ -14,7 +14,7 @@ export const SHIP_WORKFLOW = '.github/workflows/ship.yml';
 /** What the workflow gives to each job itself. */
 const OWN = new Set(['leg', 'legs', 'github-token']);
 
-const settings = settingsTable.filter(({ name }) => !OWN.has(name));
+const settings = settingsTable.filter(({ name, group }) => !OWN.has(name) && group !== 'Promote');
 
 /** Secrets of the caller: an input can be read by everyone who can read the run. */
 const SECRETS: Readonly<Record<string, string>> = {

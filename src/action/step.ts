@@ -3,14 +3,13 @@
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
-import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
-import { createMask, createValueMask, createVault, type Vault } from '../report/mask.ts';
+import { createMask, createValueMask, createVault } from '../report/mask.ts';
 import { toOutputs } from '../report/outputs.ts';
 import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
 import { listPublished } from '../report/published.ts';
@@ -31,23 +30,7 @@ import { prepare, prepareToShip, previewRun, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/files/tempdir.ts';
 import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
-import type { Log } from '../log.ts';
-
-/** What the process gives the step. */
-export interface StepProcess extends Pick<RunEnvironment, 'cwd' | 'env' | 'shell' | 'signal'> {
-  /** Writes to standard output. */
-  readonly write: (text: string) => void;
-}
-
-/** What the parts of a step share. */
-interface Step extends StepProcess {
-  readonly log: Log;
-  readonly vault: Vault;
-  readonly maskValue: ReturnType<typeof createValueMask>;
-  readonly tempParent: string;
-  /** What buildx said of each build, for the output `metadata`. */
-  readonly records: BuildRecord[];
-}
+import type { Step, StepProcess } from './context.ts';
 
 /** Runs the step, or its post step, which has the state that the step saved; gives the exit code. Never throws. */
 export function runStep(given: StepProcess): Promise<number> {
@@ -94,7 +77,7 @@ async function main(step: Step): Promise<number> {
   const { command } = inputs;
   const action = await takeActionInputs(inputs.given, env);
   vault.add(listPasswords(action));
-  const isKnown = command === 'ship' || command === 'plan';
+  const isKnown = ['ship', 'plan', 'promote'].includes(command);
   const request: Request = {
     command,
     given: action.given,
@@ -111,6 +94,10 @@ async function main(step: Step): Promise<number> {
     usesTempDir: true,
   };
   const environment = toEnvironment(step);
+  if (command === 'promote') {
+    const { promoteStep } = await import('./promote.ts');
+    return promoteStep(step, request, environment);
+  }
   return command === 'plan'
     ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
     : shipStep(step, await prepareToShip(request, environment), environment);
@@ -142,7 +129,11 @@ function listPasswords({ registries }: ActionInputs): readonly string[] {
 
 /** Nothing is done for it, but all else that is wrong is found. */
 function unknownCommand(command: string): ProblemData {
-  return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+  return error(
+    'COMMAND_UNKNOWN',
+    `the command "${command}" is not known`,
+    'Use "ship", "plan" or "promote".',
+  );
 }
 
 /** The plan, with the answers of the registries where they are asked. */

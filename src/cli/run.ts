@@ -77,6 +77,14 @@ async function runCommand(
       const request = toRequest(cli, invocation, problems);
       return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
     }
+    case 'promote': {
+      const { promoteCommand } = await import('./promote.ts');
+      const request = toRequest(cli, invocation, problems);
+      return promoteCommand(cli, invocation, {
+        request,
+        environment: toEnvironment(cli, invocation),
+      });
+    }
     case 'init':
       return init(cli, invocation);
   }

@@ -121,10 +121,10 @@ export interface Repository extends BlobSource {
     maxPages: number,
     tries?: 'once',
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
-  /** The manifests that refer to a digest, with those of other artifact types perhaps; undefined without a referrers API. */
+  /** The manifests that refer to a digest, all without a type, with those of other artifact types perhaps; undefined without a referrers API. */
   readonly listReferrers: (
     digest: string,
-    artifactType: string,
+    artifactType?: string,
   ) => Promise<readonly Referrer[] | undefined>;
   /** Fetches the token that later calls need, once, before a fan-out. */
   readonly authorize: (actions: 'pull' | 'pull,push') => Promise<void>;

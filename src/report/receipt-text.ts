@@ -46,7 +46,7 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
   switch (receipt.status) {
     case 'done':
       return isShipped(receipt)
-        ? paint('green', 'shipped')
+        ? paint('green', receipt.promoted === undefined ? 'shipped' : 'promoted')
         : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
     case 'partial':
       return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);

@@ -95,9 +95,10 @@ export function renderPlanSummary(plan: Plan): string {
 }
 
 function title(receipt: Receipt): string {
-  if (receipt.status === 'failed') return 'Not shipped';
+  if (receipt.status === 'failed')
+    return receipt.promoted === undefined ? 'Not shipped' : 'Not promoted';
   if (receipt.status === 'partial') return 'Stopped half-way';
-  if (isShipped(receipt)) return 'Shipped';
+  if (isShipped(receipt)) return receipt.promoted === undefined ? 'Shipped' : 'Promoted';
   const built = nameBuilt(receipt);
   return built.charAt(0).toUpperCase() + built.slice(1);
 }

@@ -239,6 +239,14 @@ export interface Settings {
   readonly signKeyEnv: string | undefined;
   readonly signKeyFile: string | undefined;
   readonly signFormat: 'both' | 'bundle' | 'legacy';
+  /** The image to promote: a version, tag, digest or reference; undefined in a run that ships. */
+  readonly from: string | undefined;
+  /** The tags that a promotion gives. */
+  readonly to: readonly string[];
+  /** Whether only a signed image is promoted. */
+  readonly signed: boolean;
+  /** Path of the public key that verifies signatures. */
+  readonly verifyKey: string | undefined;
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;

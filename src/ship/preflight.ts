@@ -138,7 +138,8 @@ function isForbidden({ code }: ProblemData): boolean {
   return FORBIDDEN.has(code);
 }
 
-function describeRefusal(
+/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
+export function describeRefusal(
   destination: Destination,
   right: Extract<PushRight, { readonly ok: false }>,
 ): ProblemData {

@@ -57,7 +57,8 @@ export interface ReceiptReferrer {
   readonly repository: string;
   /** The digest that is signed. */
   readonly subject: string;
-  readonly format: 'bundle' | 'legacy';
+  /** `referrer`: what refers to the subject and was copied along, such as an attestation. */
+  readonly format: 'bundle' | 'legacy' | 'referrer';
   /** The tag that leads to it, `sha256-….sig`; null where the registry's referrers API does. */
   readonly tag: string | null;
   /** The manifest that holds it; null if none is known. */
@@ -151,6 +152,8 @@ export interface LegRecord {
 export interface Receipt {
   readonly schemaVersion: 1;
   readonly status: ReceiptStatus;
+  /** The image that was promoted, `ghcr.io/acme/app@sha256:…`; absent in a run that ships. */
+  readonly promoted?: string;
   readonly pushed: boolean;
   readonly targets: readonly ShippedTarget[];
   /** How many requests and commands were retried. */

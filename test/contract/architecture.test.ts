@@ -38,10 +38,10 @@ const table = [
   },
   {
     module: 'lifecycle',
-    code: ['settings', 'plan', 'registry', 'credentials'],
+    code: ['facts', 'settings', 'plan', 'registry', 'credentials', 'ship'],
     types: [],
     packages: [],
-    node: ['node:fs/promises'],
+    node: ['*'],
   },
   {
     module: 'init',
@@ -67,7 +67,7 @@ const table = [
   {
     module: 'action',
     code: ['facts', 'settings', 'plan', 'ship', 'report', 'run'],
-    types: [],
+    types: ['lifecycle'],
     packages: ['@actions/core'],
     node: ['*'],
   },

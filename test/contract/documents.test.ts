@@ -84,8 +84,8 @@ describe('GitLab', () => {
   };
 
   it.each(files)('$name includes a component that exists, with inputs that it has', ({ text }) => {
-    const { include } = parse(text) as {
-      include: {
+    const { include = [] } = parse(text) as {
+      include?: {
         remote?: string;
         component?: string;
         inputs?: Readonly<Record<string, unknown>>;

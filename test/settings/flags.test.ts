@@ -246,7 +246,7 @@ describe('what is wrong with a command line', () => {
     },
     {
       argv: ['verify', 'a/b:1', '--image=x'],
-      says: ['It belongs to tagship plan, ship, merge, whoami, login, init.'],
+      says: ['It belongs to tagship plan, ship, merge, promote, whoami, init.'],
     },
     { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG unknown flag "--add"'] },
     { argv: ['init', '--from', ''], says: ['CLI_BAD_FLAG --from needs the path of a file'] },
@@ -258,7 +258,12 @@ describe('what is wrong with a command line', () => {
       argv: ['init', '--from', 'x.yml', '--image', 'a/b'],
       says: ['CLI_BAD_FLAG --images says nothing together with --from'],
     },
-    { argv: ['plan', '--from', 'x.yml'], says: ['CLI_UNKNOWN_FLAG unknown flag "--from"'] },
+    { argv: ['verify', 'a/b:1', '--from', 'x'], says: ['CLI_UNKNOWN_FLAG unknown flag "--from"'] },
+    { argv: ['promote'], says: ['CLI_NO_REFERENCE promote needs the image to promote'] },
+    {
+      argv: ['promote', '1.2.3', '1.2.4'],
+      says: ['CLI_UNEXPECTED_WORD "1.2.4" belongs to no flag'],
+    },
     { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG unknown flag "--push"'] },
     {
       argv: ['plan', '--tagz', 'x', '--push', 'false', 'y', '--sha', '--now'],

@@ -84,7 +84,7 @@ function toRepositoryStore(open: ReturnType<RegistryClient['open']>, label: stri
     },
     listReferrers: async (digest) => {
       if (!hasReferrers) return undefined;
-      const found = await open.listReferrers(digest, '');
+      const found = await open.listReferrers(digest);
       if (found === undefined) hasReferrers = false;
       return found?.map((referrer) => referrer.digest);
     },

@@ -117,7 +117,7 @@ async function attachTo(
   referrers: readonly Related[],
   index: Manifest | undefined,
 ): Promise<void> {
-  if ((await target.listReferrers(subject, '')) !== undefined) return;
+  if ((await target.listReferrers(subject)) !== undefined) return;
   const tag = toDigestTag(subject);
   const before = await target.getManifest(tag);
   const isIndex = before !== undefined && readContents(before).isIndex;

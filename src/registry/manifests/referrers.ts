@@ -27,10 +27,11 @@ export async function listReferrers(
   session: Session,
   access: Access,
   digest: string,
-  artifactType: string,
+  artifactType?: string,
 ): Promise<readonly Referrer[] | undefined> {
   const found: Referrer[] = [];
-  const query = artifactType === '' ? '' : `?artifactType=${encodeURIComponent(artifactType)}`;
+  const query =
+    artifactType === undefined ? '' : `?artifactType=${encodeURIComponent(artifactType)}`;
   let to: string | URL | undefined = `referrers/${toPathPart(digest)}${query}`;
   for (let pages = 0; to !== undefined && pages < PAGES; pages += 1) {
     const page: Page | undefined = await session.ask({

@@ -19,7 +19,7 @@ export function checkFlags(
     ...checkSwitches(flags),
     ...checkPasswords(flags),
     ...checkPositionals(command, positionals),
-    ...checkFrom(flags),
+    ...(command === 'init' ? checkFrom(flags) : []),
     ...checkRecords(command, flags, positionals),
   ];
 }
@@ -76,7 +76,7 @@ function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
 /** The file that `--from` names says all that other flags of `init` say. */
 function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
   const from = flags.find(({ name }) => name === 'from');
-  const others = ['ci', ...settingsTable.map(({ name }) => name)];
+  const others = ['ci', ...settingsTable.map(({ name }) => name)].filter((name) => name !== 'from');
   const other = flags.find(({ name }) => others.includes(name));
   if (from === undefined) return [];
   if (from.value.trim() === '') {
@@ -120,8 +120,12 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
       ? []
       : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
   }
+  if (command === 'promote' && words.length === 0) {
+    const hint = 'Write tagship promote 1.2.3 --to production.';
+    return [error('CLI_NO_REFERENCE', 'promote needs the image to promote', hint)];
+  }
   return words
-    .slice(command === 'whoami' ? 1 : 0)
+    .slice(command === 'whoami' || command === 'promote' ? 1 : 0)
     .map((word) =>
       error(
         'CLI_UNEXPECTED_WORD',

@@ -55,7 +55,7 @@ export interface Invocation {
   readonly platforms: readonly string[];
   /** `copy --replace` */
   readonly replace: boolean;
-  /** `copy --dry-run` */
+  /** `copy --dry-run`, `promote --dry-run` */
   readonly dryRun: boolean;
   /** `whoami --check` */
   readonly check: boolean;
@@ -72,7 +72,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `copy`: source and destinations. */
+  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `copy`: source and destinations; `promote`: the image. */
   readonly positionals: readonly string[];
 }
 
@@ -110,7 +110,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
   const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
   const { value } = done({
     command,
-    given: toGiven(flags, command === 'merge' ? positionals : []),
+    given: toGiven(command, flags, positionals),
     facts: toFacts(flags),
     json: isSet('json'),
     explain: isSet('explain'),
@@ -130,7 +130,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     yes: isSet('yes'),
     add: isSet('add'),
     ...(ci !== undefined && { ci }),
-    ...(from !== undefined && { from }),
+    ...(command === 'init' && from !== undefined && { from }),
     ...(planFile !== undefined && { planFile }),
     files: toFiles(flags),
     positionals,
@@ -152,8 +152,15 @@ function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefin
   return value === undefined ? undefined : parseBoolean(value);
 }
 
-/** Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records. */
-function toGiven(flags: readonly FlagWord[], records: readonly string[]): Invocation['given'] {
+/**
+ * Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records,
+ * that of `promote` is the image.
+ */
+function toGiven(
+  command: CommandName,
+  flags: readonly FlagWord[],
+  words: readonly string[],
+): Invocation['given'] {
   const keys = new Map([
     ...settingsTable.map(({ name }) => [name, name] as const),
     ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`] as const),
@@ -164,7 +171,19 @@ function toGiven(flags: readonly FlagWord[], records: readonly string[]): Invoca
     if (key === undefined || (name === 'registry' && value === 'true')) continue;
     (given[key] ??= []).push(value);
   }
-  return records.length === 0 ? given : { ...given, legs: [...(given.legs ?? []), ...records] };
+  return addWords(command, given, words);
+}
+
+function addWords(
+  command: CommandName,
+  { from, ...given }: Record<string, string[]>,
+  words: readonly string[],
+): Invocation['given'] {
+  if (command === 'promote') return words.length === 0 ? given : { ...given, from: words };
+  if (command === 'merge' && words.length > 0) {
+    return { ...given, legs: [...(given.legs ?? []), ...words] };
+  }
+  return command === 'init' || from === undefined ? given : { ...given, from };
 }
 
 /** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */

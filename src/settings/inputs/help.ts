@@ -40,7 +40,6 @@ function toFirst(doc: string): string {
 }
 
 const EXAMPLES = [
-  ['tagship plan', 'What CI would do with this checkout.'],
   ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
   ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
 ] as const;

@@ -7,6 +7,7 @@ export type CommandName =
   | 'plan'
   | 'ship'
   | 'merge'
+  | 'promote'
   | 'copy'
   | 'verify'
   | 'whoami'
@@ -48,6 +49,21 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Copy images between registries and OCI layouts. Signatures and all else that refers to them go along. A location is a repository with a tag, a pattern such as "1.*" or a digest, oci:DIR or oci-archive:FILE. Needs no engine.',
     settings: [
       ...['registries', 'github-token', 'push', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
+  },
+  {
+    name: 'promote',
+    usage: 'tagship promote FROM [flags]',
+    doc: 'Give tags to an image that is published already. Builds nothing.',
+    settings: [
+      'images',
+      'to',
+      'environment',
+      'signed',
+      'verify-key',
+      'moving',
+      'registries',
       'config',
     ],
   },
@@ -119,7 +135,8 @@ export interface RunFlag {
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
 const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
-const ALL: readonly CommandName[] = [...RUNS, 'copy', ...LOGINS];
+const PROMOTES: readonly CommandName[] = [...SHIPS, 'promote'];
+const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', ...LOGINS];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -173,14 +190,14 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write a dotenv file for later jobs: SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and more.',
-    commands: RUNS,
+    commands: [...RUNS, 'promote'],
   },
   {
     name: 'receipt',
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write the receipt as JSON.',
-    commands: SHIPS,
+    commands: PROMOTES,
   },
   {
     name: 'record',
@@ -246,7 +263,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'dry-run',
     takes: 'switch',
     doc: 'Show the plan. Write nothing.',
-    commands: ['copy'],
+    commands: ['promote', 'copy'],
   },
   {
     name: 'same-digest',

@@ -30,6 +30,7 @@ export type SettingGroup =
   | 'Checks'
   | 'Scan'
   | 'Sign'
+  | 'Promote'
   | 'Facts'
   | 'Output';
 

@@ -5,6 +5,7 @@ import { buildSettings } from './build.ts';
 import { buildxSettings } from './buildx.ts';
 import { factSettings } from './facts.ts';
 import { legSettings } from './legs.ts';
+import { promoteSettings } from './promote.ts';
 import { scanSettings } from './scan.ts';
 import { shipSettings } from './ship.ts';
 import { signSettings } from './sign.ts';
@@ -24,6 +25,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Checks',
   'Scan',
   'Sign',
+  'Promote',
   'Facts',
   'Output',
 ];
@@ -39,6 +41,7 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
     ...shipSettings,
     ...scanSettings,
     ...signSettings,
+    ...promoteSettings,
     ...factSettings,
   ].filter((setting) => setting.group === group),
 );

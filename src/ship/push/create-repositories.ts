@@ -6,13 +6,15 @@ import type { ApplyContext } from '../context.ts';
 import { asNotices, toProblems, type Destination } from '../destination.ts';
 import type { Surveyed } from '../run.ts';
 
+type Creator = Pick<ApplyContext['credentials'], 'createRepository'>;
+
 /**
  * The destinations, of which those that did not exist are created now and may be pushed to. One that cannot be created
  * has the problems of that. Each repository is created once, whatever the number of its targets.
  */
 export async function createRepositories(
   surveyed: readonly Surveyed[],
-  { credentials, log }: Pick<ApplyContext, 'credentials' | 'log'>,
+  { credentials, log }: Pick<ApplyContext, 'log'> & { readonly credentials: Creator },
 ): Promise<readonly Surveyed[]> {
   const missing = surveyed.filter(({ isMissing }) => isMissing === true);
   if (missing.length === 0) return surveyed;
@@ -35,7 +37,7 @@ export async function createRepositories(
 
 async function createOne(
   { repository, name, creation }: Destination,
-  credentials: ApplyContext['credentials'],
+  credentials: Creator,
 ): Promise<{ readonly ok: boolean; readonly problems: readonly ProblemData[] }> {
   if (creation === undefined) return { ok: false, problems: [] };
   try {

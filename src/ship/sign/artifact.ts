@@ -74,7 +74,10 @@ export function toLegacyTag(digest: string): string {
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
  */
-export function addToIndex(index: Manifest | undefined, { manifest }: Artifact): Manifest {
+export function addToIndex(
+  index: Manifest | undefined,
+  { manifest }: Pick<Artifact, 'manifest'>,
+): Manifest {
   const before = index === undefined ? {} : (parseBody(index) ?? {});
   const entries: readonly unknown[] = Array.isArray(before.manifests) ? before.manifests : [];
   const { annotations, artifactType } = parseBody(manifest) ?? {};

@@ -26,9 +26,18 @@ export interface Listed {
 /** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
 
-/** What refers to a digest, by the referrers API or the fallback index. */
+/** The bundles that refer to a digest, and other manifests perhaps. */
 export async function listBundles(repository: Repository, digest: string): Promise<Listed> {
-  const listed = await repository.listReferrers(digest, BUNDLE_TYPE);
+  return listReferring(repository, digest, BUNDLE_TYPE);
+}
+
+/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
+export async function listReferring(
+  repository: Repository,
+  digest: string,
+  artifactType?: string,
+): Promise<Listed> {
+  const listed = await repository.listReferrers(digest, artifactType);
   if (listed !== undefined) return { referrers: listed, hasApi: true };
   const index = await repository.getManifest(toFallbackTag(digest));
   // GitLab takes such a tag for the digest, and answers with the image itself.
@@ -105,8 +114,8 @@ export async function putBlobs(repository: Repository, { blobs }: Artifact): Pro
 export async function addToFallback(
   repository: Repository,
   digest: string,
-  { index }: Listed,
-  artifact: Artifact,
+  { index }: Pick<Listed, 'index'>,
+  artifact: Pick<Artifact, 'manifest'>,
 ): Promise<void> {
   await repository.putManifest(toFallbackTag(digest), addToIndex(index, artifact));
 }

@@ -78,8 +78,8 @@ async function readKeyText(
   }
 }
 
-/** The beginning of a file: one byte more than a key may have. */
-async function readStart(path: string): Promise<string> {
+/** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
+export async function readStart(path: string): Promise<string> {
   return await text(createReadStream(path, { end: KEY_BYTES }));
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Action with `command: promote`: plan and receipt in the log, a job summary, the outputs of a run that ships.
+import { setOutput, summarize } from './runner.ts';
+import type { Promotion } from '../lifecycle/promote/promotion.ts';
+import type { Plan } from '../plan/plan.ts';
+import { hasErrors, unsaid } from '../problem.ts';
+import { toOutputs } from '../report/outputs.ts';
+import { renderPromotion } from '../report/promotion-text.ts';
+import { listPublished } from '../report/published.ts';
+import { renderReceipt } from '../report/receipt-text.ts';
+import { renderProblemsSummary, renderReceiptSummary } from '../report/summary.ts';
+import { plain } from '../report/text.ts';
+import { EXIT, toExitCode } from '../run/entry.ts';
+import { runPromotion } from '../run/promote.ts';
+import type { Request, RunEnvironment } from '../run/request.ts';
+import type { Receipt } from '../ship/receipt.ts';
+import type { Step } from './context.ts';
+
+/** Promotes the image of the input `from`; gives the exit code. */
+export async function promoteStep(
+  step: Step,
+  request: Request,
+  environment: RunEnvironment,
+): Promise<number> {
+  const { promotion, receipt } = await runPromotion(
+    request,
+    {
+      dryRun: false,
+      onPlan: (planned, plan) => sayPlan(step, planned, plan),
+      report: (told, planned, plan) => report(step, { receipt: told, planned, plan }),
+    },
+    environment,
+  );
+  if (receipt !== undefined) return toExitCode(receipt, step.signal);
+  summarize(
+    step.env.GITHUB_STEP_SUMMARY,
+    renderProblemsSummary(step.maskValue(promotion.problems)),
+  );
+  return hasErrors(promotion.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function sayPlan(step: Step, promotion: Promotion, plan: Plan): Promise<void> {
+  const shown = step.maskValue(promotion, listPublished(plan));
+  await step.log.group('Plan', () => {
+    step.log.info(renderPromotion(shown, plain));
+    return Promise.resolve();
+  });
+  shown.problems.forEach(step.log.problem);
+}
+
+async function report(
+  { env, log, maskValue }: Step,
+  done: { readonly receipt: Receipt; readonly planned: Promotion; readonly plan: Plan },
+): Promise<void> {
+  const published = listPublished(done.plan);
+  const receipt = maskValue(done.receipt, published);
+  const plan = maskValue(done.plan, published);
+  await log.group('Receipt', () => {
+    log.info(renderReceipt(receipt, plain));
+    return Promise.resolve();
+  });
+  unsaid(receipt.problems, done.planned.problems).forEach(log.problem);
+  summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+  const version = plan.targets[0]?.version ?? '';
+  const outputs = {
+    ...toOutputs(plan, receipt, { version }),
+    plan: JSON.stringify(maskValue(done.planned, published)),
+  };
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}

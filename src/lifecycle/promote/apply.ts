@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Applies a promotion: the image by digest, what belongs to it, exact tags, floating tags, everything read back.
+import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
+import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
+import { awaitEnd } from '../../ship/end.ts';
+import { createJournal, type Journal } from '../../ship/journal.ts';
+import { toReceipt } from '../../ship/outcome.ts';
+import { createRepositories } from '../../ship/push/create-repositories.ts';
+import type { Receipt } from '../../ship/receipt.ts';
+import { createStopwatch, type Stopwatch } from '../../ship/stopwatch.ts';
+import { tagAll } from '../../ship/tag/tag.ts';
+import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
+import { copyImage } from '../../registry/manifests/copy.ts';
+import { carryReferrers } from './carry.ts';
+import type { PromotionContext, ReadyPromotion } from './prepare.ts';
+import type { Asked } from './survey.ts';
+
+/** What a promotion tells while it runs. */
+export interface ApplyingPromotion extends PromotionContext {
+  /** Called once with the receipt, as soon as it is known. */
+  readonly report: (receipt: Receipt) => Promise<void>;
+}
+
+/**
+ * Does what the plan of a promotion says. A run that fails or is interrupted has a receipt too, and running it
+ * again finishes it: what is there already is kept. With an error in the plan nothing is written.
+ */
+export async function applyPromotion(
+  ready: ReadyPromotion,
+  context: ApplyingPromotion,
+): Promise<Receipt> {
+  const { plan, promotion, source } = ready;
+  const watch = createStopwatch(context.clock);
+  const journal = createJournal(plan.facts.sha, context.signal);
+  const running = run(ready, context, { journal, watch });
+  const end = await awaitEnd(running, journal, context.signal);
+  const receipt: Receipt = {
+    ...toReceipt({
+      ...end.progress,
+      targets: plan.targets,
+      retries: context.registries.counts().retries,
+      durationsMs: watch.read(),
+      sizesOf: () => ({}),
+      problems: [...promotion.problems, ...end.progress.problems, ...end.problems],
+    }),
+    promoted: `${source.repository.repository.name}@${source.builtImage.manifest.digest}`,
+  };
+  await context.report(receipt);
+  if (end.bug !== undefined) throw end.bug.thrown;
+  await running.catch(() => undefined); // reported above
+  return receipt;
+}
+
+interface Running {
+  readonly journal: Journal;
+  readonly watch: Stopwatch;
+}
+
+async function run(
+  ready: ReadyPromotion,
+  context: ApplyingPromotion,
+  { journal, watch }: Running,
+): Promise<void> {
+  if (hasErrors(ready.promotion.problems)) return;
+  try {
+    context.registries.endPreflight();
+    const usable = await createMissing(ready.asked, context, journal);
+    const pushedImages = await watch.time('publish', () =>
+      context.log.group('Copy', () => copyAll(ready, usable, context, journal)),
+    );
+    await tagImages(ready, pushedImages, context, { journal, watch });
+  } catch (thrown) {
+    journal.learn({ problems: toProblems(thrown) });
+  }
+}
+
+/** The repositories that take part; those that do not exist are created, where the settings say so. */
+async function createMissing(
+  asked: readonly Asked[],
+  context: ApplyingPromotion,
+  journal: Journal,
+): Promise<readonly Asked[]> {
+  const surveyed = asked.map(({ destination, usable, isMissing }) => ({
+    ...{ destination, usable, isMissing },
+    ...{ reusable: [], forbidden: false, problems: [] },
+  }));
+  const made = await createRepositories(surveyed, context);
+  const problems = made.flatMap((one) => one.problems);
+  journal.learn({ surveyed: made, problems });
+  if (hasErrors(problems)) throw new Problem([]);
+  return asked.filter((_, index) => made[index]?.usable === true);
+}
+
+/**
+ * Brings the image to every repository that lacks it, byte for byte, and what belongs to it. A repository that does not
+ * take it as it is ends the run before any tag is written: another form would be another digest.
+ */
+async function copyAll(
+  { source, plan }: ReadyPromotion,
+  usable: readonly Asked[],
+  { log }: ApplyingPromotion,
+  journal: Journal,
+): Promise<readonly PushedImage[]> {
+  const { builtImage, repository: from } = source;
+  const { manifest } = builtImage;
+  const lacking = usable.filter(({ told }) => told.image === 'copy');
+  const targets = lacking.map(({ destination }) => destination.repository);
+  const copied = await copyImage(manifest, from, targets);
+  const failed = new Map<Asked, readonly ProblemData[]>();
+  for (const [index, one] of lacking.entries()) {
+    const problem = copied[index]?.problem;
+    if (problem !== undefined) failed.set(one, describeUncopied(one, problem));
+    else log.info(`copied   ${one.destination.name}@${manifest.digest}`);
+  }
+  const grave = [...failed].filter(([{ destination }]) => destination.required);
+  if (grave.length > 0) throw new Problem(grave.flatMap(([, problems]) => problems));
+  const there = usable.filter((one) => !failed.has(one));
+  const elsewhere = there.filter(({ destination }) => destination.name !== from.repository.name);
+  const carried = await Promise.all(
+    elsewhere.map(({ destination }) =>
+      carryReferrers(manifest, {
+        source: from,
+        target: destination.repository,
+        note: journal.noteReferrer,
+      }),
+    ),
+  );
+  const pushedImages = there.map(({ destination }) => ({ destination, builtImage }));
+  const [target] = plan.targets;
+  journal.learn({
+    problems: [...asNotices([...failed.values()].flat()), ...carried.flat()],
+    pushed: pushedImages.length > 0,
+    produced:
+      target === undefined
+        ? []
+        : [{ target, builtImage, pushedImages, reused: true, problems: [] }],
+  });
+  return pushedImages;
+}
+
+function describeUncopied({ destination }: Asked, { problems }: Problem): readonly ProblemData[] {
+  const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
+  const hint =
+    'See the next message. With required: false in registries this repository only gets no tags.';
+  return [error('PROMOTE_NOT_COPIED', message, hint), ...problems];
+}
+
+async function tagImages(
+  { plan, settings }: ReadyPromotion,
+  pushedImages: readonly PushedImage[],
+  context: ApplyingPromotion,
+  { journal, watch }: Running,
+): Promise<void> {
+  if (pushedImages.length === 0) return;
+  const tagging = {
+    ...context,
+    ...{ settings, journal, facts: plan.facts },
+    beginReadBack: (images: readonly PushedImage[]) => beginReadBack(images, context.remote),
+  };
+  const tagged = await watch.time('tag', () =>
+    context.log.group('Tag', () => tagAll([{ pushedImages }], tagging)),
+  );
+  journal.learn({ problems: tagged.problems });
+  const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
+  const tagResults = await watch.time('verify', () =>
+    context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
+  );
+  journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+}

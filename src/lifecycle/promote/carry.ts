@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies what belongs to an image along with it: signatures, attestations, everything that refers to it. Writes no tag but theirs.
+import { notice, type ProblemData } from '../../problem.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import { copyImage } from '../../registry/manifests/copy.ts';
+import type { Manifest, Repository } from '../../registry/registry.ts';
+import { toProblems } from '../../ship/destination.ts';
+import type { ReceiptReferrer } from '../../ship/receipt.ts';
+import { toFallbackTag } from '../../ship/sign/artifact.ts';
+import { addToFallback, listReferring, orUnreadable } from '../../ship/sign/bundle-store.ts';
+import { listSubjects } from '../../ship/sign/subjects.ts';
+
+/** Where an image comes from and goes to. */
+export interface Carriage {
+  readonly source: Repository;
+  readonly target: Repository;
+  readonly note: (referrer: ReceiptReferrer) => void;
+}
+
+/** The tags of cosign's older format: signatures, attestations, SBOMs. */
+const SUFFIXES = ['sig', 'att', 'sbom'] as const;
+const AT_ONCE = 8;
+/** What refers to something that refers to the image, and so on. */
+const MOST_DEEP = 4;
+const MOST_REFERRERS = 500;
+
+/**
+ * Copies what belongs to each manifest of an image, at every depth. What the target has already stays as it is; what cannot
+ * be read or written is a notice, since the image itself is complete without it.
+ */
+export async function carryReferrers(
+  manifest: Manifest,
+  carriage: Carriage,
+): Promise<readonly ProblemData[]> {
+  const subjects = await listSubjects(manifest, carriage.source);
+  const slots = createSlots(AT_ONCE);
+  const seen = new Set(subjects.map(({ digest }) => digest));
+  const carry = async (digest: string, depth: number): Promise<readonly ProblemData[]> => {
+    const tags = SUFFIXES.map((suffix) =>
+      slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)),
+    );
+    const listed = await slots.within(() => listOrNotice(digest, carriage));
+    const fresh = listed.digests
+      .filter((one) => !seen.has(one))
+      .slice(0, MOST_REFERRERS - seen.size);
+    fresh.forEach((one) => seen.add(one));
+    const copied: (readonly ProblemData[])[] = [];
+    // One after the other: each may be added to the same fallback index.
+    for (const one of fresh) {
+      const step = () => carryReferrer(digest, one, carriage);
+      copied.push(await slots.within(() => orNotice(step, digest, carriage)));
+    }
+    const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
+    const all = await Promise.all([...tags, ...deeper]);
+    return [...listed.problems, ...copied.flat(), ...all.flat()];
+  };
+  const problems = await Promise.all(subjects.map(({ digest }) => carry(digest, 1)));
+  return problems.flat();
+}
+
+async function listOrNotice(
+  digest: string,
+  carriage: Carriage,
+): Promise<{ readonly digests: readonly string[]; readonly problems: readonly ProblemData[] }> {
+  let digests: readonly string[] = [];
+  const problems = await orNotice(
+    async () => {
+      const { referrers } = await listReferring(carriage.source, digest);
+      digests = referrers.map((one) => one.digest);
+      return [];
+    },
+    digest,
+    carriage,
+  );
+  return { digests, problems };
+}
+
+async function orNotice(
+  step: () => Promise<readonly ProblemData[]>,
+  digest: string,
+  { source, target }: Carriage,
+): Promise<readonly ProblemData[]> {
+  try {
+    return await step();
+  } catch (thrown) {
+    const [first] = toProblems(thrown);
+    const where = `"${source.repository.name}@${digest}"`;
+    const message = `Something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
+    const hint = 'Run it again, or sign and attest the image there.';
+    return [notice('PROMOTE_NOT_CARRIED', message, hint)];
+  }
+}
+
+/** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
+async function carryTag(
+  digest: string,
+  suffix: (typeof SUFFIXES)[number],
+  { source, target, note }: Carriage,
+): Promise<readonly ProblemData[]> {
+  const tag = `${toFallbackTag(digest)}.${suffix}`;
+  const manifest = await orUnreadable(() => source.getManifest(tag));
+  if (manifest === undefined) return [];
+  const told = toNote(digest, target, { format: 'legacy', tag });
+  const there = await target.resolve(tag);
+  if (there !== undefined) {
+    note({ ...told, digest: there.digest, action: 'kept' });
+    return there.digest === manifest.digest ? [] : [describeOwn(tag, target)];
+  }
+  note({ ...told, digest: manifest.digest, action: 'failed' });
+  await copy(manifest, source, target);
+  await target.putManifest(tag, manifest);
+  note({ ...told, digest: manifest.digest, action: 'created' });
+  return [];
+}
+
+/** Copies one manifest that refers to a digest, and lists it where the target has no referrers API. */
+async function carryReferrer(
+  subject: string,
+  digest: string,
+  { source, target, note }: Carriage,
+): Promise<readonly ProblemData[]> {
+  const manifest = await orUnreadable(() => source.getManifest(digest));
+  if (manifest === undefined) return [];
+  const before = await listReferring(target, subject);
+  const tag = before.hasApi ? null : toFallbackTag(subject);
+  const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
+  if (before.referrers.some((one) => one.digest === digest)) {
+    note({ ...told, action: 'kept' });
+    return [];
+  }
+  note({ ...told, action: 'failed' });
+  await copy(manifest, source, target);
+  if (!before.hasApi) await addToFallback(target, subject, before, { manifest });
+  note({ ...told, action: 'created' });
+  return [];
+}
+
+async function copy(manifest: Manifest, source: Repository, target: Repository): Promise<void> {
+  const [copied] = await copyImage(manifest, source, [target]);
+  if (copied?.problem !== undefined) throw copied.problem;
+}
+
+function toNote(
+  subject: string,
+  { repository }: Repository,
+  given: Pick<ReceiptReferrer, 'format' | 'tag'>,
+) {
+  return { repository: repository.name, subject, ...given };
+}
+
+function describeOwn(tag: string, { repository }: Repository): ProblemData {
+  return notice(
+    'PROMOTE_NOT_CARRIED',
+    `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`,
+  );
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the plan of a promotion: finds the image, names its tags, asks every repository. Writes nothing.
+import type { Facts } from '../../facts/facts.ts';
+import type { PlanContext } from '../../plan/make.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
+import { parseVersion } from '../../plan/version/version.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { ApplyContext, ShipContext } from '../../ship/context.ts';
+import { createDestinations, toProblems } from '../../ship/destination.ts';
+import { REVISION_LABEL } from '../../ship/reuse/revision.ts';
+import { version as toolVersion } from '../../version.ts';
+import { nameEnvironmentTags } from './environment.ts';
+import { toPromotedFacts } from './facts.ts';
+import { withExactTags } from './identity.ts';
+import type { PromotedImage, Promotion } from './promotion.ts';
+import { checkSigned, readVerifier } from './signed.ts';
+import { findSource, parseFrom, type Source } from './source.ts';
+import { surveyAll, type Asked } from './survey.ts';
+import { nameTags, type NamedTags } from './tags.ts';
+
+/** What is to be promoted, and where. */
+export interface Wish {
+  /** A version, tag, digest or reference. */
+  readonly from: string;
+  /** The repositories; empty for that of the reference. */
+  readonly names: readonly string[];
+  readonly facts: Facts;
+  readonly plan: PlanContext;
+}
+
+/** What a promotion uses of its surroundings. */
+export interface PromotionContext extends ShipContext {
+  readonly credentials: Pick<ApplyContext['credentials'], 'createRepository'>;
+}
+
+/** A promotion that was checked. */
+export interface ReadyPromotion {
+  readonly promotion: Promotion;
+  readonly source: Source;
+  /** The plan of the same tags in the form that the steps of shipping take. */
+  readonly plan: Plan;
+  readonly asked: readonly Asked[];
+  /** The settings that the tags are decided by. */
+  readonly settings: Settings;
+}
+
+/**
+ * Checks everything that a promotion depends on, and says what it would do.
+ *
+ * @throws Problem PROMOTE_UNTRUSTED, PROMOTE_NOWHERE, PROMOTE_FROM, PROMOTE_MISSING, PROMOTE_DIFFERS, and those of names
+ */
+export async function preparePromotion(
+  wish: Wish,
+  context: PromotionContext,
+): Promise<ReadyPromotion> {
+  checkWish(wish, context);
+  const { registries, remote } = context;
+  const wanted = parseFrom(wish.from);
+  const given = wanted.kind === 'reference' ? [wanted.name] : [];
+  const names = wish.names.length > 0 ? wish.names : given;
+  if (names.length === 0) throw describeNoRepository();
+  const source = await findSource(wish.from, names, registries);
+  const named = await nameAll(source, wish, context.settings);
+  if (named.problems.length > 0) throw new Problem(named.problems);
+  const { revision } = source.said;
+  const commitTime = revision === undefined ? undefined : await remote.commitTime(revision);
+  const facts = toPromotedFacts(wish.facts, { ...omitUndefined({ revision }), commitTime });
+  const plan = makeTagPlan(facts, makeTarget(source, named, names));
+  const settings = { ...context.settings, ...decideBy(named), onExisting: 'fail' as const };
+  const digest = source.builtImage.manifest.digest;
+  const destinations = createDestinations(plan, registries, settings).map((one) => ({
+    ...one,
+    readIdentity: withExactTags(one.readIdentity, one.repository, named.version),
+  }));
+  const [asked, signed] = await Promise.all([
+    surveyAll(destinations, { digest, run: { facts, settings, remote } }),
+    settings.signed ? checkSignature(source, context) : undefined,
+  ]);
+  const problems = [...(signed ?? []), ...asked.flatMap((one) => one.problems)];
+  const signature =
+    signed === undefined ? 'not asked' : signed.length === 0 ? 'verified' : 'refused';
+  const promotion: Promotion = {
+    schemaVersion: 1,
+    kind: 'tagship/promotion',
+    tool: { name: 'tagship', version: toolVersion },
+    image: describeImage(source, named),
+    signature,
+    repositories: asked.map(({ told }) => told),
+    problems,
+  };
+  return { promotion, source, plan, asked, settings };
+}
+
+function checkWish({ facts }: Wish, { trust, settings }: PromotionContext): void {
+  const problems: ProblemData[] = [];
+  const untrusted = [trust, facts.trust].find(({ level }) => level === 'untrusted');
+  if (untrusted !== undefined) {
+    const message = `An untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
+    const hint = 'Promote in a run of the project itself: a branch, a git tag, a manual run.';
+    problems.push(error('PROMOTE_UNTRUSTED', message, hint));
+  }
+  if (settings.to.length === 0 && settings.environment === undefined) {
+    const message = 'Nothing says which tags are to point at the image.';
+    const hint = 'Name them with to: production, or the environment with environment: production.';
+    problems.push(error('PROMOTE_NOWHERE', message, hint));
+  }
+  if (problems.length > 0) throw new Problem(problems);
+}
+
+function describeNoRepository(): Problem {
+  return new Problem([
+    error(
+      'PROMOTE_NOWHERE',
+      'No repository is named to promote the image in.',
+      'Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.',
+    ),
+  ]);
+}
+
+/** The tags of `to` and of the environment, each once; exact tags of both decide the version. */
+async function nameAll(source: Source, wish: Wish, settings: Settings): Promise<NamedTags> {
+  const text = source.tag ?? source.said.version ?? '';
+  const version =
+    parseVersion(text, settings.revisions) ??
+    parseVersion(source.said.version ?? '', settings.revisions);
+  const named = nameTags(settings.to, { version, settings });
+  const { environment } = settings;
+  if (environment === undefined) return named;
+  const run = {
+    ...wish,
+    environment,
+    version: named.version,
+    settings: withImages(settings, wish),
+  };
+  const more = await nameEnvironmentTags(run);
+  const others = more.tags.filter(({ tag }) => !named.tags.some((one) => one.tag === tag));
+  return {
+    tags: [...named.tags, ...others],
+    version: named.version,
+    problems: [...named.problems, ...more.problems],
+  };
+}
+
+/** The rules are those of one image, whatever targets the settings have. */
+function withImages(settings: Settings, { names }: Wish): Settings {
+  return { ...settings, images: names.join('\n'), targets: [] };
+}
+
+/** By which versions tags are compared: with a version, by what the repositories have, and not by git. */
+function decideBy({ version }: NamedTags): Pick<Settings, 'version'> {
+  return { version: version?.text };
+}
+
+function makeTarget(source: Source, named: NamedTags, names: readonly string[]): Target {
+  const { revision, source: url } = source.said;
+  const labels = {
+    ...(revision === undefined ? {} : { [REVISION_LABEL]: revision }),
+    ...(url === undefined ? {} : { 'org.opencontainers.image.source': url }),
+  };
+  return {
+    name: 'default',
+    version: named.version?.text ?? null,
+    platforms: [],
+    repositories: names,
+    tags: named.tags,
+    held: [],
+    labels,
+    annotations: {},
+    build: { argv: [], context: '.', file: '', recipe: '' },
+  };
+}
+
+function makeTagPlan(facts: Plan['facts'], target: Target): Plan {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'tagship', version: toolVersion },
+    facts,
+    push: { mode: 'push', reason: 'promote', onlyWithCredentials: false },
+    targets: [target],
+    problems: [],
+  };
+}
+
+async function checkSignature(
+  { repository, builtImage }: Source,
+  { settings, env, cwd, hide }: PromotionContext,
+): Promise<readonly ProblemData[]> {
+  try {
+    const verifier = await readVerifier(settings, { env, cwd, hide });
+    return await checkSigned(repository, builtImage.manifest.digest, verifier);
+  } catch (thrown) {
+    return toProblems(thrown);
+  }
+}
+
+function describeImage(
+  { given, repository, builtImage, said }: Source,
+  named: NamedTags,
+): PromotedImage {
+  const { manifest, platforms } = builtImage;
+  return {
+    given,
+    repository: repository.repository.name,
+    digest: manifest.digest,
+    mediaType: manifest.mediaType,
+    version: named.version?.text ?? said.version ?? null,
+    revision: said.revision ?? null,
+    platforms: Object.keys(platforms),
+  };
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan of a promotion as text for people. Pure.
+import type { PromotedRepository, PromotedTag, Promotion } from '../lifecycle/promote/promotion.ts';
+import { renderColumns, shortDigest, visible, type Paint, type Style } from './text.ts';
+
+const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
+  create: 'green',
+  move: 'green',
+  keep: 'dim',
+  hold: 'yellow',
+  refuse: 'red',
+};
+
+/** The image, and for each repository what would become of each tag; the last line counts. */
+export function renderPromotion(promotion: Promotion, paint: Paint): string {
+  const { image, repositories, signature } = promotion;
+  const facts = [
+    ...(image === null
+      ? []
+      : [
+          ['image', `${image.repository}@${image.digest}`],
+          ['version', visible(image.version ?? 'unknown')],
+          ['revision', visible(image.revision ?? 'unknown')],
+        ]),
+    ...(signature === 'not asked' ? [] : [['signature', signature]]),
+  ];
+  return [
+    paint('bold', `Promote ${visible(image?.given ?? '')}`),
+    ...renderColumns(facts).map((line) => `  ${line}`),
+    ...repositories.flatMap((one) => ['', ...renderRepository(one, paint)]),
+    '',
+    paint('bold', `Plan: ${count(repositories)}.`),
+    '',
+  ].join('\n');
+}
+
+const IMAGES: Readonly<Record<PromotedRepository['image'], string>> = {
+  there: 'has the image',
+  copy: 'gets a copy of the image',
+  unknown: 'could not be asked',
+};
+
+function renderRepository({ repository, image, tags }: PromotedRepository, paint: Paint): string[] {
+  const rows = renderColumns(
+    tags.map((tag) => [tag.action, tag.tag, visible(explain(tag))]),
+    (text, column, row) => {
+      const action = tags[row]?.action;
+      return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    },
+  );
+  return [`${paint('cyan', repository)} ${IMAGES[image]}`, ...rows.map((line) => `  ${line}`)];
+}
+
+function explain({ action, from, fromVersion, reason }: PromotedTag): string {
+  if (action === 'create' || from === null) return reason;
+  const now = fromVersion === null ? shortDigest(from) : `${fromVersion} (${shortDigest(from)})`;
+  return action === 'move' ? `from ${now}; ${reason}` : `is ${now}; ${reason}`;
+}
+
+function count(repositories: readonly PromotedRepository[]): string {
+  const tags = repositories.flatMap((one) => one.tags);
+  const parts = (['create', 'move', 'keep', 'hold', 'refuse'] as const).flatMap((action) => {
+    const found = tags.filter((one) => one.action === action).length;
+    return found === 0 ? [] : [`${found} to ${action}`];
+  });
+  const copies = repositories.filter(({ image }) => image === 'copy').length;
+  const all = [...parts, ...(copies === 0 ? [] : [copies === 1 ? '1 copy' : `${copies} copies`])];
+  return all.length === 0 ? 'nothing to do' : all.join(', ');
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The settings of a promotion. None of them counts in the settings file of an untrusted change.
+import type { Setting } from './setting.ts';
+
+/** Settings of the group Promote. */
+export const promoteSettings: readonly Setting[] = [
+  {
+    name: 'from',
+    key: 'from',
+    type: 'string',
+    group: 'Promote',
+    default: undefined,
+    inFile: false,
+    inComponent: false,
+    doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
+    examples: [],
+  },
+  {
+    name: 'to',
+    key: 'to',
+    type: 'list',
+    group: 'Promote',
+    commas: true,
+    default: [],
+    inFile: false,
+    inComponent: false,
+    doc: 'The tags that a promotion gives to the image, such as `production`. Versions are written once; `latest`, `1` and `1.2` follow the highest version of the repository; any other tag never goes back to a lower version. The setting `environment` adds the tags of an environment.',
+    examples: [],
+  },
+  {
+    name: 'signed',
+    key: 'signed',
+    type: 'boolean',
+    group: 'Promote',
+    default: false,
+    inComponent: false,
+    doc: 'Promote an image only if it has a signature by the key of `verify-key`, or of `sign-key-env` or `sign-key-file`.',
+    examples: [true],
+  },
+  {
+    name: 'verify-key',
+    key: 'verifyKey',
+    type: 'string',
+    group: 'Promote',
+    default: undefined,
+    inComponent: false,
+    doc: 'Path of the public key that verifies signatures, in PEM.',
+    examples: ['cosign.pub'],
+  },
+];

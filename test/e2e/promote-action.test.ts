@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Promotions by the Action's bundle, and by the CLI's where nothing is checked out.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
+import type { Receipt } from '../../src/ship/receipt.ts';
+import { findNodes } from '../bundle/node.ts';
+import { runActionStep } from '../lab/action-step.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { runCli, runId } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+import { images, linesOf, read, receiptOf } from './promotions.ts';
+
+const action = fileURLToPath(new URL('../..', import.meta.url));
+let site: Lab;
+let project: Project;
+let shipped = '';
+
+beforeAll(async () => {
+  site = await lab();
+  const files = { Dockerfile: 'FROM scratch\nCOPY busybox /\n' };
+  project = await makeProject({ lab: site, files });
+  await project.release('v1.2.3');
+  const args = ['ship', '--push', '--json', ...images(releases())];
+  const receipt = receiptOf(await runCli({ lab: site, project, args }));
+  shipped = receipt.targets[0]?.digest ?? '';
+}, 120_000);
+afterAll(() => project.remove());
+
+const releases = () => `${site.registries.plain.host}/promote-action-${runId}/app`;
+const elsewhere = (name: string) =>
+  `${site.registries.second.host}/promote-action-${runId}/${name}`;
+
+it('needs no checkout: a reference, a tag, a receipt and a dotenv file', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tagship-bare-'));
+  const asked = ['promote', `${releases()}:1.2.3`, '--to', 'bare'];
+  const files = ['--receipt', 'receipt.json', '--dotenv', 'ship.env'];
+  const bare = { ...project, directory };
+  const run = await runCli({ lab: site, project: bare, args: [...asked, ...files] });
+  expect(run.code, run.stderr).toBe(0);
+  expect(run.stdout).toContain('promoted 1.2.3 to');
+  const receipt = JSON.parse(await readFile(join(directory, 'receipt.json'), 'utf8')) as Receipt;
+  expect(linesOf(receipt)).toEqual([`${releases()}:bare created`]);
+  expect(await readFile(join(directory, 'ship.env'), 'utf8')).toContain(
+    `SHIPPED_IMAGE=${releases()}@${shipped}`,
+  );
+  await rm(directory, { recursive: true });
+});
+
+it('the Action promotes, and has outputs and a summary', async () => {
+  const target = elsewhere('action');
+  const main = await runActionStep({
+    action,
+    node: findNodes().at(-1)?.path ?? process.execPath,
+    workspace: project.directory,
+    event: {
+      ref: 'refs/heads/main',
+      repository: { full_name: 'acme/App', default_branch: 'main' },
+    },
+    with: {
+      command: 'promote',
+      from: '1.2.3',
+      to: 'stable',
+      images: `${releases()}\n${target}`,
+    },
+    env: {
+      ...site.env,
+      HOME: project.home,
+      GITHUB_EVENT_NAME: 'workflow_dispatch',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_REF_TYPE: 'branch',
+      GITHUB_SHA: await project.git('rev-parse', 'HEAD'),
+      GITHUB_REPOSITORY: 'acme/App',
+      GITHUB_SERVER_URL: 'https://github.com',
+    },
+  });
+  expect(main.code, main.stdout).toBe(0);
+  expect(main.unexpectedInputs).toEqual([]);
+  expect(main.outputs).toMatchObject({
+    version: '1.2.3',
+    digest: shipped,
+    tags: `${releases()}:stable\n${target}:stable`,
+    pushed: 'true',
+  });
+  expect((JSON.parse(main.outputs.plan ?? '') as Promotion).kind).toBe('tagship/promotion');
+  expect(main.summary).toContain('Promoted');
+  expect(main.commands.filter(({ name }) => name === 'error')).toEqual([]);
+  expect(await read(target, 'stable')).toBe(shipped);
+  main.cleanup();
+});
