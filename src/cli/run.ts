@@ -70,8 +70,14 @@ async function runCommand(
     case 'ship':
     case 'merge':
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
-    case 'verify':
-      return verify(cli, invocation, toRequest(cli, invocation, problems));
+    case 'verify': {
+      const { verifyCommand } = await import('./verify.ts');
+      const request = toRequest(cli, invocation, problems);
+      return verifyCommand(cli, invocation, {
+        request,
+        environment: toEnvironment(cli, invocation),
+      });
+    }
     case 'copy': {
       const { copyCommand } = await import('./copy.ts');
       const request = toRequest(cli, invocation, problems);
@@ -273,30 +279,6 @@ async function writeSbom(
   if (sboms.length === 0) return true;
   const { renderCyclonedx } = await import('../report/cyclonedx.ts');
   return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version));
-}
-
-async function verify(cli: Cli, invocation: Invocation, request: Request): Promise<number> {
-  const { log, maskValue, print, printJson } = cli;
-  const { positionals: references, sameDigest, signed, key } = invocation;
-  const { verify: verifyReferences } = await import('../run/verify.ts');
-  const found = await verifyReferences(
-    request,
-    { references, sameDigest, ...(signed && { signed: { key } }) },
-    toEnvironment(cli, invocation),
-  );
-  if (invocation.json) printJson(maskValue(found, new Set(references)));
-  else {
-    const { renderColumns } = await import('../report/text.ts');
-    const rows = found.references.map(({ reference, digest, problems }) => [
-      problems.length === 0 ? 'ok' : 'failed',
-      reference,
-      digest ?? 'missing',
-      problems.length === 0 ? found.platforms.join(', ') : '',
-    ]);
-    print(renderColumns(rows).join('\n'));
-  }
-  found.problems.forEach(log.problem);
-  return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
 }
 
 async function init(cli: Cli, { ci, from, given, yes, add }: Invocation): Promise<number> {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { renderDotenv } from '../../src/report/dotenv.ts';
 import { actionInputs } from '../../src/settings/inputs/action-inputs.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
-import { runFlags } from '../../src/settings/table/commands.ts';
+import { runFlags } from '../../src/settings/inputs/run-flags.ts';
 import { commonAttributes, listTypes, ruleKinds } from '../../src/plan/rules/kinds/kinds.ts';
 import { createExpander } from '../../src/plan/template/expressions.ts';
 import { factsOf } from '../plan/facts.ts';

@@ -18,7 +18,7 @@ import { makeProject, type Project } from './project.ts';
 let lab: Lab;
 let project: Project;
 
-const fixtures = fileURLToPath(new URL('../settings/bake', import.meta.url));
+const fixtures = fileURLToPath(new URL('../settings/golden', import.meta.url));
 
 beforeAll(async () => {
   lab = await openLab();

@@ -153,15 +153,16 @@ describe('a leg', () => {
   });
 });
 
-describe('a registry that wants media types of Docker', () => {
-  nightly(it)('gets a manifest list of the legs', async () => {
+nightly(it)(
+  'a registry that wants media types of Docker gets a manifest list of the legs',
+  async () => {
     const settings = { images: [newImage(lab)], flags: ['--media-types', 'docker'] };
     const receipt = receiptOf(await jobs.merge(await jobs.runLegs(settings), settings));
     const { descriptor, platforms } = receipt.targets[0] ?? {};
     expect(descriptor?.mediaType).toBe('application/vnd.docker.distribution.manifest.list.v2+json');
     expect(Object.keys(platforms ?? {})).toEqual(PLATFORMS);
-  });
-});
+  },
+);
 
 describe('an OCI layout', () => {
   it.each(pickRows(['index', 'plain'] as const))(

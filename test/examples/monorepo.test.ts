@@ -107,55 +107,51 @@ describe('examples/cli', () => {
   });
 });
 
-describe('examples/github', () => {
-  nightly(it)('monorepo.yml releases by legs and a merge', async () => {
-    const prefix = `${site.registries.plain.host}/${newPath()}`;
-    const own = await makeOwn([`${prefix}/{{name}}`]);
-    const sha = await own.release('v1.0.0');
-    writeDockerConfig(site, join(own.home, '.docker'));
-    const ref = 'refs/tags/v1.0.0';
-    const github = Object.entries({ ...githubEnv(ref, sha), GITHUB_EVENT_NAME: 'push' });
-    const jobs = await runWorkflow(readExampleText('github/monorepo.yml'), {
-      workspace: own.directory,
-      node: findNodes()[1]?.path ?? '',
-      actions: { 'actions/checkout': 'provided', 'tagship/tagship': root },
-      workflows: { [SHIP]: readFileSync(join(root, '.github/workflows/ship.yml'), 'utf8') },
-      github: Object.fromEntries(
-        github.map(([name, value]) => [name.slice('GITHUB_'.length).toLowerCase(), value]),
-      ),
-      event: pushEvent(ref),
-      env: {
-        ...{ PATH: site.env.PATH, DOCKER_HOST: site.env.DOCKER_HOST, HOME: own.home },
-        TAGSHIP_BUILDER: site.buildkit.tcp,
-      },
-    });
-    const log = jobs.flatMap(({ steps }) => steps.map((step) => step.log)).join('\n');
-    expect(
-      jobs.map(({ result }) => result).filter((result) => result !== 'success'),
-      log,
-    ).toEqual([]);
-    await expectRelease(prefix);
+nightly(it)('github/monorepo.yml releases by legs and a merge', async () => {
+  const prefix = `${site.registries.plain.host}/${newPath()}`;
+  const own = await makeOwn([`${prefix}/{{name}}`]);
+  const sha = await own.release('v1.0.0');
+  writeDockerConfig(site, join(own.home, '.docker'));
+  const ref = 'refs/tags/v1.0.0';
+  const github = Object.entries({ ...githubEnv(ref, sha), GITHUB_EVENT_NAME: 'push' });
+  const jobs = await runWorkflow(readExampleText('github/monorepo.yml'), {
+    workspace: own.directory,
+    node: findNodes()[1]?.path ?? '',
+    actions: { 'actions/checkout': 'provided', 'tagship/tagship': root },
+    workflows: { [SHIP]: readFileSync(join(root, '.github/workflows/ship.yml'), 'utf8') },
+    github: Object.fromEntries(
+      github.map(([name, value]) => [name.slice('GITHUB_'.length).toLowerCase(), value]),
+    ),
+    event: pushEvent(ref),
+    env: {
+      ...{ PATH: site.env.PATH, DOCKER_HOST: site.env.DOCKER_HOST, HOME: own.home },
+      TAGSHIP_BUILDER: site.buildkit.tcp,
+    },
   });
+  const log = jobs.flatMap(({ steps }) => steps.map((step) => step.log)).join('\n');
+  expect(
+    jobs.map(({ result }) => result).filter((result) => result !== 'success'),
+    log,
+  ).toEqual([]);
+  await expectRelease(prefix);
 });
 
-describe('examples/gitlab', () => {
-  nightly(it)('monorepo.yml releases by legs and a merge', async () => {
-    const { include } = parse(readExampleText('gitlab/monorepo.yml')) as {
-      include: readonly { inputs: Readonly<Record<string, InputValue>> }[];
-    };
-    const template = readFileSync(join(root, 'templates/multi.yml'), 'utf8');
-    const more = { engine: 'host', builder: site.buildkit.tcp };
-    const { errors, text = '' } = renderComponent(template, { ...include[0]?.inputs, ...more });
-    expect(errors).toEqual([]);
-    const own = await makeOwn(['unused.example/{{name}}'], { '.gitlab-ci.yml': text });
-    await own.release('v1.0.0');
-    const image = newPath();
-    const pipeline = await runPipeline({
-      ...{ site, project: own, image },
-      variables: { CI_COMMIT_TAG: 'v1.0.0', CI_COMMIT_REF_NAME: 'v1.0.0' },
-      unset: ['CI_COMMIT_BRANCH'],
-    });
-    expect(pipeline.code, pipeline.log).toBe(0);
-    await expectRelease(`${site.registries.htpasswd.host}/${image}`);
+nightly(it)('gitlab/monorepo.yml releases by legs and a merge', async () => {
+  const { include } = parse(readExampleText('gitlab/monorepo.yml')) as {
+    include: readonly { inputs: Readonly<Record<string, InputValue>> }[];
+  };
+  const template = readFileSync(join(root, 'templates/multi.yml'), 'utf8');
+  const more = { engine: 'host', builder: site.buildkit.tcp };
+  const { errors, text = '' } = renderComponent(template, { ...include[0]?.inputs, ...more });
+  expect(errors).toEqual([]);
+  const own = await makeOwn(['unused.example/{{name}}'], { '.gitlab-ci.yml': text });
+  await own.release('v1.0.0');
+  const image = newPath();
+  const pipeline = await runPipeline({
+    ...{ site, project: own, image },
+    variables: { CI_COMMIT_TAG: 'v1.0.0', CI_COMMIT_REF_NAME: 'v1.0.0' },
+    unset: ['CI_COMMIT_BRANCH'],
   });
+  expect(pipeline.code, pipeline.log).toBe(0);
+  await expectRelease(`${site.registries.htpasswd.host}/${image}`);
 });

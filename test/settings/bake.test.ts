@@ -47,7 +47,7 @@ function takeOne(fields: object, more: Omit<Case, 'print'> = {}) {
 }
 
 function readFixture(name: string): string {
-  return readFileSync(new URL(`bake/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
 }
 
 const APP: Partial<Settings> = {

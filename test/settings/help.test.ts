@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What --help says, and how wide.
 import { describe, expect, it } from 'vitest';
-import { commands, factFlags, runFlags, takesSetting } from '../../src/settings/table/commands.ts';
+import { commands, takesSetting } from '../../src/settings/table/commands.ts';
+import { factFlags, runFlags } from '../../src/settings/inputs/run-flags.ts';
 import { renderDefault, renderDescription } from '../../src/settings/table/documentation.ts';
 import { renderHelp } from '../../src/settings/inputs/help.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';

@@ -3,7 +3,8 @@
 import type { FactOverrides } from '../../facts/read.ts';
 import { error } from '../../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../../problem.ts';
-import { commands, factFlags } from '../table/commands.ts';
+import { commands } from '../table/commands.ts';
+import { factFlags } from './run-flags.ts';
 import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { checkFlags } from './flag-checks.ts';

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.
-import { commands, factFlags, runFlags, takesSetting } from '../table/commands.ts';
-import type { CommandName, RunFlag } from '../table/commands.ts';
+import { commands, takesSetting } from '../table/commands.ts';
+import { factFlags, runFlags } from './run-flags.ts';
+import type { CommandName } from '../table/commands.ts';
+import type { RunFlag } from './run-flags.ts';
 import { renderDefault } from '../table/documentation.ts';
 import { settingGroups, settingsTable } from '../table/table.ts';
 import type { Setting, SettingType } from '../table/table.ts';

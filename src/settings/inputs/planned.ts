@@ -2,7 +2,7 @@
 // What a saved plan fixes, so that flags given with it have no effect. Pure.
 import type { FactOverrides } from '../../facts/read.ts';
 import { notice, type ProblemData } from '../../problem.ts';
-import { factFlags } from '../table/commands.ts';
+import { factFlags } from './run-flags.ts';
 import type { Setting } from '../table/setting.ts';
 import type { Settings } from '../settings.ts';
 import { settingsTable } from '../table/table.ts';
