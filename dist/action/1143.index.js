@@ -21,10 +21,12 @@ export const modules = {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 /* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
 /* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81902);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
 // SPDX-License-Identifier: Apache-2.0
 // A destination: one repository that a target is pushed to. Sends no request.
+
 
 
 
@@ -47,6 +49,7 @@ function createDestinations(plan, registries, settings) {
             name: parsed.value.name,
             required: isRequired(parsed.value, settings.registries),
             readIdentity: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createIdentityReader */ .IJ)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ creation: findCreation(parsed.value, settings.registries) }),
             ...(planned.size === 0 ? {} : { planned }),
         };
     }));
@@ -54,6 +57,11 @@ function createDestinations(plan, registries, settings) {
 /** Whether other repositories wait for this one and fail with it; the most specific entry decides. */
 function isRequired(repository, registries) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
+}
+/** How a repository is to be created; of the entries that say it, the most specific. */
+function findCreation(repository, registries) {
+    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(saying, ({ prefix }) => prefix, repository)?.createRepository;
 }
 /** The exact tags that the plan gives in a repository. */
 function listExact(destination) {

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   openEndpoint: () => (/* binding */ openEndpoint)
 });
 
-// EXTERNAL MODULE: ./src/ship/builder/stored.js + 1 modules
-var stored = __webpack_require__(34263);
+// EXTERNAL MODULE: ./src/ship/builder/stored.js
+var stored = __webpack_require__(73637);
 // EXTERNAL MODULE: ./src/registry/blobs/digest.js
 var blobs_digest = __webpack_require__(73564);
 // EXTERNAL MODULE: ./src/registry/manifests/contents.js

@@ -7,21 +7,24 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   limitSettings: () => (/* binding */ limitSettings)
+/* harmony export */   limitSettings: () => (/* binding */ limitSettings),
+/* harmony export */   noLogin: () => (/* binding */ noLogin)
 /* harmony export */ });
 /* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15076);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11214);
-/* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84994);
+/* harmony import */ var _ship_scan_scanned_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52524);
+/* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84994);
 // SPDX-License-Identifier: Apache-2.0
 // What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
 
 
 
 
+
 /**
  * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
+ * TEST_LEFT_OUT, SCAN_LEFT_OUT, LOGIN_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
  *
  * | path comes from                       | may lead                                                  |
  * | ------------------------------------- | --------------------------------------------------------- |
@@ -61,12 +64,23 @@ function distinct(problems) {
 }
 /** What is left out for an untrusted author, with its notices. */
 function leaveOut(settings, { reason }) {
-    const { cacheTo, test, testUntrusted } = settings;
+    const { cacheTo, test, testUntrusted, login, loginUntrusted, scan } = settings;
     const writes = cacheTo.length > 0;
     const isTestLeftOut = test !== undefined && !testUntrusted;
+    const isLoginLeftOut = login !== 'none' && !loginUntrusted;
     return {
-        settings: { cacheTo: [], ...(isTestLeftOut ? { test: undefined } : {}) },
-        problems: [...(writes ? [noCache(reason)] : []), ...(isTestLeftOut ? [noTest(reason)] : [])],
+        settings: {
+            cacheTo: [],
+            scan: undefined,
+            ...(isTestLeftOut ? { test: undefined } : {}),
+            ...(isLoginLeftOut ? { login: 'none' } : {}),
+        },
+        problems: [
+            ...(writes ? [noCache(reason)] : []),
+            ...(isTestLeftOut ? [noTest(reason)] : []),
+            ...((0,_ship_scan_scanned_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsScan */ .FO)({ scan }) ? [noScan(reason)] : []),
+            ...(isLoginLeftOut ? [noLogin(reason)] : []),
+        ],
     };
 }
 function noCache(reason) {
@@ -74,6 +88,13 @@ function noCache(reason) {
 }
 function noTest(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TEST_LEFT_OUT', `the test does not run, because ${reason} and test-untrusted is false`);
+}
+/** What a run that is not trusted says in place of leaving its logins. */
+function noLogin(reason) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('LOGIN_LEFT_OUT', `no login is left for later steps, because ${reason}`, 'Later steps work without it, or leave them out for such changes. login-untrusted: true allows it, set by the workflow.');
+}
+function noScan(reason) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('SCAN_LEFT_OUT', `the image is not scanned, because ${reason}`, 'Trusted runs scan it before they tag it.');
 }
 /** Every path that the build, a login or an output will open. */
 function listPaths(settings) {
@@ -93,13 +114,13 @@ function listPaths(settings) {
             path,
         })),
         ...flags('--build-context')
-            .filter((entry) => (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedTarget */ .Wk)(entry) === undefined)
+            .filter((entry) => (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .toNamedTarget */ .Wk)(entry) === undefined)
             .map((entry) => ({
             setting: 'build-contexts',
-            path: (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedPath */ .Ik)(entry),
+            path: (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .toNamedPath */ .Ik)(entry),
         })),
         ...flags('--ssh').flatMap((entry) => entry.includes('=')
-            ? (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .toNamedPath */ .Ik)(entry)
+            ? (0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .toNamedPath */ .Ik)(entry)
                 .split(',')
                 .map((path) => ({ setting: 'ssh', path }))
             : []),
@@ -115,7 +136,7 @@ async function check({ setting, path }, fromCheckout, given) {
     const { trusts, checkout, cwd } = given;
     const isOfChange = fromCheckout.has(setting) && trusts.file.level === 'untrusted';
     if (isOfChange) {
-        if (!(0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .isLocalPath */ .Nj)(path) || (await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .lead */ .HI)(path, cwd, checkout)).inside)
+        if (!(0,_settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .isLocalPath */ .Nj)(path) || (await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .lead */ .HI)(path, cwd, checkout)).inside)
             return [];
         return [outside(`${setting}: the path leads out of the checkout`, trusts.file)];
     }
@@ -129,6 +150,89 @@ async function check({ setting, path }, fromCheckout, given) {
 }
 function outside(what, { reason }) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PATH_OUTSIDE_CHECKOUT', `${what}, which is not allowed, because ${reason}`, 'Name a path that stays inside the checkout.');
+}
+
+
+/***/ }),
+
+/***/ 52524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ toFailing),
+/* harmony export */   FO: () => (/* binding */ wantsScan),
+/* harmony export */   b5: () => (/* binding */ parseScan),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES),
+/* harmony export */   zq: () => (/* binding */ isScanned)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73733);
+
+
+const SCANNERS = new Map([
+    ['trivy', 'trivy'],
+    ['grype', 'grype'],
+    ['scout', 'scout'],
+    ['docker scout', 'scout'],
+]);
+/** Words that switch a setting off, where somebody writes them as an input. */
+const OFF = new Set(['none', 'false', 'off', 'no']);
+/**
+ * What scans the image; undefined where nothing does.
+ *
+ * | `scan`                 | means                                                  |
+ * | ---------------------- | ------------------------------------------------------ |
+ * | `trivy`                | the program `trivy`                                    |
+ * | `none`, `false`, `off` | nothing                                                |
+ * | `true`                 | refused: as a command it would let every image through |
+ * | `./scan.sh --fast`     | a command                                              |
+ *
+ * @throws Problem SCAN_INVALID
+ */
+function parseScan({ scan }) {
+    const text = scan?.trim();
+    if (text === undefined || OFF.has(text))
+        return undefined;
+    const scanner = SCANNERS.get(text.toLowerCase());
+    if (scanner !== undefined)
+        return { scanner };
+    if (['true', 'yes', 'on'].includes(text)) {
+        throw invalid(`scan: "${text}" names no scanner.`, 'Write scan: trivy, grype or scout, or a command.');
+    }
+    return { scanner: 'command', command: text };
+}
+/** Whether a scan is asked for, rightly or not. */
+function wantsScan({ scan }) {
+    return scan !== undefined && !OFF.has(scan.trim());
+}
+/** Whether a target is scanned: it is built, and has tags that depend on it. */
+function isScanned({ name, untagged }, settings) {
+    const own = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsForTarget */ .Ob)(settings, name);
+    return wantsScan(own) && (own.call ?? 'build') === 'build' && untagged === undefined;
+}
+/** From the worst to the least. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'];
+/**
+ * The severities that fail a run: the least that is named, and all above it. A user of Grype writes `high` and means
+ * `critical` too, one of Trivy lists both.
+ *
+ * @throws Problem SCAN_INVALID
+ */
+function toFailing({ scanSeverity }) {
+    const places = scanSeverity.map((word) => {
+        const place = SEVERITIES.findIndex((one) => one === word.toLowerCase());
+        if (place >= 0)
+            return place;
+        const hint = `Write one or more of ${SEVERITIES.join(', ')}.`;
+        throw invalid(`scan-severity: "${word}" is not a severity.`, hint);
+    });
+    if (places.length === 0) {
+        throw invalid('scan-severity is empty.', 'Name a severity, or leave out scan to scan nothing.');
+    }
+    return new Set(SEVERITIES.slice(0, Math.max(...places) + 1));
+}
+function invalid(message, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SCAN_INVALID', message, hint)]);
 }
 
 

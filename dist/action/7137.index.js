@@ -178,13 +178,17 @@ const bakeOutputs = [
 /**
  * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
  * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
- * counts. Under `compat: strict` held tags are included.
+ * counts, but the bake files have all, each by its name. Under `compat: strict` held tags are included.
  */
 async function toMetadataOutputs(plan, settings) {
-    const metadata = await readMetadata(plan, settings);
-    const tags = toReferences(metadata);
-    const labels = metadata.labels.map(writeLabel);
-    const annotations = metadata.annotations.map(writeLabel);
+    const [first] = plan.targets;
+    const metadata = await readMetadata(first, plan, settings);
+    const lists = toLists(metadata);
+    const { tags, labels, annotations } = lists;
+    const isOne = settings.targets.length === 0;
+    const all = isOne
+        ? [{ name: settings.bakeTarget, metadata, lists }]
+        : await readTargets(plan, settings);
     return {
         version: metadata.version ?? '',
         tags: tags.join(settings.sepTags),
@@ -197,24 +201,44 @@ async function toMetadataOutputs(plan, settings) {
             labels: toObject(labels),
             annotations,
         }),
-        ...writeBakeFiles(metadata, { tags, labels, annotations }, settings.bakeTarget),
+        ...writeBakeFiles(all),
     };
 }
-function writeBakeFiles({ version, images }, lists, target) {
-    const { tags, annotations } = lists;
-    const labels = toObject(lists.labels);
-    const args = { DOCKER_META_IMAGES: images.join(','), DOCKER_META_VERSION: version };
-    const write = (content) => JSON.stringify({ target: { [target]: content } }, null, 2);
+function toLists(metadata) {
     return {
-        'bake-file': write({ tags, labels, args }),
-        'bake-file-tags': write({ tags, args }),
-        'bake-file-labels': write({ labels }),
-        'bake-file-annotations': write({ annotations }),
+        tags: toReferences(metadata),
+        labels: metadata.labels.map(writeLabel),
+        annotations: metadata.annotations.map(writeLabel),
     };
 }
-async function readMetadata(plan, settings) {
+/** The targets that get tags. Names in bake files have no dots: bake itself writes `_` for those of compose files. */
+async function readTargets(plan, settings) {
+    const tagged = plan.targets.filter(({ untagged }) => untagged === undefined);
+    return Promise.all(tagged.map(async (target) => {
+        const own = settings.targets.find(({ name }) => name === target.name)?.settings ?? settings;
+        const metadata = await readMetadata(target, plan, own);
+        return { name: target.name.replaceAll('.', '_'), metadata, lists: toLists(metadata) };
+    }));
+}
+function writeBakeFiles(targets) {
+    const write = (toContent) => JSON.stringify({ target: Object.fromEntries(targets.map((target) => [target.name, toContent(target)])) }, null, 2);
+    const toArgs = ({ metadata: { images, version } }) => ({
+        DOCKER_META_IMAGES: images.join(','),
+        DOCKER_META_VERSION: version,
+    });
+    return {
+        'bake-file': write((target) => ({
+            tags: target.lists.tags,
+            labels: toObject(target.lists.labels),
+            args: toArgs(target),
+        })),
+        'bake-file-tags': write((target) => ({ tags: target.lists.tags, args: toArgs(target) })),
+        'bake-file-labels': write(({ lists }) => ({ labels: toObject(lists.labels) })),
+        'bake-file-annotations': write(({ lists }) => ({ annotations: lists.annotations })),
+    };
+}
+async function readMetadata(target, plan, settings) {
     const isStrict = settings.compat === 'strict';
-    const [target] = plan.targets;
     const version = target === undefined ? undefined : nameVersion(target);
     return {
         version,

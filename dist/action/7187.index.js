@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WC: () => (/* binding */ readConcurrency),
 /* harmony export */   eI: () => (/* binding */ toSchemes),
 /* harmony export */   eo: () => (/* binding */ readReach),
 /* harmony export */   jr: () => (/* binding */ toHostname),
@@ -54,6 +55,11 @@ function readReach(registries, host) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
+}
+/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
+function readConcurrency(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
 }
 /**
  * The schemes to try, in order; the first that the host answers is kept.

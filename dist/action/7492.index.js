@@ -42,11 +42,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeDockerHub: () => (/* binding */ exchangeDockerHub)
 /* harmony export */ });
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53823);
-/* harmony import */ var _audience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97040);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11044);
-/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11151);
+/* harmony import */ var _audience_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97040);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11044);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47656);
 // SPDX-License-Identifier: Apache-2.0
 // Docker Hub: one exchange at its identity service. @see https://docs.docker.com/enterprise/security/oidc-connections/
+
 
 
 
@@ -54,12 +56,12 @@ __webpack_require__.r(__webpack_exports__);
 const TITLE = 'Docker Hub';
 /** The organization as the user name, and an access token that lives as long as `expires-in` says. */
 const exchangeDockerHub = async (role, context) => {
-    const { idToken, service, endpoints, host, clock } = context;
+    const { idToken, service, env, host, clock } = context;
     const startMs = clock.now();
     const token = idToken.token.reveal();
     const answer = await service.ask({
         method: 'POST',
-        url: new URL('/oauth/token', endpoints.dockerHub ?? _audience_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_HUB_AUDIENCE */ .WA),
+        url: new URL('/oauth/token', (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .toEndpoint */ .F)(env, 'identity.docker.com', _audience_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_HUB_AUDIENCE */ .WA)),
         form: {
             grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
             subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
@@ -75,15 +77,38 @@ const exchangeDockerHub = async (role, context) => {
         const hint = /expires?_in/i.test(answer.words)
             ? 'Set expires-in of this registry to what the connection allows.'
             : `In the OIDC connection of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_4__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
     }
-    const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readTextField */ .IY)(answer.body, 'access_token');
+    const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextField */ .IY)(answer.body, 'access_token');
     if (password === undefined)
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
     context.hide([password]);
-    const untilMs = startMs + ((0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .readLifeMs */ .HQ)(answer.body.expires_in) ?? role.expiresInS * 1000);
+    const untilMs = startMs + ((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readLifeMs */ .HQ)(answer.body.expires_in) ?? role.expiresInS * 1000);
     return { username: role.organization, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .r)(password), untilMs };
 };
+
+
+/***/ }),
+
+/***/ 11151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toEndpoint)
+/* harmony export */ });
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+
+
+/** The variable with other addresses on this machine, for tests: those of the providers whose own programs know no variable. */
+const TEST_ENDPOINTS = '_TAGSHIP_TEST_ENDPOINTS';
+/** The address of a service; in tests one of this machine, never another. */
+function toEndpoint(env, service, usual) {
+    const stated = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(env[TEST_ENDPOINTS] ?? '') ?? {})[service];
+    if (stated === undefined || !URL.canParse(stated))
+        return usual;
+    return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(new URL(stated).host) ? stated : usual;
+}
 
 
 /***/ }),

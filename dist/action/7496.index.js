@@ -199,6 +199,212 @@ function distinct(problems) {
 }
 
 
+/***/ }),
+
+/***/ 24112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ explainVTags),
+/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
+// SPDX-License-Identifier: Apache-2.0
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
+
+
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
+const PAGES = 3;
+/**
+ * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
+ */
+async function explainVTags(destination) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+    if (ours === undefined)
+        return [];
+    const listed = await listTags(destination);
+    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
+    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+    ];
+}
+async function listTags({ repository }) {
+    try {
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        return complete ? tags : [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+            return []; // many tokens cannot list tags, and a push does not need it
+        throw thrown;
+    }
+}
+/** Flags for a build that must not use existing results. */
+const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
+/**
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
+ */
+function explainNotRebuilt({ build }) {
+    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
+    if (asked.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d1: () => (/* binding */ findPromotable),
+/* harmony export */   id: () => (/* binding */ findTagged),
+/* harmony export */   r1: () => (/* binding */ findFullest)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63510);
+// SPDX-License-Identifier: Apache-2.0
+// Finds an earlier build of ours to reuse instead of building again.
+
+
+
+
+
+
+/**
+ * The image of this very build that already has an exact tag, in a required destination first: once a
+ * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
+ * because one of them accepts no index, the most complete image is used.
+ */
+async function findTagged(surveyed) {
+    const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
+    const required = usable.filter(({ destination }) => destination.required);
+    const best = required.length > 0 ? required : usable.slice(0, 1);
+    const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
+    const found = best
+        .filter((one) => one === first(one.reusable[0]))
+        .map(async ({ destination, reusable: [digest = ''] }) => ({
+        destination,
+        builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, digest),
+    }));
+    return findFullest(await Promise.all(found));
+}
+/** The image with the most parts, of which a plain manifest has none; the first of equals. */
+function findFullest(found) {
+    const count = ({ builtImage }) => (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest).manifests.length;
+    return found.toSorted((one, other) => count(other) - count(one))[0];
+}
+/**
+ * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
+ * if it has the same recipe. An image of the same commit with another recipe is not the
+ * same image; a notice says so.
+ */
+async function findPromotable(destinations, sha) {
+    const problems = [];
+    const found = [];
+    for (const destination of destinations) {
+        const earlier = await findIn(destination, sha, problems);
+        if (earlier !== undefined)
+            found.push(earlier);
+        // This host may accept only a plain manifest of an image that is complete elsewhere.
+        if (earlier !== undefined && (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(earlier.builtImage.manifest).isIndex)
+            break;
+    }
+    return { earlier: findFullest(found), problems };
+}
+async function findIn(destination, sha, problems) {
+    const { target } = destination;
+    const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(target, sha);
+    for (const tag of listShaTags(destination, sha)) {
+        const there = await destination.repository.resolve(tag);
+        if (there === undefined)
+            continue;
+        const here = await destination.readIdentity(there.digest, 'recipe');
+        const differs = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(here, ours);
+        if (differs === undefined) {
+            problems.push(...(0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOlder */ .Sf)(`${destination.name}:${tag}`, here, ours));
+            return { destination, builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, there.digest) };
+        }
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REUSE_OTHER_BUILD', `"${destination.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+    }
+    return undefined;
+}
+/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
+function listShaTags(destination, sha) {
+    const affixes = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
+    const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
+    const tags = [['', ''], ...affixes].flatMap(([prefix = '', suffix = '']) => names.map((name) => prefix + name + suffix));
+    return [...new Set(tags)];
+}
+
+
+/***/ }),
+
+/***/ 63658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ findUnchanged)
+/* harmony export */ });
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61232);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3656);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+
+
+
+
+
+/**
+ * The image that the floating tags of this run, `latest` or the tag of the default branch point at, if it is this
+ * project's, has our recipe and was built from the same files. Undefined without `paths`.
+ */
+async function findUnchanged(destinations, { sha, defaultBranch }) {
+    const found = [];
+    for (const destination of destinations) {
+        const { target } = destination;
+        if (target.build.inputs === undefined)
+            return undefined;
+        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(target, sha);
+        for (const digest of await listCurrent(destination, defaultBranch)) {
+            const here = await destination.readIdentity(digest, 'recipe');
+            if ((0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(here, ours) !== undefined)
+                continue;
+            const builtImage = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_0__/* .readImage */ .AM)(destination.repository, digest);
+            const isOther = here.revision !== undefined && here.revision !== ours.revision;
+            const since = isOther ? { unchangedSince: here.revision } : {};
+            found.push({ destination, builtImage, ...since });
+            break;
+        }
+    }
+    return (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findFullest */ .r1)(found);
+}
+/** The digests of the tags that may have such an image, without duplicates. */
+async function listCurrent(destination, defaultBranch) {
+    const floating = [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listHeld */ .IE)(destination)];
+    const names = floating.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
+    const legal = defaultBranch !== undefined && /^\w[\w.-]*$/.test(defaultBranch);
+    const tags = new Set([...names, 'latest', ...(legal ? [defaultBranch] : [])]);
+    const read = [...tags].map((tag) => destination.repository.resolve(tag));
+    const digests = (await Promise.all(read)).flatMap((there) => there?.digest ?? []);
+    return [...new Set(digests)];
+}
+
+
 /***/ })
 
 };

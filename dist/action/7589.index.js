@@ -1,5 +1,5 @@
 export const id = 7589;
-export const ids = [7589,7493];
+export const ids = [7589,7493,9874];
 export const modules = {
 
 /***/ 57493:
@@ -201,6 +201,7 @@ function lastOutputLine(text) {
 /* harmony import */ var _settings_values_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82904);
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57493);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13827);
 // SPDX-License-Identifier: Apache-2.0
 // Runs the user's test, which must succeed before any tag is written.
 
@@ -209,8 +210,10 @@ function lastOutputLine(text) {
 
 
 
+
 /**
- * Runs the setting `test` against the built image, once for every requested platform.
+ * Runs the setting `test` against the built image, once for every requested platform: a form such as `health`
+ * runs the image itself (see `probes.ts`), and a command has
  *
  * | variable           | holds                                                                     |
  * | ------------------ | ------------------------------------------------------------------------- |
@@ -225,19 +228,27 @@ function lastOutputLine(text) {
  * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
  * an image that was pushed is pulled for it first.
  *
- * @throws Problem GATE_FAILED, GATE_TIMEOUT, GATE_NO_IMAGE, GATE_INVALID
+ * @throws Problem GATE_FAILED, GATE_NO_IMAGE, GATE_INVALID, TEST_NO_HEALTHCHECK, TEST_UNREACHABLE
  */
 async function runGate(input) {
-    const { context, target } = input;
+    const { context, target, childEnv } = input;
     const { test } = context.settings;
     if (test === undefined)
-        return;
+        return {};
     const image = nameImage(input);
+    const probe = (0,_probe_js__WEBPACK_IMPORTED_MODULE_6__/* .parseProbe */ .u)(test);
+    if (probe !== undefined) {
+        const { runProbes } = await __webpack_require__.e(/* import() */ 355).then(__webpack_require__.bind(__webpack_require__, 20355));
+        const isPushed = input.repositories.length > 0;
+        const { platforms } = target;
+        return runProbes({ image, platforms, isPushed, context, childEnv }, probe);
+    }
     for (const platform of target.platforms) {
         if (needsPull(input))
             await pull(input, { image, platform });
         await context.log.group(`Test ${image} on ${platform}`, () => runOnce(input, test, { image, platform }));
     }
+    return Object.fromEntries(target.platforms.map((platform) => [platform, 'tested']));
 }
 /** By digest if it was pushed, so that the name cannot be moved to another image meanwhile. */
 function nameImage({ built, repositories, target }) {

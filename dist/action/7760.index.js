@@ -18,6 +18,8 @@ var problem = __webpack_require__(34734);
 var contents = __webpack_require__(88660);
 // EXTERNAL MODULE: ./src/registry/manifests/platforms.js
 var manifests_platforms = __webpack_require__(59236);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var settings_targets = __webpack_require__(73733);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(24493);
 // EXTERNAL MODULE: ./src/ship/destination.js
@@ -30,6 +32,10 @@ var plain_fallback = __webpack_require__(44684);
 var copy = __webpack_require__(82198);
 // EXTERNAL MODULE: ./src/ship/reuse/earlier.js
 var reuse_earlier = __webpack_require__(60891);
+// EXTERNAL MODULE: ./src/ship/scan/scanned.js
+var scanned = __webpack_require__(52524);
+// EXTERNAL MODULE: ./src/ship/test/tested.js
+var tested = __webpack_require__(61176);
 // EXTERNAL MODULE: ./src/ship/platform.js
 var ship_platform = __webpack_require__(33881);
 // EXTERNAL MODULE: ./src/ship/reuse/revision.js
@@ -50,6 +56,7 @@ var reuse_revision = __webpack_require__(63510);
  * | MERGE_OTHER_BUILD       | it built another commit, version or recipe                                |
  * | MERGE_PLATFORM_UNPLANNED | it built a target or platform that is not planned                        |
  * | MERGE_UNTESTED          | it did not run the test                                                   |
+ * | MERGE_UNSCANNED         | it did not scan the image                                                 |
  * | MERGE_LEG_TWICE         | two legs of one attempt built the same platform                           |
  * | MERGE_LEG_UNPUSHED      | it pushed nothing, and this run pushes                                    |
  * | MERGE_LEG_MISSING       | no leg, also none of the above, built a platform                          |
@@ -58,20 +65,28 @@ function checkRecords(records, merge) {
     const foreign = records.flatMap((record) => checkRecord(record, merge));
     const own = records.filter((record) => checkRecord(record, merge).length === 0);
     const brought = own.flatMap((record) => record.images.map((image) => ({ record, image })));
-    const strange = brought.flatMap((one) => checkImage(one, merge));
-    const targets = merge.plan.targets.filter((target) => !merge.published.has(target));
-    const chosen = targets.flatMap((target) => target.platforms.map((platform) => ({
-        ...{ target, platform },
-        found: choose(brought.filter((one) => isOf(one, target, platform))),
-    })));
-    const missing = chosen.filter(({ target, platform }) => !records.some((one) => names(one, target, platform)));
+    const checked = merge.plan.targets
+        .filter((target) => !merge.exempt.has(target))
+        .map((target) => ({ target, ...checkTarget(target, brought, records, merge) }));
     return {
-        builds: chosen.flatMap(({ target, platform, found: [one] }) => one === undefined ? [] : [{ target, platform, ...one }]),
+        builds: checked.flatMap(({ builds }) => builds),
+        problems: [...foreign, ...brought.flatMap((one) => checkPlanned(one, merge))],
+        lost: new Map(checked.flatMap(({ target, problems }) => problems.length === 0 ? [] : [[target, problems]])),
+    };
+}
+function checkTarget(target, brought, records, merge) {
+    const chosen = target.platforms.map((platform) => ({
+        platform,
+        found: choose(brought.filter((one) => isOf(one, target, platform))),
+    }));
+    const own = brought.filter((one) => findPlanned(one, merge) === target);
+    const missing = chosen.filter(({ platform }) => !records.some((one) => names(one, target, platform)));
+    return {
+        builds: chosen.flatMap(({ platform, found: [one] }) => one === undefined ? [] : [{ target, platform, ...one }]),
         problems: [
-            ...foreign,
-            ...strange,
-            ...chosen.flatMap(({ target, platform, found }) => describeTwice(target, platform, found)),
-            ...missing.map(({ target, platform }) => describeMissing(platform, target.name, records.length === 0, merge)),
+            ...own.flatMap((one) => checkImage(one, target, merge)),
+            ...chosen.flatMap(({ platform, found }) => describeTwice(target, platform, found)),
+            ...missing.map(({ platform }) => describeMissing(platform, target.name, records.length === 0, merge)),
         ],
     };
 }
@@ -102,20 +117,25 @@ function checkRecord({ leg, run, attempt, tool }, merge) {
     }
     return [];
 }
-function checkImage({ record, image }, merge) {
-    const { leg } = record;
-    const target = merge.plan.targets.find(({ name }) => name === image.target);
-    const isPlanned = target?.platforms.some((one) => (0,ship_platform/* toPlatform */.r)(one) === (0,ship_platform/* toPlatform */.r)(image.platform));
-    if (target === undefined || isPlanned !== true) {
-        const message = `Leg "${leg}" built ${image.platform} of "${image.target}", which is not planned.`;
-        const hint = 'Give all jobs the same platforms and name, in tagship.yml for example.';
-        return [(0,problem/* error */.z3)('MERGE_PLATFORM_UNPLANNED', message, hint)];
-    }
-    if (merge.published.has(target))
+/** The target of an image, if its platform is planned. */
+function findPlanned({ image }, { plan }) {
+    return plan.targets.find(({ name, platforms }) => name === image.target &&
+        platforms.some((one) => (0,ship_platform/* toPlatform */.r)(one) === (0,ship_platform/* toPlatform */.r)(image.platform)));
+}
+function checkPlanned(one, merge) {
+    if (findPlanned(one, merge) !== undefined)
         return [];
+    const { platform, target } = one.image;
+    const message = `Leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
+    const hint = 'Give all jobs the same platforms, name and targets, in tagship.yml for example.';
+    return [(0,problem/* error */.z3)('MERGE_PLATFORM_UNPLANNED', message, hint)];
+}
+function checkImage({ record, image }, target, merge) {
+    const { leg } = record;
     return [
         ...checkBuild({ record, image }, target, merge),
-        ...(merge.tests && !image.tested ? [describeUntested(leg, image)] : []),
+        ...(merge.isTested(target) && !image.tested ? [describeUntested(leg, image)] : []),
+        ...(merge.isScanned(target) && !image.scanned ? [describeUnscanned(leg, image)] : []),
         ...(merge.pushes && image.digest === null ? [describeUnpushed(leg, image)] : []),
     ];
 }
@@ -139,6 +159,9 @@ function checkBuild({ record: { leg }, image }, target, { plan }) {
 }
 function describeUntested(leg, { platform, target }) {
     return (0,problem/* error */.z3)('MERGE_UNTESTED', `Leg "${leg}" did not test ${platform} of "${target}".`, 'Give the legs the same setting test as the merge, which does not run it again.');
+}
+function describeUnscanned(leg, { platform, target }) {
+    return (0,problem/* error */.z3)('MERGE_UNSCANNED', `Leg "${leg}" did not scan ${platform} of "${target}".`, 'Give the legs the same setting scan as the merge, which does not run it again.');
 }
 function describeUnpushed(leg, { platform, target }) {
     return (0,problem/* error */.z3)('MERGE_LEG_UNPUSHED', `Leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`, 'Give all jobs the same setting push and the same credentials.');
@@ -205,7 +228,9 @@ async function findImage(build, repositories, sha) {
     if (problem !== undefined)
         return { problem };
     const having = [first, ...others].map(({ repository }) => repository);
-    return { image: { target, platform, manifest: first.manifest, repositories: having } };
+    const { leg, attempt } = build.record;
+    const by = { leg, attempt, tested: image.tested };
+    return { image: { target, platform, manifest: first.manifest, repositories: having, by } };
 }
 /** The configuration of the platform; what the image is if not of this platform; undefined if a part is gone. */
 async function readBuilt(source, manifest, platform) {
@@ -358,6 +383,9 @@ var run_identity = __webpack_require__(84896);
 
 
 
+
+
+
 /**
  * Reads the records of `legs` and checks them: against the plan, and for a run that pushes also against the
  * registries. Everything that is wrong is reported together, before anything is written.
@@ -365,30 +393,45 @@ var run_identity = __webpack_require__(84896);
 async function prepareMerge(legs, { plan, context }, surveyed) {
     const read = await readRecords(legs, context.cwd);
     if (!read.ok)
-        return { images: new Map(), problems: read.problems };
-    const published = await listPublishedTargets(plan, surveyed ?? [], context);
-    const { builds, problems } = checkRecords(read.value, {
-        ...{ plan, published, tool: version/* version */.r, run: (0,run_identity/* identifyRun */.y)(context.present ?? plan.facts) },
-        tests: context.settings.test !== undefined,
+        return { ...NOTHING, problems: read.problems };
+    const { settings } = context;
+    const { builds, problems, lost } = checkRecords(read.value, {
+        ...{ plan, tool: version/* version */.r, run: (0,run_identity/* identifyRun */.y)(context.present ?? plan.facts) },
+        exempt: await listExempt(plan, surveyed ?? [], settings),
+        isTested: (target) => (0,tested/* isTested */.e)(target, settings),
+        isScanned: (target) => (0,scanned/* isScanned */.zq)(target, settings),
         pushes: surveyed !== undefined,
     });
     if (surveyed === undefined) {
-        const done = (0,problem/* hasErrors */.Cs)(problems) ? [] : [merge_describeUnpushed(plan, builds)];
-        return { images: new Map(), problems: [...problems, ...done] };
+        const all = [...problems, ...[...lost.values()].flat()];
+        const done = (0,problem/* hasErrors */.Cs)(all) || plan.targets.length === 0 ? [] : [merge_describeUnpushed(plan, builds)];
+        return { ...NOTHING, problems: [...all, ...done] };
     }
     const pushed = builds.filter(({ image }) => image.digest !== null);
-    const found = await Promise.all(pushed.map((build) => findFor(build, surveyed, plan.facts.sha)));
-    const images = new Map(plan.targets.map((target) => [
-        target,
-        found.flatMap((one) => ('image' in one && one.image.target === target ? [one.image] : [])),
-    ]));
-    return { images, problems: [...problems, ...found.flatMap((one) => one.problems)] };
+    const found = await Promise.all(pushed.map(async (build) => ({ build, ...(await findFor(build, surveyed, plan.facts.sha)) })));
+    const ofTarget = plan.targets.map((target) => {
+        const own = found.filter(({ build }) => build.target === target);
+        const wrong = [...(lost.get(target) ?? []), ...own.flatMap((one) => one.problems)];
+        return { target, images: own.flatMap(({ image }) => image ?? []), wrong };
+    });
+    const images = new Map(ofTarget.map((one) => [one.target, one.images]));
+    const failed = ofTarget.filter(({ wrong }) => wrong.length > 0);
+    return settings.together || plan.targets.length === 1
+        ? { images, lost: new Map(), problems: [...problems, ...failed.flatMap(({ wrong }) => wrong)] }
+        : { images, lost: new Map(failed.map(({ target, wrong }) => [target, wrong])), problems };
 }
-/** Targets whose image has an exact tag already: their legs built nothing. */
-async function listPublishedTargets({ targets, facts }, surveyed, { settings }) {
+const NOTHING = { images: new Map(), lost: new Map() };
+/**
+ * Targets that take no image of legs: those whose image has an exact tag already, so that legs built nothing, and
+ * those that get no tag.
+ */
+async function listExempt({ targets, facts }, surveyed, settings) {
     const found = await Promise.all(targets.map(async (target) => {
+        if (target.untagged !== undefined)
+            return [target];
         const usable = surveyed.filter((one) => one.usable && one.destination.target === target);
-        const { earlier } = await (0,reuse_earlier/* findEarlier */._)(usable, settings, facts);
+        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
+        const { earlier } = await (0,reuse_earlier/* findEarlier */._)(usable, own, facts);
         return earlier === undefined ? [] : [target];
     }));
     return new Set(found.flat());
@@ -426,7 +469,8 @@ async function mergeTarget(target, usable, images, { imageOutput = [], mediaType
     const whole = { manifest, ...(await (0,manifests_platforms/* readPlatforms */.tj)(source, manifest)) };
     const formed = await (0,plain_fallback/* toForm */.ks)(whole, source, mediaTypes);
     const copied = await (0,copy/* copyToAll */.m0)(usable, formed.builtImage, formed.source);
-    return { target, builtImage: formed.builtImage, ...copied, reused: false };
+    const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
+    return { target, builtImage: formed.builtImage, ...copied, legs, reused: false };
 }
 /** One platform that is a plain manifest stays one, as if it was built here. */
 async function merge_join(images, source, annotations) {

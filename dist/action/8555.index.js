@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WC: () => (/* binding */ readConcurrency),
 /* harmony export */   eI: () => (/* binding */ toSchemes),
 /* harmony export */   eo: () => (/* binding */ readReach),
 /* harmony export */   jr: () => (/* binding */ toHostname),
@@ -54,6 +55,11 @@ function readReach(registries, host) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
+}
+/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
+function readConcurrency(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
 }
 /**
  * The schemes to try, in order; the first that the host answers is kept.
@@ -466,6 +472,7 @@ function findClassicShortcoming(settings, want) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isRemote),
 /* harmony export */   checkInputs: () => (/* binding */ checkInputs)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -473,10 +480,12 @@ function findClassicShortcoming(settings, want) {
 /* harmony import */ var _plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39834);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
 /* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8656);
-/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52244);
-/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82140);
+/* harmony import */ var _test_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13827);
+/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52244);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82140);
 // SPDX-License-Identifier: Apache-2.0
 // Checks before the build what a run needs from the checkout. Starts nothing.
+
 
 
 
@@ -494,7 +503,7 @@ async function checkInputs(plan, settings, runContext) {
     const found = await Promise.all([
         ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
         collect(() => {
-            const builder = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuilder */ .kj)(settings.builder, runContext.env);
+            const builder = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_7__/* .readBuilder */ .kj)(settings.builder, runContext.env);
             checkBuilder(plan, { ...settings, builder }, runContext.push);
         }),
         collect(() => checkTest(settings.test, runContext.cwd)),
@@ -505,11 +514,11 @@ async function checkInputs(plan, settings, runContext) {
 }
 /** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
 function checkBuilder({ targets }, settings, push) {
-    const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBuilder */ .xx)(settings.builder);
+    const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_7__/* .parseBuilder */ .xx)(settings.builder);
     if (wish.kind !== 'nodes')
         return;
     const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
-    const problems = (0,_builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_5__/* .checkNodes */ .or)(wish.nodes, settings, { platforms, push });
+    const problems = (0,_builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_6__/* .checkNodes */ .or)(wish.nodes, settings, { platforms, push });
     if (problems.length > 0)
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(problems);
 }
@@ -531,7 +540,7 @@ function isRemote(location) {
     return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
 async function checkTest(test, cwd) {
-    if (test === undefined)
+    if (test === undefined || (0,_test_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProbe */ .u)(test) !== undefined)
         return;
     const [program] = (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGate */ .X)(test, {});
     await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .checkScript */ .w)(program, cwd);
@@ -576,7 +585,7 @@ async function collect(check) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 // SPDX-License-Identifier: Apache-2.0
-// Parses the setting `test` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
+// Parses the settings `test` and `scan` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 
 
 
@@ -596,19 +605,19 @@ const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
  *
  * @throws Problem GATE_INVALID
  */
-function parseGate(text, shipped) {
+function parseGate(text, shipped, setting = 'test') {
     const words = [...text.matchAll(WORD)].map(([raw]) => raw);
     const operator = words.find((word) => OPERATORS.has(word));
     if (operator !== undefined) {
         const hint = "Put the commands into a script file, or write sh -c '…'.";
-        throw invalid(`The test "${text}" contains "${operator}", but does not run in a shell.`, hint);
+        throw invalid(`The ${setting} "${text}" contains "${operator}", but does not run in a shell.`, hint);
     }
     if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
-        throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
+        throw invalid(`The ${setting} "${text}" opens a quote and does not close it.`, 'Close it.');
     }
     const [program, ...args] = words.map((word) => unquote(word, shipped));
     if (program === undefined || program === '') {
-        throw invalid('The test is empty.', 'Name a command or a script file, or leave out test.');
+        throw invalid(`The ${setting} is empty.`, `Name a command or a script file, or leave out ${setting}.`);
     }
     return [program, ...args];
 }
@@ -636,22 +645,84 @@ function unquote(word, shipped) {
  *
  * @throws Problem GATE_INVALID
  */
-async function checkScript(program, cwd) {
+async function checkScript(program, cwd, setting = 'test') {
     if (!program.includes('/'))
         return;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program);
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
     if (found === undefined) {
         const hint = 'Give the path from the checkout, for example ./test.sh.';
-        throw invalid(`The test "${program}" does not exist: there is no file "${path}".`, hint);
+        throw invalid(`The ${setting} "${program}" does not exist: there is no file "${path}".`, hint);
     }
     if ((found.mode & 0o111) === 0 || !found.isFile()) {
         const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-        throw invalid(`The test "${program}" is not an executable file.`, hint);
+        throw invalid(`The ${setting} "${program}" is not an executable file.`, hint);
     }
 }
 function invalid(message, hint) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_INVALID', message, hint)]);
+}
+
+
+/***/ }),
+
+/***/ 13827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ parseProbe)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// Reads the forms of the setting `test` that need no script: `health`, `tcp:PORT`, `http:PORT/PATH`. Pure.
+
+const PORT = /^(?<kind>tcp|http):(?<port>\d{1,5})(?<path>\/.*)?$/;
+/** How a form begins that somebody wrote from memory: a URL, or a port of another protocol. */
+const ALMOST = /^(?:tcp|udp|https?|health):/;
+/**
+ * What to ask, or undefined where `test` is a command.
+ *
+ * | `test`              | asks                                                     |
+ * | ------------------- | -------------------------------------------------------- |
+ * | `health`            | for the health that the engine finds by `HEALTHCHECK`    |
+ * | `tcp:8080`          | for a connection to port 8080                            |
+ * | `http:8080/healthz` | for a status of 200 to 399 of `/healthz` at port 8080    |
+ * | `http:8080`         | the same of `/`                                          |
+ * | `./health`          | nothing: it is a command                                 |
+ *
+ * @throws Problem GATE_INVALID for a port or a path that is none, and for a URL
+ */
+function parseProbe(text) {
+    if (text === 'health')
+        return { kind: 'health' };
+    const { kind, port = '', path } = PORT.exec(text)?.groups ?? {};
+    if (kind === undefined) {
+        if (ALMOST.test(text))
+            throw invalid(text, 'has no port');
+        return undefined;
+    }
+    const number = toPort(text, port);
+    return kind === 'tcp' ? toTcp(text, number, path) : toHttp(text, number, path);
+}
+function toPort(text, port) {
+    const number = Number(port);
+    if (number < 1 || number > 65_535)
+        throw invalid(text, `names port ${port}`);
+    return number;
+}
+function toTcp(text, port, path) {
+    if (path !== undefined)
+        throw invalid(text, 'has a path');
+    return { kind: 'tcp', port };
+}
+function toHttp(text, port, path = '/') {
+    if (!/^[\x21-\x7e]*$/.test(path))
+        throw invalid(text, 'has a path with other characters');
+    return { kind: 'http', port, path };
+}
+function invalid(text, why) {
+    const hint = 'Write health, tcp:8080, or http:8080/healthz: the port in the container, from 1 to 65535, and for http the path, in printable ASCII without spaces. For TLS use tcp: or a script.';
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GATE_INVALID', `The test "${text}" ${why}.`, hint)]);
 }
 
 

@@ -160,8 +160,12 @@ async function testAll(produced, production, journal, test) {
     const passed = [];
     for (const one of produced) {
         try {
-            await test(one, (0,targets_production/* productionFor */.Tv)(production, one.target));
-            passed.push(one);
+            const tested = await test(one, (0,targets_production/* productionFor */.Tv)(production, one.target));
+            passed.push(tested);
+            const { produced: known } = journal.read();
+            journal.learn({
+                produced: known.map((other) => (other.target === one.target ? tested : other)),
+            });
         }
         catch (thrown) {
             fail(journal, one.target.name, (0,destination/* toProblems */.ek)(thrown));

@@ -425,6 +425,7 @@ function toLimits(options = {}) {
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Hi: () => (/* binding */ readMediaType),
 /* harmony export */   LA: () => (/* binding */ isMediaType),
+/* harmony export */   Mv: () => (/* binding */ toReferrers),
 /* harmony export */   Q0: () => (/* binding */ toManifestPlatform),
 /* harmony export */   Yh: () => (/* binding */ isManifest),
 /* harmony export */   r0: () => (/* binding */ readContents)
@@ -509,6 +510,20 @@ function parse(manifest) {
 }
 function toDescriptors(value, manifest) {
     return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
+}
+/** The entries of a list of referrers, without those that are no descriptors. */
+function toReferrers(entries) {
+    const at = { digest: 'sha256:', mediaType: '', bytes: new Uint8Array() };
+    return entries.flatMap((entry) => {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entry))
+            return [];
+        const { digest, size, artifactType } = entry;
+        const isOne = typeof digest === 'string' && DIGEST.test(digest) && Number.isSafeInteger(size);
+        if (!isOne || Number(size) < 0)
+            return [];
+        const known = isMediaType(artifactType) ? { artifactType } : {};
+        return [{ ...toDescriptor(entry, at), ...known }];
+    });
 }
 function toDescriptor(value, manifest) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))

@@ -2287,6 +2287,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -2841,7 +2848,7 @@ function explain(version) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84143);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69281);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60018);
 // SPDX-License-Identifier: Apache-2.0
 // Where the action and its post step start: takes the values of the process, and ends it with the step's exit code.
 
@@ -2864,7 +2871,114 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 69281:
+/***/ 1214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dN: () => (/* binding */ exportVariable),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  eh: () => (/* binding */ summarize)
+});
+
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(79896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(70857);
+// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/utils.js
+var utils = __nccwpck_require__(83603);
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = (0,utils/* toCommandValue */.E)(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+;// CONCATENATED MODULE: ./src/action/runner.js
+// SPDX-License-Identifier: Apache-2.0
+// What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
+// @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
+
+
+
+/** Sets an output for later steps. */
+function setOutput(name, value) {
+    writeCommand('OUTPUT', name, value);
+}
+/** Keeps a value for the post step, which finds it as `STATE_<name>`. */
+function saveState(name, value) {
+    writeCommand('STATE', name, value);
+}
+/** Sets a variable for later steps. */
+function exportVariable(name, value) {
+    writeCommand('ENV', name, value);
+}
+/** Adds to the job summary, where the runner has one. */
+function summarize(path, markdown) {
+    if (path === undefined || path === '')
+        return;
+    writing('STEP_SUMMARY', () => {
+        (0,external_node_fs_.appendFileSync)(path, markdown);
+    });
+}
+function writeCommand(kind, name, value) {
+    writing(kind, () => {
+        issueFileCommand(kind, prepareKeyValueMessage(name, value));
+    });
+}
+/** @throws Problem RUNNER_FILE where the runner gave no file, or one that cannot be written */
+function writing(kind, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
+        const hint = 'Check the disk of the runner, and that the step may write to its temporary files.';
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('RUNNER_FILE', message, hint)], { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 60018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2875,42 +2989,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
+// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/utils.js
+var utils = __nccwpck_require__(83603);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
 
 
@@ -2989,13 +3069,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return (0,utils/* toCommandValue */.E)(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return (0,utils/* toCommandValue */.E)(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -3005,100 +3085,16 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(79896);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(34734);
-;// CONCATENATED MODULE: ./src/action/runner.js
-// SPDX-License-Identifier: Apache-2.0
-// What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
-// @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
-
-
-
-/** Sets an output for later steps. */
-function setOutput(name, value) {
-    writeCommand('OUTPUT', name, value);
-}
-/** Keeps a value for the post step, which finds it as `STATE_<name>`. */
-function saveState(name, value) {
-    writeCommand('STATE', name, value);
-}
-/** Sets a variable for later steps. */
-function exportVariable(name, value) {
-    writeCommand('ENV', name, value);
-}
-/** Adds to the job summary, where the runner has one. */
-function summarize(path, markdown) {
-    if (path === undefined || path === '')
-        return;
-    writing('STEP_SUMMARY', () => {
-        (0,external_node_fs_.appendFileSync)(path, markdown);
-    });
-}
-function writeCommand(kind, name, value) {
-    writing(kind, () => {
-        issueFileCommand(kind, prepareKeyValueMessage(name, value));
-    });
-}
-/** @throws Problem RUNNER_FILE where the runner gave no file, or one that cannot be written */
-function writing(kind, write) {
-    try {
-        write();
-    }
-    catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
-        const hint = 'Check the disk of the runner, and that the step may write to its temporary files.';
-        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('RUNNER_FILE', message, hint)], { cause });
-    }
-}
-
+// EXTERNAL MODULE: ./src/action/runner.js + 2 modules
+var runner = __nccwpck_require__(1214);
 // EXTERNAL MODULE: ./src/clock.js
 var clock = __nccwpck_require__(82359);
 // EXTERNAL MODULE: ./src/run/entry.js
 var entry = __nccwpck_require__(39067);
 // EXTERNAL MODULE: ./src/facts/variables.js
 var variables = __nccwpck_require__(16392);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-forms.js
 var secret_forms = __nccwpck_require__(11071);
 ;// CONCATENATED MODULE: ./src/report/mask.js
@@ -3118,7 +3114,17 @@ function createMask(secrets) {
         finders.set(value, finder);
         return finder;
     };
-    return (text) => (0,secret_forms/* maskFound */.n)(text, secretLines(secrets()).map(finderOf));
+    let list = [];
+    let size = 0;
+    let found = [];
+    return (text) => {
+        const now = secrets();
+        if (now !== list || now.length !== size) {
+            found = secretLines(now).map(finderOf);
+            [list, size] = [now, now.length];
+        }
+        return (0,secret_forms/* maskFound */.n)(text, found);
+    };
 }
 /**
  * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
@@ -3169,6 +3175,7 @@ function createLines(emit) {
 /** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
 function createVault(announce) {
     const known = new Set();
+    let list = [];
     return {
         add: (secrets) => {
             for (const value of secretLines(secrets)) {
@@ -3177,1049 +3184,25 @@ function createVault(announce) {
                 known.add(value);
                 announce(value);
             }
+            if (list.length !== known.size)
+                list = [...known];
         },
-        list: () => [...known],
+        list: () => list,
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/build-metadata.js
-/**
- * The metadata of the first target, with the keys of buildx's metadata file, which are those of
- * docker/build-push-action's output.
- *
- * | key                                           | from                                             |
- * | --------------------------------------------- | ------------------------------------------------ |
- * | `buildx.build.ref`, `buildx.build.warnings`   | buildx; absent where nothing was built           |
- * | `buildx.build.provenance`, with `/linux/amd64` and the like behind it for several platforms | buildx |
- * | `containerimage.digest`, `.descriptor`, `.config.digest` | the image that the tags point at, however it was pushed |
- * | `image.name`                                  | the references that were written, comma-separated |
- *
- * What buildx says of another image than the one that the tags point at (a copy in other media types,
- * a part of an index that is put together here) is left out.
- *
- * @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file
- */
-function toBuildMetadata(receipt, references, records) {
-    const [target] = receipt.targets;
-    if (target === undefined)
-        return {};
-    const said = join(records.filter(({ name }) => name === target.name));
-    const isSame = said['containerimage.digest'] === target.digest;
-    const kept = Object.entries(said).filter(([key]) => isSame || !isOfImage(key));
-    const all = {
-        ...Object.fromEntries(kept),
-        ...describeImage(target, said),
-        ...(references.length === 0 ? {} : { 'image.name': references.join(',') }),
-    };
-    // By code units, as buildx writes them.
-    return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-/** The builds of a target as one: what an earlier one says stands. */
-function join(records) {
-    const all = records.map(({ platform, metadata }) => platform === undefined ? metadata : ofPlatform(metadata, platform));
-    return Object.assign({}, ...all.toReversed());
-}
-/** As buildx names what it knows of one platform among several. */
-function ofPlatform(metadata, platform) {
-    return Object.fromEntries(Object.entries(metadata)
-        .filter(([key]) => !isOfImage(key))
-        .map(([key, value]) => [key === PROVENANCE ? `${key}/${platform}` : key, value]));
-}
-const PROVENANCE = 'buildx.build.provenance';
-function isOfImage(key) {
-    return key.startsWith('containerimage.') || key === 'image.name';
-}
-function describeImage({ digest, imageId, descriptor }, said) {
-    if (digest === null)
-        return {};
-    const own = said['containerimage.descriptor'];
-    const isOwn = own?.digest === digest;
-    return {
-        ...(imageId === null ? {} : { 'containerimage.config.digest': imageId }),
-        'containerimage.digest': digest,
-        ...(isOwn || descriptor === undefined ? {} : { 'containerimage.descriptor': descriptor }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/dotenv.js
-/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
-const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
-/**
- * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
- * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
- *
- * | variable | holds |
- * | --- | --- |
- * | `SHIPPED_VERSION` | the version, empty without one |
- * | `SHIPPED_PUSHED` | `true` or `false` |
- * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
- * | `SHIPPED_DIGEST` | the digest |
- * | `SHIPPED_TAG` | the first tag |
- * | `SHIPPED_REFERENCE` | the first full reference |
- * | `SHIPPED_REPOSITORY` | the first repository |
- * | `SHIPPED_TAGS` | the tags |
- * | `SHIPPED_REFERENCES` | every full reference |
- *
- * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
- * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
- * takes 20 where nothing else is configured.
- *
- * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
- */
-function renderDotenv(plan, receipt) {
-    const references = dotenv_writtenReferences(plan, receipt);
-    const tags = [
-        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
-    ];
-    const isSeveral = plan.targets.length > 1;
-    const prefixes = ['SHIPPED_', ...(isSeveral ? [] : toPrefix(plan.targets[0]?.name))];
-    const whole = [
-        ...renderImage(plan, receipt),
-        `TAG=${tags[0] ?? ''}`,
-        `REFERENCE=${references[0] ?? ''}`,
-    ];
-    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
-    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
-    const cut = [
-        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
-        `REFERENCES=${fit(references, Math.floor(budget / (isSeveral ? 4 : 2)))}`,
-        ...(isSeveral ? [`DIGESTS=${fit(listNamedDigests(receipt), Math.floor(budget / 2))}`] : []),
-    ];
-    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
-}
-/** `api=sha256:…` of each target that was built. */
-function listNamedDigests(receipt) {
-    return (receipt?.targets ?? []).flatMap(({ name, digest }) => digest === null ? [] : [`${name}=${digest}`]);
-}
-/** Longer names would leave no space for what the variables hold. */
-const LONGEST_NAME = 64;
-/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
-function toPrefix(name = 'default') {
-    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
-    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
-    return isOwn ? [`SHIPPED_${word}_`] : [];
-}
-function renderImage(plan, receipt) {
-    const [target] = plan.targets;
-    const digest = receipt?.targets[0]?.digest ?? '';
-    const repository = target?.repositories[0] ?? '';
-    return [
-        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
-        `PUSHED=${String(receipt?.pushed === true)}`,
-        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
-        `DIGEST=${digest}`,
-        `REPOSITORY=${repository}`,
-    ];
-}
-/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
-function nameVersion({ version, tags, held }) {
-    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
-}
-/** Every full reference that exists after the run; without a receipt, every one that is planned. */
-function dotenv_writtenReferences(plan, receipt) {
-    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
-        return receipt.targets.flatMap((target) => target.images
-            .filter(({ action }) => action !== 'held' && action !== 'failed')
-            .map(({ reference }) => reference));
-    }
-    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
-        .filter(({ repositories }) => repositories?.includes(repository) !== false)
-        .map(({ tag }) => `${repository}:${tag}`)));
-}
-function fit(items, bytes) {
-    let text = '';
-    for (const item of items) {
-        const next = text === '' ? item : `${text} ${item}`;
-        if (Buffer.byteLength(next) > bytes)
-            break;
-        text = next;
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.js
-
-
-/**
- * Every output of a run, by name.
- *
- * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
- * and `tag-names` are what is in the registries instead.
- * @param records what buildx said of each build.
- */
-function toOutputs(plan, receipt, metadata, records = []) {
-    const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
-    const outputs = {
-        ...metadata,
-        held: lines(held),
-        plan: JSON.stringify(plan),
-    };
-    return receipt === undefined
-        ? outputs
-        : { ...outputs, ...receiptOutputs({ plan, receipt, records }, held) };
-}
-function receiptOutputs({ plan, receipt, records }, planHeld) {
-    const [target] = receipt.targets;
-    const images = receipt.targets.flatMap((shipped) => shipped.images);
-    const references = dotenv_writtenReferences(plan, receipt);
-    const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
-    const written = receipt.pushed || receipt.status !== 'done'
-        ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
-        : {};
-    return {
-        ...written,
-        held: lines([...planHeld, ...held]),
-        pushed: String(receipt.pushed),
-        reference: toReference(receipt),
-        digest: target?.digest ?? '',
-        digests: JSON.stringify(listDigests(receipt)),
-        record: receipt.record === undefined ? '' : JSON.stringify(receipt.record),
-        imageid: target?.imageId ?? '',
-        images: JSON.stringify(images),
-        metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
-        receipt: JSON.stringify(receipt),
-    };
-}
-/** The digest of each target that was built, by its name. */
-function listDigests({ targets }) {
-    return Object.fromEntries(targets.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
-}
-/** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */
-function toReference({ pushed, targets: [target] }) {
-    const repository = target?.images[0]?.repository;
-    const digest = target?.digest ?? undefined;
-    return pushed && repository !== undefined && digest !== undefined
-        ? `${repository}@${digest}`
-        : '';
-}
-function tagName(reference) {
-    return reference.slice(reference.lastIndexOf(':') + 1);
-}
-function lines(items) {
-    return [...new Set(items)].join('\n');
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./src/report/text.js
-// SPDX-License-Identifier: Apache-2.0
-// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
-
-/** Colours by ANSI escape codes. */
-const ansi = (style, text) => text === '' ? '' : styleText(style, text, { validateStream: false });
-/** No colours. */
-const plain = (_style, text) => text;
-/**
- * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
- * of the cells as given, so paint whole cells only through `paint`.
- */
-function renderColumns(rows, paint = (text) => text) {
-    const widths = [];
-    for (const row of rows) {
-        row.forEach((cell, column) => {
-            widths[column] = Math.max(widths[column] ?? 0, width(cell));
-        });
-    }
-    return rows.map((row, index) => row
-        .map((cell, column) => {
-        const isLast = row.slice(column + 1).every((next) => next === '');
-        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
-        return paint(cell, column, index) + blanks;
-    })
-        .join('  ')
-        .trimEnd());
-}
-/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
-function wrap(text, { width: columns, indent }) {
-    const [head = '', ...words] = text.split(' ');
-    const lines = [head];
-    for (const word of words) {
-        const line = `${lines.at(-1) ?? ''} ${word}`;
-        if (width(line) <= columns)
-            lines[lines.length - 1] = line;
-        else
-            lines.push(indent + word);
-    }
-    return lines;
-}
-function width(cell) {
-    return Array.from(cell).length;
-}
-const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
-/**
- * An argv as one line that a POSIX shell would read back as the same words. For people to read and
- * copy; nothing here is ever given to a shell.
- */
-function renderArgv(argv) {
-    return argv
-        .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
-        .join(' ');
-}
-/** `850 ms`, `12.3 s`, `4 min 05 s`. */
-function formatDuration(ms) {
-    if (ms < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
-}
-/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
-function formatSize(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    if (bytes < 999_950)
-        return `${(bytes / 1e3).toFixed(1)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(1)} GB`;
-}
-/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
-function shortDigest(digest) {
-    return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
-}
-/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
-function withSize(name, size) {
-    return size === undefined ? name : `${name} (${formatSize(size)})`;
-}
-/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
-function visible(text) {
-    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-;// CONCATENATED MODULE: ./src/report/plan-details.js
-
-/** All facts, every label and annotation that is set, once, and the build command. */
-function renderDetails(plan, target, paint) {
-    const section = (title, lines) => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
-    const { build } = target;
-    return [
-        ...section('Facts', renderFacts(plan)),
-        ...section('Labels', renderMap(target.labels)),
-        ...section('Annotations', renderMap(withoutLevels(target.annotations))),
-        ...section('Command', [
-            visible(renderArgv(build.argv)),
-            ...(build.provenance === undefined
-                ? []
-                : [visible(`when pushed, with --provenance ${build.provenance}`)]),
-        ]),
-    ];
-}
-/** Flags that every build has. */
-const USUAL = new Set(['--platform', '--label', '--annotation', '--file']);
-/**
- * What differs from the defaults: flags of the build command that the settings gave, and labels that are
- * not of the Open Container Initiative.
- */
-function listUnusual({ build: { argv }, labels }) {
-    const end = argv.lastIndexOf('--');
-    const words = argv.slice(argv.indexOf('build') + 1, end < 0 ? undefined : end);
-    const flags = [];
-    for (const word of words) {
-        if (word.startsWith('--'))
-            flags.push([word]);
-        else
-            flags.at(-1)?.push(word);
-    }
-    return [
-        ...flags.filter(([name = '']) => !USUAL.has(name)).map(renderArgv),
-        ...Object.entries(labels)
-            .filter(([key, value]) => value !== '' && !key.startsWith('org.opencontainers.image.'))
-            .map(([key, value]) => `label ${key}=${value}`),
-    ];
-}
-function renderFacts({ facts, tool }) {
-    return renderColumns([
-        ['tagship', tool.version],
-        ['CI', facts.ci === 'local' ? 'none' : visible(`${facts.ci}, ${facts.eventName}`)],
-        ['commit', facts.sha + renderCheckedOut(facts)],
-        ['committed', facts.commitTime ?? 'unknown'],
-        ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
-        ['default branch', visible(facts.defaultBranch ?? 'unknown')],
-        ['trust', visible(renderTrust(facts.trust))],
-    ]);
-}
-/** How it stands to the event's commit, where it is another. */
-function renderCheckedOut({ checkedOut }) {
-    if (checkedOut === undefined)
-        return '';
-    const { is, eventSha } = checkedOut;
-    const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
-    return ` (${relations[is]}${other})`;
-}
-const relations = {
-    head: "the change's own",
-    base: 'the base, not the change',
-    older: 'checked out, older',
-    newer: 'checked out, made in the job',
-    elsewhere: 'checked out from another project',
-    other: 'checked out',
-};
-function renderTrust({ level, reason, settingsFile }) {
-    const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
-    return `${level}, because ${reason}${file ?? ''}`;
-}
-/** The levels of each annotation before it, so that none stands twice: `manifest,index:KEY`. */
-function withoutLevels(annotations) {
-    const groups = new Map();
-    for (const [key, value] of Object.entries(annotations)) {
-        const [, level = '', name = key] = /^([a-z-]+(?:\[[^\]]*\])?):(.*)$/s.exec(key) ?? [];
-        const pair = `${name}\0${value}`;
-        groups.set(pair, [...(groups.get(pair) ?? []), level]);
-    }
-    return Object.fromEntries([...groups].map(([pair, levels]) => {
-        const [name = '', value = ''] = pair.split('\0');
-        const before = levels.filter((level) => level !== '').join(',');
-        return [before === '' ? name : `${before}:${name}`, value];
-    }));
-}
-function renderMap(map) {
-    return Object.entries(map)
-        .filter(([, value]) => value !== '')
-        .map(([key, value]) => visible(`${key}=${value}`));
-}
-
-;// CONCATENATED MODULE: ./src/report/targets/targets-text.js
-
-/** Whether a plan is about several targets, those that it leaves out included. */
-function isOfTargets({ targets, omitted = [] }) {
-    return targets.length + omitted.length > 1;
-}
-/**
- * A line for each target: its repository, platforms and tags, and what it is built on; then those that are left
- * out, and the tags that are held, with their reasons.
- */
-function renderTargetTable(plan, { paint, width }) {
-    const { targets, omitted = [] } = plan;
-    const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
-    const named = (name, row) => `  ${paint('bold', name)}${' '.repeat(longest - name.length)}  ${row}`;
-    const rows = renderColumns(targets.map(toRow));
-    const table = [
-        ...targets.map(({ name }, at) => named(name, rows[at] ?? '')),
-        ...omitted.map(({ name, reason }) => named(name, visible(reason))),
-    ];
-    const held = targets.flatMap(({ name, held: tags }) => tags.map(({ tag, reason }) => `${paint('yellow', 'hold')}  ${name} ${tag}: ${visible(reason)}`));
-    return [
-        ...table,
-        ...(held.length === 0 ? [] : ['']),
-        ...held.flatMap((line) => wrap(`  ${line}`, { width, indent: '        ' })),
-    ];
-}
-function toRow(target) {
-    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
-    const [first = 'nowhere yet', ...more] = repositories;
-    const names = tags.map(({ tag }) => tag).join(' ');
-    return [
-        more.length === 0 ? first : `${first} and ${more.length} more`,
-        visible(platforms.join(', ')),
-        untagged ?? (names === '' ? 'no tags' : names),
-        needs.length === 0 ? '' : `on ${needs.join(', ')}`,
-        unchangedSince === undefined ? '' : `unchanged since ${visible(unchangedSince.slice(0, 12))}`,
-    ];
-}
-const STYLE = {
-    shipped: 'green',
-    unchanged: 'green',
-    built: 'yellow',
-    failed: 'red',
-    skipped: 'yellow',
-};
-/** `shipped 2 of 3 targets in 4.1 s`, the first line of a receipt of several targets. */
-function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
-    const count = (wanted) => targets.filter((one) => one.status === wanted).length;
-    const isAll = !targets.some(({ status: how }) => how === 'failed' || how === 'skipped');
-    const shipped = count('shipped') + count('unchanged');
-    const verb = shipped > 0 || status !== 'done' ? 'shipped' : 'built';
-    const part = verb === 'shipped' ? shipped : count('built');
-    const time = total === undefined ? '' : ` in ${formatDuration(total)}`;
-    const words = `${verb} ${part} of ${targets.length} targets${time}`;
-    return paint(isAll && status === 'done' ? 'green' : 'red', words);
-}
-/** `api: shipped 1.2.3 to ghcr.io/acme/api`, or what else became of it, and why. */
-function renderTargetHeading(target, paint) {
-    const { name, status, reason, version, images } = target;
-    const [only, ...others] = new Set(images.map(({ repository }) => repository));
-    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
-    const what = status === 'shipped'
-        ? ` ${[...(version === null ? [] : [visible(version)]), 'to', where].join(' ')}`
-        : `: ${visible(reason)}`;
-    return `${paint('bold', name)}: ${paint(STYLE[status], status)}${what}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/plan-text.js
-
-
-
-/** Columns where there is no terminal, as in a CI log. */
-const DEFAULT_WIDTH = 80;
-const origins = {
-    project: '',
-    fork: ' from a fork',
-    unknown: ' of unknown origin',
-};
-/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
-function renderEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return `branch ${event.branch}`;
-        case 'gitTag':
-            return `git tag ${event.gitTag}`;
-        case 'release':
-            return `release ${event.gitTag}` + (event.prerelease ? ' (pre-release)' : '');
-        case 'change':
-            return `change ${event.number}` + origins[event.origin];
-        case 'mergeQueue':
-            return 'merge queue';
-        case 'schedule':
-            return 'schedule' + (event.branch === undefined ? '' : ` on ${event.branch}`);
-        case 'other':
-            return event.name;
-    }
-}
-/**
- * The plan, the answer first: for each target its tags, what is held and why, where the image goes and
- * how it is built; the last line counts. `details` adds what usually needs no look.
- */
-function renderPlan(plan, view) {
-    const lines = [
-        ...renderTargets(plan, view),
-        ...renderRun(plan, view),
-        ...(view.details === true
-            ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
-            : []),
-        '',
-        view.paint('bold', `Plan: ${count(plan)}.`) + view.paint('dim', renderMore(view)),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function renderMore({ details }) {
-    return details === true ? '' : '  More: --explain, --details, --json';
-}
-function renderTargets(plan, view) {
-    if (isOfTargets(plan)) {
-        return [...renderWhere(plan, view), '', ...renderTargetTable(plan, view), ''];
-    }
-    if (plan.targets.length === 0)
-        return [...renderWhere(plan, view), ''];
-    return plan.targets.flatMap((target) => renderTarget(plan, target, view));
-}
-function renderTarget(plan, target, view) {
-    const { paint, width } = view;
-    const { repositories, version, name } = target;
-    const what = [name === 'default' ? 'Image' : name, ...(version === null ? [] : [version])];
-    const [only] = repositories;
-    const head = `${visible(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
-    return [
-        paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
-        ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
-        ...renderWhere(plan, view),
-        '',
-        ...renderTags(target, view),
-        ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
-        '',
-        ...wrap(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
-        ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
-    ];
-}
-/** What is built: event, commit and what is known of git tags. */
-function renderWhere({ facts }, { width }) {
-    const { gitTags, sha, dirty } = facts;
-    const tags = gitTags.known
-        ? `${gitTags.count} git ${gitTags.count === 1 ? 'tag' : 'tags'} from the ${gitTags.from ?? 'clone'}`
-        : `git tags not known: ${gitTags.reason ?? 'no reason given'}`;
-    const commit = `commit ${sha.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}`;
-    const text = visible([renderEvent(facts.event), commit, tags].join(', '));
-    return wrap(text, { width, indent: '' });
-}
-/** The notice that another commit is checked out than the one that is planned. */
-const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
-/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
-function listUnshown({ problems, push }) {
-    return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
-}
-function renderTags(target, { paint, width }) {
-    const rows = [
-        ...target.tags.map((planned) => plan_text_toRow(planned, false)),
-        ...target.held.map((planned) => plan_text_toRow(planned, true)),
-    ];
-    const verbs = longest(rows.map(({ verb }) => verb));
-    const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
-    return rows.flatMap(({ verb, style, planned }) => {
-        const column = 2 + verbs + 2 + names + 2;
-        const reason = visible(renderFrom(planned) + planned.reason + renderDestinations(planned));
-        const wrapped = wrap(reason, { width: width - column, indent: '' });
-        const isLong = planned.tag.length > names;
-        const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
-        const [first = '', ...more] = isLong ? ['', ...wrapped] : wrapped;
-        const gap = isLong ? '' : ' '.repeat(names - planned.tag.length + 2);
-        return [(head + gap + first).trimEnd(), ...more.map((line) => ' '.repeat(column) + line)];
-    });
-}
-function longest(words) {
-    return words.reduce((most, word) => Math.max(most, word.length), 0);
-}
-function plan_text_toRow(planned, isHeld) {
-    if (isHeld)
-        return { verb: 'hold', style: 'yellow', planned };
-    const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
-    return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
-}
-/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
-function renderFrom({ from, versions }) {
-    if (from === undefined)
-        return '';
-    const { digest, version, revision } = from;
-    const commit = revision === undefined ? undefined : `commit ${revision.slice(0, 12)}`;
-    const name = versions === undefined ? commit : (version ?? commit);
-    return `from ${name ?? shortDigest(digest)}; `;
-}
-/** The repositories of a tag that does not go to all. */
-function renderDestinations({ repositories }) {
-    return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
-}
-function renderBuild(target) {
-    const { context, file } = target.build;
-    const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
-    return visible([...parts, ...listUnusual(target)].join(', '));
-}
-/** Whose files are built, where they are not those of the planned commit. */
-function renderFiles({ problems }) {
-    const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
-    return isOther ? ', from the files that are checked out, which are of another commit' : '';
-}
-/** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
-function renderRun(plan, { width }) {
-    const { push, facts, targets } = plan;
-    const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
-    const isOpen = tags.some(({ decided, answer }) => decided === 'registry' && answer === undefined);
-    const { level, reason, settingsFile } = facts.trust;
-    return [
-        ...[
-            `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
-            ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
-            ...(settingsFile === undefined
-                ? []
-                : [`The settings file is ${settingsFile.level}, because ${settingsFile.reason}`]),
-        ].flatMap((line) => wrap(visible(line), { width, indent: '       ' })),
-        ...(isOpen ? wrap(UNASKED, { width, indent: '' }) : []),
-    ];
-}
-const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
-/** `1 new, 2 to move, 1 held`. */
-function count({ targets }) {
-    const verbs = [
-        ...targets.flatMap(({ tags }) => tags.map((tag) => plan_text_toRow(tag, false).verb)),
-        ...targets.flatMap(({ held }) => held.map(() => 'hold')),
-    ];
-    const counted = Object.entries(COUNTED).flatMap(([verb, word]) => {
-        const size = verbs.filter((one) => one === verb).length;
-        return size === 0 ? [] : [`${size} ${word}`];
-    });
-    return counted.length === 0 ? 'no tags' : counted.join(', ');
-}
-const COUNTED = {
-    new: 'new',
-    create: 'to create',
-    move: 'to move',
-    replace: 'to replace',
-    keep: 'to keep',
-    hold: 'held',
-};
-
-;// CONCATENATED MODULE: ./src/report/published.js
-
-/**
- * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
- * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
- * hidden. The plan has an error for passwords and tokens there.
- */
-function listPublished(plan) {
-    return new Set([
-        ...dotenv_writtenReferences(plan, undefined),
-        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
-            ...(version === null ? [] : [version]),
-            ...platforms,
-            ...repositories,
-            ...[...tags, ...held].map(({ tag }) => tag),
-        ]),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./src/report/receipt-text.js
-
-
-const receipt_text_STYLE = {
-    created: 'green',
-    moved: 'green',
-    replaced: 'yellow',
-    kept: 'dim',
-    held: 'yellow',
-    failed: 'red',
-};
-/**
- * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
- * pull it; then retries and times.
- */
-function renderReceipt(receipt, paint) {
-    const lines = receipt.targets.flatMap((target) => [...receipt_text_renderTarget(receipt, target, paint), '']);
-    if (receipt.targets.length > 1)
-        lines.unshift(renderRunHeading(receipt, paint), '');
-    if (receipt.targets.length === 0)
-        lines.push(renderStatus(receipt, paint), '');
-    const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
-    const times = steps.map(([step, ms]) => `${step} ${formatDuration(ms)}`);
-    const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
-    if (sum.length > 0)
-        lines.push(paint('dim', sum.join(', ')));
-    return `${lines.join('\n').trimEnd()}\n`;
-}
-function renderRetries({ retries }) {
-    if (retries === 0)
-        return '';
-    return retries === 1 ? '1 retry' : `${retries} retries`;
-}
-function renderStatus(receipt, paint) {
-    switch (receipt.status) {
-        case 'done':
-            return isShipped(receipt)
-                ? paint('green', 'shipped')
-                : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
-        case 'partial':
-            return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
-        case 'failed':
-            return paint('red', 'failed: no tag was written');
-    }
-}
-/** Pushed without a tag, and not as a leg, which writes none. */
-function isUntagged({ pushed, record }) {
-    return pushed && record === undefined;
-}
-/** What a registry refuses for good, however often it is asked. */
-const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
-function nameNextMove({ problems }) {
-    const errors = problems.filter(({ level }) => level === 'error');
-    const isFinal = errors.length > 0 && errors.every(({ code }) => FINAL.test(code));
-    return isFinal
-        ? 'what was refused stays refused until its cause is gone'
-        : 'run it again to finish';
-}
-/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
-function isShipped({ pushed, targets }) {
-    return (pushed &&
-        targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
-}
-/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
-function nameBuilt(receipt) {
-    const what = nameUnpushed(receipt);
-    return receipt.pushed ? what : `built, ${what}`;
-}
-/** What became of an image that is not shipped. */
-function nameUnpushed({ pushed, problems, record }) {
-    if (pushed && record !== undefined)
-        return `pushed by digest, leg ${record.leg}`;
-    if (pushed)
-        return 'pushed without any tag';
-    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
-        ? 'pushed by its outputs'
-        : 'nothing pushed';
-}
-function receipt_text_renderTarget(receipt, target, paint) {
-    const rows = renderColumns(target.images.map((image) => [image.action, toName(image, target), visible(toReason(image))]), (text, column, row) => {
-        const action = target.images[row]?.action;
-        return column === 0 && action !== undefined ? paint(receipt_text_STYLE[action], text) : text;
-    });
-    const isOfSeveral = receipt.targets.length > 1;
-    const heading = isOfSeveral
-        ? renderTargetHeading(target, paint)
-        : renderHeading(receipt, target, paint);
-    return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...receipt_text_renderImage(target)];
-}
-/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
-function renderHeading(receipt, target, paint) {
-    const { total } = receipt.durationsMs;
-    const status = renderStatus(receipt, paint);
-    const time = total === undefined ? '' : ` in ${formatDuration(total)}`;
-    const name = visible(target.version ?? (target.name === 'default' ? '' : target.name));
-    if (receipt.status !== 'done' || !isShipped(receipt)) {
-        return `${status}${name === '' ? '' : ` (${name})`}${time}`;
-    }
-    const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
-    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
-    return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
-}
-/** The tag alone where the first line names the repository. */
-function toName({ reference, tag, repository }, { images }) {
-    return images.every((one) => one.repository === repository) ? tag : reference;
-}
-function toReason({ action, from, digest, reason }) {
-    if (action === 'moved' || action === 'replaced')
-        return `from ${shortDigest(from)}; ${reason}`;
-    return action === 'held' && digest !== null
-        ? `stays at ${shortDigest(digest)}; ${reason}`
-        : reason;
-}
-/** The digest, platforms and size, and the command that pulls it. */
-function receipt_text_renderImage(target) {
-    const { digest, platforms, reused, sizes } = target;
-    if (digest === null)
-        return [];
-    const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-    const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
-    const facts = [
-        ['digest', digest + (reused ? ' (already there, not built again)' : '')],
-        ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
-        ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
-    ];
-    return ['', ...renderColumns(facts).map(indent)];
-}
-function indent(line) {
-    return `  ${line}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/links.js
-
-/**
- * GitLab's annotations report: one link for every reference that was written, to where its host
- * shows it to people.
- *
- * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsannotations
- */
-function renderLinks(plan, receipt) {
-    const references = receipt.pushed ? writtenReferences(plan, receipt) : [];
-    const links = references.map((label) => ({ external_link: { label, url: toPage(label) } }));
-    return `${JSON.stringify({ 'Container images': links }, null, 2)}\n`;
-}
-/** Hosts whose pages for people are not at the registry's own address. */
-const PAGES = {
-    'docker.io': 'https://hub.docker.com/r',
-    'ghcr.io': 'https://ghcr.io',
-    'quay.io': 'https://quay.io/repository',
-};
-function toPage(reference) {
-    const repository = reference.slice(0, reference.lastIndexOf(':'));
-    const slash = repository.indexOf('/');
-    const host = repository.slice(0, slash);
-    return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
-}
-/** The page that shows a repository to people; undefined where its registry is not known to have one. */
-function findPage(repository) {
-    const slash = repository.indexOf('/');
-    const page = PAGES[repository.slice(0, slash)];
-    return page === undefined ? undefined : `${page}/${repository.slice(slash + 1)}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/problem-link.js
-const GUIDE = 'https://github.com/tagship/tagship/blob/main/docs/troubleshooting.md';
-/** The address of the heading about a problem code; GitHub's anchors are lower case. */
-function toProblemLink(code) {
-    return `${GUIDE}#${code.toLowerCase()}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.js
-
-
-
-
-
-/**
- * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
- * what was held and why, the pull command, and times. Notices are last, folded.
- */
-function renderReceiptSummary(plan, receipt) {
-    const errors = receipt.problems.filter(({ level }) => level === 'error');
-    const notices = receipt.problems.filter(({ level }) => level !== 'error');
-    return summary_join([
-        ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
-        `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-        ...receipt.targets.flatMap((target) => summary_renderTarget(target, receipt.targets.length > 1)),
-        ...renderTimes(receipt),
-        ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
-        ...renderNotices(notices),
-    ]);
-}
-/** What kept a run from being planned at all, for a job summary. */
-function renderProblemsSummary(problems) {
-    return summary_join([
-        ...renderErrors('Not shipped', problems.filter(({ level }) => level === 'error')),
-        ...renderNotices(problems.filter(({ level }) => level !== 'error')),
-    ]);
-}
-function summary_join(blocks) {
-    return `${blocks.join('\n\n')}\n`;
-}
-/** The title with the first reason, what to do about it, and the other reasons. */
-function renderErrors(head, [first, ...others]) {
-    if (first === undefined)
-        return [`### ${head}`];
-    const [line = '', ...rest] = first.message.split('\n');
-    return [
-        `### ${head}: ${prose(line)}`,
-        ...rest.map(prose),
-        `${prose(first.hint)} ${summary_link(first)}`.trim(),
-        ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
-    ];
-}
-function renderProblem(problem) {
-    const { level, message, hint } = problem;
-    return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${summary_link(problem)}`;
-}
-/** Where the problem is explained, under its code. */
-function summary_link({ code: name }) {
-    return `[${summary_text(name)}](${toProblemLink(name)})`;
-}
-function renderNotices(notices) {
-    if (notices.length === 0)
-        return [];
-    const title = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
-    const lines = notices.map(renderProblem).join('\n');
-    return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
-}
-/** One line: all of it, then the steps. */
-function renderTimes({ durationsMs, retries }) {
-    const { total, ...steps } = durationsMs;
-    const times = Object.entries(steps).map(([step, ms]) => `${step} ${formatDuration(ms)}`);
-    const all = [
-        ...(total === undefined ? [] : [`${formatDuration(total)} in all`]),
-        ...times,
-        ...(retries === 0 ? [] : [retries === 1 ? '1 retry' : `${retries} retries`]),
-    ];
-    return all.length === 0 ? [] : [`Time: ${all.join(', ')}`];
-}
-/** What would happen: every tag with its rule and reason, and every tag held. */
-function renderPlanSummary(plan) {
-    const blocks = [
-        '### Plan',
-        `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
-        ...plan.targets.flatMap(renderPlannedTarget),
-        ...(plan.omitted ?? []).map(({ name, reason }) => `**${summary_text(name)}** ${summary_text(reason)}`),
-    ];
-    return `${blocks.join('\n\n')}\n`;
-}
-function title(receipt) {
-    if (receipt.status === 'failed')
-        return 'Not shipped';
-    if (receipt.status === 'partial')
-        return 'Stopped half-way';
-    if (isShipped(receipt))
-        return 'Shipped';
-    const built = nameBuilt(receipt);
-    return built.charAt(0).toUpperCase() + built.slice(1);
-}
-function summary_renderTarget(target, isOfSeveral) {
-    const blocks = [];
-    const facts = [
-        ...renderName(target),
-        ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
-        ...(target.reused ? ['not built again'] : []),
-        ...(isOfSeveral ? renderFate(target) : []),
-    ];
-    const platforms = Object.keys(target.platforms).map((name) => withSize(code(name), target.sizes?.[name]));
-    blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderPages(target));
-    const written = target.images.filter((image) => image.action !== 'held');
-    const held = target.images.filter((image) => image.action === 'held');
-    if (written.length > 0) {
-        blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
-            code(image.reference),
-            code(shortDigest(image.digest)),
-            change(image),
-            summary_text(image.reason),
-        ])));
-    }
-    if (held.length > 0) {
-        blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
-            code(image.reference),
-            code(shortDigest(image.digest ?? image.from)),
-            summary_text(image.reason),
-        ])));
-    }
-    const pull = pullReference(target);
-    if (pull !== undefined)
-        blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
-    return blocks;
-}
-/** The name of the image where it has one, and its version. */
-function renderName({ name, version }) {
-    const parts = [
-        ...(name === 'default' ? [] : [`**${summary_text(name)}**`]),
-        ...(version === null ? [] : [code(version)]),
-    ];
-    return parts.length === 0 ? [] : [parts.join(' ')];
-}
-/** What became of a target that is not shipped, where others may be. */
-function renderFate({ status, reason }) {
-    return status === 'shipped' ? [] : [`${status}: ${summary_text(reason)}`];
-}
-/** Links to where registries show the repositories to people. */
-function renderPages({ images }) {
-    const repositories = new Set(images.filter(({ action }) => action !== 'failed').map(({ repository }) => repository));
-    const pages = [...repositories].flatMap((repository) => {
-        const page = findPage(repository);
-        return page === undefined ? [] : [`[${summary_text(repository)}](${encodeURI(page)})`];
-    });
-    return pages.length === 0 ? [] : [pages.join(', ')];
-}
-function change(image) {
-    if (image.action !== 'moved' && image.action !== 'replaced')
-        return image.action;
-    return `${image.action} from ${code(shortDigest(image.from))}`;
-}
-function pullReference(target) {
-    const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
-    if (image === undefined || target.digest === null)
-        return undefined;
-    return `${image.repository}@${target.digest}`;
-}
-function renderPlannedTarget(target) {
-    const rows = [
-        ...target.tags.map((tag) => [
-            code(tag.tag),
-            tag.kind,
-            'given',
-            summary_text(tag.reason),
-            code(tag.rule),
-        ]),
-        ...target.held.map((tag) => [
-            code(tag.tag),
-            tag.kind,
-            'held',
-            summary_text(tag.reason),
-            code(tag.rule),
-        ]),
-    ];
-    const untagged = target.untagged === undefined ? '' : summary_text(target.untagged);
-    const tags = rows.length === 0 && target.untagged !== undefined
-        ? untagged
-        : table(['Tag', 'Kind', '', 'Why', 'Rule'], rows);
-    return [
-        ...renderName(target),
-        target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
-        tags,
-    ].filter((block) => block !== '');
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** Text that Markdown and HTML leave alone. */
-function summary_text(value) {
-    return visible(value)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
-}
-/** The text of a problem: what it has in back quotes is code. */
-function prose(value) {
-    return value
-        .split(/`([^`]+)`/)
-        .map((part, at) => (at % 2 === 1 ? code(part) : summary_text(part)))
-        .join('');
-}
-/** Code formatting by HTML, in which no character of a name can end the code. */
-function code(value) {
-    return `<code>${summary_text(value)}</code>`;
-}
-
+// EXTERNAL MODULE: ./src/report/outputs.js + 1 modules
+var report_outputs = __nccwpck_require__(37882);
+// EXTERNAL MODULE: ./src/report/plan-text.js + 1 modules
+var plan_text = __nccwpck_require__(53960);
+// EXTERNAL MODULE: ./src/report/published.js
+var published = __nccwpck_require__(14518);
+// EXTERNAL MODULE: ./src/report/receipt-text.js
+var receipt_text = __nccwpck_require__(20574);
+// EXTERNAL MODULE: ./src/report/summary.js + 1 modules
+var summary = __nccwpck_require__(53426);
+// EXTERNAL MODULE: ./src/report/text.js
+var report_text = __nccwpck_require__(53101);
 ;// CONCATENATED MODULE: ./src/report/log-lines.js
 // SPDX-License-Identifier: Apache-2.0
 // Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
@@ -4279,6 +3262,8 @@ function escapeJson(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
+// EXTERNAL MODULE: ./src/report/problem-link.js
+var problem_link = __nccwpck_require__(3768);
 ;// CONCATENATED MODULE: ./src/report/workflow.js
 
 
@@ -4299,7 +3284,7 @@ function createWorkflowLog({ issue, write, secrets }) {
     const output = createLines(lines);
     return {
         group: async (title, step) => {
-            issue('group', {}, visible(mask(title)));
+            issue('group', {}, (0,report_text/* visible */.RK)(mask(title)));
             try {
                 return await step();
             }
@@ -4315,19 +3300,27 @@ function createWorkflowLog({ issue, write, secrets }) {
         output: output.write,
         problem: (problem) => {
             const text = toLogLines(mask(sentence(problem)));
-            issue(problem.level, { title: problem.code }, text.map(visible).join('\n'));
+            const { command, where } = toAnnotation(problem);
+            issue(command, { title: problem.code, ...where }, text.map(report_text/* visible */.RK).join('\n'));
         },
     };
 }
+/** What is about a line of the checkout stands there as a warning; GitHub shows notices only in the summary. */
+function toAnnotation({ level, at }) {
+    if (at === undefined)
+        return { command: level, where: {} };
+    const where = { file: (0,report_text/* visible */.RK)(at.file), line: String(at.line) };
+    return { command: level === 'error' ? 'error' : 'warning', where };
+}
 function sentence({ message, hint, code }) {
     const move = hint === '' ? [] : [`→ ${hint}`];
-    return [message, ...move, toProblemLink(code)].join('\n');
+    return [message, ...move, (0,problem_link/* toProblemLink */.F)(code)].join('\n');
 }
 
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var values_entries = __nccwpck_require__(11214);
+var entries = __nccwpck_require__(11214);
 // EXTERNAL MODULE: ./src/settings/file/written.js
-var file_written = __nccwpck_require__(76045);
+var written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
 
 
@@ -4360,13 +3353,13 @@ async function readBuilderInputs(given, env = {}) {
     }
     if (driver !== undefined && !DRIVERS.includes(driver)) {
         const hint = 'Write docker, docker-container, kubernetes or remote; or create that builder before this step, and set builder to its name.';
-        return refuse(`invalid driver ${(0,file_written/* quoteWritten */.Em)(driver)}: not supported`, hint);
+        return refuse(`invalid driver ${(0,written/* quoteWritten */.Em)(driver)}: not supported`, hint);
     }
     const certificate = findCertificate(env);
     if (certificate !== undefined)
         return certificate;
     const nodes = await readNodes(given);
-    return 'problems' in nodes ? nodes : action_builder_join(given, nodes);
+    return 'problems' in nodes ? nodes : join(given, nodes);
 }
 /** The options of a BuildKit at an address belong to the address: its certificates are among them. */
 function addOptions({ endpoint, options }) {
@@ -4381,7 +3374,7 @@ async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opt
     const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
     if (append === undefined)
         return own;
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
     const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
     if (!parsed.ok)
         return { problems: parsed.problems };
@@ -4399,7 +3392,7 @@ async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opt
 }
 /** Options as buildx takes them, several between commas; quotes hold one together. */
 function splitOptions(texts) {
-    return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => (0,values_entries/* splitEntries */.l8)(line, true));
+    return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => (0,entries/* splitEntries */.l8)(line, true));
 }
 function wordsOf(item, name) {
     if (item.kind !== 'map')
@@ -4414,16 +3407,16 @@ function wordOf(item, name) {
     const value = item.entries.find(({ key }) => key === name)?.value;
     return value?.kind === 'word' ? value.text : '';
 }
-function action_builder_join(given, nodes) {
+function join(given, nodes) {
     const { driver = 'docker-container' } = given;
     const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
     if (odd !== undefined) {
         const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
-        return refuse(`invalid endpoint ${(0,file_written/* quoteWritten */.Em)(odd.endpoint)}: not the address of a BuildKit`, hint);
+        return refuse(`invalid endpoint ${(0,written/* quoteWritten */.Em)(odd.endpoint)}: not the address of a BuildKit`, hint);
     }
     const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
     if (unfit !== undefined) {
-        const what = `invalid endpoint ${(0,file_written/* quoteWritten */.Em)(unfit.endpoint)}: not supported by the driver ${driver}`;
+        const what = `invalid endpoint ${(0,written/* quoteWritten */.Em)(unfit.endpoint)}: not supported by the driver ${driver}`;
         const hint = 'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
         return refuse(what, hint);
     }
@@ -4435,7 +3428,7 @@ function action_builder_join(given, nodes) {
     if (nodes.some(({ platforms }) => platforms === '')) {
         return refuse('append has several nodes, but not every node names its platforms', 'Add platforms: to each.');
     }
-    const pairs = nodes.flatMap((node) => (0,values_entries/* splitEntries */.l8)(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`));
+    const pairs = nodes.flatMap((node) => (0,entries/* splitEntries */.l8)(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`));
     return { builder: pairs.join(','), problems: [] };
 }
 /** An address over ssh is that of an engine here; any other is that of a BuildKit. */
@@ -4464,197 +3457,17 @@ function findCertificate(env) {
     return refuse(`the variable ${name} is not read: it holds a certificate or key of a builder`, hint);
 }
 function refuse(message, hint) {
-    return { problems: [(0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
+    return { problems: [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
 }
 
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
-// EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __nccwpck_require__(43981);
-// EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/values/registries.js + 1 modules
+var registries = __nccwpck_require__(63491);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __nccwpck_require__(53823);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
-// EXTERNAL MODULE: ./src/settings/values/oidc-roles.js
-var oidc_roles = __nccwpck_require__(10361);
-;// CONCATENATED MODULE: ./src/settings/values/registries.js
-// SPDX-License-Identifier: Apache-2.0
-// Credentials by registry: the map under `registries`, and the flags that add to it.
-
-
-
-
-
-
-
-
-/** The fields of one registry. */
-const registryFields = [
-    'username',
-    'password',
-    'password-env',
-    'password-file',
-    'required',
-    'insecure',
-    'ca',
-    'cert',
-    'key',
-    ...oidc_roles/* oidcFields */.$R,
-];
-const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
-/**
- * The entries of a registries map. A username may still lack its password here, since a flag may
- * bring it; `addRegistryFlags` looks at that.
- *
- * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git permanently.
- */
-function parseRegistries(map, origin) {
-    const problems = [];
-    const entries = [];
-    for (const { key, at, value } of map.entries) {
-        const where = (0,file_written/* whereIs */.ie)(origin, at);
-        const prefix = registries_toPrefix(key);
-        if (prefix === undefined) {
-            problems.push(bad(where, `invalid registry ${(0,file_written/* cite */.Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
-        }
-        else if (entries.some((entry) => entry.prefix === prefix)) {
-            const shown = nameOf(prefix, origin);
-            problems.push(bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
-        }
-        else {
-            const shown = nameOf(prefix, origin);
-            entries.push(readEntry(value, { prefix, shown, origin, problems }));
-        }
-    }
-    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
-}
-/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
-function registries_toPrefix(text) {
-    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
-    const lower = host.toLowerCase();
-    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
-    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
-}
-function nameOf(prefix, origin) {
-    return origin.unquoted ? 'the registry' : prefix;
-}
-function readEntry(value, reading) {
-    const { prefix, shown, origin, problems } = reading;
-    const bare = { prefix, required: true, insecure: false };
-    if ((0,file_written/* isUnset */.K$)(value))
-        return bare;
-    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
-    if (value.kind !== 'map') {
-        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
-        problems.push(bad(where, `${shown} takes a map`, hint));
-        return bare;
-    }
-    const fields = readFields(value, reading);
-    const password = readPassword(fields, where, reading);
-    checkCertificate(fields, where, reading);
-    const oidc = readRole(fields, where, reading);
-    return {
-        ...bare,
-        // With an identity token, the name is that of the organization, which the role has.
-        ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
-        ...(0,omit_undefined/* omitUndefined */.O)({ password, oidc }),
-        required: readSwitch(fields, 'required', reading) ?? true,
-        insecure: readSwitch(fields, 'insecure', reading) ?? false,
-    };
-}
-const WORDS = ['ca', 'cert', 'key'];
-function readRole(fields, where, { prefix, shown, origin, problems }) {
-    const { login, faults } = (0,oidc_roles/* readOidcLogin */.V0)({ prefix, shown, origin, fields });
-    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
-    return login;
-}
-/** Of the fields that are taken as they are, those that have a value. */
-function readWords(fields, names) {
-    const words = {};
-    for (const name of names) {
-        const value = fields.get(name);
-        if (value !== undefined)
-            words[name] = value;
-    }
-    return words;
-}
-/** The fields that have a value; each of them one word. */
-function readFields(map, reading) {
-    const { shown, origin, problems } = reading;
-    const fields = new Map();
-    for (const { key, at, value } of map.entries) {
-        const where = (0,file_written/* whereIs */.ie)(origin, at);
-        const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
-        if (field === undefined) {
-            const meant = (0,nearest/* nearest */.p)(key, registryFields);
-            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
-        }
-        else if (value.kind !== 'word') {
-            problems.push(bad(where, `${field} of ${shown} takes one value`));
-        }
-        else if (fields.has(field)) {
-            problems.push(bad(where, `${field} of ${shown} is given twice`, 'Keep one of the two.'));
-        }
-        else if (value.text !== '') {
-            fields.set(field, value.text);
-        }
-    }
-    return fields;
-}
-function readPassword(fields, where, { shown, origin, problems }) {
-    const [given, name, path] = [
-        fields.get('password'),
-        fields.get('password-env'),
-        fields.get('password-file'),
-    ];
-    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of them.'));
-    }
-    if (given !== undefined && origin.kind === 'file') {
-        problems.push(passwordInFile(where, shown));
-    }
-    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        // Not quoted: people put the password itself here.
-        problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
-    }
-    if (given !== undefined)
-        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
-    if (name !== undefined)
-        return { from: 'env', name };
-    return path === undefined ? undefined : { from: 'file', path };
-}
-/** A certificate needs its key, and a key its certificate. */
-function checkCertificate(fields, where, { shown, problems }) {
-    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
-    if (given === undefined || others.length > 0)
-        return;
-    const missing = given === 'cert' ? 'key' : 'cert';
-    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
-}
-function readSwitch(fields, field, { shown, origin, problems }) {
-    const text = fields.get(field);
-    if (text === undefined)
-        return undefined;
-    const value = (0,values_boolean/* parseBoolean */.y)(text);
-    if (value === undefined) {
-        problems.push(bad((0,file_written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,file_written/* cite */.Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
-    }
-    return value;
-}
-function isFatal({ level }) {
-    return level === 'error';
-}
-function passwordInFile(where, shown) {
-    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
-}
-function bad(where, what, hint = '') {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
-}
-
 ;// CONCATENATED MODULE: ./src/settings/inputs/action-inputs.js
 // SPDX-License-Identifier: Apache-2.0
 // Inputs of the docker actions that are not settings: which ones the Action uses, and notices about the others.
@@ -4785,7 +3598,7 @@ const MEANINGS = {
 };
 function explainMeanings(all) {
     const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
-    return told.map((name) => (0,src_problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
+    return told.map((name) => (0,problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
 }
 function isFromBuildx(name) {
     return (SHARED.includes(name) ||
@@ -4806,7 +3619,7 @@ async function readLogins(all) {
             ...read.flatMap(({ problems }) => problems),
             ...(twice === undefined
                 ? []
-                : [action_inputs_bad(`duplicate login for ${twice.prefix}`, 'Keep one of them.')]),
+                : [bad(`duplicate login for ${twice.prefix}`, 'Keep one of them.')]),
         ],
     };
 }
@@ -4814,7 +3627,7 @@ const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
 async function readList(text) {
     if (text === undefined)
         return { logins: [], problems: [] };
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
     const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
     if (!parsed.ok)
         return { logins: [], problems: parsed.problems };
@@ -4822,7 +3635,7 @@ async function readList(text) {
     const maps = items.filter((item) => item.kind === 'map');
     if (maps.length === 0 || maps.length < items.length) {
         const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
-        return { logins: [], problems: [action_inputs_bad('invalid registry-auth: not a list of logins', hint)] };
+        return { logins: [], problems: [bad('invalid registry-auth: not a list of logins', hint)] };
     }
     return { logins: maps.map(toLogin), problems: [] };
 }
@@ -4834,10 +3647,10 @@ function toLogin({ entries }) {
 }
 function toEntry(login) {
     const { registry = 'docker.io', username, password } = login;
-    const prefix = registries_toPrefix([toHost(registry), ...toScope(login.scope)].join('/'));
+    const prefix = (0,registries/* toPrefix */.qW)([toHost(registry), ...toScope(login.scope)].join('/'));
     if (prefix === undefined) {
-        const what = `invalid registry ${(0,file_written/* quoteWritten */.Em)(registry)}`;
-        return { problems: [action_inputs_bad(what, 'Write its host, for example ghcr.io.')] };
+        const what = `invalid registry ${(0,written/* quoteWritten */.Em)(registry)}`;
+        return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
     }
     if (isAwsLogin(login, prefix))
         return { problems: [refuseAws(prefix)] };
@@ -4874,4836 +3687,45 @@ function isAwsLogin({ username, ecr }, prefix) {
     return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
 }
 function refuseAws(prefix) {
-    return action_inputs_bad(`username and password for ${prefix} are AWS keys, not a password for the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
+    return bad(`username and password for ${prefix} are AWS keys, not a password for the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
 }
 function explainNeedless(names) {
-    return (0,src_problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: ${names.length === 1 ? 'this input is' : 'these inputs are'} ignored`, 'Remove them: tagship keeps no login, and removes the builder that it creates.');
+    return (0,problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: ${names.length === 1 ? 'this input is' : 'these inputs are'} ignored`, 'Remove them: tagship keeps no login, and removes the builder that it creates.');
 }
-function action_inputs_bad(message, hint) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
+function bad(message, hint) {
+    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
-var table_table = __nccwpck_require__(90899);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
 ;// CONCATENATED MODULE: ./src/settings/inputs/inputs.js
 
 
-const inputs_PREFIX = 'INPUT_';
+const PREFIX = 'INPUT_';
 /** Every input that was written, as it was written. An empty one is none: expressions often give one. */
 function readInputs(env) {
     const given = {};
     for (const [variable, text = ''] of Object.entries(env)) {
-        if (!variable.startsWith(inputs_PREFIX))
+        if (!variable.startsWith(PREFIX))
             continue;
-        const name = variable.slice(inputs_PREFIX.length).toLowerCase();
-        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
-        if (!(0,file_written/* isUnset */.K$)({ kind: 'word', text }, setting?.verbatim))
+        const name = variable.slice(PREFIX.length).toLowerCase();
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+        if (!(0,written/* isUnset */.K$)({ kind: 'word', text }, setting?.verbatim))
             given[name] = text;
     }
-    const { command = 'ship', ...settings } = given;
-    return { command: command.trim(), given: settings };
+    const { command = 'ship', 'ask-registries': askRegistries, now, ...settings } = given;
+    return {
+        command: command.trim(),
+        askRegistries: askRegistries?.trim(),
+        now: now?.trim(),
+        given: settings,
+    };
 }
 
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./src/facts/git/checkout.js
-var checkout = __nccwpck_require__(15076);
-// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git_git = __nccwpck_require__(30236);
-// EXTERNAL MODULE: ./src/facts/git/program-path.js
-var program_path = __nccwpck_require__(91020);
-// EXTERNAL MODULE: ./src/plan/build/build-args.js
-var build_args = __nccwpck_require__(39834);
-// EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __nccwpck_require__(50716);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./src/plan/build/cache.js
-// SPDX-License-Identifier: Apache-2.0
-// The build cache that a run uses by itself: the setting `cache`. Pure.
-
-/** A cache of GitHub has 10 GB for a project, so that only few targets are written with all their stages. */
-const MOST_WHOLE_SCOPES = 4;
-/**
- * The plan with the caches of each target. `cache-from` and `cache-to` win, and so does `no-cache`.
- *
- * | `cache`    | cache                                                                              |
- * | ---------- | ---------------------------------------------------------------------------------- |
- * | `auto`     | that of GitHub in the action, but not on a schedule; elsewhere that of the builder |
- * | `gha`      | that of GitHub                                                                     |
- * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
- * | `off`      | that of the builder                                                                |
- *
- * Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
- * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
- * so: what is released does not depend on what other runs have left.
- */
-function addCaches(plan, offer) {
-    const targets = plan.targets.map((target) => {
-        const cache = toCache(target, plan, offer);
-        return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
-    });
-    return { ...plan, targets };
-}
-function toCache(target, plan, offer) {
-    const settings = offer.settingsFor(target.name);
-    const kind = chooseKind(settings, plan, offer);
-    const found = kind === 'registry' ? inRegistry(target, plan) : undefined;
-    const cache = kind === 'gha' ? onGithub(target, plan) : found;
-    if (cache === undefined)
-        return undefined;
-    const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
-    const reads = settings.cacheRelease || !isRelease(target);
-    const own = { from: reads ? cache.from : [], to: writes ? cache.to : [] };
-    return own.from.length + own.to.length === 0 ? undefined : own;
-}
-function chooseKind({ cache, cacheFrom, cacheTo, noCache }, { facts }, { hasGithubCache }) {
-    if (noCache || cacheFrom.length > 0 || cacheTo.length > 0)
-        return 'off';
-    if (cache !== 'auto')
-        return cache;
-    const isOffered = hasGithubCache && facts.trust.level === 'trusted';
-    return isOffered && facts.event.kind !== 'schedule' ? 'gha' : 'off';
-}
-/** Whether a target gets an exact tag of a version. */
-function isRelease({ version, tags }) {
-    return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
-}
-/** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
-function onGithub({ name }, { targets }) {
-    const scope = `scope=tagship-${toWord(name)}-all`;
-    const mode = targets.length <= MOST_WHOLE_SCOPES ? 'max' : 'min';
-    return {
-        from: [`type=gha,${scope}`],
-        to: [`type=gha,${scope},mode=${mode},ignore-error=true,timeout=3m`],
-    };
-}
-function inRegistry(target, { facts }) {
-    const [first] = target.repositories;
-    const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
-    const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
-    if (repository === undefined)
-        return undefined;
-    const refOf = (branch) => `ref=${repository}:${toWord(target.name)}-all-${toTagPart(branch)}`;
-    const { defaultBranch } = facts;
-    const branch = branchOf(facts.event) ?? defaultBranch;
-    if (branch === undefined)
-        return undefined;
-    const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
-    const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
-    return {
-        from: [...read].map((one) => `type=registry,${refOf(one)}`),
-        to: [`type=registry,${refOf(branch)},${form}`],
-    };
-}
-/** The branch whose cache a run uses. */
-function branchOf(event) {
-    if (event.kind === 'branch' || event.kind === 'schedule')
-        return event.branch;
-    return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
-}
-/** A name that stands for itself in a list of values and in a tag, or its legal form. */
-function toWord(name) {
-    return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
-}
-/** Longer names of branches are cut: a tag has at most 128 characters. */
-const LONGEST_BRANCH = 40;
-/** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
-function toTagPart(branch) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
-    const legal = branch.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_BRANCH);
-    return `${legal}-${hash}`;
-}
-
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(80143);
-// EXTERNAL MODULE: ./src/plan/legs/runners.js
-var runners = __nccwpck_require__(1420);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(98777);
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(41019);
-// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
-var target = __nccwpck_require__(25778);
-// EXTERNAL MODULE: ./src/plan/targets/graph.js
-var graph = __nccwpck_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js
-var targets_select = __nccwpck_require__(47370);
-;// CONCATENATED MODULE: ./src/plan/make.js
-
-
-
-
-
-
-
-
-
-/**
- * The plan for facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. Problems are in the plan's `problems`; none is thrown.
- *
- * Async only because libraries for rules and expressions are loaded on demand.
- */
-async function makePlan(facts, settings, context) {
-    const base = {
-        schemaVersion: 1,
-        tool: { name: 'tagship', version: context.toolVersion },
-        facts: make_summarize(facts),
-        resolved: {
-            latest: settings.latest,
-            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
-        },
-    };
-    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
-    if (settings.targets.length > 0) {
-        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
-        return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
-    }
-    const { push, problems } = decision;
-    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
-    const made = foreign === undefined
-        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
-        : { target: undefined, planned: undefined, problems: [foreign] };
-    const { resolved, ...head } = base;
-    return {
-        ...head,
-        push: (0,checks/* planPush */.MG)(push, made.planned),
-        resolved,
-        targets: made.target === undefined ? [] : [made.target],
-        problems: [
-            ...problems,
-            ...misplaced,
-            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
-            ...made.problems,
-            ...(0,runners/* parseRunners */.Z)(settings.runners).problems,
-        ],
-    };
-}
-/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
-function make_summarize({ gitTags, ...facts }) {
-    return {
-        ...facts,
-        gitTags: gitTags.known
-            ? { known: true, from: gitTags.from, count: gitTags.list.length }
-            : { known: false, count: 0, reason: gitTags.reason },
-    };
-}
-
-// EXTERNAL MODULE: ./src/settings/targets.js
-var settings_targets = __nccwpck_require__(73733);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./src/facts/git/refs.js
-var git_refs = __nccwpck_require__(18374);
-// EXTERNAL MODULE: ./src/settings/table/untrusted.js
-var untrusted = __nccwpck_require__(84994);
-;// CONCATENATED MODULE: ./src/run/build-context.js
-// SPDX-License-Identifier: Apache-2.0
-// Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
-
-
-
-
-
-
-
-
-/** What an input `context` may be in docker/metadata-action. */
-const METADATA_WORDS = ['git', 'workflow'];
-/**
- * Problems of the build context.
- *
- * | context                                             | is                                     |
- * | --------------------------------------------------- | -------------------------------------- |
- * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
- * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
- * | in a submodule at the commit that is recorded for it  | no problem                             |
- */
-async function checkContext({ context }, { sha }, git) {
-    if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
-        return [];
-    const directory = (0,external_node_path_.resolve)(git.cwd, context);
-    if (!(await isDirectory(directory))) {
-        return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
-    }
-    const other = await readOther(directory, git);
-    return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
-}
-/** The commit of the repository that a directory is in; undefined where that repository is the run's own. */
-async function readOther(directory, git) {
-    const own = (await (0,checkout/* findRepositories */.iP)(git.cwd)).nearest;
-    const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
-    if (found === undefined || found === own)
-        return undefined;
-    const sha = await readSha({ ...git, cwd: directory }, 'HEAD');
-    if (own === undefined)
-        return sha;
-    const recorded = await readSha({ ...git, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
-    return recorded === sha ? undefined : sha;
-}
-async function isDirectory(path) {
-    try {
-        return (await (0,external_node_util_.promisify)(external_node_fs_.stat)(path)).isDirectory();
-    }
-    catch {
-        return false; // buildx reports a missing directory
-    }
-}
-async function readSha(git, name) {
-    const answer = await (0,git_git.openGit)(git).run(['rev-parse', '--verify', '--quiet', name]);
-    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
-}
-function ofMetadata(context) {
-    return (0,src_problem/* error */.z3)('CONTEXT_OF_METADATA', `context: "${context}" is a build context here, and there is no directory of that name`, 'Leave it out: the commit that is checked out counts anyway. "git" and "workflow" are for command: plan, as docker/metadata-action has them.');
-}
-function otherRepository(context, theirs, ours) {
-    const [built, counted] = [theirs, ours].map((sha) => `"${sha.slice(0, 12)}"`);
-    return (0,src_problem/* notice */.lm)('CONTEXT_OTHER_REPOSITORY', `context: "${context}" is in another repository, at commit ${built ?? ''}, but tags and labels follow commit ${counted ?? ''}, which the working directory is at`, 'To have its commit count, run in that repository, or check it out into the working directory.');
-}
-
-// EXTERNAL MODULE: ./src/facts/detect.js
-var detect = __nccwpck_require__(33154);
-;// CONCATENATED MODULE: ./src/facts/origins.js
-const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
-/** The origin table. */
-const origins_origins = [
-    {
-        ci: 'github',
-        name: 'GitHub Actions',
-        evidence: 'stated',
-        by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
-        source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
-    },
-    {
-        ci: 'gitea',
-        name: 'Gitea Actions',
-        evidence: 'stated',
-        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
-        source: 'https://docs.gitea.com/usage/agit',
-    },
-    {
-        ci: 'forgejo',
-        name: 'Forgejo Actions',
-        evidence: 'stated',
-        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
-        source: 'https://forgejo.org/docs/latest/user/agit-support/',
-    },
-    {
-        ci: 'gitlab',
-        name: 'GitLab, merge request',
-        evidence: 'stated',
-        by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
-        source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
-    },
-    {
-        ci: 'gitlab',
-        name: 'GitLab, external pull request',
-        evidence: 'stated',
-        by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
-        source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
-    },
-    {
-        ci: 'azure',
-        name: 'Azure Pipelines',
-        evidence: 'stated',
-        by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
-        source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
-    },
-    {
-        ci: 'bitbucket',
-        name: 'Bitbucket Pipelines',
-        evidence: 'never runs for forks',
-        by: 'nothing',
-        source: 'https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/',
-    },
-    {
-        ci: 'buildkite',
-        name: 'Buildkite',
-        evidence: 'stated',
-        by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
-        source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
-    },
-    {
-        ci: 'circle',
-        name: 'CircleCI',
-        evidence: 'implied',
-        by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
-        source: 'https://circleci.com/docs/reference/variables/',
-    },
-    {
-        ci: 'drone',
-        name: 'Drone',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://docs.drone.io/pipeline/environment/reference/',
-    },
-    {
-        ci: 'travis',
-        name: 'Travis CI',
-        evidence: 'implied',
-        by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
-        source: 'https://docs.travis-ci.com/user/environment-variables/',
-    },
-    {
-        ci: 'woodpecker',
-        name: 'Woodpecker',
-        evidence: 'stated',
-        by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
-        source: 'https://woodpecker-ci.org/docs/usage/environment',
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, multibranch',
-        evidence: 'implied',
-        by: "`CHANGE_FORK` marks a fork's",
-        source: `${JENKINS_PLUGINS}/branch-api/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, GitLab plugin',
-        evidence: 'stated',
-        by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
-        source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, GitHub pull request builder',
-        evidence: 'stated',
-        by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
-        source: `${JENKINS_PLUGINS}/ghprb/`,
-    },
-    {
-        ci: 'jenkins',
-        name: 'Jenkins, Gerrit and other plugins for changes',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
-    },
-    {
-        ci: 'semaphore',
-        name: 'Semaphore',
-        evidence: 'stated',
-        by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
-        source: 'https://docs.semaphore.io/reference/env-vars',
-    },
-    {
-        ci: 'cloudbuild',
-        name: 'Google Cloud Build',
-        evidence: 'stated',
-        by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
-        source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
-    },
-    {
-        ci: 'codebuild',
-        name: 'AWS CodeBuild',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
-    },
-    {
-        ci: 'teamcity',
-        name: 'TeamCity',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
-    },
-    {
-        ci: 'unknown',
-        name: 'Other CI systems',
-        evidence: 'not stated',
-        by: 'nothing',
-        source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
-    },
-];
-/**
- * The origin by two project names: the one a change comes from and the one that is built. A name
- * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
- */
-function compareOrigins(source, own) {
-    if (source === undefined || own === undefined)
-        return 'unknown';
-    return source.toLowerCase() === own.toLowerCase() ? 'project' : 'fork';
-}
-
-;// CONCATENATED MODULE: ./src/facts/project.js
-
-
-/**
- * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
- * URLs become the https one that people open.
- *
- * | remote                                      | url                              | slug        |
- * | ------------------------------------------- | -------------------------------- | ----------- |
- * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
- * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
- * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
- * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
- * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
- * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
- */
-function parseProjectUrl(remote) {
-    const parts = splitRemote(remote?.trim() ?? '');
-    if (parts === undefined)
-        return { project: {} };
-    const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
-    if (slug === '')
-        return { project: {} };
-    return {
-        project: { slug, name: project_nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
-        host: parts.host,
-    };
-}
-/** A project known by its slug and the address of its forge. */
-function toProject(slug, url) {
-    const name = slug === undefined ? undefined : project_nameOf(slug);
-    return (0,omit_undefined/* omitUndefined */.O)({ slug, name, url: parseProjectUrl(url).project.url });
-}
-/**
- * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
- * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
- */
-function compareProjects(source, own) {
-    return compareOrigins(toKey(source), toKey(own));
-}
-function toKey(remote) {
-    const { host = '', project } = parseProjectUrl(remote);
-    return project.slug === undefined ? undefined : `${host}/${project.slug}`;
-}
-function project_nameOf(slug) {
-    return slug.slice(slug.lastIndexOf('/') + 1);
-}
-function splitRemote(remote) {
-    if (remote.includes('://'))
-        return splitUrl(remote);
-    const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
-    return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
-}
-function splitUrl(remote) {
-    if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
-        return undefined;
-    const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
-    // No forge has this in a path: the host is a part of a password with `/` in it.
-    if ((pathname + search + hash).includes('@'))
-        return undefined;
-    const isWeb = /^https?:$/.test(protocol);
-    return isWeb
-        ? { scheme: protocol.slice(0, -1), host, path: pathname }
-        : { scheme: 'https', host: hostname, path: pathname };
-}
-
-;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
-// SPDX-License-Identifier: Apache-2.0
-// The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
-
-
-
-/**
- * How HEAD stands to the event's commit; undefined where it is the event's, or where there is no
- * checkout or no commit of an event. For a change it says whether HEAD is the change at all.
- */
-async function compareCheckout(read, event) {
-    const { ci, clone } = read;
-    const head = clone?.head?.sha;
-    if (head === undefined || ci.sha === undefined)
-        return undefined;
-    const change = isAboutChange(event) ? await compareChange(read, event, head) : undefined;
-    if (head === ci.sha)
-        return change === 'base' ? { is: 'base' } : undefined;
-    return { is: change ?? (await compareHistory(read, head, ci.sha)), eventSha: ci.sha };
-}
-function isAboutChange(event) {
-    return event.kind === 'change' || (event.kind === 'other' && event.about !== undefined);
-}
-/** Whether HEAD is the change or its base; undefined for neither. */
-async function compareChange({ ci, git }, event, head) {
-    const { changeShas = [], baseShas = [] } = ci;
-    const headSha = event.kind === 'change' ? event.headSha : undefined;
-    if (head === headSha)
-        return 'head';
-    if (baseShas.includes(head))
-        return 'base';
-    if (changeShas.includes(head))
-        return 'head';
-    const parents = changeShas.length === 0 ? [] : await readParents(git, head);
-    return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
-}
-/** The parents in a commit object: a shallow clone lacks the parents, but has their names. */
-async function readParents(git, sha) {
-    const { stdout } = await git.run(['cat-file', 'commit', sha]);
-    const [header = ''] = stdout.split('\n\n', 1);
-    return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
-}
-async function compareHistory(read, head, eventSha) {
-    if (isElsewhere(read))
-        return 'elsewhere';
-    const { git } = read;
-    if ((await (0,git_git.readAncestry)(git.run, head, eventSha)) === true)
-        return 'older';
-    return (await (0,git_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
-}
-/**
- * Whether the checkout is of another project than the event's, by the paths of the two: the same project
- * has several hosts (ssh, mirrors, proxies), but keeps its path.
- */
-function isElsewhere({ ci, clone }) {
-    const own = ci.project.slug?.toLowerCase();
-    const found = parseProjectUrl(clone?.remoteUrl).project.slug?.toLowerCase();
-    if (own === undefined || found === undefined)
-        return false;
-    return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
-}
-/** Whether the commit that is checked out belongs to another project than the event's. */
-function isOfOtherProject(read) {
-    const { ci, clone } = read;
-    const head = clone?.head?.sha;
-    return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
-}
-/**
- * What was read, without a clone that does not hold the working directory: the repository of a home directory
- * contains everything in it.
- */
-async function dropSurrounding(read) {
-    const { clone, ci, git } = read;
-    if (ci.sha === undefined || clone?.head?.sha === ci.sha || !isElsewhere(read))
-        return read;
-    const tree = await git.run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
-    return tree.code === 0 ? read : { ...read, clone: undefined };
-}
-/** The project that is built: the checkout's own, where that is not the event's. */
-function toBuiltProject({ ci, clone }, checkedOut) {
-    const { project } = parseProjectUrl(clone?.remoteUrl);
-    return checkedOut?.is === 'elsewhere' ? project : { ...project, ...ci.project };
-}
-/**
- * The event, on the branch that is checked out, where a run by hand or by the API has another branch
- * checked out than it was started on: that is the branch that is built.
- */
-function followBranch(event, { clone }, checkedOut) {
-    if (event.kind !== 'branch' || clone?.branch === undefined || checkedOut === undefined)
-        return event;
-    const isByHand = event.trigger === 'manual' || event.trigger === 'api';
-    const isOwn = ['older', 'newer', 'other'].includes(checkedOut.is);
-    return isByHand && isOwn ? { ...event, branch: clone.branch } : event;
-}
-/**
- * The notice FACTS_OTHER_COMMIT: which commit counts, and why. Nothing is said of the change's own head,
- * and of a change's base, which the plan judges.
- */
-function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
-    const head = read.clone?.head?.sha;
-    if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
-        return [];
-    const [ours, theirs] = [quote(head), quote(eventSha)];
-    const isEvent = read.input.counts === 'event';
-    const which = isEvent
-        ? `${theirs} is used, as in docker/metadata-action`
-        : `${ours} is used, because it is what is built`;
-    const names = listGitTags(head, gitTags);
-    const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
-    const message = `Commit ${ours}${at} is checked out, ${checked_out_relations[is](theirs, read)}: ${which}.`;
-    return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
-}
-function quote(sha) {
-    return `"${sha.slice(0, 12)}"`;
-}
-const checked_out_relations = {
-    older: (sha) => `which came before ${sha}, the commit of the event`,
-    newer: (sha) => `which was made after ${sha}, the commit of the event`,
-    other: (sha) => `and not ${sha}, the commit of the event`,
-    elsewhere: (sha, { ci, clone }) => `of the project "${parseProjectUrl(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
-};
-/** The hint; none for a change, whose files are untrusted. */
-function toHint(event, is, names) {
-    const [name] = names;
-    if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere')
-        return '';
-    if (event.trigger === 'workflow_run')
-        return 'To build the commit of the triggering run, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
-    return name === undefined
-        ? ''
-        : `To ship it as that git tag, give "git-tag: ${name}"; as that version, give "version".`;
-}
-function listGitTags(sha, gitTags) {
-    if (!gitTags.known)
-        return [];
-    return gitTags.list.flatMap((tag) => (tag.sha === sha ? [tag.name] : [])).slice(0, 3);
-}
-
-// EXTERNAL MODULE: ./src/facts/git/clone.js
-var git_clone = __nccwpck_require__(49143);
-;// CONCATENATED MODULE: ./src/facts/git/commit.js
-// SPDX-License-Identifier: Apache-2.0
-// The commit to build and its time: the one that is checked out, unless another is requested.
-
-
-
-/**
- * The commit that counts and its time.
- *
- * | there is                                  | counts                                      |
- * | ----------------------------------------- | ------------------------------------------- |
- * | `sha`                                     | that commit                                 |
- * | `git-tag` of a git tag that exists        | its commit                                  |
- * | a checkout                                | HEAD, unless `counts: event` is asked for   |
- * | no checkout                               | the event's                                 |
- *
- * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
- * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
- * error under ship.
- */
-async function readCommit(read, event, gitTags) {
-    const { clone, problems } = read;
-    const { sha, isAsked } = await chooseSha(read, event, gitTags);
-    if (sha === undefined)
-        return undefined;
-    const head = clone?.head;
-    if (head?.sha === sha)
-        return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: head.time }) };
-    if (isAsked && head !== undefined)
-        problems.push(notCheckedOut(read.given, sha, head.sha));
-    return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: await readTime(read, sha) }) };
-}
-/** The time of a commit, of the event's also where only the CI system knows it. */
-async function readTime({ ci, clone, git }, sha) {
-    const time = clone === undefined ? undefined : await git.commitTime(sha);
-    return time ?? (sha === ci.sha ? ci.commitTime : undefined);
-}
-async function chooseSha(read, event, gitTags) {
-    const { ci, clone, given, input, problems } = read;
-    if (given.sha !== undefined)
-        return { sha: await readGivenSha(read, given.sha), isAsked: true };
-    const tagged = findTagged(given, event, gitTags);
-    if (tagged !== undefined)
-        return { sha: tagged, isAsked: true };
-    const head = clone?.head?.sha;
-    const sha = input.counts === 'event' ? (ci.sha ?? head) : (head ?? ci.sha);
-    if (sha === undefined)
-        problems.push(noCommits());
-    return { sha, isAsked: false };
-}
-/** The commit of a git tag given by hand, where there is such a git tag already. */
-function findTagged(given, event, gitTags) {
-    if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
-        return undefined;
-    return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
-}
-async function readGivenSha({ git, problems }, given) {
-    const sha = (0,git_refs/* toSha */.O9)(given) ?? (await expand(git, given));
-    if (sha === undefined)
-        problems.push(unknownCommit(given));
-    return sha;
-}
-async function expand(git, abbreviated) {
-    const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
-    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
-}
-function noCommits() {
-    const hint = 'Make the first commit, then run again.';
-    return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
-}
-function unknownCommit(given) {
-    const message = `sha: "${given}" is not a commit of this clone, or is ambiguous.`;
-    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give the full commit ID.');
-}
-function notCheckedOut({ sha, gitTag }, asked, head) {
-    const [name, value] = sha === undefined ? ['git-tag', gitTag ?? ''] : ['sha', sha];
-    return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and the checkout is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
-}
-
-;// CONCATENATED MODULE: ./src/facts/git/tags.js
-
-/**
- * The project's git tags.
- *
- * | remote      | clone                            | is                          |
- * | ----------- | -------------------------------- | --------------------------- |
- * | answered    | any                              | the remote's list           |
- * | silent      | whole, with git tags             | the clone's list            |
- * | silent      | whole, without git tags, no CI   | an empty list               |
- * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
- * | none        | whole                            | the clone's list            |
- * | silent      | shallow, or none                 | not known                   |
- *
- * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
- */
-function decideGitTags({ clone, asked, isCi }) {
-    if (asked?.ok)
-        return { gitTags: { known: true, from: 'remote', list: asked.value }, notices: [] };
-    const gap = findGap(clone, isCi);
-    const failure = asked === undefined ? undefined : asked.reason;
-    if (clone !== undefined && gap === undefined) {
-        const gitTags = { known: true, from: 'clone', list: clone.gitTags };
-        return { gitTags, notices: failure === undefined ? [] : [toUnasked(failure)] };
-    }
-    const reason = [gap, failure ?? 'the remote was not asked'].join('; ');
-    return { gitTags: { known: false, reason }, notices: [toUnknown(reason, failure !== undefined)] };
-}
-function findGap(clone, isCi) {
-    if (clone === undefined)
-        return 'there is no clone';
-    if (clone.shallow)
-        return 'the clone is shallow';
-    const mayLack = isCi && clone.remoteUrl !== undefined && clone.gitTags.length === 0;
-    return mayLack ? 'the clone has no git tags' : undefined;
-}
-function toUnasked(failure) {
-    return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `Only the git tags of the clone are known: ${failure}.`, 'If git tags may be missing, run git fetch --tags first.');
-}
-function toUnknown(reason, wasAsked) {
-    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`, wasAsked
-        ? 'Fetch the whole history with its git tags, or allow the job to read the remote.'
-        : 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.');
-}
-
-// EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(66841);
-// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(15797);
-;// CONCATENATED MODULE: ./src/facts/ci/local.js
-// SPDX-License-Identifier: Apache-2.0
-// The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
-
-
-
-/** Forges whose own registry is known by the host of the remote. */
-const registries = {
-    'github.com': 'ghcr.io',
-    'gitlab.com': 'registry.gitlab.com',
-};
-/**
- * What the checked-out commit stands for.
- *
- * | HEAD                                      | is                                                |
- * | ----------------------------------------- | ------------------------------------------------- |
- * | carries a version git tag                 | that git tag, the highest version if several      |
- * | detached, carries another git tag         | that git tag, the last by name if several         |
- * | is on a branch                            | the branch                                        |
- * | detached                                  | `other`                                           |
- *
- * A version git tag goes before the branch, because CI runs for that commit's git tag too, and the release is
- * what people want to look at; `--branch main` shows the branch's run. With `tagPrefix`, git tags with
- * that prefix go before all others.
- */
-function readLocalEvent(clone, tagPrefix = '') {
-    const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
-    const ours = names.filter((name) => name.startsWith(tagPrefix));
-    const version = findHighest(ours, tagPrefix);
-    if (version !== undefined)
-        return { kind: 'gitTag', gitTag: version, trigger: 'local' };
-    if (clone.branch !== undefined)
-        return { kind: 'branch', branch: clone.branch, trigger: 'local' };
-    const last = (ours.length > 0 ? ours : names).toSorted().at(-1);
-    return last === undefined
-        ? { kind: 'other', name: 'detached HEAD' }
-        : { kind: 'gitTag', gitTag: last, trigger: 'local' };
-}
-/**
- * The repository that CI would push to for a clone of this remote, so that a laptop's plan is CI's:
- * `ghcr.io/acme/app` for a clone from github.com.
- */
-function toOwnRepository(remoteUrl) {
-    const { host, project } = parseProjectUrl(remoteUrl);
-    const key = host?.toLowerCase() ?? '';
-    if (project.slug === undefined || !Object.hasOwn(registries, key))
-        return undefined;
-    return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
-}
-/** The name of the highest version: strict semver before loose versions of two to four numbers. */
-function findHighest(names, tagPrefix) {
-    const versions = names.map((name) => ({
-        name,
-        bare: name.slice(tagPrefix.length).replace(/^v/, ''),
-    }));
-    const strict = versions.filter(({ bare }) => /^\d/.test(bare) && parse(bare) !== null);
-    const loose = versions.filter(({ bare }) => /^\d+(\.\d+){1,3}$/.test(bare));
-    const highest = strict.toSorted((a, b) => compare(a.bare, b.bare)).at(-1) ??
-        loose.toSorted((a, b) => compareNumbers(a.bare, b.bare)).at(-1);
-    return highest?.name;
-}
-function compareNumbers(a, b) {
-    const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-    const at = left.findIndex((value, index) => value !== right[index]);
-    return at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
-}
-
-;// CONCATENATED MODULE: ./src/facts/overrides-conflicts.js
-// SPDX-License-Identifier: Apache-2.0
-// Facts given by hand that are mutually exclusive, and the fix. Pure.
-
-/** What cannot be given together, and the fix. */
-const conflicts = [
-    [
-        'Give either git-tag or branch.',
-        ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
-    ],
-    [
-        'Give either git-tag or pr.',
-        ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
-    ],
-    [
-        'Give pr too: a change needs a number.',
-        ({ eventName, change }) => isChangeName(eventName) && change === undefined,
-    ],
-    [
-        'Remove --event, or use pull_request.',
-        ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
-    ],
-    [
-        'Remove git-tag: that event is about a branch.',
-        ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
-    ],
-];
-function isChangeName(eventName) {
-    return eventName?.startsWith('pull_request') ?? false;
-}
-/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each valid, but not together. */
-function findConflicts(given) {
-    return conflicts
-        .filter(([, isFound]) => isFound(given))
-        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} are mutually exclusive.`, hint));
-}
-function spell({ eventName, gitTag, branch, change }) {
-    const given = { event: eventName, 'git-tag': gitTag, branch, pr: change };
-    return Object.entries(given)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `${name} "${value ?? ''}"`)
-        .join(' and ');
-}
-
-// EXTERNAL MODULE: ./src/facts/time.js
-var time = __nccwpck_require__(47828);
-;// CONCATENATED MODULE: ./src/facts/overrides.js
-
-
-
-
-
-
-/** What `--event` takes, and the event's name on GitHub, which rules are written against. */
-const eventNames = {
-    push: 'push',
-    tag: 'push',
-    pull_request: 'pull_request',
-    merge_request: 'pull_request',
-    change: 'pull_request',
-    pull_request_target: 'pull_request_target',
-    merge_group: 'merge_group',
-    release: 'release',
-    schedule: 'schedule',
-    workflow_dispatch: 'workflow_dispatch',
-    manual: 'workflow_dispatch',
-    repository_dispatch: 'repository_dispatch',
-    api: 'repository_dispatch',
-};
-const triggers = {
-    push: 'push',
-    workflow_dispatch: 'manual',
-    repository_dispatch: 'api',
-};
-/** Checks facts given by hand; all problems at once. */
-function parseOverrides(given) {
-    const problems = [];
-    const gitTag = parseName('git-tag', given.gitTag, git_refs/* toGitTag */.Sy, problems);
-    const branch = parseName('branch', given.branch, git_refs/* toBranch */.U5, problems);
-    const defaultBranch = parseName('default-branch', given.defaultBranch, git_refs/* toBranch */.U5, problems);
-    const value = {
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            gitTag,
-            branch,
-            defaultBranch,
-            eventName: parseEventName(given.event, problems),
-            sha: parseSha(given.sha, problems),
-            change: parseChange(given.change, problems),
-            build: given.build === '' ? undefined : given.build,
-            now: parseNow(given.now, problems),
-        }),
-        isFork: given.fork === 'true',
-    };
-    problems.push(...findConflicts(value));
-    return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
-}
-/**
- * The event that the overrides ask for, with its ref and name; undefined when they ask for none.
- *
- * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
- * `--pr 12` is a change of the branch that is checked out.
- */
-function toOverriddenEvent(given, context) {
-    const { gitTag, branch, change } = given;
-    const asks = given.eventName ?? gitTag ?? branch ?? change;
-    if (asks === undefined)
-        return undefined;
-    const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
-    const event = toEvent(eventName, given, context);
-    const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,git_refs/* toRef */.lW)(event);
-    return { event, eventName, ref };
-}
-function toEvent(eventName, given, context) {
-    const branch = given.branch ?? context.branch;
-    const target = context.defaultBranch;
-    if (given.change !== undefined)
-        return {
-            kind: 'change',
-            number: given.change,
-            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
-            origin: context.origin,
-        };
-    switch (eventName) {
-        case 'merge_group':
-            return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target: branch ?? target }) };
-        case 'schedule':
-            return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: branch ?? target }) };
-        default:
-            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, context) : undefined);
-    }
-}
-function toRun(eventName, branch, gitTag) {
-    if (eventName === 'release' && gitTag !== undefined)
-        return { kind: 'release', gitTag, prerelease: false };
-    const trigger = triggers[eventName] ?? 'other';
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    return branch === undefined ? { kind: 'other', name: eventName } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function toGitTagOf(given, { event }) {
-    return given.gitTag ?? ownGitTag(event);
-}
-function ownGitTag(event) {
-    return event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : undefined;
-}
-function parseName(setting, given, strip, problems) {
-    if (given === undefined || given === '')
-        return undefined;
-    const name = strip(given) ?? given;
-    if ((0,git_refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
-        return name;
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `invalid ${setting} "${given}": not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name as git lists it, without an expression such as ^{commit}, ~1 or @{1}.'));
-    return undefined;
-}
-function parseEventName(given, problems) {
-    if (given === undefined || given === '')
-        return undefined;
-    if (Object.hasOwn(eventNames, given))
-        return eventNames[given];
-    const names = Object.keys(eventNames).join(', ');
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_EVENT', `invalid --event "${given}".`, `Use one of: ${names}.`));
-    return undefined;
-}
-function parseSha(given, problems) {
-    if (given === undefined || given === '')
-        return undefined;
-    if (/^[0-9a-f]{7,64}$/i.test(given))
-        return given.toLowerCase();
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `invalid sha "${given}".`, 'Give 7 to 64 hexadecimal digits.'));
-    return undefined;
-}
-function parseChange(given, problems) {
-    if (given === undefined || given === '')
-        return undefined;
-    const number = (0,variables/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
-    if (number === undefined)
-        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `invalid pr "${given}": not a number.`, 'Give the number, such as 12.'));
-    return number;
-}
-function parseNow(given, problems) {
-    if (given === undefined || given === '')
-        return undefined;
-    const now = (0,time/* toUtc */.y)(given);
-    if (now === undefined)
-        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `invalid --now "${given}": not a time with a time zone.`, 'Use ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
-    return now;
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/azure.js
-
-
-
-
-const azure_triggers = {
-    IndividualCI: 'push',
-    BatchedCI: 'push',
-    Manual: 'manual',
-    ResourceTrigger: 'api',
-};
-/**
- * The facts of one Azure Pipelines job.
- *
- * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
- * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
- * A mapped variable that is not set arrives as `$(Name)`.
- */
-function readAzureFacts(env) {
-    const ref = (0,variables/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
-    const event = readEvent(env, ref);
-    return {
-        ci: 'azure',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'BUILD_REASON'),
-            ref,
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
-            environment: (0,variables/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'BUILD_BUILDNUMBER'),
-            id: (0,variables/* readText */.yR)(env, 'BUILD_BUILDID'),
-            url: readRunUrl(env),
-        }),
-    };
-}
-function readEvent(env, ref) {
-    const change = readChange(env, ref);
-    if (change !== undefined)
-        return change;
-    const reason = (0,variables/* readText */.yR)(env, 'BUILD_REASON') ?? '';
-    const branch = (0,git_refs/* toBranch */.U5)(ref);
-    if (reason === 'Schedule' && branch !== undefined)
-        return { kind: 'schedule', branch };
-    return (0,git_refs/* toRefEvent */.hR)(ref, (Object.hasOwn(azure_triggers, reason) ? azure_triggers[reason] : undefined) ?? 'other');
-}
-function readChange(env, ref) {
-    const number = (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
-        (0,git_refs/* toChangeNumber */.bL)(ref) ??
-        (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
-    if (number === undefined)
-        return (0,variables/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
-            ? { kind: 'other', name: 'PullRequest', origin: readOrigin(env) }
-            : undefined;
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: azure_toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
-            target: azure_toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
-            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
-        }),
-        origin: readOrigin(env),
-    };
-}
-/** Only the words `True` and `False` say it. */
-function readOrigin(env) {
-    const isFork = (0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
-    return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
-}
-/** Azure's own repositories name branches by full ref here, GitHub's by name. */
-function azure_toName(branch) {
-    return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
-}
-function readRunUrl(env) {
-    const collection = (0,variables/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
-    const project = (0,variables/* readText */.yR)(env, 'SYSTEM_TEAMPROJECT');
-    const id = (0,variables/* readText */.yR)(env, 'BUILD_BUILDID');
-    if (collection === undefined || project === undefined || id === undefined)
-        return undefined;
-    const base = collection.replace(/\/+$/, '');
-    return `${base}/${encodeURIComponent(project)}/_build/results?buildId=${id}`;
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/bitbucket.js
-
-
-
-
-/**
- * The facts of one Bitbucket step.
- *
- * `BITBUCKET_BRANCH` is the source branch on pull requests, so the pull request is asked first.
- * Bitbucket runs no pipelines for forks. It says nothing of what started a pipeline.
- */
-function readBitbucketFacts(env) {
-    const event = bitbucket_readEvent(env);
-    const slug = (0,variables/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
-    const number = (0,variables/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER');
-    const origin = (0,variables/* readText */.yR)(env, 'BITBUCKET_GIT_HTTP_ORIGIN')?.replace(/^http:/, 'https:');
-    const url = parseProjectUrl(origin).project.url ?? (slug && `https://bitbucket.org/${slug}`);
-    return {
-        ci: 'bitbucket',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: event === undefined ? undefined : toEventName(event),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
-            environment: (0,variables/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
-        }),
-        project: toProject(slug, url),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number,
-            id: (0,variables/* readText */.yR)(env, 'BITBUCKET_PIPELINE_UUID'),
-            url: slug === undefined || number === undefined
-                ? undefined
-                : `https://bitbucket.org/${slug}/pipelines/results/${number}`,
-        }),
-    };
-}
-function bitbucket_readEvent(env) {
-    const number = (0,variables/* readNumber */.kz)(env, 'BITBUCKET_PR_ID');
-    const branch = (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH');
-    if (number !== undefined) {
-        const target = (0,variables/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
-        return {
-            kind: 'change',
-            number,
-            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
-            origin: 'project',
-        };
-    }
-    const gitTag = (0,variables/* readText */.yR)(env, 'BITBUCKET_TAG');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger: 'push' };
-    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
-}
-function toEventName(event) {
-    return event.kind === 'change' ? 'pull_request' : 'push';
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/buildkite.js
-
-
-
-
-const buildkite_triggers = {
-    webhook: 'push',
-    ui: 'manual',
-    api: 'api',
-    trigger_job: 'api',
-};
-/**
- * The facts of one Buildkite job.
- *
- * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
- * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
- * named (no branch of git has a colon). The repository of a pull request may be spelled differently from
- * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
- */
-function readBuildkiteFacts(env) {
-    const event = buildkite_readEvent(env);
-    return {
-        ci: 'buildkite',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
-            defaultBranch: (0,variables/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
-            environment: (0,variables/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
-        }),
-        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'BUILDKITE_REPO')).project,
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_NUMBER'),
-            id: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_ID'),
-            url: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_URL'),
-            attempt: (0,variables/* readText */.yR)(env, 'BUILDKITE_RETRY_COUNT'),
-        }),
-    };
-}
-/** The change that the branch of a merge queue names. */
-function readQueue(env) {
-    const named = (0,git_refs/* toBranchEvent */.ak)((0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
-    return named.kind === 'mergeQueue' ? (0,omit_undefined/* omitUndefined */.O)({ number: named.number }) : {};
-}
-function buildkite_readEvent(env) {
-    const source = (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
-    const trigger = (Object.hasOwn(buildkite_triggers, source) ? buildkite_triggers[source] : undefined) ?? 'other';
-    const gitTag = (0,variables/* readText */.yR)(env, 'BUILDKITE_TAG');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const queue = (0,variables/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
-    if (queue !== undefined)
-        return { ...readQueue(env), kind: 'mergeQueue', target: queue };
-    const branch = (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH');
-    const change = buildkite_readChange(env, branch);
-    if (change !== undefined)
-        return change;
-    if (branch === undefined || branch === 'HEAD')
-        return undefined;
-    return source === 'schedule' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function buildkite_readChange(env, branch) {
-    const isPrefixed = branch?.includes(':') === true;
-    const asked = (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
-    if (asked === 'false' && !isPrefixed)
-        return undefined;
-    const compared = compareProjects((0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO'), (0,variables/* readText */.yR)(env, 'BUILDKITE_REPO'));
-    const origin = isPrefixed ? 'fork' : compared;
-    const number = (0,variables/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
-    if (number === undefined)
-        return { kind: 'other', name: 'pull request', origin };
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: branch,
-            target: (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH'),
-        }),
-        origin,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/circle.js
-
-
-
-
-/**
- * The facts of one CircleCI job.
- *
- * `CIRCLE_PULL_REQUEST` is set on the builds of a *branch* that merely has a pull request open, and
- * CircleCI builds nothing else for pull requests of the project itself: that is a branch. Only a
- * fork's pull request is a change here; its branch is called `pull/7`.
- */
-function readCircleFacts(env) {
-    const event = circle_readEvent(env);
-    const located = parseProjectUrl((0,variables/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
-    const owner = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_USERNAME');
-    const name = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_REPONAME');
-    const slug = owner === undefined || name === undefined ? located.project.slug : `${owner}/${name}`;
-    return {
-        ci: 'circle',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH')),
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CIRCLE_SHA1')),
-        }),
-        project: toProject(slug, located.project.url),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_NUM'),
-            id: (0,variables/* readText */.yR)(env, 'CIRCLE_WORKFLOW_ID'),
-            url: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_URL'),
-        }),
-    };
-}
-function circle_readEvent(env) {
-    const gitTag = (0,variables/* readText */.yR)(env, 'CIRCLE_TAG');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger: 'push' };
-    const branch = (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH');
-    const number = readForkNumber(env, branch);
-    if (number !== undefined)
-        return { kind: 'change', number, origin: 'fork' };
-    if ((0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
-        return { kind: 'other', name: 'pull request', origin: 'fork' };
-    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
-}
-function readForkNumber(env, branch) {
-    const fromBranch = (0,variables/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
-    if (fromBranch !== undefined)
-        return fromBranch;
-    const number = (0,variables/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
-    if (number !== undefined ||
-        (0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined)
-        return number;
-    return (0,variables/* toNumber */.Ro)(/\/(\d+)$/.exec((0,variables/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
-}
-
-// EXTERNAL MODULE: ./src/facts/ci/unknown.js
-var unknown = __nccwpck_require__(34500);
-;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
-
-
-
-
-
-
-/** Substitutions that are all there only where Cloud Build maps each of them, those of pull requests too. */
-const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER_NAME', 'REF_NAME'];
-/**
- * The facts of one Cloud Build step.
- *
- * Steps get substitutions as variables with `automapSubstitutions: true`, or one by one. `BRANCH_NAME`
- * counts only where all are mapped: with a few, a pull request can't be told from a push of its branch.
- *
- * @see https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
- */
-function readCloudbuildFacts(env) {
-    const event = cloudbuild_readEvent(env);
-    const id = (0,variables/* readText */.yR)(env, 'BUILD_ID');
-    const project = (0,variables/* readText */.yR)(env, 'PROJECT_ID');
-    const location = (0,variables/* readText */.yR)(env, 'LOCATION') ?? 'global';
-    const page = `https://console.cloud.google.com/cloud-build/builds;region=${location}`;
-    return {
-        ci: 'cloudbuild',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventProblem: event === undefined
-                ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build sets no variables for it', 'Or set options: { automapSubstitutions: true } in the build configuration.')
-                : undefined,
-            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            id,
-            url: id === undefined || project === undefined ? undefined : `${page}/${id}?project=${project}`,
-        }),
-    };
-}
-function cloudbuild_readEvent(env) {
-    const change = cloudbuild_readChange(env);
-    if (change !== undefined)
-        return change;
-    const gitTag = (0,variables/* readText */.yR)(env, 'TAG_NAME');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger: 'push' };
-    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME');
-    const isMapped = MAPPED.every((name) => (0,variables/* readText */.yR)(env, name) !== undefined);
-    return branch === undefined || !isMapped ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
-}
-function cloudbuild_readChange(env) {
-    const number = (0,variables/* readNumber */.kz)(env, '_PR_NUMBER');
-    const head = (0,variables/* readText */.yR)(env, '_HEAD_REPO_URL');
-    if (number === undefined && head === undefined)
-        return undefined;
-    const { slug } = parseProjectUrl(head).project;
-    const origin = compareOrigins(slug, (0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'));
-    if (number === undefined)
-        return { kind: 'other', name: 'pull_request', origin };
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, '_HEAD_BRANCH'),
-            target: (0,variables/* readText */.yR)(env, '_BASE_BRANCH'),
-        }),
-        origin,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/codebuild.js
-
-
-
-
-
-/**
- * The facts of one CodeBuild build.
- *
- * `CODEBUILD_WEBHOOK_TRIGGER` is `branch/<name>`, `tag/<name>` or `pr/<number>`. A build that a person or
- * CodePipeline starts has none; its `CODEBUILD_SOURCE_VERSION` counts where it is `pr/<number>` or a full
- * ref, since a plain word may be a branch, a git tag or a commit. Nothing says where a pull request comes
- * from.
- *
- * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
- */
-function readCodebuildFacts(env) {
-    const event = codebuild_readEvent(env);
-    return {
-        ci: 'codebuild',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventProblem: event === undefined
-                ? (0,unknown/* toEventProblem */.J1)('AWS CodeBuild started this build without a webhook')
-                : undefined,
-            eventName: (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
-        }),
-        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_NUMBER'),
-            id: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_ID'),
-            url: (0,variables/* readText */.yR)(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
-        }),
-    };
-}
-function codebuild_readEvent(env) {
-    const trigger = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_TRIGGER');
-    const version = (0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_VERSION');
-    const asked = trigger ?? version ?? '';
-    if (asked.startsWith('pr/'))
-        return toChange(env, asked);
-    if (trigger === undefined)
-        return (0,git_refs/* toRefEvent */.hR)(version?.replace(/\^\{[0-9a-f]+\}$/, ''), 'manual');
-    const name = trigger.replace(/^[a-z]+\//, '');
-    if (trigger.startsWith('branch/'))
-        return (0,git_refs/* toBranchEvent */.ak)(name, 'push');
-    return trigger.startsWith('tag/') ? toTagEvent(env, name) : undefined;
-}
-function toTagEvent(env, name) {
-    const gitTag = (0,git_refs/* toGitTag */.Sy)(name) ?? name;
-    const happened = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
-    return happened === 'RELEASED' || happened === 'PRERELEASED'
-        ? { kind: 'release', gitTag, prerelease: happened === 'PRERELEASED' }
-        : { kind: 'gitTag', gitTag, trigger: 'push' };
-}
-function toChange(env, asked) {
-    const number = (0,variables/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
-    if (number === undefined)
-        return { kind: 'other', name: 'pull_request', origin: 'unknown' };
-    const branch = (name) => (0,git_refs/* toBranch */.U5)((0,variables/* readText */.yR)(env, name)) ?? (0,variables/* readText */.yR)(env, name);
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: branch('CODEBUILD_WEBHOOK_HEAD_REF'),
-            target: branch('CODEBUILD_WEBHOOK_BASE_REF'),
-        }),
-        origin: 'unknown',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/drone.js
-
-
-
-
-const drone_triggers = {
-    push: 'push',
-    tag: 'push',
-    custom: 'manual',
-    promote: 'manual',
-    rollback: 'manual',
-};
-/**
- * The facts of one Drone build.
- *
- * `DRONE_BRANCH` is the target on pull requests. Drone does not say where a pull request comes from. A promotion is a run on the branch or git tag that it promotes.
- */
-function readDroneFacts(env) {
-    const event = drone_readEvent(env);
-    return {
-        ci: 'drone',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
-            ref: (0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
-            defaultBranch: (0,variables/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
-            environment: (0,variables/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'DRONE_REPO'), (0,variables/* readText */.yR)(env, 'DRONE_REPO_LINK')),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_NUMBER'),
-            url: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_LINK'),
-        }),
-    };
-}
-function drone_readEvent(env) {
-    const name = (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
-    const change = drone_readChange(env, name);
-    if (change !== undefined)
-        return change;
-    const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
-    const gitTag = (0,variables/* readText */.yR)(env, 'DRONE_TAG') ?? (0,git_refs/* toGitTag */.Sy)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,variables/* readText */.yR)(env, 'DRONE_BRANCH');
-    if (branch === undefined)
-        return undefined;
-    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function drone_readChange(env, name) {
-    const number = (0,variables/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
-    if (number === undefined)
-        return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
-            target: (0,variables/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
-        }),
-        origin: 'unknown',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/github/payload.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads values from an untrusted event payload by path.
-/** The value at a dotted path, or undefined where any step is missing. Own fields only. */
-function readField(payload, path) {
-    let value = payload;
-    for (const key of path.split('.')) {
-        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-/** The non-empty string at a dotted path; undefined for anything else. */
-function readPayloadText(payload, path) {
-    const value = readField(payload, path);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The positive whole number at a dotted path, or undefined. */
-function readPayloadNumber(payload, path) {
-    const value = readField(payload, path);
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
-}
-/** The boolean at a dotted path; undefined for anything else. */
-function readPayloadBoolean(payload, path) {
-    const value = readField(payload, path);
-    return typeof value === 'boolean' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/facts/forge.js
-
-
-
-
-
-/**
- * Where GitHub's API can be asked for the project of a run; undefined where none is named.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables for GITHUB_API_URL
- */
-function readApi(env, payload, { slug, server }) {
-    if (slug === undefined || !isSlug(slug))
-        return undefined;
-    const guessed = server === 'https://github.com' ? 'https://api.github.com' : `${server}/api/v3`;
-    return {
-        url: (0,variables/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
-        slug,
-        isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
-    };
-}
-/** `acme/app`, and nothing that would be another address of the API. */
-function isSlug(slug) {
-    return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
-}
-/** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */
-async function askProject(read, knownBranch) {
-    if (read.ci.api?.isProjectUnsaid !== true)
-        return undefined;
-    const isAll = knownBranch === undefined;
-    return ask(read, `the description${isAll ? ', license and default branch' : ' and license'}`);
-}
-/** The project and its default branch; only where nothing tells that branch, it is asked for. */
-async function addDefaultBranch(read, told, known) {
-    const isAsked = told !== undefined || known !== undefined;
-    const { project = read.ci.project, defaultBranch } = (isAsked ? told : await ask(read, 'the default branch')) ?? {};
-    return { project, defaultBranch: known ?? defaultBranch };
-}
-async function ask(read, lacks) {
-    const { ci, input, problems } = read;
-    if (ci.api === undefined || input.askGithub === undefined || input.remote === 'never')
-        return undefined;
-    // The checkout's own project is what is described then, and the event's branches are not its.
-    if (isOfOtherProject(read))
-        return undefined;
-    const answer = await input.askGithub({ api: ci.api.url, slug: ci.api.slug, lacks });
-    problems.push(...answer.problems);
-    if (!answer.ok)
-        return {};
-    const { defaultBranch, ...project } = answer.value;
-    const isName = defaultBranch !== undefined && (0,git_refs/* isRefName */.pA)(defaultBranch);
-    return (0,omit_undefined/* omitUndefined */.O)({
-        project: { ...project, ...ci.project },
-        defaultBranch: isName ? defaultBranch : undefined,
-    });
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
-
-
-
-
-
-
-const readers = new Map([
-    ['push', onRef('push')],
-    ['create', onRef('push')],
-    ['workflow_dispatch', onRef('manual')],
-    ['repository_dispatch', onRef('api')],
-    ['workflow_call', onRef('other')],
-    ['deployment', onRef('other')],
-    ['deployment_status', onRef('other')],
-    ['pull_request', event_readChange],
-    ['pull_request_target', event_readChange],
-    ['pull_request_review', event_readChange],
-    ['pull_request_review_comment', event_readChange],
-    ['merge_group', readMergeGroup],
-    ['release', readRelease],
-    [
-        'schedule',
-        ({ ref }) => ({ event: { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: (0,git_refs/* toBranch */.U5)(ref) }) } }),
-    ],
-    ['workflow_run', readWorkflowRun],
-]);
-/**
- * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
- * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
- * have more names that begin with `pull_request`; they are the change too.
- *
- * | event                                       | becomes                                           |
- * | ------------------------------------------- | ------------------------------------------------- |
- * | `push`, `create`                            | its branch, git tag or merge queue                |
- * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
- * | `pull_request`, `…_target`, `…_review`      | the change                                        |
- * | `merge_group`                               | the merge queue                                   |
- * | `release`                                   | the release; deleted, unpublished, draft: `other` |
- * | `schedule`                                  | the schedule                                      |
- * | `workflow_run`                              | its head branch and commit, or its change         |
- */
-function readGithubEvent(run) {
-    const { eventName } = run;
-    const reader = readers.get(eventName);
-    if (reader !== undefined)
-        return reader(run);
-    if (eventName.startsWith('pull_request'))
-        return event_readChange(run);
-    if (eventName === '')
-        return onRef('other')(run);
-    return event_readOther(run);
-}
-/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
-function event_readOther({ env, payload, eventName }) {
-    const own = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
-    const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
-    const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
-    return {
-        event: { kind: 'other', name: eventName, ...(0,omit_undefined/* omitUndefined */.O)({ about }) },
-        trustedAt: own ?? '',
-        baseShas: listShas(own),
-    };
-}
-/** The full commit names among texts. */
-function listShas(...texts) {
-    return texts.map(git_refs/* toSha */.O9).filter((sha) => sha !== undefined);
-}
-function other(name, notice, origin) {
-    return {
-        event: { kind: 'other', name, ...(0,omit_undefined/* omitUndefined */.O)({ origin }) },
-        ...(notice === undefined ? {} : { notices: [notice] }),
-    };
-}
-function onRef(trigger) {
-    return (run) => {
-        const { ref, eventName } = run;
-        if ((0,git_refs/* toChangeNumber */.bL)(ref) !== undefined)
-            return event_readChange(run);
-        const event = (0,git_refs/* toRefEvent */.hR)(ref, trigger);
-        if (event !== undefined)
-            return { event };
-        return eventName === '' ? {} : other(eventName);
-    };
-}
-/** A pull request. Without a payload its origin is unknown. */
-function event_readChange(run) {
-    const { env, payload, eventName } = run;
-    const number = readPayloadNumber(payload, 'pull_request.number') ??
-        readPayloadNumber(payload, 'number') ??
-        (0,git_refs/* toChangeNumber */.bL)(run.ref);
-    if (number === undefined)
-        return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
-    const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_HEAD_REF');
-    const compared = event_readOrigin(run, 'pull_request.head.repo.full_name');
-    const event = {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source,
-            target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF'),
-            headSha: (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
-        }),
-        origin: compared === 'project' && (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
-    };
-    return {
-        event,
-        ...readChangeShas(run),
-        ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
-        ...(readField(payload, 'pull_request.head') === undefined
-            ? { notices: [missing(eventName, 'the source repository of the pull request')] }
-            : {}),
-    };
-}
-/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
-function readChangeShas({ env, payload, eventName }) {
-    const own = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
-    const isTarget = eventName === 'pull_request_target';
-    const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) => readPayloadText(payload, `pull_request.${path}`));
-    return {
-        changeShas: listShas(head, merge, isTarget ? undefined : own),
-        baseShas: listShas(base, isTarget ? own : undefined),
-    };
-}
-function readMergeGroup({ payload, ref }) {
-    const base = readPayloadText(payload, 'merge_group.base_ref');
-    const queue = (0,git_refs/* toRefEvent */.hR)(ref, 'push');
-    const named = queue?.kind === 'mergeQueue' ? queue : {};
-    const target = (0,git_refs/* toBranch */.U5)(base) ?? base ?? named.target;
-    return { event: { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number: named.number }) } };
-}
-function readRelease({ payload, ref, eventName }) {
-    const action = readPayloadText(payload, 'action') ?? 'published';
-    if (['deleted', 'unpublished'].includes(action))
-        return other(`release ${action}`);
-    if (readField(payload, 'release.draft') === true)
-        return other('release draft');
-    const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,git_refs/* toGitTag */.Sy)(ref);
-    if (gitTag === undefined)
-        return other(eventName, missing(eventName, 'the git tag of the release'));
-    const isPrerelease = readField(payload, 'release.prerelease') === true;
-    return {
-        event: { kind: 'release', gitTag, prerelease: isPrerelease },
-        ref: `refs/tags/${gitTag}`,
-    };
-}
-/**
- * The run that this one follows. A run of another repository is a change's, whatever it was about:
- * the event has secrets, and the commit is untrusted.
- */
-function readWorkflowRun(run) {
-    const { payload, eventName } = run;
-    const branch = readPayloadText(payload, 'workflow_run.head_branch');
-    const sha = (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
-    if (branch === undefined || sha === undefined)
-        return other(eventName, missing(eventName, 'the branch and commit of the triggering run'), 'unknown');
-    const origin = event_readOrigin(run, 'workflow_run.head_repository.full_name');
-    const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
-    const conclusion = (0,omit_undefined/* omitUndefined */.O)({ conclusion: readConclusion(payload) });
-    if (cause.startsWith('pull_request') || origin !== 'project') {
-        const shas = { changeShas: [sha], baseShas: listShas((0,variables/* readText */.yR)(run.env, 'GITHUB_SHA')) };
-        return { event: event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
-    }
-    return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
-}
-/** The conclusion of the triggering run: null in the payload while it is running. */
-function readConclusion(payload) {
-    return readField(payload, 'workflow_run.conclusion') === null
-        ? 'unfinished'
-        : readPayloadText(payload, 'workflow_run.conclusion');
-}
-function event_toChange({ payload, eventName }, source, origin) {
-    const changes = readField(payload, 'workflow_run.pull_requests');
-    const first = Array.isArray(changes) ? changes[0] : undefined;
-    const number = readPayloadNumber(first, 'number');
-    if (number === undefined)
-        return {
-            kind: 'other',
-            name: origin === 'fork' ? `${eventName} of a fork` : eventName,
-            origin,
-        };
-    return {
-        kind: 'change',
-        number,
-        source,
-        ...(0,omit_undefined/* omitUndefined */.O)({ target: readPayloadText(first, 'base.ref') }),
-        origin,
-    };
-}
-/** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
-function event_readOrigin({ env, payload }, path) {
-    const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
-    return compareOrigins(readPayloadText(payload, path), own);
-}
-/**
- * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
- * who stays the author when another user labels or reopens it.
- */
-function readActors(env, payload) {
-    const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
-    const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
-    return [(0,variables/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
-}
-function missing(eventName, what) {
-    return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `Invalid payload of the event "${eventName}": missing ${what}.`, 'Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.');
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/github/metadata.js
-
-
-
-
-/** GitHub's own words for ref, commit and branches; undefined off GitHub. */
-function readGithubMetadata(env, payload) {
-    const sha = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
-    if (sha === undefined)
-        return undefined;
-    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF') ?? '';
-    const isTarget = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
-    return {
-        ref,
-        sha,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref'),
-            defaultBranch: readPayloadText(payload, 'repository.default_branch'),
-            commitTime: readPushedTime(payload, sha),
-        }),
-    };
-}
-/** The time of a commit among those that a push brought; undefined for other commits and events. */
-function readPushedTime(payload, sha) {
-    const commits = readField(payload, 'commits');
-    const all = [
-        ...(Array.isArray(commits) ? commits : []),
-        readField(payload, 'head_commit'),
-    ];
-    const found = all.find((commit) => sha !== undefined && readPayloadText(commit, 'id') === sha);
-    return (0,time/* toUtc */.y)(readPayloadText(found, 'timestamp'));
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/github/github.js
-
-
-
-
-
-
-
-
-/**
- * The facts of one GitHub job, from its environment and event payload.
- *
- * | what           | from                                                                             |
- * | -------------- | -------------------------------------------------------------------------------- |
- * | event's commit | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
- * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
- * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
- * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
- */
-function readGithubFacts(env, payload) {
-    const { project, server } = readProject(env, payload);
-    return {
-        ci: 'github',
-        ...readRunFacts(env, payload),
-        project,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            api: readApi(env, payload, { slug: project.slug, server }),
-            ownRepository: toGithubRepository(server, project.slug),
-            metadata: readGithubMetadata(env, payload),
-            commitTime: readPushedTime(payload, (0,variables/* readText */.yR)(env, 'GITHUB_SHA')),
-        }),
-        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
-    };
-}
-/** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
-function readRunFacts(env, payload) {
-    const eventName = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
-    const ref = readRef(env);
-    const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
-    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
-    return (0,omit_undefined/* omitUndefined */.O)({
-        event: happened.event,
-        eventName,
-        ref: happened.ref ?? ref,
-        baseRef: readBaseRef(env, payload, happened.ref ?? ref),
-        sha: happened.sha ?? sha,
-        defaultBranch: readPayloadText(payload, 'repository.default_branch') ??
-            (eventName === 'schedule' ? (0,git_refs/* toBranch */.U5)(ref) : undefined),
-        protected: readProtected(env),
-        environment: readPayloadText(payload, 'deployment.environment'),
-        actors: readActors(env, payload),
-        trustedAt: happened.trustedAt,
-        changeShas: happened.changeShas,
-        baseShas: happened.baseShas,
-        conclusion: happened.conclusion,
-        notices: happened.notices,
-    });
-}
-/** The project, with what the payload adds to it, and the forge's address. */
-function readProject(env, payload) {
-    const server = ((0,variables/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
-    const slug = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
-    const url = slug === undefined ? undefined : `${server}/${slug}`;
-    return {
-        server,
-        project: {
-            ...toProject(slug, url),
-            ...(0,omit_undefined/* omitUndefined */.O)({
-                description: readPayloadText(payload, 'repository.description'),
-                license: readPayloadText(payload, 'repository.license.spdx_id'),
-                private: readPayloadBoolean(payload, 'repository.private'),
-            }),
-        },
-    };
-}
-/** The run, and the page that shows it. */
-function readRunIds(env, url, page) {
-    return (0,omit_undefined/* omitUndefined */.O)({
-        number: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
-        id: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID'),
-        attempt: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ATTEMPT'),
-        url: url === undefined || page === undefined ? undefined : `${url}/actions/runs/${page}`,
-    });
-}
-function toGithubRepository(server, slug) {
-    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
-    if (slug === undefined || host === undefined)
-        return undefined;
-    const registry = host === 'github.com' ? 'ghcr.io' : `containers.${host}`;
-    return `${registry}/${slug}`.toLowerCase();
-}
-function readRef(env) {
-    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF');
-    if (ref !== undefined)
-        return ref;
-    const name = (0,variables/* readText */.yR)(env, 'GITHUB_REF_NAME');
-    const folder = { branch: 'refs/heads', tag: 'refs/tags' }[(0,variables/* readText */.yR)(env, 'GITHUB_REF_TYPE') ?? ''];
-    return name === undefined || folder === undefined ? undefined : `${folder}/${name}`;
-}
-function readBaseRef(env, payload, ref) {
-    const pushed = readPayloadText(payload, 'base_ref');
-    if ((0,git_refs/* toGitTag */.Sy)(ref) !== undefined)
-        return (0,git_refs/* toBranch */.U5)(pushed) ?? pushed;
-    if ((0,git_refs/* toChangeNumber */.bL)(ref) === undefined)
-        return undefined;
-    return readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF');
-}
-function readProtected(env) {
-    const text = (0,variables/* readText */.yR)(env, 'GITHUB_REF_PROTECTED');
-    return text === undefined ? undefined : text === 'true';
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/forgejo.js
-
-
-
-/**
- * The facts of one Forgejo or Gitea job.
- *
- * Three things differ from GitHub: the runner sets `GITHUB_ACTIONS` besides its own variable, so this
- * must be asked first; the registry is the forge's own host; and a run's page is found by its number,
- * not its id.
- */
-function readForgejoFacts(ci, env, payload) {
-    const { project, server } = readProject(env, payload);
-    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
-    const own = host === undefined || project.slug === undefined
-        ? undefined
-        : `${host}/${project.slug}`.toLowerCase();
-    return {
-        ci,
-        ...readRunFacts(env, payload),
-        project,
-        ...(0,omit_undefined/* omitUndefined */.O)({ ownRepository: own }),
-        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/gitlab.js
-
-
-
-
-
-
-const gitlab_triggers = {
-    push: 'push',
-    web: 'manual',
-    webide: 'manual',
-    chat: 'manual',
-    api: 'api',
-    trigger: 'api',
-    pipeline: 'api',
-};
-/** Pipeline sources of a change, which always has a number. */
-const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
-/**
- * The facts of one GitLab job.
- *
- * GitLab repeats a git tag's name in `CI_COMMIT_REF_NAME`, so the tag variable is asked first; asking
- * the other way round makes every release look like a branch. Merge requests are numbered by `_IID`,
- * the number people see, never by `_ID`; the same for pipelines. A child pipeline calls itself
- * `parent_pipeline`, so what it is about is read from the variables and not from the source.
- *
- * A merge request's pipeline that runs in the fork's own project is that project's ordinary change;
- * run in the parent project it is a fork's, with the parent's variables at hand.
- */
-function readGitlabFacts(env) {
-    const event = gitlab_readEvent(env);
-    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA'));
-    return {
-        ci: 'gitlab',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE'),
-            ref: gitlab_readRef(env, event),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha,
-            commitTime: (0,time/* toUtc */.y)((0,variables/* readText */.yR)(env, 'CI_COMMIT_TIMESTAMP')),
-            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
-            protected: gitlab_readProtected(env),
-            environment: (0,variables/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
-            ownRepository: (0,variables/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
-        }),
-        project: {
-            ...toProject((0,variables/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,variables/* readText */.yR)(env, 'CI_PROJECT_URL')),
-            ...(0,omit_undefined/* omitUndefined */.O)({ description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
-        },
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_IID'),
-            id: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_ID'),
-            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
-        }),
-    };
-}
-function gitlab_readEvent(env) {
-    const source = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
-    const trigger = (Object.hasOwn(gitlab_triggers, source) ? gitlab_triggers[source] : undefined) ?? 'other';
-    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const change = readMergeRequest(env) ?? readExternalChange(env);
-    if (change !== undefined)
-        return change;
-    if (CHANGE_SOURCES.includes(source))
-        return { kind: 'other', name: source, origin: 'unknown' };
-    const branch = readBranch(env);
-    if (source === 'schedule')
-        return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch }) };
-    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-/** `HEAD` is what local runners say for a checkout that is on no branch. */
-function readBranch(env) {
-    const name = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
-    return name === 'HEAD' ? undefined : name;
-}
-function readMergeRequest(env) {
-    const number = (0,variables/* readNumber */.kz)(env, 'CI_MERGE_REQUEST_IID');
-    if (number === undefined)
-        return undefined;
-    const target = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
-    if ((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
-        return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number }) };
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
-            target,
-            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
-        }),
-        origin: gitlab_readOrigin(env),
-    };
-}
-/** Paths are compared, and IDs where one of the paths is missing. */
-function gitlab_readOrigin(env) {
-    const compare = (source, own) => compareOrigins((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
-    const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
-    if (byPath !== 'unknown')
-        return byPath;
-    return compare('CI_MERGE_REQUEST_SOURCE_PROJECT_ID', 'CI_PROJECT_ID');
-}
-/** A GitHub pull request that GitLab builds for a mirrored project. */
-function readExternalChange(env) {
-    const number = (0,variables/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
-    if (number === undefined)
-        return undefined;
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
-            target: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
-        }),
-        origin: compareOrigins((0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
-    };
-}
-function gitlab_readRef(env, event) {
-    const named = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_REF_PATH');
-    if (named !== undefined && (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG') === undefined)
-        return named;
-    if (event?.kind === 'change' && (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
-        return `refs/merge-requests/${event.number}/head`;
-    return event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, readBranch(env));
-}
-function gitlab_readProtected(env) {
-    const text = (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
-    return text === undefined ? undefined : text === 'true';
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/jenkins.js
-
-
-
-
-
-/**
- * The facts of one Jenkins build.
- *
- * In a multibranch job `BRANCH_NAME` is `PR-7` on a pull request and the name of the git tag on a git
- * tag, so `CHANGE_ID` and `TAG_NAME` are asked first. In other jobs the git plugin's `GIT_BRANCH`
- * carries the remote's name (`origin/main`, `origin/tags/v1.2.3`). On a pull request Jenkins may have
- * merged it with its target in the workspace, so the commit is HEAD's there and left to git.
- */
-function readJenkinsFacts(env) {
-    const event = jenkins_readEvent(env);
-    return {
-        ci: 'jenkins',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined
-                ? undefined
-                : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            actors: jenkins_readActors(env),
-            sha: event?.kind === 'change' ? undefined : (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GIT_COMMIT')),
-            defaultBranch: (0,variables/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
-                ? (0,variables/* readText */.yR)(env, 'BRANCH_NAME')
-                : (0,variables/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
-        }),
-        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'GIT_URL', 'GIT_URL_1')).project,
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
-            id: (0,variables/* readText */.yR)(env, 'BUILD_ID'),
-            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
-        }),
-    };
-}
-function jenkins_readActors(env) {
-    const author = (0,variables/* readText */.yR)(env, 'CHANGE_AUTHOR');
-    return author === undefined ? undefined : [author];
-}
-function jenkins_readEvent(env) {
-    const change = jenkins_readChange(env) ?? readPluginChange(env);
-    if (change !== undefined)
-        return change;
-    const tag = (0,variables/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
-    if (tag !== undefined)
-        return { kind: 'gitTag', gitTag: (0,git_refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
-    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,variables/* readText */.yR)(env, 'GIT_BRANCH'));
-    return branch === undefined || branch === 'detached' || branch === 'HEAD'
-        ? undefined
-        : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
-}
-/** In a multibranch job a fork's change is marked, and the project's own is not. */
-function jenkins_readChange(env) {
-    const id = (0,variables/* readText */.yR)(env, 'CHANGE_ID');
-    const isFork = (0,variables/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
-    if (id === undefined && !isFork)
-        return undefined;
-    const source = (0,variables/* readText */.yR)(env, 'CHANGE_BRANCH');
-    const own = (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
-    return jenkins_toChange(id, {
-        ...(0,omit_undefined/* omitUndefined */.O)({ source, target: (0,variables/* readText */.yR)(env, 'CHANGE_TARGET') }),
-        origin: isFork ? 'fork' : own,
-    });
-}
-/**
- * A change of a job outside multibranch: the GitHub pull request builder and the GitLab plugin say where it
- * comes from, the others don't. Namespaces and names of projects are display names, which anyone chooses
- * freely, so the GitLab plugin's URLs are compared.
- */
-function readPluginChange(env) {
-    const ghprb = (0,variables/* readText */.yR)(env, 'ghprbPullId');
-    if (ghprb !== undefined)
-        return toBuilderChange(env, ghprb);
-    const isMerge = ['MERGE', 'NOTE'].includes((0,variables/* readText */.yR)(env, 'gitlabActionType') ?? '');
-    const gitlab = (0,variables/* readText */.yR)(env, 'gitlabMergeRequestIid');
-    if (gitlab !== undefined || (isMerge && (0,variables/* readText */.yR)(env, 'gitlabTargetBranch') !== undefined)) {
-        const source = (0,variables/* readText */.yR)(env, 'gitlabSourceBranch');
-        const target = (0,variables/* readText */.yR)(env, 'gitlabTargetBranch');
-        return jenkins_toChange(gitlab, {
-            ...(0,omit_undefined/* omitUndefined */.O)({ source, target }),
-            origin: readGitlabOrigin(env),
-        });
-    }
-    if (/^(change-merged|ref-updated)$/.test((0,variables/* readText */.yR)(env, 'GERRIT_EVENT_TYPE') ?? ''))
-        return undefined;
-    const other = (0,variables/* readText */.yR)(env, ...PLUGIN_NUMBERS);
-    return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
-}
-/**
- * The numbers of changes that other plugins build, without a documented statement of their origin.
- *
- * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
- * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
- * https://plugins.jenkins.io/stash-pullrequest-builder/
- */
-const PLUGIN_NUMBERS = [
-    'GERRIT_CHANGE_NUMBER',
-    'GITHUB_PR_NUMBER',
-    'BITBUCKET_PULL_REQUEST_ID',
-    'giteePullRequestIid',
-    'pullRequestId',
-];
-function toBuilderChange(env, number) {
-    const author = parseProjectUrl((0,variables/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
-    return jenkins_toChange(number, {
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, 'ghprbSourceBranch'),
-            target: (0,variables/* readText */.yR)(env, 'ghprbTargetBranch'),
-            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'ghprbActualCommit')),
-        }),
-        origin: compareOrigins(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
-    });
-}
-/** Each pair of URLs that is there must name one project. */
-function readGitlabOrigin(env) {
-    const found = [
-        ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
-        ['gitlabSourceRepoSshUrl', 'gitlabTargetRepoSshUrl'],
-    ]
-        .map(([source = '', own = '']) => compareProjects((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own)))
-        .filter((origin) => origin !== 'unknown');
-    return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
-}
-/** The change of that number; one without a number people see is of the same origin. */
-function jenkins_toChange(id, change) {
-    const number = (0,variables/* toNumber */.Ro)(id);
-    if (number === undefined)
-        return { kind: 'other', name: 'change', origin: change.origin };
-    return { kind: 'change', number, ...change };
-}
-function readPluginTag(env) {
-    const action = (0,variables/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
-    const pushed = (0,variables/* readText */.yR)(env, 'gitlabBranch', 'gitlabSourceBranch');
-    if (action === 'tag_push' && pushed !== undefined)
-        return pushed;
-    return /^(?:refs\/)?(?:remotes\/)?(?:origin\/)?tags\/(.+)$/.exec((0,variables/* readText */.yR)(env, 'GIT_BRANCH') ?? '')?.[1];
-}
-function toPlain(branch) {
-    return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/semaphore.js
-
-
-
-
-
-/** What started a workflow; a push where none of these says yes. */
-const semaphore_triggers = [
-    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_MANUAL_RUN', 'manual'],
-    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_API', 'api'],
-];
-/**
- * The facts of one Semaphore job.
- *
- * `SEMAPHORE_GIT_BRANCH` is the target on pull requests and repeats the git tag on git tags, so
- * `SEMAPHORE_GIT_REF_TYPE` is asked first. On pull requests the commit is a merge that Semaphore made.
- *
- * @see https://docs.semaphore.io/reference/env-vars
- */
-function readSemaphoreFacts(env) {
-    const event = semaphore_readEvent(env);
-    const organization = (0,variables/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
-    const id = (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_ID');
-    const isAddressed = organization !== undefined && id !== undefined;
-    return {
-        ci: 'semaphore',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
-            ref: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), parseProjectUrl((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
-            id,
-            url: isAddressed ? `${organization}/workflows/${id}` : undefined,
-        }),
-    };
-}
-function semaphore_readEvent(env) {
-    const type = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE');
-    const change = semaphore_readChange(env, type);
-    if (change !== undefined)
-        return change;
-    const trigger = semaphore_triggers.find(([name]) => (0,variables/* isTrue */.Hn)(env, name))?.[1] ?? 'push';
-    const gitTag = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_TAG_NAME');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH');
-    if (branch === undefined || type === 'tag')
-        return undefined;
-    return (0,variables/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
-        ? { kind: 'schedule', branch }
-        : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function semaphore_readChange(env, type) {
-    const slug = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
-    const number = (0,variables/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
-        (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
-    if (type !== 'pull-request' && number === undefined && slug === undefined)
-        return undefined;
-    const origin = compareOrigins(slug, (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
-    if (number === undefined)
-        return { kind: 'other', name: 'pull-request', origin };
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
-            target: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
-            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
-        }),
-        origin,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/teamcity.js
-
-
-
-
-/**
- * The facts of one TeamCity build: its commit and its number.
- *
- * Branch and pull request are parameters of the build (`%teamcity.build.branch%`), not variables. They stand
- * in a file that also holds the passwords of the build, so it is not read: flags name the ref.
- *
- * @see https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html
- */
-function readTeamcityFacts(env) {
-    return {
-        ci: 'teamcity',
-        ...(0,omit_undefined/* omitUndefined */.O)({ sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
-        eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'Pass a parameter of the build: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
-        project: {},
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
-            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/travis.js
-
-
-
-
-
-/**
- * The facts of one Travis CI job.
- *
- * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
- * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
- * requests. A fork that was deleted has no slug; then the presence of secrets tells.
- */
-function readTravisFacts(env) {
-    const event = travis_readEvent(env);
-    return {
-        ci: 'travis',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH')),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_COMMIT')),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_NUMBER'),
-            id: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_ID'),
-            url: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_WEB_URL'),
-        }),
-    };
-}
-function travis_readEvent(env) {
-    const type = (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE') ?? '';
-    const trigger = type === 'api' ? 'api' : 'push';
-    const branch = (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH');
-    const number = (0,variables/* readNumber */.kz)(env, 'TRAVIS_PULL_REQUEST');
-    if (number !== undefined) {
-        return {
-            kind: 'change',
-            number,
-            ...(0,omit_undefined/* omitUndefined */.O)({
-                source: (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
-                target: branch,
-                headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
-            }),
-            origin: travis_readOrigin(env),
-        };
-    }
-    if (type === 'pull_request')
-        return { kind: 'other', name: type, origin: travis_readOrigin(env) };
-    const gitTag = (0,variables/* readText */.yR)(env, 'TRAVIS_TAG');
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    if (branch === undefined)
-        return undefined;
-    return type === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function travis_readOrigin(env) {
-    const slug = (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
-    if (slug !== undefined)
-        return compareOrigins(slug, (0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
-    return (0,variables/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/facts/ci/woodpecker.js
-
-
-
-
-const woodpecker_triggers = {
-    push: 'push',
-    tag: 'push',
-    manual: 'manual',
-    deployment: 'api',
-};
-/**
- * The facts of one Woodpecker pipeline.
- *
- * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
- * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on. A source that is not a branch is a change that anyone pushed without a fork (AGit).
- */
-function readWoodpeckerFacts(env) {
-    const event = woodpecker_readEvent(env);
-    return {
-        ci: 'woodpecker',
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            event,
-            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
-            ref: (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
-            baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA')),
-            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
-            environment: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
-        }),
-        project: toProject((0,variables/* readText */.yR)(env, 'CI_REPO'), (0,variables/* readText */.yR)(env, 'CI_REPO_URL')),
-        run: (0,omit_undefined/* omitUndefined */.O)({
-            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_NUMBER'),
-            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
-        }),
-    };
-}
-function woodpecker_readEvent(env) {
-    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
-    const change = woodpecker_readChange(env);
-    if (change !== undefined)
-        return change;
-    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
-    if (gitTag !== undefined && name === 'release')
-        return { kind: 'release', gitTag, prerelease: (0,variables/* isTrue */.Hn)(env, 'CI_COMMIT_PRERELEASE') };
-    const trigger = (Object.hasOwn(woodpecker_triggers, name) ? woodpecker_triggers[name] : undefined) ?? 'other';
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
-    if (branch === undefined)
-        return undefined;
-    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
-}
-function woodpecker_readChange(env) {
-    const number = (0,variables/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
-    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
-    if (number === undefined)
-        return name.startsWith('pull_request') ? { kind: 'other', name, origin: 'unknown' } : undefined;
-    const source = (0,variables/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH');
-    return {
-        kind: 'change',
-        number,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            source,
-            target: (0,variables/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
-        }),
-        origin: woodpecker_readOrigin(env, source),
-    };
-}
-function woodpecker_readOrigin(env, source) {
-    const isFork = (0,variables/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
-    if (isFork === 'true')
-        return 'fork';
-    return isFork === 'false' && !(0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
-}
-
-;// CONCATENATED MODULE: ./src/facts/readers.js
-// SPDX-License-Identifier: Apache-2.0
-// The reader of each CI system's variables.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
-function readCiFacts(ci, env, payload) {
-    return readers_readers[ci](env, payload);
-}
-const readers_readers = {
-    woodpecker: readWoodpeckerFacts,
-    forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
-    gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
-    github: readGithubFacts,
-    gitlab: readGitlabFacts,
-    azure: readAzureFacts,
-    bitbucket: readBitbucketFacts,
-    buildkite: readBuildkiteFacts,
-    circle: readCircleFacts,
-    drone: readDroneFacts,
-    travis: readTravisFacts,
-    jenkins: readJenkinsFacts,
-    codebuild: readCodebuildFacts,
-    semaphore: readSemaphoreFacts,
-    teamcity: readTeamcityFacts,
-    cloudbuild: readCloudbuildFacts,
-    unknown: unknown/* readUnknownFacts */.q4,
-    local: () => ({ ci: 'local', project: {}, run: {} }),
-};
-
-;// CONCATENATED MODULE: ./src/facts/trust.js
-/** GitHub's account for Dependabot. */
-const DEPENDABOT = 'dependabot[bot]';
-const FOREIGN = 'this change comes from another project';
-const reasons = {
-    project: undefined,
-    fork: FOREIGN,
-    unknown: 'the origin of this change is unknown',
-};
-/** Why a run is untrusted, each with its test; the first that applies is given. */
-const rules = [
-    (event, { said }) => reasonOf(said) ?? reasonOf(event),
-    (event, { isGiven }) => isGiven === true && 'branch' in event && trust_isChangeName(event.branch)
-        ? reasons.unknown
-        : undefined,
-    (_event, { isFork }) => (isFork === true ? FOREIGN : undefined),
-    (event, { said = event, ...evidence }) => {
-        if (!isDependabot(said, evidence))
-            return undefined;
-        return said.kind === 'change'
-            ? `this change comes from ${DEPENDABOT}`
-            : `${DEPENDABOT} runs this`;
-    },
-    (_event, { trustedAt, head }) => trustedAt !== undefined && head !== trustedAt
-        ? 'the checkout is not the commit of the project that this event runs on'
-        : undefined,
-];
-/**
- * The trust of a run. Untrusted are
- *
- * | run                                                     | because                                |
- * | ------------------------------------------------------- | -------------------------------------- |
- * | of a change of another project, or after such a run      | it comes from another project          |
- * | of a change whose origin isn't said                      | its origin is not known                |
- * | of a branch that a flag names like a change             | its origin is not known                |
- * | with `--fork`                                            | it is to be planned as one of these    |
- * | of `dependabot[bot]`                                     | it is not merged                       |
- * | of an event that anyone can cause, with another checkout | the checkout is not the project's      |
- *
- * A push of Dependabot's to the default branch, or of a git tag, is what the project merged. Facts given by
- * hand change what is planned (`event`), but the CI system's own word (`evidence.said`) is judged too, so
- * they never raise the trust.
- */
-function decideTrust(event, evidence = {}) {
-    for (const rule of rules) {
-        const reason = rule(event, evidence);
-        if (reason !== undefined)
-            return { level: 'untrusted', reason };
-    }
-    if (evidence.isLocal === true)
-        return { level: 'trusted', reason: 'it runs outside CI' };
-    if (evidence.isGiven !== true)
-        return { level: 'trusted', reason: 'what is built belongs to the project' };
-    return {
-        level: 'trusted',
-        reason: 'flags say what is built',
-        settingsFile: {
-            level: 'untrusted',
-            reason: 'this CI system does not say where the change comes from',
-        },
-    };
-}
-/** The trust of a settings file in the checkout: that of the run, or less. */
-function trust_trustOfSettingsFile({ trust }) {
-    return trust.settingsFile ?? trust;
-}
-function reasonOf(event) {
-    const origin = event !== undefined && 'origin' in event ? event.origin : undefined;
-    return origin === undefined ? undefined : reasons[origin];
-}
-/**
- * Whether a branch that a flag names is what CI systems call the head of a change: TeamCity's logical name of
- * `refs/pull/7/head` is `pull/7` or `7`.
- *
- * @see https://www.jetbrains.com/help/teamcity/pull-requests.html
- */
-function trust_isChangeName(branch = '') {
-    return /^(?:(?:pull|pull-requests|merge-requests)\/)?\d+(?:\/(?:head|merge|from))?$/.test(branch);
-}
-/**
- * Whether Dependabot runs this. A re-run by a maintainer stays Dependabot's: what is built is the same, and
- * GitHub keeps `GITHUB_ACTOR` and its rights.
- *
- * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- */
-function isDependabot(said, { actors = [], defaultBranch }) {
-    if (!actors.includes(DEPENDABOT))
-        return false;
-    if (!('trigger' in said) || said.trigger !== 'push')
-        return true;
-    return said.kind !== 'gitTag' && said.branch !== defaultBranch;
-}
-
-;// CONCATENATED MODULE: ./src/facts/read.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The facts of this run, or every problem that keeps it from having any.
- *
- * The CI system takes precedence over git, and the user over both. The clone is read first; a
- * second round asks the remote, and for whatever the first one left open.
- */
-async function readFacts(input) {
-    const overrides = parseOverrides(input.overrides);
-    const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
-    const git = (0,git_git.openGit)(input);
-    const read = await (0,git_clone/* readClone */.KB)(input);
-    const problems = [...overrides.problems, ...(ci.notices ?? [])];
-    const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
-    if ('problem' in read)
-        problems.push(canDoWithout ? toNotice(read.problem) : read.problem);
-    if (!overrides.ok || ('problem' in read && !canDoWithout))
-        return { ok: false, problems };
-    const clone = 'clone' in read ? read.clone : undefined;
-    return complete(await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }));
-}
-async function complete(begun) {
-    const { problems } = begun;
-    if (isWithoutEvent(begun))
-        return { ok: false, problems };
-    const { gitTags, defaultBranch, project, branchesAlike } = await readRemote(begun);
-    const read = { ...begun, ci: { ...begun.ci, project } };
-    const happened = toHappened(read, gitTags, defaultBranch);
-    const commit = await readCommit(read, happened.event, gitTags);
-    if (commit === undefined)
-        return { ok: false, problems };
-    const { isAsked, ...built } = commit;
-    const isOther = isAsked && built.sha !== read.clone?.head?.sha;
-    const checkedOut = isOther ? undefined : await compareCheckout(read, happened.event);
-    const { event } = happened;
-    if (checkedOut && !isAsked)
-        problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
-    const followed = toFollowed(happened, read, checkedOut);
-    const value = toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
-    return { ok: true, value, problems };
-}
-/** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
-function toFollowed(happened, read, checkedOut) {
-    if (read.given.branch !== undefined || read.input.counts === 'event')
-        return happened;
-    const event = followBranch(happened.event, read, checkedOut);
-    return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
-}
-/**
- * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
- * where they may be asked. What the payload says comes first, then what git says.
- */
-async function readRemote(read) {
-    const { ci, clone, git, given, input, problems } = read;
-    const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
-    const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-    const [refs, remoteDefault, told] = await Promise.all([
-        askRefs(read, url),
-        url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
-        askProject(read, known),
-    ]);
-    const { gitTags: asked, branchesAlike } = refs;
-    const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
-    problems.push(...notices);
-    const found = await addDefaultBranch(read, told, known ?? remoteDefault);
-    return { gitTags, branchesAlike, ...found };
-}
-/** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
-async function askRefs({ ci, clone, git, given }, url) {
-    if (url === undefined)
-        return {};
-    const said = ci.event?.kind === 'branch' || ci.event?.kind === 'schedule' ? ci.event.branch : '';
-    const names = [given.branch, said, clone?.branch].filter((name) => name !== undefined);
-    if (!names.some(git_refs/* isIllegalTag */.P2))
-        return { gitTags: await git.remoteGitTags(url) };
-    const refs = await git.remoteRefs(url);
-    if (!refs.ok)
-        return { gitTags: refs };
-    const { gitTags, branches } = refs.value;
-    return { gitTags: { ok: true, value: gitTags }, branchesAlike: (0,git_refs/* listAlike */.ZX)(names, branches) };
-}
-function toFacts(read, found, defaultBranch) {
-    const { ci, clone, given, input } = read;
-    const { environment, protected: isProtected, conclusion } = ci;
-    return {
-        ci: ci.ci,
-        ...found,
-        trust: decideTrust(found.event, toEvidence(ci, given, clone)),
-        dirty: clone?.dirty ?? false,
-        ...(0,omit_undefined/* omitUndefined */.O)({
-            changes: clone?.changes,
-            defaultBranch,
-            conclusion,
-            metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
-            protected: isProtected,
-            environment,
-            ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
-        }),
-        project: toBuiltProject(read, found.checkedOut),
-        run: { ...ci.run, ...(0,omit_undefined/* omitUndefined */.O)({ number: given.build ?? ci.run.number }) },
-        now: given.now ?? input.now,
-    };
-}
-/** GitHub's context, about the commit that counts. */
-function toMetadata({ ci, input }, sha) {
-    const { metadata } = ci;
-    if (metadata === undefined || metadata.sha === sha || input.counts === 'event')
-        return metadata;
-    return (0,omit_undefined/* omitUndefined */.O)({ ...metadata, sha, commitTime: undefined });
-}
-/** The evidence for the trust besides the event: only the CI system, and `--fork`. */
-function toEvidence(ci, given, clone) {
-    return {
-        isLocal: ci.ci === 'local',
-        said: ci.event,
-        isGiven: ci.eventProblem !== undefined,
-        isFork: given.isFork,
-        actors: ci.actors,
-        defaultBranch: ci.defaultBranch,
-        trustedAt: ci.trustedAt,
-        head: clone?.head?.sha,
-    };
-}
-/** Whether the event of the run is unknown, where the checkout can't tell; then adds the problem. */
-function isWithoutEvent({ ci, given, problems }) {
-    const { eventName, gitTag, branch, change } = given;
-    const asked = eventName ?? gitTag ?? branch ?? change;
-    if (ci.eventProblem === undefined || asked !== undefined)
-        return false;
-    problems.push(ci.eventProblem);
-    return true;
-}
-/** Whether the user leaves the event, its ref and its commit as the CI system says them. */
-function isAsGiven({ gitTag, branch, event, sha, change }) {
-    return [gitTag, branch, event, sha, change].every((given) => given === undefined);
-}
-function guessRepository(ci, clone) {
-    return ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
-}
-/** What happened, its name and its ref, from the CI system or the checkout, or as given. */
-function toHappened(read, gitTags, defaultBranch) {
-    const { ci, given } = read;
-    const event = toFound(read, gitTags);
-    const overridden = toOverriddenEvent(given, {
-        event,
-        branch: toCheckedOut(read)?.branch ?? (event.kind === 'branch' ? event.branch : undefined),
-        defaultBranch,
-        origin: given.isFork ? 'fork' : toOrigin(ci),
-    });
-    if (overridden !== undefined) {
-        const { event: asked } = overridden;
-        return {
-            ...overridden,
-            ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
-        };
-    }
-    return {
-        event,
-        eventName: ci.eventName ?? ci.ci,
-        ref: ci.ref ?? (0,git_refs/* toRef */.lW)(event),
-        ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: ci.baseRef }),
-    };
-}
-/**
- * The origin of a change given by hand: outside CI the user's own. In CI it is that of the run's change, the
- * project's on the push of a branch (which may have a change open), and else unknown: a run started by
- * hand or by a comment may have any change checked out.
- */
-function toOrigin({ ci, event }) {
-    if (ci === 'local')
-        return 'project';
-    if (event?.kind === 'change')
-        return event.origin;
-    return event?.kind === 'branch' && event.trigger === 'push' ? 'project' : 'unknown';
-}
-/**
- * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
- * list of git tags tells the two apart.
- */
-function toTagRun({ event, sha }, gitTags) {
-    if (event?.kind !== 'branch' || event.trigger !== 'workflow_run' || !gitTags.known)
-        return undefined;
-    const isGitTag = gitTags.list.some((tag) => tag.name === event.branch && tag.sha === sha);
-    return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
-}
-/** What happened before anything is given by hand; only `--fork` counts already. */
-function toFound(read, gitTags) {
-    const { ci, given, input } = read;
-    const event = toTagRun(ci, gitTags) ?? ci.event ?? read_toEvent(toCheckedOut(read), input.tagPrefix);
-    return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
-}
-/** The clone, where it may say what the run is about. */
-function toCheckedOut({ ci, clone }) {
-    return ci.eventProblem === undefined ? clone : undefined;
-}
-function read_toEvent(clone, tagPrefix) {
-    return clone === undefined
-        ? { kind: 'other', name: 'unknown' }
-        : readLocalEvent(clone, tagPrefix);
-}
-function toNotice({ code, message, hint }) {
-    return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are unknown.`, hint);
-}
-
-// EXTERNAL MODULE: ./src/github/repository.js
-var repository = __nccwpck_require__(3529);
-// EXTERNAL MODULE: ./src/github/words.js
-var words = __nccwpck_require__(91744);
-;// CONCATENATED MODULE: ./src/run/github/question.js
-
-
-/**
- * A question that is asked once, however often facts are read. @actions/github reads the variables of the
- * process when it is loaded, and throws if they hold no URL: that is a notice, too.
- */
-function createGithubQuestion(environment) {
-    let answer;
-    return (question) => (answer ??= question_ask(question, environment));
-}
-const question_ask = async (question, environment) => {
-    const { api } = question;
-    if (!isWeb(api)) {
-        const why = 'it is not an http:// or https:// address';
-        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toPlainText */.b)(api)}")`, question, {
-            ok: false,
-            kind: 'garbled',
-            why,
-        });
-    }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
-    if (typeof loaded !== 'string')
-        return loaded.askGithub(question, environment);
-    return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
-};
-function isWeb(address) {
-    return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-}
-
-// EXTERNAL MODULE: ./src/settings/table/buildx.js
-var table_buildx = __nccwpck_require__(45346);
-;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// Settings that are only passed to buildx → their flags, without secret values.
-
-
-
-
-
-/** The flags for the entries of each setting, in the order of the table. */
-function makeBuildxFlags(entriesOf) {
-    const buildxFlags = [];
-    const buildSecrets = [];
-    const requiredSecrets = [];
-    const problems = [];
-    for (const setting of table_buildx/* buildxSettings */.k) {
-        for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
-            if (setting.form === 'plain') {
-                buildxFlags.push({ flag: setting.buildxFlag, value: entry });
-                continue;
-            }
-            const read = readSecret(setting, entry, index);
-            problems.push(...read.problems);
-            if (!read.ok || read.value === undefined)
-                continue;
-            const { id, rest } = read.value;
-            if (setting.form === 'secret-value') {
-                const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
-                buildSecrets.push({ id, variable, secret: (0,secret/* secret */.r)(rest) });
-                buildxFlags.push({ flag: '--secret', value: `id=${id},env=${variable}` });
-            }
-            else {
-                const bare = rest.replace(REQUIRED, '');
-                if (bare !== rest)
-                    requiredSecrets.push(id);
-                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${bare}`;
-                buildxFlags.push({ flag: '--secret', value: `id=${id},${(0,values_entries/* renderField */.hX)(source)}` });
-            }
-        }
-    }
-    return (0,src_problem/* hasErrors */.Cs)(problems)
-        ? { ok: false, problems }
-        : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
-}
-/**
- * An entry of a setting about secrets, `ID=…`; undefined for one without a value, which the runs of
- * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
- */
-function readSecret(setting, entry, index) {
-    // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
-    if (/^\s*#[^=]*$/.test(entry))
-        return { ok: true, value: undefined, problems: [comment(setting, index)] };
-    const own = readBuildxWords(entry, setting.form);
-    if (own === 'value')
-        return { ok: false, problems: [buildxWords(setting, index)] };
-    const { id, rest } = own ?? splitSecret(entry) ?? {};
-    if (id === undefined || rest === undefined) {
-        return { ok: false, problems: [noSecret(setting, index)] };
-    }
-    if (rest === '')
-        return { ok: true, value: undefined, problems: [emptySecret(setting, id)] };
-    return { ok: true, value: { id, rest }, problems: [] };
-}
-const SOURCES = {
-    'secret-env': ['env'],
-    'secret-file': ['src', 'source'],
-};
-/** `id=npm,src=.npmrc`, as buildx has it: read if it is not a secret itself, and reported if it may be one. */
-function readBuildxWords(entry, form) {
-    const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
-    if (id === undefined || key === undefined || rest === undefined)
-        return undefined;
-    return SOURCES[form]?.includes(key) ? { id, rest } : 'value';
-}
-/** Behind the variable or the path of a secret without which nothing is to be built. */
-const REQUIRED = /(?<=.),required$/;
-/** Where commas separate entries, `npm=NPM_TOKEN,required` and `id=npm,env=NPM_TOKEN` have come as two. */
-function joinRequired({ form, commas }, entries) {
-    const joined = [];
-    for (const entry of entries) {
-        const last = joined.at(-1);
-        const isWord = entry === 'required' || isBuildxPair(last, entry);
-        const isSuffix = form === 'secret-env' && commas === true && isWord;
-        if (isSuffix && last !== undefined)
-            joined.splice(-1, 1, `${last},${entry}`);
-        else
-            joined.push(entry);
-    }
-    return joined;
-}
-function isBuildxPair(id, entry) {
-    return /^(?:env|src|source)=/.test(entry) && /^id=[^,]+$/.test(id ?? '');
-}
-function splitSecret(entry) {
-    const match = /^(?<id>[^=,"\p{Cc}]+)=(?<rest>.*)$/su.exec(entry);
-    const { id, rest } = match?.groups ?? {};
-    return id === undefined || rest === undefined ? undefined : { id, rest };
-}
-/** Names the entry, never its value. */
-function noSecret({ name, form }, index) {
-    const right = {
-        'secret-value': 'value',
-        'secret-env': 'VARIABLE',
-        'secret-file': 'path',
-        plain: '',
-    };
-    const hint = form === 'secret-value' ? ' Put quotes around an entry whose value has several lines.' : '';
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line.${hint}`);
-}
-function buildxWords({ name }, index) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} uses the syntax of buildx, but ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
-}
-function comment({ name }, index) {
-    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} starts with # and is not ID=…; ignoring it as a comment`, 'Put quotes around an entry whose value has several lines.');
-}
-function emptySecret({ name }, id) {
-    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quoteWritten */.Em)(id)} is empty; leaving it out of the build`, 'Runs for forks and bots get no secrets; otherwise correct its name.');
-}
-
-;// CONCATENATED MODULE: ./src/settings/inputs/component-inputs.js
-
-
-
-/**
- * The variable in which a component hands a list over: `build-args` is `TAGSHIP_INPUT_BUILD_ARGS`.
- *
- * GitLab would expand `$CI_COMMIT_TITLE` inside the JSON text of the list, where a title with a
- * quotation mark ends the item, and adds others. So the variable says `expand: false`.
- *
- * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
- */
-function inputVariableOf({ name }) {
-    return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
-}
-/** Whether a component hands a setting over as a list. */
-function isListInput({ type }) {
-    return type === 'text' || type === 'list' || type === 'registries';
-}
-/**
- * Whether a component hands a setting over between quotation marks: YAML would lose a separator that
- * is a blank.
- */
-function isQuotedInput({ type, verbatim }) {
-    return type === 'string' && verbatim === true;
-}
-/** How an entry of a setting is read as CSV, which resolves its quotation marks each time. */
-const CSV = {
-    images: { entry: true, fields: true },
-    tags: { entry: true, fields: true },
-    flavor: { entry: true, fields: true },
-    labels: { entry: true, fields: false },
-    annotations: { entry: true, fields: false },
-    outputs: { entry: false, fields: true },
-    'cache-from': { entry: false, fields: true },
-    'cache-to': { entry: false, fields: true },
-    attests: { entry: false, fields: true },
-};
-/**
- * What was written, with the variables in each word expanded as GitLab does it: `$NAME`, `${NAME}`,
- * and `$$` for a dollar sign. What a variable holds is not expanded again, and it stays inside its
- * field: where the setting is read as CSV, the field is quoted. A variable that is unset or empty
- * becomes nothing, with a notice that names it.
- *
- * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
- */
-function expandVariables(written, expansion) {
-    const problems = new Map();
-    const report = (problem) => {
-        problems.set(problem.message, problem);
-    };
-    const value = mapWords(written, (text) => expandEntry(text, expansion, report));
-    const list = [...problems.values()];
-    return (0,src_problem/* hasErrors */.Cs)(list)
-        ? { ok: false, value, problems: list }
-        : { ok: true, value, problems: list };
-}
-function expandEntry(text, { name, env }, report) {
-    const csv = Object.hasOwn(CSV, name) ? CSV[name] : undefined;
-    const expand = (field) => expandText(field, { name, env }, report);
-    if (csv === undefined)
-        return expand(text);
-    const fields = csv.fields && !text.includes('"') ? text.split(',') : [text];
-    const expanded = fields.map(expand);
-    const splits = expanded.some((field, index) => isSplit(field, fields[index], csv));
-    if (!splits)
-        return expanded.join(',');
-    if (text.includes('"')) {
-        report(notQuotable(name, text));
-        return text;
-    }
-    const entry = csv.fields ? expanded.map(values_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
-    return csv.entry ? (0,values_entries/* renderField */.hX)(entry) : entry;
-}
-/** Whether a field that was expanded would be read as something else than one field. */
-function isSplit(field, before, csv) {
-    return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
-}
-function expandText(text, { name, env }, report) {
-    return text.replace(VARIABLE, (match, ...rest) => {
-        const { braced, bare } = rest.at(-1);
-        const variable = braced ?? bare;
-        if (variable === undefined)
-            return '$';
-        const value = env[variable] ?? '';
-        if (value === '')
-            report(emptyVariable(name, match));
-        return value;
-    });
-}
-const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
-function emptyVariable(name, variable) {
-    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,file_written/* quoteWritten */.Em)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
-}
-function notQuotable(name, text) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,file_written/* quoteWritten */.Em)(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`, 'Write the entry without quotation marks; the value of a variable is quoted where needed.');
-}
-function mapWords(written, change) {
-    switch (written.kind) {
-        case 'word':
-            return { ...written, text: change(written.text) };
-        case 'list':
-            return { ...written, items: written.items.map((item) => mapWords(item, change)) };
-        case 'map':
-            return {
-                ...written,
-                entries: written.entries.map((entry) => ({
-                    ...entry,
-                    key: change(entry.key),
-                    value: mapWords(entry.value, change),
-                })),
-            };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/settings/values/default-context.js
-// SPDX-License-Identifier: Apache-2.0
-// `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
-
-
-const NAME = /\{\{\s*defaultContext\s*\}\}/;
-/**
- * `context` and `build-contexts` with the checkout in the place of `{{defaultContext}}`, and the notice
- * CONTEXT_CHECKOUT. A Dockerfile is named from its subdirectory there, as in a Git context.
- *
- * | written                            | context   | `file: a/Dockerfile` becomes |
- * | ---------------------------------- | --------- | ---------------------------- |
- * | `{{defaultContext}}`               | `.`       | `a/Dockerfile`               |
- * | `{{defaultContext}}:docker`        | `docker`  | `docker/a/Dockerfile`        |
- * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
- * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
- */
-function resolveContexts({ context, file, buildxFlags }) {
-    const problems = [];
-    const resolve = (text, setting) => {
-        const path = toPath(text);
-        problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
-        return path;
-    };
-    const own = NAME.test(context) ? resolve(context, 'context') : undefined;
-    return {
-        context: own ?? context,
-        file: own === undefined || file === undefined ? file : below(own, file),
-        buildxFlags: buildxFlags.map((one) => {
-            if (one.flag !== '--build-context' || !NAME.test(one.value))
-                return one;
-            const at = one.value.indexOf('=') + 1;
-            const path = resolve(one.value.slice(at), 'build-contexts');
-            return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
-        }),
-        problems,
-    };
-}
-function toPath(text) {
-    const [, rest] = /^\{\{\s*defaultContext\s*\}\}(.*)$/s.exec(text) ?? [];
-    if (rest === '')
-        return '.';
-    const [, folder = ''] = /^(?::|[?&]subdir=)([^:?&#]+)$/.exec(rest ?? '') ?? [];
-    const path = folder.replace(/^\/+/, '');
-    return path === '' || path.split('/').includes('..') ? undefined : path;
-}
-function below(folder, file) {
-    return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
-}
-function isCheckout(setting) {
-    return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: here, {{defaultContext}} is the checkout, including files of earlier steps`, 'To let BuildKit fetch the commit, write the URL of the repository.');
-}
-function badContext(text, setting) {
-    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `invalid ${setting} ${(0,file_written/* quoteWritten */.Em)(text)}: not {{defaultContext}} followed by a directory`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
-}
-
-;// CONCATENATED MODULE: ./src/settings/table/defaults.js
-
-/** Fields without a row in the table. */
-const besides = {
-    metadataContext: 'workflow',
-    metadataEnv: {},
-    buildxFlags: [],
-    buildSecrets: [],
-    requiredSecrets: [],
-    imageOutput: undefined,
-    pushByDigest: undefined,
-    platformsNamed: false,
-    setupInputs: [],
-    targets: [],
-};
-/** Every setting at its default. */
-const defaultSettings = {
-    ...besides,
-    ...Object.fromEntries(table_table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
-};
-
-;// CONCATENATED MODULE: ./src/settings/inputs/foreign.js
-// SPDX-License-Identifier: Apache-2.0
-// Names that people bring from other tools, and what they are called here.
-
-
-const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
-/** What to write instead of a name that is right elsewhere, or is what most people try first. */
-const foreignNames = {
-    dockerfile: 'Write file.',
-    'docker-file': 'Write file.',
-    tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
-    platform: 'Write platforms.',
-    'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
-    image: 'Write images.',
-    'image-name': 'Write images.',
-    'image-tag': 'Write tags.',
-    repository: 'Write images.',
-    repositories: 'Write images.',
-    path: 'Write context, or file for the Dockerfile.',
-    registry: LOGIN,
-    username: LOGIN,
-    password: LOGIN,
-    'registry-auth': LOGIN,
-    ecr: LOGIN,
-    logout: 'Leave it out: nothing is logged in, so there is nothing to log out of.',
-    scope: 'Write the path behind the host in registries: {HOST/PATH: …}.',
-    'tag-latest': 'Write latest: release, branch or never.',
-    suffix: 'Write flavor: suffix=…',
-    prefix: 'Write flavor: prefix=…',
-    'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
-    'github-builder': 'Leave it out.',
-    multiplatform: 'Write platforms, one a line.',
-    arch: 'Write platforms, for example linux/arm64.',
-    driver: 'Write builder with the name of a builder of that driver.',
-    'driver-opt': 'Write driver-opts, one a line.',
-    'config-inline': 'Write buildkitd-config-inline.',
-    token: 'Write github-token, or registries for other hosts.',
-    'dry-run': 'Run tagship plan instead.',
-    tests: 'Write test.',
-};
-/** What to do about a name that is no setting: the next move, empty where there is no guess. */
-function hintForUnknown(name) {
-    const plain = name.replaceAll('_', '-').toLowerCase();
-    const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
-    if (foreign !== undefined)
-        return foreign;
-    const meant = (0,nearest/* nearest */.p)(name, table_table/* settingsTable */.uG.map((setting) => setting.name));
-    return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
-}
-
-// EXTERNAL MODULE: ./src/settings/values/image-output.js
-var image_output = __nccwpck_require__(67545);
-;// CONCATENATED MODULE: ./src/settings/values/platforms.js
-// SPDX-License-Identifier: Apache-2.0
-// The setting `platforms`: entries that can't be one platform. Pure.
-
-
-/**
- * PLATFORM_INVALID for each entry with white space in it, most often two platforms of which the second lacks its
- * dash or comma. Which platforms exist is left to the builder.
- */
-function checkPlatforms(platforms) {
-    return platforms
-        .filter((platform) => /\s/.test(platform))
-        .map((platform) => {
-        const parts = platform.trim().split(/\s+/);
-        return (0,src_problem/* error */.z3)('PLATFORM_INVALID', `platforms: ${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform: it contains white space`, parts.length > 1 ? `Write one a line, or ${parts.join(',')}.` : 'Remove the white space.');
-    });
-}
-
-;// CONCATENATED MODULE: ./src/settings/values/media-types.js
-// SPDX-License-Identifier: Apache-2.0
-// Requests that an image in Docker's media types cannot fulfil. Pure.
-
-/** The settings of an image with Docker's media types: none of what those cannot hold. */
-function resolveMediaTypes(settings) {
-    if (settings.mediaTypes !== 'docker')
-        return settings;
-    const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
-    return { ...settings, attestations: 'plain', imageOutput: image };
-}
-/**
- * What contradicts `media-types: docker`: BuildKit would silently use OCI's types for
- * attestations, zstd layers and annotations.
- */
-function checkMediaTypes(settings) {
-    if (settings.mediaTypes !== 'docker')
-        return [];
-    const attested = listAttested(settings);
-    const packed = settings.imageOutput?.find((one) => /^"?compression=(zstd|estargz)/.test(one));
-    return [
-        ...(attested.length === 0
-            ? []
-            : [
-                (0,src_problem/* error */.z3)('MEDIA_TYPES_ATTESTED', `media-types: docker does not support attestations, but ${attested.join(', ')} requests them`, 'Remove that setting, or use media-types: oci.'),
-            ]),
-        ...(packed === undefined
-            ? []
-            : [
-                (0,src_problem/* error */.z3)('MEDIA_TYPES_COMPRESSION', `media-types: docker does not support ${packed.replaceAll('"', '')}`, 'Use compression=gzip, or media-types: oci.'),
-            ]),
-        ...(settings.annotations === undefined
-            ? []
-            : [
-                (0,src_problem/* notice */.lm)('MEDIA_TYPES_ANNOTATIONS', 'media-types: docker does not support annotations: they are left out; labels stay.'),
-            ]),
-    ];
-}
-function listAttested({ provenance, sbom, buildxFlags }) {
-    const isAsked = (value) => value !== undefined && !/^(?:false|0|f|)$/i.test(value) && !/disabled=true/i.test(value);
-    return [
-        ...(isAsked(provenance) ? [`provenance: ${provenance ?? ''}`] : []),
-        ...(isAsked(sbom) ? [`sbom: ${sbom ?? ''}`] : []),
-        ...buildxFlags.flatMap(({ flag, value }) => flag === '--attest' && isAsked(value) ? [`attests: ${value}`] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
-
-
-
-/** The entries, completed by the flags; then each username must have its password. */
-function addRegistryFlags(entries, flags) {
-    const problems = [];
-    const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
-    problems.push(...listTwice(entries));
-    for (const word of flags.registry) {
-        const [host, username] = splitOnce(word);
-        const prefix = registries_toPrefix(host);
-        if (prefix === undefined || username === '') {
-            problems.push(registry_flags_bad(`invalid --registry ${(0,file_written/* quoteWritten */.Em)(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
-        }
-        else {
-            merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
-        }
-    }
-    if (flags.passwordStdin.length > 1) {
-        problems.push(registry_flags_bad('--password-stdin is given twice, but standard input holds one password', 'Use password-env under registries for the others.'));
-    }
-    for (const host of flags.passwordStdin.slice(0, 1))
-        problems.push(...putStdin(merged, host));
-    problems.push(...[...merged.values()].flatMap(checkPair));
-    return problems.length > 0
-        ? { ok: false, problems }
-        : { ok: true, value: [...merged.values()], problems };
-}
-function listTwice(entries) {
-    const twice = entries.filter((entry, at) => entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix));
-    return twice.map(({ prefix }) => registry_flags_bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'));
-}
-function putStdin(merged, host) {
-    const prefix = registries_toPrefix(host);
-    if (prefix === undefined) {
-        return [
-            registry_flags_bad(`invalid --password-stdin ${(0,file_written/* quoteWritten */.Em)(host)}: not a registry`, 'Write a host such as ghcr.io.'),
-        ];
-    }
-    const entry = merged.get(prefix);
-    if (entry?.username === undefined) {
-        return [
-            registry_flags_bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
-        ];
-    }
-    merged.set(prefix, { ...entry, password: { from: 'stdin' } });
-    return [];
-}
-function checkPair({ prefix, username, password }) {
-    if (username !== undefined && password === undefined) {
-        const hint = `Add password-env with the name of a variable, or --password-stdin ${prefix}.`;
-        return [registry_flags_bad(`registries: ${prefix} has a username but no password`, hint)];
-    }
-    if (username === undefined && password !== undefined) {
-        return [registry_flags_bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
-    }
-    return [];
-}
-function bare(prefix) {
-    return { prefix, required: true, insecure: false };
-}
-function splitOnce(word) {
-    const at = word.indexOf('=');
-    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
-}
-function registry_flags_bad(message, hint) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
-}
-
-;// CONCATENATED MODULE: ./src/settings/file/targets.js
-// SPDX-License-Identifier: Apache-2.0
-// The map `targets` of the settings file, entry by entry. Opens no file.
-
-
-
-
-/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
-const TARGETS = 'targets';
-/** Besides settings, what a target may say: its image goes to the project's own repository. */
-const DEFAULT = 'default';
-/**
- * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
- * setting of the whole run, and those of `take`.
- *
- * @param take reads the settings of one map
- */
-function takeTargets(written, origin, take) {
-    if (written === undefined || (0,file_written/* isUnset */.K$)(written.value)) {
-        return { targets: [], problems: [], leftOut: [] };
-    }
-    if (written.value.kind !== 'map')
-        return refused(shape(written.value, origin, 'targets'));
-    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
-    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
-    return {
-        targets: read.flatMap(({ targets }) => targets),
-        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
-        leftOut: read.flatMap(({ leftOut }) => leftOut),
-    };
-}
-function takeTarget({ key, at, value }, origin, take) {
-    if (!table_table/* TARGET_NAME */.MI.test(key) || key.length > table_table/* LONGEST_TARGET_NAME */.PO)
-        return refused(badName(key, origin, at));
-    const entries = value.kind === 'map' ? value.entries : [];
-    if (value.kind !== 'map' && !(0,file_written/* isUnset */.K$)(value)) {
-        return refused(shape(value, origin, `targets.${key}`));
-    }
-    const isOwn = ({ key: name }) => name !== DEFAULT && !isForRun(name);
-    const taken = take(entries.filter(isOwn));
-    const chosen = readDefault(entries, origin);
-    const target = {
-        name: key,
-        isDefault: chosen.isDefault,
-        where: (0,file_written/* whereIs */.ie)(origin, at),
-        isOfCheckout: origin.unquoted === true,
-        found: taken.found,
-        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
-    };
-    const forRun = entries.filter(({ key: name }) => isForRun(name));
-    return {
-        targets: [target],
-        problems: [
-            ...taken.problems,
-            ...chosen.problems,
-            ...forRun.map((entry) => notForTarget(entry, origin)),
-        ],
-        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
-    };
-}
-/** Whether a setting is there only for the run as a whole. */
-function isForRun(name) {
-    const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
-    return setting !== undefined && setting.inFile !== false && !(0,table_table/* isForTarget */.fX)(setting);
-}
-function readDefault(entries, origin) {
-    const entry = entries.find(({ key }) => key === DEFAULT);
-    if (entry === undefined || (0,file_written/* isUnset */.K$)(entry.value))
-        return { isDefault: false, problems: [] };
-    const { value } = entry;
-    const parsed = value.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(value.text.trim()) : undefined;
-    if (parsed !== undefined)
-        return { isDefault: parsed, problems: [] };
-    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
-    return { isDefault: false, problems: [problem] };
-}
-function refused(problem) {
-    return { targets: [], problems: [problem], leftOut: [] };
-}
-function shape(value, origin, what) {
-    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
-    return (0,src_problem/* error */.z3)('TARGETS_SHAPE', `${(0,file_written/* whereIs */.ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
-}
-function badName(name, origin, at) {
-    const shown = (0,file_written/* cite */.Y0)(origin, name, 'a name');
-    return (0,src_problem/* error */.z3)('TARGET_NAME', `${(0,file_written/* whereIs */.ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table_table/* LONGEST_TARGET_NAME */.PO} characters.`);
-}
-function notForTarget({ key, at }, origin) {
-    const where = (0,file_written/* whereIs */.ie)(origin, at);
-    return key === 'name'
-        ? (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
-        : (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
-}
-function twice({ name, where }) {
-    return (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
-}
-
-;// CONCATENATED MODULE: ./src/settings/file/read-file.js
-
-
-
-
-
-
-/** The map in the settings file, or why there is none. */
-async function readFileText(file) {
-    if (file === undefined)
-        return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
-    const isOwn = file.owner === 'workflow';
-    const origin = {
-        ...{ kind: 'file', name: file.path },
-        ...(isOwn ? {} : { unquoted: true }),
-    };
-    return { origin, map: await parseYamlMap(file.text, origin) };
-}
-/** What the file sets; with `limits`, only what the file of an untrusted change may. */
-function takeFromFile(file, limits) {
-    if (file === undefined)
-        return { found: [], targets: [], problems: [] };
-    const { origin, map } = file;
-    if (!map.ok)
-        return { found: [], targets: [], problems: map.problems };
-    const { entries } = map.value;
-    const top = takeEntries(entries.filter(({ key }) => key !== TARGETS), origin, limits);
-    const [written] = entries.filter(({ key }) => key === TARGETS);
-    const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
-    const leftOut = [...top.leftOut, ...below.leftOut];
-    const problems = [
-        ...[...top.problems, ...below.problems],
-        ...(limits === undefined ? [] : (0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits)),
-    ];
-    return { found: top.found, targets: below.targets, problems };
-}
-function takeEntries(entries, origin, limits) {
-    const found = [];
-    const problems = [];
-    const leftOut = [];
-    for (const { key, at, value } of entries) {
-        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === key);
-        if (setting === undefined)
-            problems.push(unknownInFile(key, origin, at));
-        else if (setting.inFile === false)
-            problems.push(notInFile(setting, origin, at));
-        else if ((0,file_written/* isUnset */.K$)(value, setting.verbatim))
-            continue;
-        else if (limits !== undefined && setting.untrusted === undefined)
-            leftOut.push(key);
-        else
-            found.push({ setting, origin, written: value });
-    }
-    return { found, problems, leftOut };
-}
-function unknownInFile(name, origin, at) {
-    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, hintForUnknown(name));
-}
-function notInFile(setting, origin, at) {
-    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table_table/* variableOf */.Qn)(setting)}.`);
-}
-
-;// CONCATENATED MODULE: ./src/settings/values/attestations.js
-// SPDX-License-Identifier: Apache-2.0
-// `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
-
-
-/**
- * The attestations in the spelling of buildx's documentation. What `provenance` and `sbom` say
- * replaces what `attests` says of them, as in docker/build-push-action; buildx refuses both.
- *
- * | written                            | means                    |
- * | ---------------------------------- | ------------------------ |
- * | `True`, `1`, `yes`                 | `true`                   |
- * | `FALSE`, `0`, `disabled=True`      | `false`                  |
- * | `true,mode=max`                    | `mode=max`               |
- * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
- */
-function resolveAttestations({ provenance, sbom, buildxFlags }) {
-    const resolved = buildxFlags.flatMap((one) => {
-        if (one.flag !== '--attest')
-            return [one];
-        const fields = (0,values_entries/* splitEntries */.l8)(one.value, true);
-        const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
-            (sbom !== undefined && isType(fields, 'sbom'));
-        return isReplaced ? [] : [{ ...one, value: resolveAttest(fields) }];
-    });
-    return {
-        provenance: provenance === undefined ? undefined : resolveWord(provenance),
-        sbom: sbom === undefined ? undefined : resolveWord(sbom),
-        buildxFlags: resolved,
-    };
-}
-function isType(fields, type) {
-    return fields.some((field) => field.toLowerCase() === `type=${type}`);
-}
-function resolveWord(text) {
-    const { isOff, left } = attestations_readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
-    if (isOff)
-        return 'false';
-    return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
-}
-function resolveAttest(fields) {
-    const { isOff, left } = attestations_readSwitch(fields);
-    const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
-    return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
-}
-/** Whether the fields switch an attestation off, and those that are not switches. */
-function attestations_readSwitch(fields) {
-    const read = fields.map((field) => {
-        const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
-        const isOff = word === undefined ? undefined : (0,values_boolean/* parseGoBoolean */.a)(word.trim());
-        return { field, isOn: isOff === undefined ? (0,values_boolean/* parseBoolean */.y)(field) : !isOff };
-    });
-    return {
-        isOff: read.some(({ isOn }) => isOn === false),
-        left: read.flatMap(({ field, isOn }) => (isOn === undefined ? [field] : [])),
-    };
-}
-
-// EXTERNAL MODULE: ./src/settings/values/duration.js
-var duration = __nccwpck_require__(82904);
-;// CONCATENATED MODULE: ./src/settings/values/values.js
-// SPDX-License-Identifier: Apache-2.0
-// One written value → the value of its setting, or why it is invalid.
-
-
-
-
-
-
-
-
-/**
- * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
- * the settings that become flags of buildx. Values of secrets never get into a problem.
- */
-function parseValue(written, reading) {
-    if (hasNul(written)) {
-        return values_bad(written, reading, 'holds a NUL character');
-    }
-    return parsers[reading.setting.type](written, reading);
-}
-/** Neither a command line nor a file name can hold one. */
-function hasNul(written) {
-    switch (written.kind) {
-        case 'word':
-            return written.text.includes('\0');
-        case 'list':
-            return written.items.some(hasNul);
-        case 'map':
-            return written.entries.some(({ key, value }) => key.includes('\0') || hasNul(value));
-    }
-}
-const parsers = {
-    text: parseText,
-    list: parseList,
-    registries: parseRegistryMap,
-    string: word(parseString),
-    boolean: word((text) => valueOr((0,values_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
-    enum: word(parseOption),
-    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
-    secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
-};
-/** A parser for single values, from a function of the text. */
-function word(toOutcome) {
-    return (written, reading) => {
-        if (written.kind !== 'word') {
-            return values_bad(written, reading, `takes one value, not a ${written.kind}`);
-        }
-        const { setting, origin } = reading;
-        const text = setting.verbatim ? written.text : written.text.trim();
-        const outcome = toOutcome(text, setting);
-        if ('value' in outcome)
-            return { ok: true, value: outcome.value, problems: [] };
-        const shown = (0,file_written/* cite */.Y0)(origin, text, 'the value');
-        return values_bad(written, reading, outcome.what(shown), outcome.hint);
-    };
-}
-function valueOr(value, otherwise) {
-    return value === undefined ? otherwise : { value };
-}
-function parseString(text, { key }) {
-    return { value: key === undefined ? [text] : text };
-}
-function parseOption(text, { options = [], booleanWords, meant = {} }) {
-    const boolean = booleanWords ? (0,values_boolean/* parseBoolean */.y)(text) : undefined;
-    const option = boolean === undefined ? text : String(boolean);
-    if (options.includes(option))
-        return { value: option };
-    const wanted = Object.hasOwn(meant, option) ? meant[option] : (0,nearest/* nearest */.p)(option, options);
-    return {
-        what: (shown) => `${shown} is not one of ${options.join(', ')}`,
-        hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
-    };
-}
-const NO_BOOLEAN = {
-    what: (shown) => `${shown} is not true or false`,
-    hint: 'Write true or false.',
-};
-function noDuration(words = []) {
-    const ways = [...words, '90s', '2m', '1h30m'].join(', ');
-    return {
-        what: (shown) => `${shown} is not a duration`,
-        hint: `Write ${ways} or a number of seconds, less than 24 days.`,
-    };
-}
-/** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
-function parseRegistryMap(written, reading) {
-    const maps = written.kind === 'list' ? written.items : [written];
-    const entries = [];
-    for (const map of maps) {
-        if (map.kind !== 'map') {
-            const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
-            return values_bad(map, reading, 'takes a map by registry', hint);
-        }
-        for (const entry of map.entries)
-            entries.push(entry);
-    }
-    return parseRegistries({ kind: 'map', entries }, reading.origin);
-}
-/** Lines as they are; entries of a list or map become one line each. */
-function parseText(written, reading) {
-    if (written.kind === 'word')
-        return { ok: true, value: written.text, problems: [] };
-    const entries = readEntries(written, reading, values_entries/* renderEntry */.Ft);
-    if (!entries.ok)
-        return entries;
-    const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
-    return { ...entries, value: lines.join('\n') };
-}
-/** An item of a list as one entry of a text: quoted where its value has lines of its own. */
-function toOneEntry(item) {
-    const text = item.replace(/[\r\n]+$/, '');
-    return /[\r\n]/.test(text) && !text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
-}
-/** Entries: those of a text, or the items of a list as they are. */
-function parseList(written, reading) {
-    const { commas, verbatim, csv } = reading.setting;
-    if (written.kind === 'word' && csv === true) {
-        const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
-        return { ok: true, value: lines.filter((line) => line !== ''), problems: [] };
-    }
-    if (written.kind === 'word') {
-        const options = { keepsEnd: verbatim === true, splitsQuoted: true };
-        const value = (0,values_entries/* splitEntries */.l8)(written.text, commas, options);
-        return { ok: true, value, problems: [] };
-    }
-    const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
-    if (!entries.ok || !commas)
-        return entries;
-    return { ...entries, value: entries.value.flatMap((entry) => (0,values_entries/* splitEntries */.l8)(entry, true)) };
-}
-/** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
-function readEntries(written, reading, render) {
-    const problems = [];
-    const entries = [];
-    for (const item of written.kind === 'list' ? written.items : [written]) {
-        if (item.kind === 'word') {
-            if (item.text.trim() !== '')
-                entries.push(item.text);
-        }
-        else if (item.kind === 'map' && reading.setting.maps) {
-            const pairs = readPairs(item, reading);
-            problems.push(...pairs.problems);
-            for (const [key, value] of pairs.words)
-                entries.push(render(key, value));
-        }
-        else {
-            const what = item === written
-                ? 'lines or a list, not a map'
-                : `a list of values, but one is a ${item.kind}`;
-            problems.push(problem(item, reading, `takes ${what}`));
-        }
-    }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries, problems };
-}
-function readPairs(map, reading) {
-    const problems = [];
-    const words = [];
-    for (const { key, value } of map.entries) {
-        if (value.kind === 'word')
-            words.push([key, value.text]);
-        else {
-            const name = (0,file_written/* cite */.Y0)(reading.origin, key, 'each name');
-            problems.push(problem(value, reading, `takes one value for ${name}`));
-        }
-    }
-    return { words, problems };
-}
-function values_bad(written, reading, what, hint) {
-    return { ok: false, problems: [problem(written, reading, what, hint)] };
-}
-function problem(written, reading, what, hint) {
-    const { origin, setting } = reading;
-    const where = (0,file_written/* whereIs */.ie)(origin, written.at);
-    const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
-}
-
-// EXTERNAL MODULE: ./src/settings/values/parallel.js
-var parallel = __nccwpck_require__(15303);
-;// CONCATENATED MODULE: ./src/settings/file/written-text.js
-// SPDX-License-Identifier: Apache-2.0
-// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
-
-
-/**
- * The written form of a text, or of a flag that was given several times; `undefined` if nothing
- * was written, which an empty text and GitLab's `[]` both mean.
- */
-async function written_text_parseText(value, reading) {
-    const { setting, origin } = reading;
-    const read = await readText(value, reading);
-    if (!read.ok)
-        return read;
-    const written = (0,file_written/* isUnset */.K$)(read.value, setting.verbatim)
-        ? undefined
-        : { setting, origin, written: read.value };
-    return { ok: true, value: written, problems: [] };
-}
-async function readText(value, { setting, origin }) {
-    const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    // GitLab's empty list is the usual case there, and not worth loading the library for.
-    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 3900).then(__nccwpck_require__.bind(__nccwpck_require__, 93900));
-        return parseYaml(text, origin);
-    }
-    const takesLists = takesJson(setting);
-    const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
-    if (takesLists && !isTable && /^\s*\[/.test(text))
-        return parseJsonList(text, { setting, origin });
-    const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
-    return { ok: true, value: written, problems: [] };
-}
-/** Whether the values of a setting may be written as JSON lists. */
-function takesJson({ type, raw }) {
-    return raw !== true && ['text', 'list', 'registries'].includes(type);
-}
-/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
-function joinTexts(values, { type }) {
-    return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
-}
-/**
- * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
- * quotation mark was inserted, and any guess of its items would be wrong.
- */
-function parseJsonList(text, { setting, origin }) {
-    const value = parseJson(text, setting);
-    if (value !== undefined)
-        return { ok: true, value, problems: [] };
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
-    return { ok: false, problems: [problem] };
-}
-/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
-function parseJson(text, { maps }) {
-    const start = text.trimStart()[0];
-    if (start !== '[' && !(maps && start === '{'))
-        return undefined;
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        // Not JSON: then it is text that begins with a bracket.
-        return undefined;
-    }
-    const items = Array.isArray(value) ? value : [value];
-    if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item))))
-        return undefined;
-    const written = items.map(toWritten);
-    return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
-}
-function isPlain(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value);
-}
-function isMapOfWords(value) {
-    return (typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.values(value).every(isPlain));
-}
-function toWritten(value) {
-    if (!isMapOfWords(value))
-        return written_text_toWord(String(value));
-    const entries = Object.entries(value);
-    return {
-        kind: 'map',
-        entries: entries.map(([key, item]) => ({ key, value: written_text_toWord(String(item)) })),
-    };
-}
-function written_text_toWord(text) {
-    return { kind: 'word', text };
-}
-
-;// CONCATENATED MODULE: ./src/settings/read.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The variables of docker/metadata-action that are used. */
-const METADATA_VARIABLES = [
-    'DOCKER_METADATA_PR_HEAD_SHA',
-    'DOCKER_METADATA_SHORT_SHA_LENGTH',
-    'DOCKER_METADATA_ANNOTATIONS_LEVELS',
-    'DOCKER_METADATA_SET_OUTPUT_ENV',
-];
-/** Names that may be given although they are not settings. */
-const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
-/** A run that may do everything. */
-const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
-/**
- * The settings, complete with their defaults.
- *
- * Every source is read and checked in full, values that another source outranks included, so that
- * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
- * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
- * setting are only a notice: they may belong to another program.
- *
- * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
- */
-async function readSettings(sources, trust = TRUSTED) {
-    return resolveSettings(await gatherSettings(sources), trust);
-}
-/** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
-async function gatherSettings(sources) {
-    const harvests = [
-        await readGiven(sources),
-        await readComponentInputs(sources.env),
-        await readVariables(sources.env),
-    ];
-    return {
-        sources,
-        given: {
-            found: harvests.flatMap(({ found }) => found),
-            problems: harvests.flatMap(({ problems }) => problems),
-        },
-        file: await readFileText(sources.file),
-    };
-}
-/**
- * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
- * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
- * values are not read.
- */
-function resolveSettings(gathered, trust = TRUSTED) {
-    const { sources, given, file } = gathered;
-    const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
-    const fromFile = takeFromFile(file, limits);
-    const resolve = (found, isTarget) => {
-        const chosen = choose(found, limits);
-        // Whether a run pushes does not depend on the outputs of a target.
-        const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
-        const problems = [...chosen.problems, ...settings.problems];
-        return { ...settings, problems, fromCheckout: chosen.fromCheckout };
-    };
-    const run = resolve([...given.found, ...fromFile.found], false);
-    const below = (0,settings_targets/* resolveTargets */.h5)({ given: given.found, fromFile, run }, resolve);
-    const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
-    const { fromCheckout } = run;
-    if (!run.ok)
-        return { ...run, problems };
-    const value = { ...run.value, targets: below.targets };
-    return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
-}
-/** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
-function choose(found, limits) {
-    const values = new Map();
-    const fromCheckout = new Set();
-    const problems = [];
-    for (const { setting, origin, written } of found) {
-        const parsed = parseValue(written, { setting, origin });
-        problems.push(...parsed.problems);
-        if (!parsed.ok || values.has(setting.name))
-            continue;
-        values.set(setting.name, parsed.value);
-        if (!origin.unquoted)
-            continue;
-        fromCheckout.add(setting.name);
-        const value = { setting, origin, at: written.at, value: parsed.value };
-        if (limits !== undefined)
-            problems.push(...(0,untrusted/* checkUntrusted */.VF)(value, limits));
-    }
-    return { values, fromCheckout, problems };
-}
-async function readGiven({ given }) {
-    const found = [];
-    const problems = [];
-    for (const [name, value] of Object.entries(given)) {
-        if (CREDENTIAL_FLAGS.includes(name))
-            continue;
-        const origin = { kind: 'given', name };
-        const setting = table_table/* settingsTable */.uG.find((candidate) => candidate.name === name);
-        if (setting === undefined)
-            problems.push(read_unknown(name));
-        else
-            take(await written_text_parseText(value, { setting, origin }), { found, problems });
-    }
-    return { found, problems };
-}
-/** The lists and separators of the GitLab components, which rank like inputs of the action. */
-async function readComponentInputs(env) {
-    const found = [];
-    const problems = [];
-    for (const setting of table_table/* settingsTable */.uG.filter(isListInput)) {
-        const text = env[inputVariableOf(setting)] ?? '';
-        if (text === '')
-            continue;
-        const origin = { kind: 'given', name: setting.name };
-        const read = await written_text_parseText(text, { setting, origin });
-        problems.push(...read.problems);
-        if (!read.ok || read.value === undefined)
-            continue;
-        const expanded = expandVariables(read.value.written, { name: setting.name, env });
-        problems.push(...expanded.problems);
-        if (expanded.ok)
-            found.push({ setting, origin, written: expanded.value });
-    }
-    for (const setting of table_table/* settingsTable */.uG.filter(isQuotedInput)) {
-        const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
-        const origin = { kind: 'given', name: setting.name };
-        take(await written_text_parseText(text, { setting, origin }), { found, problems });
-    }
-    return { found, problems };
-}
-async function readVariables(env) {
-    const found = [];
-    const problems = [];
-    const byVariable = new Map(table_table/* settingsTable */.uG.map((setting) => [(0,table_table/* variableOf */.Qn)(setting), setting]));
-    const isInput = (setting) => isListInput(setting) || isQuotedInput(setting);
-    const inputs = new Set(table_table/* settingsTable */.uG.filter(isInput).map(inputVariableOf));
-    for (const [name, value = ''] of Object.entries(env)) {
-        if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
-            continue;
-        const origin = { kind: 'env', name };
-        const setting = byVariable.get(name);
-        if (setting === undefined)
-            problems.push(unknownVariable(name, [...byVariable.keys()]));
-        else
-            take(await written_text_parseText(value, { setting, origin }), { found, problems });
-    }
-    return { found, problems };
-}
-function take(read, into) {
-    into.problems.push(...read.problems);
-    if (read.ok && read.value !== undefined)
-        into.found.push(read.value);
-}
-/** Values by name → settings; what follows from several values is decided here. */
-function assemble(values, { given, env, command, action }, saysPush) {
-    const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
-    const keyed = table_table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
-    const read = {
-        ...defaultSettings,
-        ...Object.fromEntries(keyed),
-    };
-    const registries = addRegistryFlags([...read.registries, ...(action?.registries ?? [])], {
-        registry: toList(given['--registry']),
-        passwordStdin: toList(given['--password-stdin']),
-    });
-    const attestations = buildx.ok ? resolveAttestations({ ...read, ...buildx.value }) : read;
-    const contexts = resolveContexts({ ...read, ...attestations });
-    const problems = [
-        ...[...buildx.problems, ...registries.problems, ...contexts.problems],
-        ...(0,image_output/* checkOutputs */.n2)(read),
-        ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
-    ];
-    if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
-        return { ok: false, problems };
-    const settings = {
-        ...read,
-        ...buildx.value,
-        registries: registries.value,
-        ...(0,image_output/* resolveOutputs */.pr)(read, { push: saysPush, mediaTypes: values.has('media-types') }),
-        ...attestations,
-        ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
-        metadataEnv: readMetadataEnv(env),
-        platformsNamed: values.has('platforms'),
-        setupInputs: action?.setup ?? [],
-        ...(command === 'plan' && readMetadataContext(given)),
-    };
-    return addMediaTypes(settings, problems);
-}
-function addMediaTypes(settings, before) {
-    const problems = [...before, ...checkMediaTypes(settings)];
-    if ((0,src_problem/* hasErrors */.Cs)(problems))
-        return { ok: false, problems };
-    return { ok: true, value: resolveMediaTypes(settings), problems };
-}
-function readMetadataContext(given) {
-    const context = [given.context].flat().at(-1);
-    if (context !== 'workflow' && context !== 'git')
-        return {};
-    return { context: defaultSettings.context, metadataContext: context };
-}
-function readMetadataEnv(env) {
-    return Object.fromEntries(METADATA_VARIABLES.flatMap((name) => {
-        const value = env[name];
-        return value ? [[name, value]] : [];
-    }));
-}
-function toList(value) {
-    const list = typeof value === 'string' ? [value] : (value ?? []);
-    return list.filter((item) => item.trim() !== '');
-}
-function read_unknown(name) {
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `unknown setting ${(0,file_written/* quoteWritten */.Em)(name)}`, hintForUnknown(name));
-}
-function unknownVariable(name, variables) {
-    const meant = (0,nearest/* nearest */.p)(name, variables);
-    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,file_written/* quoteWritten */.Em)(name)} is not a setting; ignoring it`, meant ? `Did you mean ${meant}?` : '');
-}
-
-;// CONCATENATED MODULE: ./src/run/files/settings-file.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds the settings file, decides who controls it, and reads it. Does not interpret it.
-
-
-
-
-
-const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
-/** The largest settings file, bytes. */
-const LARGEST_FILE = 256 * 1024;
-/**
- * The file that `config` names, or `tagship.yml` or `.tagship.yml`; undefined if there is none.
- *
- * | file                                             | controlled by                            |
- * | ------------------------------------------------ | ---------------------------------------- |
- * | found by default, or inside the checkout         | the change; a link is refused            |
- * | named, and outside of the checkout, links or not | the workflow                             |
- * | named, and a link of the checkout leads there    | refused: the change chose it             |
- *
- * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
- *
- * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
- * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
- */
-async function readSettingsFile(given, { cwd, env }) {
-    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
-    try {
-        if (named !== undefined && named.trim() !== '') {
-            return { ok: true, value: await readNamed(named, cwd), problems: [] };
-        }
-        for (const path of SETTINGS_FILES) {
-            const text = await readSmall((0,external_node_path_.join)(cwd, path), path, 'checkout');
-            if (text !== undefined) {
-                return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
-            }
-        }
-        return { ok: true, value: undefined, problems: await explainNotRead(cwd) };
-    }
-    catch (thrown) {
-        if (thrown instanceof src_problem/* Problem */.AF)
-            return { ok: false, problems: thrown.problems };
-        throw thrown;
-    }
-}
-/** Other spellings of the file's name. */
-const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
-/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
-async function explainNotRead(cwd) {
-    const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
-    if (other !== undefined) {
-        const hint = `Rename it to ${SETTINGS_FILES[0] ?? ''}, or name it with the setting config.`;
-        return [notRead(other, 'has another name than the settings file', hint)];
-    }
-    const start = await (0,external_node_util_.promisify)(external_node_fs_.realpath)(cwd).catch(() => undefined);
-    const { nearest: top } = start === undefined ? {} : await (0,checkout/* findRepositories */.iP)(start);
-    if (start === undefined || top === undefined)
-        return [];
-    for (let at = start, path = ''; at !== top;) {
-        at = (0,external_node_path_.dirname)(at);
-        path += '../';
-        const names = await listFolder(at);
-        const found = SETTINGS_FILES.find((name) => names.includes(name));
-        if (found === undefined)
-            continue;
-        const hint = `Run tagship in that folder, or name the file: --config ${path}${found}.`;
-        return [notRead(path + found, 'lies above the working directory', hint)];
-    }
-    return [];
-}
-/** The names in a folder; none if it cannot be read. */
-async function listFolder(path) {
-    try {
-        return (await (0,external_node_util_.promisify)(external_node_fs_.readdir)(path)).toSorted();
-    }
-    catch {
-        return []; // without it, no file is found either
-    }
-}
-function notRead(path, why, hint) {
-    return (0,src_problem/* notice */.lm)('SETTINGS_FILE_NOT_READ', `"${path}" is not read: it ${why}`, hint);
-}
-async function readNamed(name, cwd) {
-    const territory = await (0,checkout/* findTerritory */.UT)(cwd);
-    const led = await (0,checkout/* follow */.e6)(name, cwd);
-    if (led === undefined || led.links.some((link) => (0,checkout/* isInside */.FK)(territory, link))) {
-        throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
-    }
-    const owner = (0,checkout/* isInside */.FK)(territory, led.path) ? 'checkout' : 'workflow';
-    const text = await readSmall(led.path, name, owner);
-    if (text === undefined)
-        throw notFound((0,external_node_path_.resolve)(cwd, name));
-    return { path: name, text, owner };
-}
-/** The text of a regular file of at most 256 KiB; undefined if there is none. */
-async function readSmall(path, name, owner) {
-    // Do not block on a pipe. A link's target may change after the check, so the last link counts, too.
-    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
-    const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
-    let file;
-    try {
-        // Not node:fs/promises, which takes longer to load than a plan takes to make.
-        file = await (0,external_node_util_.promisify)(external_node_fs_.open)(path, flags);
-    }
-    catch (cause) {
-        if (hasCode(cause, 'ENOENT'))
-            return undefined;
-        if (hasCode(cause, 'ELOOP'))
-            throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
-        throw unreadable(name, cause);
-    }
-    try {
-        return await readOpen(file, name);
-    }
-    finally {
-        await (0,external_node_util_.promisify)(external_node_fs_.close)(file);
-    }
-}
-async function readOpen(file, name) {
-    const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(file);
-    if (!stats.isFile())
-        throw settings_file_refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
-    if (stats.size > LARGEST_FILE)
-        throw tooLarge(name);
-    const buffer = Buffer.alloc(LARGEST_FILE + 1);
-    let length = 0;
-    while (length < buffer.length) {
-        const { bytesRead } = await (0,external_node_util_.promisify)(external_node_fs_.read)(file, buffer, length, buffer.length - length, null);
-        if (bytesRead === 0)
-            break;
-        length += bytesRead;
-    }
-    if (length > LARGEST_FILE)
-        throw tooLarge(name); // it grew, or is a special file of size 0
-    return buffer.toString('utf8', 0, length);
-}
-const HINTS = {
-    SETTINGS_FILE_LINK: 'Put the file itself there. A file outside of the checkout can be named with --config or the variable TAGSHIP_CONFIG.',
-    SETTINGS_FILE_KIND: 'Put a text file there, or name another file with --config.',
-    SETTINGS_FILE_SIZE: 'Settings are some lines of YAML: check whether this is the right file.',
-};
-function settings_file_refuse(code, name, what) {
-    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)(code, `the settings file "${name}" ${what}`, HINTS[code])]);
-}
-function tooLarge(name) {
-    return settings_file_refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
-}
-/**
- * The text of a file that the user named.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
- */
-async function readSettingsText(path) {
-    try {
-        return await promisify(readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        throw hasCode(cause, 'ENOENT') ? notFound(path) : unreadable(path, cause);
-    }
-}
-function notFound(path) {
-    const hint = 'Check the path; it starts at the checkout.';
-    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, hint)]);
-}
-function unreadable(path, cause) {
-    const message = `"${path}" cannot be read: ${String(cause)}`;
-    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', message)], { cause });
-}
-function hasCode(cause, code) {
-    return cause instanceof Error && 'code' in cause && cause.code === code;
-}
-
-;// CONCATENATED MODULE: ./src/run/read.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads settings and facts together, since the trust of the run decides which settings of the file count.
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads both. Every source of settings is read before the facts, and the file is interpreted after
- * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
- * report its other problems.
- */
-async function read_readRun(request, environment) {
-    const gathered = await gather(request, environment);
-    const presumed = gathered.resolve();
-    const token = presumed.value?.githubToken?.reveal();
-    const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
-    const first = await readAllFacts(request, withoutCheckout(presumed), asking);
-    if (!first.ok)
-        return { settings: presumed, facts: first };
-    const resolved = gathered.resolve(trust_trustOfSettingsFile(first.value));
-    const facts = await readAgain(first, { request, presumed, resolved }, asking);
-    if (!facts.ok)
-        return { settings: resolved, facts };
-    const trust = { run: facts.value.trust, file: trust_trustOfSettingsFile(facts.value) };
-    const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
-    const settings = isTrusted
-        ? resolved
-        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(gathered.resolve(trust.file), trust, environment);
-    return { settings: await addContext(settings, facts.value, environment), facts };
-}
-/** The facts, changed by what a trusted settings file says about them. */
-async function readAgain(first, read, environment) {
-    const { request, presumed, resolved } = read;
-    const before = toOverrides(request, withoutCheckout(presumed));
-    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, resolved))
-        ? first
-        : readAllFacts(request, resolved, environment);
-}
-/** The settings without those facts that a file of the checkout gives: its trust is not known yet. */
-function withoutCheckout(read) {
-    if (read.value === undefined)
-        return read;
-    const { fromCheckout } = read;
-    const left = (name) => fromCheckout.has(name);
-    const value = {
-        ...read.value,
-        ...(left('git-tag') ? { gitTag: undefined } : {}),
-        ...(left('branch') ? { branch: undefined } : {}),
-        ...(left('sha') ? { sha: undefined } : {}),
-        ...(left('pr') ? { change: undefined } : {}),
-    };
-    return { ...read, value };
-}
-/** The settings, and the problems of their build context. */
-async function addContext(read, facts, environment) {
-    const found = await checkContexts(read.value, facts, environment);
-    if (found.length === 0)
-        return read;
-    const problems = [...read.problems, ...found];
-    const { value, fromCheckout } = read;
-    if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
-        return { ...read, problems };
-    return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
-}
-/** The problems of the build context, of each target where there are several. */
-async function checkContexts(settings, facts, environment) {
-    if (settings === undefined)
-        return [];
-    const contexts = new Set((0,settings_targets/* listSettings */.cl)(settings).map(({ context }) => context));
-    const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
-    return (await Promise.all(found)).flat();
-}
-/** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
-async function read_readSettingsAlone(request, environment) {
-    const gathered = await gather(request, environment);
-    if (gathered.owner !== 'checkout')
-        return gathered.resolve();
-    const presumed = withoutCheckout(gathered.resolve());
-    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
-    return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
-}
-/** Outside CI a run is trusted; in CI an unknown author is not trusted. */
-function trustWithoutFacts({ env }) {
-    if (detectCi(env) === 'local')
-        return undefined;
-    return { level: 'untrusted', reason: 'the author of this change is unknown' };
-}
-/** All sources, ready to be interpreted; problems of the file are included. */
-async function gather(request, environment) {
-    const { command, given, action } = request;
-    const file = await readSettingsFile(given, environment);
-    const text = file.ok ? file.value : undefined;
-    const sources = {
-        command,
-        given,
-        env: environment.env,
-        ...(0,omit_undefined/* omitUndefined */.O)({ action }),
-    };
-    const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
-    return {
-        owner: text?.owner,
-        resolve: (trust) => {
-            const settings = resolveSettings(gathered, trust);
-            if (file.problems.length === 0)
-                return settings;
-            const { problems, fromCheckout } = settings;
-            if (file.ok)
-                return { ...settings, problems: [...file.problems, ...problems] };
-            return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
-        },
-    };
-}
-/**
- * The facts. Under `context: git` they describe the checkout, not the event; under
- * `compat: strict` a plan is about the event's commit, as in docker/metadata-action.
- */
-async function readAllFacts(request, settings, environment) {
-    const { payload, now, remote, command } = request;
-    const { env, cwd, shell, signal, own, askGithub } = environment;
-    const wanted = settings.value;
-    const input = {
-        ...{ env, cwd, shell, signal, payload, now, remote },
-        overrides: toOverrides(request, settings),
-        counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
-        ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, own }),
-        // Without settings there will be no plan that needs an answer.
-        ...(wanted === undefined ? {} : (0,omit_undefined/* omitUndefined */.O)({ askGithub })),
-    };
-    const facts = await readFacts(input);
-    if (wanted?.metadataContext === 'git' && facts.ok)
-        return readCheckout(facts, input);
-    return facts;
-}
-/** The facts with event, ref and commit of the checkout, which is what was asked for. */
-async function readCheckout({ value, problems }, input) {
-    const { PATH, HOME } = input.env;
-    const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
-    if (!checkout.ok)
-        return checkout;
-    const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
-    const metadata = value.metadata && {
-        ...value.metadata,
-        ref,
-        sha,
-        ...(0,omit_undefined/* omitUndefined */.O)({ commitTime }),
-    };
-    const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
-    return {
-        ok: true,
-        value: (0,omit_undefined/* omitUndefined */.O)({ ...value, ...found }),
-        problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
-    };
-}
-/** Overrides of facts: those that are settings, and the flags that are not. */
-function toOverrides({ overrides }, { value }) {
-    const { gitTag, branch, sha, change } = value ?? {};
-    return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
-}
-
-// EXTERNAL MODULE: ./src/version.js
-var version = __nccwpck_require__(24493);
-;// CONCATENATED MODULE: ./src/run/inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
-
-
-
-
-
-/** The form of what is hashed; another one makes every target another build. */
-const VERSION = 1;
-/**
- * The plan with the inputs of every target that has `paths`: the mode, content and name of each file that git has
- * for them, of the Dockerfile and its ignore files, and the inputs of the targets that it is built on. No history
- * is needed. Codes: PATHS_EMPTY, PATHS_INVALID; the notices PATHS_DIRTY and PATHS_BASE where they do not count.
- */
-async function addInputs(plan, settings, git) {
-    if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
-        return plan;
-    const { run } = (0,git_git.openGit)(git);
-    const read = new Map();
-    const readOne = async (target) => {
-        const known = read.get(target.name);
-        if (known !== undefined)
-            return known;
-        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
-        const below = new Map();
-        for (const base of bases)
-            below.set(base.name, await readOne(base));
-        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
-        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
-        read.set(target.name, inputs);
-        return inputs;
-    };
-    const targets = [];
-    for (const target of plan.targets) {
-        const { inputs } = await readOne(target);
-        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
-    }
-    const problems = [...read.values()].flatMap((one) => one.problems);
-    return { ...plan, targets, problems: [...plan.problems, ...problems] };
-}
-async function readInputsOf(target, { settings, plan, below, run }) {
-    const { paths } = settings;
-    if (paths.length === 0 || settings.noCache)
-        return { problems: [] };
-    if (plan.facts.dirty)
-        return { problems: [notBelieved(target)] };
-    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
-    if (unknown !== undefined)
-        return { problems: [baseUnknown(target, unknown[0])] };
-    const listed = await listFiles(run, paths.map(toPathspec));
-    if (listed.code !== 0)
-        return { problems: [invalid(target, listed.stderr)] };
-    if (listed.stdout === '')
-        return { problems: [empty(target)] };
-    const files = await listFiles(run, listBuildFiles(target));
-    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
-    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
-    return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
-}
-/** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
-function listFiles(run, pathspecs) {
-    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
-}
-/** `!docs` excludes; nothing in a pattern is taken for other magic of git. */
-function toPathspec(path) {
-    return path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`;
-}
-/** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
-function listBuildFiles({ build: { file, context } }) {
-    const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
-    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
-    return names.filter(isLocal).map((name) => `:(literal)${name}`);
-}
-function notBelieved({ name }) {
-    return (0,src_problem/* notice */.lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
-}
-function baseUnknown({ name }, base) {
-    return (0,src_problem/* notice */.lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
-}
-function empty({ name }) {
-    return (0,src_problem/* error */.z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
-}
-function invalid({ name }, stderr) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return (0,src_problem/* error */.z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
-}
-
-;// CONCATENATED MODULE: ./src/run/ship.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
- * and no credentials.
- *
- * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
- */
-async function prepare(request, environment) {
-    const wrong = await checkRequest(request, environment);
-    const { settings, facts } = await read_readRun(request, environment);
-    const problems = [
-        ...wrong,
-        ...settings.problems,
-        ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
-        ...facts.problems,
-    ];
-    if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
-        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
-    }
-    for (const one of (0,settings_targets/* listSettings */.cl)(settings.value)) {
-        environment.vault.add((0,known_secrets/* knownSecrets */.xU)(one, environment.env));
-    }
-    const known = await addDistance(facts.value, settings.value, environment);
-    const made = await planWithin(known, settings.value, environment, request.command === 'ship');
-    const plan = addCaches(await addInputs(made, settings.value, environment), {
-        settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
-        hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
-    });
-    environment.vault.add(listHidden(plan, settings.value));
-    return {
-        plan: { ...plan, problems: [...problems, ...plan.problems] },
-        settings: settings.value,
-        facts: known,
-    };
-}
-/** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
-async function planWithin(facts, settings, { vault, signal, env }, ships) {
-    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
-    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
-    const { match, close } = createPatternMatcher(signal);
-    try {
-        const plan = await makePlan(facts, settings, {
-            toolVersion: version/* version */.r,
-            secrets: vault.list(),
-            known: (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* listKnownSecrets */.Xb)(one, env)),
-            match,
-            pause: createPause(signal),
-            ships,
-        });
-        await hearSignals(signal);
-        return plan;
-    }
-    finally {
-        await close();
-    }
-}
-/** The values of build arguments that a plan does not show. */
-function listHidden({ targets }, settings) {
-    return targets
-        .flatMap(({ name, build }) => {
-        const { buildArgs } = (0,settings_targets/* settingsForTarget */.Ob)(settings, name);
-        return Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs));
-    })
-        .filter((value) => value !== undefined);
-}
-/** The problems of secrets that are too short to be masked, of all targets. */
-function checkLengths(settings, env) {
-    const found = (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* checkSecrets */.KK)(one, env));
-    return [...new Map(found.map((problem) => [problem.message, problem])).values()];
-}
-/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
-const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
-/**
- * Further problems of rules, images and labels, for a run that already has other problems. Without
- * facts there is no plan, so only the text of these settings can be checked.
- */
-async function findMore(settings, facts, environment) {
-    if (settings.value === undefined)
-        return [];
-    if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51128))).lintSettings(settings.value);
-    const { problems } = await planWithin(facts.value, settings.value, environment, true);
-    return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
-}
-/** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
-async function addDistance(facts, settings, environment) {
-    const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
-    if (user === undefined)
-        return facts;
-    const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
-    return distance === undefined ? facts : { ...facts, distance };
-}
-/** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
-async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
-    return withContext(prepared, environment, (context) => ask(prepared.plan, context));
-}
-/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
-async function checkBuildable({ plan, settings }, { cwd, env }) {
-    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
-    const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
-    return found.map((problem) => ({ ...problem, level: 'notice' }));
-}
-/**
- * The plan to apply: a new one, or the one in `planFile`.
- *
- * @throws Problem when the plan has problems; nothing was changed then.
- */
-async function prepareToShip(request, environment) {
-    const fresh = await prepare(request, environment);
-    const { planFile } = request;
-    const prepared = planFile === undefined
-        ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72084))).usePlanFile(planFile, request, fresh, environment.cwd);
-    // A merge builds nothing, so it needs no value of a secret.
-    const isMerge = prepared.settings.legs !== undefined;
-    const checked = isMerge
-        ? { plan: prepared.plan, problems: [] }
-        : await checkSecrets(prepared.plan, environment);
-    const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
-    if ((0,src_problem/* hasErrors */.Cs)(problems))
-        throw new src_problem/* Problem */.AF(problems);
-    return { ...prepared, plan: { ...checked.plan, problems } };
-}
-/** Most plans name no build secret. */
-async function checkSecrets(plan, environment) {
-    if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
-        return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
-}
-/**
- * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
- * it is interrupted; `report` is called with it before cleaning up.
- */
-async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(8555), __nccwpck_require__.e(1012)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61012));
-    const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report, present: prepared.facts }));
-}
-/** The SBOMs of what was shipped, as read from its registries. */
-async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
-    return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
-}
-/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
-async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73723));
-    const wrong = await checkRequest(request, environment);
-    const settings = await readSettingsAlone(request, environment);
-    const problems = [...wrong, ...settings.problems];
-    if (!settings.ok || hasErrors(problems))
-        throw new Problem(problems);
-    environment.vault.add(knownSecrets(settings.value, environment.env));
-    const { platforms } = settings.value;
-    const facts = await readFactsForLogin(request, settings.value, environment);
-    const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
-    const found = await withContext(prepared, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
-    return { ...found, platforms, problems: [...problems, ...found.problems] };
-}
-/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
-async function readFactsForLogin(request, { registries }, environment) {
-    if (!registries.some(({ oidc }) => oidc !== undefined))
-        return undefined;
-    const { facts } = await readRun({ ...request, remote: 'never' }, environment);
-    return facts.ok ? facts.value : undefined;
-}
-/** Problems of a request, and of the parent of the private directory if it needs one. */
-async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
-    if (usesTempDir !== true)
-        return problems;
-    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422));
-    return [...problems, ...(await checkTempParent(tempParent))];
-}
-/** Without facts nothing is built or tested. */
-const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
-/**
- * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
- * counts as untrusted.
- */
-async function withContext(prepared, reduced, step) {
-    const { facts } = prepared;
-    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
-    const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
-    problems.forEach(reduced.log.problem);
-    const given = { ...reduced, env: ownEnv };
-    const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 57645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(8087)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48087)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
-        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 34343)),
-    ]);
-    const trust = facts?.trust ?? UNSAID;
-    const isTrusted = trust.level === 'trusted';
-    const environment = isTrusted
-        ? given
-        : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
-    const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        return removeLeftBuilder(dir, environment);
-    };
-    await sweepTempDirs(environment.tempParent, {
-        ...environment,
-        onLeft,
-        now: environment.clock.now(),
-    });
-    const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
-    environment.onTempDir?.(tempDir);
-    const env = isTrusted
-        ? environment.env
-        : children.toBuildEnvs(environment.env, (0,settings_targets/* listSettings */.cl)(settings));
-    const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
-    const credentials = login.createCredentials({
-        ...{ settings, ...environment, baseEnv: env, tempDir, trust },
-    });
-    const registries = client.createRegistryClient({
-        ...environment,
-        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
-        credentials: credentials.find,
-        registries: settings.registries,
-        retryDeadlineMs: settings.retryDeadline,
-        idleTimeoutMs: settings.pushIdleTimeout,
-    });
-    try {
-        const remote = git.createRemote(environment);
-        const own = { tempDir, settings, trust, env, testEnv };
-        return await step({ ...environment, ...own, registries, remote, credentials });
-    }
-    finally {
-        registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
-        left.forEach(environment.log.problem);
-    }
-}
-
+// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
+var ship = __nccwpck_require__(17417);
 // EXTERNAL MODULE: ./src/run/files/tempdir.js
 var tempdir = __nccwpck_require__(84422);
 // EXTERNAL MODULE: ./src/run/files/tempdir-sweep.js
@@ -9711,6 +3733,8 @@ var tempdir_sweep = __nccwpck_require__(23423);
 ;// CONCATENATED MODULE: ./src/action/step.js
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
+
+
 
 
 
@@ -9757,37 +3781,45 @@ async function mainWithSummary(step) {
         return await main(step);
     }
     catch (thrown) {
-        if (thrown instanceof src_problem/* Problem */.AF) {
+        if (thrown instanceof problem/* Problem */.AF) {
             const problems = step.maskValue(thrown.problems);
-            summarize(step.env.GITHUB_STEP_SUMMARY, renderProblemsSummary(problems));
+            (0,runner/* summarize */.eh)(step.env.GITHUB_STEP_SUMMARY, (0,summary/* renderProblemsSummary */.nk)(problems));
         }
         throw thrown;
     }
 }
 async function main(step) {
     const { env, vault } = step;
-    saveState('isPost', 'true');
+    (0,runner/* saveState */.LZ)('isPost', 'true');
     vault.add((0,known_secrets/* environmentSecrets */.Pm)(env));
     const inputs = readInputs(env);
     const { command } = inputs;
     const action = await takeActionInputs(inputs.given, env);
     vault.add(listPasswords(action));
-    const isKnown = command === 'ship' || command === 'plan';
+    const isKnown = ['ship', 'plan', 'promote'].includes(command);
     const request = {
         command,
         given: action.given,
         action,
-        overrides: {},
+        overrides: (0,omit_undefined/* omitUndefined */.O)({ now: inputs.now }),
         payload: (0,entry/* readPayload */.rD)(env),
         now: new Date().toISOString(),
         remote: 'ask',
-        problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
+        problems: [
+            ...(isKnown ? [] : [unknownCommand(command)]),
+            ...checkAskRegistries(inputs),
+            ...action.problems,
+        ],
         usesTempDir: true,
     };
     const environment = toEnvironment(step);
+    if (command === 'promote') {
+        const { promoteStep } = await __nccwpck_require__.e(/* import() */ 915).then(__nccwpck_require__.bind(__nccwpck_require__, 90915));
+        return promoteStep(step, request, environment);
+    }
     return command === 'plan'
-        ? planStep(step, await prepare(request, environment))
-        : shipStep(step, await prepareToShip(request, environment), environment);
+        ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
+        : shipStep(step, await (0,ship/* prepareToShip */.NP)(request, environment), environment);
 }
 function toEnvironment(step) {
     const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
@@ -9798,7 +3830,10 @@ function toEnvironment(step) {
             records.push(record);
         },
         onTempDir: (dir) => {
-            saveState('tempDir', dir);
+            (0,runner/* saveState */.LZ)('tempDir', dir);
+        },
+        onLogins: (left) => {
+            (0,runner/* saveState */.LZ)('logins', JSON.stringify(left));
         },
     };
 }
@@ -9808,44 +3843,61 @@ function listPasswords({ registries }) {
 }
 /** Nothing is done for it, but all else that is wrong is found. */
 function unknownCommand(command) {
-    return (0,src_problem/* error */.z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+    return (0,problem/* error */.z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship", "plan" or "promote".');
+}
+/** The plan, with the answers of the registries where they are asked. */
+async function preparePlan(request, environment, isAsked) {
+    const prepared = await (0,ship/* prepare */.iA)(request, environment);
+    const { plan } = prepared;
+    if (!isAsked || plan.push.mode !== 'push' || (0,problem/* hasErrors */.Cs)(plan.problems))
+        return prepared;
+    return { ...prepared, plan: await (0,ship/* previewRun */.iK)(prepared, environment) };
+}
+function isAsking({ askRegistries = 'false' }) {
+    return (0,values_boolean/* parseBoolean */.y)(askRegistries) === true;
+}
+function checkAskRegistries({ askRegistries = 'false' }) {
+    if ((0,values_boolean/* parseBoolean */.y)(askRegistries) !== undefined)
+        return [];
+    const message = 'invalid input ask-registries: it is not true or false';
+    return [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, 'Write ask-registries: true, or leave it out.')];
 }
 async function planStep(step, prepared) {
     const { plan } = prepared;
     await sayPlan(step, plan);
     plan.problems.forEach(step.log.problem);
     const shown = toShown(step, plan);
-    summarize(step.env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
+    (0,runner/* summarize */.eh)(step.env.GITHUB_STEP_SUMMARY, (0,summary/* renderPlanSummary */.ON)(shown));
     await setOutputs(step, prepared, undefined);
-    return (0,src_problem/* hasErrors */.Cs)(plan.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
+    return (0,problem/* hasErrors */.Cs)(plan.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
 }
 async function shipStep(step, prepared, environment) {
     const { plan } = prepared;
     await sayPlan(step, plan);
     plan.problems.forEach(step.log.problem);
-    const receipt = await ship(prepared, environment, (told) => reportStep(step, prepared, told));
+    const receipt = await (0,ship/* ship */.dx)(prepared, environment, (told) => reportStep(step, prepared, told));
     return (0,entry/* toExitCode */.t4)(receipt, step.signal);
 }
 async function reportStep(step, prepared, unmasked) {
     const { env, log, maskValue } = step;
     const plan = toShown(step, prepared.plan);
-    const receipt = maskValue(unmasked, listPublished(prepared.plan));
+    const receipt = maskValue(unmasked, (0,published/* listPublished */.B)(prepared.plan));
     await log.group('Receipt', () => {
-        log.info(renderReceipt(receipt, plain));
+        log.info((0,receipt_text/* renderReceipt */.pB)(receipt, report_text/* plain */.pj));
         return Promise.resolve();
     });
-    (0,src_problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
-    summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+    (0,problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
+    (0,runner/* summarize */.eh)(env.GITHUB_STEP_SUMMARY, (0,summary/* renderReceiptSummary */.nt)(plan, receipt));
     await setOutputs(step, prepared, receipt);
 }
 /** A plan as it may be shown: known secrets masked, but for what is published as it is. */
 function toShown({ maskValue }, plan) {
-    return maskValue(plan, listPublished(plan));
+    return maskValue(plan, (0,published/* listPublished */.B)(plan));
 }
 function sayPlan(step, plan) {
     const { log } = step;
     return log.group('Plan', () => {
-        log.info(renderPlan(toShown(step, plan), { paint: plain, width: DEFAULT_WIDTH }));
+        log.info((0,plan_text/* renderPlan */.EG)(toShown(step, plan), { paint: report_text/* plain */.pj, width: plan_text/* DEFAULT_WIDTH */.jz }));
         return Promise.resolve();
     });
 }
@@ -9859,30 +3911,33 @@ async function setOutputs(step, prepared, receipt) {
     const metadata = await toMetadataOutputs(plan, settings);
     const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
     Object.assign(metadata, await writeBake(step, texts, receipt !== undefined));
-    for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata, maskValue(records, listPublished(prepared.plan))))) {
-        setOutput(name, value);
+    for (const [name, value] of Object.entries((0,report_outputs/* toOutputs */.I)(plan, receipt, metadata, maskValue(records, (0,published/* listPublished */.B)(prepared.plan))))) {
+        (0,runner/* setOutput */.uH)(name, value);
     }
     const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
     if (receipt !== undefined)
         return;
-    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 9342).then(__nccwpck_require__.bind(__nccwpck_require__, 49342));
-    for (const [name, value] of Object.entries(toMatrixOutputs(plan, settings)))
-        setOutput(name, value);
+    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 3547).then(__nccwpck_require__.bind(__nccwpck_require__, 33547));
+    const { outputs, problems } = toMatrixOutputs(plan, settings);
+    problems.forEach(step.log.problem);
+    for (const [name, value] of Object.entries({ ...outputs, now: plan.facts.now })) {
+        (0,runner/* setOutput */.uH)(name, value);
+    }
     if (wanted.toLowerCase() === 'false')
         return;
     for (const [name, value] of Object.entries(metadata)) {
-        exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+        (0,runner/* exportVariable */.dN)(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
     }
 }
 /** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
 async function writeBake({ log, tempParent }, texts, isShipped) {
     try {
         const { dir, paths } = await (0,tempdir.writeBakeFiles)(tempParent, texts);
-        saveState('bakeDir', dir);
+        (0,runner/* saveState */.LZ)('bakeDir', dir);
         return paths;
     }
     catch (thrown) {
-        if (!isShipped || !(thrown instanceof src_problem/* Problem */.AF))
+        if (!isShipped || !(thrown instanceof problem/* Problem */.AF))
             throw thrown;
         thrown.problems.forEach((problem) => {
             log.problem({ ...problem, level: 'notice' });
@@ -9895,8 +3950,12 @@ async function writeBake({ log, tempParent }, texts, isShipped) {
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp({ env, shell, log, signal, tempParent }) {
-    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-    const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
+    if (env.STATE_logins !== undefined) {
+        const { removeLeftLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36872));
+        await removeLeftLogins({ saved: env.STATE_logins, clock: clock/* systemClock */.m, signal, log });
+    }
+    const { removeLeft } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77457));
+    const onLeft = (dir) => removeLeft(dir, { shell, env, log, signal });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
         if (dir === undefined || !(await (0,tempdir.isOwnDir)(tempParent, dir)))
             continue;
@@ -11841,8 +5900,9 @@ function illegalRevisions(pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ findRule),
-/* harmony export */   Z: () => (/* binding */ parseRunners)
+/* harmony export */   Il: () => (/* binding */ findRule),
+/* harmony export */   ZV: () => (/* binding */ parseRunners),
+/* harmony export */   ib: () => (/* binding */ isNative)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
@@ -11912,6 +5972,138 @@ function rankOf(name, platform) {
     if (name === 'default')
         return 0;
     return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
+}
+/** The labels of GitHub's Linux runners. */
+const OWN_RUNNER = /^ubuntu-(?:latest|[\d.]+)(-arm)?$/;
+/**
+ * Whether a runner runs a platform without an emulator. That is known of GitHub's own runners; of any other it is taken for
+ * granted.
+ *
+ * @see https://docs.github.com/actions/reference/runners/github-hosted-runners
+ */
+function isNative(platform, runner) {
+    const found = typeof runner === 'string' ? OWN_RUNNER.exec(runner) : null;
+    if (found === null)
+        return true;
+    const [, architecture = ''] = platform.split('/');
+    const native = found[1] === undefined ? ['amd64', '386', 'x86_64', 'i386'] : ['arm64', 'arm', 'aarch64'];
+    return native.includes(architecture);
+}
+
+
+/***/ }),
+
+/***/ 45486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: ./src/plan/legs/runners.js
+var legs_runners = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./src/plan/push.js
+var plan_push = __nccwpck_require__(98777);
+;// CONCATENATED MODULE: ./src/plan/signing.js
+/** The tags that signatures are found by, where `sha256-…` is each digest of the image. */
+const TAGS = {
+    bundle: ['sha256-<digest>'],
+    legacy: ['sha256-<digest>.sig'],
+    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
+};
+/** The signatures of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge signs. */
+function planSigning({ push, facts }, { sign, signFormat, leg }) {
+    const isNone = sign === 'none' || leg.length > 0;
+    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
+        return {};
+    return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
+}
+
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(41019);
+// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
+var target = __nccwpck_require__(25778);
+// EXTERNAL MODULE: ./src/plan/targets/graph.js
+var graph = __nccwpck_require__(12320);
+// EXTERNAL MODULE: ./src/plan/targets/select.js
+var targets_select = __nccwpck_require__(47370);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan for facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. Problems are in the plan's `problems`; none is thrown.
+ *
+ * Async only because libraries for rules and expressions are loaded on demand.
+ */
+async function makePlan(facts, settings, context) {
+    const base = {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: context.toolVersion },
+        facts: summarize(facts),
+        ...(settings.login === 'job' ? { login: settings.login } : {}),
+        resolved: {
+            latest: settings.latest,
+            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+        },
+    };
+    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    if (settings.targets.length > 0) {
+        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
+        const made = await makeTargets(facts, settings, decision, context);
+        const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
+        return { ...plan, ...planSigning(plan, settings) };
+    }
+    const { push, problems } = decision;
+    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
+    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const made = foreign === undefined
+        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    const { resolved, ...head } = base;
+    const pushed = (0,checks/* planPush */.MG)(push, made.planned);
+    return {
+        ...head,
+        push: pushed,
+        ...planSigning({ push: pushed, facts: head.facts }, settings),
+        resolved,
+        targets: made.target === undefined ? [] : [made.target],
+        problems: [
+            ...problems,
+            ...misplaced,
+            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...made.problems,
+            ...checkRunners(settings),
+        ],
+    };
+}
+function checkRunners({ runners }) {
+    return (0,legs_runners/* parseRunners */.ZV)(runners).problems;
+}
+/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
+function summarize({ gitTags, ...facts }) {
+    return {
+        ...facts,
+        gitTags: gitTags.known
+            ? { known: true, from: gitTags.from, count: gitTags.list.length }
+            : { known: false, count: 0, reason: gitTags.reason },
+    };
 }
 
 
@@ -13526,7 +7718,7 @@ function readPlain(text) {
     return { ok: true, value: lines, problems: [] };
 }
 async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(text, {
             comment: '#',
@@ -13544,7 +7736,7 @@ async function readQuoted(text, options) {
     }
 }
 async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(entry.text, {
             relax_column_count: true,
@@ -13674,13 +7866,12 @@ function showCharacter(character) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NF: () => (/* binding */ holdAll),
 /* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   _k: () => (/* binding */ isUncommitted),
 /* harmony export */   jm: () => (/* binding */ DIRTY),
 /* harmony export */   kD: () => (/* binding */ holdDirty)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Joins the results of rules into the given and held tags of the plan: one entry per tag.
 
 
 /**
@@ -13698,6 +7889,10 @@ function planTags(evaluated, settings) {
         held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
         problems: groups.flatMap(findTwoKinds),
     };
+}
+/** Whether files get into the image that are not those of the commit, which the user did not allow. */
+function isUncommitted({ dirty }, { allowDirty, source }) {
+    return dirty && !allowDirty && source === 'checkout';
 }
 /** Why a dirty checkout gives no tag that names a commit. */
 const DIRTY = 'the checkout has changes that are not committed';
@@ -14223,11 +8418,14 @@ function noIndex(key) {
     return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
+// EXTERNAL MODULE: ./src/plan/tags/tags.js
+var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: an additional tag for the plain manifest of one platform.
+
 
 
 
@@ -14250,8 +8448,7 @@ async function readPlainTag(facts, settings, planned, expander) {
     if (plainTag === undefined || planned.tags.length === 0)
         return NOTHING;
     const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
-    const isUncommitted = facts.dirty && !settings.allowDirty;
-    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
+    if ((isExact && (0,tags/* isUncommitted */._k)(facts, settings)) || (await lacksVersion(plainTag, expander)))
         return NOTHING;
     const expanded = await expander.expand(plainTag, 'plain-tag');
     if (!expanded.ok)
@@ -14401,13 +8598,14 @@ function extend(tag, suffix) {
 
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
 var tag_repositories = __nccwpck_require__(30620);
-// EXTERNAL MODULE: ./src/plan/tags/tags.js
-var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version_version = __nccwpck_require__(37266);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(43981);
 ;// CONCATENATED MODULE: ./src/plan/target.js
 // SPDX-License-Identifier: Apache-2.0
 // Makes one target of a plan: its tags, repositories, texts and build.
+
 
 
 
@@ -14451,6 +8649,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
         version: evaluated.version,
         platforms: listPlatforms(settings),
         repositories: repositories.names,
+        ...listCreated(repositories.names, settings),
         tags: planned.tags,
         held: planned.held,
         ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
@@ -14484,6 +8683,12 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     ];
     return { target, planned, problems };
 }
+/** The repositories that are created if they do not exist. */
+function listCreated(names, { registries }) {
+    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+    const creates = names.filter((name) => saying.some(({ prefix }) => (0,registry_host/* covers */.hU)((0,registry_host/* parseScope */.Sk)(prefix), (0,registry_host/* parseScope */.Sk)(name))));
+    return creates.length === 0 ? {} : { creates };
+}
 /** Evaluates rules if there are any; the preset needs none of what reads them. */
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
@@ -14502,7 +8707,7 @@ async function evaluate(facts, settings, edge) {
 }
 /** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
 function planAll(evaluated, { facts, settings }, names) {
-    const { environment, allowDirty, archTags } = settings;
+    const { environment, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
         ? { tags: evaluated.tags, problems: [] }
@@ -14510,7 +8715,7 @@ function planAll(evaluated, { facts, settings }, names) {
             event: facts.event,
             history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
-    const clean = facts.dirty && !allowDirty ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
+    const clean = (0,tags/* isUncommitted */._k)(facts, settings) ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
     const planned = (0,check_commit/* holdAbsentChange */.Bo)((0,tags/* planTags */.Vd)(clean, settings), facts);
     const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
     const all = {
@@ -14720,7 +8925,9 @@ function selectTargets(facts, settings) {
     const nothing = problems.length === 0 && chosen.length === 0 ? [nothingMeant(omitted)] : [];
     return { chosen, omitted, problems: [...problems, ...nothing] };
 }
-function whyNotNamed({ name }, { only, except }) {
+function whyNotNamed({ name, isBase, where }, { only, except }) {
+    if (isBase && only.length === 0)
+        return `not in a group of ${where}`;
     if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
         return `not in only: ${only.join(', ')}`;
     }
@@ -14860,12 +9067,25 @@ function listEmpty(names, scope) {
         return value === undefined || value === null || String(value) === '';
     });
 }
+/** How many templates are kept: targets share theirs, and a run with more than these has few of them twice. */
+const MOST_KEPT = 100;
+const kept = new Map();
 /**
- * A template, ready to be filled from any scope. Loads Handlebars.
+ * A template, ready to be filled from any scope. Loads Handlebars. One that many targets have is compiled once.
  *
  * @throws what Handlebars throws for a template that can't be read
  */
-async function compileTemplate(template, options) {
+function compileTemplate(template, options) {
+    const key = `${String(options.escape)} ${template}`;
+    const before = kept.get(key);
+    if (before !== undefined)
+        return before;
+    const compiled = compile(template, options);
+    if (kept.size < MOST_KEPT)
+        kept.set(key, compiled);
+    return compiled;
+}
+async function compile(template, options) {
     const names = listNames(await parse(template));
     const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
     const engine = handlebars.create();
@@ -16176,6 +10396,7 @@ function unsaid(problems, said) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ isPrimary),
 /* harmony export */   K7: () => (/* binding */ isAzureHost),
+/* harmony export */   Q1: () => (/* binding */ isCloudHost),
 /* harmony export */   R5: () => (/* binding */ isEcrHost),
 /* harmony export */   Sk: () => (/* binding */ parseScope),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
@@ -16217,6 +10438,10 @@ function isGoogleHost(host) {
 /** Whether a host is Azure Container Registry, sovereign clouds included. */
 function isAzureHost(host) {
     return /\.azurecr\.(?:io|us|cn)$/.test(host);
+}
+/** Whether a host belongs to a cloud that gives its machines and jobs an identity. */
+function isCloudHost(host) {
+    return isEcrHost(host) || isGoogleHost(host) || isAzureHost(host);
 }
 /** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 function canonicalHost(host) {
@@ -16286,6 +10511,1268 @@ function isPrimary(repository, primary) {
     if (primary === undefined)
         return false;
     return primary === repository.name || namesRepository(primary, repository);
+}
+
+
+/***/ }),
+
+/***/ 44832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ writtenReferences)
+/* harmony export */ });
+/* unused harmony export renderDotenv */
+/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
+const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
+/**
+ * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
+ *
+ * | variable | holds |
+ * | --- | --- |
+ * | `SHIPPED_VERSION` | the version, empty without one |
+ * | `SHIPPED_PUSHED` | `true` or `false` |
+ * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
+ * | `SHIPPED_DIGEST` | the digest |
+ * | `SHIPPED_TAG` | the first tag |
+ * | `SHIPPED_REFERENCE` | the first full reference |
+ * | `SHIPPED_REPOSITORY` | the first repository |
+ * | `SHIPPED_TAGS` | the tags |
+ * | `SHIPPED_REFERENCES` | every full reference |
+ *
+ * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
+ * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
+ * takes 20 where nothing else is configured.
+ *
+ * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
+ */
+function renderDotenv(plan, receipt) {
+    const references = writtenReferences(plan, receipt);
+    const tags = [
+        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
+    ];
+    const isSeveral = plan.targets.length > 1;
+    const prefixes = ['SHIPPED_', ...(isSeveral ? [] : toPrefix(plan.targets[0]?.name))];
+    const whole = [
+        ...renderImage(plan, receipt),
+        `TAG=${tags[0] ?? ''}`,
+        `REFERENCE=${references[0] ?? ''}`,
+    ];
+    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
+    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
+    const cut = [
+        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
+        `REFERENCES=${fit(references, Math.floor(budget / (isSeveral ? 4 : 2)))}`,
+        ...(isSeveral ? [`DIGESTS=${fit(listNamedDigests(receipt), Math.floor(budget / 2))}`] : []),
+    ];
+    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+/** `api=sha256:…` of each target that was built. */
+function listNamedDigests(receipt) {
+    return (receipt?.targets ?? []).flatMap(({ name, digest }) => digest === null ? [] : [`${name}=${digest}`]);
+}
+/** Longer names would leave no space for what the variables hold. */
+const LONGEST_NAME = 64;
+/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
+function toPrefix(name = 'default') {
+    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
+    return isOwn ? [`SHIPPED_${word}_`] : [];
+}
+function renderImage(plan, receipt) {
+    const [target] = plan.targets;
+    const digest = receipt?.targets[0]?.digest ?? '';
+    const repository = target?.repositories[0] ?? '';
+    return [
+        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
+        `PUSHED=${String(receipt?.pushed === true)}`,
+        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `DIGEST=${digest}`,
+        `REPOSITORY=${repository}`,
+    ];
+}
+/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
+}
+/** Every full reference that exists after the run; without a receipt, every one that is planned. */
+function writtenReferences(plan, receipt) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
+        return receipt.targets.flatMap((target) => target.images
+            .filter(({ action }) => action !== 'held' && action !== 'failed')
+            .map(({ reference }) => reference));
+    }
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
+        .filter(({ repositories }) => repositories?.includes(repository) !== false)
+        .map(({ tag }) => `${repository}:${tag}`)));
+}
+function fit(items, bytes) {
+    let text = '';
+    for (const item of items) {
+        const next = text === '' ? item : `${text} ${item}`;
+        if (Buffer.byteLength(next) > bytes)
+            break;
+        text = next;
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 37882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ toOutputs)
+});
+
+;// CONCATENATED MODULE: ./src/report/build-metadata.js
+/**
+ * The metadata of the first target, with the keys of buildx's metadata file, which are those of
+ * docker/build-push-action's output.
+ *
+ * | key                                           | from                                             |
+ * | --------------------------------------------- | ------------------------------------------------ |
+ * | `buildx.build.ref`, `buildx.build.warnings`   | buildx; absent where nothing was built           |
+ * | `buildx.build.provenance`, with `/linux/amd64` and the like behind it for several platforms | buildx |
+ * | `containerimage.digest`, `.descriptor`, `.config.digest` | the image that the tags point at, however it was pushed |
+ * | `image.name`                                  | the references that were written, comma-separated |
+ *
+ * What buildx says of another image than the one that the tags point at (a copy in other media types,
+ * a part of an index that is put together here) is left out.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file
+ */
+function toBuildMetadata(receipt, references, records) {
+    const [target] = receipt.targets;
+    if (target === undefined)
+        return {};
+    const said = join(records.filter(({ name }) => name === target.name));
+    const isSame = said['containerimage.digest'] === target.digest;
+    const kept = Object.entries(said).filter(([key]) => isSame || !isOfImage(key));
+    const all = {
+        ...Object.fromEntries(kept),
+        ...describeImage(target, said),
+        ...(references.length === 0 ? {} : { 'image.name': references.join(',') }),
+    };
+    // By code units, as buildx writes them.
+    return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** The builds of a target as one: what an earlier one says stands. */
+function join(records) {
+    const all = records.map(({ platform, metadata }) => platform === undefined ? metadata : ofPlatform(metadata, platform));
+    return Object.assign({}, ...all.toReversed());
+}
+/** As buildx names what it knows of one platform among several. */
+function ofPlatform(metadata, platform) {
+    return Object.fromEntries(Object.entries(metadata)
+        .filter(([key]) => !isOfImage(key))
+        .map(([key, value]) => [key === PROVENANCE ? `${key}/${platform}` : key, value]));
+}
+const PROVENANCE = 'buildx.build.provenance';
+function isOfImage(key) {
+    return key.startsWith('containerimage.') || key === 'image.name';
+}
+function describeImage({ digest, imageId, descriptor }, said) {
+    if (digest === null)
+        return {};
+    const own = said['containerimage.descriptor'];
+    const isOwn = own?.digest === digest;
+    return {
+        ...(imageId === null ? {} : { 'containerimage.config.digest': imageId }),
+        'containerimage.digest': digest,
+        ...(isOwn || descriptor === undefined ? {} : { 'containerimage.descriptor': descriptor }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/report/dotenv.js
+var dotenv = __nccwpck_require__(44832);
+;// CONCATENATED MODULE: ./src/report/outputs.js
+
+
+/**
+ * Every output of a run, by name.
+ *
+ * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
+ * and `tag-names` are what is in the registries instead.
+ * @param records what buildx said of each build.
+ */
+function toOutputs(plan, receipt, metadata, records = []) {
+    const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
+    const outputs = {
+        ...metadata,
+        held: lines(held),
+        plan: JSON.stringify(plan),
+    };
+    return receipt === undefined
+        ? outputs
+        : { ...outputs, ...receiptOutputs({ plan, receipt, records }, held) };
+}
+function receiptOutputs({ plan, receipt, records }, planHeld) {
+    const [target] = receipt.targets;
+    const images = receipt.targets.flatMap((shipped) => shipped.images);
+    const references = (0,dotenv/* writtenReferences */.e)(plan, receipt);
+    const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
+    const written = receipt.pushed || receipt.status !== 'done'
+        ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
+        : {};
+    return {
+        ...written,
+        held: lines([...planHeld, ...held]),
+        pushed: String(receipt.pushed),
+        reference: toReference(receipt),
+        digest: target?.digest ?? '',
+        digests: JSON.stringify(listDigests(receipt)),
+        record: receipt.record === undefined ? '' : JSON.stringify(receipt.record),
+        imageid: target?.imageId ?? '',
+        images: JSON.stringify(images),
+        'verify-command': lines(receipt.targets.flatMap(({ verifyCommand }) => verifyCommand ?? [])),
+        metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
+        receipt: JSON.stringify(receipt),
+    };
+}
+/** The digest of each target that was built, by its name. */
+function listDigests({ targets }) {
+    return Object.fromEntries(targets.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
+}
+/** The first pushed image by digest, `ghcr.io/acme/app@sha256:…`; empty if nothing was pushed. */
+function toReference({ pushed, targets: [target] }) {
+    const repository = target?.images[0]?.repository;
+    const digest = target?.digest ?? undefined;
+    return pushed && repository !== undefined && digest !== undefined
+        ? `${repository}@${digest}`
+        : '';
+}
+function tagName(reference) {
+    return reference.slice(reference.lastIndexOf(':') + 1);
+}
+function lines(items) {
+    return [...new Set(items)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 53960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jz: () => (/* binding */ DEFAULT_WIDTH),
+  N1: () => (/* binding */ renderEvent),
+  EG: () => (/* binding */ renderPlan)
+});
+
+// UNUSED EXPORTS: listUnshown
+
+// EXTERNAL MODULE: ./src/report/text.js
+var report_text = __nccwpck_require__(53101);
+;// CONCATENATED MODULE: ./src/report/plan-details.js
+
+/** All facts, every label and annotation that is set, once, and the build command. */
+function renderDetails(plan, target, paint) {
+    const section = (title, lines) => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
+    const { build } = target;
+    return [
+        ...section('Facts', renderFacts(plan)),
+        ...section('Labels', renderMap(target.labels)),
+        ...section('Annotations', renderMap(withoutLevels(target.annotations))),
+        ...section('Command', [
+            (0,report_text/* visible */.RK)((0,report_text/* renderArgv */.Jn)(build.argv)),
+            ...(build.provenance === undefined
+                ? []
+                : [(0,report_text/* visible */.RK)(`when pushed, with --provenance ${build.provenance}`)]),
+        ]),
+    ];
+}
+/** Flags that every build has. */
+const USUAL = new Set(['--platform', '--label', '--annotation', '--file']);
+/**
+ * What differs from the defaults: flags of the build command that the settings gave, and labels that are
+ * not of the Open Container Initiative.
+ */
+function listUnusual({ build: { argv }, labels }) {
+    const end = argv.lastIndexOf('--');
+    const words = argv.slice(argv.indexOf('build') + 1, end < 0 ? undefined : end);
+    const flags = [];
+    for (const word of words) {
+        if (word.startsWith('--'))
+            flags.push([word]);
+        else
+            flags.at(-1)?.push(word);
+    }
+    return [
+        ...flags.filter(([name = '']) => !USUAL.has(name)).map(report_text/* renderArgv */.Jn),
+        ...Object.entries(labels)
+            .filter(([key, value]) => value !== '' && !key.startsWith('org.opencontainers.image.'))
+            .map(([key, value]) => `label ${key}=${value}`),
+    ];
+}
+function renderFacts({ facts, tool }) {
+    return (0,report_text/* renderColumns */.CO)([
+        ['tagship', tool.version],
+        ['CI', facts.ci === 'local' ? 'none' : (0,report_text/* visible */.RK)(`${facts.ci}, ${facts.eventName}`)],
+        ['commit', facts.sha + renderCheckedOut(facts)],
+        ['committed', facts.commitTime ?? 'unknown'],
+        ['project', (0,report_text/* visible */.RK)(facts.project.slug ?? facts.project.url ?? 'unknown')],
+        ['default branch', (0,report_text/* visible */.RK)(facts.defaultBranch ?? 'unknown')],
+        ['trust', (0,report_text/* visible */.RK)(renderTrust(facts.trust))],
+    ]);
+}
+/** How it stands to the event's commit, where it is another. */
+function renderCheckedOut({ checkedOut }) {
+    if (checkedOut === undefined)
+        return '';
+    const { is, eventSha } = checkedOut;
+    const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
+    return ` (${relations[is]}${other})`;
+}
+const relations = {
+    head: "the change's own",
+    base: 'the base, not the change',
+    older: 'checked out, older',
+    newer: 'checked out, made in the job',
+    elsewhere: 'checked out from another project',
+    other: 'checked out',
+};
+function renderTrust({ level, reason, settingsFile }) {
+    const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
+    return `${level}, because ${reason}${file ?? ''}`;
+}
+/** The levels of each annotation before it, so that none stands twice: `manifest,index:KEY`. */
+function withoutLevels(annotations) {
+    const groups = new Map();
+    for (const [key, value] of Object.entries(annotations)) {
+        const [, level = '', name = key] = /^([a-z-]+(?:\[[^\]]*\])?):(.*)$/s.exec(key) ?? [];
+        const pair = `${name}\0${value}`;
+        groups.set(pair, [...(groups.get(pair) ?? []), level]);
+    }
+    return Object.fromEntries([...groups].map(([pair, levels]) => {
+        const [name = '', value = ''] = pair.split('\0');
+        const before = levels.filter((level) => level !== '').join(',');
+        return [before === '' ? name : `${before}:${name}`, value];
+    }));
+}
+function renderMap(map) {
+    return Object.entries(map)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => (0,report_text/* visible */.RK)(`${key}=${value}`));
+}
+
+// EXTERNAL MODULE: ./src/report/targets/targets-text.js
+var targets_text = __nccwpck_require__(94427);
+;// CONCATENATED MODULE: ./src/report/plan-text.js
+
+
+
+/** Columns where there is no terminal, as in a CI log. */
+const DEFAULT_WIDTH = 80;
+const origins = {
+    project: '',
+    fork: ' from a fork',
+    unknown: ' of unknown origin',
+};
+/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
+function renderEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `branch ${event.branch}`;
+        case 'gitTag':
+            return `git tag ${event.gitTag}`;
+        case 'release':
+            return `release ${event.gitTag}` + (event.prerelease ? ' (pre-release)' : '');
+        case 'change':
+            return `change ${event.number}` + origins[event.origin];
+        case 'mergeQueue':
+            return 'merge queue';
+        case 'schedule':
+            return 'schedule' + (event.branch === undefined ? '' : ` on ${event.branch}`);
+        case 'other':
+            return event.name;
+    }
+}
+/**
+ * The plan, the answer first: for each target its tags, what is held and why, where the image goes and
+ * how it is built; the last line counts. `details` adds what usually needs no look.
+ */
+function renderPlan(plan, view) {
+    const lines = [
+        ...renderTargets(plan, view),
+        ...renderRun(plan, view),
+        ...(view.details === true
+            ? plan.targets.flatMap((target) => renderDetails(plan, target, view.paint))
+            : []),
+        '',
+        view.paint('bold', `Plan: ${count(plan)}.`) + view.paint('dim', renderMore(view)),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function renderMore({ details }) {
+    return details === true ? '' : '  More: --explain, --details, --json';
+}
+function renderTargets(plan, view) {
+    if ((0,targets_text/* isOfTargets */.a7)(plan)) {
+        return [...renderWhere(plan, view), '', ...(0,targets_text/* renderTargetTable */.c$)(plan, view), ''];
+    }
+    if (plan.targets.length === 0)
+        return [...renderWhere(plan, view), ''];
+    return plan.targets.flatMap((target) => renderTarget(plan, target, view));
+}
+function renderTarget(plan, target, view) {
+    const { paint, width } = view;
+    const { repositories, version, name } = target;
+    const what = [name === 'default' ? 'Image' : name, ...(version === null ? [] : [version])];
+    const [only] = repositories;
+    const head = `${(0,report_text/* visible */.RK)(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
+    return [
+        paint('bold', repositories.length === 0 ? (0,report_text/* visible */.RK)(what.join(' ')) : head),
+        ...(repositories.length > 1 ? renderRepositories(target, paint) : []),
+        ...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
+        ...renderWhere(plan, view),
+        '',
+        ...renderTags(target, view),
+        ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
+        '',
+        ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+        ...renderLogin(target),
+        ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
+    ];
+}
+/** The repositories of several, each with the source of its login. */
+function renderRepositories({ repositories, logins }, paint) {
+    const column = longest(repositories);
+    return repositories.map((repository) => {
+        const source = logins?.[repository];
+        const login = source === undefined ? '' : paint('dim', `login: ${source}`);
+        return `  ${repository.padEnd(column)}  ${login}`.trimEnd();
+    });
+}
+/** The source of the login for the one repository. */
+function renderLogin({ repositories, logins }) {
+    const source = repositories.length === 1 ? logins?.[repositories[0] ?? ''] : undefined;
+    return source === undefined ? [] : [`Login: ${source}`];
+}
+/** What is built: event, commit and what is known of git tags. */
+function renderWhere({ facts }, { width }) {
+    const { gitTags, sha, dirty } = facts;
+    const tags = gitTags.known
+        ? `${gitTags.count} git ${gitTags.count === 1 ? 'tag' : 'tags'} from the ${gitTags.from ?? 'clone'}`
+        : `git tags not known: ${gitTags.reason ?? 'no reason given'}`;
+    const commit = `commit ${sha.slice(0, 12)}${dirty ? ' with uncommitted changes' : ''}`;
+    const text = (0,report_text/* visible */.RK)([renderEvent(facts.event), commit, tags].join(', '));
+    return (0,report_text/* wrap */.LV)(text, { width, indent: '' });
+}
+/** The notice that another commit is checked out than the one that is planned. */
+const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
+/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
+function listUnshown({ problems, push }) {
+    return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
+}
+function renderTags(target, { paint, width }) {
+    const rows = [
+        ...target.tags.map((planned) => toRow(planned, false)),
+        ...target.held.map((planned) => toRow(planned, true)),
+    ];
+    const verbs = longest(rows.map(({ verb }) => verb));
+    const names = longest(rows.map(({ planned }) => planned.tag).filter((tag) => tag.length <= width / 3));
+    return rows.flatMap(({ verb, style, planned }) => {
+        const column = 2 + verbs + 2 + names + 2;
+        const reason = (0,report_text/* visible */.RK)(renderFrom(planned) + planned.reason + renderDestinations(planned));
+        const wrapped = (0,report_text/* wrap */.LV)(reason, { width: width - column, indent: '' });
+        const isLong = planned.tag.length > names;
+        const head = `  ${paint(style, verb)}${' '.repeat(verbs - verb.length)}  ${planned.tag}`;
+        const [first = '', ...more] = isLong ? ['', ...wrapped] : wrapped;
+        const gap = isLong ? '' : ' '.repeat(names - planned.tag.length + 2);
+        return [(head + gap + first).trimEnd(), ...more.map((line) => ' '.repeat(column) + line)];
+    });
+}
+function longest(words) {
+    return words.reduce((most, word) => Math.max(most, word.length), 0);
+}
+function toRow(planned, isHeld) {
+    if (isHeld)
+        return { verb: 'hold', style: 'yellow', planned };
+    const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
+    return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
+}
+/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
+function renderFrom({ from, versions }) {
+    if (from === undefined)
+        return '';
+    const { digest, version, revision } = from;
+    const commit = revision === undefined ? undefined : `commit ${revision.slice(0, 12)}`;
+    const name = versions === undefined ? commit : (version ?? commit);
+    return `from ${name ?? (0,report_text/* shortDigest */.VK)(digest)}; `;
+}
+/** The repositories of a tag that does not go to all. */
+function renderDestinations({ repositories }) {
+    return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
+}
+function renderBuild(target) {
+    const { context, file } = target.build;
+    const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
+    return (0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '));
+}
+/** Whose files are built, where they are not those of the planned commit. */
+function renderFiles({ problems }) {
+    const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
+    return isOther ? ', from the files that are checked out, which are of another commit' : '';
+}
+/** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
+function renderRun(plan, { width }) {
+    const { push, facts, targets } = plan;
+    const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
+    const isOpen = tags.some(({ decided, answer }) => decided === 'registry' && answer === undefined);
+    const { level, reason, settingsFile } = facts.trust;
+    return [
+        ...[
+            `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+            ...renderSigning(plan),
+            ...(plan.login === undefined ? [] : [LOGIN]),
+            ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
+            ...(settingsFile === undefined
+                ? []
+                : [`The settings file is ${settingsFile.level}, because ${settingsFile.reason}`]),
+        ].flatMap((line) => (0,report_text/* wrap */.LV)((0,report_text/* visible */.RK)(line), { width, indent: '       ' })),
+        ...(isOpen ? (0,report_text/* wrap */.LV)(UNASKED, { width, indent: '' }) : []),
+    ];
+}
+/** Who signs, and the tags that it adds. */
+function renderSigning({ sign }) {
+    if (sign === undefined)
+        return [];
+    const tags = sign.referrers.join(' and ');
+    return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+}
+const LOGIN = "Later: the logins stay in the job's Docker configuration until its end, for later steps";
+const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
+/** `1 new, 2 to move, 1 held`. */
+function count({ targets }) {
+    const verbs = [
+        ...targets.flatMap(({ tags }) => tags.map((tag) => toRow(tag, false).verb)),
+        ...targets.flatMap(({ held }) => held.map(() => 'hold')),
+    ];
+    const counted = Object.entries(COUNTED).flatMap(([verb, word]) => {
+        const size = verbs.filter((one) => one === verb).length;
+        return size === 0 ? [] : [`${size} ${word}`];
+    });
+    return counted.length === 0 ? 'no tags' : counted.join(', ');
+}
+const COUNTED = {
+    new: 'new',
+    create: 'to create',
+    move: 'to move',
+    replace: 'to replace',
+    keep: 'to keep',
+    hold: 'held',
+};
+
+
+/***/ }),
+
+/***/ 3768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toProblemLink)
+/* harmony export */ });
+const GUIDE = 'https://github.com/tagship/tagship/blob/main/docs/troubleshooting.md';
+/** The address of the heading about a problem code; GitHub's anchors are lower case. */
+function toProblemLink(code) {
+    return `${GUIDE}#${code.toLowerCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 14518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listPublished)
+/* harmony export */ });
+/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44832);
+
+/**
+ * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
+ * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
+ * hidden. The plan has an error for passwords and tokens there.
+ */
+function listPublished(plan) {
+    return new Set([
+        ...(0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, undefined),
+        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
+            ...(version === null ? [] : [version]),
+            ...platforms,
+            ...repositories,
+            ...[...tags, ...held].map(({ tag }) => tag),
+        ]),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 20574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   iw: () => (/* binding */ isShipped),
+/* harmony export */   mv: () => (/* binding */ nameBuilt),
+/* harmony export */   pB: () => (/* binding */ renderReceipt)
+/* harmony export */ });
+/* harmony import */ var _scans_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23278);
+/* harmony import */ var _targets_targets_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94427);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53101);
+
+
+
+const STYLE = {
+    created: 'green',
+    moved: 'green',
+    replaced: 'yellow',
+    kept: 'dim',
+    held: 'yellow',
+    failed: 'red',
+};
+/**
+ * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
+ * pull it; then retries and times.
+ */
+function renderReceipt(receipt, paint) {
+    const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
+    if (receipt.targets.length > 1)
+        lines.unshift((0,_targets_targets_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderRunHeading */ .qE)(receipt, paint), '');
+    if (receipt.targets.length === 0)
+        lines.push(renderStatus(receipt, paint), '');
+    const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
+    const times = steps.map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms)}`);
+    const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
+    if (sum.length > 0)
+        lines.push(paint('dim', sum.join(', ')));
+    return `${lines.join('\n').trimEnd()}\n`;
+}
+function renderRetries({ retries }) {
+    if (retries === 0)
+        return '';
+    return retries === 1 ? '1 retry' : `${retries} retries`;
+}
+function renderStatus(receipt, paint) {
+    switch (receipt.status) {
+        case 'done':
+            return isShipped(receipt)
+                ? paint('green', receipt.promoted === undefined ? 'shipped' : 'promoted')
+                : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
+        case 'partial':
+            return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
+        case 'failed':
+            return paint('red', 'failed: no tag was written');
+    }
+}
+/** Pushed without a tag, and not as a leg, which writes none. */
+function isUntagged({ pushed, record }) {
+    return pushed && record === undefined;
+}
+/** What a registry refuses for good, however often it is asked. */
+const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
+function nameNextMove({ problems }) {
+    const errors = problems.filter(({ level }) => level === 'error');
+    const isFinal = errors.length > 0 && errors.every(({ code }) => FINAL.test(code));
+    return isFinal
+        ? 'what was refused stays refused until its cause is gone'
+        : 'run it again to finish';
+}
+/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
+function isShipped({ pushed, targets }) {
+    return (pushed &&
+        targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
+}
+/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
+function nameBuilt(receipt) {
+    const what = nameUnpushed(receipt);
+    return receipt.pushed ? what : `built, ${what}`;
+}
+/** What became of an image that is not shipped. */
+function nameUnpushed({ pushed, problems, record }) {
+    if (pushed && record !== undefined)
+        return `pushed by digest, leg ${record.leg}`;
+    if (pushed)
+        return 'pushed without any tag';
+    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
+        ? 'pushed by its outputs'
+        : 'nothing pushed';
+}
+function renderTarget(receipt, target, paint) {
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderColumns */ .CO)(target.images.map((image) => [image.action, toName(image, target), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(toReason(image))]), (text, column, row) => {
+        const action = target.images[row]?.action;
+        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    });
+    const isOfSeveral = receipt.targets.length > 1;
+    const heading = isOfSeveral
+        ? (0,_targets_targets_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTargetHeading */ .Ek)(target, paint)
+        : renderHeading(receipt, target, paint);
+    return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...renderImage(target)];
+}
+/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
+function renderHeading(receipt, target, paint) {
+    const { total } = receipt.durationsMs;
+    const status = renderStatus(receipt, paint);
+    const time = total === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(total)}`;
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(target.version ?? (target.name === 'default' ? '' : target.name));
+    if (receipt.status !== 'done' || !isShipped(receipt)) {
+        return `${status}${name === '' ? '' : ` (${name})`}${time}`;
+    }
+    const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
+}
+/** The tag alone where the first line names the repository. */
+function toName({ reference, tag, repository }, { images }) {
+    return images.every((one) => one.repository === repository) ? tag : reference;
+}
+function toReason({ action, from, digest, reason }) {
+    if (action === 'moved' || action === 'replaced')
+        return `from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(from)}; ${reason}`;
+    return action === 'held' && digest !== null
+        ? `stays at ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(digest)}; ${reason}`
+        : reason;
+}
+/** The digest, platforms and size, and the command that pulls it. */
+function renderImage(target) {
+    const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
+    if (digest === null)
+        return [];
+    const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    const names = Object.keys(platforms).map((name) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withSize */ .Up)(name, sizes?.[name]));
+    const facts = [
+        ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+        ...(names.length === 0 ? [] : [['platforms', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(names.join(', '))]]),
+        ...(Object.keys(tests).length === 0 ? [] : [['test', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(toTests(tests))]]),
+        ...(Object.keys(scans).length === 0 ? [] : [['scan', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(toScans(scans))]]),
+        ...(pulled === undefined ? [] : [['pull', `docker pull ${pulled.reference}`]]),
+        ...renderSignatures(target),
+    ];
+    return ['', ...(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderColumns */ .CO)(facts).map(indent)];
+}
+/** `linux/amd64 tested, linux/arm64 not runnable here` */
+function toTests(tests) {
+    return Object.entries(tests)
+        .map(([platform, became]) => `${platform} ${became}`)
+        .join(', ');
+}
+/** `linux/amd64 2 medium, linux/arm64 nothing found (trivy)` */
+function toScans(scans) {
+    return Object.entries(scans)
+        .map(([platform, scan]) => `${platform} ${(0,_scans_js__WEBPACK_IMPORTED_MODULE_2__/* .nameScan */ .H)(scan)}`)
+        .join('; ');
+}
+/** How many signatures there are, and the command that verifies the one of the image. */
+function renderSignatures({ referrers = [], verifyCommand }) {
+    if (referrers.length === 0)
+        return [];
+    const made = referrers.filter(({ action }) => action === 'created').length;
+    const kept = referrers.filter(({ action }) => action === 'kept').length;
+    return [
+        ['signatures', `${made} made, ${kept} already there`],
+        ...(verifyCommand === undefined ? [] : [['verify', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(verifyCommand)]]),
+    ];
+}
+function indent(line) {
+    return `  ${line}`;
+}
+
+
+/***/ }),
+
+/***/ 23278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ nameScan)
+/* harmony export */ });
+/** `2 medium (trivy)`, `nothing found (trivy)`, `passed (command)`. */
+function nameScan({ scanner, passed, counts }) {
+    if (counts === undefined)
+        return `${passed ? 'passed' : 'failed'} (${scanner})`;
+    const parts = Object.entries(counts).flatMap(([severity, count]) => count === 0 ? [] : [`${count} ${severity}`]);
+    return `${parts.length === 0 ? 'nothing found' : parts.join(', ')} (${scanner})`;
+}
+
+
+/***/ }),
+
+/***/ 53426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ON: () => (/* binding */ renderPlanSummary),
+  nk: () => (/* binding */ renderProblemsSummary),
+  nt: () => (/* binding */ renderReceiptSummary)
+});
+
+;// CONCATENATED MODULE: ./src/report/links.js
+
+/**
+ * GitLab's annotations report: one link for every reference that was written, to where its host
+ * shows it to people.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsannotations
+ */
+function renderLinks(plan, receipt) {
+    const references = receipt.pushed ? writtenReferences(plan, receipt) : [];
+    const links = references.map((label) => ({ external_link: { label, url: toPage(label) } }));
+    return `${JSON.stringify({ 'Container images': links }, null, 2)}\n`;
+}
+/** Hosts whose pages for people are not at the registry's own address. */
+const PAGES = {
+    'docker.io': 'https://hub.docker.com/r',
+    'ghcr.io': 'https://ghcr.io',
+    'quay.io': 'https://quay.io/repository',
+};
+function toPage(reference) {
+    const repository = reference.slice(0, reference.lastIndexOf(':'));
+    const slash = repository.indexOf('/');
+    const host = repository.slice(0, slash);
+    return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
+}
+/** The page that shows a repository to people; undefined where its registry is not known to have one. */
+function findPage(repository) {
+    const slash = repository.indexOf('/');
+    const page = PAGES[repository.slice(0, slash)];
+    return page === undefined ? undefined : `${page}/${repository.slice(slash + 1)}`;
+}
+
+// EXTERNAL MODULE: ./src/report/problem-link.js
+var problem_link = __nccwpck_require__(3768);
+// EXTERNAL MODULE: ./src/report/plan-text.js + 1 modules
+var plan_text = __nccwpck_require__(53960);
+// EXTERNAL MODULE: ./src/report/receipt-text.js
+var receipt_text = __nccwpck_require__(20574);
+// EXTERNAL MODULE: ./src/report/scans.js
+var report_scans = __nccwpck_require__(23278);
+// EXTERNAL MODULE: ./src/report/text.js
+var report_text = __nccwpck_require__(53101);
+;// CONCATENATED MODULE: ./src/report/summary.js
+
+
+
+
+
+
+/**
+ * What happened: of a run that failed the reason first; then every reference with its digest, what moved,
+ * what was held and why, the pull command, and times. Notices are last, folded.
+ */
+function renderReceiptSummary(plan, receipt) {
+    const errors = receipt.problems.filter(({ level }) => level === 'error');
+    const notices = receipt.problems.filter(({ level }) => level !== 'error');
+    return join([
+        ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
+        `${code((0,plan_text/* renderEvent */.N1)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...receipt.targets.flatMap((target) => renderTarget(target, receipt.targets.length > 1)),
+        ...renderTimes(receipt),
+        ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
+        ...renderNotices(notices),
+    ]);
+}
+/** What kept a run from being planned at all, for a job summary. */
+function renderProblemsSummary(problems) {
+    return join([
+        ...renderErrors('Not shipped', problems.filter(({ level }) => level === 'error')),
+        ...renderNotices(problems.filter(({ level }) => level !== 'error')),
+    ]);
+}
+function join(blocks) {
+    return `${blocks.join('\n\n')}\n`;
+}
+/** The title with the first reason, what to do about it, and the other reasons. */
+function renderErrors(head, [first, ...others]) {
+    if (first === undefined)
+        return [`### ${head}`];
+    const [line = '', ...rest] = first.message.split('\n');
+    return [
+        `### ${head}: ${prose(line)}`,
+        ...rest.map(prose),
+        `${prose(first.hint)} ${summary_link(first)}`.trim(),
+        ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
+    ];
+}
+function renderProblem(problem) {
+    const { level, message, hint } = problem;
+    return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${summary_link(problem)}`;
+}
+/** Where the problem is explained, under its code. */
+function summary_link({ code: name }) {
+    return `[${summary_text(name)}](${(0,problem_link/* toProblemLink */.F)(name)})`;
+}
+function renderNotices(notices) {
+    if (notices.length === 0)
+        return [];
+    const title = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
+    const lines = notices.map(renderProblem).join('\n');
+    return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
+}
+/** One line: all of it, then the steps. */
+function renderTimes({ durationsMs, retries }) {
+    const { total, ...steps } = durationsMs;
+    const times = Object.entries(steps).map(([step, ms]) => `${step} ${(0,report_text/* formatDuration */.a3)(ms)}`);
+    const all = [
+        ...(total === undefined ? [] : [`${(0,report_text/* formatDuration */.a3)(total)} in all`]),
+        ...times,
+        ...(retries === 0 ? [] : [retries === 1 ? '1 retry' : `${retries} retries`]),
+    ];
+    return all.length === 0 ? [] : [`Time: ${all.join(', ')}`];
+}
+/** What would happen: every tag with its rule and reason, and every tag held. */
+function renderPlanSummary(plan) {
+    const blocks = [
+        '### Plan',
+        `${code((0,plan_text/* renderEvent */.N1)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...plan.targets.flatMap(renderPlannedTarget),
+        ...(plan.omitted ?? []).map(({ name, reason }) => `**${summary_text(name)}** ${summary_text(reason)}`),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+function title(receipt) {
+    if (receipt.status === 'failed')
+        return receipt.promoted === undefined ? 'Not shipped' : 'Not promoted';
+    if (receipt.status === 'partial')
+        return 'Stopped half-way';
+    if ((0,receipt_text/* isShipped */.iw)(receipt))
+        return receipt.promoted === undefined ? 'Shipped' : 'Promoted';
+    const built = (0,receipt_text/* nameBuilt */.mv)(receipt);
+    return built.charAt(0).toUpperCase() + built.slice(1);
+}
+/** `Scan: linux/amd64 2 medium (trivy)` */
+function renderScans({ scans = {} }) {
+    const all = Object.entries(scans).map(([platform, scan]) => `${code(platform)} ${summary_text((0,report_scans/* nameScan */.H)(scan))}`);
+    return all.length === 0 ? [] : [`Scan: ${all.join('; ')}`];
+}
+/** `Test: linux/amd64 tested, linux/arm64 not runnable here` */
+function renderTests({ tests = {} }) {
+    const all = Object.entries(tests).map(([platform, became]) => `${code(platform)} ${became}`);
+    return all.length === 0 ? [] : [`Test: ${all.join(', ')}`];
+}
+function renderTarget(target, isOfSeveral) {
+    const blocks = [];
+    const facts = [
+        ...renderName(target),
+        ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
+        ...(target.reused ? ['not built again'] : []),
+        ...(isOfSeveral ? renderFate(target) : []),
+    ];
+    const platforms = Object.keys(target.platforms).map((name) => (0,report_text/* withSize */.Up)(code(name), target.sizes?.[name]));
+    blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderLegs(target), ...renderTests(target), ...renderScans(target), ...renderPages(target));
+    const written = target.images.filter((image) => image.action !== 'held');
+    const held = target.images.filter((image) => image.action === 'held');
+    if (written.length > 0) {
+        blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
+            code(image.reference),
+            code((0,report_text/* shortDigest */.VK)(image.digest)),
+            change(image),
+            summary_text(image.reason),
+        ])));
+    }
+    if (held.length > 0) {
+        blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
+            code(image.reference),
+            code((0,report_text/* shortDigest */.VK)(image.digest ?? image.from)),
+            summary_text(image.reason),
+        ])));
+    }
+    return [...blocks, ...renderCommands(target)];
+}
+/** How to pull the image, and to verify it. */
+function renderCommands(target) {
+    const pull = pullReference(target);
+    const commands = [
+        ...(pull === undefined ? [] : [`docker pull ${pull}`]),
+        ...(target.verifyCommand === undefined ? [] : [(0,report_text/* visible */.RK)(target.verifyCommand)]),
+    ];
+    return commands.length === 0 ? [] : [`\`\`\`\n${commands.join('\n')}\n\`\`\``];
+}
+/** The name of the image where it has one, and its version. */
+function renderName({ name, version }) {
+    const parts = [
+        ...(name === 'default' ? [] : [`**${summary_text(name)}**`]),
+        ...(version === null ? [] : [code(version)]),
+    ];
+    return parts.length === 0 ? [] : [parts.join(' ')];
+}
+/** What became of a target that is not shipped, where others may be. */
+function renderFate({ status, reason }) {
+    return status === 'shipped' ? [] : [`${status}: ${summary_text(reason)}`];
+}
+/** Which leg built each platform, if they were merged. */
+function renderLegs({ legs = {} }) {
+    const built = Object.entries(legs).map(([platform, { leg, attempt, tested }]) => {
+        const more = [
+            ...(attempt > 1 ? [`attempt ${attempt}`] : []),
+            ...(tested ? ['tested there'] : []),
+        ];
+        const facts = more.length === 0 ? '' : ` (${more.join(', ')})`;
+        return `${code(platform)} by ${code(leg)}${facts}`;
+    });
+    return built.length === 0 ? [] : [`Legs: ${built.join(', ')}`];
+}
+/** Links to where registries show the repositories to people. */
+function renderPages({ images }) {
+    const repositories = new Set(images.filter(({ action }) => action !== 'failed').map(({ repository }) => repository));
+    const pages = [...repositories].flatMap((repository) => {
+        const page = findPage(repository);
+        return page === undefined ? [] : [`[${summary_text(repository)}](${encodeURI(page)})`];
+    });
+    return pages.length === 0 ? [] : [pages.join(', ')];
+}
+function change(image) {
+    if (image.action !== 'moved' && image.action !== 'replaced')
+        return image.action;
+    return `${image.action} from ${code((0,report_text/* shortDigest */.VK)(image.from))}`;
+}
+function pullReference(target) {
+    const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    if (image === undefined || target.digest === null)
+        return undefined;
+    return `${image.repository}@${target.digest}`;
+}
+function renderPlannedTarget(target) {
+    const rows = [
+        ...target.tags.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'given',
+            summary_text(tag.reason),
+            code(tag.rule),
+        ]),
+        ...target.held.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'held',
+            summary_text(tag.reason),
+            code(tag.rule),
+        ]),
+    ];
+    const untagged = target.untagged === undefined ? '' : summary_text(target.untagged);
+    const tags = rows.length === 0 && target.untagged !== undefined
+        ? untagged
+        : table(['Tag', 'Kind', '', 'Why', 'Rule'], rows);
+    return [
+        ...renderName(target),
+        target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
+        tags,
+    ].filter((block) => block !== '');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Text that Markdown and HTML leave alone. */
+function summary_text(value) {
+    return (0,report_text/* visible */.RK)(value)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+/** The text of a problem: what it has in back quotes is code. */
+function prose(value) {
+    return value
+        .split(/`([^`]+)`/)
+        .map((part, at) => (at % 2 === 1 ? code(part) : summary_text(part)))
+        .join('');
+}
+/** Code formatting by HTML, in which no character of a name can end the code. */
+function code(value) {
+    return `<code>${summary_text(value)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 94427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ renderTargetHeading),
+/* harmony export */   a7: () => (/* binding */ isOfTargets),
+/* harmony export */   c$: () => (/* binding */ renderTargetTable),
+/* harmony export */   qE: () => (/* binding */ renderRunHeading)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53101);
+
+/** Whether a plan is about several targets, those that it leaves out included. */
+function isOfTargets({ targets, omitted = [] }) {
+    return targets.length + omitted.length > 1;
+}
+/**
+ * A line for each target: its repository, platforms and tags, and what it is built on; then those that are left
+ * out, and the tags that are held, with their reasons.
+ */
+function renderTargetTable(plan, { paint, width }) {
+    const { targets, omitted = [] } = plan;
+    const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
+    const named = (name, row) => `  ${paint('bold', name)}${' '.repeat(longest - name.length)}  ${row}`;
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(targets.map(toRow));
+    const table = [
+        ...targets.map(({ name }, at) => named(name, rows[at] ?? '')),
+        ...omitted.map(({ name, reason }) => named(name, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason))),
+    ];
+    const held = targets.flatMap(({ name, held: tags }) => tags.map(({ tag, reason }) => `${paint('yellow', 'hold')}  ${name} ${tag}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason)}`));
+    return [
+        ...table,
+        ...(held.length === 0 ? [] : ['']),
+        ...held.flatMap((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrap */ .LV)(`  ${line}`, { width, indent: '        ' })),
+    ];
+}
+function toRow(target) {
+    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+    const [first = 'nowhere yet', ...more] = repositories;
+    const names = tags.map(({ tag }) => tag).join(' ');
+    return [
+        more.length === 0 ? first : `${first} and ${more.length} more`,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(platforms.join(', ')),
+        untagged ?? (names === '' ? 'no tags' : names),
+        needs.length === 0 ? '' : `on ${needs.join(', ')}`,
+        unchangedSince === undefined ? '' : `unchanged since ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(unchangedSince.slice(0, 12))}`,
+    ];
+}
+const STYLE = {
+    shipped: 'green',
+    unchanged: 'green',
+    built: 'yellow',
+    failed: 'red',
+    skipped: 'yellow',
+};
+/** `shipped 2 of 3 targets in 4.1 s`, the first line of a receipt of several targets. */
+function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
+    const count = (wanted) => targets.filter((one) => one.status === wanted).length;
+    const isAll = !targets.some(({ status: how }) => how === 'failed' || how === 'skipped');
+    const shipped = count('shipped') + count('unchanged');
+    const verb = shipped > 0 || status !== 'done' ? 'shipped' : 'built';
+    const part = verb === 'shipped' ? shipped : count('built');
+    const time = total === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(total)}`;
+    const words = `${verb} ${part} of ${targets.length} targets${time}`;
+    return paint(isAll && status === 'done' ? 'green' : 'red', words);
+}
+/** `api: shipped 1.2.3 to ghcr.io/acme/api`, or what else became of it, and why. */
+function renderTargetHeading(target, paint) {
+    const { name, status, reason, version, images } = target;
+    const [only, ...others] = new Set(images.map(({ repository }) => repository));
+    const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
+    const what = status === 'shipped'
+        ? ` ${[...(version === null ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(version)]), 'to', where].join(' ')}`
+        : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason)}`;
+    return `${paint('bold', name)}: ${paint(STYLE[status], status)}${what}`;
+}
+
+
+/***/ }),
+
+/***/ 53101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ renderColumns),
+/* harmony export */   Jn: () => (/* binding */ renderArgv),
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Up: () => (/* binding */ withSize),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony exports ansi, formatSize */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
+
+/** Colours by ANSI escape codes. */
+const ansi = (style, text) => text === '' ? '' : styleText(style, text, { validateStream: false });
+/** No colours. */
+const plain = (_style, text) => text;
+/**
+ * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
+ * of the cells as given, so paint whole cells only through `paint`.
+ */
+function renderColumns(rows, paint = (text) => text) {
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, width(cell));
+        });
+    }
+    return rows.map((row, index) => row
+        .map((cell, column) => {
+        const isLast = row.slice(column + 1).every((next) => next === '');
+        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
+        return paint(cell, column, index) + blanks;
+    })
+        .join('  ')
+        .trimEnd());
+}
+/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
+function wrap(text, { width: columns, indent }) {
+    const [head = '', ...words] = text.split(' ');
+    const lines = [head];
+    for (const word of words) {
+        const line = `${lines.at(-1) ?? ''} ${word}`;
+        if (width(line) <= columns)
+            lines[lines.length - 1] = line;
+        else
+            lines.push(indent + word);
+    }
+    return lines;
+}
+function width(cell) {
+    return Array.from(cell).length;
+}
+const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/**
+ * An argv as one line that a POSIX shell would read back as the same words. For people to read and
+ * copy; nothing here is ever given to a shell.
+ */
+function renderArgv(argv) {
+    return argv
+        .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
+        .join(' ');
+}
+/** `850 ms`, `12.3 s`, `4 min 05 s`. */
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
+function formatSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 999_950)
+        return `${(bytes / 1e3).toFixed(1)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
+function shortDigest(digest) {
+    return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
+function withSize(name, size) {
+    return size === undefined ? name : `${name} (${formatSize(size)})`;
+}
+/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
+function visible(text) {
+    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 
@@ -16813,6 +12300,5049 @@ function toTempProblem(parent, cause) {
 
 /***/ }),
 
+/***/ 39107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readRun)
+});
+
+// UNUSED EXPORTS: readSettingsAlone
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/facts/git/checkout.js
+var checkout = __nccwpck_require__(15076);
+// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
+var git_git = __nccwpck_require__(30236);
+// EXTERNAL MODULE: ./src/facts/git/refs.js
+var git_refs = __nccwpck_require__(18374);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/table/untrusted.js
+var untrusted = __nccwpck_require__(84994);
+;// CONCATENATED MODULE: ./src/run/build-context.js
+// SPDX-License-Identifier: Apache-2.0
+// Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
+
+
+
+
+
+
+
+
+/** What an input `context` may be in docker/metadata-action. */
+const METADATA_WORDS = ['git', 'workflow'];
+/**
+ * Problems of the build context.
+ *
+ * | context                                             | is                                     |
+ * | --------------------------------------------------- | -------------------------------------- |
+ * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
+ * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
+ * | in a submodule at the commit that is recorded for it  | no problem                             |
+ */
+async function checkContext({ context }, { sha }, git) {
+    if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
+        return [];
+    const directory = (0,external_node_path_.resolve)(git.cwd, context);
+    if (!(await isDirectory(directory))) {
+        return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
+    }
+    const other = await readOther(directory, git);
+    return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
+}
+/** The commit of the repository that a directory is in; undefined where that repository is the run's own. */
+async function readOther(directory, git) {
+    const own = (await (0,checkout/* findRepositories */.iP)(git.cwd)).nearest;
+    const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
+    if (found === undefined || found === own)
+        return undefined;
+    const sha = await readSha({ ...git, cwd: directory }, 'HEAD');
+    if (own === undefined)
+        return sha;
+    const recorded = await readSha({ ...git, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
+    return recorded === sha ? undefined : sha;
+}
+async function isDirectory(path) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_fs_.stat)(path)).isDirectory();
+    }
+    catch {
+        return false; // buildx reports a missing directory
+    }
+}
+async function readSha(git, name) {
+    const answer = await (0,git_git.openGit)(git).run(['rev-parse', '--verify', '--quiet', name]);
+    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+}
+function ofMetadata(context) {
+    return (0,src_problem/* error */.z3)('CONTEXT_OF_METADATA', `context: "${context}" is a build context here, and there is no directory of that name`, 'Leave it out: the commit that is checked out counts anyway. "git" and "workflow" are for command: plan, as docker/metadata-action has them.');
+}
+function otherRepository(context, theirs, ours) {
+    const [built, counted] = [theirs, ours].map((sha) => `"${sha.slice(0, 12)}"`);
+    return (0,src_problem/* notice */.lm)('CONTEXT_OTHER_REPOSITORY', `context: "${context}" is in another repository, at commit ${built ?? ''}, but tags and labels follow commit ${counted ?? ''}, which the working directory is at`, 'To have its commit count, run in that repository, or check it out into the working directory.');
+}
+
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __nccwpck_require__(33154);
+;// CONCATENATED MODULE: ./src/facts/origins.js
+const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
+/** The origin table. */
+const origins = [
+    {
+        ci: 'github',
+        name: 'GitHub Actions',
+        evidence: 'stated',
+        by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
+        source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
+    },
+    {
+        ci: 'gitea',
+        name: 'Gitea Actions',
+        evidence: 'stated',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://docs.gitea.com/usage/agit',
+    },
+    {
+        ci: 'forgejo',
+        name: 'Forgejo Actions',
+        evidence: 'stated',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://forgejo.org/docs/latest/user/agit-support/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, merge request',
+        evidence: 'stated',
+        by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
+        source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, external pull request',
+        evidence: 'stated',
+        by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
+        source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
+    },
+    {
+        ci: 'azure',
+        name: 'Azure Pipelines',
+        evidence: 'stated',
+        by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
+        source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
+    },
+    {
+        ci: 'bitbucket',
+        name: 'Bitbucket Pipelines',
+        evidence: 'never runs for forks',
+        by: 'nothing',
+        source: 'https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/',
+    },
+    {
+        ci: 'buildkite',
+        name: 'Buildkite',
+        evidence: 'stated',
+        by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
+        source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
+    },
+    {
+        ci: 'circle',
+        name: 'CircleCI',
+        evidence: 'implied',
+        by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
+        source: 'https://circleci.com/docs/reference/variables/',
+    },
+    {
+        ci: 'drone',
+        name: 'Drone',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://docs.drone.io/pipeline/environment/reference/',
+    },
+    {
+        ci: 'travis',
+        name: 'Travis CI',
+        evidence: 'implied',
+        by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
+        source: 'https://docs.travis-ci.com/user/environment-variables/',
+    },
+    {
+        ci: 'woodpecker',
+        name: 'Woodpecker',
+        evidence: 'stated',
+        by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
+        source: 'https://woodpecker-ci.org/docs/usage/environment',
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, multibranch',
+        evidence: 'implied',
+        by: "`CHANGE_FORK` marks a fork's",
+        source: `${JENKINS_PLUGINS}/branch-api/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitLab plugin',
+        evidence: 'stated',
+        by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
+        source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitHub pull request builder',
+        evidence: 'stated',
+        by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
+        source: `${JENKINS_PLUGINS}/ghprb/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, Gerrit and other plugins for changes',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
+    },
+    {
+        ci: 'semaphore',
+        name: 'Semaphore',
+        evidence: 'stated',
+        by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
+        source: 'https://docs.semaphore.io/reference/env-vars',
+    },
+    {
+        ci: 'cloudbuild',
+        name: 'Google Cloud Build',
+        evidence: 'stated',
+        by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
+        source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
+    },
+    {
+        ci: 'codebuild',
+        name: 'AWS CodeBuild',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
+    },
+    {
+        ci: 'teamcity',
+        name: 'TeamCity',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
+    },
+    {
+        ci: 'unknown',
+        name: 'Other CI systems',
+        evidence: 'not stated',
+        by: 'nothing',
+        source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
+    },
+];
+/**
+ * The origin by two project names: the one a change comes from and the one that is built. A name
+ * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
+ */
+function compareOrigins(source, own) {
+    if (source === undefined || own === undefined)
+        return 'unknown';
+    return source.toLowerCase() === own.toLowerCase() ? 'project' : 'fork';
+}
+
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/facts/project.js
+
+
+/**
+ * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
+ * URLs become the https one that people open.
+ *
+ * | remote                                      | url                              | slug        |
+ * | ------------------------------------------- | -------------------------------- | ----------- |
+ * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
+ * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
+ * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
+ * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
+ * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
+ */
+function parseProjectUrl(remote) {
+    const parts = splitRemote(remote?.trim() ?? '');
+    if (parts === undefined)
+        return { project: {} };
+    const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+    if (slug === '')
+        return { project: {} };
+    return {
+        project: { slug, name: nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
+        host: parts.host,
+    };
+}
+/** A project known by its slug and the address of its forge. */
+function toProject(slug, url) {
+    const name = slug === undefined ? undefined : nameOf(slug);
+    return (0,omit_undefined/* omitUndefined */.O)({ slug, name, url: parseProjectUrl(url).project.url });
+}
+/**
+ * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
+ * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
+ */
+function compareProjects(source, own) {
+    return compareOrigins(toKey(source), toKey(own));
+}
+function toKey(remote) {
+    const { host = '', project } = parseProjectUrl(remote);
+    return project.slug === undefined ? undefined : `${host}/${project.slug}`;
+}
+function nameOf(slug) {
+    return slug.slice(slug.lastIndexOf('/') + 1);
+}
+function splitRemote(remote) {
+    if (remote.includes('://'))
+        return splitUrl(remote);
+    const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
+    return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
+}
+function splitUrl(remote) {
+    if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
+        return undefined;
+    const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
+    // No forge has this in a path: the host is a part of a password with `/` in it.
+    if ((pathname + search + hash).includes('@'))
+        return undefined;
+    const isWeb = /^https?:$/.test(protocol);
+    return isWeb
+        ? { scheme: protocol.slice(0, -1), host, path: pathname }
+        : { scheme: 'https', host: hostname, path: pathname };
+}
+
+;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
+// SPDX-License-Identifier: Apache-2.0
+// The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
+
+
+
+/**
+ * How HEAD stands to the event's commit; undefined where it is the event's, or where there is no
+ * checkout or no commit of an event. For a change it says whether HEAD is the change at all.
+ */
+async function compareCheckout(read, event) {
+    const { ci, clone } = read;
+    const head = clone?.head?.sha;
+    if (head === undefined || ci.sha === undefined)
+        return undefined;
+    const change = isAboutChange(event) ? await compareChange(read, event, head) : undefined;
+    if (head === ci.sha)
+        return change === 'base' ? { is: 'base' } : undefined;
+    return { is: change ?? (await compareHistory(read, head, ci.sha)), eventSha: ci.sha };
+}
+function isAboutChange(event) {
+    return event.kind === 'change' || (event.kind === 'other' && event.about !== undefined);
+}
+/** Whether HEAD is the change or its base; undefined for neither. */
+async function compareChange({ ci, git }, event, head) {
+    const { changeShas = [], baseShas = [] } = ci;
+    const headSha = event.kind === 'change' ? event.headSha : undefined;
+    if (head === headSha)
+        return 'head';
+    if (baseShas.includes(head))
+        return 'base';
+    if (changeShas.includes(head))
+        return 'head';
+    const parents = changeShas.length === 0 ? [] : await readParents(git, head);
+    return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
+}
+/** The parents in a commit object: a shallow clone lacks the parents, but has their names. */
+async function readParents(git, sha) {
+    const { stdout } = await git.run(['cat-file', 'commit', sha]);
+    const [header = ''] = stdout.split('\n\n', 1);
+    return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
+}
+async function compareHistory(read, head, eventSha) {
+    if (isElsewhere(read))
+        return 'elsewhere';
+    const { git } = read;
+    if ((await (0,git_git.readAncestry)(git.run, head, eventSha)) === true)
+        return 'older';
+    return (await (0,git_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
+}
+/**
+ * Whether the checkout is of another project than the event's, by the paths of the two: the same project
+ * has several hosts (ssh, mirrors, proxies), but keeps its path.
+ */
+function isElsewhere({ ci, clone }) {
+    const own = ci.project.slug?.toLowerCase();
+    const found = parseProjectUrl(clone?.remoteUrl).project.slug?.toLowerCase();
+    if (own === undefined || found === undefined)
+        return false;
+    return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
+}
+/** Whether the commit that is checked out belongs to another project than the event's. */
+function isOfOtherProject(read) {
+    const { ci, clone } = read;
+    const head = clone?.head?.sha;
+    return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
+}
+/**
+ * What was read, without a clone that does not hold the working directory: the repository of a home directory
+ * contains everything in it.
+ */
+async function dropSurrounding(read) {
+    const { clone, ci, git } = read;
+    if (ci.sha === undefined || clone?.head?.sha === ci.sha || !isElsewhere(read))
+        return read;
+    const tree = await git.run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
+    return tree.code === 0 ? read : { ...read, clone: undefined };
+}
+/** The project that is built: the checkout's own, where that is not the event's. */
+function toBuiltProject({ ci, clone }, checkedOut) {
+    const { project } = parseProjectUrl(clone?.remoteUrl);
+    return checkedOut?.is === 'elsewhere' ? project : { ...project, ...ci.project };
+}
+/**
+ * The event, on the branch that is checked out, where a run by hand or by the API has another branch
+ * checked out than it was started on: that is the branch that is built.
+ */
+function followBranch(event, { clone }, checkedOut) {
+    if (event.kind !== 'branch' || clone?.branch === undefined || checkedOut === undefined)
+        return event;
+    const isByHand = event.trigger === 'manual' || event.trigger === 'api';
+    const isOwn = ['older', 'newer', 'other'].includes(checkedOut.is);
+    return isByHand && isOwn ? { ...event, branch: clone.branch } : event;
+}
+/**
+ * The notice FACTS_OTHER_COMMIT: which commit counts, and why. Nothing is said of the change's own head,
+ * and of a change's base, which the plan judges.
+ */
+function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
+    const head = read.clone?.head?.sha;
+    if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
+        return [];
+    const [ours, theirs] = [quote(head), quote(eventSha)];
+    const isEvent = read.input.counts === 'event';
+    const which = isEvent
+        ? `${theirs} is used, as in docker/metadata-action`
+        : `${ours} is used, because it is what is built`;
+    const names = listGitTags(head, gitTags);
+    const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
+    const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
+    return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
+}
+function quote(sha) {
+    return `"${sha.slice(0, 12)}"`;
+}
+const relations = {
+    older: (sha) => `which came before ${sha}, the commit of the event`,
+    newer: (sha) => `which was made after ${sha}, the commit of the event`,
+    other: (sha) => `and not ${sha}, the commit of the event`,
+    elsewhere: (sha, { ci, clone }) => `of the project "${parseProjectUrl(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
+};
+/** The hint; none for a change, whose files are untrusted. */
+function toHint(event, is, names) {
+    const [name] = names;
+    if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere')
+        return '';
+    if (event.trigger === 'workflow_run')
+        return 'To build the commit of the triggering run, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
+    return name === undefined
+        ? ''
+        : `To ship it as that git tag, give "git-tag: ${name}"; as that version, give "version".`;
+}
+function listGitTags(sha, gitTags) {
+    if (!gitTags.known)
+        return [];
+    return gitTags.list.flatMap((tag) => (tag.sha === sha ? [tag.name] : [])).slice(0, 3);
+}
+
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var git_clone = __nccwpck_require__(49143);
+;// CONCATENATED MODULE: ./src/facts/git/commit.js
+// SPDX-License-Identifier: Apache-2.0
+// The commit to build and its time: the one that is checked out, unless another is requested.
+
+
+
+/**
+ * The commit that counts and its time.
+ *
+ * | there is                                  | counts                                      |
+ * | ----------------------------------------- | ------------------------------------------- |
+ * | `sha`                                     | that commit                                 |
+ * | `git-tag` of a git tag that exists        | its commit                                  |
+ * | a checkout                                | HEAD, unless `counts: event` is asked for   |
+ * | no checkout                               | the event's                                 |
+ *
+ * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
+ * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
+ * error under ship.
+ */
+async function readCommit(read, event, gitTags) {
+    const { clone, problems } = read;
+    const { sha, isAsked } = await chooseSha(read, event, gitTags);
+    if (sha === undefined)
+        return undefined;
+    const head = clone?.head;
+    if (head?.sha === sha)
+        return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: head.time }) };
+    if (isAsked && head !== undefined)
+        problems.push(notCheckedOut(read.given, sha, head.sha));
+    return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: await readTime(read, sha) }) };
+}
+/** The time of a commit, of the event's also where only the CI system knows it. */
+async function readTime({ ci, clone, git }, sha) {
+    const time = clone === undefined ? undefined : await git.commitTime(sha);
+    return time ?? (sha === ci.sha ? ci.commitTime : undefined);
+}
+async function chooseSha(read, event, gitTags) {
+    const { ci, clone, given, input, problems } = read;
+    if (given.sha !== undefined)
+        return { sha: await readGivenSha(read, given.sha), isAsked: true };
+    const tagged = findTagged(given, event, gitTags);
+    if (tagged !== undefined)
+        return { sha: tagged, isAsked: true };
+    const head = clone?.head?.sha;
+    const sha = input.counts === 'event' ? (ci.sha ?? head) : (head ?? ci.sha);
+    if (sha === undefined)
+        problems.push(noCommits());
+    return { sha, isAsked: false };
+}
+/** The commit of a git tag given by hand, where there is such a git tag already. */
+function findTagged(given, event, gitTags) {
+    if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
+        return undefined;
+    return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
+}
+async function readGivenSha({ git, problems }, given) {
+    const sha = (0,git_refs/* toSha */.O9)(given) ?? (await expand(git, given));
+    if (sha === undefined)
+        problems.push(unknownCommit(given));
+    return sha;
+}
+async function expand(git, abbreviated) {
+    const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
+    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+}
+function noCommits() {
+    const hint = 'Make the first commit, then run again.';
+    return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
+}
+function unknownCommit(given) {
+    const message = `sha: "${given}" is not a commit of this clone, or is ambiguous.`;
+    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give the full commit ID.');
+}
+function notCheckedOut({ sha, gitTag }, asked, head) {
+    const [name, value] = sha === undefined ? ['git-tag', gitTag ?? ''] : ['sha', sha];
+    return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and the checkout is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
+}
+
+;// CONCATENATED MODULE: ./src/facts/git/tags.js
+
+/**
+ * The project's git tags.
+ *
+ * | remote      | clone                            | is                          |
+ * | ----------- | -------------------------------- | --------------------------- |
+ * | answered    | any                              | the remote's list           |
+ * | silent      | whole, with git tags             | the clone's list            |
+ * | silent      | whole, without git tags, no CI   | an empty list               |
+ * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
+ * | none        | whole                            | the clone's list            |
+ * | silent      | shallow, or none                 | not known                   |
+ *
+ * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
+ */
+function decideGitTags({ clone, asked, isCi }) {
+    if (asked?.ok)
+        return { gitTags: { known: true, from: 'remote', list: asked.value }, notices: [] };
+    const gap = findGap(clone, isCi);
+    const failure = asked === undefined ? undefined : asked.reason;
+    if (clone !== undefined && gap === undefined) {
+        const gitTags = { known: true, from: 'clone', list: clone.gitTags };
+        return { gitTags, notices: failure === undefined ? [] : [toUnasked(failure)] };
+    }
+    const reason = [gap, failure ?? 'the remote was not asked'].join('; ');
+    return { gitTags: { known: false, reason }, notices: [toUnknown(reason, failure !== undefined)] };
+}
+function findGap(clone, isCi) {
+    if (clone === undefined)
+        return 'there is no clone';
+    if (clone.shallow)
+        return 'the clone is shallow';
+    const mayLack = isCi && clone.remoteUrl !== undefined && clone.gitTags.length === 0;
+    return mayLack ? 'the clone has no git tags' : undefined;
+}
+function toUnasked(failure) {
+    return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `Only the git tags of the clone are known: ${failure}.`, 'If git tags may be missing, run git fetch --tags first.');
+}
+function toUnknown(reason, wasAsked) {
+    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`, wasAsked
+        ? 'Fetch the whole history with its git tags, or allow the job to read the remote.'
+        : 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.');
+}
+
+// EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(66841);
+// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(15797);
+;// CONCATENATED MODULE: ./src/facts/ci/local.js
+// SPDX-License-Identifier: Apache-2.0
+// The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
+
+
+
+/** Forges whose own registry is known by the host of the remote. */
+const registries = {
+    'github.com': 'ghcr.io',
+    'gitlab.com': 'registry.gitlab.com',
+};
+/**
+ * What the checked-out commit stands for.
+ *
+ * | HEAD                                      | is                                                |
+ * | ----------------------------------------- | ------------------------------------------------- |
+ * | carries a version git tag                 | that git tag, the highest version if several      |
+ * | detached, carries another git tag         | that git tag, the last by name if several         |
+ * | is on a branch                            | the branch                                        |
+ * | detached                                  | `other`                                           |
+ *
+ * A version git tag goes before the branch, because CI runs for that commit's git tag too, and the release is
+ * what people want to look at; `--branch main` shows the branch's run. With `tagPrefix`, git tags with
+ * that prefix go before all others.
+ */
+function readLocalEvent(clone, tagPrefix = '') {
+    const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
+    const ours = names.filter((name) => name.startsWith(tagPrefix));
+    const version = findHighest(ours, tagPrefix);
+    if (version !== undefined)
+        return { kind: 'gitTag', gitTag: version, trigger: 'local' };
+    if (clone.branch !== undefined)
+        return { kind: 'branch', branch: clone.branch, trigger: 'local' };
+    const last = (ours.length > 0 ? ours : names).toSorted().at(-1);
+    return last === undefined
+        ? { kind: 'other', name: 'detached HEAD' }
+        : { kind: 'gitTag', gitTag: last, trigger: 'local' };
+}
+/**
+ * The repository that CI would push to for a clone of this remote, so that a laptop's plan is CI's:
+ * `ghcr.io/acme/app` for a clone from github.com.
+ */
+function toOwnRepository(remoteUrl) {
+    const { host, project } = parseProjectUrl(remoteUrl);
+    const key = host?.toLowerCase() ?? '';
+    if (project.slug === undefined || !Object.hasOwn(registries, key))
+        return undefined;
+    return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
+}
+/** The name of the highest version: strict semver before loose versions of two to four numbers. */
+function findHighest(names, tagPrefix) {
+    const versions = names.map((name) => ({
+        name,
+        bare: name.slice(tagPrefix.length).replace(/^v/, ''),
+    }));
+    const strict = versions.filter(({ bare }) => /^\d/.test(bare) && parse(bare) !== null);
+    const loose = versions.filter(({ bare }) => /^\d+(\.\d+){1,3}$/.test(bare));
+    const highest = strict.toSorted((a, b) => compare(a.bare, b.bare)).at(-1) ??
+        loose.toSorted((a, b) => compareNumbers(a.bare, b.bare)).at(-1);
+    return highest?.name;
+}
+function compareNumbers(a, b) {
+    const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./src/facts/overrides-conflicts.js
+// SPDX-License-Identifier: Apache-2.0
+// Facts given by hand that are mutually exclusive, and the fix. Pure.
+
+/** What cannot be given together, and the fix. */
+const conflicts = [
+    [
+        'Give either git-tag or branch.',
+        ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
+    ],
+    [
+        'Give either git-tag or pr.',
+        ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
+    ],
+    [
+        'Give pr too: a change needs a number.',
+        ({ eventName, change }) => isChangeName(eventName) && change === undefined,
+    ],
+    [
+        'Remove --event, or use pull_request.',
+        ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
+    ],
+    [
+        'Remove git-tag: that event is about a branch.',
+        ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
+    ],
+];
+function isChangeName(eventName) {
+    return eventName?.startsWith('pull_request') ?? false;
+}
+/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each valid, but not together. */
+function findConflicts(given) {
+    return conflicts
+        .filter(([, isFound]) => isFound(given))
+        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} are mutually exclusive.`, hint));
+}
+function spell({ eventName, gitTag, branch, change }) {
+    const given = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+    return Object.entries(given)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name} "${value ?? ''}"`)
+        .join(' and ');
+}
+
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(16392);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(47828);
+;// CONCATENATED MODULE: ./src/facts/overrides.js
+
+
+
+
+
+
+/** What `--event` takes, and the event's name on GitHub, which rules are written against. */
+const eventNames = {
+    push: 'push',
+    tag: 'push',
+    pull_request: 'pull_request',
+    merge_request: 'pull_request',
+    change: 'pull_request',
+    pull_request_target: 'pull_request_target',
+    merge_group: 'merge_group',
+    release: 'release',
+    schedule: 'schedule',
+    workflow_dispatch: 'workflow_dispatch',
+    manual: 'workflow_dispatch',
+    repository_dispatch: 'repository_dispatch',
+    api: 'repository_dispatch',
+};
+const triggers = {
+    push: 'push',
+    workflow_dispatch: 'manual',
+    repository_dispatch: 'api',
+};
+/** Checks facts given by hand; all problems at once. */
+function parseOverrides(given) {
+    const problems = [];
+    const gitTag = parseName('git-tag', given.gitTag, git_refs/* toGitTag */.Sy, problems);
+    const branch = parseName('branch', given.branch, git_refs/* toBranch */.U5, problems);
+    const defaultBranch = parseName('default-branch', given.defaultBranch, git_refs/* toBranch */.U5, problems);
+    const value = {
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            gitTag,
+            branch,
+            defaultBranch,
+            eventName: parseEventName(given.event, problems),
+            sha: parseSha(given.sha, problems),
+            change: parseChange(given.change, problems),
+            build: given.build === '' ? undefined : given.build,
+            now: parseNow(given.now, problems),
+        }),
+        isFork: given.fork === 'true',
+    };
+    problems.push(...findConflicts(value));
+    return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
+}
+/**
+ * The event that the overrides ask for, with its ref and name; undefined when they ask for none.
+ *
+ * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
+ * `--pr 12` is a change of the branch that is checked out.
+ */
+function toOverriddenEvent(given, context) {
+    const { gitTag, branch, change } = given;
+    const asks = given.eventName ?? gitTag ?? branch ?? change;
+    if (asks === undefined)
+        return undefined;
+    const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
+    const event = toEvent(eventName, given, context);
+    const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,git_refs/* toRef */.lW)(event);
+    return { event, eventName, ref };
+}
+function toEvent(eventName, given, context) {
+    const branch = given.branch ?? context.branch;
+    const target = context.defaultBranch;
+    if (given.change !== undefined)
+        return {
+            kind: 'change',
+            number: given.change,
+            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
+            origin: context.origin,
+        };
+    switch (eventName) {
+        case 'merge_group':
+            return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target: branch ?? target }) };
+        case 'schedule':
+            return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: branch ?? target }) };
+        default:
+            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, context) : undefined);
+    }
+}
+function toRun(eventName, branch, gitTag) {
+    if (eventName === 'release' && gitTag !== undefined)
+        return { kind: 'release', gitTag, prerelease: false };
+    const trigger = triggers[eventName] ?? 'other';
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    return branch === undefined ? { kind: 'other', name: eventName } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function toGitTagOf(given, { event }) {
+    return given.gitTag ?? ownGitTag(event);
+}
+function ownGitTag(event) {
+    return event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : undefined;
+}
+function parseName(setting, given, strip, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const name = strip(given) ?? given;
+    if ((0,git_refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
+        return name;
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `invalid ${setting} "${given}": not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name as git lists it, without an expression such as ^{commit}, ~1 or @{1}.'));
+    return undefined;
+}
+function parseEventName(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    if (Object.hasOwn(eventNames, given))
+        return eventNames[given];
+    const names = Object.keys(eventNames).join(', ');
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_EVENT', `invalid --event "${given}".`, `Use one of: ${names}.`));
+    return undefined;
+}
+function parseSha(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    if (/^[0-9a-f]{7,64}$/i.test(given))
+        return given.toLowerCase();
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `invalid sha "${given}".`, 'Give 7 to 64 hexadecimal digits.'));
+    return undefined;
+}
+function parseChange(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const number = (0,variables/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
+    if (number === undefined)
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `invalid pr "${given}": not a number.`, 'Give the number, such as 12.'));
+    return number;
+}
+function parseNow(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const now = (0,time/* toUtc */.y)(given);
+    if (now === undefined)
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `invalid --now "${given}": not a time with a time zone.`, 'Use ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
+    return now;
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/azure.js
+
+
+
+
+const azure_triggers = {
+    IndividualCI: 'push',
+    BatchedCI: 'push',
+    Manual: 'manual',
+    ResourceTrigger: 'api',
+};
+/**
+ * The facts of one Azure Pipelines job.
+ *
+ * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
+ * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
+ * A mapped variable that is not set arrives as `$(Name)`.
+ */
+function readAzureFacts(env) {
+    const ref = (0,variables/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
+    const event = readEvent(env, ref);
+    return {
+        ci: 'azure',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'BUILD_REASON'),
+            ref,
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
+            environment: (0,variables/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_BUILDNUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILD_BUILDID'),
+            url: readRunUrl(env),
+        }),
+    };
+}
+function readEvent(env, ref) {
+    const change = readChange(env, ref);
+    if (change !== undefined)
+        return change;
+    const reason = (0,variables/* readText */.yR)(env, 'BUILD_REASON') ?? '';
+    const branch = (0,git_refs/* toBranch */.U5)(ref);
+    if (reason === 'Schedule' && branch !== undefined)
+        return { kind: 'schedule', branch };
+    return (0,git_refs/* toRefEvent */.hR)(ref, (Object.hasOwn(azure_triggers, reason) ? azure_triggers[reason] : undefined) ?? 'other');
+}
+function readChange(env, ref) {
+    const number = (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
+        (0,git_refs/* toChangeNumber */.bL)(ref) ??
+        (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
+    if (number === undefined)
+        return (0,variables/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
+            ? { kind: 'other', name: 'PullRequest', origin: readOrigin(env) }
+            : undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
+            target: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
+        }),
+        origin: readOrigin(env),
+    };
+}
+/** Only the words `True` and `False` say it. */
+function readOrigin(env) {
+    const isFork = (0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
+    return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
+}
+/** Azure's own repositories name branches by full ref here, GitHub's by name. */
+function toName(branch) {
+    return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
+}
+function readRunUrl(env) {
+    const collection = (0,variables/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
+    const project = (0,variables/* readText */.yR)(env, 'SYSTEM_TEAMPROJECT');
+    const id = (0,variables/* readText */.yR)(env, 'BUILD_BUILDID');
+    if (collection === undefined || project === undefined || id === undefined)
+        return undefined;
+    const base = collection.replace(/\/+$/, '');
+    return `${base}/${encodeURIComponent(project)}/_build/results?buildId=${id}`;
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/bitbucket.js
+
+
+
+
+/**
+ * The facts of one Bitbucket step.
+ *
+ * `BITBUCKET_BRANCH` is the source branch on pull requests, so the pull request is asked first.
+ * Bitbucket runs no pipelines for forks. It says nothing of what started a pipeline.
+ */
+function readBitbucketFacts(env) {
+    const event = bitbucket_readEvent(env);
+    const slug = (0,variables/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
+    const number = (0,variables/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER');
+    const origin = (0,variables/* readText */.yR)(env, 'BITBUCKET_GIT_HTTP_ORIGIN')?.replace(/^http:/, 'https:');
+    const url = parseProjectUrl(origin).project.url ?? (slug && `https://bitbucket.org/${slug}`);
+    return {
+        ci: 'bitbucket',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: event === undefined ? undefined : toEventName(event),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
+            environment: (0,variables/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
+        }),
+        project: toProject(slug, url),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number,
+            id: (0,variables/* readText */.yR)(env, 'BITBUCKET_PIPELINE_UUID'),
+            url: slug === undefined || number === undefined
+                ? undefined
+                : `https://bitbucket.org/${slug}/pipelines/results/${number}`,
+        }),
+    };
+}
+function bitbucket_readEvent(env) {
+    const number = (0,variables/* readNumber */.kz)(env, 'BITBUCKET_PR_ID');
+    const branch = (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH');
+    if (number !== undefined) {
+        const target = (0,variables/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
+        return {
+            kind: 'change',
+            number,
+            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
+            origin: 'project',
+        };
+    }
+    const gitTag = (0,variables/* readText */.yR)(env, 'BITBUCKET_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function toEventName(event) {
+    return event.kind === 'change' ? 'pull_request' : 'push';
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/buildkite.js
+
+
+
+
+const buildkite_triggers = {
+    webhook: 'push',
+    ui: 'manual',
+    api: 'api',
+    trigger_job: 'api',
+};
+/**
+ * The facts of one Buildkite job.
+ *
+ * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
+ * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
+ * named (no branch of git has a colon). The repository of a pull request may be spelled differently from
+ * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
+ */
+function readBuildkiteFacts(env) {
+    const event = buildkite_readEvent(env);
+    return {
+        ci: 'buildkite',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
+        }),
+        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'BUILDKITE_REPO')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_URL'),
+            attempt: (0,variables/* readText */.yR)(env, 'BUILDKITE_RETRY_COUNT'),
+        }),
+    };
+}
+/** The change that the branch of a merge queue names. */
+function readQueue(env) {
+    const named = (0,git_refs/* toBranchEvent */.ak)((0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
+    return named.kind === 'mergeQueue' ? (0,omit_undefined/* omitUndefined */.O)({ number: named.number }) : {};
+}
+function buildkite_readEvent(env) {
+    const source = (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
+    const trigger = (Object.hasOwn(buildkite_triggers, source) ? buildkite_triggers[source] : undefined) ?? 'other';
+    const gitTag = (0,variables/* readText */.yR)(env, 'BUILDKITE_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const queue = (0,variables/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
+    if (queue !== undefined)
+        return { ...readQueue(env), kind: 'mergeQueue', target: queue };
+    const branch = (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH');
+    const change = buildkite_readChange(env, branch);
+    if (change !== undefined)
+        return change;
+    if (branch === undefined || branch === 'HEAD')
+        return undefined;
+    return source === 'schedule' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function buildkite_readChange(env, branch) {
+    const isPrefixed = branch?.includes(':') === true;
+    const asked = (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
+    if (asked === 'false' && !isPrefixed)
+        return undefined;
+    const compared = compareProjects((0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO'), (0,variables/* readText */.yR)(env, 'BUILDKITE_REPO'));
+    const origin = isPrefixed ? 'fork' : compared;
+    const number = (0,variables/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
+    if (number === undefined)
+        return { kind: 'other', name: 'pull request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: branch,
+            target: (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH'),
+        }),
+        origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/circle.js
+
+
+
+
+/**
+ * The facts of one CircleCI job.
+ *
+ * `CIRCLE_PULL_REQUEST` is set on the builds of a *branch* that merely has a pull request open, and
+ * CircleCI builds nothing else for pull requests of the project itself: that is a branch. Only a
+ * fork's pull request is a change here; its branch is called `pull/7`.
+ */
+function readCircleFacts(env) {
+    const event = circle_readEvent(env);
+    const located = parseProjectUrl((0,variables/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
+    const owner = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_USERNAME');
+    const name = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_REPONAME');
+    const slug = owner === undefined || name === undefined ? located.project.slug : `${owner}/${name}`;
+    return {
+        ci: 'circle',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CIRCLE_SHA1')),
+        }),
+        project: toProject(slug, located.project.url),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_NUM'),
+            id: (0,variables/* readText */.yR)(env, 'CIRCLE_WORKFLOW_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_URL'),
+        }),
+    };
+}
+function circle_readEvent(env) {
+    const gitTag = (0,variables/* readText */.yR)(env, 'CIRCLE_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    const branch = (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH');
+    const number = readForkNumber(env, branch);
+    if (number !== undefined)
+        return { kind: 'change', number, origin: 'fork' };
+    if ((0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
+        return { kind: 'other', name: 'pull request', origin: 'fork' };
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function readForkNumber(env, branch) {
+    const fromBranch = (0,variables/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
+    if (fromBranch !== undefined)
+        return fromBranch;
+    const number = (0,variables/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
+    if (number !== undefined ||
+        (0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined)
+        return number;
+    return (0,variables/* toNumber */.Ro)(/\/(\d+)$/.exec((0,variables/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
+}
+
+// EXTERNAL MODULE: ./src/facts/ci/unknown.js
+var unknown = __nccwpck_require__(34500);
+;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
+
+
+
+
+
+
+/** Substitutions that are all there only where Cloud Build maps each of them, those of pull requests too. */
+const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER_NAME', 'REF_NAME'];
+/**
+ * The facts of one Cloud Build step.
+ *
+ * Steps get substitutions as variables with `automapSubstitutions: true`, or one by one. `BRANCH_NAME`
+ * counts only where all are mapped: with a few, a pull request can't be told from a push of its branch.
+ *
+ * @see https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
+ */
+function readCloudbuildFacts(env) {
+    const event = cloudbuild_readEvent(env);
+    const id = (0,variables/* readText */.yR)(env, 'BUILD_ID');
+    const project = (0,variables/* readText */.yR)(env, 'PROJECT_ID');
+    const location = (0,variables/* readText */.yR)(env, 'LOCATION') ?? 'global';
+    const page = `https://console.cloud.google.com/cloud-build/builds;region=${location}`;
+    return {
+        ci: 'cloudbuild',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventProblem: event === undefined
+                ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build sets no variables for it', 'Or set options: { automapSubstitutions: true } in the build configuration.')
+                : undefined,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            id,
+            url: id === undefined || project === undefined ? undefined : `${page}/${id}?project=${project}`,
+        }),
+    };
+}
+function cloudbuild_readEvent(env) {
+    const change = cloudbuild_readChange(env);
+    if (change !== undefined)
+        return change;
+    const gitTag = (0,variables/* readText */.yR)(env, 'TAG_NAME');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME');
+    const isMapped = MAPPED.every((name) => (0,variables/* readText */.yR)(env, name) !== undefined);
+    return branch === undefined || !isMapped ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function cloudbuild_readChange(env) {
+    const number = (0,variables/* readNumber */.kz)(env, '_PR_NUMBER');
+    const head = (0,variables/* readText */.yR)(env, '_HEAD_REPO_URL');
+    if (number === undefined && head === undefined)
+        return undefined;
+    const { slug } = parseProjectUrl(head).project;
+    const origin = compareOrigins(slug, (0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'));
+    if (number === undefined)
+        return { kind: 'other', name: 'pull_request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, '_HEAD_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, '_BASE_BRANCH'),
+        }),
+        origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/codebuild.js
+
+
+
+
+
+/**
+ * The facts of one CodeBuild build.
+ *
+ * `CODEBUILD_WEBHOOK_TRIGGER` is `branch/<name>`, `tag/<name>` or `pr/<number>`. A build that a person or
+ * CodePipeline starts has none; its `CODEBUILD_SOURCE_VERSION` counts where it is `pr/<number>` or a full
+ * ref, since a plain word may be a branch, a git tag or a commit. Nothing says where a pull request comes
+ * from.
+ *
+ * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
+ */
+function readCodebuildFacts(env) {
+    const event = codebuild_readEvent(env);
+    return {
+        ci: 'codebuild',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventProblem: event === undefined
+                ? (0,unknown/* toEventProblem */.J1)('AWS CodeBuild started this build without a webhook')
+                : undefined,
+            eventName: (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
+        }),
+        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
+        }),
+    };
+}
+function codebuild_readEvent(env) {
+    const trigger = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_TRIGGER');
+    const version = (0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_VERSION');
+    const asked = trigger ?? version ?? '';
+    if (asked.startsWith('pr/'))
+        return toChange(env, asked);
+    if (trigger === undefined)
+        return (0,git_refs/* toRefEvent */.hR)(version?.replace(/\^\{[0-9a-f]+\}$/, ''), 'manual');
+    const name = trigger.replace(/^[a-z]+\//, '');
+    if (trigger.startsWith('branch/'))
+        return (0,git_refs/* toBranchEvent */.ak)(name, 'push');
+    return trigger.startsWith('tag/') ? toTagEvent(env, name) : undefined;
+}
+function toTagEvent(env, name) {
+    const gitTag = (0,git_refs/* toGitTag */.Sy)(name) ?? name;
+    const happened = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
+    return happened === 'RELEASED' || happened === 'PRERELEASED'
+        ? { kind: 'release', gitTag, prerelease: happened === 'PRERELEASED' }
+        : { kind: 'gitTag', gitTag, trigger: 'push' };
+}
+function toChange(env, asked) {
+    const number = (0,variables/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
+    if (number === undefined)
+        return { kind: 'other', name: 'pull_request', origin: 'unknown' };
+    const branch = (name) => (0,git_refs/* toBranch */.U5)((0,variables/* readText */.yR)(env, name)) ?? (0,variables/* readText */.yR)(env, name);
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: branch('CODEBUILD_WEBHOOK_HEAD_REF'),
+            target: branch('CODEBUILD_WEBHOOK_BASE_REF'),
+        }),
+        origin: 'unknown',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/drone.js
+
+
+
+
+const drone_triggers = {
+    push: 'push',
+    tag: 'push',
+    custom: 'manual',
+    promote: 'manual',
+    rollback: 'manual',
+};
+/**
+ * The facts of one Drone build.
+ *
+ * `DRONE_BRANCH` is the target on pull requests. Drone does not say where a pull request comes from. A promotion is a run on the branch or git tag that it promotes.
+ */
+function readDroneFacts(env) {
+    const event = drone_readEvent(env);
+    return {
+        ci: 'drone',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
+            ref: (0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'DRONE_REPO'), (0,variables/* readText */.yR)(env, 'DRONE_REPO_LINK')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_LINK'),
+        }),
+    };
+}
+function drone_readEvent(env) {
+    const name = (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
+    const change = drone_readChange(env, name);
+    if (change !== undefined)
+        return change;
+    const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
+    const gitTag = (0,variables/* readText */.yR)(env, 'DRONE_TAG') ?? (0,git_refs/* toGitTag */.Sy)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,variables/* readText */.yR)(env, 'DRONE_BRANCH');
+    if (branch === undefined)
+        return undefined;
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function drone_readChange(env, name) {
+    const number = (0,variables/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    if (number === undefined)
+        return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
+        }),
+        origin: 'unknown',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/github/payload.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads values from an untrusted event payload by path.
+/** The value at a dotted path, or undefined where any step is missing. Own fields only. */
+function readField(payload, path) {
+    let value = payload;
+    for (const key of path.split('.')) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+/** The non-empty string at a dotted path; undefined for anything else. */
+function readPayloadText(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The positive whole number at a dotted path, or undefined. */
+function readPayloadNumber(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+/** The boolean at a dotted path; undefined for anything else. */
+function readPayloadBoolean(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'boolean' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/facts/forge.js
+
+
+
+
+
+/**
+ * Where GitHub's API can be asked for the project of a run; undefined where none is named.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables for GITHUB_API_URL
+ */
+function readApi(env, payload, { slug, server }) {
+    if (slug === undefined || !isSlug(slug))
+        return undefined;
+    const guessed = server === 'https://github.com' ? 'https://api.github.com' : `${server}/api/v3`;
+    return {
+        url: (0,variables/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
+        slug,
+        isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
+    };
+}
+/** `acme/app`, and nothing that would be another address of the API. */
+function isSlug(slug) {
+    return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
+}
+/** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */
+async function askProject(read, knownBranch) {
+    if (read.ci.api?.isProjectUnsaid !== true)
+        return undefined;
+    const isAll = knownBranch === undefined;
+    return ask(read, `the description${isAll ? ', license and default branch' : ' and license'}`);
+}
+/** The project and its default branch; only where nothing tells that branch, it is asked for. */
+async function addDefaultBranch(read, told, known) {
+    const isAsked = told !== undefined || known !== undefined;
+    const { project = read.ci.project, defaultBranch } = (isAsked ? told : await ask(read, 'the default branch')) ?? {};
+    return { project, defaultBranch: known ?? defaultBranch };
+}
+async function ask(read, lacks) {
+    const { ci, input, problems } = read;
+    if (ci.api === undefined || input.askGithub === undefined || input.remote === 'never')
+        return undefined;
+    // The checkout's own project is what is described then, and the event's branches are not its.
+    if (isOfOtherProject(read))
+        return undefined;
+    const answer = await input.askGithub({ api: ci.api.url, slug: ci.api.slug, lacks });
+    problems.push(...answer.problems);
+    if (!answer.ok)
+        return {};
+    const { defaultBranch, ...project } = answer.value;
+    const isName = defaultBranch !== undefined && (0,git_refs/* isRefName */.pA)(defaultBranch);
+    return (0,omit_undefined/* omitUndefined */.O)({
+        project: { ...project, ...ci.project },
+        defaultBranch: isName ? defaultBranch : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
+
+
+
+
+
+
+const readers = new Map([
+    ['push', onRef('push')],
+    ['create', onRef('push')],
+    ['workflow_dispatch', onRef('manual')],
+    ['repository_dispatch', onRef('api')],
+    ['workflow_call', onRef('other')],
+    ['deployment', onRef('other')],
+    ['deployment_status', onRef('other')],
+    ['pull_request', event_readChange],
+    ['pull_request_target', event_readChange],
+    ['pull_request_review', event_readChange],
+    ['pull_request_review_comment', event_readChange],
+    ['merge_group', readMergeGroup],
+    ['release', readRelease],
+    [
+        'schedule',
+        ({ ref }) => ({ event: { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: (0,git_refs/* toBranch */.U5)(ref) }) } }),
+    ],
+    ['workflow_run', readWorkflowRun],
+]);
+/**
+ * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
+ * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
+ * have more names that begin with `pull_request`; they are the change too.
+ *
+ * | event                                       | becomes                                           |
+ * | ------------------------------------------- | ------------------------------------------------- |
+ * | `push`, `create`                            | its branch, git tag or merge queue                |
+ * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
+ * | `pull_request`, `…_target`, `…_review`      | the change                                        |
+ * | `merge_group`                               | the merge queue                                   |
+ * | `release`                                   | the release; deleted, unpublished, draft: `other` |
+ * | `schedule`                                  | the schedule                                      |
+ * | `workflow_run`                              | its head branch and commit, or its change         |
+ */
+function readGithubEvent(run) {
+    const { eventName } = run;
+    const reader = readers.get(eventName);
+    if (reader !== undefined)
+        return reader(run);
+    if (eventName.startsWith('pull_request'))
+        return event_readChange(run);
+    if (eventName === '')
+        return onRef('other')(run);
+    return event_readOther(run);
+}
+/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
+function event_readOther({ env, payload, eventName }) {
+    const own = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
+    const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
+    const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
+    return {
+        event: { kind: 'other', name: eventName, ...(0,omit_undefined/* omitUndefined */.O)({ about }) },
+        trustedAt: own ?? '',
+        baseShas: listShas(own),
+    };
+}
+/** The full commit names among texts. */
+function listShas(...texts) {
+    return texts.map(git_refs/* toSha */.O9).filter((sha) => sha !== undefined);
+}
+function other(name, notice, origin) {
+    return {
+        event: { kind: 'other', name, ...(0,omit_undefined/* omitUndefined */.O)({ origin }) },
+        ...(notice === undefined ? {} : { notices: [notice] }),
+    };
+}
+function onRef(trigger) {
+    return (run) => {
+        const { ref, eventName } = run;
+        if ((0,git_refs/* toChangeNumber */.bL)(ref) !== undefined)
+            return event_readChange(run);
+        const event = (0,git_refs/* toRefEvent */.hR)(ref, trigger);
+        if (event !== undefined)
+            return { event };
+        return eventName === '' ? {} : other(eventName);
+    };
+}
+/** A pull request. Without a payload its origin is unknown. */
+function event_readChange(run) {
+    const { env, payload, eventName } = run;
+    const number = readPayloadNumber(payload, 'pull_request.number') ??
+        readPayloadNumber(payload, 'number') ??
+        (0,git_refs/* toChangeNumber */.bL)(run.ref);
+    if (number === undefined)
+        return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
+    const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_HEAD_REF');
+    const compared = event_readOrigin(run, 'pull_request.head.repo.full_name');
+    const event = {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source,
+            target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF'),
+            headSha: (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
+        }),
+        origin: compared === 'project' && (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
+    };
+    return {
+        event,
+        ...readChangeShas(run),
+        ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
+        ...(readField(payload, 'pull_request.head') === undefined
+            ? { notices: [missing(eventName, 'the source repository of the pull request')] }
+            : {}),
+    };
+}
+/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
+function readChangeShas({ env, payload, eventName }) {
+    const own = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
+    const isTarget = eventName === 'pull_request_target';
+    const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) => readPayloadText(payload, `pull_request.${path}`));
+    return {
+        changeShas: listShas(head, merge, isTarget ? undefined : own),
+        baseShas: listShas(base, isTarget ? own : undefined),
+    };
+}
+function readMergeGroup({ payload, ref }) {
+    const base = readPayloadText(payload, 'merge_group.base_ref');
+    const queue = (0,git_refs/* toRefEvent */.hR)(ref, 'push');
+    const named = queue?.kind === 'mergeQueue' ? queue : {};
+    const target = (0,git_refs/* toBranch */.U5)(base) ?? base ?? named.target;
+    return { event: { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number: named.number }) } };
+}
+function readRelease({ payload, ref, eventName }) {
+    const action = readPayloadText(payload, 'action') ?? 'published';
+    if (['deleted', 'unpublished'].includes(action))
+        return other(`release ${action}`);
+    if (readField(payload, 'release.draft') === true)
+        return other('release draft');
+    const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,git_refs/* toGitTag */.Sy)(ref);
+    if (gitTag === undefined)
+        return other(eventName, missing(eventName, 'the git tag of the release'));
+    const isPrerelease = readField(payload, 'release.prerelease') === true;
+    return {
+        event: { kind: 'release', gitTag, prerelease: isPrerelease },
+        ref: `refs/tags/${gitTag}`,
+    };
+}
+/**
+ * The run that this one follows. A run of another repository is a change's, whatever it was about:
+ * the event has secrets, and the commit is untrusted.
+ */
+function readWorkflowRun(run) {
+    const { payload, eventName } = run;
+    const branch = readPayloadText(payload, 'workflow_run.head_branch');
+    const sha = (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
+    if (branch === undefined || sha === undefined)
+        return other(eventName, missing(eventName, 'the branch and commit of the triggering run'), 'unknown');
+    const origin = event_readOrigin(run, 'workflow_run.head_repository.full_name');
+    const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
+    const conclusion = (0,omit_undefined/* omitUndefined */.O)({ conclusion: readConclusion(payload) });
+    if (cause.startsWith('pull_request') || origin !== 'project') {
+        const shas = { changeShas: [sha], baseShas: listShas((0,variables/* readText */.yR)(run.env, 'GITHUB_SHA')) };
+        return { event: event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
+    }
+    return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
+}
+/** The conclusion of the triggering run: null in the payload while it is running. */
+function readConclusion(payload) {
+    return readField(payload, 'workflow_run.conclusion') === null
+        ? 'unfinished'
+        : readPayloadText(payload, 'workflow_run.conclusion');
+}
+function event_toChange({ payload, eventName }, source, origin) {
+    const changes = readField(payload, 'workflow_run.pull_requests');
+    const first = Array.isArray(changes) ? changes[0] : undefined;
+    const number = readPayloadNumber(first, 'number');
+    if (number === undefined)
+        return {
+            kind: 'other',
+            name: origin === 'fork' ? `${eventName} of a fork` : eventName,
+            origin,
+        };
+    return {
+        kind: 'change',
+        number,
+        source,
+        ...(0,omit_undefined/* omitUndefined */.O)({ target: readPayloadText(first, 'base.ref') }),
+        origin,
+    };
+}
+/** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
+function event_readOrigin({ env, payload }, path) {
+    const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    return compareOrigins(readPayloadText(payload, path), own);
+}
+/**
+ * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
+ * who stays the author when another user labels or reopens it.
+ */
+function readActors(env, payload) {
+    const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
+    const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
+    return [(0,variables/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
+}
+function missing(eventName, what) {
+    return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `Invalid payload of the event "${eventName}": missing ${what}.`, 'Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.');
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/github/metadata.js
+
+
+
+
+/** GitHub's own words for ref, commit and branches; undefined off GitHub. */
+function readGithubMetadata(env, payload) {
+    const sha = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
+    if (sha === undefined)
+        return undefined;
+    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF') ?? '';
+    const isTarget = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
+    return {
+        ref,
+        sha,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref'),
+            defaultBranch: readPayloadText(payload, 'repository.default_branch'),
+            commitTime: readPushedTime(payload, sha),
+        }),
+    };
+}
+/** The time of a commit among those that a push brought; undefined for other commits and events. */
+function readPushedTime(payload, sha) {
+    const commits = readField(payload, 'commits');
+    const all = [
+        ...(Array.isArray(commits) ? commits : []),
+        readField(payload, 'head_commit'),
+    ];
+    const found = all.find((commit) => sha !== undefined && readPayloadText(commit, 'id') === sha);
+    return (0,time/* toUtc */.y)(readPayloadText(found, 'timestamp'));
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/github/github.js
+
+
+
+
+
+
+
+
+/**
+ * The facts of one GitHub job, from its environment and event payload.
+ *
+ * | what           | from                                                                             |
+ * | -------------- | -------------------------------------------------------------------------------- |
+ * | event's commit | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
+ * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
+ * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
+ * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
+ */
+function readGithubFacts(env, payload) {
+    const { project, server } = readProject(env, payload);
+    return {
+        ci: 'github',
+        ...readRunFacts(env, payload),
+        project,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            api: readApi(env, payload, { slug: project.slug, server }),
+            ownRepository: toGithubRepository(server, project.slug),
+            metadata: readGithubMetadata(env, payload),
+            commitTime: readPushedTime(payload, (0,variables/* readText */.yR)(env, 'GITHUB_SHA')),
+        }),
+        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
+    };
+}
+/** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
+function readRunFacts(env, payload) {
+    const eventName = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
+    const ref = readRef(env);
+    const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
+    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
+    return (0,omit_undefined/* omitUndefined */.O)({
+        event: happened.event,
+        eventName,
+        ref: happened.ref ?? ref,
+        baseRef: readBaseRef(env, payload, happened.ref ?? ref),
+        sha: happened.sha ?? sha,
+        defaultBranch: readPayloadText(payload, 'repository.default_branch') ??
+            (eventName === 'schedule' ? (0,git_refs/* toBranch */.U5)(ref) : undefined),
+        protected: readProtected(env),
+        environment: readPayloadText(payload, 'deployment.environment'),
+        actors: readActors(env, payload),
+        trustedAt: happened.trustedAt,
+        changeShas: happened.changeShas,
+        baseShas: happened.baseShas,
+        conclusion: happened.conclusion,
+        notices: happened.notices,
+    });
+}
+/** The project, with what the payload adds to it, and the forge's address. */
+function readProject(env, payload) {
+    const server = ((0,variables/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
+    const slug = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    const url = slug === undefined ? undefined : `${server}/${slug}`;
+    return {
+        server,
+        project: {
+            ...toProject(slug, url),
+            ...(0,omit_undefined/* omitUndefined */.O)({
+                description: readPayloadText(payload, 'repository.description'),
+                license: readPayloadText(payload, 'repository.license.spdx_id'),
+                private: readPayloadBoolean(payload, 'repository.private'),
+            }),
+        },
+    };
+}
+/** The run, and the page that shows it. */
+function readRunIds(env, url, page) {
+    return (0,omit_undefined/* omitUndefined */.O)({
+        number: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
+        id: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID'),
+        attempt: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ATTEMPT'),
+        url: url === undefined || page === undefined ? undefined : `${url}/actions/runs/${page}`,
+    });
+}
+function toGithubRepository(server, slug) {
+    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
+    if (slug === undefined || host === undefined)
+        return undefined;
+    const registry = host === 'github.com' ? 'ghcr.io' : `containers.${host}`;
+    return `${registry}/${slug}`.toLowerCase();
+}
+function readRef(env) {
+    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF');
+    if (ref !== undefined)
+        return ref;
+    const name = (0,variables/* readText */.yR)(env, 'GITHUB_REF_NAME');
+    const folder = { branch: 'refs/heads', tag: 'refs/tags' }[(0,variables/* readText */.yR)(env, 'GITHUB_REF_TYPE') ?? ''];
+    return name === undefined || folder === undefined ? undefined : `${folder}/${name}`;
+}
+function readBaseRef(env, payload, ref) {
+    const pushed = readPayloadText(payload, 'base_ref');
+    if ((0,git_refs/* toGitTag */.Sy)(ref) !== undefined)
+        return (0,git_refs/* toBranch */.U5)(pushed) ?? pushed;
+    if ((0,git_refs/* toChangeNumber */.bL)(ref) === undefined)
+        return undefined;
+    return readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF');
+}
+function readProtected(env) {
+    const text = (0,variables/* readText */.yR)(env, 'GITHUB_REF_PROTECTED');
+    return text === undefined ? undefined : text === 'true';
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/forgejo.js
+
+
+
+/**
+ * The facts of one Forgejo or Gitea job.
+ *
+ * Three things differ from GitHub: the runner sets `GITHUB_ACTIONS` besides its own variable, so this
+ * must be asked first; the registry is the forge's own host; and a run's page is found by its number,
+ * not its id.
+ */
+function readForgejoFacts(ci, env, payload) {
+    const { project, server } = readProject(env, payload);
+    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
+    const own = host === undefined || project.slug === undefined
+        ? undefined
+        : `${host}/${project.slug}`.toLowerCase();
+    return {
+        ci,
+        ...readRunFacts(env, payload),
+        project,
+        ...(0,omit_undefined/* omitUndefined */.O)({ ownRepository: own }),
+        run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/gitlab.js
+
+
+
+
+
+
+const gitlab_triggers = {
+    push: 'push',
+    web: 'manual',
+    webide: 'manual',
+    chat: 'manual',
+    api: 'api',
+    trigger: 'api',
+    pipeline: 'api',
+};
+/** Pipeline sources of a change, which always has a number. */
+const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
+/**
+ * The facts of one GitLab job.
+ *
+ * GitLab repeats a git tag's name in `CI_COMMIT_REF_NAME`, so the tag variable is asked first; asking
+ * the other way round makes every release look like a branch. Merge requests are numbered by `_IID`,
+ * the number people see, never by `_ID`; the same for pipelines. A child pipeline calls itself
+ * `parent_pipeline`, so what it is about is read from the variables and not from the source.
+ *
+ * A merge request's pipeline that runs in the fork's own project is that project's ordinary change;
+ * run in the parent project it is a fork's, with the parent's variables at hand.
+ */
+function readGitlabFacts(env) {
+    const event = gitlab_readEvent(env);
+    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA'));
+    return {
+        ci: 'gitlab',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE'),
+            ref: gitlab_readRef(env, event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha,
+            commitTime: (0,time/* toUtc */.y)((0,variables/* readText */.yR)(env, 'CI_COMMIT_TIMESTAMP')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
+            protected: gitlab_readProtected(env),
+            environment: (0,variables/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
+            now: (0,time/* toUtc */.y)((0,variables/* readText */.yR)(env, 'CI_PIPELINE_CREATED_AT')),
+            ownRepository: (0,variables/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
+        }),
+        project: {
+            ...toProject((0,variables/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,variables/* readText */.yR)(env, 'CI_PROJECT_URL')),
+            ...(0,omit_undefined/* omitUndefined */.O)({ description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
+        },
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_IID'),
+            id: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        }),
+    };
+}
+function gitlab_readEvent(env) {
+    const source = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
+    const trigger = (Object.hasOwn(gitlab_triggers, source) ? gitlab_triggers[source] : undefined) ?? 'other';
+    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const change = readMergeRequest(env) ?? readExternalChange(env);
+    if (change !== undefined)
+        return change;
+    if (CHANGE_SOURCES.includes(source))
+        return { kind: 'other', name: source, origin: 'unknown' };
+    const branch = readBranch(env);
+    if (source === 'schedule')
+        return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch }) };
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+/** `HEAD` is what local runners say for a checkout that is on no branch. */
+function readBranch(env) {
+    const name = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
+    return name === 'HEAD' ? undefined : name;
+}
+function readMergeRequest(env) {
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_MERGE_REQUEST_IID');
+    if (number === undefined)
+        return undefined;
+    const target = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+    if ((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
+        return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number }) };
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
+            target,
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
+        }),
+        origin: gitlab_readOrigin(env),
+    };
+}
+/** Paths are compared, and IDs where one of the paths is missing. */
+function gitlab_readOrigin(env) {
+    const compare = (source, own) => compareOrigins((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
+    const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
+    if (byPath !== 'unknown')
+        return byPath;
+    return compare('CI_MERGE_REQUEST_SOURCE_PROJECT_ID', 'CI_PROJECT_ID');
+}
+/** A GitHub pull request that GitLab builds for a mirrored project. */
+function readExternalChange(env) {
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
+    if (number === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
+            target: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
+        }),
+        origin: compareOrigins((0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
+    };
+}
+function gitlab_readRef(env, event) {
+    const named = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_REF_PATH');
+    if (named !== undefined && (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG') === undefined)
+        return named;
+    if (event?.kind === 'change' && (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
+        return `refs/merge-requests/${event.number}/head`;
+    return event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, readBranch(env));
+}
+function gitlab_readProtected(env) {
+    const text = (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
+    return text === undefined ? undefined : text === 'true';
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/jenkins.js
+
+
+
+
+
+/**
+ * The facts of one Jenkins build.
+ *
+ * In a multibranch job `BRANCH_NAME` is `PR-7` on a pull request and the name of the git tag on a git
+ * tag, so `CHANGE_ID` and `TAG_NAME` are asked first. In other jobs the git plugin's `GIT_BRANCH`
+ * carries the remote's name (`origin/main`, `origin/tags/v1.2.3`). On a pull request Jenkins may have
+ * merged it with its target in the workspace, so the commit is HEAD's there and left to git.
+ */
+function readJenkinsFacts(env) {
+    const event = jenkins_readEvent(env);
+    return {
+        ci: 'jenkins',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined
+                ? undefined
+                : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            actors: jenkins_readActors(env),
+            sha: event?.kind === 'change' ? undefined : (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GIT_COMMIT')),
+            defaultBranch: (0,variables/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
+                ? (0,variables/* readText */.yR)(env, 'BRANCH_NAME')
+                : (0,variables/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
+        }),
+        project: parseProjectUrl((0,variables/* readText */.yR)(env, 'GIT_URL', 'GIT_URL_1')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
+        }),
+    };
+}
+function jenkins_readActors(env) {
+    const author = (0,variables/* readText */.yR)(env, 'CHANGE_AUTHOR');
+    return author === undefined ? undefined : [author];
+}
+function jenkins_readEvent(env) {
+    const change = jenkins_readChange(env) ?? readPluginChange(env);
+    if (change !== undefined)
+        return change;
+    const tag = (0,variables/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
+    if (tag !== undefined)
+        return { kind: 'gitTag', gitTag: (0,git_refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
+    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,variables/* readText */.yR)(env, 'GIT_BRANCH'));
+    return branch === undefined || branch === 'detached' || branch === 'HEAD'
+        ? undefined
+        : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
+}
+/** In a multibranch job a fork's change is marked, and the project's own is not. */
+function jenkins_readChange(env) {
+    const id = (0,variables/* readText */.yR)(env, 'CHANGE_ID');
+    const isFork = (0,variables/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
+    if (id === undefined && !isFork)
+        return undefined;
+    const source = (0,variables/* readText */.yR)(env, 'CHANGE_BRANCH');
+    const own = (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
+    return jenkins_toChange(id, {
+        ...(0,omit_undefined/* omitUndefined */.O)({ source, target: (0,variables/* readText */.yR)(env, 'CHANGE_TARGET') }),
+        origin: isFork ? 'fork' : own,
+    });
+}
+/**
+ * A change of a job outside multibranch: the GitHub pull request builder and the GitLab plugin say where it
+ * comes from, the others don't. Namespaces and names of projects are display names, which anyone chooses
+ * freely, so the GitLab plugin's URLs are compared.
+ */
+function readPluginChange(env) {
+    const ghprb = (0,variables/* readText */.yR)(env, 'ghprbPullId');
+    if (ghprb !== undefined)
+        return toBuilderChange(env, ghprb);
+    const isMerge = ['MERGE', 'NOTE'].includes((0,variables/* readText */.yR)(env, 'gitlabActionType') ?? '');
+    const gitlab = (0,variables/* readText */.yR)(env, 'gitlabMergeRequestIid');
+    if (gitlab !== undefined || (isMerge && (0,variables/* readText */.yR)(env, 'gitlabTargetBranch') !== undefined)) {
+        const source = (0,variables/* readText */.yR)(env, 'gitlabSourceBranch');
+        const target = (0,variables/* readText */.yR)(env, 'gitlabTargetBranch');
+        return jenkins_toChange(gitlab, {
+            ...(0,omit_undefined/* omitUndefined */.O)({ source, target }),
+            origin: readGitlabOrigin(env),
+        });
+    }
+    if (/^(change-merged|ref-updated)$/.test((0,variables/* readText */.yR)(env, 'GERRIT_EVENT_TYPE') ?? ''))
+        return undefined;
+    const other = (0,variables/* readText */.yR)(env, ...PLUGIN_NUMBERS);
+    return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
+}
+/**
+ * The numbers of changes that other plugins build, without a documented statement of their origin.
+ *
+ * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
+ * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
+ * https://plugins.jenkins.io/stash-pullrequest-builder/
+ */
+const PLUGIN_NUMBERS = [
+    'GERRIT_CHANGE_NUMBER',
+    'GITHUB_PR_NUMBER',
+    'BITBUCKET_PULL_REQUEST_ID',
+    'giteePullRequestIid',
+    'pullRequestId',
+];
+function toBuilderChange(env, number) {
+    const author = parseProjectUrl((0,variables/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
+    return jenkins_toChange(number, {
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'ghprbSourceBranch'),
+            target: (0,variables/* readText */.yR)(env, 'ghprbTargetBranch'),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'ghprbActualCommit')),
+        }),
+        origin: compareOrigins(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
+    });
+}
+/** Each pair of URLs that is there must name one project. */
+function readGitlabOrigin(env) {
+    const found = [
+        ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
+        ['gitlabSourceRepoSshUrl', 'gitlabTargetRepoSshUrl'],
+    ]
+        .map(([source = '', own = '']) => compareProjects((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own)))
+        .filter((origin) => origin !== 'unknown');
+    return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
+}
+/** The change of that number; one without a number people see is of the same origin. */
+function jenkins_toChange(id, change) {
+    const number = (0,variables/* toNumber */.Ro)(id);
+    if (number === undefined)
+        return { kind: 'other', name: 'change', origin: change.origin };
+    return { kind: 'change', number, ...change };
+}
+function readPluginTag(env) {
+    const action = (0,variables/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
+    const pushed = (0,variables/* readText */.yR)(env, 'gitlabBranch', 'gitlabSourceBranch');
+    if (action === 'tag_push' && pushed !== undefined)
+        return pushed;
+    return /^(?:refs\/)?(?:remotes\/)?(?:origin\/)?tags\/(.+)$/.exec((0,variables/* readText */.yR)(env, 'GIT_BRANCH') ?? '')?.[1];
+}
+function toPlain(branch) {
+    return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/semaphore.js
+
+
+
+
+
+/** What started a workflow; a push where none of these says yes. */
+const semaphore_triggers = [
+    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_MANUAL_RUN', 'manual'],
+    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_API', 'api'],
+];
+/**
+ * The facts of one Semaphore job.
+ *
+ * `SEMAPHORE_GIT_BRANCH` is the target on pull requests and repeats the git tag on git tags, so
+ * `SEMAPHORE_GIT_REF_TYPE` is asked first. On pull requests the commit is a merge that Semaphore made.
+ *
+ * @see https://docs.semaphore.io/reference/env-vars
+ */
+function readSemaphoreFacts(env) {
+    const event = semaphore_readEvent(env);
+    const organization = (0,variables/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
+    const id = (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_ID');
+    const isAddressed = organization !== undefined && id !== undefined;
+    return {
+        ci: 'semaphore',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
+            ref: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), parseProjectUrl((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
+            id,
+            url: isAddressed ? `${organization}/workflows/${id}` : undefined,
+        }),
+    };
+}
+function semaphore_readEvent(env) {
+    const type = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE');
+    const change = semaphore_readChange(env, type);
+    if (change !== undefined)
+        return change;
+    const trigger = semaphore_triggers.find(([name]) => (0,variables/* isTrue */.Hn)(env, name))?.[1] ?? 'push';
+    const gitTag = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_TAG_NAME');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH');
+    if (branch === undefined || type === 'tag')
+        return undefined;
+    return (0,variables/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
+        ? { kind: 'schedule', branch }
+        : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function semaphore_readChange(env, type) {
+    const slug = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
+    const number = (0,variables/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
+        (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
+    if (type !== 'pull-request' && number === undefined && slug === undefined)
+        return undefined;
+    const origin = compareOrigins(slug, (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
+    if (number === undefined)
+        return { kind: 'other', name: 'pull-request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
+        }),
+        origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/teamcity.js
+
+
+
+
+/**
+ * The facts of one TeamCity build: its commit and its number.
+ *
+ * Branch and pull request are parameters of the build (`%teamcity.build.branch%`), not variables. They stand
+ * in a file that also holds the passwords of the build, so it is not read: flags name the ref.
+ *
+ * @see https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html
+ */
+function readTeamcityFacts(env) {
+    return {
+        ci: 'teamcity',
+        ...(0,omit_undefined/* omitUndefined */.O)({ sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
+        eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'Pass a parameter of the build: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
+        project: {},
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/travis.js
+
+
+
+
+
+/**
+ * The facts of one Travis CI job.
+ *
+ * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
+ * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
+ * requests. A fork that was deleted has no slug; then the presence of secrets tells.
+ */
+function readTravisFacts(env) {
+    const event = travis_readEvent(env);
+    return {
+        ci: 'travis',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_COMMIT')),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_WEB_URL'),
+        }),
+    };
+}
+function travis_readEvent(env) {
+    const type = (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE') ?? '';
+    const trigger = type === 'api' ? 'api' : 'push';
+    const branch = (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH');
+    const number = (0,variables/* readNumber */.kz)(env, 'TRAVIS_PULL_REQUEST');
+    if (number !== undefined) {
+        return {
+            kind: 'change',
+            number,
+            ...(0,omit_undefined/* omitUndefined */.O)({
+                source: (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
+                target: branch,
+                headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
+            }),
+            origin: travis_readOrigin(env),
+        };
+    }
+    if (type === 'pull_request')
+        return { kind: 'other', name: type, origin: travis_readOrigin(env) };
+    const gitTag = (0,variables/* readText */.yR)(env, 'TRAVIS_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    if (branch === undefined)
+        return undefined;
+    return type === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function travis_readOrigin(env) {
+    const slug = (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
+    if (slug !== undefined)
+        return compareOrigins(slug, (0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
+    return (0,variables/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/facts/ci/woodpecker.js
+
+
+
+
+const woodpecker_triggers = {
+    push: 'push',
+    tag: 'push',
+    manual: 'manual',
+    deployment: 'api',
+};
+/**
+ * The facts of one Woodpecker pipeline.
+ *
+ * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
+ * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
+ * by versions from 3.0 on. A source that is not a branch is a change that anyone pushed without a fork (AGit).
+ */
+function readWoodpeckerFacts(env) {
+    const event = woodpecker_readEvent(env);
+    return {
+        ci: 'woodpecker',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            event,
+            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
+            ref: (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
+        }),
+        project: toProject((0,variables/* readText */.yR)(env, 'CI_REPO'), (0,variables/* readText */.yR)(env, 'CI_REPO_URL')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        }),
+    };
+}
+function woodpecker_readEvent(env) {
+    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
+    const change = woodpecker_readChange(env);
+    if (change !== undefined)
+        return change;
+    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    if (gitTag !== undefined && name === 'release')
+        return { kind: 'release', gitTag, prerelease: (0,variables/* isTrue */.Hn)(env, 'CI_COMMIT_PRERELEASE') };
+    const trigger = (Object.hasOwn(woodpecker_triggers, name) ? woodpecker_triggers[name] : undefined) ?? 'other';
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
+    if (branch === undefined)
+        return undefined;
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function woodpecker_readChange(env) {
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
+    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
+    if (number === undefined)
+        return name.startsWith('pull_request') ? { kind: 'other', name, origin: 'unknown' } : undefined;
+    const source = (0,variables/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH');
+    return {
+        kind: 'change',
+        number,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source,
+            target: (0,variables/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
+        }),
+        origin: woodpecker_readOrigin(env, source),
+    };
+}
+function woodpecker_readOrigin(env, source) {
+    const isFork = (0,variables/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
+    if (isFork === 'true')
+        return 'fork';
+    return isFork === 'false' && !(0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/facts/readers.js
+// SPDX-License-Identifier: Apache-2.0
+// The reader of each CI system's variables.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
+function readCiFacts(ci, env, payload) {
+    return readers_readers[ci](env, payload);
+}
+const readers_readers = {
+    woodpecker: readWoodpeckerFacts,
+    forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
+    gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
+    github: readGithubFacts,
+    gitlab: readGitlabFacts,
+    azure: readAzureFacts,
+    bitbucket: readBitbucketFacts,
+    buildkite: readBuildkiteFacts,
+    circle: readCircleFacts,
+    drone: readDroneFacts,
+    travis: readTravisFacts,
+    jenkins: readJenkinsFacts,
+    codebuild: readCodebuildFacts,
+    semaphore: readSemaphoreFacts,
+    teamcity: readTeamcityFacts,
+    cloudbuild: readCloudbuildFacts,
+    unknown: unknown/* readUnknownFacts */.q4,
+    local: () => ({ ci: 'local', project: {}, run: {} }),
+};
+
+;// CONCATENATED MODULE: ./src/facts/trust.js
+/** GitHub's account for Dependabot. */
+const DEPENDABOT = 'dependabot[bot]';
+const FOREIGN = 'this change comes from another project';
+const reasons = {
+    project: undefined,
+    fork: FOREIGN,
+    unknown: 'the origin of this change is unknown',
+};
+/** Why a run is untrusted, each with its test; the first that applies is given. */
+const rules = [
+    (event, { said }) => reasonOf(said) ?? reasonOf(event),
+    (event, { isGiven }) => isGiven === true && 'branch' in event && trust_isChangeName(event.branch)
+        ? reasons.unknown
+        : undefined,
+    (_event, { isFork }) => (isFork === true ? FOREIGN : undefined),
+    (event, { said = event, ...evidence }) => {
+        if (!isDependabot(said, evidence))
+            return undefined;
+        return said.kind === 'change'
+            ? `this change comes from ${DEPENDABOT}`
+            : `${DEPENDABOT} runs this`;
+    },
+    (_event, { trustedAt, head }) => trustedAt !== undefined && head !== trustedAt
+        ? 'the checkout is not the commit of the project that this event runs on'
+        : undefined,
+];
+/**
+ * The trust of a run. Untrusted are
+ *
+ * | run                                                     | because                                |
+ * | ------------------------------------------------------- | -------------------------------------- |
+ * | of a change of another project, or after such a run      | it comes from another project          |
+ * | of a change whose origin isn't said                      | its origin is not known                |
+ * | of a branch that a flag names like a change             | its origin is not known                |
+ * | with `--fork`                                            | it is to be planned as one of these    |
+ * | of `dependabot[bot]`                                     | it is not merged                       |
+ * | of an event that anyone can cause, with another checkout | the checkout is not the project's      |
+ *
+ * A push of Dependabot's to the default branch, or of a git tag, is what the project merged. Facts given by
+ * hand change what is planned (`event`), but the CI system's own word (`evidence.said`) is judged too, so
+ * they never raise the trust.
+ */
+function decideTrust(event, evidence = {}) {
+    for (const rule of rules) {
+        const reason = rule(event, evidence);
+        if (reason !== undefined)
+            return { level: 'untrusted', reason };
+    }
+    if (evidence.isLocal === true)
+        return { level: 'trusted', reason: 'it runs outside CI' };
+    if (evidence.isGiven !== true)
+        return { level: 'trusted', reason: 'what is built belongs to the project' };
+    return {
+        level: 'trusted',
+        reason: 'flags say what is built',
+        settingsFile: {
+            level: 'untrusted',
+            reason: 'this CI system does not say where the change comes from',
+        },
+    };
+}
+/** The trust of a settings file in the checkout: that of the run, or less. */
+function trust_trustOfSettingsFile({ trust }) {
+    return trust.settingsFile ?? trust;
+}
+function reasonOf(event) {
+    const origin = event !== undefined && 'origin' in event ? event.origin : undefined;
+    return origin === undefined ? undefined : reasons[origin];
+}
+/**
+ * Whether a branch that a flag names is what CI systems call the head of a change: TeamCity's logical name of
+ * `refs/pull/7/head` is `pull/7` or `7`.
+ *
+ * @see https://www.jetbrains.com/help/teamcity/pull-requests.html
+ */
+function trust_isChangeName(branch = '') {
+    return /^(?:(?:pull|pull-requests|merge-requests)\/)?\d+(?:\/(?:head|merge|from))?$/.test(branch);
+}
+/**
+ * Whether Dependabot runs this. A re-run by a maintainer stays Dependabot's: what is built is the same, and
+ * GitHub keeps `GITHUB_ACTOR` and its rights.
+ *
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+function isDependabot(said, { actors = [], defaultBranch }) {
+    if (!actors.includes(DEPENDABOT))
+        return false;
+    if (!('trigger' in said) || said.trigger !== 'push')
+        return true;
+    return said.kind !== 'gitTag' && said.branch !== defaultBranch;
+}
+
+;// CONCATENATED MODULE: ./src/facts/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The facts of this run, or every problem that keeps it from having any.
+ *
+ * The CI system takes precedence over git, and the user over both. The clone is read first; a
+ * second round asks the remote, and for whatever the first one left open.
+ */
+async function readFacts(input) {
+    const overrides = parseOverrides(input.overrides);
+    const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
+    const git = (0,git_git.openGit)(input);
+    const read = await (0,git_clone/* readClone */.KB)(input);
+    const problems = [...overrides.problems, ...(ci.notices ?? [])];
+    const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
+    if ('problem' in read)
+        problems.push(canDoWithout ? toNotice(read.problem) : read.problem);
+    if (!overrides.ok || ('problem' in read && !canDoWithout))
+        return { ok: false, problems };
+    const clone = 'clone' in read ? read.clone : undefined;
+    return complete(await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }));
+}
+async function complete(begun) {
+    const { problems } = begun;
+    if (isWithoutEvent(begun))
+        return { ok: false, problems };
+    const { gitTags, defaultBranch, project, branchesAlike } = await readRemote(begun);
+    const read = { ...begun, ci: { ...begun.ci, project } };
+    const happened = toHappened(read, gitTags, defaultBranch);
+    const commit = await readCommit(read, happened.event, gitTags);
+    if (commit === undefined)
+        return { ok: false, problems };
+    const { isAsked, ...built } = commit;
+    const isOther = isAsked && built.sha !== read.clone?.head?.sha;
+    const checkedOut = isOther ? undefined : await compareCheckout(read, happened.event);
+    const { event } = happened;
+    if (checkedOut && !isAsked)
+        problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
+    const followed = toFollowed(happened, read, checkedOut);
+    const value = toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
+    return { ok: true, value, problems };
+}
+/** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
+function toFollowed(happened, read, checkedOut) {
+    if (read.given.branch !== undefined || read.input.counts === 'event')
+        return happened;
+    const event = followBranch(happened.event, read, checkedOut);
+    return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
+}
+/**
+ * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
+ * where they may be asked. What the payload says comes first, then what git says.
+ */
+async function readRemote(read) {
+    const { ci, clone, git, given, input, problems } = read;
+    const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
+    const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
+    const [refs, remoteDefault, told] = await Promise.all([
+        askRefs(read, url),
+        url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+        askProject(read, known),
+    ]);
+    const { gitTags: asked, branchesAlike } = refs;
+    const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
+    problems.push(...notices);
+    const found = await addDefaultBranch(read, told, known ?? remoteDefault);
+    return { gitTags, branchesAlike, ...found };
+}
+/** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
+async function askRefs({ ci, clone, git, given }, url) {
+    if (url === undefined)
+        return {};
+    const said = ci.event?.kind === 'branch' || ci.event?.kind === 'schedule' ? ci.event.branch : '';
+    const names = [given.branch, said, clone?.branch].filter((name) => name !== undefined);
+    if (!names.some(git_refs/* isIllegalTag */.P2))
+        return { gitTags: await git.remoteGitTags(url) };
+    const refs = await git.remoteRefs(url);
+    if (!refs.ok)
+        return { gitTags: refs };
+    const { gitTags, branches } = refs.value;
+    return { gitTags: { ok: true, value: gitTags }, branchesAlike: (0,git_refs/* listAlike */.ZX)(names, branches) };
+}
+function toFacts(read, found, defaultBranch) {
+    const { ci, clone, given, input } = read;
+    const { environment, protected: isProtected, conclusion } = ci;
+    return {
+        ci: ci.ci,
+        ...found,
+        trust: decideTrust(found.event, toEvidence(ci, given, clone)),
+        dirty: clone?.dirty ?? false,
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            changes: clone?.changes,
+            defaultBranch,
+            conclusion,
+            metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
+            protected: isProtected,
+            environment,
+            ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
+        }),
+        project: toBuiltProject(read, found.checkedOut),
+        run: { ...ci.run, ...(0,omit_undefined/* omitUndefined */.O)({ number: given.build ?? ci.run.number }) },
+        now: given.now ?? ci.now ?? input.now,
+    };
+}
+/** GitHub's context, about the commit that counts. */
+function toMetadata({ ci, input }, sha) {
+    const { metadata } = ci;
+    if (metadata === undefined || metadata.sha === sha || input.counts === 'event')
+        return metadata;
+    return (0,omit_undefined/* omitUndefined */.O)({ ...metadata, sha, commitTime: undefined });
+}
+/** The evidence for the trust besides the event: only the CI system, and `--fork`. */
+function toEvidence(ci, given, clone) {
+    return {
+        isLocal: ci.ci === 'local',
+        said: ci.event,
+        isGiven: ci.eventProblem !== undefined,
+        isFork: given.isFork,
+        actors: ci.actors,
+        defaultBranch: ci.defaultBranch,
+        trustedAt: ci.trustedAt,
+        head: clone?.head?.sha,
+    };
+}
+/** Whether the event of the run is unknown, where the checkout can't tell; then adds the problem. */
+function isWithoutEvent({ ci, given, problems }) {
+    const { eventName, gitTag, branch, change } = given;
+    const asked = eventName ?? gitTag ?? branch ?? change;
+    if (ci.eventProblem === undefined || asked !== undefined)
+        return false;
+    problems.push(ci.eventProblem);
+    return true;
+}
+/** Whether the user leaves the event, its ref and its commit as the CI system says them. */
+function isAsGiven({ gitTag, branch, event, sha, change }) {
+    return [gitTag, branch, event, sha, change].every((given) => given === undefined);
+}
+function guessRepository(ci, clone) {
+    return ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
+}
+/** What happened, its name and its ref, from the CI system or the checkout, or as given. */
+function toHappened(read, gitTags, defaultBranch) {
+    const { ci, given } = read;
+    const event = toFound(read, gitTags);
+    const overridden = toOverriddenEvent(given, {
+        event,
+        branch: toCheckedOut(read)?.branch ?? (event.kind === 'branch' ? event.branch : undefined),
+        defaultBranch,
+        origin: given.isFork ? 'fork' : toOrigin(ci),
+    });
+    if (overridden !== undefined) {
+        const { event: asked } = overridden;
+        return {
+            ...overridden,
+            ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
+        };
+    }
+    return {
+        event,
+        eventName: ci.eventName ?? ci.ci,
+        ref: ci.ref ?? (0,git_refs/* toRef */.lW)(event),
+        ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: ci.baseRef }),
+    };
+}
+/**
+ * The origin of a change given by hand: outside CI the user's own. In CI it is that of the run's change, the
+ * project's on the push of a branch (which may have a change open), and else unknown: a run started by
+ * hand or by a comment may have any change checked out.
+ */
+function toOrigin({ ci, event }) {
+    if (ci === 'local')
+        return 'project';
+    if (event?.kind === 'change')
+        return event.origin;
+    return event?.kind === 'branch' && event.trigger === 'push' ? 'project' : 'unknown';
+}
+/**
+ * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
+ * list of git tags tells the two apart.
+ */
+function toTagRun({ event, sha }, gitTags) {
+    if (event?.kind !== 'branch' || event.trigger !== 'workflow_run' || !gitTags.known)
+        return undefined;
+    const isGitTag = gitTags.list.some((tag) => tag.name === event.branch && tag.sha === sha);
+    return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
+}
+/** What happened before anything is given by hand; only `--fork` counts already. */
+function toFound(read, gitTags) {
+    const { ci, given, input } = read;
+    const event = toTagRun(ci, gitTags) ?? ci.event ?? read_toEvent(toCheckedOut(read), input.tagPrefix);
+    return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
+}
+/** The clone, where it may say what the run is about. */
+function toCheckedOut({ ci, clone }) {
+    return ci.eventProblem === undefined ? clone : undefined;
+}
+function read_toEvent(clone, tagPrefix) {
+    return clone === undefined
+        ? { kind: 'other', name: 'unknown' }
+        : readLocalEvent(clone, tagPrefix);
+}
+function toNotice({ code, message, hint }) {
+    return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are unknown.`, hint);
+}
+
+// EXTERNAL MODULE: ./src/github/repository.js
+var repository = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/github/words.js
+var words = __nccwpck_require__(91744);
+;// CONCATENATED MODULE: ./src/run/github/question.js
+
+
+/**
+ * A question that is asked once, however often facts are read. @actions/github reads the variables of the
+ * process when it is loaded, and throws if they hold no URL: that is a notice, too.
+ */
+function createGithubQuestion(environment) {
+    let answer;
+    return (question) => (answer ??= question_ask(question, environment));
+}
+const question_ask = async (question, environment) => {
+    const { api } = question;
+    if (!isWeb(api)) {
+        const why = 'it is not an http:// or https:// address';
+        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toPlainText */.b)(api)}")`, question, {
+            ok: false,
+            kind: 'garbled',
+            why,
+        });
+    }
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    if (typeof loaded !== 'string')
+        return loaded.askGithub(question, environment);
+    return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
+};
+function isWeb(address) {
+    return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var values_entries = __nccwpck_require__(11214);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(53823);
+// EXTERNAL MODULE: ./src/settings/table/buildx.js
+var buildx = __nccwpck_require__(45346);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var file_written = __nccwpck_require__(76045);
+;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
+// SPDX-License-Identifier: Apache-2.0
+// Settings that are only passed to buildx → their flags, without secret values.
+
+
+
+
+
+/** The flags for the entries of each setting, in the order of the table. */
+function makeBuildxFlags(entriesOf) {
+    const buildxFlags = [];
+    const buildSecrets = [];
+    const requiredSecrets = [];
+    const problems = [];
+    for (const setting of buildx/* buildxSettings */.k) {
+        for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
+            if (setting.form === 'plain') {
+                buildxFlags.push({ flag: setting.buildxFlag, value: entry });
+                continue;
+            }
+            const read = readSecret(setting, entry, index);
+            problems.push(...read.problems);
+            if (!read.ok || read.value === undefined)
+                continue;
+            const { id, rest } = read.value;
+            if (setting.form === 'secret-value') {
+                const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
+                buildSecrets.push({ id, variable, secret: (0,secret/* secret */.r)(rest) });
+                buildxFlags.push({ flag: '--secret', value: `id=${id},env=${variable}` });
+            }
+            else {
+                const bare = rest.replace(REQUIRED, '');
+                if (bare !== rest)
+                    requiredSecrets.push(id);
+                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${bare}`;
+                buildxFlags.push({ flag: '--secret', value: `id=${id},${(0,values_entries/* renderField */.hX)(source)}` });
+            }
+        }
+    }
+    return (0,src_problem/* hasErrors */.Cs)(problems)
+        ? { ok: false, problems }
+        : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
+}
+/**
+ * An entry of a setting about secrets, `ID=…`; undefined for one without a value, which the runs of
+ * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
+ */
+function readSecret(setting, entry, index) {
+    // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
+    if (/^\s*#[^=]*$/.test(entry))
+        return { ok: true, value: undefined, problems: [comment(setting, index)] };
+    const own = readBuildxWords(entry, setting.form);
+    if (own === 'value')
+        return { ok: false, problems: [buildxWords(setting, index)] };
+    const { id, rest } = own ?? splitSecret(entry) ?? {};
+    if (id === undefined || rest === undefined) {
+        return { ok: false, problems: [noSecret(setting, index)] };
+    }
+    if (rest === '')
+        return { ok: true, value: undefined, problems: [emptySecret(setting, id)] };
+    return { ok: true, value: { id, rest }, problems: [] };
+}
+const SOURCES = {
+    'secret-env': ['env'],
+    'secret-file': ['src', 'source'],
+};
+/** `id=npm,src=.npmrc`, as buildx has it: read if it is not a secret itself, and reported if it may be one. */
+function readBuildxWords(entry, form) {
+    const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
+    if (id === undefined || key === undefined || rest === undefined)
+        return undefined;
+    return SOURCES[form]?.includes(key) ? { id, rest } : 'value';
+}
+/** Behind the variable or the path of a secret without which nothing is to be built. */
+const REQUIRED = /(?<=.),required$/;
+/** Where commas separate entries, `npm=NPM_TOKEN,required` and `id=npm,env=NPM_TOKEN` have come as two. */
+function joinRequired({ form, commas }, entries) {
+    const joined = [];
+    for (const entry of entries) {
+        const last = joined.at(-1);
+        const isWord = entry === 'required' || isBuildxPair(last, entry);
+        const isSuffix = form === 'secret-env' && commas === true && isWord;
+        if (isSuffix && last !== undefined)
+            joined.splice(-1, 1, `${last},${entry}`);
+        else
+            joined.push(entry);
+    }
+    return joined;
+}
+function isBuildxPair(id, entry) {
+    return /^(?:env|src|source)=/.test(entry) && /^id=[^,]+$/.test(id ?? '');
+}
+function splitSecret(entry) {
+    const match = /^(?<id>[^=,"\p{Cc}]+)=(?<rest>.*)$/su.exec(entry);
+    const { id, rest } = match?.groups ?? {};
+    return id === undefined || rest === undefined ? undefined : { id, rest };
+}
+/** Names the entry, never its value. */
+function noSecret({ name, form }, index) {
+    const right = {
+        'secret-value': 'value',
+        'secret-env': 'VARIABLE',
+        'secret-file': 'path',
+        plain: '',
+    };
+    const hint = form === 'secret-value' ? ' Put quotes around an entry whose value has several lines.' : '';
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line.${hint}`);
+}
+function buildxWords({ name }, index) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} uses the syntax of buildx, but ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
+}
+function comment({ name }, index) {
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} starts with # and is not ID=…; ignoring it as a comment`, 'Put quotes around an entry whose value has several lines.');
+}
+function emptySecret({ name }, id) {
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quoteWritten */.Em)(id)} is empty; leaving it out of the build`, 'Runs for forks and bots get no secrets; otherwise correct its name.');
+}
+
+;// CONCATENATED MODULE: ./src/settings/inputs/component-inputs.js
+
+
+
+/**
+ * The variable in which a component hands a list over: `build-args` is `TAGSHIP_INPUT_BUILD_ARGS`.
+ *
+ * GitLab would expand `$CI_COMMIT_TITLE` inside the JSON text of the list, where a title with a
+ * quotation mark ends the item, and adds others. So the variable says `expand: false`.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
+ */
+function inputVariableOf({ name }) {
+    return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
+}
+/** Whether a component hands a setting over as a list. */
+function isListInput({ type }) {
+    return type === 'text' || type === 'list' || type === 'registries';
+}
+/**
+ * Whether a component hands a setting over between quotation marks: YAML would lose a separator that
+ * is a blank.
+ */
+function isQuotedInput({ type, verbatim }) {
+    return type === 'string' && verbatim === true;
+}
+/** How an entry of a setting is read as CSV, which resolves its quotation marks each time. */
+const CSV = {
+    images: { entry: true, fields: true },
+    tags: { entry: true, fields: true },
+    flavor: { entry: true, fields: true },
+    labels: { entry: true, fields: false },
+    annotations: { entry: true, fields: false },
+    outputs: { entry: false, fields: true },
+    'cache-from': { entry: false, fields: true },
+    'cache-to': { entry: false, fields: true },
+    attests: { entry: false, fields: true },
+};
+/**
+ * What was written, with the variables in each word expanded as GitLab does it: `$NAME`, `${NAME}`,
+ * and `$$` for a dollar sign. What a variable holds is not expanded again, and it stays inside its
+ * field: where the setting is read as CSV, the field is quoted. A variable that is unset or empty
+ * becomes nothing, with a notice that names it.
+ *
+ * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
+ */
+function expandVariables(written, expansion) {
+    const problems = new Map();
+    const report = (problem) => {
+        problems.set(problem.message, problem);
+    };
+    const value = mapWords(written, (text) => expandEntry(text, expansion, report));
+    const list = [...problems.values()];
+    return (0,src_problem/* hasErrors */.Cs)(list)
+        ? { ok: false, value, problems: list }
+        : { ok: true, value, problems: list };
+}
+function expandEntry(text, { name, env }, report) {
+    const csv = Object.hasOwn(CSV, name) ? CSV[name] : undefined;
+    const expand = (field) => expandText(field, { name, env }, report);
+    if (csv === undefined)
+        return expand(text);
+    const fields = csv.fields && !text.includes('"') ? text.split(',') : [text];
+    const expanded = fields.map(expand);
+    const splits = expanded.some((field, index) => isSplit(field, fields[index], csv));
+    if (!splits)
+        return expanded.join(',');
+    if (text.includes('"')) {
+        report(notQuotable(name, text));
+        return text;
+    }
+    const entry = csv.fields ? expanded.map(values_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
+    return csv.entry ? (0,values_entries/* renderField */.hX)(entry) : entry;
+}
+/** Whether a field that was expanded would be read as something else than one field. */
+function isSplit(field, before, csv) {
+    return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
+}
+function expandText(text, { name, env }, report) {
+    return text.replace(VARIABLE, (match, ...rest) => {
+        const { braced, bare } = rest.at(-1);
+        const variable = braced ?? bare;
+        if (variable === undefined)
+            return '$';
+        const value = env[variable] ?? '';
+        if (value === '')
+            report(emptyVariable(name, match));
+        return value;
+    });
+}
+const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
+function emptyVariable(name, variable) {
+    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,file_written/* quoteWritten */.Em)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
+}
+function notQuotable(name, text) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,file_written/* quoteWritten */.Em)(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`, 'Write the entry without quotation marks; the value of a variable is quoted where needed.');
+}
+function mapWords(written, change) {
+    switch (written.kind) {
+        case 'word':
+            return { ...written, text: change(written.text) };
+        case 'list':
+            return { ...written, items: written.items.map((item) => mapWords(item, change)) };
+        case 'map':
+            return {
+                ...written,
+                entries: written.entries.map((entry) => ({
+                    ...entry,
+                    key: change(entry.key),
+                    value: mapWords(entry.value, change),
+                })),
+            };
+    }
+}
+
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
+;// CONCATENATED MODULE: ./src/settings/inputs/component-matrix.js
+
+
+
+
+
+/** The variable in which the component hands `matrix` over, as JSON. */
+const MATRIX_VARIABLE = 'TAGSHIP_PLANNED_LEGS';
+/** GitLab makes no more jobs of one matrix. */
+const MOST_ROWS = 200;
+const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
+/**
+ * The platforms of all rows, as a value of `platforms` for where no other source has one; nothing outside the
+ * component. A row is `{LEG: linux/arm64, RUNNER: arm}`; as GitLab does it, a list makes a job of each of its
+ * items, and variables are expanded.
+ *
+ * | code               | when                                                                                 |
+ * | ------------------ | ------------------------------------------------------------------------------------ |
+ * | MATRIX_INVALID     | no list of rows, an empty one, a row without platforms, a platform in two jobs       |
+ * | MATRIX_LEG_CHANGED | the job does not build what its row says: a variable of the project changed `LEG`    |
+ *
+ * @see https://docs.gitlab.com/ci/yaml/#parallelmatrix
+ */
+function readMatrix({ env, leg, command = 'ship' }) {
+    const text = env[MATRIX_VARIABLE] ?? '';
+    if (text.trim() === '')
+        return { found: [], problems: [] };
+    const jobs = parseJobs(text, env);
+    if (!jobs.ok)
+        return { found: [], problems: jobs.problems };
+    const problems = [
+        ...checkRows(jobs.value),
+        ...(command === 'ship' ? checkLeg(jobs.value, { env, leg }) : []),
+    ];
+    const platforms = jobs.value.flatMap(splitPlatforms);
+    const setting = table/* settingsTable */.uG.find(({ name }) => name === 'platforms');
+    if (setting === undefined || (0,src_problem/* hasErrors */.Cs)(problems))
+        return { found: [], problems };
+    const written = { kind: 'list', items: platforms.map(toWord) };
+    const origin = { kind: 'given', name: 'matrix' };
+    return { found: [{ setting, origin, written }], problems };
+}
+/** What each job builds, in GitLab's order. */
+function parseJobs(text, env) {
+    const rows = parseRows(text);
+    if (rows === undefined)
+        return refuse(`${(0,file_written/* quoteWritten */.Em)(text)} is not a list of rows`);
+    const jobs = [];
+    for (const [at, row] of rows.entries()) {
+        const legs = [row.LEG].flat();
+        if (!legs.every((leg) => typeof leg === 'string') || legs.length === 0) {
+            const meant = (0,nearest/* nearest */.p)('LEG', Object.keys(row));
+            const found = meant === undefined ? '' : `, and has ${(0,file_written/* quoteWritten */.Em)(meant)}`;
+            return refuse(`row ${at + 1} has no LEG with platforms${found}`);
+        }
+        if (jobs.length >= MOST_ROWS)
+            return refuse(`it makes more than ${MOST_ROWS} jobs`);
+        jobs.push(...multiply(row, legs).map((leg) => component_matrix_expand(leg, env)));
+    }
+    if (jobs.length === 0)
+        return refuse('it is empty');
+    return { ok: true, value: jobs, problems: [] };
+}
+function parseRows(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every(isRow) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRow(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The leg of each job of a row: a job for every combination of its lists, the last variable first. */
+function multiply(row, legs) {
+    const names = Object.keys(row);
+    const counts = names.map((name) => (Array.isArray(row[name]) ? row[name].length : 1));
+    const after = (at) => counts.slice(at).reduce((product, count) => product * count, 1);
+    const at = names.indexOf('LEG');
+    const count = Math.min(after(0), MOST_ROWS + 1);
+    return Array.from({ length: count }, (_, job) => legs[Math.floor(job / after(at + 1)) % legs.length] ?? '');
+}
+function component_matrix_expand(leg, env) {
+    const written = expandVariables({ kind: 'word', text: leg }, { name: 'matrix', env }).value;
+    return written?.kind === 'word' ? written.text : leg;
+}
+function splitPlatforms(leg) {
+    return leg.split(',').map((platform) => platform.trim());
+}
+function checkRows(jobs) {
+    const all = jobs.flatMap(splitPlatforms);
+    const strange = all.filter((platform) => !PLATFORM.test(platform));
+    const twice = all.filter((platform, at) => all.indexOf(platform) !== at);
+    const whys = [
+        ...strange.map((platform) => `${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform`),
+        ...twice.map((platform) => `two jobs build ${(0,file_written/* quoteWritten */.Em)(platform)}`),
+    ];
+    return [...new Set(whys)].map(invalid);
+}
+/** Only the jobs of a matrix have an index, and only they may be legs. */
+function checkLeg(jobs, { env, leg }) {
+    const index = env.CI_NODE_INDEX ?? '';
+    if (index === '')
+        return [];
+    const given = [leg ?? []].flat().join(',');
+    const isWhole = env.CI_NODE_TOTAL === String(jobs.length);
+    const planned = isWhole ? jobs.slice(Number(index) - 1, Number(index)) : jobs;
+    const clean = (text) => splitPlatforms(text).join(',');
+    if (planned.some((one) => clean(one) === clean(given)))
+        return [];
+    const what = given.trim() === '' ? 'nothing' : (0,file_written/* quoteWritten */.Em)(given);
+    return [
+        (0,src_problem/* error */.z3)('MATRIX_LEG_CHANGED', `matrix: this job builds ${planned.map(file_written/* quoteWritten */.Em).join(' or ') || 'no row'}, but LEG says ${what}`, 'A variable LEG of the project, its group or the pipeline overrides the one of the matrix: rename it.'),
+    ];
+}
+function invalid(why) {
+    return (0,src_problem/* error */.z3)('MATRIX_INVALID', `matrix: ${why}`, 'Write a row for each machine: {LEG: linux/arm64, RUNNER: tag-of-its-runner}. For a single machine, include build.yml instead.');
+}
+function refuse(why) {
+    return { ok: false, problems: [invalid(why)] };
+}
+function toWord(text) {
+    return { kind: 'word', text };
+}
+
+;// CONCATENATED MODULE: ./src/settings/file/written-text.js
+// SPDX-License-Identifier: Apache-2.0
+// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
+
+
+/**
+ * The written form of a text, or of a flag that was given several times; `undefined` if nothing
+ * was written, which an empty text and GitLab's `[]` both mean.
+ */
+async function parseText(value, reading) {
+    const { setting, origin } = reading;
+    const read = await readText(value, reading);
+    if (!read.ok)
+        return read;
+    const written = (0,file_written/* isUnset */.K$)(read.value, setting.verbatim)
+        ? undefined
+        : { setting, origin, written: read.value };
+    return { ok: true, value: written, problems: [] };
+}
+async function readText(value, { setting, origin }) {
+    const text = typeof value === 'string' ? value : joinTexts(value, setting);
+    // GitLab's empty list is the usual case there, and not worth loading the library for.
+    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
+        return parseYaml(text, origin);
+    }
+    const takesLists = takesJson(setting);
+    const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
+    if (takesLists && !isTable && /^\s*\[/.test(text))
+        return parseJsonList(text, { setting, origin });
+    const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
+    return { ok: true, value: written, problems: [] };
+}
+/** Whether the values of a setting may be written as JSON lists. */
+function takesJson({ type, raw }) {
+    return raw !== true && ['text', 'list', 'registries'].includes(type);
+}
+/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
+function joinTexts(values, { type }) {
+    return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+/**
+ * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
+ * quotation mark was inserted, and any guess of its items would be wrong.
+ */
+function parseJsonList(text, { setting, origin }) {
+    const value = parseJson(text, setting);
+    if (value !== undefined)
+        return { ok: true, value, problems: [] };
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
+    return { ok: false, problems: [problem] };
+}
+/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
+function parseJson(text, { maps }) {
+    const start = text.trimStart()[0];
+    if (start !== '[' && !(maps && start === '{'))
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        // Not JSON: then it is text that begins with a bracket.
+        return undefined;
+    }
+    const items = Array.isArray(value) ? value : [value];
+    if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item))))
+        return undefined;
+    const written = items.map(toWritten);
+    return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
+}
+function isPlain(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value);
+}
+function isMapOfWords(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every(isPlain));
+}
+function toWritten(value) {
+    if (!isMapOfWords(value))
+        return written_text_toWord(String(value));
+    const entries = Object.entries(value);
+    return {
+        kind: 'map',
+        entries: entries.map(([key, item]) => ({ key, value: written_text_toWord(String(item)) })),
+    };
+}
+function written_text_toWord(text) {
+    return { kind: 'word', text };
+}
+
+;// CONCATENATED MODULE: ./src/settings/inputs/component-read.js
+
+
+
+/** The lists and separators of the GitLab components, which rank like inputs of the action. */
+async function readComponentInputs(env) {
+    const found = [];
+    const problems = [];
+    for (const setting of table/* settingsTable */.uG.filter(isListInput)) {
+        const text = env[inputVariableOf(setting)] ?? '';
+        if (text === '')
+            continue;
+        const origin = { kind: 'given', name: setting.name };
+        const read = await parseText(text, { setting, origin });
+        problems.push(...read.problems);
+        if (!read.ok || read.value === undefined)
+            continue;
+        const expanded = expandVariables(read.value.written, { name: setting.name, env });
+        problems.push(...expanded.problems);
+        if (expanded.ok)
+            found.push({ setting, origin, written: expanded.value });
+    }
+    for (const setting of table/* settingsTable */.uG.filter(isQuotedInput)) {
+        const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
+        const origin = { kind: 'given', name: setting.name };
+        take(await parseText(text, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+/** Adds what was written to the harvest, with its problems. */
+function take(read, into) {
+    into.problems.push(...read.problems);
+    if (read.ok && read.value !== undefined)
+        into.found.push(read.value);
+}
+
+;// CONCATENATED MODULE: ./src/settings/values/default-context.js
+// SPDX-License-Identifier: Apache-2.0
+// `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
+
+
+const NAME = /\{\{\s*defaultContext\s*\}\}/;
+/**
+ * `context` and `build-contexts` with the checkout in the place of `{{defaultContext}}`, and the notice
+ * CONTEXT_CHECKOUT. A Dockerfile is named from its subdirectory there, as in a Git context.
+ *
+ * | written                            | context   | `file: a/Dockerfile` becomes |
+ * | ---------------------------------- | --------- | ---------------------------- |
+ * | `{{defaultContext}}`               | `.`       | `a/Dockerfile`               |
+ * | `{{defaultContext}}:docker`        | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
+ */
+function resolveContexts({ context, file, buildxFlags }) {
+    const problems = [];
+    const resolve = (text, setting) => {
+        const path = toPath(text);
+        problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
+        return path;
+    };
+    const own = NAME.test(context) ? resolve(context, 'context') : undefined;
+    return {
+        context: own ?? context,
+        file: own === undefined || file === undefined ? file : below(own, file),
+        buildxFlags: buildxFlags.map((one) => {
+            if (one.flag !== '--build-context' || !NAME.test(one.value))
+                return one;
+            const at = one.value.indexOf('=') + 1;
+            const path = resolve(one.value.slice(at), 'build-contexts');
+            return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
+        }),
+        problems,
+    };
+}
+function toPath(text) {
+    const [, rest] = /^\{\{\s*defaultContext\s*\}\}(.*)$/s.exec(text) ?? [];
+    if (rest === '')
+        return '.';
+    const [, folder = ''] = /^(?::|[?&]subdir=)([^:?&#]+)$/.exec(rest ?? '') ?? [];
+    const path = folder.replace(/^\/+/, '');
+    return path === '' || path.split('/').includes('..') ? undefined : path;
+}
+function below(folder, file) {
+    return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
+}
+function isCheckout(setting) {
+    return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: here, {{defaultContext}} is the checkout, including files of earlier steps`, 'To let BuildKit fetch the commit, write the URL of the repository.');
+}
+function badContext(text, setting) {
+    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `invalid ${setting} ${(0,file_written/* quoteWritten */.Em)(text)}: not {{defaultContext}} followed by a directory`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
+}
+
+;// CONCATENATED MODULE: ./src/settings/table/defaults.js
+
+/** Fields without a row in the table. */
+const besides = {
+    metadataContext: 'workflow',
+    metadataEnv: {},
+    buildxFlags: [],
+    buildSecrets: [],
+    requiredSecrets: [],
+    imageOutput: undefined,
+    pushByDigest: undefined,
+    platformsNamed: false,
+    setupInputs: [],
+    targets: [],
+};
+/** Every setting at its default. */
+const defaultSettings = {
+    ...besides,
+    ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
+};
+
+// EXTERNAL MODULE: ./src/settings/inputs/foreign.js
+var foreign = __nccwpck_require__(16341);
+// EXTERNAL MODULE: ./src/settings/values/image-output.js
+var image_output = __nccwpck_require__(67545);
+;// CONCATENATED MODULE: ./src/settings/values/platforms.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `platforms`: entries that can't be one platform. Pure.
+
+
+/**
+ * PLATFORM_INVALID for each entry with white space in it, most often two platforms of which the second lacks its
+ * dash or comma. Which platforms exist is left to the builder.
+ */
+function checkPlatforms(platforms) {
+    return platforms
+        .filter((platform) => /\s/.test(platform))
+        .map((platform) => {
+        const parts = platform.trim().split(/\s+/);
+        return (0,src_problem/* error */.z3)('PLATFORM_INVALID', `platforms: ${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform: it contains white space`, parts.length > 1 ? `Write one a line, or ${parts.join(',')}.` : 'Remove the white space.');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/settings/values/media-types.js
+// SPDX-License-Identifier: Apache-2.0
+// Requests that an image in Docker's media types cannot fulfil. Pure.
+
+/** The settings of an image with Docker's media types: none of what those cannot hold. */
+function resolveMediaTypes(settings) {
+    if (settings.mediaTypes !== 'docker')
+        return settings;
+    const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
+    return { ...settings, attestations: 'plain', imageOutput: image };
+}
+/**
+ * What contradicts `media-types: docker`: BuildKit would silently use OCI's types for
+ * attestations, zstd layers and annotations.
+ */
+function checkMediaTypes(settings) {
+    if (settings.mediaTypes !== 'docker')
+        return [];
+    const attested = listAttested(settings);
+    const packed = settings.imageOutput?.find((one) => /^"?compression=(zstd|estargz)/.test(one));
+    return [
+        ...(attested.length === 0
+            ? []
+            : [
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_ATTESTED', `media-types: docker does not support attestations, but ${attested.join(', ')} requests them`, 'Remove that setting, or use media-types: oci.'),
+            ]),
+        ...(packed === undefined
+            ? []
+            : [
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_COMPRESSION', `media-types: docker does not support ${packed.replaceAll('"', '')}`, 'Use compression=gzip, or media-types: oci.'),
+            ]),
+        ...(settings.annotations === undefined
+            ? []
+            : [
+                (0,src_problem/* notice */.lm)('MEDIA_TYPES_ANNOTATIONS', 'media-types: docker does not support annotations: they are left out; labels stay.'),
+            ]),
+    ];
+}
+function listAttested({ provenance, sbom, buildxFlags }) {
+    const isAsked = (value) => value !== undefined && !/^(?:false|0|f|)$/i.test(value) && !/disabled=true/i.test(value);
+    return [
+        ...(isAsked(provenance) ? [`provenance: ${provenance ?? ''}`] : []),
+        ...(isAsked(sbom) ? [`sbom: ${sbom ?? ''}`] : []),
+        ...buildxFlags.flatMap(({ flag, value }) => flag === '--attest' && isAsked(value) ? [`attests: ${value}`] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/settings/values/registries.js + 1 modules
+var values_registries = __nccwpck_require__(63491);
+;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
+// SPDX-License-Identifier: Apache-2.0
+// `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
+
+
+
+/** The entries, completed by the flags; then each username must have its password. */
+function addRegistryFlags(entries, flags) {
+    const problems = [];
+    const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
+    problems.push(...listTwice(entries));
+    for (const word of flags.registry) {
+        const [host, username] = splitOnce(word);
+        const prefix = (0,values_registries/* toPrefix */.qW)(host);
+        if (prefix === undefined || username === '') {
+            problems.push(bad(`invalid --registry ${(0,file_written/* quoteWritten */.Em)(word)}: not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
+        }
+        else {
+            merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
+        }
+    }
+    if (flags.passwordStdin.length > 1) {
+        problems.push(bad('--password-stdin is given twice, but standard input holds one password', 'Use password-env under registries for the others.'));
+    }
+    for (const host of flags.passwordStdin.slice(0, 1))
+        problems.push(...putStdin(merged, host));
+    problems.push(...[...merged.values()].flatMap(checkPair));
+    return problems.length > 0
+        ? { ok: false, problems }
+        : { ok: true, value: [...merged.values()], problems };
+}
+function listTwice(entries) {
+    const twice = entries.filter((entry, at) => entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix));
+    return twice.map(({ prefix }) => bad(`${prefix} is in both registries and the input registry`, 'Keep one of the two.'));
+}
+function putStdin(merged, host) {
+    const prefix = (0,values_registries/* toPrefix */.qW)(host);
+    if (prefix === undefined) {
+        return [
+            bad(`invalid --password-stdin ${(0,file_written/* quoteWritten */.Em)(host)}: not a registry`, 'Write a host such as ghcr.io.'),
+        ];
+    }
+    const entry = merged.get(prefix);
+    if (entry?.username === undefined) {
+        return [
+            bad(`--password-stdin: missing user name for ${prefix}`, `Add --registry ${prefix}=NAME.`),
+        ];
+    }
+    merged.set(prefix, { ...entry, password: { from: 'stdin' } });
+    return [];
+}
+function checkPair({ prefix, username, password }) {
+    if (username !== undefined && password === undefined) {
+        const hint = `Add password-env with the name of a variable, or --password-stdin ${prefix}.`;
+        return [bad(`registries: ${prefix} has a username but no password`, hint)];
+    }
+    if (username === undefined && password !== undefined) {
+        return [bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
+    }
+    return [];
+}
+function bare(prefix) {
+    return { prefix, required: true, insecure: false };
+}
+function splitOnce(word) {
+    const at = word.indexOf('=');
+    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+}
+function bad(message, hint) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
+}
+
+// EXTERNAL MODULE: ./src/settings/bake/take.js + 1 modules
+var bake_take = __nccwpck_require__(66284);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js
+var read_file = __nccwpck_require__(43387);
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(23102);
+;// CONCATENATED MODULE: ./src/settings/values/attestations.js
+// SPDX-License-Identifier: Apache-2.0
+// `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
+
+
+/**
+ * The attestations in the spelling of buildx's documentation. What `provenance` and `sbom` say
+ * replaces what `attests` says of them, as in docker/build-push-action; buildx refuses both.
+ *
+ * | written                            | means                    |
+ * | ---------------------------------- | ------------------------ |
+ * | `True`, `1`, `yes`                 | `true`                   |
+ * | `FALSE`, `0`, `disabled=True`      | `false`                  |
+ * | `true,mode=max`                    | `mode=max`               |
+ * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
+ */
+function resolveAttestations({ provenance, sbom, buildxFlags }) {
+    const resolved = buildxFlags.flatMap((one) => {
+        if (one.flag !== '--attest')
+            return [one];
+        const fields = (0,values_entries/* splitEntries */.l8)(one.value, true);
+        const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
+            (sbom !== undefined && isType(fields, 'sbom'));
+        return isReplaced ? [] : [{ ...one, value: resolveAttest(fields) }];
+    });
+    return {
+        provenance: provenance === undefined ? undefined : resolveWord(provenance),
+        sbom: sbom === undefined ? undefined : resolveWord(sbom),
+        buildxFlags: resolved,
+    };
+}
+function isType(fields, type) {
+    return fields.some((field) => field.toLowerCase() === `type=${type}`);
+}
+function resolveWord(text) {
+    const { isOff, left } = readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
+    if (isOff)
+        return 'false';
+    return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
+}
+function resolveAttest(fields) {
+    const { isOff, left } = readSwitch(fields);
+    const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
+    return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
+}
+/** Whether the fields switch an attestation off, and those that are not switches. */
+function readSwitch(fields) {
+    const read = fields.map((field) => {
+        const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
+        const isOff = word === undefined ? undefined : (0,values_boolean/* parseGoBoolean */.a)(word.trim());
+        return { field, isOn: isOff === undefined ? (0,values_boolean/* parseBoolean */.y)(field) : !isOff };
+    });
+    return {
+        isOff: read.some(({ isOn }) => isOn === false),
+        left: read.flatMap(({ field, isOn }) => (isOn === undefined ? [field] : [])),
+    };
+}
+
+// EXTERNAL MODULE: ./src/settings/values/duration.js
+var duration = __nccwpck_require__(82904);
+;// CONCATENATED MODULE: ./src/settings/values/values.js
+// SPDX-License-Identifier: Apache-2.0
+// One written value → the value of its setting, or why it is invalid.
+
+
+
+
+
+
+
+
+/**
+ * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
+ * the settings that become flags of buildx. Values of secrets never get into a problem.
+ */
+function parseValue(written, reading) {
+    if (hasNul(written)) {
+        return values_bad(written, reading, 'holds a NUL character');
+    }
+    return parsers[reading.setting.type](written, reading);
+}
+/** Neither a command line nor a file name can hold one. */
+function hasNul(written) {
+    switch (written.kind) {
+        case 'word':
+            return written.text.includes('\0');
+        case 'list':
+            return written.items.some(hasNul);
+        case 'map':
+            return written.entries.some(({ key, value }) => key.includes('\0') || hasNul(value));
+    }
+}
+const parsers = {
+    text: values_parseText,
+    list: parseList,
+    registries: parseRegistryMap,
+    string: word(parseString),
+    boolean: word((text) => valueOr((0,values_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
+    enum: word(parseOption),
+    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
+    secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
+};
+/** A parser for single values, from a function of the text. */
+function word(toOutcome) {
+    return (written, reading) => {
+        if (written.kind !== 'word') {
+            return values_bad(written, reading, `takes one value, not a ${written.kind}`);
+        }
+        const { setting, origin } = reading;
+        const text = setting.verbatim ? written.text : written.text.trim();
+        const outcome = toOutcome(text, setting);
+        if ('value' in outcome)
+            return { ok: true, value: outcome.value, problems: [] };
+        const shown = (0,file_written/* cite */.Y0)(origin, text, 'the value');
+        return values_bad(written, reading, outcome.what(shown), outcome.hint);
+    };
+}
+function valueOr(value, otherwise) {
+    return value === undefined ? otherwise : { value };
+}
+function parseString(text, { key }) {
+    return { value: key === undefined ? [text] : text };
+}
+function parseOption(text, { options = [], booleanWords, meant = {} }) {
+    const boolean = booleanWords ? (0,values_boolean/* parseBoolean */.y)(text) : undefined;
+    const option = boolean === undefined ? text : String(boolean);
+    if (options.includes(option))
+        return { value: option };
+    const wanted = Object.hasOwn(meant, option) ? meant[option] : (0,nearest/* nearest */.p)(option, options);
+    return {
+        what: (shown) => `${shown} is not one of ${options.join(', ')}`,
+        hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
+    };
+}
+const NO_BOOLEAN = {
+    what: (shown) => `${shown} is not true or false`,
+    hint: 'Write true or false.',
+};
+function noDuration(words = []) {
+    const ways = [...words, '90s', '2m', '1h30m'].join(', ');
+    return {
+        what: (shown) => `${shown} is not a duration`,
+        hint: `Write ${ways} or a number of seconds, less than 24 days.`,
+    };
+}
+/** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
+function parseRegistryMap(written, reading) {
+    const maps = written.kind === 'list' ? written.items : [written];
+    const entries = [];
+    for (const map of maps) {
+        if (map.kind !== 'map') {
+            const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
+            return values_bad(map, reading, 'takes a map by registry', hint);
+        }
+        for (const entry of map.entries)
+            entries.push(entry);
+    }
+    return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
+}
+/** Lines as they are; entries of a list or map become one line each. */
+function values_parseText(written, reading) {
+    if (written.kind === 'word')
+        return { ok: true, value: written.text, problems: [] };
+    const entries = readEntries(written, reading, values_entries/* renderEntry */.Ft);
+    if (!entries.ok)
+        return entries;
+    const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
+    return { ...entries, value: lines.join('\n') };
+}
+/** An item of a list as one entry of a text: quoted where its value has lines of its own. */
+function toOneEntry(item) {
+    const text = item.replace(/[\r\n]+$/, '');
+    return /[\r\n]/.test(text) && !text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+}
+/** Entries: those of a text, or the items of a list as they are. */
+function parseList(written, reading) {
+    const { commas, verbatim, csv } = reading.setting;
+    if (written.kind === 'word' && csv === true) {
+        const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
+        return { ok: true, value: lines.filter((line) => line !== ''), problems: [] };
+    }
+    if (written.kind === 'word') {
+        const options = { keepsEnd: verbatim === true, splitsQuoted: true };
+        const value = (0,values_entries/* splitEntries */.l8)(written.text, commas, options);
+        return { ok: true, value, problems: [] };
+    }
+    const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
+    if (!entries.ok || !commas)
+        return entries;
+    return { ...entries, value: entries.value.flatMap((entry) => (0,values_entries/* splitEntries */.l8)(entry, true)) };
+}
+/** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
+function readEntries(written, reading, render) {
+    const problems = [];
+    const entries = [];
+    for (const item of written.kind === 'list' ? written.items : [written]) {
+        if (item.kind === 'word') {
+            if (item.text.trim() !== '')
+                entries.push(item.text);
+        }
+        else if (item.kind === 'map' && reading.setting.maps) {
+            const pairs = readPairs(item, reading);
+            problems.push(...pairs.problems);
+            for (const [key, value] of pairs.words)
+                entries.push(render(key, value));
+        }
+        else {
+            const what = item === written
+                ? 'lines or a list, not a map'
+                : `a list of values, but one is a ${item.kind}`;
+            problems.push(problem(item, reading, `takes ${what}`));
+        }
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+function readPairs(map, reading) {
+    const problems = [];
+    const words = [];
+    for (const { key, value } of map.entries) {
+        if (value.kind === 'word')
+            words.push([key, value.text]);
+        else {
+            const name = (0,file_written/* cite */.Y0)(reading.origin, key, 'each name');
+            problems.push(problem(value, reading, `takes one value for ${name}`));
+        }
+    }
+    return { words, problems };
+}
+function values_bad(written, reading, what, hint) {
+    return { ok: false, problems: [problem(written, reading, what, hint)] };
+}
+function problem(written, reading, what, hint) {
+    const { origin, setting } = reading;
+    const where = (0,file_written/* whereIs */.ie)(origin, written.at);
+    const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
+}
+
+// EXTERNAL MODULE: ./src/settings/values/parallel.js
+var parallel = __nccwpck_require__(15303);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var targets = __nccwpck_require__(73733);
+;// CONCATENATED MODULE: ./src/settings/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The variables of docker/metadata-action that are used. */
+const METADATA_VARIABLES = [
+    'DOCKER_METADATA_PR_HEAD_SHA',
+    'DOCKER_METADATA_SHORT_SHA_LENGTH',
+    'DOCKER_METADATA_ANNOTATIONS_LEVELS',
+    'DOCKER_METADATA_SET_OUTPUT_ENV',
+];
+/** Names that may be given although they are not settings. */
+const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
+/** A run that may do everything. */
+const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
+/**
+ * The settings, complete with their defaults.
+ *
+ * Every source is read and checked in full, values that another source outranks included, so that
+ * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
+ * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
+ * setting are only a notice: they may belong to another program.
+ *
+ * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
+ */
+async function readSettings(sources, trust = TRUSTED) {
+    return resolveSettings(await gatherSettings(sources), trust);
+}
+/** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
+async function gatherSettings(sources) {
+    const harvests = [
+        await readGiven(sources),
+        await readComponentInputs(sources.env),
+        await readVariables(sources.env),
+    ];
+    return {
+        sources,
+        given: {
+            found: harvests.flatMap(({ found }) => found),
+            problems: harvests.flatMap(({ problems }) => problems),
+        },
+        file: await (0,read_file/* readFileText */.eu)(sources.file),
+        matrix: readMatrix({ env: sources.env, leg: sources.given.leg, command: sources.command }),
+    };
+}
+/**
+ * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
+ * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
+ * values are not read.
+ */
+function resolveSettings(gathered, trust = TRUSTED) {
+    const { sources, given, file, bake, matrix } = gathered;
+    const limits = trust.level === 'untrusted' ? trust : undefined;
+    const limitsOf = (from) => from?.origin.unquoted ? limits : undefined;
+    const fromFile = (0,bake_take/* joinBake */.GM)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
+    const resolve = (found, isTarget) => {
+        const chosen = choose([...found, ...matrix.found], limits, isTarget);
+        // Whether a run pushes does not depend on the outputs of a target.
+        const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
+        const problems = [...chosen.problems, ...settings.problems];
+        return { ...settings, problems, fromCheckout: chosen.fromCheckout };
+    };
+    const run = resolve([...given.found, ...fromFile.found], false);
+    const below = (0,targets/* resolveTargets */.h5)({ given: given.found, fromFile, run }, resolve);
+    const own = [given, matrix, fromFile].flatMap((harvest) => harvest.problems);
+    const problems = [...own, ...run.problems, ...below.problems];
+    const { fromCheckout } = run;
+    if (!run.ok)
+        return { ...run, problems };
+    const value = { ...run.value, targets: below.targets };
+    return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
+}
+/**
+ * The value of each setting: the first, since sources come in the order of precedence. All are checked. The build
+ * arguments of a target are joined by name with those that flags, inputs and variables give to all.
+ */
+function choose(found, limits, isTarget) {
+    const values = new Map();
+    const fromCheckout = new Set();
+    const problems = [];
+    for (const { setting, origin, written } of found) {
+        const parsed = parseValue(written, { setting, origin });
+        problems.push(...parsed.problems);
+        const isBelow = isTarget && setting.key === 'buildArgs' && origin.kind === 'file';
+        const slot = isBelow ? ARGS_OF_FILE : setting.name;
+        if (!parsed.ok || values.has(slot))
+            continue;
+        values.set(slot, parsed.value);
+        if (!origin.unquoted)
+            continue;
+        fromCheckout.add(setting.name);
+        const value = { setting, origin, at: written.at, value: parsed.value };
+        if (limits !== undefined)
+            problems.push(...(0,untrusted/* checkUntrusted */.VF)(value, limits));
+    }
+    joinArgs(values);
+    return { values, fromCheckout, problems };
+}
+/** The build arguments that a target has in the file, until they are joined with those that are given. */
+const ARGS_OF_FILE = 'build-args of the file';
+/** Joins build arguments by name; those that are given replace those of the file. */
+function joinArgs(values) {
+    const own = values.get(ARGS_OF_FILE);
+    if (own === undefined)
+        return;
+    const given = (values.get('build-args') ?? []);
+    const byName = new Map([...own, ...given].map((arg) => [arg.split('=', 1)[0], arg]));
+    values.set('build-args', [...byName.values()]);
+}
+async function readGiven({ given }) {
+    const found = [];
+    const problems = [];
+    for (const [name, value] of Object.entries(given)) {
+        if (CREDENTIAL_FLAGS.includes(name))
+            continue;
+        const origin = { kind: 'given', name };
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+        if (setting === undefined)
+            problems.push(read_unknown(name));
+        else
+            take(await parseText(value, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+async function readVariables(env) {
+    const found = [];
+    const problems = [];
+    const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
+    const isInput = (setting) => isListInput(setting) || isQuotedInput(setting);
+    const inputs = new Set([...table/* settingsTable */.uG.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
+    for (const [name, value = ''] of Object.entries(env)) {
+        if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
+            continue;
+        const origin = { kind: 'env', name };
+        const setting = byVariable.get(name);
+        if (setting === undefined)
+            problems.push(unknownVariable(name, [...byVariable.keys()]));
+        else
+            take(await parseText(value, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+/** Values by name → settings; what follows from several values is decided here. */
+function assemble(values, { given, env, command, action }, saysPush) {
+    const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
+    const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
+    const read = {
+        ...defaultSettings,
+        ...Object.fromEntries(keyed),
+    };
+    const registries = addRegistryFlags([...read.registries, ...(action?.registries ?? [])], {
+        registry: toList(given['--registry']),
+        passwordStdin: toList(given['--password-stdin']),
+    });
+    const attestations = buildx.ok ? resolveAttestations({ ...read, ...buildx.value }) : read;
+    const contexts = resolveContexts({ ...read, ...attestations });
+    const problems = [
+        ...[...buildx.problems, ...registries.problems, ...contexts.problems],
+        ...(0,image_output/* checkOutputs */.n2)(read),
+        ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
+    ];
+    if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
+        return { ok: false, problems };
+    const settings = {
+        ...read,
+        ...buildx.value,
+        registries: registries.value,
+        ...(0,image_output/* resolveOutputs */.pr)(read, { push: saysPush, mediaTypes: values.has('media-types') }),
+        ...attestations,
+        ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
+        metadataEnv: readMetadataEnv(env),
+        platformsNamed: values.has('platforms'),
+        setupInputs: action?.setup ?? [],
+        ...(command === 'plan' && readMetadataContext(given)),
+    };
+    return addMediaTypes(settings, problems);
+}
+function addMediaTypes(settings, before) {
+    const problems = [...before, ...checkMediaTypes(settings)];
+    if ((0,src_problem/* hasErrors */.Cs)(problems))
+        return { ok: false, problems };
+    return { ok: true, value: resolveMediaTypes(settings), problems };
+}
+function readMetadataContext(given) {
+    const context = [given.context].flat().at(-1);
+    if (context !== 'workflow' && context !== 'git')
+        return {};
+    return { context: defaultSettings.context, metadataContext: context };
+}
+function readMetadataEnv(env) {
+    return Object.fromEntries(METADATA_VARIABLES.flatMap((name) => {
+        const value = env[name];
+        return value ? [[name, value]] : [];
+    }));
+}
+function toList(value) {
+    const list = typeof value === 'string' ? [value] : (value ?? []);
+    return list.filter((item) => item.trim() !== '');
+}
+function read_unknown(name) {
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `unknown setting ${(0,file_written/* quoteWritten */.Em)(name)}`, (0,foreign/* hintForUnknown */.Z)(name));
+}
+function unknownVariable(name, variables) {
+    const meant = (0,nearest/* nearest */.p)(name, variables);
+    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,file_written/* quoteWritten */.Em)(name)} is not a setting; ignoring it`, meant ? `Did you mean ${meant}?` : '');
+}
+
+;// CONCATENATED MODULE: ./src/run/files/settings-file.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the settings file, decides who controls it, and reads it. Does not interpret it.
+
+
+
+
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+/** The largest settings file, bytes. */
+const LARGEST_FILE = 256 * 1024;
+/**
+ * The file that `config` names, or `tagship.yml` or `.tagship.yml`; undefined if there is none.
+ *
+ * | file                                             | controlled by                            |
+ * | ------------------------------------------------ | ---------------------------------------- |
+ * | found by default, or inside the checkout         | the change; a link is refused            |
+ * | named, and outside of the checkout, links or not | the workflow                             |
+ * | named, and a link of the checkout leads there    | refused: the change chose it             |
+ *
+ * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
+ *
+ * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
+ * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
+ */
+async function readSettingsFile(given, { cwd, env }) {
+    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+    try {
+        if (named !== undefined && named.trim() !== '') {
+            return { ok: true, value: await readNamed(named, cwd), problems: [] };
+        }
+        for (const path of SETTINGS_FILES) {
+            const text = await readSmall((0,external_node_path_.join)(cwd, path), path, 'checkout');
+            if (text !== undefined) {
+                return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
+            }
+        }
+        return { ok: true, value: undefined, problems: await explainNotRead(cwd) };
+    }
+    catch (thrown) {
+        if (thrown instanceof src_problem/* Problem */.AF)
+            return { ok: false, problems: thrown.problems };
+        throw thrown;
+    }
+}
+/** Other spellings of the file's name. */
+const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
+/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
+async function explainNotRead(cwd) {
+    const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
+    if (other !== undefined) {
+        const hint = `Rename it to ${SETTINGS_FILES[0] ?? ''}, or name it with the setting config.`;
+        return [notRead(other, 'has another name than the settings file', hint)];
+    }
+    const start = await (0,external_node_util_.promisify)(external_node_fs_.realpath)(cwd).catch(() => undefined);
+    const { nearest: top } = start === undefined ? {} : await (0,checkout/* findRepositories */.iP)(start);
+    if (start === undefined || top === undefined)
+        return [];
+    for (let at = start, path = ''; at !== top;) {
+        at = (0,external_node_path_.dirname)(at);
+        path += '../';
+        const names = await listFolder(at);
+        const found = SETTINGS_FILES.find((name) => names.includes(name));
+        if (found === undefined)
+            continue;
+        const hint = `Run tagship in that folder, or name the file: --config ${path}${found}.`;
+        return [notRead(path + found, 'lies above the working directory', hint)];
+    }
+    return [];
+}
+/** The names in a folder; none if it cannot be read. */
+async function listFolder(path) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_fs_.readdir)(path)).toSorted();
+    }
+    catch {
+        return []; // without it, no file is found either
+    }
+}
+function notRead(path, why, hint) {
+    return (0,src_problem/* notice */.lm)('SETTINGS_FILE_NOT_READ', `"${path}" is not read: it ${why}`, hint);
+}
+async function readNamed(name, cwd) {
+    const territory = await (0,checkout/* findTerritory */.UT)(cwd);
+    const led = await (0,checkout/* follow */.e6)(name, cwd);
+    if (led === undefined || led.links.some((link) => (0,checkout/* isInside */.FK)(territory, link))) {
+        throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
+    }
+    const owner = (0,checkout/* isInside */.FK)(territory, led.path) ? 'checkout' : 'workflow';
+    const text = await readSmall(led.path, name, owner);
+    if (text === undefined)
+        throw notFound((0,external_node_path_.resolve)(cwd, name));
+    return { path: name, text, owner };
+}
+/** The text of a regular file of at most 256 KiB; undefined if there is none. */
+async function readSmall(path, name, owner) {
+    // Do not block on a pipe. A link's target may change after the check, so the last link counts, too.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+    const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
+    let file;
+    try {
+        // Not node:fs/promises, which takes longer to load than a plan takes to make.
+        file = await (0,external_node_util_.promisify)(external_node_fs_.open)(path, flags);
+    }
+    catch (cause) {
+        if (hasCode(cause, 'ENOENT'))
+            return undefined;
+        if (hasCode(cause, 'ELOOP'))
+            throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
+        throw unreadable(name, cause);
+    }
+    try {
+        return await readOpen(file, name);
+    }
+    finally {
+        await (0,external_node_util_.promisify)(external_node_fs_.close)(file);
+    }
+}
+async function readOpen(file, name) {
+    const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(file);
+    if (!stats.isFile())
+        throw settings_file_refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
+    if (stats.size > LARGEST_FILE)
+        throw tooLarge(name);
+    const buffer = Buffer.alloc(LARGEST_FILE + 1);
+    let length = 0;
+    while (length < buffer.length) {
+        const { bytesRead } = await (0,external_node_util_.promisify)(external_node_fs_.read)(file, buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            break;
+        length += bytesRead;
+    }
+    if (length > LARGEST_FILE)
+        throw tooLarge(name); // it grew, or is a special file of size 0
+    return buffer.toString('utf8', 0, length);
+}
+const HINTS = {
+    SETTINGS_FILE_LINK: 'Put the file itself there. A file outside of the checkout can be named with --config or the variable TAGSHIP_CONFIG.',
+    SETTINGS_FILE_KIND: 'Put a text file there, or name another file with --config.',
+    SETTINGS_FILE_SIZE: 'Settings are some lines of YAML: check whether this is the right file.',
+};
+function settings_file_refuse(code, name, what) {
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)(code, `the settings file "${name}" ${what}`, HINTS[code])]);
+}
+function tooLarge(name) {
+    return settings_file_refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
+}
+/**
+ * The text of a file that the user named.
+ *
+ * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
+ */
+async function readSettingsText(path) {
+    try {
+        return await promisify(readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw hasCode(cause, 'ENOENT') ? notFound(path) : unreadable(path, cause);
+    }
+}
+function notFound(path) {
+    const hint = 'Check the path; it starts at the checkout.';
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, hint)]);
+}
+function unreadable(path, cause) {
+    const message = `"${path}" cannot be read: ${String(cause)}`;
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', message)], { cause });
+}
+function hasCode(cause, code) {
+    return cause instanceof Error && 'code' in cause && cause.code === code;
+}
+
+;// CONCATENATED MODULE: ./src/run/read.js
+// SPDX-License-Identifier: Apache-2.0
+// Reads settings and facts together, since the trust of the run decides which settings of the file count.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads both. Every source of settings is read before the facts, and the file is interpreted after
+ * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
+ * report its other problems.
+ */
+async function readRun(request, environment) {
+    const gathered = await gather(request, environment);
+    const presumed = gathered.resolve();
+    const token = presumed.value?.githubToken?.reveal();
+    const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
+    const first = await readAllFacts(request, withoutCheckout(presumed), asking);
+    if (!first.ok)
+        return { settings: presumed, facts: first };
+    const resolved = gathered.resolve(trust_trustOfSettingsFile(first.value));
+    const facts = await readAgain(first, { request, presumed, resolved }, asking);
+    if (!facts.ok)
+        return { settings: resolved, facts };
+    const trust = { run: facts.value.trust, file: trust_trustOfSettingsFile(facts.value) };
+    const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
+    const own = isTrusted ? resolved : gathered.resolve(trust.file);
+    const taken = await takeOver(own, trust.file, (bake) => gathered.resolve(trust.file, bake), environment);
+    const settings = isTrusted
+        ? taken
+        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(taken, trust, environment);
+    return { settings: await addContext(settings, facts.value, environment), facts };
+}
+/** The settings with the targets of the files in `targets-from`. */
+async function takeOver(read, trust, resolve, environment) {
+    if (read.value === undefined || read.value.targetsFrom.length === 0)
+        return read;
+    const { readBake } = await __nccwpck_require__.e(/* import() */ 2452).then(__nccwpck_require__.bind(__nccwpck_require__, 42452));
+    const bake = await readBake(read.value, trust, environment);
+    if (bake.ok)
+        return resolve(bake.value);
+    return { ...read, ok: false, problems: [...read.problems, ...bake.problems] };
+}
+/** The facts, changed by what a trusted settings file says about them. */
+async function readAgain(first, read, environment) {
+    const { request, presumed, resolved } = read;
+    const before = toOverrides(request, withoutCheckout(presumed));
+    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, resolved))
+        ? first
+        : readAllFacts(request, resolved, environment);
+}
+/** The settings without those facts that a file of the checkout gives: its trust is not known yet. */
+function withoutCheckout(read) {
+    if (read.value === undefined)
+        return read;
+    const { fromCheckout } = read;
+    const left = (name) => fromCheckout.has(name);
+    const value = {
+        ...read.value,
+        ...(left('git-tag') ? { gitTag: undefined } : {}),
+        ...(left('branch') ? { branch: undefined } : {}),
+        ...(left('sha') ? { sha: undefined } : {}),
+        ...(left('pr') ? { change: undefined } : {}),
+    };
+    return { ...read, value };
+}
+/** The settings, and the problems of their build context. */
+async function addContext(read, facts, environment) {
+    const found = await checkContexts(read.value, facts, environment);
+    if (found.length === 0)
+        return read;
+    const problems = [...read.problems, ...found];
+    const { value, fromCheckout } = read;
+    if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
+        return { ...read, problems };
+    return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
+}
+/** The problems of the build context, of each target where there are several. */
+async function checkContexts(settings, facts, environment) {
+    if (settings === undefined)
+        return [];
+    const contexts = new Set((0,targets/* listSettings */.cl)(settings).map(({ context }) => context));
+    const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
+    return (await Promise.all(found)).flat();
+}
+/** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
+async function readSettingsAlone(request, environment) {
+    const gathered = await gather(request, environment);
+    if (gathered.owner !== 'checkout')
+        return gathered.resolve();
+    const presumed = withoutCheckout(gathered.resolve());
+    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
+    return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
+}
+/** Outside CI a run is trusted; in CI an unknown author is not trusted. */
+function trustWithoutFacts({ env }) {
+    if (detectCi(env) === 'local')
+        return undefined;
+    return { level: 'untrusted', reason: 'the author of this change is unknown' };
+}
+/** All sources, ready to be interpreted; problems of the file are included. */
+async function gather(request, environment) {
+    const { command, given, action } = request;
+    const file = await readSettingsFile(given, environment);
+    const text = file.ok ? file.value : undefined;
+    const sources = {
+        command,
+        given,
+        env: environment.env,
+        ...(0,omit_undefined/* omitUndefined */.O)({ action }),
+    };
+    const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
+    return {
+        owner: text?.owner,
+        resolve: (trust, bake) => {
+            const all = bake === undefined ? gathered : { ...gathered, bake };
+            const settings = resolveSettings(all, trust);
+            if (file.problems.length === 0)
+                return settings;
+            const { problems, fromCheckout } = settings;
+            if (file.ok)
+                return { ...settings, problems: [...file.problems, ...problems] };
+            return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
+        },
+    };
+}
+/**
+ * The facts. Under `context: git` they describe the checkout, not the event; under
+ * `compat: strict` a plan is about the event's commit, as in docker/metadata-action.
+ */
+async function readAllFacts(request, settings, environment) {
+    const { payload, now, remote, command } = request;
+    const { env, cwd, shell, signal, own, askGithub } = environment;
+    const wanted = settings.value;
+    const input = {
+        ...{ env, cwd, shell, signal, payload, now, remote },
+        overrides: toOverrides(request, settings),
+        counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
+        ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, own }),
+        // Without settings there will be no plan that needs an answer.
+        ...(wanted === undefined ? {} : (0,omit_undefined/* omitUndefined */.O)({ askGithub })),
+    };
+    const facts = await readFacts(input);
+    if (wanted?.metadataContext === 'git' && facts.ok)
+        return readCheckout(facts, input);
+    return facts;
+}
+/** The facts with event, ref and commit of the checkout, which is what was asked for. */
+async function readCheckout({ value, problems }, input) {
+    const { PATH, HOME } = input.env;
+    const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
+    if (!checkout.ok)
+        return checkout;
+    const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
+    const metadata = value.metadata && {
+        ...value.metadata,
+        ref,
+        sha,
+        ...(0,omit_undefined/* omitUndefined */.O)({ commitTime }),
+    };
+    const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
+    return {
+        ok: true,
+        value: (0,omit_undefined/* omitUndefined */.O)({ ...value, ...found }),
+        problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
+    };
+}
+/** Overrides of facts: those that are settings, and the flags that are not. */
+function toOverrides({ overrides }, { value }) {
+    const { gitTag, branch, sha, change } = value ?? {};
+    return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
+}
+
+
+/***/ }),
+
+/***/ 17417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yG: () => (/* binding */ checkRequest),
+  iA: () => (/* binding */ prepare),
+  NP: () => (/* binding */ prepareToShip),
+  iK: () => (/* binding */ previewRun),
+  dx: () => (/* binding */ ship),
+  eQ: () => (/* binding */ withContext)
+});
+
+// UNUSED EXPORTS: checkBuildable, readRunSboms
+
+// EXTERNAL MODULE: ./src/facts/git/checkout.js
+var checkout = __nccwpck_require__(15076);
+// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
+var git_git = __nccwpck_require__(30236);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(16392);
+// EXTERNAL MODULE: ./src/facts/git/program-path.js
+var program_path = __nccwpck_require__(91020);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __nccwpck_require__(39834);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./src/plan/build/cache.js
+// SPDX-License-Identifier: Apache-2.0
+// The build cache that a run uses by itself: the setting `cache`. Pure.
+
+/** A cache of GitHub has 10 GB for a project, so that only few targets are written with all their stages. */
+const MOST_WHOLE_SCOPES = 4;
+/**
+ * The plan with the caches of each target. `cache-from` and `cache-to` win, and so does `no-cache`.
+ *
+ * | `cache`    | cache                                                                              |
+ * | ---------- | ---------------------------------------------------------------------------------- |
+ * | `auto`     | that of GitHub in the action, but not on a schedule; elsewhere that of the builder |
+ * | `gha`      | that of GitHub                                                                     |
+ * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
+ * | `off`      | that of the builder                                                                |
+ *
+ * A leg has a cache for its platforms, and reads that of a run that builds all, too: one for all legs would be
+ * overwritten by the last. Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
+ * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
+ * so: what is released does not depend on what other runs have left.
+ */
+function addCaches(plan, offer) {
+    const targets = plan.targets.map((target) => {
+        const cache = toCache(target, plan, offer);
+        return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
+    });
+    return { ...plan, targets };
+}
+function toCache(target, plan, offer) {
+    const settings = offer.settingsFor(target.name);
+    const kind = chooseKind(settings, plan, offer);
+    const found = kind === 'registry' ? inRegistry(target, plan, settings) : undefined;
+    const cache = kind === 'gha' ? onGithub(target, plan, settings) : found;
+    if (cache === undefined)
+        return undefined;
+    const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
+    const reads = settings.cacheRelease || !isRelease(target);
+    const own = { from: reads ? cache.from : [], to: writes ? cache.to : [] };
+    return own.from.length + own.to.length === 0 ? undefined : own;
+}
+function chooseKind({ cache, cacheFrom, cacheTo, noCache }, { facts }, { hasGithubCache }) {
+    if (noCache || cacheFrom.length > 0 || cacheTo.length > 0)
+        return 'off';
+    if (cache !== 'auto')
+        return cache;
+    const isOffered = hasGithubCache && facts.trust.level === 'trusted';
+    return isOffered && facts.event.kind !== 'schedule' ? 'gha' : 'off';
+}
+/** Whether a target gets an exact tag of a version. */
+function isRelease({ version, tags }) {
+    return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
+}
+/** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
+function onGithub({ name }, { targets }, { leg }) {
+    const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
+    const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
+    const mode = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+    return {
+        from: [own, ...others].map((scope) => `type=gha,${scope}`),
+        to: [`type=gha,${own},mode=${mode},ignore-error=true,timeout=3m`],
+    };
+}
+/** The part of a build that has a cache of its own, then others that are read too: its platforms, then `all`. */
+function listParts(leg) {
+    if (leg.length === 0)
+        return ['all'];
+    const name = leg.map((platform) => platform.replace(/[^\w.]+/g, '-')).join('-');
+    return [name.length <= LONGEST_PART ? name : toTagPart(name), 'all'];
+}
+/** A name of platforms that leaves room for target and branch in a tag. */
+const LONGEST_PART = 16;
+function inRegistry(target, { facts }, { leg }) {
+    const [first] = target.repositories;
+    const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
+    const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
+    if (repository === undefined)
+        return undefined;
+    const parts = listParts(leg);
+    const refOf = (branch, part) => `ref=${repository}:${toWord(target.name)}-${part}-${toTagPart(branch)}`;
+    const { defaultBranch } = facts;
+    const branch = branchOf(facts.event) ?? defaultBranch;
+    if (branch === undefined)
+        return undefined;
+    const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
+    const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+    return {
+        from: [...read].flatMap((one) => parts.map((part) => `type=registry,${refOf(one, part)}`)),
+        to: [`type=registry,${refOf(branch, parts[0])},${form}`],
+    };
+}
+/** The branch whose cache a run uses. */
+function branchOf(event) {
+    if (event.kind === 'branch' || event.kind === 'schedule')
+        return event.branch;
+    return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
+}
+/** A name that stands for itself in a list of values and in a tag, or its legal form. */
+function toWord(name) {
+    return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
+}
+/** Longer names of branches and of legs are cut: a tag has at most 128 characters. */
+const LONGEST_BRANCH = 22;
+/** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
+function toTagPart(branch) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
+    const legal = branch.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_BRANCH);
+    return `${legal}-${hash}`;
+}
+
+// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
+var make = __nccwpck_require__(45486);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(3236);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var settings_targets = __nccwpck_require__(73733);
+;// CONCATENATED MODULE: ./src/run/login/of-run.js
+/** What keeps the logins of a run from being left: the problem LOGIN_JOB_CONFIG. Changes nothing. */
+async function checkLeaving(prepared, { env, cwd }) {
+    if (!leaves(prepared))
+        return [];
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36872))).checkLogins(env, cwd);
+}
+/** Where the plan was saved, both it and the settings of this run have to say so. */
+function leaves({ plan, settings }) {
+    return plan.login === 'job' && settings.login === 'job';
+}
+/**
+ * Leaves the logins of a run that is done.
+ *
+ * @throws Problem where a login cannot be made or written; the image is shipped then
+ */
+async function leaveRunLogins(prepared, credentials, environment) {
+    if (!leaves(prepared))
+        return;
+    const { leaveLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36872));
+    const { listLoginNames } = await __nccwpck_require__.e(/* import() */ 1631).then(__nccwpck_require__.bind(__nccwpck_require__, 91631));
+    const { plan, settings } = prepared;
+    const names = listLoginNames(plan, settings);
+    const left = await leaveLogins(names, { ...environment, settings, credentials });
+    left.problems.forEach(environment.log.problem);
+}
+
+// EXTERNAL MODULE: ./src/run/read.js + 46 modules
+var read = __nccwpck_require__(39107);
+// EXTERNAL MODULE: ./src/version.js
+var version = __nccwpck_require__(24493);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(80793);
+;// CONCATENATED MODULE: ./src/plan/labels/base-image.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the base image of a Dockerfile's stage, where it is one image with a plain name. Pure.
+
+/**
+ * The fully qualified name of the base image, without a digest; undefined where it is not certain.
+ *
+ * | Dockerfile                                    | base image                         |
+ * | --------------------------------------------- | ---------------------------------- |
+ * | `FROM alpine:3.20`                            | `docker.io/library/alpine:3.20`    |
+ * | `FROM alpine@sha256:…`                        | `docker.io/library/alpine`         |
+ * | `ARG V=3.20` and `FROM alpine:$V`             | `docker.io/library/alpine:3.20`    |
+ * | `FROM alpine AS base` and `FROM base`         | `docker.io/library/alpine`         |
+ * | `FROM scratch`, `FROM app-$TARGETARCH`        | undefined                          |
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+function findBaseImage(dockerfile, options) {
+    const lines = readLines(dockerfile);
+    if (lines === undefined)
+        return undefined;
+    const given = readGiven(lines.args, options.buildArgs);
+    let at = findStage(lines.stages, options.target, lines.stages.length);
+    for (let steps = 0; at !== undefined && steps <= lines.stages.length; steps += 1) {
+        const from = fill(lines.stages[at]?.from ?? '', given);
+        if (from === undefined || options.contexts.includes(from))
+            return undefined;
+        const below = lines.stages.findLastIndex(({ name }, index) => index < (at ?? 0) && name === from.toLowerCase());
+        if (below === -1)
+            return toFullName(from);
+        at = below;
+    }
+    return undefined;
+}
+function findStage(stages, target, count) {
+    if (target === undefined)
+        return count - 1;
+    const named = stages.findLastIndex(({ name }) => name === target.toLowerCase());
+    if (named >= 0)
+        return named;
+    return /^\d{1,4}$/.test(target) && Number(target) < count ? Number(target) : undefined;
+}
+/** The values of the arguments before the first stage: of the build, or else the defaults. */
+function readGiven(args, buildArgs) {
+    const given = buildArgs.map((arg) => {
+        const at = arg.indexOf('=');
+        return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+    });
+    const known = given.filter(([name]) => args.has(name));
+    return new Map([...args, ...known]);
+}
+/** With its arguments filled in; undefined where one has no certain value, or another form than `$NAME` and `${NAME}`. */
+function fill(text, given) {
+    const filled = text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, plain) => {
+        const value = given.get(braced ?? plain ?? '') ?? '';
+        return value === '' ? '$' : value;
+    });
+    return filled.includes('$') ? undefined : filled;
+}
+function toFullName(from) {
+    if (from === 'scratch')
+        return undefined;
+    const name = from.replace(/@.*$/s, '');
+    const colon = name.lastIndexOf(':');
+    const hasTag = colon > name.lastIndexOf('/');
+    const tag = hasTag ? name.slice(colon + 1) : undefined;
+    const repository = (0,references/* parseRepository */.SU)(hasTag ? name.slice(0, colon) : name);
+    if (!repository.ok || (tag !== undefined && !(0,references/* isTag */.dz)(tag)))
+        return undefined;
+    const { host, path } = repository.value;
+    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}`;
+}
+/** Another frontend may read another language. */
+const SYNTAX = /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?[:@\s]|(?:docker\.io\/)?docker\/dockerfile$)/im;
+/** The stages, and the arguments before the first; undefined for a text that is not certainly a Dockerfile. */
+function readLines(text) {
+    if (SYNTAX.test(text))
+        return undefined;
+    const escape = /^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\';
+    const args = new Map();
+    const stages = [];
+    for (const line of joinLines(text, escape)) {
+        const [keyword = '', ...rest] = line.split(/\s+/);
+        if (/^ARG$/i.test(keyword) && stages.length === 0)
+            readArgs(rest, args);
+        if (/^FROM$/i.test(keyword))
+            stages.push(readStage(rest));
+    }
+    return stages.length === 0 ? undefined : { args, stages };
+}
+function readStage(words) {
+    const [from = '', as = '', name = ''] = words.filter((one) => !one.startsWith('--'));
+    return { from: unquote(from), name: /^AS$/i.test(as) ? name.toLowerCase() : '' };
+}
+function readArgs(words, args) {
+    for (const word of words) {
+        const at = word.indexOf('=');
+        if (at < 0)
+            args.set(word, undefined);
+        else
+            args.set(word.slice(0, at), fill(unquote(word.slice(at + 1)), args));
+    }
+}
+function unquote(text) {
+    return text.replace(/^(["'])(.*)\1$/, '$2');
+}
+/** The instructions, one a line: without comments and the texts of here-documents, continued lines joined. */
+function* joinLines(text, escape) {
+    let begun = '';
+    let ends = [];
+    for (const raw of text.split(/\r?\n/)) {
+        if (ends.length > 0) {
+            if (raw.replace(/^\t+/, '') === ends[0])
+                ends = ends.slice(1);
+            continue;
+        }
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        if (line.endsWith(escape)) {
+            begun += `${line.slice(0, -1)} `;
+            continue;
+        }
+        const whole = `${begun}${line}`.trim();
+        begun = '';
+        if (/^(?:RUN|COPY|ADD)\s/i.test(whole)) {
+            ends = [...whole.matchAll(/<<-?\s*(["']?)(\w+)\1/g)].map(([, , end = '']) => end);
+        }
+        yield whole;
+    }
+    if (begun !== '')
+        yield begun.trim();
+}
+
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __nccwpck_require__(73876);
+;// CONCATENATED MODULE: ./src/run/base-names.js
+// SPDX-License-Identifier: Apache-2.0
+// Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
+
+
+
+
+const LABEL = 'org.opencontainers.image.base.name';
+/** A longer Dockerfile is not read, bytes. */
+const LIMIT = 256 * 1024;
+/**
+ * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
+ * `labels` says counts; `compat: strict` adds nothing.
+ */
+async function addBaseNames(plan, { compat }, cwd) {
+    if (compat === 'strict')
+        return plan;
+    const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
+    return { ...plan, targets };
+}
+async function addBaseName(target, cwd) {
+    const { build, labels } = target;
+    if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
+        return target;
+    const text = await readDockerfile((0,external_node_path_.resolve)(cwd, build.file));
+    if (text === undefined)
+        return target;
+    const name = findBaseImage(text, {
+        target: listValues(build.argv, '--target').at(-1),
+        buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
+        contexts: listValues(build.argv, '--build-context').map((entry) => entry.split('=', 1)[0] ?? ''),
+    });
+    if (name === undefined)
+        return target;
+    const last = build.argv.lastIndexOf('--label');
+    const at = last < 0 ? build.argv.indexOf('build') + 1 : last + 2;
+    const flag = ['--label', `${LABEL}=${name}`];
+    const argv = [...build.argv.slice(0, at), ...flag, ...build.argv.slice(at)];
+    return { ...target, labels: { ...labels, [LABEL]: name }, build: { ...build, argv } };
+}
+/** Dockerfiles and contexts that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isElsewhere(path) {
+    return path === '-' || /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(path);
+}
+/** A value that the plan masks is not known. */
+function withoutMask(arg) {
+    return arg.includes(mask/* MASK */.v5) ? (arg.split('=', 1)[0] ?? '') : arg;
+}
+function listValues(argv, flag) {
+    return argv.flatMap((word, index) => {
+        if (word.startsWith(`${flag}=`))
+            return [word.slice(flag.length + 1)];
+        return argv[index - 1] === flag ? [word] : [];
+    });
+}
+/** The text of a regular file; undefined for anything else, which the build reports. */
+async function readDockerfile(path) {
+    try {
+        const file = await (0,promises_.open)(path, 'r');
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile() || stats.size > LIMIT)
+                return undefined;
+            return await file.readFile('utf8');
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return undefined;
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
+
+
+
+
+
+/** The form of what is hashed; another one makes every target another build. */
+const VERSION = 1;
+/**
+ * The plan with the inputs of every target that has `paths`: the mode, content and name of each file that git has
+ * for them, of the Dockerfile and its ignore files, and the inputs of the targets that it is built on. No history
+ * is needed. Codes: PATHS_EMPTY, PATHS_INVALID; the notices PATHS_DIRTY and PATHS_BASE where they do not count.
+ */
+async function addInputs(plan, settings, git) {
+    if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
+        return plan;
+    const { run } = (0,git_git.openGit)(git);
+    const read = new Map();
+    const readOne = async (target) => {
+        const known = read.get(target.name);
+        if (known !== undefined)
+            return known;
+        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
+        const below = new Map();
+        for (const base of bases)
+            below.set(base.name, await readOne(base));
+        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
+        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
+        read.set(target.name, inputs);
+        return inputs;
+    };
+    const targets = [];
+    for (const target of plan.targets) {
+        const { inputs } = await readOne(target);
+        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
+    }
+    const problems = [...read.values()].flatMap((one) => one.problems);
+    return { ...plan, targets, problems: [...plan.problems, ...problems] };
+}
+async function readInputsOf(target, { settings, plan, below, run }) {
+    const { paths } = settings;
+    if (paths.length === 0 || settings.noCache)
+        return { problems: [] };
+    if (plan.facts.dirty && settings.source === 'checkout')
+        return { problems: [notBelieved(target)] };
+    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
+    if (unknown !== undefined)
+        return { problems: [baseUnknown(target, unknown[0])] };
+    const listed = await listFiles(run, toPathspecs(paths));
+    if (listed.code !== 0)
+        return { problems: [invalid(target, listed.stderr)] };
+    if (listed.stdout === '')
+        return { problems: [empty(target)] };
+    const files = await listFiles(run, listBuildFiles(target));
+    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
+    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
+    return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+/** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
+function listFiles(run, pathspecs) {
+    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
+}
+/**
+ * `!docs` excludes; nothing in a pattern is taken for other magic of git. Of patterns that begin with the same directory,
+ * git compares only what follows it, also those that exclude, which begin otherwise: one directory and `!*.md` would leave
+ * nothing. A pattern that begins with a wildcard prevents that.
+ */
+function toPathspecs(paths) {
+    const specs = paths.map((path) => path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`);
+    const excluding = paths.filter((path) => path.startsWith('!')).length;
+    return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
+}
+/** Git has no file of that name. */
+const NO_FILE = ':(glob)*/.git';
+/** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
+function listBuildFiles({ build: { file, context } }) {
+    const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
+    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
+    return names.filter(isLocal).map((name) => `:(literal)${name}`);
+}
+function notBelieved({ name }) {
+    return (0,problem/* notice */.lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
+}
+function baseUnknown({ name }, base) {
+    return (0,problem/* notice */.lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
+}
+function empty({ name }) {
+    return (0,problem/* error */.z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
+}
+function invalid({ name }, stderr) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return (0,problem/* error */.z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
+}
+
+;// CONCATENATED MODULE: ./src/run/ship.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
+ * and no credentials.
+ *
+ * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
+ */
+async function prepare(request, environment) {
+    const wrong = await checkRequest(request, environment);
+    const { settings, facts } = await (0,read/* readRun */.c)(request, environment);
+    const problems = [
+        ...wrong,
+        ...settings.problems,
+        ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
+        ...(settings.value?.from === undefined ? [] : [refuseFrom(request)]),
+        ...facts.problems,
+    ];
+    if (!settings.ok || !facts.ok || (0,problem/* hasErrors */.Cs)(problems)) {
+        throw new problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
+    }
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)((0,settings_targets/* listSettings */.cl)(settings.value), environment.env));
+    const known = await addDistance(facts.value, settings.value, environment);
+    const made = await planWithin(known, settings.value, environment, request.command === 'ship');
+    const named = await addBaseNames(made, settings.value, environment.cwd);
+    const plan = addCaches(await addInputs(named, settings.value, environment), {
+        settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
+        hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
+    });
+    environment.vault.add(listHidden(plan, settings.value));
+    const complete = await addLogins(plan, settings.value, environment);
+    return {
+        plan: { ...complete, problems: [...problems, ...plan.problems] },
+        settings: settings.value,
+        facts: known,
+    };
+}
+/** An image that is given is promoted; nothing is built from it. */
+function refuseFrom({ command }) {
+    const hint = 'Use the command promote, or remove from.';
+    return (0,problem/* error */.z3)('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
+}
+/** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
+async function planWithin(facts, settings, { vault, signal, env }, ships) {
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
+    const { match, close } = createPatternMatcher(signal);
+    try {
+        const plan = await (0,make/* makePlan */.C)(facts, settings, {
+            toolVersion: version/* version */.r,
+            secrets: vault.list(),
+            known: (0,known_secrets/* listKnownSecrets */.Xb)((0,settings_targets/* listSettings */.cl)(settings), env),
+            match,
+            pause: createPause(signal),
+            ships,
+        });
+        await hearSignals(signal);
+        return plan;
+    }
+    finally {
+        await close();
+    }
+}
+/** The plan with the sources of its logins, where it pushes. */
+async function addLogins(plan, settings, environment) {
+    if (plan.push.mode !== 'push')
+        return plan;
+    const { nameLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(1028)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
+    const isTrusted = plan.facts.trust.level === 'trusted';
+    const targets = plan.targets.map(async (target) => ({
+        ...target,
+        logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
+    }));
+    return { ...plan, targets: await Promise.all(targets) };
+}
+/** The values of build arguments that a plan does not show. */
+function listHidden({ targets }, settings) {
+    return targets
+        .flatMap(({ name, build }) => {
+        const { buildArgs } = (0,settings_targets/* settingsForTarget */.Ob)(settings, name);
+        return Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs));
+    })
+        .filter((value) => value !== undefined);
+}
+/** The problems of secrets that are too short to be masked, of all targets. */
+function checkLengths(settings, env) {
+    const found = (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* checkSecrets */.KK)(one, env));
+    return [...new Map(found.map((problem) => [problem.message, problem])).values()];
+}
+/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
+const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
+/**
+ * Further problems of rules, images and labels, for a run that already has other problems. Without
+ * facts there is no plan, so only the text of these settings can be checked.
+ */
+async function findMore(settings, facts, environment) {
+    if (settings.value === undefined)
+        return [];
+    if (!facts.ok)
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(2356), __nccwpck_require__.e(1128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51128))).lintSettings(settings.value);
+    const { problems } = await planWithin(facts.value, settings.value, environment, true);
+    return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
+}
+/** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
+async function addDistance(facts, settings, environment) {
+    const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
+    if (user === undefined)
+        return facts;
+    const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
+    return distance === undefined ? facts : { ...facts, distance };
+}
+/** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
+async function previewRun(prepared, environment) {
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(7318), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    return withContext(prepared, environment, (context) => ask(prepared.plan, context));
+}
+/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
+async function checkBuildable({ plan, settings }, { cwd, env }) {
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
+    const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
+    return found.map((problem) => ({ ...problem, level: 'notice' }));
+}
+/**
+ * The plan to apply: a new one, or the one in `planFile`.
+ *
+ * @throws Problem when the plan has problems; nothing was changed then.
+ */
+async function prepareToShip(request, environment) {
+    const fresh = await prepare(request, environment);
+    const { planFile } = request;
+    const prepared = planFile === undefined
+        ? fresh
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(8954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78954))).usePlanFile(planFile, request, fresh, environment.cwd);
+    // A merge builds nothing, so it needs no value of a secret.
+    const isMerge = prepared.settings.legs !== undefined;
+    const checked = isMerge
+        ? { plan: prepared.plan, problems: [] }
+        : await checkSecrets(prepared.plan, environment);
+    const { checkScanFiles } = await __nccwpck_require__.e(/* import() */ 9260).then(__nccwpck_require__.bind(__nccwpck_require__, 89260));
+    const problems = [
+        ...(0,checks/* refuseOtherCommit */.kh)(prepared.plan),
+        ...checked.problems,
+        ...checkScanFiles(prepared.settings, environment.cwd),
+        ...(await checkLeaving(prepared, environment)),
+    ];
+    if ((0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
+    return { ...prepared, plan: { ...checked.plan, problems } };
+}
+/** Most plans name no build secret. */
+async function checkSecrets(plan, environment) {
+    if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
+        return { plan, problems: [] };
+    return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
+}
+/**
+ * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
+ * it is interrupted; `report` is called with it before cleaning up.
+ */
+async function ship(prepared, environment, report) {
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(9236), __nccwpck_require__.e(7318), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 9260).then(__nccwpck_require__.bind(__nccwpck_require__, 89260));
+    const push = prepared.plan.push.mode === 'push';
+    const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
+    return withContext(prepared, environment, async (context) => {
+        const plan = await readSource(prepared.plan, context);
+        const shipping = { ...context, push, report, onScanned, present: prepared.facts };
+        const receipt = await apply(plan, shipping);
+        if (receipt.status === 'done')
+            await leaveRunLogins(prepared, context.credentials, environment);
+        return receipt;
+    });
+}
+/** Most runs build the files of the checkout. */
+async function readSource(plan, context) {
+    if (context.settings.source === 'checkout')
+        return plan;
+    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(7353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26577));
+    return useSource(plan, context);
+}
+/** The SBOMs of what was shipped, as read from its registries. */
+async function readRunSboms(prepared, receipt, environment) {
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
+    return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
+}
+/** Problems of a request, and of the parent of the private directory if it needs one. */
+async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
+    if (usesTempDir !== true)
+        return problems;
+    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422));
+    return [...problems, ...(await checkTempParent(tempParent))];
+}
+/** Without facts nothing is built or tested. */
+const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
+/**
+ * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
+ * counts as untrusted.
+ */
+async function withContext(prepared, reduced, step) {
+    const { facts } = prepared;
+    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
+    const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
+    problems.forEach(reduced.log.problem);
+    const given = { ...reduced, env: ownEnv };
+    const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(5388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40406)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
+        __nccwpck_require__.e(/* import() */ 4343).then(__nccwpck_require__.bind(__nccwpck_require__, 34343)),
+    ]);
+    const trust = facts?.trust ?? UNSAID;
+    const isTrusted = trust.level === 'trusted';
+    const environment = isTrusted
+        ? given
+        : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
+    const onLeft = async (dir) => {
+        const { removeLeft } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77457));
+        return removeLeft(dir, environment);
+    };
+    await sweepTempDirs(environment.tempParent, {
+        ...environment,
+        onLeft,
+        now: environment.clock.now(),
+    });
+    const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
+    environment.onTempDir?.(tempDir);
+    const env = isTrusted
+        ? environment.env
+        : children.toBuildEnvs(environment.env, (0,settings_targets/* listSettings */.cl)(settings));
+    const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
+    const credentials = login.createCredentials({
+        ...{ settings, ...environment, baseEnv: env, tempDir, trust },
+    });
+    const registries = client.createRegistryClient({
+        ...environment,
+        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
+        credentials: credentials.find,
+        registries: settings.registries,
+        retryDeadlineMs: settings.retryDeadline,
+        idleTimeoutMs: settings.pushIdleTimeout,
+    });
+    try {
+        const remote = git.createRemote(environment);
+        const own = { tempDir, settings, trust, env, testEnv, hide: environment.vault.add };
+        return await step({ ...environment, ...own, registries, remote, credentials });
+    }
+    finally {
+        registries.close();
+        const { listLeft } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77457));
+        const left = await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir));
+        left.forEach(environment.log.problem);
+    }
+}
+
+
+/***/ }),
+
 /***/ 11071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17065,6 +17595,649 @@ function decode(value) {
 
 /***/ }),
 
+/***/ 73654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GM: () => (/* binding */ parseBakePrint),
+/* harmony export */   Vc: () => (/* binding */ LONGEST_PRINT),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// What `docker buildx bake --print` says, as values. Pure.
+
+/** The longest text that is read, characters. */
+const LONGEST_PRINT = 8 * 1024 * 1024;
+/** More targets than any project has. */
+const MOST_TARGETS = 1000;
+/**
+ * The targets in the printed text. Codes: TARGETS_FROM_PRINT for a text that is not a definition, and for one with
+ * too many targets.
+ *
+ * @param names the groups and targets that were asked for
+ */
+function parseBakePrint(text, names) {
+    if (text.length >= LONGEST_PRINT)
+        return unreadable('more than 8 MiB');
+    const root = parseJson(text);
+    if (!isMap(root) || !isMap(root.target))
+        return unreadable('something else than targets');
+    const targets = new Map(Object.entries(root.target).flatMap(([name, fields]) => isMap(fields) ? [[name, fields]] : []));
+    if (targets.size === 0)
+        return unreadable('no target');
+    if (targets.size > MOST_TARGETS)
+        return unreadable(`more than ${MOST_TARGETS} targets`);
+    const groups = isMap(root.group) ? root.group : {};
+    return { ok: true, value: { targets, chosen: expand(names, groups, targets) }, problems: [] };
+}
+/** The targets that names stand for. A group may hold others, and a target of its own name. */
+function expand(names, groups, targets) {
+    const chosen = new Set();
+    const seen = new Set();
+    const rest = [...names];
+    for (let name = rest.pop(); name !== undefined; name = rest.pop()) {
+        const members = seen.has(name) ? undefined : membersOf(name, groups);
+        seen.add(name);
+        rest.push(...(members ?? []));
+        if (targets.has(name) && (members?.includes(name) ?? true))
+            chosen.add(name);
+    }
+    return chosen;
+}
+/** What a group holds; undefined for a name that is no group. */
+function membersOf(name, groups) {
+    const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
+    if (!isMap(group) || !Array.isArray(group.targets))
+        return undefined;
+    return group.targets.filter((one) => typeof one === 'string');
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // it is reported with everything else that is no definition
+    }
+}
+/** Whether a value is a map by name. */
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unreadable(what) {
+    return {
+        ok: false,
+        problems: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_FROM_PRINT', `targets-from: docker buildx bake --print printed ${what}`, 'Run it with the same files to see what it prints.'),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 66284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  GM: () => (/* binding */ joinBake),
+  rf: () => (/* binding */ parseVariables),
+  Fk: () => (/* binding */ withOutputs)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js
+var read_file = __nccwpck_require__(43387);
+// EXTERNAL MODULE: ./src/settings/file/targets.js
+var targets = __nccwpck_require__(90368);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(76045);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/untrusted.js
+var untrusted = __nccwpck_require__(84994);
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var entries = __nccwpck_require__(11214);
+// EXTERNAL MODULE: ./src/settings/bake/print.js
+var print = __nccwpck_require__(73654);
+;// CONCATENATED MODULE: ./src/settings/bake/fields.js
+// SPDX-License-Identifier: Apache-2.0
+// The fields of a bake target → settings of a target. Pure.
+
+
+
+/**
+ * A field and the setting that means the same. buildx before 0.21 prints comma-separated values where later ones
+ * print maps.
+ *
+ * @see https://docs.docker.com/build/bake/reference/#target
+ */
+const READERS = {
+    args: pairs('build-args', fields_unescape),
+    labels: pairs('labels', fields_unescape),
+    annotations: list('annotations', fields_unescape),
+    attest: list('attests'),
+    'cache-from': list('cache-from'),
+    'cache-to': list('cache-to'),
+    context: word('context', withoutDirectory),
+    contexts: pairs('build-contexts', withoutDirectory),
+    dockerfile: readDockerfile,
+    entitlements: list('allow'),
+    'extra-hosts': readHosts,
+    network: word('network'),
+    'no-cache': word('no-cache'),
+    'no-cache-filter': list('no-cache-filters'),
+    output: readOutput,
+    platforms: list('platforms'),
+    pull: word('pull'),
+    secret: readSecrets,
+    'shm-size': word('shm-size'),
+    ssh: readSsh,
+    tags: readTags,
+    target: word('target'),
+    ulimits: list('ulimit'),
+};
+/** Fields that say nothing about the image, or that are resolved in what is printed. */
+const SILENT = new Set(['description', 'name', 'matrix', 'inherits']);
+/** The settings of one target. */
+function readFields(target) {
+    const entries = [];
+    const notTaken = [];
+    let files = false;
+    for (const [field, value] of Object.entries(target)) {
+        if (SILENT.has(field) || isEmpty(value) || (field === 'call' && value === 'build'))
+            continue;
+        const read = Object.hasOwn(READERS, field) ? READERS[field]?.(value, target) : undefined;
+        if (read !== undefined)
+            entries.push(...read.map(([key, written]) => ({ key, value: written })));
+        else if (field === 'output')
+            files = true;
+        else
+            notTaken.push(field);
+    }
+    return { map: { kind: 'map', entries }, notTaken, files };
+}
+function isEmpty(value) {
+    if (Array.isArray(value))
+        return value.every((one) => one === '');
+    return value === null || value === '' || ((0,print/* isMap */.jh)(value) && Object.keys(value).length === 0);
+}
+/** In what is printed, `${` and `%{` are escaped, so that it is a bake file itself. */
+function fields_unescape(text) {
+    return text.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+/** `cwd://` is where bake was started, which is where our paths begin. */
+function withoutDirectory(text) {
+    return text.startsWith('cwd://') ? text.slice('cwd://'.length) || '.' : text;
+}
+function word(setting, convert = same) {
+    return (value) => typeof value === 'string' || typeof value === 'boolean'
+        ? [[setting, toWord(convert(String(value)))]]
+        : undefined;
+}
+function list(setting, convert = same) {
+    return (value) => {
+        const items = toItems(value);
+        return items && [[setting, toList(items.map(convert))]];
+    };
+}
+function pairs(setting, convert = same) {
+    return (value) => {
+        if (!(0,print/* isMap */.jh)(value))
+            return undefined;
+        const entries = Object.entries(value).filter(([, one]) => one !== null);
+        if (!entries.every(([, one]) => typeof one === 'string'))
+            return undefined;
+        const items = entries.map(([key, one]) => `${fields_unescape(key)}=${convert(String(one))}`);
+        return [[setting, toList(items)]];
+    };
+}
+function same(text) {
+    return text;
+}
+/** Lines as buildx takes them: a map becomes comma-separated values. */
+function toItems(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const items = value.map((one) => (typeof one === 'string' ? one : toCsv(one)));
+    return items.every((one) => one !== undefined) ? items : undefined;
+}
+function toCsv(value) {
+    if (!(0,print/* isMap */.jh)(value))
+        return undefined;
+    const fields = Object.entries(value).flatMap(([key, one]) => ['string', 'boolean', 'number'].includes(typeof one) ? [`${key}=${String(one)}`] : []);
+    if (fields.length !== Object.keys(value).length)
+        return undefined;
+    const type = fields.filter((field) => field.startsWith('type='));
+    return [...type, ...fields.filter((field) => !type.includes(field))].map(entries/* renderField */.hX).join(',');
+}
+/** The Dockerfile of a bake target is below its context, that of the setting `file` is not. */
+function readDockerfile(value, { context }) {
+    if (typeof value !== 'string')
+        return undefined;
+    if (value === 'Dockerfile')
+        return [];
+    if (value.startsWith('cwd://'))
+        return [['file', toWord(withoutDirectory(value))]];
+    const folder = withoutDirectory(typeof context === 'string' ? context : '.');
+    const isBelow = isLocalFolder(folder) && !value.startsWith('/') && folder !== '.';
+    return [['file', toWord(isBelow ? `${folder.replace(/\/+$/, '')}/${value}` : value)]];
+}
+function isLocalFolder(folder) {
+    return folder.startsWith('/') || (0,untrusted/* isLocalPath */.Nj)(folder);
+}
+function readHosts(value) {
+    if (!(0,print/* isMap */.jh)(value))
+        return undefined;
+    const hosts = Object.entries(value).map(([host, address]) => `${host}:${String(address)}`);
+    return [['add-hosts', toList(hosts)]];
+}
+/** The repositories of the tags; which tags there are is decided by the rules. */
+function readTags(value) {
+    const tags = toItems(value);
+    if (tags === undefined)
+        return undefined;
+    const repositories = new Set(tags.filter(Boolean).map(withoutTag));
+    return [['images', toList([...repositories])]];
+}
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/s, '');
+    const colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.slice(0, colon) : name;
+}
+/** `{id, env}`, `{id, src}`, or the same as comma-separated values; without a source, the ID names a variable. */
+function readSecrets(value) {
+    const items = toItems(value);
+    if (items === undefined)
+        return undefined;
+    const sources = items.map(readSecret);
+    if (!sources.every((one) => one !== undefined))
+        return undefined;
+    return ['secret-envs', 'secret-files'].flatMap((setting) => {
+        const entries = sources.filter((one) => one.setting === setting);
+        return entries.length === 0 ? [] : [[setting, toList(entries.map(({ entry }) => entry))]];
+    });
+}
+function readSecret(item) {
+    const fields = toFields(item);
+    const [id, path] = [fields.get('id'), fields.get('src') ?? fields.get('source')];
+    if (id === undefined)
+        return undefined;
+    return path !== undefined && fields.get('type') !== 'env'
+        ? { setting: 'secret-files', entry: `${id}=${path}` }
+        : { setting: 'secret-envs', entry: `${id}=${fields.get('env') ?? path ?? id}` };
+}
+/** `default`, `default=path`, or `{id, paths}`. */
+function readSsh(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const items = value.map((one) => {
+        if (typeof one === 'string')
+            return one;
+        if (!(0,print/* isMap */.jh)(one) || typeof one.id !== 'string')
+            return undefined;
+        const paths = Array.isArray(one.paths) ? one.paths.map(String) : [];
+        return paths.length === 0 ? one.id : `${one.id}=${paths.join(',')}`;
+    });
+    return items.every((one) => one !== undefined)
+        ? [['ssh', toList(items.map(entries/* renderField */.hX))]]
+        : undefined;
+}
+/** What changes the image stays; whether and where it is pushed is decided by the run. */
+function readOutput(value) {
+    const items = toItems(value);
+    if (items === undefined)
+        return undefined;
+    const kept = items.map((item) => {
+        const fields = toFields(item);
+        const type = fields.get('type');
+        if (type !== 'image' && type !== 'registry')
+            return undefined;
+        const attributes = [...fields].filter(([key]) => !RUN.has(key));
+        return attributes.map(([key, text]) => (0,entries/* renderField */.hX)(`${key}=${text}`));
+    });
+    if (!kept.every((one) => one !== undefined))
+        return undefined;
+    const lines = kept.flatMap((one) => (one.length === 0 ? [] : [`type=image,${one.join(',')}`]));
+    return lines.length === 0 ? [] : [['outputs', toList(lines)]];
+}
+/** Attributes of an output that are the run's own. */
+const RUN = new Set(['type', 'push', 'name', 'push-by-digest']);
+function toFields(item) {
+    return new Map((0,entries/* splitEntries */.l8)(item, true).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }));
+}
+function toWord(text) {
+    return { kind: 'word', text };
+}
+function toList(items) {
+    return { kind: 'list', items: items.map(toWord) };
+}
+
+;// CONCATENATED MODULE: ./src/settings/bake/take.js
+
+
+
+
+
+
+
+
+/**
+ * The targets of the settings file, and those of bake and compose files after them. A target in both has the keys of
+ * the settings file, and of the other what that does not have.
+ */
+function joinBake(fromFile, bake, limits) {
+    if (bake === undefined)
+        return fromFile;
+    const taken = takeBake(bake, limits);
+    const others = new Map(taken.targets.map((target) => [target.name, target]));
+    const joined = fromFile.targets.map((target) => {
+        const other = others.get(target.name);
+        others.delete(target.name);
+        return other === undefined ? target : joinTarget(target, other);
+    });
+    return {
+        ...fromFile,
+        targets: [...joined, ...others.values()],
+        problems: [...fromFile.problems, ...taken.problems],
+    };
+}
+function joinTarget(target, other) {
+    const more = other.found.filter(({ setting }) => !target.own.has(setting.name));
+    return {
+        ...target,
+        isOfCheckout: target.isOfCheckout || other.isOfCheckout,
+        found: [...target.found, ...more],
+        own: new Set([...target.own, ...other.own]),
+    };
+}
+/**
+ * The targets of bake and compose files; with `limits`, only what those of an untrusted change may set. Codes:
+ * TARGET_NAME, TARGETS_FROM_FIELD for a field without a setting, TARGETS_FROM_OUTPUT for one that is no image, the
+ * notices TARGETS_FROM_TAGS and SETTINGS_LEFT_OUT, and those of the values.
+ */
+function takeBake(bake, limits) {
+    const { origin, print } = bake;
+    const read = [...print.targets].map(([name, fields]) => ({
+        ...readFields(fields),
+        name,
+        isChosen: print.chosen.has(name),
+    }));
+    const named = read.filter(({ name }) => isName(name));
+    const entries = named.map(({ name, map }) => ({ key: name, value: map }));
+    const all = { key: 'targets', value: { kind: 'map', entries } };
+    const taken = (0,targets/* takeTargets */.u)(all, origin, (one) => (0,read_file/* takeEntries */.gs)(one, origin, limits));
+    const leftOut = [
+        ...taken.leftOut.map((name) => name.slice(name.lastIndexOf('.') + 1)),
+        ...(bake.hidesOutputs ? ['outputs'] : []),
+    ];
+    return {
+        targets: taken.targets.map((target) => print.chosen.has(target.name) ? target : { ...target, isBase: true }),
+        problems: [
+            ...bake.problems,
+            ...taken.problems,
+            ...read.flatMap((one) => explain(one, origin)),
+            ...(limits === undefined
+                ? explainTags(print, origin)
+                : (0,untrusted/* explainLeftOut */.z6)([...new Set(leftOut)], origin, limits)),
+        ],
+        leftOut: [],
+    };
+}
+function isName(name) {
+    return table/* TARGET_NAME */.MI.test(name) && name.length <= table/* LONGEST_TARGET_NAME */.PO;
+}
+/** What of a target cannot be taken over. */
+function explain({ name, isChosen, notTaken, files }, { name: file }) {
+    const shown = (0,written/* quoteWritten */.Em)(name);
+    const problems = notTaken.map((field) => (0,problem/* error */.z3)('TARGETS_FROM_FIELD', `${file}: target ${shown} has ${(0,written/* quoteWritten */.Em)(field)}, for which there is no setting`, field === 'dockerfile-inline'
+        ? 'Write the Dockerfile to a file, and name it with dockerfile.'
+        : 'Remove it, or ship other targets of the file: targets-group.'));
+    if (!isName(name))
+        problems.push(badName(shown, file));
+    // The outputs of a target that is only a context are not made.
+    if (files && isChosen)
+        problems.push(noImage(shown, file));
+    return problems;
+}
+function badName(shown, file) {
+    return (0,problem/* error */.z3)('TARGET_NAME', `${file}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table/* LONGEST_TARGET_NAME */.PO} characters.`);
+}
+function noImage(shown, file) {
+    return (0,problem/* error */.z3)('TARGETS_FROM_OUTPUT', `${file}: target ${shown} has an output that is not an image`, 'Ship other targets of the file with targets-group, or remove the output there and use the setting outputs: type=local,dest=out.');
+}
+/** The tags in the file are not those of the run, which the rules decide about. */
+function explainTags({ targets, chosen }, { name }) {
+    const tagged = [...targets].filter(([target, { tags }]) => chosen.has(target) && Array.isArray(tags) && tags.some((tag) => tag !== ''));
+    if (tagged.length === 0)
+        return [];
+    const names = tagged.map(([target]) => (0,written/* quoteWritten */.Em)(target));
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+    return [
+        (0,problem/* notice */.lm)('TARGETS_FROM_TAGS', `${name}: only the repositories of "tags" are used, in ${names.slice(0, MOST_NAMES).join(', ')}${more}`, 'The setting tags says which tags the images get.'),
+    ];
+}
+const MOST_NAMES = 5;
+/** The print with the outputs of another one, or without any. */
+function withOutputs(print, other) {
+    const targets = [...print.targets].map(([name, fields]) => {
+        const { output } = other?.targets.get(name) ?? {};
+        return [name, { ...fields, output: output ?? null }];
+    });
+    return { ...print, targets: new Map(targets) };
+}
+/** The names of the variables that bake files have, as `--list` prints them; none where it printed something else. */
+function parseVariables(text) {
+    try {
+        const list = JSON.parse(text);
+        const names = Array.isArray(list) ? list.map((one) => (0,print/* isMap */.jh)(one) && one.name) : [];
+        return names.filter((name) => typeof name === 'string');
+    }
+    catch {
+        return []; // buildx before 0.22 cannot list them
+    }
+}
+
+
+/***/ }),
+
+/***/ 43387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eu: () => (/* binding */ readFileText),
+/* harmony export */   gs: () => (/* binding */ takeEntries),
+/* harmony export */   kd: () => (/* binding */ takeFromFile)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16341);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84994);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90368);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(76045);
+
+
+
+
+
+
+/** The map in the settings file, or why there is none. */
+async function readFileText(file) {
+    if (file === undefined)
+        return undefined;
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
+    const isOwn = file.owner === 'workflow';
+    const origin = {
+        ...{ kind: 'file', name: file.path },
+        ...(isOwn ? {} : { unquoted: true }),
+    };
+    return { origin, map: await parseYamlMap(file.text, origin) };
+}
+/** What the file sets; with `limits`, only what the file of an untrusted change may. */
+function takeFromFile(file, limits) {
+    if (file === undefined)
+        return { found: [], targets: [], problems: [] };
+    const { origin, map } = file;
+    if (!map.ok)
+        return { found: [], targets: [], problems: map.problems };
+    const { entries } = map.value;
+    const top = takeEntries(entries.filter(({ key }) => key !== _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d), origin, limits);
+    const [written] = entries.filter(({ key }) => key === _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d);
+    const below = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .takeTargets */ .u)(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut];
+    const problems = [
+        ...[...top.problems, ...below.problems],
+        ...(limits === undefined ? [] : (0,_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .explainLeftOut */ .z6)(leftOut, origin, limits)),
+    ];
+    return { found: top.found, targets: below.targets, problems };
+}
+/** The settings in one map; with `limits`, only those that the file of an untrusted change may set. */
+function takeEntries(entries, origin, limits) {
+    const found = [];
+    const problems = [];
+    const leftOut = [];
+    for (const { key, at, value } of entries) {
+        const setting = _table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsTable */ .uG.find((candidate) => candidate.name === key);
+        if (setting === undefined)
+            problems.push(unknownInFile(key, origin, at));
+        else if (setting.inFile === false)
+            problems.push(notInFile(setting, origin, at));
+        else if ((0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnset */ .K$)(value, setting.verbatim))
+            continue;
+        else if (limits !== undefined && setting.untrusted === undefined)
+            leftOut.push(key);
+        else
+            found.push({ setting, origin, written: value });
+    }
+    return { found, problems, leftOut };
+}
+function unknownInFile(name, origin, at) {
+    const message = `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: unknown setting ${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .cite */ .Y0)(origin, name, 'name')}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', message, (0,_inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForUnknown */ .Z)(name));
+}
+function notInFile(setting, origin, at) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_NOT_IN_FILE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,_table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(setting)}.`);
+}
+
+
+/***/ }),
+
+/***/ 90368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ TARGETS),
+/* harmony export */   u: () => (/* binding */ takeTargets)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _values_boolean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23102);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+// SPDX-License-Identifier: Apache-2.0
+// The map `targets` of the settings file, entry by entry. Opens no file.
+
+
+
+
+/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
+const TARGETS = 'targets';
+/** Besides settings, what a target may say: its image goes to the project's own repository. */
+const DEFAULT = 'default';
+/**
+ * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
+ * setting of the whole run, and those of `take`.
+ *
+ * @param take reads the settings of one map
+ */
+function takeTargets(written, origin, take) {
+    if (written === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(written.value)) {
+        return { targets: [], problems: [], leftOut: [] };
+    }
+    if (written.value.kind !== 'map')
+        return refused(shape(written.value, origin, 'targets'));
+    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
+    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
+    return {
+        targets: read.flatMap(({ targets }) => targets),
+        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
+        leftOut: read.flatMap(({ leftOut }) => leftOut),
+    };
+}
+function takeTarget({ key, at, value }, origin, take) {
+    if (!_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .TARGET_NAME */ .MI.test(key) || key.length > _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TARGET_NAME */ .PO)
+        return refused(badName(key, origin, at));
+    const entries = value.kind === 'map' ? value.entries : [];
+    if (value.kind !== 'map' && !(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(value)) {
+        return refused(shape(value, origin, `targets.${key}`));
+    }
+    const isOwn = ({ key: name }) => name !== DEFAULT && !FOR_RUN.has(name);
+    const taken = take(entries.filter(isOwn));
+    const chosen = readDefault(entries, origin);
+    const target = {
+        name: key,
+        isDefault: chosen.isDefault,
+        where: (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at),
+        isOfCheckout: origin.unquoted === true,
+        found: taken.found,
+        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
+    };
+    const forRun = entries.filter(({ key: name }) => FOR_RUN.has(name));
+    return {
+        targets: [target],
+        problems: [
+            ...taken.problems,
+            ...chosen.problems,
+            ...forRun.map((entry) => notForTarget(entry, origin)),
+        ],
+        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
+    };
+}
+/** The settings that are there only for the run as a whole. */
+const FOR_RUN = new Set(_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG
+    .filter((setting) => setting.inFile !== false && !(0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting))
+    .map(({ name }) => name));
+function readDefault(entries, origin) {
+    const entry = entries.find(({ key }) => key === DEFAULT);
+    if (entry === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(entry.value))
+        return { isDefault: false, problems: [] };
+    const { value } = entry;
+    const parsed = value.kind === 'word' ? (0,_values_boolean_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .y)(value.text.trim()) : undefined;
+    if (parsed !== undefined)
+        return { isDefault: parsed, problems: [] };
+    const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, value.at);
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
+    return { isDefault: false, problems: [problem] };
+}
+function refused(problem) {
+    return { targets: [], problems: [problem], leftOut: [] };
+}
+function shape(value, origin, what) {
+    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_SHAPE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
+}
+function badName(name, origin, at) {
+    const shown = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, name, 'a name');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_NAME', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TARGET_NAME */ .PO} characters.`);
+}
+function notForTarget({ key, at }, origin) {
+    const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at);
+    return key === 'name'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
+}
+function twice({ name, where }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
+}
+
+
+/***/ }),
+
 /***/ 76045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17099,6 +18272,66 @@ function quoteWritten(text) {
 /** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
 function cite(origin, text, otherwise) {
     return origin.unquoted ? otherwise : quoteWritten(text);
+}
+
+
+/***/ }),
+
+/***/ 16341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ hintForUnknown)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81119);
+// SPDX-License-Identifier: Apache-2.0
+// Names that people bring from other tools, and what they are called here.
+
+
+const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
+/** What to write instead of a name that is right elsewhere, or is what most people try first. */
+const foreignNames = {
+    dockerfile: 'Write file.',
+    'docker-file': 'Write file.',
+    tag: 'The tags come from git. For a tag of your own next to them write tags: two lines, standard and the tag.',
+    platform: 'Write platforms.',
+    'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
+    image: 'Write images.',
+    'image-name': 'Write images.',
+    'image-tag': 'Write tags.',
+    repository: 'Write images.',
+    repositories: 'Write images.',
+    path: 'Write context, or file for the Dockerfile.',
+    registry: LOGIN,
+    username: LOGIN,
+    password: LOGIN,
+    'registry-auth': LOGIN,
+    ecr: LOGIN,
+    logout: 'Leave it out: nothing is logged in, so there is nothing to log out of.',
+    scope: 'Write the path behind the host in registries: {HOST/PATH: …}.',
+    'tag-latest': 'Write latest: release, branch or never.',
+    suffix: 'Write flavor: suffix=…',
+    prefix: 'Write flavor: prefix=…',
+    'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
+    'github-builder': 'Leave it out.',
+    multiplatform: 'Write platforms, one a line.',
+    arch: 'Write platforms, for example linux/arm64.',
+    driver: 'Write builder with the name of a builder of that driver.',
+    'driver-opt': 'Write driver-opts, one a line.',
+    'config-inline': 'Write buildkitd-config-inline.',
+    token: 'Write github-token, or registries for other hosts.',
+    'dry-run': 'Run tagship plan instead.',
+    tests: 'Write test.',
+};
+/** What to do about a name that is no setting: the next move, empty where there is no guess. */
+function hintForUnknown(name) {
+    const plain = name.replaceAll('_', '-').toLowerCase();
+    const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
+    if (foreign !== undefined)
+        return foreign;
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, _table_table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.map((setting) => setting.name));
+    return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
 }
 
 
@@ -17253,7 +18486,7 @@ const buildxSettings = [
 
 /***/ }),
 
-/***/ 90899:
+/***/ 81119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17303,6 +18536,17 @@ const buildSettings = [
         defaultText: 'Dockerfile in the context',
         doc: 'Path of the Dockerfile.',
         examples: ['docker/Dockerfile'],
+    },
+    {
+        name: 'source',
+        inTarget: false,
+        key: 'source',
+        type: 'enum',
+        group: 'Build',
+        options: ['checkout', 'commit'],
+        default: 'checkout',
+        doc: 'Which files are built: those of the checkout as they are, or with `commit` those of the commit that is checked out, without ignored, untracked and changed files and without `.git`. Objects of Git LFS and submodules are taken from the checkout. The reusable workflow uses `commit`.',
+        examples: ['commit'],
     },
     {
         name: 'target',
@@ -17589,6 +18833,140 @@ const legSettings = [
         doc: 'The runner that builds a platform, for the output `matrix` of `plan`: one `platform=runner` per line. `linux/arm64,linux/arm/v7=big-arm` is one leg, `default=[self-hosted, linux]` is for all other platforms and a list of labels.',
         examples: [['linux/arm64=ubuntu-24.04-arm', 'default=ubuntu-24.04']],
     },
+    {
+        name: 'split',
+        key: 'split',
+        type: 'enum',
+        group: 'Push',
+        options: ['platform', 'target'],
+        default: 'platform',
+        inComponent: false,
+        doc: 'What the output `matrix` of `plan` has a leg for: each platform with all its targets, or with `target` also each part of the targets that is not built on another. `target` with more than 64 legs is `platform`.',
+        examples: ['target'],
+    },
+    {
+        name: 'emulation',
+        key: 'emulation',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'off'],
+        default: 'auto',
+        inComponent: false,
+        doc: "Whether the reusable workflow installs QEMU on one of GitHub's own runners for platforms that it does not run natively, such as `linux/s390x`. Other runners are taken to have what they need.",
+        examples: ['off'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/promote.js
+/** Settings of the group Promote. */
+const promoteSettings = [
+    {
+        name: 'from',
+        key: 'from',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
+        examples: [],
+    },
+    {
+        name: 'to',
+        key: 'to',
+        type: 'list',
+        group: 'Promote',
+        commas: true,
+        default: [],
+        inFile: false,
+        inComponent: false,
+        doc: 'The tags that a promotion gives to the image, such as `production`. Versions are written once; `latest`, `1` and `1.2` follow the highest version of the repository; any other tag never goes back to a lower version. The setting `environment` adds the tags of an environment.',
+        examples: [],
+    },
+    {
+        name: 'signed',
+        key: 'signed',
+        type: 'boolean',
+        group: 'Promote',
+        default: false,
+        inComponent: false,
+        doc: 'Promote an image only if it has a signature by the key of `verify-key`, or of `sign-key-env` or `sign-key-file`.',
+        examples: [true],
+    },
+    {
+        name: 'verify-key',
+        key: 'verifyKey',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inComponent: false,
+        doc: 'Path of the public key that verifies signatures, in PEM.',
+        examples: ['cosign.pub'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/scan.js
+/** Settings of the group Scan. None of them counts in the settings file of an untrusted change. */
+const scanSettings = [
+    {
+        name: 'scan',
+        key: 'scan',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: 'Scan every platform of the image for known vulnerabilities after `test` and before any signature or tag: with an installed `trivy`, `grype` or `scout` (the plugin of Docker), or with a command, to which `SHIPPED_IMAGE` names the image and whose exit code decides. Untrusted runs do not scan.',
+        examples: ['trivy', 'grype', './scan.sh'],
+    },
+    {
+        name: 'scan-severity',
+        key: 'scanSeverity',
+        type: 'list',
+        group: 'Scan',
+        commas: true,
+        default: ['critical', 'high'],
+        doc: 'Severities that fail the run: `critical`, `high`, `medium`, `low`, `unknown`. The least of them counts, with all above it.',
+        examples: [['critical'], ['critical', 'high', 'medium']],
+    },
+    {
+        name: 'scan-ignore',
+        key: 'scanIgnore',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        defaultText: 'what the scanner finds itself, such as .trivyignore',
+        doc: 'File with the findings that are accepted, in the form of the scanner: an ignore file of Trivy, a configuration of Grype with `ignore`, a VEX document for Docker Scout.',
+        examples: ['.trivyignore'],
+    },
+    {
+        name: 'scan-timeout',
+        key: 'scanTimeout',
+        type: 'duration',
+        group: 'Scan',
+        default: 600_000,
+        doc: 'Time limit for the scan of one platform.',
+        examples: ['15m'],
+    },
+    {
+        name: 'scan-sarif',
+        inTarget: false,
+        key: 'scanSarif',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: 'File to write all findings to as SARIF, for the code scanning of GitHub. It is written also if the scan fails the run.',
+        examples: ['scan.sarif'],
+    },
+    {
+        name: 'scan-gitlab',
+        inTarget: false,
+        inComponent: false,
+        key: 'scanGitlab',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: "File to write all findings to as GitLab's container scanning report.",
+        examples: ['gl-container-scanning-report.json'],
+    },
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/ship.js
@@ -17630,11 +19008,16 @@ const shipSettings = [
         group: 'Push',
         default: [],
         defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`. `create-repository` (`true` or `{immutable, scan, lifecycle}`) creates missing repositories of Amazon ECR, `max-concurrency` limits the requests at a time, and `metadata: off` leaves the credentials of the machine out.',
         examples: [
             { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
             { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
             { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+            {
+                '123456789012.dkr.ecr.eu-west-1.amazonaws.com': {
+                    'create-repository': { immutable: true, scan: true, lifecycle: 'lifecycle.json' },
+                },
+            },
             {
                 'docker.io': {
                     username: 'acme',
@@ -17654,6 +19037,28 @@ const shipSettings = [
         defaultText: "the workflow's own on GitHub",
         doc: "Token for ghcr.io where `registries` has no entry for it, and for GitHub's API, which supplies what the event lacks about the project.",
         examples: [],
+    },
+    {
+        name: 'login',
+        inTarget: false,
+        key: 'login',
+        type: 'enum',
+        group: 'Push',
+        options: ['none', 'job'],
+        meant: { false: 'none', off: 'none', true: 'job' },
+        default: 'none',
+        doc: "Leave the run's logins in the job's Docker configuration (`DOCKER_CONFIG`, else `~/.docker`) for later steps: cosign, attestations, scanners, `docker pull`. `job` writes those for its repositories and for the entries of `registries` when the run has succeeded; the action's post step puts the configuration back as it was. Untrusted runs leave none.",
+        examples: ['job'],
+    },
+    {
+        name: 'login-untrusted',
+        inTarget: false,
+        key: 'loginUntrusted',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Whether `login: job` counts for an untrusted change too, whose files later steps may run.',
+        examples: [true],
     },
     {
         name: 'publish',
@@ -17775,8 +19180,8 @@ const shipSettings = [
         type: 'string',
         group: 'Checks',
         default: undefined,
-        doc: 'A command, or a script file, that must succeed before any tag is written. `SHIPPED_IMAGE` names the image.',
-        examples: ['./smoke-test.sh'],
+        doc: 'What must succeed before any tag is written: `health` runs the image and waits for its `HEALTHCHECK`, `tcp:8080` for a connection to that port, `http:8080/healthz` for a status of 200 to 399; or a command, or a script file, to which `SHIPPED_IMAGE` names the image.',
+        examples: ['health', 'tcp:8080', 'http:8080/healthz', './smoke-test.sh'],
     },
     {
         name: 'test-timeout',
@@ -17795,7 +19200,7 @@ const shipSettings = [
         group: 'Checks',
         commas: true,
         default: [],
-        doc: 'Names of the environment variables passed to `test` in an untrusted run, which gets no others. In a trusted run it gets the environment of the job.',
+        doc: 'Names of the environment variables passed to the container of `health`, `tcp:` and `http:`, which gets no others, and to the command of `test` in an untrusted run. In a trusted run a command gets the environment of the job.',
         examples: [['REGISTRY_MIRROR']],
     },
     {
@@ -17809,6 +19214,17 @@ const shipSettings = [
         examples: [false],
     },
     {
+        name: 'checks',
+        key: 'checks',
+        type: 'enum',
+        group: 'Checks',
+        options: ['warn', 'error', 'off'],
+        meant: { true: 'warn', false: 'off', none: 'off', warning: 'warn', fail: 'error' },
+        default: 'warn',
+        doc: "What BuildKit's checks of the Dockerfile do: `warn` reports them at their lines, `error` fails the build before its first step, `off` ignores them.",
+        examples: ['error'],
+    },
+    {
         name: 'config',
         key: 'config',
         type: 'string',
@@ -17818,6 +19234,50 @@ const shipSettings = [
         inFile: false,
         doc: 'Path of the settings file. A file outside the checkout is as trusted as the workflow that names it.',
         examples: [],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/sign.js
+/** Settings of the group Sign. None of them counts in the settings file of an untrusted change. */
+const signSettings = [
+    {
+        name: 'sign',
+        key: 'sign',
+        type: 'enum',
+        group: 'Sign',
+        options: ['none', 'key'],
+        meant: { false: 'none', off: 'none', 'key-pair': 'key' },
+        default: 'none',
+        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. Untrusted runs never sign.',
+        examples: ['key'],
+    },
+    {
+        name: 'sign-key-env',
+        key: 'signKeyEnv',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Name of the environment variable with the private key: a key of `cosign generate-key-pair`, with its password in `COSIGN_PASSWORD`, or PEM (ECDSA P-256 or P-384, Ed25519, RSA).',
+        examples: ['COSIGN_PRIVATE_KEY'],
+    },
+    {
+        name: 'sign-key-file',
+        key: 'signKeyFile',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Path of the private key, in place of `sign-key-env`.',
+        examples: ['/run/secrets/cosign.key'],
+    },
+    {
+        name: 'sign-format',
+        key: 'signFormat',
+        type: 'enum',
+        group: 'Sign',
+        options: ['both', 'bundle', 'legacy'],
+        default: 'both',
+        doc: 'How signatures are stored. `bundle`: as Sigstore bundles that refer to the image, which cosign 3 reads by default. `legacy`: under tags such as `sha256-….sig`, which cosign 2 and most policy controllers read.',
+        examples: ['bundle'],
     },
 ];
 
@@ -18048,6 +19508,37 @@ const targetSettings = [
         examples: [['services/api', 'libs/core', '!**/*.md']],
     },
     {
+        name: 'targets-from',
+        key: 'targetsFrom',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Bake files or Compose files with the targets to ship, as `docker buildx bake --print` resolves them; a target of the same name in `targets` adds to it or changes it. Of their tags only the repositories are used. Runs of untrusted changes use it only if the workflow itself sets it.',
+        examples: [['docker-bake.hcl', 'docker-bake.override.hcl'], ['compose.yml']],
+    },
+    {
+        name: 'targets-group',
+        key: 'targetsGroup',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        defaultText: '`default`',
+        doc: 'Groups or targets of the files in `targets-from` that are shipped. What they are built on is built too, without tags.',
+        examples: [['release']],
+    },
+    {
+        name: 'targets-env',
+        key: 'targetsEnv',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Environment variables that the files in `targets-from` may read, by name. They see no others, and none in a run of an untrusted change.',
+        examples: [['REGISTRY', 'TAG']],
+    },
+    {
         name: 'together',
         key: 'together',
         type: 'boolean',
@@ -18075,6 +19566,9 @@ const targetSettings = [
 
 
 
+
+
+
 /** The groups in the order of the documentation. */
 const settingGroups = [
     'Image',
@@ -18084,6 +19578,9 @@ const settingGroups = [
     'Targets',
     'Push',
     'Checks',
+    'Scan',
+    'Sign',
+    'Promote',
     'Facts',
     'Output',
 ];
@@ -18095,6 +19592,9 @@ const settingsTable = settingGroups.flatMap((group) => [
     ...legSettings,
     ...targetSettings,
     ...shipSettings,
+    ...scanSettings,
+    ...signSettings,
+    ...promoteSettings,
     ...factSettings,
 ].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
@@ -18102,7 +19602,9 @@ function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
 /** The groups whose settings describe one image, so that each target may have its own. */
-const TARGET_GROUPS = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+const TARGET_GROUPS = [
+    ...['Image', 'Tags', 'Labels', 'Build', 'Checks', 'Scan'],
+];
 /** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
 function isForTarget({ inTarget, group }) {
     return inTarget ?? TARGET_GROUPS.includes(group);
@@ -18212,7 +19714,7 @@ function explainLeftOut(names, { name }, { reason }) {
 /* harmony export */   h5: () => (/* binding */ resolveTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90899);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
 // SPDX-License-Identifier: Apache-2.0
 // The settings of each target: its own, what it takes from the top level, and what beats both.
 
@@ -18247,10 +19749,10 @@ function nameTarget(problem, name) {
         return problem;
     return { ...problem, message: `target "${name}": ${problem.message}` };
 }
-/** The test is no template otherwise, so that only `{{name}}` is replaced. */
+/** Test and scan are no templates otherwise, so that only `{{name}}` is replaced. */
 function fillName(settings) {
-    const test = settings.test?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
-    return { ...settings, test };
+    const fill = (text) => text?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
+    return { ...settings, test: fill(settings.test), scan: fill(settings.scan) };
 }
 /** The settings of the run as a whole, which are the same for every target. */
 const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.flatMap((setting) => setting.key === undefined || setting.key === 'name' || (0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting) ? [] : [setting.key]);
@@ -18259,12 +19761,21 @@ const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */
  * run's.
  */
 function settingsForTarget(settings, target) {
-    const own = settings.targets.find(({ name }) => name === target);
-    if (own === undefined)
-        return settings;
-    const forRun = FOR_RUN.map((key) => [key, settings[key]]);
-    return { ...own.settings, ...Object.fromEntries(forRun) };
+    return listByName(settings).get(target) ?? settings;
 }
+/** The settings of each target by its name, made once for each value of the run's. */
+const listByName = (() => {
+    const known = new WeakMap();
+    return (settings) => {
+        const before = known.get(settings);
+        if (before !== undefined)
+            return before;
+        const forRun = Object.fromEntries(FOR_RUN.map((key) => [key, settings[key]]));
+        const all = new Map(settings.targets.map(({ name, settings: own }) => [name, { ...own, ...forRun }]));
+        known.set(settings, all);
+        return all;
+    };
+})();
 /** The settings of all targets, or those of the run where there are none. */
 function listSettings(settings) {
     return settings.targets.length === 0
@@ -18630,21 +20141,26 @@ const SHORTEST_VARIABLE = 6;
 const SHORTEST = 4;
 /**
  * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
- * and values of environment variables that are named like secrets.
+ * and values of environment variables that are named like secrets; each once, of all targets.
  */
-function listKnownSecrets(settings, env) {
-    const parts = listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })));
-    return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+function listKnownSecrets(all, env) {
+    const own = all.flatMap((settings) => [
+        ...listCredentials(settings, env),
+        ...listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false }))),
+    ]);
+    const found = [...own, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+    return [...new Map(found.map((one) => [`${one.source} ${one.value}`, one])).values()];
 }
 /** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
-function knownSecrets(settings, env) {
-    const pairs = settings.registries.flatMap(({ username, password }) => {
+function knownSecrets(all, env) {
+    const registries = all.flatMap((settings) => settings.registries);
+    const pairs = registries.flatMap(({ username, password }) => {
         const value = givenPassword(password, env) ?? '';
         if (username === undefined || value.length < SHORTEST)
             return [];
         return [Buffer.from(`${username}:${value}`).toString('base64')];
     });
-    return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
+    return [...new Set([...listKnownSecrets(all, env).map(({ value }) => value), ...pairs])];
 }
 /** Values of the environment variables that are named like secrets: known before any setting is read. */
 function environmentSecrets(env) {
@@ -18678,11 +20194,18 @@ function listCredentials(settings, env) {
     return [
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
         ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
             ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
             : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
+}
+/** The variables with the private key and its password. */
+function listKeys({ sign, signKeyEnv }) {
+    if (sign === 'none')
+        return [];
+    return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 function listVariables(env) {
     return Object.entries(env).flatMap(([name, value]) => value !== undefined && (0,secret_text/* isSecretName */.eh)(name) && value.length >= SHORTEST_VARIABLE
@@ -18814,6 +20337,7 @@ const FIELDS = {
         pattern: VARIABLE,
         hint: 'Write the name of the variable that holds the token, without $.',
     },
+    untrusted: { pattern: /^(?:true|false)$/, hint: 'Write true or false.' },
     'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
 };
 /** The names of the fields. */
@@ -18969,11 +20493,11 @@ function valueOf({ fields }, name) {
 }
 function toLogin(text, provider) {
     const audience = valueOf(text, 'audience');
-    const name = valueOf(text, 'id-token-env');
-    const path = text.fields.get('id-token-file');
+    const [name, path] = [valueOf(text, 'id-token-env'), text.fields.get('id-token-file')];
     return {
         role: toRole(text, provider),
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ audience }),
+        ...(valueOf(text, 'untrusted') === 'true' ? { untrusted: true } : {}),
         ...(name === undefined ? {} : { idToken: { from: 'env', name } }),
         ...(path === undefined ? {} : { idToken: { from: 'file', path } }),
     };
@@ -19047,6 +20571,330 @@ function toParallel(parallel, memoryBytes) {
     if (parallel !== 'auto')
         return Number(parallel);
     return memoryBytes < SMALL_MEMORY_BYTES ? 2 : 4;
+}
+
+
+/***/ }),
+
+/***/ 63491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XG: () => (/* binding */ parseRegistries),
+  qW: () => (/* binding */ toPrefix)
+});
+
+// UNUSED EXPORTS: registryFields
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(43981);
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(23102);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(53823);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(76045);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+// EXTERNAL MODULE: ./src/settings/values/oidc-roles.js
+var oidc_roles = __nccwpck_require__(10361);
+;// CONCATENATED MODULE: ./src/settings/values/registry-options.js
+// SPDX-License-Identifier: Apache-2.0
+// The fields of an entry of `registries` that say how a registry is used: how much at a time, and what is created there. Pure.
+
+
+
+
+/** The fields, by their names. */
+const optionFields = ['metadata', 'max-concurrency', 'create-repository'];
+/** The options of an entry; those that are wrong are left out, with a fault each. */
+function readRegistryOptions(text) {
+    const faults = [];
+    const metadata = readMetadata(text, faults);
+    const maxConcurrency = readConcurrency(text, faults);
+    const createRepository = readCreation(text, faults);
+    return { options: (0,omit_undefined/* omitUndefined */.O)({ metadata, maxConcurrency, createRepository }), faults };
+}
+function readMetadata({ fields, shown, origin }, faults) {
+    const stated = fields.get('metadata');
+    // YAML reads `off` as a word, but people also write what their tools make of it.
+    if (stated === undefined || /^(?:auto|on|true)$/i.test(stated))
+        return undefined;
+    if (/^(?:off|false)$/i.test(stated))
+        return 'off';
+    const what = `metadata of ${shown} is ${(0,written/* cite */.Y0)(origin, stated, 'a word')}, not auto or off`;
+    faults.push({ what, hint: 'Write auto or off.' });
+    return undefined;
+}
+function readConcurrency(text, faults) {
+    const stated = text.fields.get('max-concurrency');
+    if (stated === undefined)
+        return undefined;
+    if (/^[1-9]\d{0,2}$/.test(stated))
+        return Number(stated);
+    const cited = (0,written/* cite */.Y0)(text.origin, stated, 'value');
+    faults.push({
+        what: `invalid max-concurrency ${cited} of ${text.shown}`,
+        hint: 'Write how many requests the registry may have at a time, from 1 to 999.',
+    });
+    return undefined;
+}
+/** Registries on this machine, which stand for any. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+function readCreation(text, faults) {
+    const { creation, prefix } = text;
+    if (creation === undefined || (0,written/* isUnset */.K$)(creation))
+        return undefined;
+    const read = creation.kind === 'map' ? readMap(text, faults) : readSwitch(text, faults);
+    const fault = read === undefined ? undefined : findUnfit(text, read, (0,registry_host/* parseScope */.Sk)(prefix).host);
+    if (fault === undefined)
+        return read;
+    faults.push(fault);
+    return undefined;
+}
+/** What a registry does not have of it. */
+function findUnfit({ shown }, { immutable, scan, lifecycle }, host) {
+    if (!(0,registry_host/* isEcrHost */.R5)(host) && !LOOPBACK.test(host)) {
+        const what = `create-repository of ${shown} does not apply: tagship creates repositories on Amazon ECR only`;
+        return { what, hint: toOtherWay(host) };
+    }
+    const isPlain = !immutable && !scan && lifecycle === undefined;
+    if (host !== 'public.ecr.aws' || isPlain)
+        return undefined;
+    const what = `create-repository of ${shown}: public repositories of Amazon have no immutable, scan and lifecycle`;
+    return { what, hint: 'Write create-repository: true.' };
+}
+/** How repositories come into being on other registries. */
+function toOtherWay(host) {
+    if ((0,registry_host/* isGoogleHost */.Yn)(host)) {
+        return 'Create it once: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.';
+    }
+    return 'Leave it out: most registries create a repository when it is pushed to. On Harbor the project must exist; on Quay the account needs the role Creator of its organization.';
+}
+const NONE = { immutable: false, scan: false };
+function readSwitch({ creation, shown }, faults) {
+    const value = creation?.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(creation.text) : undefined;
+    if (value === undefined) {
+        const what = `create-repository of ${shown} is not true, false or a map`;
+        faults.push({ what, hint: 'Write true, or {immutable: true, scan: true, lifecycle: FILE}.' });
+    }
+    return value === true ? NONE : undefined;
+}
+function readMap({ creation, shown, origin }, faults) {
+    let read = NONE;
+    for (const { key, value } of creation?.kind === 'map' ? creation.entries : []) {
+        const field = value.kind === 'word' ? readField(key, value.text.trim()) : undefined;
+        read = { ...read, ...field };
+        if (field !== undefined)
+            continue;
+        faults.push({
+            what: `invalid field ${(0,written/* cite */.Y0)(origin, key, 'name')} in create-repository of ${shown}`,
+            hint: 'Write immutable and scan with true or false, and lifecycle with the JSON of a policy or the path of its file.',
+        });
+    }
+    return read;
+}
+function readField(key, text) {
+    if (key === 'lifecycle')
+        return text === '' ? undefined : { lifecycle: text };
+    const value = (0,values_boolean/* parseBoolean */.y)(text);
+    if (value === undefined || (key !== 'immutable' && key !== 'scan'))
+        return undefined;
+    return key === 'scan' ? { scan: value } : { immutable: value };
+}
+
+;// CONCATENATED MODULE: ./src/settings/values/registries.js
+// SPDX-License-Identifier: Apache-2.0
+// Credentials by registry: the map under `registries`, and the flags that add to it.
+
+
+
+
+
+
+
+
+
+/** The fields of one registry. */
+const registryFields = [
+    'username',
+    'password',
+    'password-env',
+    'password-file',
+    'required',
+    'insecure',
+    'ca',
+    'cert',
+    'key',
+    ...optionFields,
+    ...oidc_roles/* oidcFields */.$R,
+];
+const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/**
+ * The entries of a registries map. A username may still lack its password here, since a flag may
+ * bring it; `addRegistryFlags` looks at that.
+ *
+ * A password itself is taken from inputs and variables only: in the settings file it would be
+ * in git permanently.
+ */
+function parseRegistries(map, origin) {
+    const problems = [];
+    const entries = [];
+    for (const { key, at, value } of map.entries) {
+        const where = (0,written/* whereIs */.ie)(origin, at);
+        const prefix = toPrefix(key);
+        if (prefix === undefined) {
+            problems.push(bad(where, `invalid registry ${(0,written/* cite */.Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
+        }
+        else if (entries.some((entry) => entry.prefix === prefix)) {
+            const shown = nameOf(prefix, origin);
+            problems.push(bad(where, `duplicate entry ${shown}`, 'Merge the two entries.'));
+        }
+        else {
+            const shown = nameOf(prefix, origin);
+            entries.push(readEntry(value, { prefix, shown, origin, problems }));
+        }
+    }
+    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
+function toPrefix(text) {
+    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
+    const lower = host.toLowerCase();
+    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
+    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
+}
+function nameOf(prefix, origin) {
+    return origin.unquoted ? 'the registry' : prefix;
+}
+function readEntry(value, reading) {
+    const { prefix, shown, origin, problems } = reading;
+    const bare = { prefix, required: true, insecure: false };
+    if ((0,written/* isUnset */.K$)(value))
+        return bare;
+    const where = (0,written/* whereIs */.ie)(origin, value.at);
+    if (value.kind !== 'map') {
+        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${shown} takes a map`, hint));
+        return bare;
+    }
+    const fields = readFields(value, reading);
+    const password = readPassword(fields, where, reading);
+    checkCertificate(fields, where, reading);
+    const oidc = readRole(fields, where, reading);
+    const creation = findField(value, 'create-repository');
+    const { options, faults } = readRegistryOptions({ ...reading, fields, creation });
+    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
+    return {
+        ...bare,
+        // With an identity token, the name is that of the organization, which the role has.
+        ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
+        ...(0,omit_undefined/* omitUndefined */.O)({ password, oidc }),
+        ...options,
+        required: registries_readSwitch(fields, 'required', reading) ?? true,
+        insecure: registries_readSwitch(fields, 'insecure', reading) ?? false,
+    };
+}
+const WORDS = ['ca', 'cert', 'key'];
+function readRole(fields, where, { prefix, shown, origin, problems }) {
+    const { login, faults } = (0,oidc_roles/* readOidcLogin */.V0)({ prefix, shown, origin, fields });
+    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
+    return login;
+}
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords(fields, names) {
+    const words = {};
+    for (const name of names) {
+        const value = fields.get(name);
+        if (value !== undefined)
+            words[name] = value;
+    }
+    return words;
+}
+/** The fields that have a value; each of them one word. */
+function readFields(map, reading) {
+    const { shown, origin, problems } = reading;
+    const fields = new Map();
+    for (const { key, at, value } of map.entries) {
+        const where = (0,written/* whereIs */.ie)(origin, at);
+        const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
+        if (field === undefined) {
+            const meant = (0,nearest/* nearest */.p)(key, registryFields);
+            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
+            problems.push((0,problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
+        }
+        else if (field === 'create-repository') {
+            continue; // may be a map
+        }
+        else if (value.kind !== 'word') {
+            problems.push(bad(where, `${field} of ${shown} takes one value`));
+        }
+        else if (fields.has(field)) {
+            problems.push(bad(where, `${field} of ${shown} is given twice`, 'Keep one of the two.'));
+        }
+        else if (value.text !== '') {
+            fields.set(field, value.text);
+        }
+    }
+    return fields;
+}
+function findField(map, field) {
+    return map.entries.findLast(({ key }) => key.replaceAll('_', '-') === field)?.value;
+}
+function readPassword(fields, where, { shown, origin, problems }) {
+    const [given, name, path] = [
+        fields.get('password'),
+        fields.get('password-env'),
+        fields.get('password-file'),
+    ];
+    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
+        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of them.'));
+    }
+    if (given !== undefined && origin.kind === 'file') {
+        problems.push(passwordInFile(where, shown));
+    }
+    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // Not quoted: people put the password itself here.
+        problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
+    }
+    if (given !== undefined)
+        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
+    if (name !== undefined)
+        return { from: 'env', name };
+    return path === undefined ? undefined : { from: 'file', path };
+}
+/** A certificate needs its key, and a key its certificate. */
+function checkCertificate(fields, where, { shown, problems }) {
+    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
+    if (given === undefined || others.length > 0)
+        return;
+    const missing = given === 'cert' ? 'key' : 'cert';
+    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+}
+function registries_readSwitch(fields, field, { shown, origin, problems }) {
+    const text = fields.get(field);
+    if (text === undefined)
+        return undefined;
+    const value = (0,values_boolean/* parseBoolean */.y)(text);
+    if (value === undefined) {
+        problems.push(bad((0,written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,written/* cite */.Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
+    }
+    return value;
+}
+function isFatal({ level }) {
+    return level === 'error';
+}
+function passwordInFile(where, shown) {
+    return (0,problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
+}
+function bad(where, what, hint = '') {
+    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
 }
 
 
@@ -19244,6 +21092,51 @@ function toErrorCode(cause) {
 /** The version of tagship, semver. */
 const version = '0.1.0';
 
+
+/***/ }),
+
+/***/ 83603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toCommandValue)
+/* harmony export */ });
+/* unused harmony export toCommandProperties */
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
 
 /***/ })
 

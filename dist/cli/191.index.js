@@ -23,7 +23,7 @@ function renderRule(rule, paint) {
     const verdict = rule.applies ? paint('green', 'applies') : paint('dim', 'gave nothing');
     const why = rule.reason === '' ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(rule.reason)}`;
     const rows = rule.tags.map(toRow);
-    const columns = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(rows, (text, column, row) => column === 0 ? paint(rule.tags[row]?.decision === 'held' ? 'yellow' : 'green', text) : text);
+    const columns = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(rows, (text, column, row) => column === 0 ? paint(rule.tags[row]?.decision === 'held' ? 'yellow' : 'green', text) : text);
     return [
         '',
         `  ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(rule.rule)}`,

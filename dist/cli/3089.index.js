@@ -34,6 +34,29 @@ function readEndMs(token) {
 
 /***/ }),
 
+/***/ 11151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toEndpoint)
+/* harmony export */ });
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+
+
+/** The variable with other addresses on this machine, for tests: those of the providers whose own programs know no variable. */
+const TEST_ENDPOINTS = '_TAGSHIP_TEST_ENDPOINTS';
+/** The address of a service; in tests one of this machine, never another. */
+function toEndpoint(env, service, usual) {
+    const stated = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(env[TEST_ENDPOINTS] ?? '') ?? {})[service];
+    if (stated === undefined || !URL.canParse(stated))
+        return usual;
+    return (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(new URL(stated).host) ? stated : usual;
+}
+
+
+/***/ }),
+
 /***/ 93089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -43,10 +66,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53823);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11044);
-/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47656);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11151);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
 // SPDX-License-Identifier: Apache-2.0
 // Google: the Security Token Service, and a service account where one is named.
 // @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines
+
 
 
 
@@ -64,16 +89,17 @@ const exchangeGoogle = async (role, context) => {
 };
 /** `googleapis.com`, or the domain of another of Google's universes. */
 function toService(name, { env }) {
-    const domain = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
-    return `https://${name}.${domain === undefined || domain === '' ? 'googleapis.com' : domain}`;
+    const stated = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
+    const domain = stated === undefined || stated === '' ? 'googleapis.com' : stated;
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .toEndpoint */ .F)(env, `${name}.googleapis.com`, `https://${name}.${domain}`);
 }
 async function exchangeAtSts(provider, context) {
-    const { idToken, service, endpoints, host, clock } = context;
+    const { idToken, service, host, clock } = context;
     const startMs = clock.now();
     const token = idToken.token.reveal();
     const answer = await service.ask({
         method: 'POST',
-        url: new URL('/v1/token', endpoints.googleSts ?? toService('sts', context)),
+        url: new URL('/v1/token', context.endpoints?.sts ?? toService('sts', context)),
         json: {
             audience: `//iam.googleapis.com/${provider}`,
             grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -90,23 +116,23 @@ async function exchangeAtSts(provider, context) {
         const hint = /condition/i.test(answer.words)
             ? `Change the attribute condition of the provider ${provider} so that it is true for this subject.`
             : `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(',')}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
     }
     const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'access_token');
     if (password === undefined)
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
     context.hide([password]);
     const untilMs = startMs + ((0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readLifeMs */ .HQ)(answer.body.expires_in) ?? HOUR_MS);
     return { username: USERNAME, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .r)(password), untilMs };
 }
 async function impersonate(account, provider, federated, context) {
-    const { idToken, service, endpoints, host, clock } = context;
+    const { idToken, service, host, clock } = context;
     const startMs = clock.now();
     const bearer = federated.password.reveal();
     const path = `/v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`;
     const answer = await service.ask({
         method: 'POST',
-        url: new URL(path, endpoints.googleIam ?? toService('iamcredentials', context)),
+        url: new URL(path, context.endpoints?.iam ?? toService('iamcredentials', context)),
         headers: { authorization: `Bearer ${bearer}` },
         json: { scope: [SCOPE], lifetime: '3600s' },
         doing: `log in to ${host} as ${account}`,
@@ -115,11 +141,11 @@ async function impersonate(account, provider, federated, context) {
     if (answer.status !== 200) {
         const pool = provider.replace(/\/providers\/.*$/, '');
         const hint = `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${pool}/subject/SUBJECT, where SUBJECT is the subject above.`;
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
     }
     const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'accessToken');
     if (password === undefined)
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
+        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
     context.hide([password]);
     const { expireTime } = answer.body;
     const endMs = typeof expireTime === 'string' ? Date.parse(expireTime) : Number.NaN;

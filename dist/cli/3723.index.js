@@ -140,7 +140,7 @@ function toFailed(tagResult, digest, problems) {
  * exist, have every platform with its manifest, and, if asked, all have the same digest.
  */
 async function verifyReferences(references, options, registries) {
-    const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
+    const verified = await Promise.all(references.map((reference) => verifyReference(reference, options, registries)));
     const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
     const differ = options.sameDigest && digests.size > 1
         ? [
@@ -154,7 +154,7 @@ async function verifyReferences(references, options, registries) {
         problems: [...verified.flatMap(({ problems }) => problems), ...differ],
     };
 }
-async function verifyReference(reference, platforms, registries) {
+async function verifyReference(reference, { platforms, signedBy }, registries) {
     try {
         const { name, at } = parseReference(reference);
         const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
@@ -174,7 +174,8 @@ async function verifyReference(reference, platforms, registries) {
             ...one,
             message: one.message.replace(found, () => asked),
         });
-        return { reference, digest, problems: problems.map(toAsked) };
+        const unsigned = problems.length > 0 ? [] : ((await signedBy?.(repository, digest)) ?? []);
+        return { reference, digest, problems: [...problems.map(toAsked), ...unsigned] };
     }
     catch (thrown) {
         return { reference, digest: null, problems: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown) };

@@ -268,10 +268,10 @@ function listGivenSecrets(pairs) {
     });
 }
 
-// EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __webpack_require__(50716);
 // EXTERNAL MODULE: ./src/plan/tags/tags.js
 var tags_tags = __webpack_require__(95514);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __webpack_require__(50716);
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
 var tag_repositories = __webpack_require__(30620);
 ;// CONCATENATED MODULE: ./src/plan/saved/checks.js
@@ -496,6 +496,8 @@ const target = dist/* object */.Ikc({
     version: dist/* nullable */.mee(line),
     platforms: dist/* array */.YOg(platform),
     repositories: dist/* array */.YOg(repository),
+    creates: dist/* exactOptional */.yqP(dist/* array */.YOg(repository)),
+    logins: dist/* exactOptional */.yqP(dist/* record */.g1P(repository, line)),
     tags: dist/* array */.YOg(plannedTag),
     held: dist/* array */.YOg(plannedTag),
     listing: dist/* exactOptional */.yqP(dist/* array */.YOg(line)),
@@ -513,6 +515,7 @@ const schema_problem = dist/* object */.Ikc({
     code: dist/* custom */.IeY((value) => typeof value === 'string' && /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(value)),
     message: grammar_text,
     hint: grammar_text,
+    at: dist/* exactOptional */.yqP(dist/* object */.Ikc({ file: line, line: count })),
 });
 const plan = dist/* object */.Ikc({
     schemaVersion: dist/* literal */.euz(1),
@@ -523,6 +526,12 @@ const plan = dist/* object */.Ikc({
         reason: grammar_text,
         onlyWithCredentials: dist/* boolean */.zMY(),
     }),
+    sign: dist/* exactOptional */.yqP(dist/* object */.Ikc({
+        with: dist/* literal */.euz('key'),
+        format: dist/* picklist */.KIO(['both', 'bundle', 'legacy']),
+        referrers: dist/* array */.YOg(line),
+    })),
+    login: dist/* exactOptional */.yqP(dist/* literal */.euz('job')),
     resolved: dist/* exactOptional */.yqP(resolved),
     targets: dist/* array */.YOg(target),
     omitted: dist/* exactOptional */.yqP(dist/* array */.YOg(dist/* object */.Ikc({ name: line, reason: grammar_text }))),
@@ -697,10 +706,10 @@ const buildWords = [
     }),
 ];
 
-// EXTERNAL MODULE: ./src/settings/table/commands.js
-var commands = __webpack_require__(92704);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
-var table = __webpack_require__(90899);
+// EXTERNAL MODULE: ./src/settings/inputs/run-flags.js
+var run_flags = __webpack_require__(13630);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __webpack_require__(81119);
 ;// CONCATENATED MODULE: ./src/settings/inputs/planned.js
 
 
@@ -729,7 +738,7 @@ function explainIgnored(path, given) {
     const settings = table/* settingsTable */.uG
         .filter(({ name }) => [given.given[name]].flat().some(Boolean))
         .filter((setting) => isFixedByPlan(setting, given.masked));
-    const facts = commands/* factFlags */.ev.filter(({ fact }) => given.overrides[fact]);
+    const facts = run_flags/* factFlags */.e.filter(({ fact }) => given.overrides[fact]);
     const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
     if (flags.length === 0)
         return [];
@@ -780,6 +789,7 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
+
 /** A plan of a thousand tags has less than one MiB. */
 const LARGEST_BYTES = 16 * 1024 * 1024;
 /**
@@ -794,7 +804,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const isLocal = facts.ci === 'local';
     const present = {
         sha: facts.sha,
-        dirty: facts.dirty && !settings.allowDirty,
+        dirty: (0,tags_tags/* isUncommitted */._k)(facts, settings),
         trust: facts.trust,
         push: (0,push/* decidePush */.vn)(facts, settings).push,
         settings,

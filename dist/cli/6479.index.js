@@ -9,15 +9,17 @@ export const modules = {
 /* harmony export */   P: () => (/* binding */ toChildEnv),
 /* harmony export */   Z: () => (/* binding */ toPrivateConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43981);
-/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88849);
-/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57001);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23213);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88849);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23213);
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
+
 
 
 
@@ -32,37 +34,47 @@ const VERSION_TIMEOUT_MS = 20_000;
 /**
  * The environment of a child that is to be logged in to these hosts, besides the user's own logins.
  *
- * | docker and buildx                | how                                                            |
- * | -------------------------------- | -------------------------------------------------------------- |
- * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
- * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ * | docker and buildx                | how                                                                |
+ * | -------------------------------- | ------------------------------------------------------------------ |
+ * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there            |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours      |
+ * | any, for logins that end soon    | `DOCKER_CONFIG`: such a copy, which names the helper for the hosts |
  */
-async function toChildEnv(options, logins) {
+async function toChildEnv(options, logins, late) {
     const base = options.baseEnv ?? options.env;
-    if (logins.size === 0)
+    if (logins.size === 0 && late === undefined)
         return base;
-    if (await readsEnv(options)) {
-        return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
-    }
-    return await writeDirectory(options, logins);
+    const inEnv = await readsEnv(options);
+    const ours = [...logins.keys(), ...(late?.hosts ?? [])];
+    const DOCKER_AUTH_CONFIG = inEnv ? toAuthConfig(options.docker, logins, ours) : undefined;
+    if (inEnv && late === undefined)
+        return { ...base, DOCKER_AUTH_CONFIG };
+    const env = await writeDirectory(options, { inEnv, logins, late, ours });
+    return { ...addHelper(env, late), DOCKER_AUTH_CONFIG };
+}
+function addHelper(env, late) {
+    return late === undefined ? env : late.helper.addTo(env);
 }
 /**
  * Only `auth` keys: any other key makes Docker ignore the whole variable.
  */
-function toAuthConfig(docker, logins) {
+function toAuthConfig(docker, logins, ours) {
     const own = Object.entries(docker.fromEnv().auths).flatMap(([key, entry]) => {
-        const credential = isOurs(key, logins) ? undefined : (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toCredential */ .R_)(entry);
-        return credential?.kind === 'password' ? [[key, (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]] : [];
+        const credential = isOurs(key, ours) ? undefined : (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toCredential */ .R_)(entry);
+        return credential?.kind === 'password' ? [[key, (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toEntry */ .q0)(credential)]] : [];
     });
-    return JSON.stringify({ auths: Object.fromEntries([...own, ...toAuths(logins)]) });
+    const auths = [...own, ...toAuths(logins)];
+    return auths.length === 0 ? undefined : JSON.stringify({ auths: Object.fromEntries(auths) });
 }
 function toAuths(logins) {
-    return [...logins].map(([host, credential]) => [(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)(host), (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]);
+    return [...logins].map(([host, credential]) => [(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_5__/* .toConfigKey */ .xw)(host), (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toEntry */ .q0)(credential)]);
 }
-function isOurs(key, logins) {
-    return [...logins.keys()].some((host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .parseScope */ .Sk)(key).host, host));
+function isOurs(key, ours) {
+    return ours.some((host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .parseScope */ .Sk)(key).host, host));
 }
 async function readsEnv(options) {
+    if (options.readers?.fileOnly === true)
+        return false;
     const known = options.readers?.buildx;
     const [buildx, docker] = await Promise.all([
         known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),
@@ -77,7 +89,7 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
         argv,
         env: baseEnv,
         timeoutMs,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ signal }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ signal }),
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
@@ -87,7 +99,7 @@ async function parseKnown(known) {
         return parseVersion(await known());
     }
     catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
             return undefined;
         throw thrown;
     }
@@ -101,50 +113,66 @@ function isAtLeast([major, minor], [leastMajor, leastMinor]) {
 }
 /** Where the private Docker configuration of a run is, if it needs one. */
 function toPrivateConfig(tempDir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'docker-config');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'docker-config');
 }
 /**
  * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
- * the user's directory (plugins, contexts, builders) is found there as before.
+ * the user's directory (plugins, contexts, certificates, builders) is found there as before.
  */
-async function writeDirectory(options, logins) {
+async function writeDirectory(options, content) {
     const { docker, env, baseEnv = env, tempDir } = options;
-    const own = await docker.fromFile();
     const directory = toPrivateConfig(tempDir);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const keep = ([key]) => !isOurs(key, logins);
-    const fromEnv = Object.entries(docker.fromEnv().auths).filter(keep);
-    const direct = [...fromEnv.map(([key]) => key), ...[...logins.keys()].map(_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)];
-    const config = {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config.json');
+    // Not through an existing link to the user's file; and several children may be prepared at once.
+    const draft = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const text = JSON.stringify(await toConfig(options, content));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, text, { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, file);
+    await linkContexts(docker.directory, directory);
+    return {
+        ...baseEnv,
+        DOCKER_CONFIG: directory,
+        BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
+        ...toCertificates(baseEnv, docker.directory),
+    };
+}
+/** Without a path, Docker looks for the certificates of an engine in the directory of its configuration. */
+function toCertificates(env, directory) {
+    const isTls = [env.DOCKER_TLS_VERIFY, env.DOCKER_TLS].some((value) => (value ?? '') !== '');
+    return isTls && (env.DOCKER_CERT_PATH ?? '') === '' ? { DOCKER_CERT_PATH: directory } : {};
+}
+async function toConfig({ docker }, { inEnv, logins, late, ours }) {
+    const own = await docker.fromFile();
+    const keep = ([key]) => !isOurs(key, ours);
+    const fromEnv = inEnv ? [] : Object.entries(docker.fromEnv().auths).filter(keep);
+    const inFile = inEnv ? new Map() : logins;
+    const direct = [...fromEnv.map(([key]) => key), ...[...inFile.keys()].map(_registry_address_js__WEBPACK_IMPORTED_MODULE_5__/* .toConfigKey */ .xw)];
+    return {
         ...own.rest,
         auths: Object.fromEntries([
             ...Object.entries(own.auths).filter(keep),
             ...fromEnv,
-            ...toAuths(logins),
+            ...toAuths(inFile),
         ]),
         // An empty helper name stops a credential store from answering for these.
         credHelpers: {
             ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
             ...Object.fromEntries(direct.map((key) => [key, ''])),
+            ...toHelpers(late),
         },
         ...(own.credsStore === '' ? {} : { credsStore: own.credsStore }),
-        cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker.directory, 'cli-plugins')],
+        cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(docker.directory, 'cli-plugins')],
     };
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
-    // Not through an existing link to the user's file.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
-    await linkContexts(docker.directory, directory);
-    return {
-        ...baseEnv,
-        DOCKER_AUTH_CONFIG: undefined, // is in the directory now
-        DOCKER_CONFIG: directory,
-        BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
-    };
+}
+function toHelpers(late) {
+    if (late === undefined)
+        return {};
+    return Object.fromEntries(late.hosts.map((host) => [(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_5__/* .toConfigKey */ .xw)(host), late.helper.name]));
 }
 function toBuildxConfig(env, directory) {
     const stated = env.BUILDX_CONFIG;
-    return stated === undefined || stated === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'buildx') : stated;
+    return stated === undefined || stated === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'buildx') : stated;
 }
 function toPlugins(rest) {
     const stated = rest.cliPluginsExtraDirs;
@@ -152,7 +180,7 @@ function toPlugins(rest) {
 }
 async function linkContexts(from, to) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'contexts'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'contexts'));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(from, 'contexts'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(to, 'contexts'));
     }
     catch (cause) {
         const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
@@ -361,8 +389,8 @@ const HINTS = [
 
 // EXTERNAL MODULE: ./src/ship/builder/leftover.js
 var leftover = __webpack_require__(6329);
-// EXTERNAL MODULE: ./src/ship/builder/stored.js + 1 modules
-var stored = __webpack_require__(34263);
+// EXTERNAL MODULE: ./src/ship/builder/stored.js
+var stored = __webpack_require__(73637);
 // EXTERNAL MODULE: ./src/ship/build/csv.js
 var csv = __webpack_require__(95671);
 // EXTERNAL MODULE: ./src/ship/engine/engine.js

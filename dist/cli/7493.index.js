@@ -1,5 +1,5 @@
 export const id = 7493;
-export const ids = [7493];
+export const ids = [7493,9874];
 export const modules = {
 
 /***/ 57493:

@@ -39,15 +39,14 @@ function readEndMs(token) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   exchangeAzure: () => (/* binding */ exchangeAzure)
+/* harmony export */   askEntra: () => (/* binding */ askEntra),
+/* harmony export */   exchangeAzure: () => (/* binding */ exchangeAzure),
+/* harmony export */   logInToAcr: () => (/* binding */ logInToAcr)
 /* harmony export */ });
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53823);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11044);
 /* harmony import */ var _audience_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97040);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
-// SPDX-License-Identifier: Apache-2.0
-// Azure: an access token of Microsoft Entra ID, exchanged at the registry for a refresh token.
-// @see https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md
 
 
 
@@ -59,36 +58,43 @@ const USERNAME = '00000000-0000-0000-0000-000000000000';
 const HOUR_MS = 3_600_000;
 /** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
 const exchangeAzure = async (role, context) => {
-    const accessToken = await signIn(role, context);
-    return await exchangeAtRegistry(role, accessToken, context);
+    const { idToken, host: registry } = context;
+    const { clientId, tenantId } = role;
+    const refused = (answer, hint) => (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry, idToken, answer, hint });
+    const token = idToken.token.reveal();
+    const accessToken = await askEntra(tenantId, context, {
+        form: {
+            client_id: clientId,
+            client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+            client_assertion: token,
+        },
+        secrets: [token],
+        refuse: (answer) => refused(answer, toHint(answer.words, role, idToken)),
+    });
+    const hint = `Grant the application ${clientId} the role AcrPush on the registry ${registry}.`;
+    return await logInToAcr(accessToken, context, {
+        tenantId,
+        refuse: (answer) => refused(answer, hint),
+    });
 };
-async function signIn(role, context) {
-    const { idToken, service, env, host } = context;
+/** An access token of Entra ID. `form` says who asks, by secret or by assertion. */
+async function askEntra(tenantId, { service, env, host, hide }, asked) {
     const cloud = (0,_audience_js__WEBPACK_IMPORTED_MODULE_2__/* .toAzureCloud */ .q0)(host);
     const stated = env.AZURE_AUTHORITY_HOST;
     const authority = stated === undefined || !URL.canParse(stated) ? cloud.authority : stated;
-    const token = idToken.token.reveal();
     const answer = await service.ask({
         method: 'POST',
-        url: new URL(`/${encodeURIComponent(role.tenantId)}/oauth2/v2.0/token`, authority),
-        form: {
-            client_id: role.clientId,
-            scope: cloud.scope,
-            client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-            client_assertion: token,
-            grant_type: 'client_credentials',
-        },
+        url: new URL(`/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, authority),
+        form: { ...asked.form, scope: cloud.scope, grant_type: 'client_credentials' },
         doing: `log in to ${host}`,
-        secrets: [token],
+        secrets: asked.secrets,
     });
-    if (answer.status !== 200) {
-        const hint = toHint(answer.words, role, idToken);
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
-    }
+    if (answer.status !== 200)
+        throw asked.refuse(answer);
     const accessToken = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'access_token');
     if (accessToken === undefined)
         throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
-    context.hide([accessToken]);
+    hide([accessToken]);
     return accessToken;
 }
 /** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
@@ -102,8 +108,8 @@ function toHint(words, { clientId, tenantId }, { claims }) {
     const { issuer, audiences, subject } = claims;
     return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
 }
-async function exchangeAtRegistry(role, accessToken, context) {
-    const { idToken, service, host, clock } = context;
+/** Exchanges an access token of Entra ID for a refresh token of the registry. */
+async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantId, refuse }) {
     const startMs = clock.now();
     const answer = await service.ask({
         method: 'POST',
@@ -111,20 +117,18 @@ async function exchangeAtRegistry(role, accessToken, context) {
         form: {
             grant_type: 'access_token',
             service: host,
-            tenant: role.tenantId,
+            ...(tenantId === undefined ? {} : { tenant: tenantId }),
             access_token: accessToken,
         },
         doing: `log in to ${host}`,
         secrets: [accessToken],
     });
-    if (answer.status !== 200) {
-        const hint = `Grant the application ${role.clientId} the role AcrPush on the registry ${host}.`;
-        throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .trustRefused */ .db)({ title: TITLE, registry: host, idToken, answer, hint });
-    }
+    if (answer.status !== 200)
+        throw refuse(answer);
     const password = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readTextField */ .IY)(answer.body, 'refresh_token');
     if (password === undefined)
         throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutToken */ ._Q)(TITLE, host, answer.host);
-    context.hide([password]);
+    hide([password]);
     const untilMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .readEndMs */ .oC)(password) ?? startMs + HOUR_MS;
     return { username: USERNAME, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .r)(password), untilMs };
 }

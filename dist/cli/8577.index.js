@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/settings/table/commands.js
 var commands = __webpack_require__(92704);
+// EXTERNAL MODULE: ./src/settings/inputs/run-flags.js
+var run_flags = __webpack_require__(13630);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __webpack_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/table/documentation.js
@@ -38,11 +40,12 @@ function renderDescription(setting) {
     return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
-var table = __webpack_require__(90899);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __webpack_require__(81119);
 ;// CONCATENATED MODULE: ./src/settings/inputs/help.js
 // SPDX-License-Identifier: Apache-2.0
 // The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.
+
 
 
 
@@ -53,7 +56,7 @@ const COLUMN = 28;
 function renderHelp(topic) {
     if (topic === 'settings')
         return renderAllSettings();
-    const command = commands/* commands */.Pi.find(({ name }) => name === topic);
+    const command = commands/* commands */.P.find(({ name }) => name === topic);
     return command === undefined || topic === 'help' || topic === 'version'
         ? renderOverview()
         : renderCommand(command.name, `${command.usage}\n\n${wrap(command.doc, 0)}`);
@@ -63,7 +66,7 @@ function renderOverview() {
         'tagship: from a git commit to correctly tagged, verified container images.',
         [
             'Commands',
-            ...commands/* commands */.Pi.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+            ...commands/* commands */.P.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
         ].join('\n'),
         ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
         'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
@@ -74,7 +77,6 @@ function toFirst(doc) {
     return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
 }
 const EXAMPLES = [
-    ['tagship plan', 'What CI would do with this checkout.'],
     ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
     ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
 ];
@@ -92,11 +94,11 @@ const USUAL = [
 ];
 function renderCommand(name, intro) {
     const isLong = name === 'plan' || name === 'ship';
-    const takes = (setting) => (0,commands/* takesSetting */.Ro)(name, setting) && (!isLong || USUAL.includes(setting));
+    const takes = (setting) => (0,commands/* takesSetting */.R)(name, setting) && (!isLong || USUAL.includes(setting));
     const parts = [
         intro,
-        renderFlags('Flags', commands/* runFlags */.lM, name),
-        renderFlags('What if', commands/* factFlags */.ev, name),
+        renderFlags('Flags', run_flags/* runFlags */.l, name),
+        renderFlags('What if', run_flags/* factFlags */.e, name),
         ...renderSettings(takes),
         wrap(isLong
             ? 'All settings: tagship help settings. --image is short for --images with one repository.'

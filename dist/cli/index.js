@@ -2288,6 +2288,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -2850,7 +2857,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33154);
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97205);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82801);
 // SPDX-License-Identifier: Apache-2.0
 // Where `npx tagship` starts: takes the values of the process, and ends it with the run's exit code.
 
@@ -2875,7 +2882,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 97205:
+/***/ 82801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2888,65 +2895,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./src/clock.js
 var clock = __nccwpck_require__(82359);
-;// CONCATENATED MODULE: ./src/report/log-lines.js
-// SPDX-License-Identifier: Apache-2.0
-// Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
-/** Line ends of every system; the runners split at a lone carriage return too. */
-const LINE_END = /\r\n|\r|\n/;
-/** Control characters but tab, and marks that reorder or hide what follows; colours stay. */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
-/\u001B\[[0-9;:]*[mK]|[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
-/** `##[`, `##vso[`, `##teamcity[`, anywhere in a line, also with characters between that .NET skips when it compares. */
-const HASH_COMMAND = /#(?=[\p{Cf}\p{Mn}]*#[\w\p{Cf}\p{Mn}]*\[)/gu;
-/** `::` where only characters stand before it that a runner trims or skips. */
-const COLON_COMMAND = /^([^\p{L}\p{N}\p{P}\p{S}]*):(?=[\p{Cf}\p{Mn}]*:)/u;
-/** Part of the marker of a section on GitLab. */
-const SECTION = /section_(start|end):/g;
-/**
- * A text as lines that are shown and not obeyed. A blank breaks what would be a command, so that it
- * can still be read; control characters become `\u{…}`, but for tabs and colours.
- *
- * | system       | obeys                                                                    |
- * | ------------ | ------------------------------------------------------------------------ |
- * | GitHub       | `::name::` after white space of .NET, `##[name]` anywhere in a line       |
- * | Azure        | `##vso[…]` anywhere, `##[…]`                                             |
- * | TeamCity     | `##teamcity[…]` anywhere                                                 |
- * | GitLab       | `section_start:…` with a carriage return and an escape sequence          |
- *
- * `::stop-commands::` would be no protection: it takes one line that the child learns the word from,
- * and `##[` stays in force on older runners.
- *
- * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
- * @see https://www.jetbrains.com/help/teamcity/service-messages.html
- */
-function toLogLines(text) {
-    return text.split(LINE_END).map((line) => line
-        .replaceAll(UNPRINTABLE, (found) => found === '\t' || found.length > 1 ? found : log_lines_escape(found))
-        .replaceAll(HASH_COMMAND, '# ')
-        .replace(COLON_COMMAND, '$1: ')
-        .replaceAll(SECTION, 'section_$1 :'));
-}
-/**
- * A value as indented JSON that may be printed anywhere: characters that would drive a terminal, and
- * those that would make a line a command, are written as `\uXXXX`. Parsed, it is the same value.
- */
-function toPrintedJson(value) {
-    return JSON.stringify(value, null, 2)
-        .replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escapeJson)
-        .replaceAll(HASH_COMMAND, escapeJson('#'))
-        .replaceAll(SECTION, `section_$1${escapeJson(':')}`);
-}
-function log_lines_escape(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/** By UTF-16 code unit, as JSON has it. */
-function escapeJson(character) {
-    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-
+// EXTERNAL MODULE: ./src/report/log-lines.js
+var log_lines = __nccwpck_require__(96240);
 // EXTERNAL MODULE: ./src/secret-forms.js
 var secret_forms = __nccwpck_require__(11071);
 ;// CONCATENATED MODULE: ./src/report/mask.js
@@ -2966,7 +2916,17 @@ function createMask(secrets) {
         finders.set(value, finder);
         return finder;
     };
-    return (text) => (0,secret_forms/* maskFound */.n)(text, secretLines(secrets()).map(finderOf));
+    let list = [];
+    let size = 0;
+    let found = [];
+    return (text) => {
+        const now = secrets();
+        if (now !== list || now.length !== size) {
+            found = secretLines(now).map(finderOf);
+            [list, size] = [now, now.length];
+        }
+        return (0,secret_forms/* maskFound */.n)(text, found);
+    };
 }
 /**
  * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
@@ -3017,6 +2977,7 @@ function createLines(emit) {
 /** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
 function createVault(announce) {
     const known = new Set();
+    let list = [];
     return {
         add: (secrets) => {
             for (const value of secretLines(secrets)) {
@@ -3025,8 +2986,10 @@ function createVault(announce) {
                 known.add(value);
                 announce(value);
             }
+            if (list.length !== known.size)
+                list = [...known];
         },
-        list: () => [...known],
+        list: () => list,
     };
 }
 
@@ -3049,7 +3012,7 @@ function createTerminalLog(options) {
     const mask = createMask(options.secrets);
     const maskValue = createValueMask(mask);
     const line = (text) => {
-        for (const one of toLogLines(mask(text)))
+        for (const one of (0,log_lines/* toLogLines */.v)(mask(text)))
             options.write(`${one}\n`);
     };
     const output = createLines((text) => {
@@ -3151,7 +3114,7 @@ function listUnusual({ build: { argv }, labels }) {
     ];
 }
 function renderFacts({ facts, tool }) {
-    return (0,report_text.renderColumns)([
+    return (0,report_text/* renderColumns */.CO)([
         ['tagship', tool.version],
         ['CI', facts.ci === 'local' ? 'none' : (0,report_text/* visible */.RK)(`${facts.ci}, ${facts.eventName}`)],
         ['commit', facts.sha + renderCheckedOut(facts)],
@@ -3268,15 +3231,31 @@ function renderTarget(plan, target, view) {
     const head = `${(0,report_text/* visible */.RK)(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
     return [
         paint('bold', repositories.length === 0 ? (0,report_text/* visible */.RK)(what.join(' ')) : head),
-        ...(repositories.length > 1 ? repositories.map((repository) => `  ${repository}`) : []),
+        ...(repositories.length > 1 ? renderRepositories(target, paint) : []),
+        ...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
         ...renderWhere(plan, view),
         '',
         ...renderTags(target, view),
         ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
         '',
         ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+        ...renderLogin(target),
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
+}
+/** The repositories of several, each with the source of its login. */
+function renderRepositories({ repositories, logins }, paint) {
+    const column = longest(repositories);
+    return repositories.map((repository) => {
+        const source = logins?.[repository];
+        const login = source === undefined ? '' : paint('dim', `login: ${source}`);
+        return `  ${repository.padEnd(column)}  ${login}`.trimEnd();
+    });
+}
+/** The source of the login for the one repository. */
+function renderLogin({ repositories, logins }) {
+    const source = repositories.length === 1 ? logins?.[repositories[0] ?? ''] : undefined;
+    return source === undefined ? [] : [`Login: ${source}`];
 }
 /** What is built: event, commit and what is known of git tags. */
 function renderWhere({ facts }, { width }) {
@@ -3353,6 +3332,8 @@ function renderRun(plan, { width }) {
     return [
         ...[
             `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+            ...renderSigning(plan),
+            ...(plan.login === undefined ? [] : [LOGIN]),
             ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
             ...(settingsFile === undefined
                 ? []
@@ -3361,6 +3342,14 @@ function renderRun(plan, { width }) {
         ...(isOpen ? (0,report_text/* wrap */.LV)(UNASKED, { width, indent: '' }) : []),
     ];
 }
+/** Who signs, and the tags that it adds. */
+function renderSigning({ sign }) {
+    if (sign === undefined)
+        return [];
+    const tags = sign.referrers.join(' and ');
+    return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+}
+const LOGIN = "Later: the logins stay in the job's Docker configuration until its end, for later steps";
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
 /** `1 new, 2 to move, 1 held`. */
 function count({ targets }) {
@@ -3397,7 +3386,7 @@ function createCli(given) {
     const { argv, env, streams } = given;
     const vault = createVault(() => undefined);
     const mask = createMask(vault.list);
-    const toShown = (text) => `${toLogLines(mask(text.replace(/\n$/, ''))).join('\n')}\n`;
+    const toShown = (text) => `${(0,log_lines/* toLogLines */.v)(mask(text.replace(/\n$/, ''))).join('\n')}\n`;
     return {
         ...given,
         vault,
@@ -3415,7 +3404,7 @@ function createCli(given) {
         }),
         print: (text) => streams.stdout.write(toShown(text)),
         say: (text) => streams.stderr.write(toShown(text)),
-        printJson: (value) => streams.stdout.write(`${toPrintedJson(value)}\n`),
+        printJson: (value) => streams.stdout.write(`${(0,log_lines/* toPrintedJson */.e)(value)}\n`),
     };
 }
 function isSet(value) {
@@ -3460,288 +3449,20 @@ function identify(read) {
 var entry = __nccwpck_require__(39067);
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(33154);
+// EXTERNAL MODULE: ./src/run/files/output-files.js + 1 modules
+var output_files = __nccwpck_require__(54538);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
-;// CONCATENATED MODULE: ./src/run/files/output-path.js
-// SPDX-License-Identifier: Apache-2.0
-// Resolves a path link by link and refuses links in the checkout. Only reads the file system.
-
-
-
-/** The same as the limit of Linux. */
-const MOST_LINKS = 40;
-/**
- * The file that a path leads to. Links outside the checkout are the user's own and are followed; a
- * commit can contain a link, so one in the checkout is refused. Only the last part may be missing.
- *
- * @param cwd where relative paths start; links in its checkout are refused.
- * @throws Problem OUTPUT_FILE_LINK, and the errors of the file system
- */
-function findPath(path, cwd) {
-    const descriptor = readDescriptor(path);
-    if (descriptor !== undefined)
-        return { path, kind: 'stream', descriptor };
-    const checkout = findCheckout(cwd);
-    let walk = { at: '/', rest: toParts((0,external_node_path_.resolve)(cwd, path)), links: 0 };
-    for (let [part, ...rest] = walk.rest; part !== undefined; [part, ...rest] = walk.rest) {
-        const next = part === '..' ? (0,external_node_path_.dirname)(walk.at) : (0,external_node_path_.join)(walk.at, part);
-        const stats = external_node_fs_.lstatSync(next, { throwIfNoEntry: false });
-        if (stats?.isSymbolicLink() === true) {
-            if (isBelow(next, checkout))
-                throw refuseLink(path, next);
-            walk = follow({ ...walk, rest }, external_node_fs_.readlinkSync(next));
-            continue;
-        }
-        if (stats === undefined && rest.length === 0)
-            return { path: next, kind: 'absent' };
-        if (rest.length > 0)
-            checkDirectory(stats);
-        walk = { ...walk, at: next, rest };
-    }
-    return classify(walk.at);
-}
-/** @throws ELOOP */
-function follow({ at, rest, links }, target) {
-    if (links >= MOST_LINKS)
-        throw failure('ELOOP');
-    return {
-        at: target.startsWith('/') ? '/' : at,
-        rest: [...toParts(target), ...rest],
-        links: links + 1,
-    };
-}
-function toParts(path) {
-    return path.split('/').filter((part) => part !== '' && part !== '.');
-}
-function classify(path) {
-    const stats = external_node_fs_.lstatSync(path);
-    if (stats.isFile())
-        return { path, kind: 'file', stats };
-    return { path, kind: stats.isDirectory() ? 'directory' : 'stream' };
-}
-/** @throws ENOENT or ENOTDIR, as opening a path below it would */
-function checkDirectory(stats) {
-    if (stats === undefined)
-        throw failure('ENOENT');
-    if (!stats.isDirectory())
-        throw failure('ENOTDIR');
-}
-function failure(code) {
-    return Object.assign(new Error(code), { code });
-}
-/** The number in `/dev/fd/3`, `/proc/self/fd/3`, and of the standard streams by name. */
-function readDescriptor(path) {
-    const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
-    const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path);
-    if (number !== undefined)
-        return Number(number);
-    return named > 0 ? named : undefined;
-}
-/** The directory at or above `cwd` that holds `.git`, or `cwd` itself; without links, like all paths here. */
-function findCheckout(cwd) {
-    const start = external_node_fs_.realpathSync(cwd);
-    for (let at = start;; at = (0,external_node_path_.dirname)(at)) {
-        if (external_node_fs_.lstatSync((0,external_node_path_.join)(at, '.git'), { throwIfNoEntry: false }) !== undefined)
-            return at;
-        if (at === (0,external_node_path_.dirname)(at))
-            return start;
-    }
-}
-function isBelow(path, directory) {
-    return path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
-}
-function refuseLink(path, link) {
-    return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('OUTPUT_FILE_LINK', `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, 'Give a path without that link, or one outside the checkout.'),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./src/run/files/output-files.js
-// SPDX-License-Identifier: Apache-2.0
-// Output files of a run: checks their paths in advance, and writes each file completely or not at all.
-
-
-
-
-/**
- * Problems with the paths of files that will be written when the run ends, all at once:
- * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
- * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
- */
-function checkOutputFiles(files, cwd) {
-    const seen = new Map();
-    return files.flatMap(({ flag, path }) => {
-        try {
-            const found = findPath(path, cwd);
-            checkWritable(found);
-            const other = seen.get(found.path);
-            seen.set(found.path, flag);
-            const isShared = found.kind === 'stream' || other === undefined;
-            return isShared ? [] : [describeTwice(flag, other, path)];
-        }
-        catch (thrown) {
-            return describeFailure({ flag, path }, thrown);
-        }
-    });
-}
-/**
- * Writes a file under a temporary name next to it, then renames it, so that no reader sees half of it. What
- * cannot be replaced this way (a pipe, a terminal, a mounted file) is written directly. Returns the
- * problems, by the codes of {@link checkOutputFiles}; synchronous, since a run may be killed at any moment.
- */
-function writeOutputFile(file, text, cwd) {
-    try {
-        const found = findPath(file.path, cwd);
-        if (found.kind === 'stream')
-            writeStream(found, text);
-        else
-            replaceFile(found, text, file.isPrivate === true ? 0o600 : 0o666);
-        return [];
-    }
-    catch (thrown) {
-        return describeFailure(file, thrown);
-    }
-}
-/** @throws as `access` does, if neither the directory nor the existing file is writable. */
-function checkWritable({ path, kind }) {
-    if (kind === 'stream')
-        return;
-    if (kind === 'directory')
-        throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
-    if (kind === 'file')
-        external_node_fs_.accessSync(path, external_node_fs_.constants.W_OK);
-    else
-        external_node_fs_.accessSync((0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-}
-/** Errors after which an existing file can still be written in place: those of its directory or mount. */
-const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
-function replaceFile(found, text, newMode) {
-    checkWritable(found);
-    const { path, stats } = found;
-    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.tagship-${Math.random().toString(36).slice(2)}`);
-    try {
-        const file = external_node_fs_.openSync(temporary, 'wx', newMode);
-        try {
-            if (stats !== undefined)
-                keepOwner(file, stats);
-            external_node_fs_.writeFileSync(file, text);
-        }
-        finally {
-            external_node_fs_.closeSync(file);
-        }
-        external_node_fs_.renameSync(temporary, path);
-    }
-    catch (thrown) {
-        external_node_fs_.rmSync(temporary, { force: true });
-        if (stats === undefined || !IN_PLACE.includes(toCode(thrown)))
-            throw thrown;
-        overwrite(path, text);
-    }
-}
-function overwrite(path, text) {
-    const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = external_node_fs_.constants;
-    const file = external_node_fs_.openSync(path, O_WRONLY | O_TRUNC | O_NOFOLLOW);
-    try {
-        external_node_fs_.writeFileSync(file, text);
-    }
-    finally {
-        external_node_fs_.closeSync(file);
-    }
-}
-/** The new file has the mode of the one that it replaces, and its owner if this user may set it. */
-function keepOwner(file, { mode, uid, gid }) {
-    if (process.getuid?.() === 0)
-        external_node_fs_.fchownSync(file, uid, gid);
-    external_node_fs_.fchmodSync(file, mode & 0o7777);
-}
-/** How long the reader of a pipe may take, ms. */
-const READER_MS = 2_000;
-/** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
-function writeStream({ path, descriptor }, text) {
-    const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = external_node_fs_.constants;
-    const file = descriptor ?? external_node_fs_.openSync(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
-    try {
-        const bytes = Buffer.from(text);
-        const start = performance.now();
-        for (let at = 0; at < bytes.byteLength;) {
-            try {
-                at += external_node_fs_.writeSync(file, bytes, at);
-            }
-            catch (thrown) {
-                if (toCode(thrown) !== 'EAGAIN' || performance.now() - start > READER_MS)
-                    throw thrown;
-                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-            }
-        }
-    }
-    finally {
-        if (descriptor === undefined)
-            external_node_fs_.closeSync(file);
-    }
-}
-function describeFailure({ flag, path }, thrown) {
-    if (thrown instanceof problem/* Problem */.AF)
-        return thrown.problems;
-    const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
-    if (toCode(thrown) === undefined)
-        throw thrown;
-    const isNoReader = toCode(thrown) === 'ENXIO' || toCode(thrown) === 'EAGAIN';
-    return [
-        (0,problem/* error */.z3)('OUTPUT_FILE_UNWRITABLE', `--${flag}: "${path}" can't be written: ${why}`, isNoReader
-            ? 'Start the reader first.'
-            : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
-    ];
-}
-/** What the system's error codes mean for an output file. */
-const WORDS = {
-    ENOENT: 'its directory does not exist',
-    ENOTDIR: 'a part of it is a file and not a directory',
-    EISDIR: 'it is a directory',
-    EACCES: 'this user cannot write there',
-    EPERM: 'this user cannot write there',
-    EROFS: 'the file system is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the quota is used up',
-    ENAMETOOLONG: 'it is too long',
-    ELOOP: 'its links lead in a circle',
-    ENXIO: 'nothing reads it',
-    EAGAIN: `the reader took nothing for ${READER_MS / 1000} s`,
-    EPIPE: 'the reader has ended',
-};
-function toCode(thrown) {
-    return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-}
-function describeTwice(flag, other, path) {
-    return (0,problem/* error */.z3)('OUTPUT_FILE_TWICE', `--${flag} and --${other} name the same file "${(0,external_node_path_.basename)(path)}"`, 'Use a different path for each.');
-}
-
-// EXTERNAL MODULE: ./src/report/dotenv.js
-var dotenv = __nccwpck_require__(44832);
-;// CONCATENATED MODULE: ./src/report/published.js
-
-/**
- * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
- * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
- * hidden. The plan has an error for passwords and tokens there.
- */
-function listPublished(plan) {
-    return new Set([
-        ...(0,dotenv/* writtenReferences */.e)(plan, undefined),
-        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
-            ...(version === null ? [] : [version]),
-            ...platforms,
-            ...repositories,
-            ...[...tags, ...held].map(({ tag }) => tag),
-        ]),
-    ]);
-}
-
+// EXTERNAL MODULE: ./src/report/published.js
+var report_published = __nccwpck_require__(14518);
 // EXTERNAL MODULE: ./src/settings/table/commands.js
 var commands = __nccwpck_require__(92704);
+// EXTERNAL MODULE: ./src/settings/inputs/run-flags.js
+var run_flags = __nccwpck_require__(13630);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
-var table = __nccwpck_require__(90899);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-checks.js
@@ -3758,7 +3479,7 @@ function checkFlags(command, flags, positionals) {
         ...checkSwitches(flags),
         ...checkPasswords(flags),
         ...checkPositionals(command, positionals),
-        ...checkFrom(flags),
+        ...(command === 'init' ? checkFrom(flags) : []),
         ...checkRecords(command, flags, positionals),
     ];
 }
@@ -3770,7 +3491,11 @@ const SWITCHES = [
     'matrix',
     'remote',
     'same-digest',
+    'signed',
     'check',
+    'all-tags',
+    'replace',
+    'dry-run',
     'yes',
     'add',
     'debug',
@@ -3800,7 +3525,7 @@ function checkPasswords(flags) {
 /** The file that `--from` names says all that other flags of `init` say. */
 function checkFrom(flags) {
     const from = flags.find(({ name }) => name === 'from');
-    const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)];
+    const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)].filter((name) => name !== 'from');
     const other = flags.find(({ name }) => others.includes(name));
     if (from === undefined)
         return [];
@@ -3824,17 +3549,29 @@ function checkRecords(command, flags, words) {
     const hint = 'Add --leg with the platforms that this machine builds, or remove --record.';
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
 }
+/** Commands whose words are records or registries. */
+const MANY_WORDS = ['merge', 'login', 'logout'];
 function checkPositionals(command, words) {
-    if (command === 'merge')
+    if (MANY_WORDS.includes(command))
         return [];
+    if (command === 'copy') {
+        const hint = 'Write tagship copy ghcr.io/acme/app:1.2.3 oci:backup.';
+        return words.length > 1
+            ? []
+            : [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'copy needs a source and at least one destination', hint)];
+    }
     if (command === 'verify') {
         const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
         return words.length > 0
             ? []
             : [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
     }
+    if (command === 'promote' && words.length === 0) {
+        const hint = 'Write tagship promote 1.2.3 --to production.';
+        return [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'promote needs the image to promote', hint)];
+    }
     return words
-        .slice(command === 'whoami' ? 1 : 0)
+        .slice(command === 'whoami' || command === 'promote' ? 1 : 0)
         .map((word) => (0,problem/* error */.z3)('CLI_UNEXPECTED_WORD', `${(0,written/* quoteWritten */.Em)(word)} belongs to no flag`, /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
         ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : (0,written/* quoteWritten */.Em)(word)}.`
         : 'Put quotes around values with spaces, and give lists line by line or with one flag each.'));
@@ -3849,6 +3586,7 @@ var nearest = __nccwpck_require__(76655);
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-words.js
 // SPDX-License-Identifier: Apache-2.0
 // The words of a command line → flags with their values. Knows which flags exist, not what they do.
+
 
 
 
@@ -3887,10 +3625,10 @@ function readFlagWords(command, argv) {
     return { flags, positionals, problems };
 }
 function flagsOf(command) {
-    const run = [...commands/* runFlags */.lM, ...commands/* factFlags */.ev].filter(({ commands }) => commands.includes(command));
+    const run = [...run_flags/* runFlags */.l, ...run_flags/* factFlags */.e].filter(({ commands }) => commands.includes(command));
     return new Map([
         ...table/* settingsTable */.uG
-            .filter(({ name }) => (0,commands/* takesSetting */.Ro)(command, name))
+            .filter(({ name }) => (0,commands/* takesSetting */.R)(command, name))
             .map((setting) => [setting.name, takesOf(setting)]),
         ...run.map(({ name, takes }) => [name, takes]),
     ]);
@@ -3984,7 +3722,7 @@ function unknownFlag(rawName, known) {
 }
 /** Where a flag belongs that other commands have. */
 function hintForOther(name) {
-    const owners = commands/* commands */.Pi
+    const owners = commands/* commands */.P
         .filter((command) => command.name !== 'help' && command.name !== 'version')
         .filter((command) => flagsOf(command.name).has(name));
     return owners.length === 0
@@ -4012,7 +3750,16 @@ function bad(message, hint) {
 
 
 
-const FILE_FLAGS = ['out', 'dotenv', 'receipt', 'record', 'links', 'cyclonedx'];
+
+const FILE_FLAGS = [
+    'out',
+    'dotenv',
+    'receipt',
+    'record',
+    'links',
+    'cyclonedx',
+    'code-quality',
+];
 /**
  * Reads a command line without the program's name. The command comes first.
  *
@@ -4033,7 +3780,7 @@ function parseArgv(argv) {
         return done({ command: 'version' });
     if (first === '--help' || first === '-h')
         return done({ command: 'help' });
-    const command = commands/* commands */.Pi.find(({ name }) => name === first)?.name;
+    const command = commands/* commands */.P.find(({ name }) => name === first)?.name;
     if (command === undefined)
         return { ok: false, problems: [unknownCommand(first)] };
     if (command === 'version')
@@ -4052,7 +3799,7 @@ function parseFlags(command, argv) {
     const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
     const { value } = done({
         command,
-        given: toGiven(flags, command === 'merge' ? positionals : []),
+        given: toGiven(command, flags, positionals),
         facts: toFacts(flags),
         json: isSet('json'),
         explain: isSet('explain'),
@@ -4061,12 +3808,18 @@ function parseFlags(command, argv) {
         matrix: isSet('matrix'),
         remote: lastSwitch(flags, 'remote'),
         sameDigest: isSet('same-digest'),
+        signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
+        ...toKey(flags),
         check: isSet('check'),
+        allTags: isSet('all-tags'),
+        platforms: flags.filter(({ name }) => name === 'platform').map(({ value }) => value),
+        replace: isSet('replace'),
+        dryRun: isSet('dry-run'),
         debug: isSet('debug'),
         yes: isSet('yes'),
         add: isSet('add'),
         ...(ci !== undefined && { ci }),
-        ...(from !== undefined && { from }),
+        ...(command === 'init' && from !== undefined && { from }),
         ...(planFile !== undefined && { planFile }),
         files: toFiles(flags),
         positionals,
@@ -4076,12 +3829,19 @@ function parseFlags(command, argv) {
 function lastValue(flags, name) {
     return flags.findLast((flag) => flag.name === name)?.value;
 }
+function toKey(flags) {
+    const key = lastValue(flags, 'key');
+    return key === undefined ? {} : { key };
+}
 function lastSwitch(flags, name) {
     const value = lastValue(flags, name);
     return value === undefined ? undefined : (0,values_boolean/* parseBoolean */.y)(value);
 }
-/** Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records. */
-function toGiven(flags, records) {
+/**
+ * Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records,
+ * that of `promote` is the image.
+ */
+function toGiven(command, flags, words) {
     const keys = new Map([
         ...table/* settingsTable */.uG.map(({ name }) => [name, name]),
         ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`]),
@@ -4093,12 +3853,20 @@ function toGiven(flags, records) {
             continue;
         (given[key] ??= []).push(value);
     }
-    return records.length === 0 ? given : { ...given, legs: [...(given.legs ?? []), ...records] };
+    return addWords(command, given, words);
+}
+function addWords(command, { from, ...given }, words) {
+    if (command === 'promote')
+        return words.length === 0 ? given : { ...given, from: words };
+    if (command === 'merge' && words.length > 0) {
+        return { ...given, legs: [...(given.legs ?? []), ...words] };
+    }
+    return command === 'init' || from === undefined ? given : { ...given, from };
 }
 /** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
 const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
 function toFacts(flags) {
-    return Object.fromEntries(commands/* factFlags */.ev.flatMap(({ name, fact }) => {
+    return Object.fromEntries(run_flags/* factFlags */.e.flatMap(({ name, fact }) => {
         const value = lastValue(flags, name)?.trim();
         return value ? [[fact, value]] : [];
     }));
@@ -4120,7 +3888,12 @@ const nothing = {
     matrix: false,
     remote: undefined,
     sameDigest: false,
+    signed: false,
     check: false,
+    allTags: false,
+    platforms: [],
+    replace: false,
+    dryRun: false,
     debug: false,
     yes: false,
     add: false,
@@ -4135,7 +3908,7 @@ function parseHelp([topic]) {
         return done({ command: 'help' });
     if (topic === 'settings')
         return done({ command: 'help', topic });
-    const command = commands/* commands */.Pi.find(({ name }) => name === topic)?.name;
+    const command = commands/* commands */.P.find(({ name }) => name === topic)?.name;
     if (command === undefined)
         return { ok: false, problems: [unknownCommand(topic)] };
     return done({ command: 'help', topic: command });
@@ -4144,15 +3917,15 @@ function unknownCommand(word) {
     if (word.startsWith('-')) {
         return (0,problem/* error */.z3)('CLI_NO_COMMAND', `the command comes first, before ${(0,written/* quoteWritten */.Em)(word.split('=', 1)[0] ?? '')}`, 'Write tagship plan or tagship ship, then the flags.');
     }
-    const names = commands/* commands */.Pi.map(({ name }) => name);
+    const names = commands/* commands */.P.map(({ name }) => name);
     const meant = (0,nearest/* nearest */.p)(word, names);
     return (0,problem/* error */.z3)('CLI_UNKNOWN_COMMAND', `there is no command ${(0,written/* quoteWritten */.Em)(word)}`, meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`);
 }
 
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./src/run/ship.js + 3 modules
-var ship = __nccwpck_require__(25212);
+// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
+var ship = __nccwpck_require__(17417);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
 // EXTERNAL MODULE: ./src/omit-undefined.js
@@ -4189,10 +3962,16 @@ function runArgv(cli) {
     if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
         throw new problem/* Problem */.AF(problems);
     }
-    return runCommand(cli, invocation, problems);
+    const { command } = invocation;
+    return isAboutLogins(command)
+        ? loginsCommand(cli, invocation, problems)
+        : runCommand(cli, invocation, command, problems);
 }
-async function runCommand(cli, invocation, problems) {
-    switch (invocation.command) {
+function isAboutLogins(command) {
+    return ['whoami', 'login', 'logout'].includes(command);
+}
+async function runCommand(cli, invocation, command, problems) {
+    switch (command) {
         case 'version':
             cli.print(version/* version */.r);
             return entry/* EXIT */.dc.done;
@@ -4206,12 +3985,23 @@ async function runCommand(cli, invocation, problems) {
         case 'ship':
         case 'merge':
             return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
-        case 'verify':
-            return verify(cli, invocation, toRequest(cli, invocation, problems));
-        case 'whoami': {
-            const { whoamiCommand } = await __nccwpck_require__.e(/* import() */ 8812).then(__nccwpck_require__.bind(__nccwpck_require__, 78812));
+        case 'verify': {
+            const { verifyCommand } = await __nccwpck_require__.e(/* import() */ 1556).then(__nccwpck_require__.bind(__nccwpck_require__, 61556));
             const request = toRequest(cli, invocation, problems);
-            return whoamiCommand(cli, invocation, {
+            return verifyCommand(cli, invocation, {
+                request,
+                environment: toEnvironment(cli, invocation),
+            });
+        }
+        case 'copy': {
+            const { copyCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50655));
+            const request = toRequest(cli, invocation, problems);
+            return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
+        }
+        case 'promote': {
+            const { promoteCommand } = await __nccwpck_require__.e(/* import() */ 6799).then(__nccwpck_require__.bind(__nccwpck_require__, 56799));
+            const request = toRequest(cli, invocation, problems);
+            return promoteCommand(cli, invocation, {
                 request,
                 environment: toEnvironment(cli, invocation),
             });
@@ -4219,6 +4009,21 @@ async function runCommand(cli, invocation, problems) {
         case 'init':
             return init(cli, invocation);
     }
+}
+/** The commands about the logins of a run. */
+async function loginsCommand(cli, invocation, problems) {
+    if (invocation.command === 'logout') {
+        if (problems.length > 0)
+            throw new problem/* Problem */.AF(problems);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).logoutCommand(cli, invocation);
+    }
+    const run = {
+        request: toRequest(cli, invocation, problems),
+        environment: toEnvironment(cli, invocation),
+    };
+    return invocation.command === 'login'
+        ? (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).loginCommand(cli, invocation, run)
+        : (await __nccwpck_require__.e(/* import() */ 6563).then(__nccwpck_require__.bind(__nccwpck_require__, 96563))).whoamiCommand(cli, invocation, run);
 }
 async function planCommand(cli, invocation, request) {
     const environment = toEnvironment(cli, invocation);
@@ -4228,18 +4033,20 @@ async function planCommand(cli, invocation, request) {
         result = await ship/* previewRun */.iK(prepared, environment);
     }
     if (invocation.matrix)
-        await printMatrix(cli, prepared);
+        await printMatrix(cli, { ...prepared, plan: result });
     else
-        await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
+        await printPlan(cli, cli.maskValue(result, (0,report_published/* listPublished */.B)(result)), invocation);
     const lacking = await ship/* checkBuildable */.zf(prepared, environment);
     [...listUnshown(result), ...lacking].forEach(cli.log.problem);
     const isWritten = await writeFiles(cli, invocation, result, undefined);
     return isWritten && !(0,problem/* hasErrors */.Cs)(result.problems) ? entry/* EXIT */.dc.done : entry/* EXIT */.dc.problem;
 }
 /** The legs of the plan: the value of `strategy.matrix`. */
-async function printMatrix({ print }, { plan, settings }) {
-    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 9342).then(__nccwpck_require__.bind(__nccwpck_require__, 49342));
-    print(toMatrixOutputs(plan, settings).matrix);
+async function printMatrix({ log, print }, { plan, settings }) {
+    const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 3547).then(__nccwpck_require__.bind(__nccwpck_require__, 33547));
+    const { outputs, problems } = toMatrixOutputs(plan, settings);
+    problems.forEach(log.problem);
+    print(outputs.matrix);
 }
 async function printPlan({ paint, print, printJson, width }, result, { json, explain, details }) {
     if (explain) {
@@ -4261,7 +4068,7 @@ async function printPlan({ paint, print, printJson, width }, result, { json, exp
 async function sayPlan({ env, log, maskValue, paintLog }, plan) {
     if ((0,detect/* detectCi */.A)(env) === 'local')
         return;
-    const shown = maskValue(plan, listPublished(plan));
+    const shown = maskValue(plan, (0,report_published/* listPublished */.B)(plan));
     await log.group('Plan', () => {
         log.info(renderPlan(shown, { paint: paintLog, width: DEFAULT_WIDTH }));
         return Promise.resolve();
@@ -4286,11 +4093,11 @@ async function shipCommand(cli, invocation, request) {
 /** Whether every file was written that tells of the run. */
 async function report(cli, invocation, plan, receipt) {
     const { log, maskValue, paint, print, printJson } = cli;
-    const shown = maskValue(receipt, listPublished(plan));
+    const shown = maskValue(receipt, (0,report_published/* listPublished */.B)(plan));
     if (invocation.json)
         printJson(shown);
     else {
-        const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 20574));
+        const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 9926).then(__nccwpck_require__.bind(__nccwpck_require__, 99926));
         print(renderReceipt(shown, paint));
     }
     (0,problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
@@ -4301,13 +4108,13 @@ async function report(cli, invocation, plan, receipt) {
  * one of which another file can't be. Whether all of them are.
  */
 async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
-    const published = listPublished(unmaskedPlan);
+    const published = (0,report_published/* listPublished */.B)(unmaskedPlan);
     const plan = cli.maskValue(unmaskedPlan, published);
     const receipt = cli.maskValue(unmaskedReceipt, published);
     const { files } = invocation;
     const written = [];
     if (files.out !== undefined && !(0,problem/* hasErrors */.Cs)(plan.problems)) {
-        written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
+        written.push(writeFile(cli, invocation, 'out', `${(0,log_lines/* toPrintedJson */.e)(plan)}\n`));
     }
     if (files.dotenv !== undefined) {
         const { renderDotenv } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44832));
@@ -4317,18 +4124,31 @@ async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
     for (const flag of ['receipt', 'record']) {
         if (values[flag] === undefined || files[flag] === undefined)
             continue;
-        written.push(writeFile(cli, invocation, flag, `${toPrintedJson(values[flag])}\n`));
+        written.push(writeFile(cli, invocation, flag, `${(0,log_lines/* toPrintedJson */.e)(values[flag])}\n`));
     }
-    if (receipt !== undefined && files.links !== undefined) {
+    if (receipt !== undefined)
+        written.push(...(await writeReports(cli, invocation, plan, receipt)));
+    return written.every(Boolean);
+}
+/** The reports for GitLab that are asked for; whether each is written. */
+async function writeReports(cli, invocation, plan, receipt) {
+    const { links, 'code-quality': quality } = invocation.files;
+    const written = [];
+    if (links !== undefined) {
         const { renderLinks } = await __nccwpck_require__.e(/* import() */ 1309).then(__nccwpck_require__.bind(__nccwpck_require__, 21309));
         written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
     }
-    return written.every(Boolean);
+    if (quality !== undefined) {
+        const { renderCodeQuality } = await __nccwpck_require__.e(/* import() */ 995).then(__nccwpck_require__.bind(__nccwpck_require__, 20995));
+        const text = renderCodeQuality(receipt.problems);
+        written.push(writeFile(cli, invocation, 'code-quality', text));
+    }
+    return written;
 }
 /** Whether it is written; what went wrong is said. `text` shows no secret. */
 function writeFile({ cwd, log }, { files }, flag, text) {
     const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
-    const problems = writeOutputFile(file, text, cwd);
+    const problems = (0,output_files/* writeOutputFile */.B)(file, text, cwd);
     problems.forEach(log.problem);
     return problems.length === 0;
 }
@@ -4343,25 +4163,6 @@ async function writeSbom(cli, invocation, prepared, receipt) {
         return true;
     const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 54609));
     return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version/* version */.r));
-}
-async function verify(cli, invocation, request) {
-    const { log, maskValue, print, printJson } = cli;
-    const { positionals: references, sameDigest } = invocation;
-    const found = await ship/* verify */.MX(request, { references, sameDigest }, toEnvironment(cli, invocation));
-    if (invocation.json)
-        printJson(maskValue(found, new Set(references)));
-    else {
-        const { renderColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 53101));
-        const rows = found.references.map(({ reference, digest, problems }) => [
-            problems.length === 0 ? 'ok' : 'failed',
-            reference,
-            digest ?? 'missing',
-            problems.length === 0 ? found.platforms.join(', ') : '',
-        ]);
-        print(renderColumns(rows).join('\n'));
-    }
-    found.problems.forEach(log.problem);
-    return (0,problem/* hasErrors */.Cs)(found.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
 }
 async function init(cli, { ci, from, given, yes, add }) {
     const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36907));
@@ -4392,7 +4193,7 @@ function toRequest({ cwd, env }, { command, given, facts, remote, planFile, askR
         now: new Date().toISOString(),
         remote: (remote ?? inCi) ? 'ask' : 'never',
         usesTempDir: command !== 'plan' || askRegistries,
-        problems: [...problems, ...checkOutputFiles(outputs, cwd)],
+        problems: [...problems, ...(0,output_files/* checkOutputFiles */.D)(outputs, cwd)],
         ...(0,omit_undefined/* omitUndefined */.O)({ planFile }),
     };
 }
@@ -6591,8 +6392,9 @@ function illegalRevisions(pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ findRule),
-/* harmony export */   Z: () => (/* binding */ parseRunners)
+/* harmony export */   Il: () => (/* binding */ findRule),
+/* harmony export */   ZV: () => (/* binding */ parseRunners),
+/* harmony export */   ib: () => (/* binding */ isNative)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
@@ -6662,6 +6464,138 @@ function rankOf(name, platform) {
     if (name === 'default')
         return 0;
     return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
+}
+/** The labels of GitHub's Linux runners. */
+const OWN_RUNNER = /^ubuntu-(?:latest|[\d.]+)(-arm)?$/;
+/**
+ * Whether a runner runs a platform without an emulator. That is known of GitHub's own runners; of any other it is taken for
+ * granted.
+ *
+ * @see https://docs.github.com/actions/reference/runners/github-hosted-runners
+ */
+function isNative(platform, runner) {
+    const found = typeof runner === 'string' ? OWN_RUNNER.exec(runner) : null;
+    if (found === null)
+        return true;
+    const [, architecture = ''] = platform.split('/');
+    const native = found[1] === undefined ? ['amd64', '386', 'x86_64', 'i386'] : ['arm64', 'arm', 'aarch64'];
+    return native.includes(architecture);
+}
+
+
+/***/ }),
+
+/***/ 45486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(80143);
+// EXTERNAL MODULE: ./src/plan/checks.js
+var checks = __nccwpck_require__(50716);
+// EXTERNAL MODULE: ./src/plan/legs/runners.js
+var legs_runners = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./src/plan/push.js
+var plan_push = __nccwpck_require__(98777);
+;// CONCATENATED MODULE: ./src/plan/signing.js
+/** The tags that signatures are found by, where `sha256-…` is each digest of the image. */
+const TAGS = {
+    bundle: ['sha256-<digest>'],
+    legacy: ['sha256-<digest>.sig'],
+    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
+};
+/** The signatures of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge signs. */
+function planSigning({ push, facts }, { sign, signFormat, leg }) {
+    const isNone = sign === 'none' || leg.length > 0;
+    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
+        return {};
+    return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
+}
+
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(41019);
+// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
+var target = __nccwpck_require__(25778);
+// EXTERNAL MODULE: ./src/plan/targets/graph.js
+var graph = __nccwpck_require__(12320);
+// EXTERNAL MODULE: ./src/plan/targets/select.js
+var targets_select = __nccwpck_require__(47370);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan for facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. Problems are in the plan's `problems`; none is thrown.
+ *
+ * Async only because libraries for rules and expressions are loaded on demand.
+ */
+async function makePlan(facts, settings, context) {
+    const base = {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: context.toolVersion },
+        facts: summarize(facts),
+        ...(settings.login === 'job' ? { login: settings.login } : {}),
+        resolved: {
+            latest: settings.latest,
+            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+        },
+    };
+    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    if (settings.targets.length > 0) {
+        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
+        const made = await makeTargets(facts, settings, decision, context);
+        const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
+        return { ...plan, ...planSigning(plan, settings) };
+    }
+    const { push, problems } = decision;
+    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
+    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const made = foreign === undefined
+        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    const { resolved, ...head } = base;
+    const pushed = (0,checks/* planPush */.MG)(push, made.planned);
+    return {
+        ...head,
+        push: pushed,
+        ...planSigning({ push: pushed, facts: head.facts }, settings),
+        resolved,
+        targets: made.target === undefined ? [] : [made.target],
+        problems: [
+            ...problems,
+            ...misplaced,
+            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...made.problems,
+            ...checkRunners(settings),
+        ],
+    };
+}
+function checkRunners({ runners }) {
+    return (0,legs_runners/* parseRunners */.ZV)(runners).problems;
+}
+/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
+function summarize({ gitTags, ...facts }) {
+    return {
+        ...facts,
+        gitTags: gitTags.known
+            ? { known: true, from: gitTags.from, count: gitTags.list.length }
+            : { known: false, count: 0, reason: gitTags.reason },
+    };
 }
 
 
@@ -8424,13 +8358,12 @@ function showCharacter(character) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NF: () => (/* binding */ holdAll),
 /* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   _k: () => (/* binding */ isUncommitted),
 /* harmony export */   jm: () => (/* binding */ DIRTY),
 /* harmony export */   kD: () => (/* binding */ holdDirty)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Joins the results of rules into the given and held tags of the plan: one entry per tag.
 
 
 /**
@@ -8448,6 +8381,10 @@ function planTags(evaluated, settings) {
         held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
         problems: groups.flatMap(findTwoKinds),
     };
+}
+/** Whether files get into the image that are not those of the commit, which the user did not allow. */
+function isUncommitted({ dirty }, { allowDirty, source }) {
+    return dirty && !allowDirty && source === 'checkout';
 }
 /** Why a dirty checkout gives no tag that names a commit. */
 const DIRTY = 'the checkout has changes that are not committed';
@@ -8973,11 +8910,14 @@ function noIndex(key) {
     return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
+// EXTERNAL MODULE: ./src/plan/tags/tags.js
+var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: an additional tag for the plain manifest of one platform.
+
 
 
 
@@ -9000,8 +8940,7 @@ async function readPlainTag(facts, settings, planned, expander) {
     if (plainTag === undefined || planned.tags.length === 0)
         return NOTHING;
     const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
-    const isUncommitted = facts.dirty && !settings.allowDirty;
-    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
+    if ((isExact && (0,tags/* isUncommitted */._k)(facts, settings)) || (await lacksVersion(plainTag, expander)))
         return NOTHING;
     const expanded = await expander.expand(plainTag, 'plain-tag');
     if (!expanded.ok)
@@ -9151,13 +9090,14 @@ function extend(tag, suffix) {
 
 // EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
 var tag_repositories = __nccwpck_require__(30620);
-// EXTERNAL MODULE: ./src/plan/tags/tags.js
-var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version_version = __nccwpck_require__(37266);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(43981);
 ;// CONCATENATED MODULE: ./src/plan/target.js
 // SPDX-License-Identifier: Apache-2.0
 // Makes one target of a plan: its tags, repositories, texts and build.
+
 
 
 
@@ -9201,6 +9141,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
         version: evaluated.version,
         platforms: listPlatforms(settings),
         repositories: repositories.names,
+        ...listCreated(repositories.names, settings),
         tags: planned.tags,
         held: planned.held,
         ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
@@ -9234,6 +9175,12 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     ];
     return { target, planned, problems };
 }
+/** The repositories that are created if they do not exist. */
+function listCreated(names, { registries }) {
+    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+    const creates = names.filter((name) => saying.some(({ prefix }) => (0,registry_host/* covers */.hU)((0,registry_host/* parseScope */.Sk)(prefix), (0,registry_host/* parseScope */.Sk)(name))));
+    return creates.length === 0 ? {} : { creates };
+}
 /** Evaluates rules if there are any; the preset needs none of what reads them. */
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
@@ -9252,7 +9199,7 @@ async function evaluate(facts, settings, edge) {
 }
 /** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
 function planAll(evaluated, { facts, settings }, names) {
-    const { environment, allowDirty, archTags } = settings;
+    const { environment, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
         ? { tags: evaluated.tags, problems: [] }
@@ -9260,7 +9207,7 @@ function planAll(evaluated, { facts, settings }, names) {
             event: facts.event,
             history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
-    const clean = facts.dirty && !allowDirty ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
+    const clean = (0,tags/* isUncommitted */._k)(facts, settings) ? (0,tags/* holdDirty */.kD)(suffixed.tags) : suffixed.tags;
     const planned = (0,check_commit/* holdAbsentChange */.Bo)((0,tags/* planTags */.Vd)(clean, settings), facts);
     const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
     const all = {
@@ -9470,7 +9417,9 @@ function selectTargets(facts, settings) {
     const nothing = problems.length === 0 && chosen.length === 0 ? [nothingMeant(omitted)] : [];
     return { chosen, omitted, problems: [...problems, ...nothing] };
 }
-function whyNotNamed({ name }, { only, except }) {
+function whyNotNamed({ name, isBase, where }, { only, except }) {
+    if (isBase && only.length === 0)
+        return `not in a group of ${where}`;
     if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
         return `not in only: ${only.join(', ')}`;
     }
@@ -9610,12 +9559,25 @@ function listEmpty(names, scope) {
         return value === undefined || value === null || String(value) === '';
     });
 }
+/** How many templates are kept: targets share theirs, and a run with more than these has few of them twice. */
+const MOST_KEPT = 100;
+const kept = new Map();
 /**
- * A template, ready to be filled from any scope. Loads Handlebars.
+ * A template, ready to be filled from any scope. Loads Handlebars. One that many targets have is compiled once.
  *
  * @throws what Handlebars throws for a template that can't be read
  */
-async function compileTemplate(template, options) {
+function compileTemplate(template, options) {
+    const key = `${String(options.escape)} ${template}`;
+    const before = kept.get(key);
+    if (before !== undefined)
+        return before;
+    const compiled = compile(template, options);
+    if (kept.size < MOST_KEPT)
+        kept.set(key, compiled);
+    return compiled;
+}
+async function compile(template, options) {
     const names = listNames(await parse(template));
     const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
     const engine = handlebars.create();
@@ -10868,6 +10830,7 @@ function unsaid(problems, said) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ isPrimary),
 /* harmony export */   K7: () => (/* binding */ isAzureHost),
+/* harmony export */   Q1: () => (/* binding */ isCloudHost),
 /* harmony export */   R5: () => (/* binding */ isEcrHost),
 /* harmony export */   Sk: () => (/* binding */ parseScope),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
@@ -10909,6 +10872,10 @@ function isGoogleHost(host) {
 /** Whether a host is Azure Container Registry, sovereign clouds included. */
 function isAzureHost(host) {
     return /\.azurecr\.(?:io|us|cn)$/.test(host);
+}
+/** Whether a host belongs to a cloud that gives its machines and jobs an identity. */
+function isCloudHost(host) {
+    return isEcrHost(host) || isGoogleHost(host) || isAzureHost(host);
 }
 /** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 function canonicalHost(host) {
@@ -11088,6 +11055,102 @@ function fit(items, bytes) {
 
 /***/ }),
 
+/***/ 96240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ toPrintedJson),
+/* harmony export */   v: () => (/* binding */ toLogLines)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
+/** Line ends of every system; the runners split at a lone carriage return too. */
+const LINE_END = /\r\n|\r|\n/;
+/** Control characters but tab, and marks that reorder or hide what follows; colours stay. */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
+/\u001B\[[0-9;:]*[mK]|[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+/** `##[`, `##vso[`, `##teamcity[`, anywhere in a line, also with characters between that .NET skips when it compares. */
+const HASH_COMMAND = /#(?=[\p{Cf}\p{Mn}]*#[\w\p{Cf}\p{Mn}]*\[)/gu;
+/** `::` where only characters stand before it that a runner trims or skips. */
+const COLON_COMMAND = /^([^\p{L}\p{N}\p{P}\p{S}]*):(?=[\p{Cf}\p{Mn}]*:)/u;
+/** Part of the marker of a section on GitLab. */
+const SECTION = /section_(start|end):/g;
+/**
+ * A text as lines that are shown and not obeyed. A blank breaks what would be a command, so that it
+ * can still be read; control characters become `\u{…}`, but for tabs and colours.
+ *
+ * | system       | obeys                                                                    |
+ * | ------------ | ------------------------------------------------------------------------ |
+ * | GitHub       | `::name::` after white space of .NET, `##[name]` anywhere in a line       |
+ * | Azure        | `##vso[…]` anywhere, `##[…]`                                             |
+ * | TeamCity     | `##teamcity[…]` anywhere                                                 |
+ * | GitLab       | `section_start:…` with a carriage return and an escape sequence          |
+ *
+ * `::stop-commands::` would be no protection: it takes one line that the child learns the word from,
+ * and `##[` stays in force on older runners.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+ * @see https://www.jetbrains.com/help/teamcity/service-messages.html
+ */
+function toLogLines(text) {
+    return text.split(LINE_END).map((line) => line
+        .replaceAll(UNPRINTABLE, (found) => found === '\t' || found.length > 1 ? found : escape(found))
+        .replaceAll(HASH_COMMAND, '# ')
+        .replace(COLON_COMMAND, '$1: ')
+        .replaceAll(SECTION, 'section_$1 :'));
+}
+/**
+ * A value as indented JSON that may be printed anywhere: characters that would drive a terminal, and
+ * those that would make a line a command, are written as `\uXXXX`. Parsed, it is the same value.
+ */
+function toPrintedJson(value) {
+    return JSON.stringify(value, null, 2)
+        .replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escapeJson)
+        .replaceAll(HASH_COMMAND, escapeJson('#'))
+        .replaceAll(SECTION, `section_$1${escapeJson(':')}`);
+}
+function escape(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** By UTF-16 code unit, as JSON has it. */
+function escapeJson(character) {
+    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 14518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listPublished)
+/* harmony export */ });
+/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44832);
+
+/**
+ * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
+ * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
+ * hidden. The plan has an error for passwords and tokens there.
+ */
+function listPublished(plan) {
+    return new Set([
+        ...(0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, undefined),
+        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
+            ...(version === null ? [] : [version]),
+            ...platforms,
+            ...repositories,
+            ...[...tags, ...held].map(({ tag }) => tag),
+        ]),
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 94427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11111,7 +11174,7 @@ function renderTargetTable(plan, { paint, width }) {
     const { targets, omitted = [] } = plan;
     const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
     const named = (name, row) => `  ${paint('bold', name)}${' '.repeat(longest - name.length)}  ${row}`;
-    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(targets.map(toRow));
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(targets.map(toRow));
     const table = [
         ...targets.map(({ name }, at) => named(name, rows[at] ?? '')),
         ...omitted.map(({ name, reason }) => named(name, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason))),
@@ -11171,17 +11234,17 @@ function renderTargetHeading(target, paint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ renderColumns),
 /* harmony export */   Jn: () => (/* binding */ renderArgv),
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   QQ: () => (/* binding */ ansi),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   Up: () => (/* binding */ withSize),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xq: () => (/* binding */ formatSize),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   renderColumns: () => (/* binding */ renderColumns)
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony export formatSize */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 // SPDX-License-Identifier: Apache-2.0
 // Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
@@ -11416,7 +11479,279 @@ function readPayload(env) {
 
 /***/ }),
 
-/***/ 13717:
+/***/ 54538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ checkOutputFiles),
+  B: () => (/* binding */ writeOutputFile)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+;// CONCATENATED MODULE: ./src/run/files/output-path.js
+// SPDX-License-Identifier: Apache-2.0
+// Resolves a path link by link and refuses links in the checkout. Only reads the file system.
+
+
+
+/** The same as the limit of Linux. */
+const MOST_LINKS = 40;
+/**
+ * The file that a path leads to. Links outside the checkout are the user's own and are followed; a
+ * commit can contain a link, so one in the checkout is refused. Only the last part may be missing.
+ *
+ * @param cwd where relative paths start; links in its checkout are refused.
+ * @throws Problem OUTPUT_FILE_LINK, and the errors of the file system
+ */
+function findPath(path, cwd) {
+    const descriptor = readDescriptor(path);
+    if (descriptor !== undefined)
+        return { path, kind: 'stream', descriptor };
+    const checkout = findCheckout(cwd);
+    let walk = { at: '/', rest: toParts((0,external_node_path_.resolve)(cwd, path)), links: 0 };
+    for (let [part, ...rest] = walk.rest; part !== undefined; [part, ...rest] = walk.rest) {
+        const next = part === '..' ? (0,external_node_path_.dirname)(walk.at) : (0,external_node_path_.join)(walk.at, part);
+        const stats = external_node_fs_.lstatSync(next, { throwIfNoEntry: false });
+        if (stats?.isSymbolicLink() === true) {
+            if (isBelow(next, checkout))
+                throw refuseLink(path, next);
+            walk = follow({ ...walk, rest }, external_node_fs_.readlinkSync(next));
+            continue;
+        }
+        if (stats === undefined && rest.length === 0)
+            return { path: next, kind: 'absent' };
+        if (rest.length > 0)
+            checkDirectory(stats);
+        walk = { ...walk, at: next, rest };
+    }
+    return classify(walk.at);
+}
+/** @throws ELOOP */
+function follow({ at, rest, links }, target) {
+    if (links >= MOST_LINKS)
+        throw failure('ELOOP');
+    return {
+        at: target.startsWith('/') ? '/' : at,
+        rest: [...toParts(target), ...rest],
+        links: links + 1,
+    };
+}
+function toParts(path) {
+    return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+function classify(path) {
+    const stats = external_node_fs_.lstatSync(path);
+    if (stats.isFile())
+        return { path, kind: 'file', stats };
+    return { path, kind: stats.isDirectory() ? 'directory' : 'stream' };
+}
+/** @throws ENOENT or ENOTDIR, as opening a path below it would */
+function checkDirectory(stats) {
+    if (stats === undefined)
+        throw failure('ENOENT');
+    if (!stats.isDirectory())
+        throw failure('ENOTDIR');
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+/** The number in `/dev/fd/3`, `/proc/self/fd/3`, and of the standard streams by name. */
+function readDescriptor(path) {
+    const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+    const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path);
+    if (number !== undefined)
+        return Number(number);
+    return named > 0 ? named : undefined;
+}
+/** The directory at or above `cwd` that holds `.git`, or `cwd` itself; without links, like all paths here. */
+function findCheckout(cwd) {
+    const start = external_node_fs_.realpathSync(cwd);
+    for (let at = start;; at = (0,external_node_path_.dirname)(at)) {
+        if (external_node_fs_.lstatSync((0,external_node_path_.join)(at, '.git'), { throwIfNoEntry: false }) !== undefined)
+            return at;
+        if (at === (0,external_node_path_.dirname)(at))
+            return start;
+    }
+}
+function isBelow(path, directory) {
+    return path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
+}
+function refuseLink(path, link) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('OUTPUT_FILE_LINK', `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, 'Give a path without that link, or one outside the checkout.'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/run/files/output-files.js
+// SPDX-License-Identifier: Apache-2.0
+// Output files of a run: checks their paths in advance, and writes each file completely or not at all.
+
+
+
+
+/**
+ * Problems with the paths of files that will be written when the run ends, all at once:
+ * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
+ * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
+ */
+function checkOutputFiles(files, cwd) {
+    const seen = new Map();
+    return files.flatMap(({ flag, path }) => {
+        try {
+            const found = findPath(path, cwd);
+            checkWritable(found);
+            const other = seen.get(found.path);
+            seen.set(found.path, flag);
+            const isShared = found.kind === 'stream' || other === undefined;
+            return isShared ? [] : [describeTwice(flag, other, path)];
+        }
+        catch (thrown) {
+            return describeFailure({ flag, path }, thrown);
+        }
+    });
+}
+/**
+ * Writes a file under a temporary name next to it, then renames it, so that no reader sees half of it. What
+ * cannot be replaced this way (a pipe, a terminal, a mounted file) is written directly. Returns the
+ * problems, by the codes of {@link checkOutputFiles}; synchronous, since a run may be killed at any moment.
+ */
+function writeOutputFile(file, text, cwd) {
+    try {
+        const found = findPath(file.path, cwd);
+        if (found.kind === 'stream')
+            writeStream(found, text);
+        else
+            replaceFile(found, text, file.isPrivate === true ? 0o600 : 0o666);
+        return [];
+    }
+    catch (thrown) {
+        return describeFailure(file, thrown);
+    }
+}
+/** @throws as `access` does, if neither the directory nor the existing file is writable. */
+function checkWritable({ path, kind }) {
+    if (kind === 'stream')
+        return;
+    if (kind === 'directory')
+        throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
+    if (kind === 'file')
+        external_node_fs_.accessSync(path, external_node_fs_.constants.W_OK);
+    else
+        external_node_fs_.accessSync((0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+}
+/** Errors after which an existing file can still be written in place: those of its directory or mount. */
+const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
+function replaceFile(found, text, newMode) {
+    checkWritable(found);
+    const { path, stats } = found;
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.tagship-${Math.random().toString(36).slice(2)}`);
+    try {
+        const file = external_node_fs_.openSync(temporary, 'wx', newMode);
+        try {
+            if (stats !== undefined)
+                keepOwner(file, stats);
+            external_node_fs_.writeFileSync(file, text);
+        }
+        finally {
+            external_node_fs_.closeSync(file);
+        }
+        external_node_fs_.renameSync(temporary, path);
+    }
+    catch (thrown) {
+        external_node_fs_.rmSync(temporary, { force: true });
+        if (stats === undefined || !IN_PLACE.includes(toCode(thrown)))
+            throw thrown;
+        overwrite(path, text);
+    }
+}
+function overwrite(path, text) {
+    const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = external_node_fs_.constants;
+    const file = external_node_fs_.openSync(path, O_WRONLY | O_TRUNC | O_NOFOLLOW);
+    try {
+        external_node_fs_.writeFileSync(file, text);
+    }
+    finally {
+        external_node_fs_.closeSync(file);
+    }
+}
+/** The new file has the mode of the one that it replaces, and its owner if this user may set it. */
+function keepOwner(file, { mode, uid, gid }) {
+    if (process.getuid?.() === 0)
+        external_node_fs_.fchownSync(file, uid, gid);
+    external_node_fs_.fchmodSync(file, mode & 0o7777);
+}
+/** How long the reader of a pipe may take, ms. */
+const READER_MS = 2_000;
+/** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
+function writeStream({ path, descriptor }, text) {
+    const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = external_node_fs_.constants;
+    const file = descriptor ?? external_node_fs_.openSync(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
+    try {
+        const bytes = Buffer.from(text);
+        const start = performance.now();
+        for (let at = 0; at < bytes.byteLength;) {
+            try {
+                at += external_node_fs_.writeSync(file, bytes, at);
+            }
+            catch (thrown) {
+                if (toCode(thrown) !== 'EAGAIN' || performance.now() - start > READER_MS)
+                    throw thrown;
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+            }
+        }
+    }
+    finally {
+        if (descriptor === undefined)
+            external_node_fs_.closeSync(file);
+    }
+}
+function describeFailure({ flag, path }, thrown) {
+    if (thrown instanceof problem/* Problem */.AF)
+        return thrown.problems;
+    const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
+    if (toCode(thrown) === undefined)
+        throw thrown;
+    const isNoReader = toCode(thrown) === 'ENXIO' || toCode(thrown) === 'EAGAIN';
+    return [
+        (0,problem/* error */.z3)('OUTPUT_FILE_UNWRITABLE', `--${flag}: "${path}" can't be written: ${why}`, isNoReader
+            ? 'Start the reader first.'
+            : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
+    ];
+}
+/** What the system's error codes mean for an output file. */
+const WORDS = {
+    ENOENT: 'its directory does not exist',
+    ENOTDIR: 'a part of it is a file and not a directory',
+    EISDIR: 'it is a directory',
+    EACCES: 'this user cannot write there',
+    EPERM: 'this user cannot write there',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the quota is used up',
+    ENAMETOOLONG: 'it is too long',
+    ELOOP: 'its links lead in a circle',
+    ENXIO: 'nothing reads it',
+    EAGAIN: `the reader took nothing for ${READER_MS / 1000} s`,
+    EPIPE: 'the reader has ended',
+};
+function toCode(thrown) {
+    return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+}
+function describeTwice(flag, other, path) {
+    return (0,problem/* error */.z3)('OUTPUT_FILE_TWICE', `--${flag} and --${other} name the same file "${(0,external_node_path_.basename)(path)}"`, 'Use a different path for each.');
+}
+
+
+/***/ }),
+
+/***/ 71406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13048,6 +13383,7 @@ function readGitlabFacts(env) {
             defaultBranch: (0,variables/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
             protected: gitlab_readProtected(env),
             environment: (0,variables/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
+            now: (0,time/* toUtc */.y)((0,variables/* readText */.yR)(env, 'CI_PIPELINE_CREATED_AT')),
             ownRepository: (0,variables/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
         }),
         project: {
@@ -13778,7 +14114,7 @@ function toFacts(read, found, defaultBranch) {
         }),
         project: toBuiltProject(read, found.checkedOut),
         run: { ...ci.run, ...(0,omit_undefined/* omitUndefined */.O)({ number: given.build ?? ci.run.number }) },
-        now: given.now ?? input.now,
+        now: given.now ?? ci.now ?? input.now,
     };
 }
 /** GitHub's context, about the commit that counts. */
@@ -13907,7 +14243,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -14157,6 +14493,266 @@ function mapWords(written, change) {
     }
 }
 
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
+;// CONCATENATED MODULE: ./src/settings/inputs/component-matrix.js
+
+
+
+
+
+/** The variable in which the component hands `matrix` over, as JSON. */
+const MATRIX_VARIABLE = 'TAGSHIP_PLANNED_LEGS';
+/** GitLab makes no more jobs of one matrix. */
+const MOST_ROWS = 200;
+const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
+/**
+ * The platforms of all rows, as a value of `platforms` for where no other source has one; nothing outside the
+ * component. A row is `{LEG: linux/arm64, RUNNER: arm}`; as GitLab does it, a list makes a job of each of its
+ * items, and variables are expanded.
+ *
+ * | code               | when                                                                                 |
+ * | ------------------ | ------------------------------------------------------------------------------------ |
+ * | MATRIX_INVALID     | no list of rows, an empty one, a row without platforms, a platform in two jobs       |
+ * | MATRIX_LEG_CHANGED | the job does not build what its row says: a variable of the project changed `LEG`    |
+ *
+ * @see https://docs.gitlab.com/ci/yaml/#parallelmatrix
+ */
+function readMatrix({ env, leg, command = 'ship' }) {
+    const text = env[MATRIX_VARIABLE] ?? '';
+    if (text.trim() === '')
+        return { found: [], problems: [] };
+    const jobs = parseJobs(text, env);
+    if (!jobs.ok)
+        return { found: [], problems: jobs.problems };
+    const problems = [
+        ...checkRows(jobs.value),
+        ...(command === 'ship' ? checkLeg(jobs.value, { env, leg }) : []),
+    ];
+    const platforms = jobs.value.flatMap(splitPlatforms);
+    const setting = table/* settingsTable */.uG.find(({ name }) => name === 'platforms');
+    if (setting === undefined || (0,src_problem/* hasErrors */.Cs)(problems))
+        return { found: [], problems };
+    const written = { kind: 'list', items: platforms.map(toWord) };
+    const origin = { kind: 'given', name: 'matrix' };
+    return { found: [{ setting, origin, written }], problems };
+}
+/** What each job builds, in GitLab's order. */
+function parseJobs(text, env) {
+    const rows = parseRows(text);
+    if (rows === undefined)
+        return refuse(`${(0,file_written/* quoteWritten */.Em)(text)} is not a list of rows`);
+    const jobs = [];
+    for (const [at, row] of rows.entries()) {
+        const legs = [row.LEG].flat();
+        if (!legs.every((leg) => typeof leg === 'string') || legs.length === 0) {
+            const meant = (0,nearest/* nearest */.p)('LEG', Object.keys(row));
+            const found = meant === undefined ? '' : `, and has ${(0,file_written/* quoteWritten */.Em)(meant)}`;
+            return refuse(`row ${at + 1} has no LEG with platforms${found}`);
+        }
+        if (jobs.length >= MOST_ROWS)
+            return refuse(`it makes more than ${MOST_ROWS} jobs`);
+        jobs.push(...multiply(row, legs).map((leg) => component_matrix_expand(leg, env)));
+    }
+    if (jobs.length === 0)
+        return refuse('it is empty');
+    return { ok: true, value: jobs, problems: [] };
+}
+function parseRows(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every(isRow) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRow(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The leg of each job of a row: a job for every combination of its lists, the last variable first. */
+function multiply(row, legs) {
+    const names = Object.keys(row);
+    const counts = names.map((name) => (Array.isArray(row[name]) ? row[name].length : 1));
+    const after = (at) => counts.slice(at).reduce((product, count) => product * count, 1);
+    const at = names.indexOf('LEG');
+    const count = Math.min(after(0), MOST_ROWS + 1);
+    return Array.from({ length: count }, (_, job) => legs[Math.floor(job / after(at + 1)) % legs.length] ?? '');
+}
+function component_matrix_expand(leg, env) {
+    const written = expandVariables({ kind: 'word', text: leg }, { name: 'matrix', env }).value;
+    return written?.kind === 'word' ? written.text : leg;
+}
+function splitPlatforms(leg) {
+    return leg.split(',').map((platform) => platform.trim());
+}
+function checkRows(jobs) {
+    const all = jobs.flatMap(splitPlatforms);
+    const strange = all.filter((platform) => !PLATFORM.test(platform));
+    const twice = all.filter((platform, at) => all.indexOf(platform) !== at);
+    const whys = [
+        ...strange.map((platform) => `${(0,file_written/* quoteWritten */.Em)(platform)} is not a platform`),
+        ...twice.map((platform) => `two jobs build ${(0,file_written/* quoteWritten */.Em)(platform)}`),
+    ];
+    return [...new Set(whys)].map(invalid);
+}
+/** Only the jobs of a matrix have an index, and only they may be legs. */
+function checkLeg(jobs, { env, leg }) {
+    const index = env.CI_NODE_INDEX ?? '';
+    if (index === '')
+        return [];
+    const given = [leg ?? []].flat().join(',');
+    const isWhole = env.CI_NODE_TOTAL === String(jobs.length);
+    const planned = isWhole ? jobs.slice(Number(index) - 1, Number(index)) : jobs;
+    const clean = (text) => splitPlatforms(text).join(',');
+    if (planned.some((one) => clean(one) === clean(given)))
+        return [];
+    const what = given.trim() === '' ? 'nothing' : (0,file_written/* quoteWritten */.Em)(given);
+    return [
+        (0,src_problem/* error */.z3)('MATRIX_LEG_CHANGED', `matrix: this job builds ${planned.map(file_written/* quoteWritten */.Em).join(' or ') || 'no row'}, but LEG says ${what}`, 'A variable LEG of the project, its group or the pipeline overrides the one of the matrix: rename it.'),
+    ];
+}
+function invalid(why) {
+    return (0,src_problem/* error */.z3)('MATRIX_INVALID', `matrix: ${why}`, 'Write a row for each machine: {LEG: linux/arm64, RUNNER: tag-of-its-runner}. For a single machine, include build.yml instead.');
+}
+function refuse(why) {
+    return { ok: false, problems: [invalid(why)] };
+}
+function toWord(text) {
+    return { kind: 'word', text };
+}
+
+;// CONCATENATED MODULE: ./src/settings/file/written-text.js
+// SPDX-License-Identifier: Apache-2.0
+// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
+
+
+/**
+ * The written form of a text, or of a flag that was given several times; `undefined` if nothing
+ * was written, which an empty text and GitLab's `[]` both mean.
+ */
+async function parseText(value, reading) {
+    const { setting, origin } = reading;
+    const read = await readText(value, reading);
+    if (!read.ok)
+        return read;
+    const written = (0,file_written/* isUnset */.K$)(read.value, setting.verbatim)
+        ? undefined
+        : { setting, origin, written: read.value };
+    return { ok: true, value: written, problems: [] };
+}
+async function readText(value, { setting, origin }) {
+    const text = typeof value === 'string' ? value : joinTexts(value, setting);
+    // GitLab's empty list is the usual case there, and not worth loading the library for.
+    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
+        return parseYaml(text, origin);
+    }
+    const takesLists = takesJson(setting);
+    const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
+    if (takesLists && !isTable && /^\s*\[/.test(text))
+        return parseJsonList(text, { setting, origin });
+    const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
+    return { ok: true, value: written, problems: [] };
+}
+/** Whether the values of a setting may be written as JSON lists. */
+function takesJson({ type, raw }) {
+    return raw !== true && ['text', 'list', 'registries'].includes(type);
+}
+/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
+function joinTexts(values, { type }) {
+    return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+/**
+ * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
+ * quotation mark was inserted, and any guess of its items would be wrong.
+ */
+function parseJsonList(text, { setting, origin }) {
+    const value = parseJson(text, setting);
+    if (value !== undefined)
+        return { ok: true, value, problems: [] };
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
+    return { ok: false, problems: [problem] };
+}
+/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
+function parseJson(text, { maps }) {
+    const start = text.trimStart()[0];
+    if (start !== '[' && !(maps && start === '{'))
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        // Not JSON: then it is text that begins with a bracket.
+        return undefined;
+    }
+    const items = Array.isArray(value) ? value : [value];
+    if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item))))
+        return undefined;
+    const written = items.map(toWritten);
+    return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
+}
+function isPlain(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value);
+}
+function isMapOfWords(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every(isPlain));
+}
+function toWritten(value) {
+    if (!isMapOfWords(value))
+        return written_text_toWord(String(value));
+    const entries = Object.entries(value);
+    return {
+        kind: 'map',
+        entries: entries.map(([key, item]) => ({ key, value: written_text_toWord(String(item)) })),
+    };
+}
+function written_text_toWord(text) {
+    return { kind: 'word', text };
+}
+
+;// CONCATENATED MODULE: ./src/settings/inputs/component-read.js
+
+
+
+/** The lists and separators of the GitLab components, which rank like inputs of the action. */
+async function readComponentInputs(env) {
+    const found = [];
+    const problems = [];
+    for (const setting of table/* settingsTable */.uG.filter(isListInput)) {
+        const text = env[inputVariableOf(setting)] ?? '';
+        if (text === '')
+            continue;
+        const origin = { kind: 'given', name: setting.name };
+        const read = await parseText(text, { setting, origin });
+        problems.push(...read.problems);
+        if (!read.ok || read.value === undefined)
+            continue;
+        const expanded = expandVariables(read.value.written, { name: setting.name, env });
+        problems.push(...expanded.problems);
+        if (expanded.ok)
+            found.push({ setting, origin, written: expanded.value });
+    }
+    for (const setting of table/* settingsTable */.uG.filter(isQuotedInput)) {
+        const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
+        const origin = { kind: 'given', name: setting.name };
+        take(await parseText(text, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+/** Adds what was written to the harvest, with its problems. */
+function take(read, into) {
+    into.problems.push(...read.problems);
+    if (read.ok && read.value !== undefined)
+        into.found.push(read.value);
+}
+
 ;// CONCATENATED MODULE: ./src/settings/values/default-context.js
 // SPDX-License-Identifier: Apache-2.0
 // `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
@@ -14213,8 +14809,6 @@ function badContext(text, setting) {
     return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `invalid ${setting} ${(0,file_written/* quoteWritten */.Em)(text)}: not {{defaultContext}} followed by a directory`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 6 modules
-var table = __nccwpck_require__(90899);
 ;// CONCATENATED MODULE: ./src/settings/table/defaults.js
 
 /** Fields without a row in the table. */
@@ -14305,10 +14899,8 @@ function listAttested({ provenance, sbom, buildxFlags }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(76655);
-// EXTERNAL MODULE: ./src/settings/values/registries.js
-var values_registries = __nccwpck_require__(82195);
+// EXTERNAL MODULE: ./src/settings/values/registries.js + 1 modules
+var values_registries = __nccwpck_require__(63491);
 ;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
@@ -14381,170 +14973,12 @@ function bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
+// EXTERNAL MODULE: ./src/settings/bake/take.js + 1 modules
+var bake_take = __nccwpck_require__(66284);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js
+var read_file = __nccwpck_require__(43387);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
-;// CONCATENATED MODULE: ./src/settings/file/targets.js
-// SPDX-License-Identifier: Apache-2.0
-// The map `targets` of the settings file, entry by entry. Opens no file.
-
-
-
-
-/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
-const TARGETS = 'targets';
-/** Besides settings, what a target may say: its image goes to the project's own repository. */
-const DEFAULT = 'default';
-/**
- * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
- * setting of the whole run, and those of `take`.
- *
- * @param take reads the settings of one map
- */
-function takeTargets(written, origin, take) {
-    if (written === undefined || (0,file_written/* isUnset */.K$)(written.value)) {
-        return { targets: [], problems: [], leftOut: [] };
-    }
-    if (written.value.kind !== 'map')
-        return refused(shape(written.value, origin, 'targets'));
-    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
-    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
-    return {
-        targets: read.flatMap(({ targets }) => targets),
-        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
-        leftOut: read.flatMap(({ leftOut }) => leftOut),
-    };
-}
-function takeTarget({ key, at, value }, origin, take) {
-    if (!table/* TARGET_NAME */.MI.test(key) || key.length > table/* LONGEST_TARGET_NAME */.PO)
-        return refused(badName(key, origin, at));
-    const entries = value.kind === 'map' ? value.entries : [];
-    if (value.kind !== 'map' && !(0,file_written/* isUnset */.K$)(value)) {
-        return refused(shape(value, origin, `targets.${key}`));
-    }
-    const isOwn = ({ key: name }) => name !== DEFAULT && !isForRun(name);
-    const taken = take(entries.filter(isOwn));
-    const chosen = readDefault(entries, origin);
-    const target = {
-        name: key,
-        isDefault: chosen.isDefault,
-        where: (0,file_written/* whereIs */.ie)(origin, at),
-        isOfCheckout: origin.unquoted === true,
-        found: taken.found,
-        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
-    };
-    const forRun = entries.filter(({ key: name }) => isForRun(name));
-    return {
-        targets: [target],
-        problems: [
-            ...taken.problems,
-            ...chosen.problems,
-            ...forRun.map((entry) => notForTarget(entry, origin)),
-        ],
-        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
-    };
-}
-/** Whether a setting is there only for the run as a whole. */
-function isForRun(name) {
-    const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
-    return setting !== undefined && setting.inFile !== false && !(0,table/* isForTarget */.fX)(setting);
-}
-function readDefault(entries, origin) {
-    const entry = entries.find(({ key }) => key === DEFAULT);
-    if (entry === undefined || (0,file_written/* isUnset */.K$)(entry.value))
-        return { isDefault: false, problems: [] };
-    const { value } = entry;
-    const parsed = value.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(value.text.trim()) : undefined;
-    if (parsed !== undefined)
-        return { isDefault: parsed, problems: [] };
-    const where = (0,file_written/* whereIs */.ie)(origin, value.at);
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
-    return { isDefault: false, problems: [problem] };
-}
-function refused(problem) {
-    return { targets: [], problems: [problem], leftOut: [] };
-}
-function shape(value, origin, what) {
-    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
-    return (0,src_problem/* error */.z3)('TARGETS_SHAPE', `${(0,file_written/* whereIs */.ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
-}
-function badName(name, origin, at) {
-    const shown = (0,file_written/* cite */.Y0)(origin, name, 'a name');
-    return (0,src_problem/* error */.z3)('TARGET_NAME', `${(0,file_written/* whereIs */.ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table/* LONGEST_TARGET_NAME */.PO} characters.`);
-}
-function notForTarget({ key, at }, origin) {
-    const where = (0,file_written/* whereIs */.ie)(origin, at);
-    return key === 'name'
-        ? (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
-        : (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
-}
-function twice({ name, where }) {
-    return (0,src_problem/* error */.z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
-}
-
-;// CONCATENATED MODULE: ./src/settings/file/read-file.js
-
-
-
-
-
-
-/** The map in the settings file, or why there is none. */
-async function readFileText(file) {
-    if (file === undefined)
-        return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
-    const isOwn = file.owner === 'workflow';
-    const origin = {
-        ...{ kind: 'file', name: file.path },
-        ...(isOwn ? {} : { unquoted: true }),
-    };
-    return { origin, map: await parseYamlMap(file.text, origin) };
-}
-/** What the file sets; with `limits`, only what the file of an untrusted change may. */
-function takeFromFile(file, limits) {
-    if (file === undefined)
-        return { found: [], targets: [], problems: [] };
-    const { origin, map } = file;
-    if (!map.ok)
-        return { found: [], targets: [], problems: map.problems };
-    const { entries } = map.value;
-    const top = takeEntries(entries.filter(({ key }) => key !== TARGETS), origin, limits);
-    const [written] = entries.filter(({ key }) => key === TARGETS);
-    const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
-    const leftOut = [...top.leftOut, ...below.leftOut];
-    const problems = [
-        ...[...top.problems, ...below.problems],
-        ...(limits === undefined ? [] : (0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits)),
-    ];
-    return { found: top.found, targets: below.targets, problems };
-}
-function takeEntries(entries, origin, limits) {
-    const found = [];
-    const problems = [];
-    const leftOut = [];
-    for (const { key, at, value } of entries) {
-        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
-        if (setting === undefined)
-            problems.push(unknownInFile(key, origin, at));
-        else if (setting.inFile === false)
-            problems.push(notInFile(setting, origin, at));
-        else if ((0,file_written/* isUnset */.K$)(value, setting.verbatim))
-            continue;
-        else if (limits !== undefined && setting.untrusted === undefined)
-            leftOut.push(key);
-        else
-            found.push({ setting, origin, written: value });
-    }
-    return { found, problems, leftOut };
-}
-function unknownInFile(name, origin, at) {
-    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, (0,foreign/* hintForUnknown */.Z)(name));
-}
-function notInFile(setting, origin, at) {
-    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
-}
-
 ;// CONCATENATED MODULE: ./src/settings/values/attestations.js
 // SPDX-License-Identifier: Apache-2.0
 // `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
@@ -14638,7 +15072,7 @@ function hasNul(written) {
     }
 }
 const parsers = {
-    text: parseText,
+    text: values_parseText,
     list: parseList,
     registries: parseRegistryMap,
     string: word(parseString),
@@ -14705,7 +15139,7 @@ function parseRegistryMap(written, reading) {
     return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
 }
 /** Lines as they are; entries of a list or map become one line each. */
-function parseText(written, reading) {
+function values_parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
     const entries = readEntries(written, reading, values_entries/* renderEntry */.Ft);
@@ -14787,100 +15221,10 @@ function problem(written, reading, what, hint) {
 var parallel = __nccwpck_require__(15303);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var targets = __nccwpck_require__(73733);
-;// CONCATENATED MODULE: ./src/settings/file/written-text.js
-// SPDX-License-Identifier: Apache-2.0
-// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
-
-
-/**
- * The written form of a text, or of a flag that was given several times; `undefined` if nothing
- * was written, which an empty text and GitLab's `[]` both mean.
- */
-async function written_text_parseText(value, reading) {
-    const { setting, origin } = reading;
-    const read = await readText(value, reading);
-    if (!read.ok)
-        return read;
-    const written = (0,file_written/* isUnset */.K$)(read.value, setting.verbatim)
-        ? undefined
-        : { setting, origin, written: read.value };
-    return { ok: true, value: written, problems: [] };
-}
-async function readText(value, { setting, origin }) {
-    const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    // GitLab's empty list is the usual case there, and not worth loading the library for.
-    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
-        return parseYaml(text, origin);
-    }
-    const takesLists = takesJson(setting);
-    const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
-    if (takesLists && !isTable && /^\s*\[/.test(text))
-        return parseJsonList(text, { setting, origin });
-    const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
-    return { ok: true, value: written, problems: [] };
-}
-/** Whether the values of a setting may be written as JSON lists. */
-function takesJson({ type, raw }) {
-    return raw !== true && ['text', 'list', 'registries'].includes(type);
-}
-/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
-function joinTexts(values, { type }) {
-    return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
-}
-/**
- * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
- * quotation mark was inserted, and any guess of its items would be wrong.
- */
-function parseJsonList(text, { setting, origin }) {
-    const value = parseJson(text, setting);
-    if (value !== undefined)
-        return { ok: true, value, problems: [] };
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
-    return { ok: false, problems: [problem] };
-}
-/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
-function parseJson(text, { maps }) {
-    const start = text.trimStart()[0];
-    if (start !== '[' && !(maps && start === '{'))
-        return undefined;
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        // Not JSON: then it is text that begins with a bracket.
-        return undefined;
-    }
-    const items = Array.isArray(value) ? value : [value];
-    if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item))))
-        return undefined;
-    const written = items.map(toWritten);
-    return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
-}
-function isPlain(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value);
-}
-function isMapOfWords(value) {
-    return (typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.values(value).every(isPlain));
-}
-function toWritten(value) {
-    if (!isMapOfWords(value))
-        return toWord(String(value));
-    const entries = Object.entries(value);
-    return {
-        kind: 'map',
-        entries: entries.map(([key, item]) => ({ key, value: toWord(String(item)) })),
-    };
-}
-function toWord(text) {
-    return { kind: 'word', text };
-}
-
 ;// CONCATENATED MODULE: ./src/settings/read.js
+
+
+
 
 
 
@@ -14938,7 +15282,8 @@ async function gatherSettings(sources) {
             found: harvests.flatMap(({ found }) => found),
             problems: harvests.flatMap(({ problems }) => problems),
         },
-        file: await readFileText(sources.file),
+        file: await (0,read_file/* readFileText */.eu)(sources.file),
+        matrix: readMatrix({ env: sources.env, leg: sources.given.leg, command: sources.command }),
     };
 }
 /**
@@ -14947,11 +15292,12 @@ async function gatherSettings(sources) {
  * values are not read.
  */
 function resolveSettings(gathered, trust = TRUSTED) {
-    const { sources, given, file } = gathered;
-    const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
-    const fromFile = takeFromFile(file, limits);
+    const { sources, given, file, bake, matrix } = gathered;
+    const limits = trust.level === 'untrusted' ? trust : undefined;
+    const limitsOf = (from) => from?.origin.unquoted ? limits : undefined;
+    const fromFile = (0,bake_take/* joinBake */.GM)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
     const resolve = (found, isTarget) => {
-        const chosen = choose(found, limits);
+        const chosen = choose([...found, ...matrix.found], limits, isTarget);
         // Whether a run pushes does not depend on the outputs of a target.
         const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
         const problems = [...chosen.problems, ...settings.problems];
@@ -14959,24 +15305,30 @@ function resolveSettings(gathered, trust = TRUSTED) {
     };
     const run = resolve([...given.found, ...fromFile.found], false);
     const below = (0,targets/* resolveTargets */.h5)({ given: given.found, fromFile, run }, resolve);
-    const problems = [...given.problems, ...fromFile.problems, ...run.problems, ...below.problems];
+    const own = [given, matrix, fromFile].flatMap((harvest) => harvest.problems);
+    const problems = [...own, ...run.problems, ...below.problems];
     const { fromCheckout } = run;
     if (!run.ok)
         return { ...run, problems };
     const value = { ...run.value, targets: below.targets };
     return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
-/** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
-function choose(found, limits) {
+/**
+ * The value of each setting: the first, since sources come in the order of precedence. All are checked. The build
+ * arguments of a target are joined by name with those that flags, inputs and variables give to all.
+ */
+function choose(found, limits, isTarget) {
     const values = new Map();
     const fromCheckout = new Set();
     const problems = [];
     for (const { setting, origin, written } of found) {
         const parsed = parseValue(written, { setting, origin });
         problems.push(...parsed.problems);
-        if (!parsed.ok || values.has(setting.name))
+        const isBelow = isTarget && setting.key === 'buildArgs' && origin.kind === 'file';
+        const slot = isBelow ? ARGS_OF_FILE : setting.name;
+        if (!parsed.ok || values.has(slot))
             continue;
-        values.set(setting.name, parsed.value);
+        values.set(slot, parsed.value);
         if (!origin.unquoted)
             continue;
         fromCheckout.add(setting.name);
@@ -14984,7 +15336,19 @@ function choose(found, limits) {
         if (limits !== undefined)
             problems.push(...(0,untrusted/* checkUntrusted */.VF)(value, limits));
     }
+    joinArgs(values);
     return { values, fromCheckout, problems };
+}
+/** The build arguments that a target has in the file, until they are joined with those that are given. */
+const ARGS_OF_FILE = 'build-args of the file';
+/** Joins build arguments by name; those that are given replace those of the file. */
+function joinArgs(values) {
+    const own = values.get(ARGS_OF_FILE);
+    if (own === undefined)
+        return;
+    const given = (values.get('build-args') ?? []);
+    const byName = new Map([...own, ...given].map((arg) => [arg.split('=', 1)[0], arg]));
+    values.set('build-args', [...byName.values()]);
 }
 async function readGiven({ given }) {
     const found = [];
@@ -14997,32 +15361,7 @@ async function readGiven({ given }) {
         if (setting === undefined)
             problems.push(read_unknown(name));
         else
-            take(await written_text_parseText(value, { setting, origin }), { found, problems });
-    }
-    return { found, problems };
-}
-/** The lists and separators of the GitLab components, which rank like inputs of the action. */
-async function readComponentInputs(env) {
-    const found = [];
-    const problems = [];
-    for (const setting of table/* settingsTable */.uG.filter(isListInput)) {
-        const text = env[inputVariableOf(setting)] ?? '';
-        if (text === '')
-            continue;
-        const origin = { kind: 'given', name: setting.name };
-        const read = await written_text_parseText(text, { setting, origin });
-        problems.push(...read.problems);
-        if (!read.ok || read.value === undefined)
-            continue;
-        const expanded = expandVariables(read.value.written, { name: setting.name, env });
-        problems.push(...expanded.problems);
-        if (expanded.ok)
-            found.push({ setting, origin, written: expanded.value });
-    }
-    for (const setting of table/* settingsTable */.uG.filter(isQuotedInput)) {
-        const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
-        const origin = { kind: 'given', name: setting.name };
-        take(await written_text_parseText(text, { setting, origin }), { found, problems });
+            take(await parseText(value, { setting, origin }), { found, problems });
     }
     return { found, problems };
 }
@@ -15031,7 +15370,7 @@ async function readVariables(env) {
     const problems = [];
     const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
     const isInput = (setting) => isListInput(setting) || isQuotedInput(setting);
-    const inputs = new Set(table/* settingsTable */.uG.filter(isInput).map(inputVariableOf));
+    const inputs = new Set([...table/* settingsTable */.uG.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
     for (const [name, value = ''] of Object.entries(env)) {
         if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
             continue;
@@ -15040,14 +15379,9 @@ async function readVariables(env) {
         if (setting === undefined)
             problems.push(unknownVariable(name, [...byVariable.keys()]));
         else
-            take(await written_text_parseText(value, { setting, origin }), { found, problems });
+            take(await parseText(value, { setting, origin }), { found, problems });
     }
     return { found, problems };
-}
-function take(read, into) {
-    into.problems.push(...read.problems);
-    if (read.ok && read.value !== undefined)
-        into.found.push(read.value);
 }
 /** Values by name → settings; what follows from several values is decided here. */
 function assemble(values, { given, env, command, action }, saysPush) {
@@ -15200,7 +15534,7 @@ async function readNamed(name, cwd) {
     const territory = await (0,checkout/* findTerritory */.UT)(cwd);
     const led = await (0,checkout/* follow */.e6)(name, cwd);
     if (led === undefined || led.links.some((link) => (0,checkout/* isInside */.FK)(territory, link))) {
-        throw refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
+        throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
     }
     const owner = (0,checkout/* isInside */.FK)(territory, led.path) ? 'checkout' : 'workflow';
     const text = await readSmall(led.path, name, owner);
@@ -15222,7 +15556,7 @@ async function readSmall(path, name, owner) {
         if (hasCode(cause, 'ENOENT'))
             return undefined;
         if (hasCode(cause, 'ELOOP'))
-            throw refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
+            throw settings_file_refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
         throw unreadable(name, cause);
     }
     try {
@@ -15235,7 +15569,7 @@ async function readSmall(path, name, owner) {
 async function readOpen(file, name) {
     const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(file);
     if (!stats.isFile())
-        throw refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
+        throw settings_file_refuse('SETTINGS_FILE_KIND', name, 'is not a regular file');
     if (stats.size > LARGEST_FILE)
         throw tooLarge(name);
     const buffer = Buffer.alloc(LARGEST_FILE + 1);
@@ -15255,11 +15589,11 @@ const HINTS = {
     SETTINGS_FILE_KIND: 'Put a text file there, or name another file with --config.',
     SETTINGS_FILE_SIZE: 'Settings are some lines of YAML: check whether this is the right file.',
 };
-function refuse(code, name, what) {
+function settings_file_refuse(code, name, what) {
     return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)(code, `the settings file "${name}" ${what}`, HINTS[code])]);
 }
 function tooLarge(name) {
-    return refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
+    return settings_file_refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
 }
 /**
  * The text of a file that the user named.
@@ -15319,10 +15653,22 @@ async function readRun(request, environment) {
         return { settings: resolved, facts };
     const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
+    const own = isTrusted ? resolved : gathered.resolve(trust.file);
+    const taken = await takeOver(own, trust.file, (bake) => gathered.resolve(trust.file, bake), environment);
     const settings = isTrusted
-        ? resolved
-        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+        ? taken
+        : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(taken, trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
+}
+/** The settings with the targets of the files in `targets-from`. */
+async function takeOver(read, trust, resolve, environment) {
+    if (read.value === undefined || read.value.targetsFrom.length === 0)
+        return read;
+    const { readBake } = await __nccwpck_require__.e(/* import() */ 2452).then(__nccwpck_require__.bind(__nccwpck_require__, 42452));
+    const bake = await readBake(read.value, trust, environment);
+    if (bake.ok)
+        return resolve(bake.value);
+    return { ...read, ok: false, problems: [...read.problems, ...bake.problems] };
 }
 /** The facts, changed by what a trusted settings file says about them. */
 async function readAgain(first, read, environment) {
@@ -15395,8 +15741,9 @@ async function gather(request, environment) {
     const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
     return {
         owner: text?.owner,
-        resolve: (trust) => {
-            const settings = resolveSettings(gathered, trust);
+        resolve: (trust, bake) => {
+            const all = bake === undefined ? gathered : { ...gathered, bake };
+            const settings = resolveSettings(all, trust);
             if (file.problems.length === 0)
                 return settings;
             const { problems, fromCheckout } = settings;
@@ -15456,19 +15803,19 @@ function toOverrides({ overrides }, { value }) {
 
 /***/ }),
 
-/***/ 25212:
+/***/ 17417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   zf: () => (/* binding */ checkBuildable),
+  yG: () => (/* binding */ checkRequest),
   iA: () => (/* binding */ prepare),
   NP: () => (/* binding */ prepareToShip),
   iK: () => (/* binding */ previewRun),
   qO: () => (/* binding */ readRunSboms),
   dx: () => (/* binding */ ship),
-  MX: () => (/* binding */ verify),
   eQ: () => (/* binding */ withContext)
 });
 
@@ -15502,7 +15849,8 @@ const MOST_WHOLE_SCOPES = 4;
  * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
  * | `off`      | that of the builder                                                                |
  *
- * Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
+ * A leg has a cache for its platforms, and reads that of a run that builds all, too: one for all legs would be
+ * overwritten by the last. Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
  * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
  * so: what is released does not depend on what other runs have left.
  */
@@ -15516,8 +15864,8 @@ function addCaches(plan, offer) {
 function toCache(target, plan, offer) {
     const settings = offer.settingsFor(target.name);
     const kind = chooseKind(settings, plan, offer);
-    const found = kind === 'registry' ? inRegistry(target, plan) : undefined;
-    const cache = kind === 'gha' ? onGithub(target, plan) : found;
+    const found = kind === 'registry' ? inRegistry(target, plan, settings) : undefined;
+    const cache = kind === 'gha' ? onGithub(target, plan, settings) : found;
     if (cache === undefined)
         return undefined;
     const writes = plan.push.mode === 'push' && plan.facts.trust.level === 'trusted';
@@ -15538,21 +15886,32 @@ function isRelease({ version, tags }) {
     return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
 }
 /** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
-function onGithub({ name }, { targets }) {
-    const scope = `scope=tagship-${toWord(name)}-all`;
-    const mode = targets.length <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+function onGithub({ name }, { targets }, { leg }) {
+    const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
+    const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
+    const mode = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
     return {
-        from: [`type=gha,${scope}`],
-        to: [`type=gha,${scope},mode=${mode},ignore-error=true,timeout=3m`],
+        from: [own, ...others].map((scope) => `type=gha,${scope}`),
+        to: [`type=gha,${own},mode=${mode},ignore-error=true,timeout=3m`],
     };
 }
-function inRegistry(target, { facts }) {
+/** The part of a build that has a cache of its own, then others that are read too: its platforms, then `all`. */
+function listParts(leg) {
+    if (leg.length === 0)
+        return ['all'];
+    const name = leg.map((platform) => platform.replace(/[^\w.]+/g, '-')).join('-');
+    return [name.length <= LONGEST_PART ? name : toTagPart(name), 'all'];
+}
+/** A name of platforms that leaves room for target and branch in a tag. */
+const LONGEST_PART = 16;
+function inRegistry(target, { facts }, { leg }) {
     const [first] = target.repositories;
     const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
     const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
     if (repository === undefined)
         return undefined;
-    const refOf = (branch) => `ref=${repository}:${toWord(target.name)}-all-${toTagPart(branch)}`;
+    const parts = listParts(leg);
+    const refOf = (branch, part) => `ref=${repository}:${toWord(target.name)}-${part}-${toTagPart(branch)}`;
     const { defaultBranch } = facts;
     const branch = branchOf(facts.event) ?? defaultBranch;
     if (branch === undefined)
@@ -15560,8 +15919,8 @@ function inRegistry(target, { facts }) {
     const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
     const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
     return {
-        from: [...read].map((one) => `type=registry,${refOf(one)}`),
-        to: [`type=registry,${refOf(branch)},${form}`],
+        from: [...read].flatMap((one) => parts.map((part) => `type=registry,${refOf(one, part)}`)),
+        to: [`type=registry,${refOf(branch, parts[0])},${form}`],
     };
 }
 /** The branch whose cache a run uses. */
@@ -15574,8 +15933,8 @@ function branchOf(event) {
 function toWord(name) {
     return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
-/** Longer names of branches are cut: a tag has at most 128 characters. */
-const LONGEST_BRANCH = 40;
+/** Longer names of branches and of legs are cut: a tag has at most 128 characters. */
+const LONGEST_BRANCH = 22;
 /** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
 function toTagPart(branch) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
@@ -15583,96 +15942,263 @@ function toTagPart(branch) {
     return `${legal}-${hash}`;
 }
 
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(80143);
-// EXTERNAL MODULE: ./src/plan/legs/runners.js
-var runners = __nccwpck_require__(1420);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(98777);
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(41019);
-// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
-var target = __nccwpck_require__(25778);
-// EXTERNAL MODULE: ./src/plan/targets/graph.js
-var graph = __nccwpck_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js
-var targets_select = __nccwpck_require__(47370);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(23213);
-;// CONCATENATED MODULE: ./src/plan/make.js
-
-
-
-
-
-
-
-
-
-/**
- * The plan for facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. Problems are in the plan's `problems`; none is thrown.
- *
- * Async only because libraries for rules and expressions are loaded on demand.
- */
-async function makePlan(facts, settings, context) {
-    const base = {
-        schemaVersion: 1,
-        tool: { name: 'tagship', version: context.toolVersion },
-        facts: summarize(facts),
-        resolved: {
-            latest: settings.latest,
-            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
-        },
-    };
-    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
-    if (settings.targets.length > 0) {
-        const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
-        return { ...base, ...(await makeTargets(facts, settings, decision, context)) };
-    }
-    const { push, problems } = decision;
-    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
-    const made = foreign === undefined
-        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
-        : { target: undefined, planned: undefined, problems: [foreign] };
-    const { resolved, ...head } = base;
-    return {
-        ...head,
-        push: (0,checks/* planPush */.MG)(push, made.planned),
-        resolved,
-        targets: made.target === undefined ? [] : [made.target],
-        problems: [
-            ...problems,
-            ...misplaced,
-            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
-            ...made.problems,
-            ...(0,runners/* parseRunners */.Z)(settings.runners).problems,
-        ],
-    };
-}
-/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
-function summarize({ gitTags, ...facts }) {
-    return {
-        ...facts,
-        gitTags: gitTags.known
-            ? { known: true, from: gitTags.from, count: gitTags.list.length }
-            : { known: false, count: 0, reason: gitTags.reason },
-    };
-}
-
+// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
+var make = __nccwpck_require__(45486);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var settings_targets = __nccwpck_require__(73733);
+;// CONCATENATED MODULE: ./src/run/login/of-run.js
+/** What keeps the logins of a run from being left: the problem LOGIN_JOB_CONFIG. Changes nothing. */
+async function checkLeaving(prepared, { env, cwd }) {
+    if (!leaves(prepared))
+        return [];
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(9718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9718))).checkLogins(env, cwd);
+}
+/** Where the plan was saved, both it and the settings of this run have to say so. */
+function leaves({ plan, settings }) {
+    return plan.login === 'job' && settings.login === 'job';
+}
+/**
+ * Leaves the logins of a run that is done.
+ *
+ * @throws Problem where a login cannot be made or written; the image is shipped then
+ */
+async function leaveRunLogins(prepared, credentials, environment) {
+    if (!leaves(prepared))
+        return;
+    const { leaveLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(9718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9718));
+    const { listLoginNames } = await __nccwpck_require__.e(/* import() */ 1631).then(__nccwpck_require__.bind(__nccwpck_require__, 91631));
+    const { plan, settings } = prepared;
+    const names = listLoginNames(plan, settings);
+    const left = await leaveLogins(names, { ...environment, settings, credentials });
+    left.problems.forEach(environment.log.problem);
+}
+
 // EXTERNAL MODULE: ./src/run/read.js + 44 modules
-var read = __nccwpck_require__(13717);
+var read = __nccwpck_require__(71406);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(80793);
+;// CONCATENATED MODULE: ./src/plan/labels/base-image.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the base image of a Dockerfile's stage, where it is one image with a plain name. Pure.
+
+/**
+ * The fully qualified name of the base image, without a digest; undefined where it is not certain.
+ *
+ * | Dockerfile                                    | base image                         |
+ * | --------------------------------------------- | ---------------------------------- |
+ * | `FROM alpine:3.20`                            | `docker.io/library/alpine:3.20`    |
+ * | `FROM alpine@sha256:…`                        | `docker.io/library/alpine`         |
+ * | `ARG V=3.20` and `FROM alpine:$V`             | `docker.io/library/alpine:3.20`    |
+ * | `FROM alpine AS base` and `FROM base`         | `docker.io/library/alpine`         |
+ * | `FROM scratch`, `FROM app-$TARGETARCH`        | undefined                          |
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+function findBaseImage(dockerfile, options) {
+    const lines = readLines(dockerfile);
+    if (lines === undefined)
+        return undefined;
+    const given = readGiven(lines.args, options.buildArgs);
+    let at = findStage(lines.stages, options.target, lines.stages.length);
+    for (let steps = 0; at !== undefined && steps <= lines.stages.length; steps += 1) {
+        const from = fill(lines.stages[at]?.from ?? '', given);
+        if (from === undefined || options.contexts.includes(from))
+            return undefined;
+        const below = lines.stages.findLastIndex(({ name }, index) => index < (at ?? 0) && name === from.toLowerCase());
+        if (below === -1)
+            return toFullName(from);
+        at = below;
+    }
+    return undefined;
+}
+function findStage(stages, target, count) {
+    if (target === undefined)
+        return count - 1;
+    const named = stages.findLastIndex(({ name }) => name === target.toLowerCase());
+    if (named >= 0)
+        return named;
+    return /^\d{1,4}$/.test(target) && Number(target) < count ? Number(target) : undefined;
+}
+/** The values of the arguments before the first stage: of the build, or else the defaults. */
+function readGiven(args, buildArgs) {
+    const given = buildArgs.map((arg) => {
+        const at = arg.indexOf('=');
+        return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+    });
+    const known = given.filter(([name]) => args.has(name));
+    return new Map([...args, ...known]);
+}
+/** With its arguments filled in; undefined where one has no certain value, or another form than `$NAME` and `${NAME}`. */
+function fill(text, given) {
+    const filled = text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, plain) => {
+        const value = given.get(braced ?? plain ?? '') ?? '';
+        return value === '' ? '$' : value;
+    });
+    return filled.includes('$') ? undefined : filled;
+}
+function toFullName(from) {
+    if (from === 'scratch')
+        return undefined;
+    const name = from.replace(/@.*$/s, '');
+    const colon = name.lastIndexOf(':');
+    const hasTag = colon > name.lastIndexOf('/');
+    const tag = hasTag ? name.slice(colon + 1) : undefined;
+    const repository = (0,references/* parseRepository */.SU)(hasTag ? name.slice(0, colon) : name);
+    if (!repository.ok || (tag !== undefined && !(0,references/* isTag */.dz)(tag)))
+        return undefined;
+    const { host, path } = repository.value;
+    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}`;
+}
+/** Another frontend may read another language. */
+const SYNTAX = /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?[:@\s]|(?:docker\.io\/)?docker\/dockerfile$)/im;
+/** The stages, and the arguments before the first; undefined for a text that is not certainly a Dockerfile. */
+function readLines(text) {
+    if (SYNTAX.test(text))
+        return undefined;
+    const escape = /^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\';
+    const args = new Map();
+    const stages = [];
+    for (const line of joinLines(text, escape)) {
+        const [keyword = '', ...rest] = line.split(/\s+/);
+        if (/^ARG$/i.test(keyword) && stages.length === 0)
+            readArgs(rest, args);
+        if (/^FROM$/i.test(keyword))
+            stages.push(readStage(rest));
+    }
+    return stages.length === 0 ? undefined : { args, stages };
+}
+function readStage(words) {
+    const [from = '', as = '', name = ''] = words.filter((one) => !one.startsWith('--'));
+    return { from: unquote(from), name: /^AS$/i.test(as) ? name.toLowerCase() : '' };
+}
+function readArgs(words, args) {
+    for (const word of words) {
+        const at = word.indexOf('=');
+        if (at < 0)
+            args.set(word, undefined);
+        else
+            args.set(word.slice(0, at), fill(unquote(word.slice(at + 1)), args));
+    }
+}
+function unquote(text) {
+    return text.replace(/^(["'])(.*)\1$/, '$2');
+}
+/** The instructions, one a line: without comments and the texts of here-documents, continued lines joined. */
+function* joinLines(text, escape) {
+    let begun = '';
+    let ends = [];
+    for (const raw of text.split(/\r?\n/)) {
+        if (ends.length > 0) {
+            if (raw.replace(/^\t+/, '') === ends[0])
+                ends = ends.slice(1);
+            continue;
+        }
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        if (line.endsWith(escape)) {
+            begun += `${line.slice(0, -1)} `;
+            continue;
+        }
+        const whole = `${begun}${line}`.trim();
+        begun = '';
+        if (/^(?:RUN|COPY|ADD)\s/i.test(whole)) {
+            ends = [...whole.matchAll(/<<-?\s*(["']?)(\w+)\1/g)].map(([, , end = '']) => end);
+        }
+        yield whole;
+    }
+    if (begun !== '')
+        yield begun.trim();
+}
+
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __nccwpck_require__(73876);
+;// CONCATENATED MODULE: ./src/run/base-names.js
+// SPDX-License-Identifier: Apache-2.0
+// Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
+
+
+
+
+const LABEL = 'org.opencontainers.image.base.name';
+/** A longer Dockerfile is not read, bytes. */
+const LIMIT = 256 * 1024;
+/**
+ * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
+ * `labels` says counts; `compat: strict` adds nothing.
+ */
+async function addBaseNames(plan, { compat }, cwd) {
+    if (compat === 'strict')
+        return plan;
+    const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
+    return { ...plan, targets };
+}
+async function addBaseName(target, cwd) {
+    const { build, labels } = target;
+    if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
+        return target;
+    const text = await readDockerfile((0,external_node_path_.resolve)(cwd, build.file));
+    if (text === undefined)
+        return target;
+    const name = findBaseImage(text, {
+        target: listValues(build.argv, '--target').at(-1),
+        buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
+        contexts: listValues(build.argv, '--build-context').map((entry) => entry.split('=', 1)[0] ?? ''),
+    });
+    if (name === undefined)
+        return target;
+    const last = build.argv.lastIndexOf('--label');
+    const at = last < 0 ? build.argv.indexOf('build') + 1 : last + 2;
+    const flag = ['--label', `${LABEL}=${name}`];
+    const argv = [...build.argv.slice(0, at), ...flag, ...build.argv.slice(at)];
+    return { ...target, labels: { ...labels, [LABEL]: name }, build: { ...build, argv } };
+}
+/** Dockerfiles and contexts that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isElsewhere(path) {
+    return path === '-' || /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(path);
+}
+/** A value that the plan masks is not known. */
+function withoutMask(arg) {
+    return arg.includes(mask/* MASK */.v5) ? (arg.split('=', 1)[0] ?? '') : arg;
+}
+function listValues(argv, flag) {
+    return argv.flatMap((word, index) => {
+        if (word.startsWith(`${flag}=`))
+            return [word.slice(flag.length + 1)];
+        return argv[index - 1] === flag ? [word] : [];
+    });
+}
+/** The text of a regular file; undefined for anything else, which the build reports. */
+async function readDockerfile(path) {
+    try {
+        const file = await (0,promises_.open)(path, 'r');
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile() || stats.size > LIMIT)
+                return undefined;
+            return await file.readFile('utf8');
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return undefined;
+        throw cause;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/run/inputs.js
 // SPDX-License-Identifier: Apache-2.0
 // What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
@@ -15718,12 +16244,12 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const { paths } = settings;
     if (paths.length === 0 || settings.noCache)
         return { problems: [] };
-    if (plan.facts.dirty)
+    if (plan.facts.dirty && settings.source === 'checkout')
         return { problems: [notBelieved(target)] };
     const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
     if (unknown !== undefined)
         return { problems: [baseUnknown(target, unknown[0])] };
-    const listed = await listFiles(run, paths.map(toPathspec));
+    const listed = await listFiles(run, toPathspecs(paths));
     if (listed.code !== 0)
         return { problems: [invalid(target, listed.stderr)] };
     if (listed.stdout === '')
@@ -15737,10 +16263,18 @@ async function readInputsOf(target, { settings, plan, below, run }) {
 function listFiles(run, pathspecs) {
     return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
 }
-/** `!docs` excludes; nothing in a pattern is taken for other magic of git. */
-function toPathspec(path) {
-    return path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`;
+/**
+ * `!docs` excludes; nothing in a pattern is taken for other magic of git. Of patterns that begin with the same directory,
+ * git compares only what follows it, also those that exclude, which begin otherwise: one directory and `!*.md` would leave
+ * nothing. A pattern that begins with a wildcard prevents that.
+ */
+function toPathspecs(paths) {
+    const specs = paths.map((path) => path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`);
+    const excluding = paths.filter((path) => path.startsWith('!')).length;
+    return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
 }
+/** Git has no file of that name. */
+const NO_FILE = ':(glob)*/.git';
 /** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
 function listBuildFiles({ build: { file, context } }) {
     const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
@@ -15777,6 +16311,7 @@ function invalid({ name }, stderr) {
 
 
 
+
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
  * and no credentials.
@@ -15790,26 +16325,32 @@ async function prepare(request, environment) {
         ...wrong,
         ...settings.problems,
         ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
+        ...(settings.value?.from === undefined ? [] : [refuseFrom(request)]),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,problem/* hasErrors */.Cs)(problems)) {
         throw new problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
     }
-    for (const one of (0,settings_targets/* listSettings */.cl)(settings.value)) {
-        environment.vault.add((0,known_secrets/* knownSecrets */.xU)(one, environment.env));
-    }
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)((0,settings_targets/* listSettings */.cl)(settings.value), environment.env));
     const known = await addDistance(facts.value, settings.value, environment);
     const made = await planWithin(known, settings.value, environment, request.command === 'ship');
-    const plan = addCaches(await addInputs(made, settings.value, environment), {
+    const named = await addBaseNames(made, settings.value, environment.cwd);
+    const plan = addCaches(await addInputs(named, settings.value, environment), {
         settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
         hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
     });
     environment.vault.add(listHidden(plan, settings.value));
+    const complete = await addLogins(plan, settings.value, environment);
     return {
-        plan: { ...plan, problems: [...problems, ...plan.problems] },
+        plan: { ...complete, problems: [...problems, ...plan.problems] },
         settings: settings.value,
         facts: known,
     };
+}
+/** An image that is given is promoted; nothing is built from it. */
+function refuseFrom({ command }) {
+    const hint = 'Use the command promote, or remove from.';
+    return (0,problem/* error */.z3)('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
 }
 /** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
@@ -15817,10 +16358,10 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
     const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
     const { match, close } = createPatternMatcher(signal);
     try {
-        const plan = await makePlan(facts, settings, {
+        const plan = await (0,make/* makePlan */.C)(facts, settings, {
             toolVersion: version/* version */.r,
             secrets: vault.list(),
-            known: (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* listKnownSecrets */.Xb)(one, env)),
+            known: (0,known_secrets/* listKnownSecrets */.Xb)((0,settings_targets/* listSettings */.cl)(settings), env),
             match,
             pause: createPause(signal),
             ships,
@@ -15831,6 +16372,18 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
     finally {
         await close();
     }
+}
+/** The plan with the sources of its logins, where it pushes. */
+async function addLogins(plan, settings, environment) {
+    if (plan.push.mode !== 'push')
+        return plan;
+    const { nameLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(1028)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
+    const isTrusted = plan.facts.trust.level === 'trusted';
+    const targets = plan.targets.map(async (target) => ({
+        ...target,
+        logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
+    }));
+    return { ...plan, targets: await Promise.all(targets) };
 }
 /** The values of build arguments that a plan does not show. */
 function listHidden({ targets }, settings) {
@@ -15870,12 +16423,12 @@ async function addDistance(facts, settings, environment) {
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7691), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
 async function checkBuildable({ plan, settings }, { cwd, env }) {
-    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
     const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
     return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
@@ -15895,7 +16448,13 @@ async function prepareToShip(request, environment) {
     const checked = isMerge
         ? { plan: prepared.plan, problems: [] }
         : await checkSecrets(prepared.plan, environment);
-    const problems = [...(0,checks/* refuseOtherCommit */.kh)(prepared.plan), ...checked.problems];
+    const { checkScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
+    const problems = [
+        ...(0,checks/* refuseOtherCommit */.kh)(prepared.plan),
+        ...checked.problems,
+        ...checkScanFiles(prepared.settings, environment.cwd),
+        ...(await checkLeaving(prepared, environment)),
+    ];
     if ((0,problem/* hasErrors */.Cs)(problems))
         throw new problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
@@ -15911,36 +16470,30 @@ async function checkSecrets(plan, environment) {
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(9124), __nccwpck_require__.e(8555), __nccwpck_require__.e(1012)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61012));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(7691), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report, present: prepared.facts }));
+    const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
+    return withContext(prepared, environment, async (context) => {
+        const plan = await readSource(prepared.plan, context);
+        const shipping = { ...context, push, report, onScanned, present: prepared.facts };
+        const receipt = await apply(plan, shipping);
+        if (receipt.status === 'done')
+            await leaveRunLogins(prepared, context.credentials, environment);
+        return receipt;
+    });
+}
+/** Most runs build the files of the checkout. */
+async function readSource(plan, context) {
+    if (context.settings.source === 'checkout')
+        return plan;
+    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(7353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26577));
+    return useSource(plan, context);
 }
 /** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
-}
-/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
-async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(203), __nccwpck_require__.e(3723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73723));
-    const wrong = await checkRequest(request, environment);
-    const settings = await (0,read/* readSettingsAlone */.t)(request, environment);
-    const problems = [...wrong, ...settings.problems];
-    if (!settings.ok || (0,problem/* hasErrors */.Cs)(problems))
-        throw new problem/* Problem */.AF(problems);
-    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
-    const { platforms } = settings.value;
-    const facts = await readFactsForLogin(request, settings.value, environment);
-    const prepared = { settings: settings.value, ...(0,omit_undefined/* omitUndefined */.O)({ facts }) };
-    const found = await withContext(prepared, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
-    return { ...found, platforms, problems: [...problems, ...found.problems] };
-}
-/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
-async function readFactsForLogin(request, { registries }, environment) {
-    if (!registries.some(({ oidc }) => oidc !== undefined))
-        return undefined;
-    const { facts } = await (0,read/* readRun */.c)({ ...request, remote: 'never' }, environment);
-    return facts.ok ? facts.value : undefined;
 }
 /** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
@@ -15962,8 +16515,8 @@ async function withContext(prepared, reduced, step) {
     problems.forEach(reduced.log.problem);
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 7645).then(__nccwpck_require__.bind(__nccwpck_require__, 57645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(1592), __nccwpck_require__.e(2330), __nccwpck_require__.e(8087)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48087)),
+        Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(5388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40406)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
         __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
         __nccwpck_require__.e(/* import() */ 3423).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
@@ -15975,8 +16528,8 @@ async function withContext(prepared, reduced, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        return removeLeftBuilder(dir, environment);
+        const { removeLeft } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77457));
+        return removeLeft(dir, environment);
     };
     await sweepTempDirs(environment.tempParent, {
         ...environment,
@@ -16002,13 +16555,13 @@ async function withContext(prepared, reduced, step) {
     });
     try {
         const remote = git.createRemote(environment);
-        const own = { tempDir, settings, trust, env, testEnv };
+        const own = { tempDir, settings, trust, env, testEnv, hide: environment.vault.add };
         return await step({ ...environment, ...own, registries, remote, credentials });
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(6329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
+        const { listLeft } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77457));
+        const left = await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir));
         left.forEach(environment.log.problem);
     }
 }
@@ -16268,6 +16821,649 @@ function decode(value) {
 
 /***/ }),
 
+/***/ 73654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GM: () => (/* binding */ parseBakePrint),
+/* harmony export */   Vc: () => (/* binding */ LONGEST_PRINT),
+/* harmony export */   jh: () => (/* binding */ isMap)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// What `docker buildx bake --print` says, as values. Pure.
+
+/** The longest text that is read, characters. */
+const LONGEST_PRINT = 8 * 1024 * 1024;
+/** More targets than any project has. */
+const MOST_TARGETS = 1000;
+/**
+ * The targets in the printed text. Codes: TARGETS_FROM_PRINT for a text that is not a definition, and for one with
+ * too many targets.
+ *
+ * @param names the groups and targets that were asked for
+ */
+function parseBakePrint(text, names) {
+    if (text.length >= LONGEST_PRINT)
+        return unreadable('more than 8 MiB');
+    const root = parseJson(text);
+    if (!isMap(root) || !isMap(root.target))
+        return unreadable('something else than targets');
+    const targets = new Map(Object.entries(root.target).flatMap(([name, fields]) => isMap(fields) ? [[name, fields]] : []));
+    if (targets.size === 0)
+        return unreadable('no target');
+    if (targets.size > MOST_TARGETS)
+        return unreadable(`more than ${MOST_TARGETS} targets`);
+    const groups = isMap(root.group) ? root.group : {};
+    return { ok: true, value: { targets, chosen: expand(names, groups, targets) }, problems: [] };
+}
+/** The targets that names stand for. A group may hold others, and a target of its own name. */
+function expand(names, groups, targets) {
+    const chosen = new Set();
+    const seen = new Set();
+    const rest = [...names];
+    for (let name = rest.pop(); name !== undefined; name = rest.pop()) {
+        const members = seen.has(name) ? undefined : membersOf(name, groups);
+        seen.add(name);
+        rest.push(...(members ?? []));
+        if (targets.has(name) && (members?.includes(name) ?? true))
+            chosen.add(name);
+    }
+    return chosen;
+}
+/** What a group holds; undefined for a name that is no group. */
+function membersOf(name, groups) {
+    const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
+    if (!isMap(group) || !Array.isArray(group.targets))
+        return undefined;
+    return group.targets.filter((one) => typeof one === 'string');
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // it is reported with everything else that is no definition
+    }
+}
+/** Whether a value is a map by name. */
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unreadable(what) {
+    return {
+        ok: false,
+        problems: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_FROM_PRINT', `targets-from: docker buildx bake --print printed ${what}`, 'Run it with the same files to see what it prints.'),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 66284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  GM: () => (/* binding */ joinBake),
+  rf: () => (/* binding */ parseVariables),
+  Fk: () => (/* binding */ withOutputs)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js
+var read_file = __nccwpck_require__(43387);
+// EXTERNAL MODULE: ./src/settings/file/targets.js
+var targets = __nccwpck_require__(90368);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(76045);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
+var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/untrusted.js
+var untrusted = __nccwpck_require__(84994);
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var entries = __nccwpck_require__(11214);
+// EXTERNAL MODULE: ./src/settings/bake/print.js
+var print = __nccwpck_require__(73654);
+;// CONCATENATED MODULE: ./src/settings/bake/fields.js
+// SPDX-License-Identifier: Apache-2.0
+// The fields of a bake target → settings of a target. Pure.
+
+
+
+/**
+ * A field and the setting that means the same. buildx before 0.21 prints comma-separated values where later ones
+ * print maps.
+ *
+ * @see https://docs.docker.com/build/bake/reference/#target
+ */
+const READERS = {
+    args: pairs('build-args', fields_unescape),
+    labels: pairs('labels', fields_unescape),
+    annotations: list('annotations', fields_unescape),
+    attest: list('attests'),
+    'cache-from': list('cache-from'),
+    'cache-to': list('cache-to'),
+    context: word('context', withoutDirectory),
+    contexts: pairs('build-contexts', withoutDirectory),
+    dockerfile: readDockerfile,
+    entitlements: list('allow'),
+    'extra-hosts': readHosts,
+    network: word('network'),
+    'no-cache': word('no-cache'),
+    'no-cache-filter': list('no-cache-filters'),
+    output: readOutput,
+    platforms: list('platforms'),
+    pull: word('pull'),
+    secret: readSecrets,
+    'shm-size': word('shm-size'),
+    ssh: readSsh,
+    tags: readTags,
+    target: word('target'),
+    ulimits: list('ulimit'),
+};
+/** Fields that say nothing about the image, or that are resolved in what is printed. */
+const SILENT = new Set(['description', 'name', 'matrix', 'inherits']);
+/** The settings of one target. */
+function readFields(target) {
+    const entries = [];
+    const notTaken = [];
+    let files = false;
+    for (const [field, value] of Object.entries(target)) {
+        if (SILENT.has(field) || isEmpty(value) || (field === 'call' && value === 'build'))
+            continue;
+        const read = Object.hasOwn(READERS, field) ? READERS[field]?.(value, target) : undefined;
+        if (read !== undefined)
+            entries.push(...read.map(([key, written]) => ({ key, value: written })));
+        else if (field === 'output')
+            files = true;
+        else
+            notTaken.push(field);
+    }
+    return { map: { kind: 'map', entries }, notTaken, files };
+}
+function isEmpty(value) {
+    if (Array.isArray(value))
+        return value.every((one) => one === '');
+    return value === null || value === '' || ((0,print/* isMap */.jh)(value) && Object.keys(value).length === 0);
+}
+/** In what is printed, `${` and `%{` are escaped, so that it is a bake file itself. */
+function fields_unescape(text) {
+    return text.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+/** `cwd://` is where bake was started, which is where our paths begin. */
+function withoutDirectory(text) {
+    return text.startsWith('cwd://') ? text.slice('cwd://'.length) || '.' : text;
+}
+function word(setting, convert = same) {
+    return (value) => typeof value === 'string' || typeof value === 'boolean'
+        ? [[setting, toWord(convert(String(value)))]]
+        : undefined;
+}
+function list(setting, convert = same) {
+    return (value) => {
+        const items = toItems(value);
+        return items && [[setting, toList(items.map(convert))]];
+    };
+}
+function pairs(setting, convert = same) {
+    return (value) => {
+        if (!(0,print/* isMap */.jh)(value))
+            return undefined;
+        const entries = Object.entries(value).filter(([, one]) => one !== null);
+        if (!entries.every(([, one]) => typeof one === 'string'))
+            return undefined;
+        const items = entries.map(([key, one]) => `${fields_unescape(key)}=${convert(String(one))}`);
+        return [[setting, toList(items)]];
+    };
+}
+function same(text) {
+    return text;
+}
+/** Lines as buildx takes them: a map becomes comma-separated values. */
+function toItems(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const items = value.map((one) => (typeof one === 'string' ? one : toCsv(one)));
+    return items.every((one) => one !== undefined) ? items : undefined;
+}
+function toCsv(value) {
+    if (!(0,print/* isMap */.jh)(value))
+        return undefined;
+    const fields = Object.entries(value).flatMap(([key, one]) => ['string', 'boolean', 'number'].includes(typeof one) ? [`${key}=${String(one)}`] : []);
+    if (fields.length !== Object.keys(value).length)
+        return undefined;
+    const type = fields.filter((field) => field.startsWith('type='));
+    return [...type, ...fields.filter((field) => !type.includes(field))].map(entries/* renderField */.hX).join(',');
+}
+/** The Dockerfile of a bake target is below its context, that of the setting `file` is not. */
+function readDockerfile(value, { context }) {
+    if (typeof value !== 'string')
+        return undefined;
+    if (value === 'Dockerfile')
+        return [];
+    if (value.startsWith('cwd://'))
+        return [['file', toWord(withoutDirectory(value))]];
+    const folder = withoutDirectory(typeof context === 'string' ? context : '.');
+    const isBelow = isLocalFolder(folder) && !value.startsWith('/') && folder !== '.';
+    return [['file', toWord(isBelow ? `${folder.replace(/\/+$/, '')}/${value}` : value)]];
+}
+function isLocalFolder(folder) {
+    return folder.startsWith('/') || (0,untrusted/* isLocalPath */.Nj)(folder);
+}
+function readHosts(value) {
+    if (!(0,print/* isMap */.jh)(value))
+        return undefined;
+    const hosts = Object.entries(value).map(([host, address]) => `${host}:${String(address)}`);
+    return [['add-hosts', toList(hosts)]];
+}
+/** The repositories of the tags; which tags there are is decided by the rules. */
+function readTags(value) {
+    const tags = toItems(value);
+    if (tags === undefined)
+        return undefined;
+    const repositories = new Set(tags.filter(Boolean).map(withoutTag));
+    return [['images', toList([...repositories])]];
+}
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/s, '');
+    const colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.slice(0, colon) : name;
+}
+/** `{id, env}`, `{id, src}`, or the same as comma-separated values; without a source, the ID names a variable. */
+function readSecrets(value) {
+    const items = toItems(value);
+    if (items === undefined)
+        return undefined;
+    const sources = items.map(readSecret);
+    if (!sources.every((one) => one !== undefined))
+        return undefined;
+    return ['secret-envs', 'secret-files'].flatMap((setting) => {
+        const entries = sources.filter((one) => one.setting === setting);
+        return entries.length === 0 ? [] : [[setting, toList(entries.map(({ entry }) => entry))]];
+    });
+}
+function readSecret(item) {
+    const fields = toFields(item);
+    const [id, path] = [fields.get('id'), fields.get('src') ?? fields.get('source')];
+    if (id === undefined)
+        return undefined;
+    return path !== undefined && fields.get('type') !== 'env'
+        ? { setting: 'secret-files', entry: `${id}=${path}` }
+        : { setting: 'secret-envs', entry: `${id}=${fields.get('env') ?? path ?? id}` };
+}
+/** `default`, `default=path`, or `{id, paths}`. */
+function readSsh(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const items = value.map((one) => {
+        if (typeof one === 'string')
+            return one;
+        if (!(0,print/* isMap */.jh)(one) || typeof one.id !== 'string')
+            return undefined;
+        const paths = Array.isArray(one.paths) ? one.paths.map(String) : [];
+        return paths.length === 0 ? one.id : `${one.id}=${paths.join(',')}`;
+    });
+    return items.every((one) => one !== undefined)
+        ? [['ssh', toList(items.map(entries/* renderField */.hX))]]
+        : undefined;
+}
+/** What changes the image stays; whether and where it is pushed is decided by the run. */
+function readOutput(value) {
+    const items = toItems(value);
+    if (items === undefined)
+        return undefined;
+    const kept = items.map((item) => {
+        const fields = toFields(item);
+        const type = fields.get('type');
+        if (type !== 'image' && type !== 'registry')
+            return undefined;
+        const attributes = [...fields].filter(([key]) => !RUN.has(key));
+        return attributes.map(([key, text]) => (0,entries/* renderField */.hX)(`${key}=${text}`));
+    });
+    if (!kept.every((one) => one !== undefined))
+        return undefined;
+    const lines = kept.flatMap((one) => (one.length === 0 ? [] : [`type=image,${one.join(',')}`]));
+    return lines.length === 0 ? [] : [['outputs', toList(lines)]];
+}
+/** Attributes of an output that are the run's own. */
+const RUN = new Set(['type', 'push', 'name', 'push-by-digest']);
+function toFields(item) {
+    return new Map((0,entries/* splitEntries */.l8)(item, true).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }));
+}
+function toWord(text) {
+    return { kind: 'word', text };
+}
+function toList(items) {
+    return { kind: 'list', items: items.map(toWord) };
+}
+
+;// CONCATENATED MODULE: ./src/settings/bake/take.js
+
+
+
+
+
+
+
+
+/**
+ * The targets of the settings file, and those of bake and compose files after them. A target in both has the keys of
+ * the settings file, and of the other what that does not have.
+ */
+function joinBake(fromFile, bake, limits) {
+    if (bake === undefined)
+        return fromFile;
+    const taken = takeBake(bake, limits);
+    const others = new Map(taken.targets.map((target) => [target.name, target]));
+    const joined = fromFile.targets.map((target) => {
+        const other = others.get(target.name);
+        others.delete(target.name);
+        return other === undefined ? target : joinTarget(target, other);
+    });
+    return {
+        ...fromFile,
+        targets: [...joined, ...others.values()],
+        problems: [...fromFile.problems, ...taken.problems],
+    };
+}
+function joinTarget(target, other) {
+    const more = other.found.filter(({ setting }) => !target.own.has(setting.name));
+    return {
+        ...target,
+        isOfCheckout: target.isOfCheckout || other.isOfCheckout,
+        found: [...target.found, ...more],
+        own: new Set([...target.own, ...other.own]),
+    };
+}
+/**
+ * The targets of bake and compose files; with `limits`, only what those of an untrusted change may set. Codes:
+ * TARGET_NAME, TARGETS_FROM_FIELD for a field without a setting, TARGETS_FROM_OUTPUT for one that is no image, the
+ * notices TARGETS_FROM_TAGS and SETTINGS_LEFT_OUT, and those of the values.
+ */
+function takeBake(bake, limits) {
+    const { origin, print } = bake;
+    const read = [...print.targets].map(([name, fields]) => ({
+        ...readFields(fields),
+        name,
+        isChosen: print.chosen.has(name),
+    }));
+    const named = read.filter(({ name }) => isName(name));
+    const entries = named.map(({ name, map }) => ({ key: name, value: map }));
+    const all = { key: 'targets', value: { kind: 'map', entries } };
+    const taken = (0,targets/* takeTargets */.u)(all, origin, (one) => (0,read_file/* takeEntries */.gs)(one, origin, limits));
+    const leftOut = [
+        ...taken.leftOut.map((name) => name.slice(name.lastIndexOf('.') + 1)),
+        ...(bake.hidesOutputs ? ['outputs'] : []),
+    ];
+    return {
+        targets: taken.targets.map((target) => print.chosen.has(target.name) ? target : { ...target, isBase: true }),
+        problems: [
+            ...bake.problems,
+            ...taken.problems,
+            ...read.flatMap((one) => explain(one, origin)),
+            ...(limits === undefined
+                ? explainTags(print, origin)
+                : (0,untrusted/* explainLeftOut */.z6)([...new Set(leftOut)], origin, limits)),
+        ],
+        leftOut: [],
+    };
+}
+function isName(name) {
+    return table/* TARGET_NAME */.MI.test(name) && name.length <= table/* LONGEST_TARGET_NAME */.PO;
+}
+/** What of a target cannot be taken over. */
+function explain({ name, isChosen, notTaken, files }, { name: file }) {
+    const shown = (0,written/* quoteWritten */.Em)(name);
+    const problems = notTaken.map((field) => (0,problem/* error */.z3)('TARGETS_FROM_FIELD', `${file}: target ${shown} has ${(0,written/* quoteWritten */.Em)(field)}, for which there is no setting`, field === 'dockerfile-inline'
+        ? 'Write the Dockerfile to a file, and name it with dockerfile.'
+        : 'Remove it, or ship other targets of the file: targets-group.'));
+    if (!isName(name))
+        problems.push(badName(shown, file));
+    // The outputs of a target that is only a context are not made.
+    if (files && isChosen)
+        problems.push(noImage(shown, file));
+    return problems;
+}
+function badName(shown, file) {
+    return (0,problem/* error */.z3)('TARGET_NAME', `${file}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${table/* LONGEST_TARGET_NAME */.PO} characters.`);
+}
+function noImage(shown, file) {
+    return (0,problem/* error */.z3)('TARGETS_FROM_OUTPUT', `${file}: target ${shown} has an output that is not an image`, 'Ship other targets of the file with targets-group, or remove the output there and use the setting outputs: type=local,dest=out.');
+}
+/** The tags in the file are not those of the run, which the rules decide about. */
+function explainTags({ targets, chosen }, { name }) {
+    const tagged = [...targets].filter(([target, { tags }]) => chosen.has(target) && Array.isArray(tags) && tags.some((tag) => tag !== ''));
+    if (tagged.length === 0)
+        return [];
+    const names = tagged.map(([target]) => (0,written/* quoteWritten */.Em)(target));
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+    return [
+        (0,problem/* notice */.lm)('TARGETS_FROM_TAGS', `${name}: only the repositories of "tags" are used, in ${names.slice(0, MOST_NAMES).join(', ')}${more}`, 'The setting tags says which tags the images get.'),
+    ];
+}
+const MOST_NAMES = 5;
+/** The print with the outputs of another one, or without any. */
+function withOutputs(print, other) {
+    const targets = [...print.targets].map(([name, fields]) => {
+        const { output } = other?.targets.get(name) ?? {};
+        return [name, { ...fields, output: output ?? null }];
+    });
+    return { ...print, targets: new Map(targets) };
+}
+/** The names of the variables that bake files have, as `--list` prints them; none where it printed something else. */
+function parseVariables(text) {
+    try {
+        const list = JSON.parse(text);
+        const names = Array.isArray(list) ? list.map((one) => (0,print/* isMap */.jh)(one) && one.name) : [];
+        return names.filter((name) => typeof name === 'string');
+    }
+    catch {
+        return []; // buildx before 0.22 cannot list them
+    }
+}
+
+
+/***/ }),
+
+/***/ 43387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eu: () => (/* binding */ readFileText),
+/* harmony export */   gs: () => (/* binding */ takeEntries),
+/* harmony export */   kd: () => (/* binding */ takeFromFile)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16341);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84994);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90368);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(76045);
+
+
+
+
+
+
+/** The map in the settings file, or why there is none. */
+async function readFileText(file) {
+    if (file === undefined)
+        return undefined;
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
+    const isOwn = file.owner === 'workflow';
+    const origin = {
+        ...{ kind: 'file', name: file.path },
+        ...(isOwn ? {} : { unquoted: true }),
+    };
+    return { origin, map: await parseYamlMap(file.text, origin) };
+}
+/** What the file sets; with `limits`, only what the file of an untrusted change may. */
+function takeFromFile(file, limits) {
+    if (file === undefined)
+        return { found: [], targets: [], problems: [] };
+    const { origin, map } = file;
+    if (!map.ok)
+        return { found: [], targets: [], problems: map.problems };
+    const { entries } = map.value;
+    const top = takeEntries(entries.filter(({ key }) => key !== _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d), origin, limits);
+    const [written] = entries.filter(({ key }) => key === _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d);
+    const below = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .takeTargets */ .u)(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut];
+    const problems = [
+        ...[...top.problems, ...below.problems],
+        ...(limits === undefined ? [] : (0,_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .explainLeftOut */ .z6)(leftOut, origin, limits)),
+    ];
+    return { found: top.found, targets: below.targets, problems };
+}
+/** The settings in one map; with `limits`, only those that the file of an untrusted change may set. */
+function takeEntries(entries, origin, limits) {
+    const found = [];
+    const problems = [];
+    const leftOut = [];
+    for (const { key, at, value } of entries) {
+        const setting = _table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsTable */ .uG.find((candidate) => candidate.name === key);
+        if (setting === undefined)
+            problems.push(unknownInFile(key, origin, at));
+        else if (setting.inFile === false)
+            problems.push(notInFile(setting, origin, at));
+        else if ((0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnset */ .K$)(value, setting.verbatim))
+            continue;
+        else if (limits !== undefined && setting.untrusted === undefined)
+            leftOut.push(key);
+        else
+            found.push({ setting, origin, written: value });
+    }
+    return { found, problems, leftOut };
+}
+function unknownInFile(name, origin, at) {
+    const message = `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: unknown setting ${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .cite */ .Y0)(origin, name, 'name')}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', message, (0,_inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForUnknown */ .Z)(name));
+}
+function notInFile(setting, origin, at) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_NOT_IN_FILE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,_table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(setting)}.`);
+}
+
+
+/***/ }),
+
+/***/ 90368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ TARGETS),
+/* harmony export */   u: () => (/* binding */ takeTargets)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _values_boolean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23102);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+// SPDX-License-Identifier: Apache-2.0
+// The map `targets` of the settings file, entry by entry. Opens no file.
+
+
+
+
+/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
+const TARGETS = 'targets';
+/** Besides settings, what a target may say: its image goes to the project's own repository. */
+const DEFAULT = 'default';
+/**
+ * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
+ * setting of the whole run, and those of `take`.
+ *
+ * @param take reads the settings of one map
+ */
+function takeTargets(written, origin, take) {
+    if (written === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(written.value)) {
+        return { targets: [], problems: [], leftOut: [] };
+    }
+    if (written.value.kind !== 'map')
+        return refused(shape(written.value, origin, 'targets'));
+    const read = written.value.entries.map((entry) => takeTarget(entry, origin, take));
+    const defaults = read.flatMap(({ targets }) => targets.filter(({ isDefault }) => isDefault));
+    return {
+        targets: read.flatMap(({ targets }) => targets),
+        problems: [...read.flatMap(({ problems }) => problems), ...defaults.slice(1).map(twice)],
+        leftOut: read.flatMap(({ leftOut }) => leftOut),
+    };
+}
+function takeTarget({ key, at, value }, origin, take) {
+    if (!_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .TARGET_NAME */ .MI.test(key) || key.length > _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TARGET_NAME */ .PO)
+        return refused(badName(key, origin, at));
+    const entries = value.kind === 'map' ? value.entries : [];
+    if (value.kind !== 'map' && !(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(value)) {
+        return refused(shape(value, origin, `targets.${key}`));
+    }
+    const isOwn = ({ key: name }) => name !== DEFAULT && !FOR_RUN.has(name);
+    const taken = take(entries.filter(isOwn));
+    const chosen = readDefault(entries, origin);
+    const target = {
+        name: key,
+        isDefault: chosen.isDefault,
+        where: (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at),
+        isOfCheckout: origin.unquoted === true,
+        found: taken.found,
+        own: new Set(entries.filter(isOwn).map(({ key: name }) => name)),
+    };
+    const forRun = entries.filter(({ key: name }) => FOR_RUN.has(name));
+    return {
+        targets: [target],
+        problems: [
+            ...taken.problems,
+            ...chosen.problems,
+            ...forRun.map((entry) => notForTarget(entry, origin)),
+        ],
+        leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
+    };
+}
+/** The settings that are there only for the run as a whole. */
+const FOR_RUN = new Set(_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG
+    .filter((setting) => setting.inFile !== false && !(0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting))
+    .map(({ name }) => name));
+function readDefault(entries, origin) {
+    const entry = entries.find(({ key }) => key === DEFAULT);
+    if (entry === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(entry.value))
+        return { isDefault: false, problems: [] };
+    const { value } = entry;
+    const parsed = value.kind === 'word' ? (0,_values_boolean_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .y)(value.text.trim()) : undefined;
+    if (parsed !== undefined)
+        return { isDefault: parsed, problems: [] };
+    const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, value.at);
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: default: the value is not true or false`, 'Write default: true for the one target that goes to the repository of the project itself.');
+    return { isDefault: false, problems: [problem] };
+}
+function refused(problem) {
+    return { targets: [], problems: [problem], leftOut: [] };
+}
+function shape(value, origin, what) {
+    const kind = value.kind === 'word' ? 'one value' : `a ${value.kind}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGETS_SHAPE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, value.at)}: ${what} takes a map, not ${kind}`, 'Write targets: {api: {context: services/api}, web: {context: services/web}}.');
+}
+function badName(name, origin, at) {
+    const shown = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, name, 'a name');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_NAME', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TARGET_NAME */ .PO} characters.`);
+}
+function notForTarget({ key, at }, origin) {
+    const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at);
+    return key === 'name'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: name is not allowed in a target`, 'The key of the target is its name.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: ${key} is not allowed in a target: it is for the whole run`, `Move ${key} to the top level of the file.`);
+}
+function twice({ name, where }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_SETTING', `${where}: "${name}" is a second target with default: true`, 'Only one target can go to the repository of the project itself. Give this one "images".');
+}
+
+
+/***/ }),
+
 /***/ 76045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16314,7 +17510,7 @@ function cite(origin, text, otherwise) {
 /* harmony export */   Z: () => (/* binding */ hintForUnknown)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90899);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81119);
 // SPDX-License-Identifier: Apache-2.0
 // Names that people bring from other tools, and what they are called here.
 
@@ -16363,6 +17559,242 @@ function hintForUnknown(name) {
     const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, _table_table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.map((setting) => setting.name));
     return meant === undefined ? 'See tagship help settings.' : `Write ${meant}.`;
 }
+
+
+/***/ }),
+
+/***/ 13630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ factFlags),
+/* harmony export */   l: () => (/* binding */ runFlags)
+/* harmony export */ });
+const RUNS = ['plan', 'ship', 'merge'];
+const SHIPS = ['ship', 'merge'];
+const LOGINS = ['verify', 'whoami', 'login'];
+const PROMOTES = [...SHIPS, 'promote'];
+const ALL = [...RUNS, 'promote', 'copy', ...LOGINS];
+/** Flags that say how a command behaves. */
+const runFlags = [
+    {
+        name: 'json',
+        takes: 'switch',
+        doc: 'Print the plan, the receipt or the answer as JSON.',
+        commands: [...ALL, 'logout'],
+    },
+    {
+        name: 'explain',
+        takes: 'switch',
+        doc: 'Print a table of the rules: applied or not, why, and their tags.',
+        commands: ['plan'],
+    },
+    {
+        name: 'details',
+        takes: 'switch',
+        doc: 'Print all facts, labels, annotations and the build command too.',
+        commands: ['plan'],
+    },
+    {
+        name: 'matrix',
+        takes: 'switch',
+        doc: 'Print the jobs that build one platform each, as JSON for strategy.matrix; an empty line if one machine does.',
+        commands: ['plan'],
+    },
+    {
+        name: 'registry',
+        takes: 'either',
+        placeholder: '[HOST=USER]',
+        doc: 'Log in to HOST as USER. For plan, without a value: read the registries and predict every tag change.',
+        commands: ALL,
+    },
+    {
+        name: 'password-stdin',
+        takes: 'value',
+        placeholder: 'HOST',
+        doc: 'Read the password for that registry from standard input.',
+        commands: ALL,
+    },
+    {
+        name: 'out',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the plan as JSON, for ship --plan FILE. Not written if the plan has errors.',
+        commands: ['plan'],
+    },
+    {
+        name: 'dotenv',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write a dotenv file for later jobs: SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and more.',
+        commands: [...RUNS, 'promote'],
+    },
+    {
+        name: 'receipt',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the receipt as JSON.',
+        commands: PROMOTES,
+    },
+    {
+        name: 'record',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the record of this leg (--leg) for tagship merge.',
+        commands: ['ship'],
+    },
+    {
+        name: 'links',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: "Write links to the images, in the format of GitLab's annotations report.",
+        commands: SHIPS,
+    },
+    {
+        name: 'cyclonedx',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write the SBOM of the setting sbom in CycloneDX.',
+        commands: SHIPS,
+    },
+    {
+        name: 'code-quality',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: "Write BuildKit's findings in the Dockerfile, in the format of GitLab's code quality report.",
+        commands: SHIPS,
+    },
+    {
+        name: 'plan',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Ship a plan written by plan --out FILE.',
+        commands: SHIPS,
+    },
+    {
+        name: 'remote',
+        takes: 'switch',
+        doc: "Read the git tags of the remote. Default in CI, together with GitHub's API for what the event lacks; --no-remote turns both off.",
+        commands: RUNS,
+    },
+    {
+        name: 'all-tags',
+        takes: 'switch',
+        doc: 'Copy all tags.',
+        commands: ['copy'],
+    },
+    {
+        name: 'platform',
+        takes: 'value',
+        placeholder: 'OS/ARCH',
+        doc: 'Copy this platform only; repeat for several.',
+        commands: ['copy'],
+    },
+    {
+        name: 'replace',
+        takes: 'switch',
+        doc: 'Overwrite tags of other images.',
+        commands: ['copy'],
+    },
+    {
+        name: 'dry-run',
+        takes: 'switch',
+        doc: 'Show the plan. Write nothing.',
+        commands: ['promote', 'copy'],
+    },
+    {
+        name: 'same-digest',
+        takes: 'switch',
+        doc: 'Fail unless all references have the same digest.',
+        commands: ['verify'],
+    },
+    {
+        name: 'signed',
+        takes: 'switch',
+        doc: 'Fail unless every manifest of each reference is signed by the public key of --key, in either format.',
+        commands: ['verify'],
+    },
+    {
+        name: 'key',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'The public key that verifies signatures, in PEM.',
+        commands: ['verify'],
+    },
+    {
+        name: 'check',
+        takes: 'switch',
+        doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
+        commands: ['whoami'],
+    },
+    {
+        name: 'ci',
+        takes: 'value',
+        placeholder: 'NAME',
+        doc: 'CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: the one the project or its host uses.',
+        commands: ['init'],
+    },
+    {
+        name: 'from',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
+        commands: ['init'],
+    },
+    { name: 'yes', takes: 'switch', doc: 'Write without asking.', commands: ['init'] },
+    {
+        name: 'add',
+        takes: 'switch',
+        doc: 'Write an additional file if the usual one exists, or if a workflow already publishes the image.',
+        commands: ['init'],
+    },
+    { name: 'debug', takes: 'switch', doc: 'Show debug output.', commands: [...ALL, 'logout'] },
+    {
+        name: 'help',
+        takes: 'switch',
+        doc: 'Show help.',
+        commands: [...ALL, 'logout', 'init'],
+    },
+];
+const factFlag = { takes: 'value', commands: RUNS };
+/** Flags that override facts. */
+const factFlags = [
+    {
+        ...factFlag,
+        name: 'event',
+        fact: 'event',
+        placeholder: 'NAME',
+        doc: 'Plan as for this event: push, schedule, release, …',
+    },
+    {
+        ...factFlag,
+        name: 'fork',
+        takes: 'switch',
+        fact: 'fork',
+        doc: 'Plan as for a change from another project: the run is untrusted.',
+    },
+    {
+        ...factFlag,
+        name: 'build',
+        fact: 'build',
+        placeholder: 'NUMBER',
+        doc: 'Plan as for this build number.',
+    },
+    {
+        ...factFlag,
+        name: 'default-branch',
+        fact: 'defaultBranch',
+        placeholder: 'NAME',
+        doc: 'Plan with this default branch.',
+    },
+    {
+        ...factFlag,
+        name: 'now',
+        fact: 'now',
+        placeholder: 'TIME',
+        doc: 'Plan as at this time, ISO 8601.',
+    },
+];
 
 
 /***/ }),
@@ -16520,11 +17952,11 @@ const buildxSettings = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pi: () => (/* binding */ commands),
-/* harmony export */   Ro: () => (/* binding */ takesSetting),
-/* harmony export */   ev: () => (/* binding */ factFlags),
-/* harmony export */   lM: () => (/* binding */ runFlags)
+/* harmony export */   P: () => (/* binding */ commands),
+/* harmony export */   R: () => (/* binding */ takesSetting)
 /* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The commands of the CLI and the flags that are not settings. Tables only.
 /** The commands, most used first. */
 const commands = [
     {
@@ -16535,12 +17967,36 @@ const commands = [
     {
         name: 'ship',
         usage: 'tagship ship [flags]',
-        doc: 'Build the image, push it by digest, tag it, and read every tag back.',
+        doc: 'Build, push by digest, tag, and read every tag back.',
     },
     {
         name: 'merge',
         usage: 'tagship merge RECORD… [flags]',
         doc: 'Merge and tag what several `ship --leg` built. Needs no engine; takes the settings of ship.',
+    },
+    {
+        name: 'copy',
+        usage: 'tagship copy SOURCE DESTINATION… [flags]',
+        doc: 'Copy images between registries and OCI layouts. Signatures and all else that refers to them go along. A location is a repository with a tag, a pattern such as "1.*" or a digest, oci:DIR or oci-archive:FILE. Needs no engine.',
+        settings: [
+            ...['registries', 'github-token', 'push', 'push-idle-timeout', 'retry-deadline'],
+            'config',
+        ],
+    },
+    {
+        name: 'promote',
+        usage: 'tagship promote FROM [flags]',
+        doc: 'Give tags to an image that is published already. Builds nothing.',
+        settings: [
+            'images',
+            'to',
+            'environment',
+            'signed',
+            'verify-key',
+            'moving',
+            'registries',
+            'config',
+        ],
     },
     {
         name: 'verify',
@@ -16561,6 +18017,21 @@ const commands = [
         ],
     },
     {
+        name: 'login',
+        usage: 'tagship login [REGISTRY…] [flags]',
+        doc: "Write logins to the Docker configuration. Those of the run's repositories and of `registries`, or of the registries that are named; a script's other programs find them.",
+        settings: [
+            ...['images', 'registries', 'github-token', 'login-untrusted', 'push-idle-timeout'],
+            ...['retry-deadline', 'config'],
+        ],
+    },
+    {
+        name: 'logout',
+        usage: 'tagship logout [REGISTRY…] [flags]',
+        doc: 'Remove the logins that tagship login wrote. All of them, or those of the registries that are named; the configuration becomes what it was before.',
+        settings: [],
+    },
+    {
         name: 'init',
         usage: 'tagship init [flags]',
         doc: 'Write the CI file of the project. Takes registries and platforms from an existing workflow, shows the file and asks first; overwrites only the file of --from.',
@@ -16569,7 +18040,7 @@ const commands = [
     {
         name: 'help',
         usage: 'tagship help [COMMAND]',
-        doc: 'Show help, of one command, or of all settings: tagship help settings.',
+        doc: 'Show help, of one command, or of all settings.',
     },
     { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
 ];
@@ -16578,189 +18049,11 @@ function takesSetting(command, setting) {
     const { settings } = commands.find(({ name }) => name === command) ?? {};
     return settings?.includes(setting) ?? true;
 }
-const RUNS = ['plan', 'ship', 'merge'];
-const SHIPS = ['ship', 'merge'];
-const ALL = [...RUNS, 'verify', 'whoami'];
-/** Flags that say how a command behaves. */
-const runFlags = [
-    {
-        name: 'json',
-        takes: 'switch',
-        doc: 'Print the plan, the receipt or the answer as JSON.',
-        commands: ALL,
-    },
-    {
-        name: 'explain',
-        takes: 'switch',
-        doc: 'Print a table of the rules: applied or not, why, and their tags.',
-        commands: ['plan'],
-    },
-    {
-        name: 'details',
-        takes: 'switch',
-        doc: 'Print all facts, labels, annotations and the build command too.',
-        commands: ['plan'],
-    },
-    {
-        name: 'matrix',
-        takes: 'switch',
-        doc: 'Print the jobs that build one platform each, as JSON for strategy.matrix; an empty line if one machine does.',
-        commands: ['plan'],
-    },
-    {
-        name: 'registry',
-        takes: 'either',
-        placeholder: '[HOST=USER]',
-        doc: 'Log in to HOST as USER. For plan, without a value: read the registries and predict every tag change.',
-        commands: ALL,
-    },
-    {
-        name: 'password-stdin',
-        takes: 'value',
-        placeholder: 'HOST',
-        doc: 'Read the password for that registry from standard input.',
-        commands: ALL,
-    },
-    {
-        name: 'out',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Write the plan as JSON, for ship --plan FILE. Not written if the plan has errors.',
-        commands: ['plan'],
-    },
-    {
-        name: 'dotenv',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Write a dotenv file for later jobs: SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and more.',
-        commands: RUNS,
-    },
-    {
-        name: 'receipt',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Write the receipt as JSON.',
-        commands: SHIPS,
-    },
-    {
-        name: 'record',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Write the record of this leg (--leg) for tagship merge.',
-        commands: ['ship'],
-    },
-    {
-        name: 'links',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: "Write links to the images, in the format of GitLab's annotations report.",
-        commands: SHIPS,
-    },
-    {
-        name: 'cyclonedx',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Write the SBOM of the setting sbom in CycloneDX.',
-        commands: SHIPS,
-    },
-    {
-        name: 'plan',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Ship a plan written by plan --out FILE.',
-        commands: SHIPS,
-    },
-    {
-        name: 'remote',
-        takes: 'switch',
-        doc: "Read the git tags of the remote. Default in CI, together with GitHub's API for what the event lacks; --no-remote turns both off.",
-        commands: RUNS,
-    },
-    {
-        name: 'same-digest',
-        takes: 'switch',
-        doc: 'Fail unless all references have the same digest.',
-        commands: ['verify'],
-    },
-    {
-        name: 'check',
-        takes: 'switch',
-        doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
-        commands: ['whoami'],
-    },
-    {
-        name: 'ci',
-        takes: 'value',
-        placeholder: 'NAME',
-        doc: 'CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: the one the project or its host uses.',
-        commands: ['init'],
-    },
-    {
-        name: 'from',
-        takes: 'value',
-        placeholder: 'FILE',
-        doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
-        commands: ['init'],
-    },
-    { name: 'yes', takes: 'switch', doc: 'Write without asking.', commands: ['init'] },
-    {
-        name: 'add',
-        takes: 'switch',
-        doc: 'Write an additional file if the usual one exists, or if a workflow already publishes the image.',
-        commands: ['init'],
-    },
-    { name: 'debug', takes: 'switch', doc: 'Show debug output.', commands: ALL },
-    {
-        name: 'help',
-        takes: 'switch',
-        doc: 'Show help.',
-        commands: [...ALL, 'init'],
-    },
-];
-const factFlag = { takes: 'value', commands: RUNS };
-/** Flags that override facts. */
-const factFlags = [
-    {
-        ...factFlag,
-        name: 'event',
-        fact: 'event',
-        placeholder: 'NAME',
-        doc: 'Plan as for this event: push, schedule, release, …',
-    },
-    {
-        ...factFlag,
-        name: 'fork',
-        takes: 'switch',
-        fact: 'fork',
-        doc: 'Plan as for a change from another project: the run is untrusted.',
-    },
-    {
-        ...factFlag,
-        name: 'build',
-        fact: 'build',
-        placeholder: 'NUMBER',
-        doc: 'Plan as for this build number.',
-    },
-    {
-        ...factFlag,
-        name: 'default-branch',
-        fact: 'defaultBranch',
-        placeholder: 'NAME',
-        doc: 'Plan with this default branch.',
-    },
-    {
-        ...factFlag,
-        name: 'now',
-        fact: 'now',
-        placeholder: 'TIME',
-        doc: 'Plan as at this time, ISO 8601.',
-    },
-];
 
 
 /***/ }),
 
-/***/ 90899:
+/***/ 81119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16809,6 +18102,17 @@ const buildSettings = [
         defaultText: 'Dockerfile in the context',
         doc: 'Path of the Dockerfile.',
         examples: ['docker/Dockerfile'],
+    },
+    {
+        name: 'source',
+        inTarget: false,
+        key: 'source',
+        type: 'enum',
+        group: 'Build',
+        options: ['checkout', 'commit'],
+        default: 'checkout',
+        doc: 'Which files are built: those of the checkout as they are, or with `commit` those of the commit that is checked out, without ignored, untracked and changed files and without `.git`. Objects of Git LFS and submodules are taken from the checkout. The reusable workflow uses `commit`.',
+        examples: ['commit'],
     },
     {
         name: 'target',
@@ -17095,6 +18399,140 @@ const legSettings = [
         doc: 'The runner that builds a platform, for the output `matrix` of `plan`: one `platform=runner` per line. `linux/arm64,linux/arm/v7=big-arm` is one leg, `default=[self-hosted, linux]` is for all other platforms and a list of labels.',
         examples: [['linux/arm64=ubuntu-24.04-arm', 'default=ubuntu-24.04']],
     },
+    {
+        name: 'split',
+        key: 'split',
+        type: 'enum',
+        group: 'Push',
+        options: ['platform', 'target'],
+        default: 'platform',
+        inComponent: false,
+        doc: 'What the output `matrix` of `plan` has a leg for: each platform with all its targets, or with `target` also each part of the targets that is not built on another. `target` with more than 64 legs is `platform`.',
+        examples: ['target'],
+    },
+    {
+        name: 'emulation',
+        key: 'emulation',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'off'],
+        default: 'auto',
+        inComponent: false,
+        doc: "Whether the reusable workflow installs QEMU on one of GitHub's own runners for platforms that it does not run natively, such as `linux/s390x`. Other runners are taken to have what they need.",
+        examples: ['off'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/promote.js
+/** Settings of the group Promote. */
+const promoteSettings = [
+    {
+        name: 'from',
+        key: 'from',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
+        examples: [],
+    },
+    {
+        name: 'to',
+        key: 'to',
+        type: 'list',
+        group: 'Promote',
+        commas: true,
+        default: [],
+        inFile: false,
+        inComponent: false,
+        doc: 'The tags that a promotion gives to the image, such as `production`. Versions are written once; `latest`, `1` and `1.2` follow the highest version of the repository; any other tag never goes back to a lower version. The setting `environment` adds the tags of an environment.',
+        examples: [],
+    },
+    {
+        name: 'signed',
+        key: 'signed',
+        type: 'boolean',
+        group: 'Promote',
+        default: false,
+        inComponent: false,
+        doc: 'Promote an image only if it has a signature by the key of `verify-key`, or of `sign-key-env` or `sign-key-file`.',
+        examples: [true],
+    },
+    {
+        name: 'verify-key',
+        key: 'verifyKey',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inComponent: false,
+        doc: 'Path of the public key that verifies signatures, in PEM.',
+        examples: ['cosign.pub'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/scan.js
+/** Settings of the group Scan. None of them counts in the settings file of an untrusted change. */
+const scanSettings = [
+    {
+        name: 'scan',
+        key: 'scan',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: 'Scan every platform of the image for known vulnerabilities after `test` and before any signature or tag: with an installed `trivy`, `grype` or `scout` (the plugin of Docker), or with a command, to which `SHIPPED_IMAGE` names the image and whose exit code decides. Untrusted runs do not scan.',
+        examples: ['trivy', 'grype', './scan.sh'],
+    },
+    {
+        name: 'scan-severity',
+        key: 'scanSeverity',
+        type: 'list',
+        group: 'Scan',
+        commas: true,
+        default: ['critical', 'high'],
+        doc: 'Severities that fail the run: `critical`, `high`, `medium`, `low`, `unknown`. The least of them counts, with all above it.',
+        examples: [['critical'], ['critical', 'high', 'medium']],
+    },
+    {
+        name: 'scan-ignore',
+        key: 'scanIgnore',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        defaultText: 'what the scanner finds itself, such as .trivyignore',
+        doc: 'File with the findings that are accepted, in the form of the scanner: an ignore file of Trivy, a configuration of Grype with `ignore`, a VEX document for Docker Scout.',
+        examples: ['.trivyignore'],
+    },
+    {
+        name: 'scan-timeout',
+        key: 'scanTimeout',
+        type: 'duration',
+        group: 'Scan',
+        default: 600_000,
+        doc: 'Time limit for the scan of one platform.',
+        examples: ['15m'],
+    },
+    {
+        name: 'scan-sarif',
+        inTarget: false,
+        key: 'scanSarif',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: 'File to write all findings to as SARIF, for the code scanning of GitHub. It is written also if the scan fails the run.',
+        examples: ['scan.sarif'],
+    },
+    {
+        name: 'scan-gitlab',
+        inTarget: false,
+        inComponent: false,
+        key: 'scanGitlab',
+        type: 'string',
+        group: 'Scan',
+        default: undefined,
+        doc: "File to write all findings to as GitLab's container scanning report.",
+        examples: ['gl-container-scanning-report.json'],
+    },
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/ship.js
@@ -17136,11 +18574,16 @@ const shipSettings = [
         group: 'Push',
         default: [],
         defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`.',
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`. In place of a password, the fields of a login by identity token: `role-to-assume`, `workload-identity-provider`, `client-id`, `connection-id`, `robot` or `provider-name`. `create-repository` (`true` or `{immutable, scan, lifecycle}`) creates missing repositories of Amazon ECR, `max-concurrency` limits the requests at a time, and `metadata: off` leaves the credentials of the machine out.',
         examples: [
             { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
             { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
             { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+            {
+                '123456789012.dkr.ecr.eu-west-1.amazonaws.com': {
+                    'create-repository': { immutable: true, scan: true, lifecycle: 'lifecycle.json' },
+                },
+            },
             {
                 'docker.io': {
                     username: 'acme',
@@ -17160,6 +18603,28 @@ const shipSettings = [
         defaultText: "the workflow's own on GitHub",
         doc: "Token for ghcr.io where `registries` has no entry for it, and for GitHub's API, which supplies what the event lacks about the project.",
         examples: [],
+    },
+    {
+        name: 'login',
+        inTarget: false,
+        key: 'login',
+        type: 'enum',
+        group: 'Push',
+        options: ['none', 'job'],
+        meant: { false: 'none', off: 'none', true: 'job' },
+        default: 'none',
+        doc: "Leave the run's logins in the job's Docker configuration (`DOCKER_CONFIG`, else `~/.docker`) for later steps: cosign, attestations, scanners, `docker pull`. `job` writes those for its repositories and for the entries of `registries` when the run has succeeded; the action's post step puts the configuration back as it was. Untrusted runs leave none.",
+        examples: ['job'],
+    },
+    {
+        name: 'login-untrusted',
+        inTarget: false,
+        key: 'loginUntrusted',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Whether `login: job` counts for an untrusted change too, whose files later steps may run.',
+        examples: [true],
     },
     {
         name: 'publish',
@@ -17281,8 +18746,8 @@ const shipSettings = [
         type: 'string',
         group: 'Checks',
         default: undefined,
-        doc: 'A command, or a script file, that must succeed before any tag is written. `SHIPPED_IMAGE` names the image.',
-        examples: ['./smoke-test.sh'],
+        doc: 'What must succeed before any tag is written: `health` runs the image and waits for its `HEALTHCHECK`, `tcp:8080` for a connection to that port, `http:8080/healthz` for a status of 200 to 399; or a command, or a script file, to which `SHIPPED_IMAGE` names the image.',
+        examples: ['health', 'tcp:8080', 'http:8080/healthz', './smoke-test.sh'],
     },
     {
         name: 'test-timeout',
@@ -17301,7 +18766,7 @@ const shipSettings = [
         group: 'Checks',
         commas: true,
         default: [],
-        doc: 'Names of the environment variables passed to `test` in an untrusted run, which gets no others. In a trusted run it gets the environment of the job.',
+        doc: 'Names of the environment variables passed to the container of `health`, `tcp:` and `http:`, which gets no others, and to the command of `test` in an untrusted run. In a trusted run a command gets the environment of the job.',
         examples: [['REGISTRY_MIRROR']],
     },
     {
@@ -17315,6 +18780,17 @@ const shipSettings = [
         examples: [false],
     },
     {
+        name: 'checks',
+        key: 'checks',
+        type: 'enum',
+        group: 'Checks',
+        options: ['warn', 'error', 'off'],
+        meant: { true: 'warn', false: 'off', none: 'off', warning: 'warn', fail: 'error' },
+        default: 'warn',
+        doc: "What BuildKit's checks of the Dockerfile do: `warn` reports them at their lines, `error` fails the build before its first step, `off` ignores them.",
+        examples: ['error'],
+    },
+    {
         name: 'config',
         key: 'config',
         type: 'string',
@@ -17324,6 +18800,50 @@ const shipSettings = [
         inFile: false,
         doc: 'Path of the settings file. A file outside the checkout is as trusted as the workflow that names it.',
         examples: [],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/sign.js
+/** Settings of the group Sign. None of them counts in the settings file of an untrusted change. */
+const signSettings = [
+    {
+        name: 'sign',
+        key: 'sign',
+        type: 'enum',
+        group: 'Sign',
+        options: ['none', 'key'],
+        meant: { false: 'none', off: 'none', 'key-pair': 'key' },
+        default: 'none',
+        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. Untrusted runs never sign.',
+        examples: ['key'],
+    },
+    {
+        name: 'sign-key-env',
+        key: 'signKeyEnv',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Name of the environment variable with the private key: a key of `cosign generate-key-pair`, with its password in `COSIGN_PASSWORD`, or PEM (ECDSA P-256 or P-384, Ed25519, RSA).',
+        examples: ['COSIGN_PRIVATE_KEY'],
+    },
+    {
+        name: 'sign-key-file',
+        key: 'signKeyFile',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Path of the private key, in place of `sign-key-env`.',
+        examples: ['/run/secrets/cosign.key'],
+    },
+    {
+        name: 'sign-format',
+        key: 'signFormat',
+        type: 'enum',
+        group: 'Sign',
+        options: ['both', 'bundle', 'legacy'],
+        default: 'both',
+        doc: 'How signatures are stored. `bundle`: as Sigstore bundles that refer to the image, which cosign 3 reads by default. `legacy`: under tags such as `sha256-….sig`, which cosign 2 and most policy controllers read.',
+        examples: ['bundle'],
     },
 ];
 
@@ -17554,6 +19074,37 @@ const targetSettings = [
         examples: [['services/api', 'libs/core', '!**/*.md']],
     },
     {
+        name: 'targets-from',
+        key: 'targetsFrom',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Bake files or Compose files with the targets to ship, as `docker buildx bake --print` resolves them; a target of the same name in `targets` adds to it or changes it. Of their tags only the repositories are used. Runs of untrusted changes use it only if the workflow itself sets it.',
+        examples: [['docker-bake.hcl', 'docker-bake.override.hcl'], ['compose.yml']],
+    },
+    {
+        name: 'targets-group',
+        key: 'targetsGroup',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        defaultText: '`default`',
+        doc: 'Groups or targets of the files in `targets-from` that are shipped. What they are built on is built too, without tags.',
+        examples: [['release']],
+    },
+    {
+        name: 'targets-env',
+        key: 'targetsEnv',
+        type: 'list',
+        group: 'Targets',
+        commas: true,
+        default: [],
+        doc: 'Environment variables that the files in `targets-from` may read, by name. They see no others, and none in a run of an untrusted change.',
+        examples: [['REGISTRY', 'TAG']],
+    },
+    {
         name: 'together',
         key: 'together',
         type: 'boolean',
@@ -17581,6 +19132,9 @@ const targetSettings = [
 
 
 
+
+
+
 /** The groups in the order of the documentation. */
 const settingGroups = [
     'Image',
@@ -17590,6 +19144,9 @@ const settingGroups = [
     'Targets',
     'Push',
     'Checks',
+    'Scan',
+    'Sign',
+    'Promote',
     'Facts',
     'Output',
 ];
@@ -17601,6 +19158,9 @@ const settingsTable = settingGroups.flatMap((group) => [
     ...legSettings,
     ...targetSettings,
     ...shipSettings,
+    ...scanSettings,
+    ...signSettings,
+    ...promoteSettings,
     ...factSettings,
 ].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
@@ -17608,7 +19168,9 @@ function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
 /** The groups whose settings describe one image, so that each target may have its own. */
-const TARGET_GROUPS = ['Image', 'Tags', 'Labels', 'Build', 'Checks'];
+const TARGET_GROUPS = [
+    ...['Image', 'Tags', 'Labels', 'Build', 'Checks', 'Scan'],
+];
 /** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
 function isForTarget({ inTarget, group }) {
     return inTarget ?? TARGET_GROUPS.includes(group);
@@ -17718,7 +19280,7 @@ function explainLeftOut(names, { name }, { reason }) {
 /* harmony export */   h5: () => (/* binding */ resolveTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90899);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
 // SPDX-License-Identifier: Apache-2.0
 // The settings of each target: its own, what it takes from the top level, and what beats both.
 
@@ -17753,10 +19315,10 @@ function nameTarget(problem, name) {
         return problem;
     return { ...problem, message: `target "${name}": ${problem.message}` };
 }
-/** The test is no template otherwise, so that only `{{name}}` is replaced. */
+/** Test and scan are no templates otherwise, so that only `{{name}}` is replaced. */
 function fillName(settings) {
-    const test = settings.test?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
-    return { ...settings, test };
+    const fill = (text) => text?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
+    return { ...settings, test: fill(settings.test), scan: fill(settings.scan) };
 }
 /** The settings of the run as a whole, which are the same for every target. */
 const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.flatMap((setting) => setting.key === undefined || setting.key === 'name' || (0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting) ? [] : [setting.key]);
@@ -17765,12 +19327,21 @@ const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */
  * run's.
  */
 function settingsForTarget(settings, target) {
-    const own = settings.targets.find(({ name }) => name === target);
-    if (own === undefined)
-        return settings;
-    const forRun = FOR_RUN.map((key) => [key, settings[key]]);
-    return { ...own.settings, ...Object.fromEntries(forRun) };
+    return listByName(settings).get(target) ?? settings;
 }
+/** The settings of each target by its name, made once for each value of the run's. */
+const listByName = (() => {
+    const known = new WeakMap();
+    return (settings) => {
+        const before = known.get(settings);
+        if (before !== undefined)
+            return before;
+        const forRun = Object.fromEntries(FOR_RUN.map((key) => [key, settings[key]]));
+        const all = new Map(settings.targets.map(({ name, settings: own }) => [name, { ...own, ...forRun }]));
+        known.set(settings, all);
+        return all;
+    };
+})();
 /** The settings of all targets, or those of the run where there are none. */
 function listSettings(settings) {
     return settings.targets.length === 0
@@ -18136,21 +19707,26 @@ const SHORTEST_VARIABLE = 6;
 const SHORTEST = 4;
 /**
  * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
- * and values of environment variables that are named like secrets.
+ * and values of environment variables that are named like secrets; each once, of all targets.
  */
-function listKnownSecrets(settings, env) {
-    const parts = listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })));
-    return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+function listKnownSecrets(all, env) {
+    const own = all.flatMap((settings) => [
+        ...listCredentials(settings, env),
+        ...listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false }))),
+    ]);
+    const found = [...own, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+    return [...new Map(found.map((one) => [`${one.source} ${one.value}`, one])).values()];
 }
 /** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
-function knownSecrets(settings, env) {
-    const pairs = settings.registries.flatMap(({ username, password }) => {
+function knownSecrets(all, env) {
+    const registries = all.flatMap((settings) => settings.registries);
+    const pairs = registries.flatMap(({ username, password }) => {
         const value = givenPassword(password, env) ?? '';
         if (username === undefined || value.length < SHORTEST)
             return [];
         return [Buffer.from(`${username}:${value}`).toString('base64')];
     });
-    return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
+    return [...new Set([...listKnownSecrets(all, env).map(({ value }) => value), ...pairs])];
 }
 /** Values of the environment variables that are named like secrets: known before any setting is read. */
 function environmentSecrets(env) {
@@ -18184,11 +19760,18 @@ function listCredentials(settings, env) {
     return [
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
         ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
             ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
             : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
+}
+/** The variables with the private key and its password. */
+function listKeys({ sign, signKeyEnv }) {
+    if (sign === 'none')
+        return [];
+    return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 function listVariables(env) {
     return Object.entries(env).flatMap(([name, value]) => value !== undefined && (0,secret_text/* isSecretName */.eh)(name) && value.length >= SHORTEST_VARIABLE
@@ -18320,6 +19903,7 @@ const FIELDS = {
         pattern: VARIABLE,
         hint: 'Write the name of the variable that holds the token, without $.',
     },
+    untrusted: { pattern: /^(?:true|false)$/, hint: 'Write true or false.' },
     'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
 };
 /** The names of the fields. */
@@ -18475,11 +20059,11 @@ function valueOf({ fields }, name) {
 }
 function toLogin(text, provider) {
     const audience = valueOf(text, 'audience');
-    const name = valueOf(text, 'id-token-env');
-    const path = text.fields.get('id-token-file');
+    const [name, path] = [valueOf(text, 'id-token-env'), text.fields.get('id-token-file')];
     return {
         role: toRole(text, provider),
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ audience }),
+        ...(valueOf(text, 'untrusted') === 'true' ? { untrusted: true } : {}),
         ...(name === undefined ? {} : { idToken: { from: 'env', name } }),
         ...(path === undefined ? {} : { idToken: { from: 'file', path } }),
     };
@@ -18558,24 +20142,143 @@ function toParallel(parallel, memoryBytes) {
 
 /***/ }),
 
-/***/ 82195:
+/***/ 63491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XG: () => (/* binding */ parseRegistries),
-/* harmony export */   qW: () => (/* binding */ toPrefix)
-/* harmony export */ });
-/* unused harmony export registryFields */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43981);
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(23102);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(76655);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53823);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76045);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
-/* harmony import */ var _oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(10361);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XG: () => (/* binding */ parseRegistries),
+  qW: () => (/* binding */ toPrefix)
+});
+
+// UNUSED EXPORTS: registryFields
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(43981);
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(23102);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(53823);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(76045);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(23213);
+// EXTERNAL MODULE: ./src/settings/values/oidc-roles.js
+var oidc_roles = __nccwpck_require__(10361);
+;// CONCATENATED MODULE: ./src/settings/values/registry-options.js
+// SPDX-License-Identifier: Apache-2.0
+// The fields of an entry of `registries` that say how a registry is used: how much at a time, and what is created there. Pure.
+
+
+
+
+/** The fields, by their names. */
+const optionFields = ['metadata', 'max-concurrency', 'create-repository'];
+/** The options of an entry; those that are wrong are left out, with a fault each. */
+function readRegistryOptions(text) {
+    const faults = [];
+    const metadata = readMetadata(text, faults);
+    const maxConcurrency = readConcurrency(text, faults);
+    const createRepository = readCreation(text, faults);
+    return { options: (0,omit_undefined/* omitUndefined */.O)({ metadata, maxConcurrency, createRepository }), faults };
+}
+function readMetadata({ fields, shown, origin }, faults) {
+    const stated = fields.get('metadata');
+    // YAML reads `off` as a word, but people also write what their tools make of it.
+    if (stated === undefined || /^(?:auto|on|true)$/i.test(stated))
+        return undefined;
+    if (/^(?:off|false)$/i.test(stated))
+        return 'off';
+    const what = `metadata of ${shown} is ${(0,written/* cite */.Y0)(origin, stated, 'a word')}, not auto or off`;
+    faults.push({ what, hint: 'Write auto or off.' });
+    return undefined;
+}
+function readConcurrency(text, faults) {
+    const stated = text.fields.get('max-concurrency');
+    if (stated === undefined)
+        return undefined;
+    if (/^[1-9]\d{0,2}$/.test(stated))
+        return Number(stated);
+    const cited = (0,written/* cite */.Y0)(text.origin, stated, 'value');
+    faults.push({
+        what: `invalid max-concurrency ${cited} of ${text.shown}`,
+        hint: 'Write how many requests the registry may have at a time, from 1 to 999.',
+    });
+    return undefined;
+}
+/** Registries on this machine, which stand for any. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+function readCreation(text, faults) {
+    const { creation, prefix } = text;
+    if (creation === undefined || (0,written/* isUnset */.K$)(creation))
+        return undefined;
+    const read = creation.kind === 'map' ? readMap(text, faults) : readSwitch(text, faults);
+    const fault = read === undefined ? undefined : findUnfit(text, read, (0,registry_host/* parseScope */.Sk)(prefix).host);
+    if (fault === undefined)
+        return read;
+    faults.push(fault);
+    return undefined;
+}
+/** What a registry does not have of it. */
+function findUnfit({ shown }, { immutable, scan, lifecycle }, host) {
+    if (!(0,registry_host/* isEcrHost */.R5)(host) && !LOOPBACK.test(host)) {
+        const what = `create-repository of ${shown} does not apply: tagship creates repositories on Amazon ECR only`;
+        return { what, hint: toOtherWay(host) };
+    }
+    const isPlain = !immutable && !scan && lifecycle === undefined;
+    if (host !== 'public.ecr.aws' || isPlain)
+        return undefined;
+    const what = `create-repository of ${shown}: public repositories of Amazon have no immutable, scan and lifecycle`;
+    return { what, hint: 'Write create-repository: true.' };
+}
+/** How repositories come into being on other registries. */
+function toOtherWay(host) {
+    if ((0,registry_host/* isGoogleHost */.Yn)(host)) {
+        return 'Create it once: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.';
+    }
+    return 'Leave it out: most registries create a repository when it is pushed to. On Harbor the project must exist; on Quay the account needs the role Creator of its organization.';
+}
+const NONE = { immutable: false, scan: false };
+function readSwitch({ creation, shown }, faults) {
+    const value = creation?.kind === 'word' ? (0,values_boolean/* parseBoolean */.y)(creation.text) : undefined;
+    if (value === undefined) {
+        const what = `create-repository of ${shown} is not true, false or a map`;
+        faults.push({ what, hint: 'Write true, or {immutable: true, scan: true, lifecycle: FILE}.' });
+    }
+    return value === true ? NONE : undefined;
+}
+function readMap({ creation, shown, origin }, faults) {
+    let read = NONE;
+    for (const { key, value } of creation?.kind === 'map' ? creation.entries : []) {
+        const field = value.kind === 'word' ? readField(key, value.text.trim()) : undefined;
+        read = { ...read, ...field };
+        if (field !== undefined)
+            continue;
+        faults.push({
+            what: `invalid field ${(0,written/* cite */.Y0)(origin, key, 'name')} in create-repository of ${shown}`,
+            hint: 'Write immutable and scan with true or false, and lifecycle with the JSON of a policy or the path of its file.',
+        });
+    }
+    return read;
+}
+function readField(key, text) {
+    if (key === 'lifecycle')
+        return text === '' ? undefined : { lifecycle: text };
+    const value = (0,values_boolean/* parseBoolean */.y)(text);
+    if (value === undefined || (key !== 'immutable' && key !== 'scan'))
+        return undefined;
+    return key === 'scan' ? { scan: value } : { immutable: value };
+}
+
+;// CONCATENATED MODULE: ./src/settings/values/registries.js
 // SPDX-License-Identifier: Apache-2.0
 // Credentials by registry: the map under `registries`, and the flags that add to it.
+
 
 
 
@@ -18595,7 +20298,8 @@ const registryFields = [
     'ca',
     'cert',
     'key',
-    ..._oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .oidcFields */ .$R,
+    ...optionFields,
+    ...oidc_roles/* oidcFields */.$R,
 ];
 const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
 /**
@@ -18609,10 +20313,10 @@ function parseRegistries(map, origin) {
     const problems = [];
     const entries = [];
     for (const { key, at, value } of map.entries) {
-        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, at);
+        const where = (0,written/* whereIs */.ie)(origin, at);
         const prefix = toPrefix(key);
         if (prefix === undefined) {
-            problems.push(bad(where, `invalid registry ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
+            problems.push(bad(where, `invalid registry ${(0,written/* cite */.Y0)(origin, key, 'name')}`, 'Write the host as in images, for example docker.io or registry.acme.io:5000/team, without https://.'));
         }
         else if (entries.some((entry) => entry.prefix === prefix)) {
             const shown = nameOf(prefix, origin);
@@ -18629,7 +20333,7 @@ function parseRegistries(map, origin) {
 function toPrefix(text) {
     const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
     const lower = host.toLowerCase();
-    const prefix = [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(lower), ...path].join('/');
+    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
     return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
 }
 function nameOf(prefix, origin) {
@@ -18638,9 +20342,9 @@ function nameOf(prefix, origin) {
 function readEntry(value, reading) {
     const { prefix, shown, origin, problems } = reading;
     const bare = { prefix, required: true, insecure: false };
-    if ((0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnset */ .K$)(value))
+    if ((0,written/* isUnset */.K$)(value))
         return bare;
-    const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, value.at);
+    const where = (0,written/* whereIs */.ie)(origin, value.at);
     if (value.kind !== 'map') {
         const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
         problems.push(bad(where, `${shown} takes a map`, hint));
@@ -18650,18 +20354,22 @@ function readEntry(value, reading) {
     const password = readPassword(fields, where, reading);
     checkCertificate(fields, where, reading);
     const oidc = readRole(fields, where, reading);
+    const creation = findField(value, 'create-repository');
+    const { options, faults } = readRegistryOptions({ ...reading, fields, creation });
+    problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
     return {
         ...bare,
         // With an identity token, the name is that of the organization, which the role has.
         ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ password, oidc }),
-        required: readSwitch(fields, 'required', reading) ?? true,
-        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+        ...(0,omit_undefined/* omitUndefined */.O)({ password, oidc }),
+        ...options,
+        required: registries_readSwitch(fields, 'required', reading) ?? true,
+        insecure: registries_readSwitch(fields, 'insecure', reading) ?? false,
     };
 }
 const WORDS = ['ca', 'cert', 'key'];
 function readRole(fields, where, { prefix, shown, origin, problems }) {
-    const { login, faults } = (0,_oidc_roles_js__WEBPACK_IMPORTED_MODULE_3__/* .readOidcLogin */ .V0)({ prefix, shown, origin, fields });
+    const { login, faults } = (0,oidc_roles/* readOidcLogin */.V0)({ prefix, shown, origin, fields });
     problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
     return login;
 }
@@ -18680,12 +20388,15 @@ function readFields(map, reading) {
     const { shown, origin, problems } = reading;
     const fields = new Map();
     for (const { key, at, value } of map.entries) {
-        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin, at);
+        const where = (0,written/* whereIs */.ie)(origin, at);
         const field = registryFields.find((name) => name === key.replaceAll('_', '-'));
         if (field === undefined) {
-            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(key, registryFields);
+            const meant = (0,nearest/* nearest */.p)(key, registryFields);
             const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, key, 'of this name')}`, hint));
+            problems.push((0,problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
+        }
+        else if (field === 'create-repository') {
+            continue; // may be a map
         }
         else if (value.kind !== 'word') {
             problems.push(bad(where, `${field} of ${shown} takes one value`));
@@ -18698,6 +20409,9 @@ function readFields(map, reading) {
         }
     }
     return fields;
+}
+function findField(map, field) {
+    return map.entries.findLast(({ key }) => key.replaceAll('_', '-') === field)?.value;
 }
 function readPassword(fields, where, { shown, origin, problems }) {
     const [given, name, path] = [
@@ -18716,7 +20430,7 @@ function readPassword(fields, where, { shown, origin, problems }) {
         problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
     }
     if (given !== undefined)
-        return { from: 'given', secret: (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .r)(given) };
+        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
     if (name !== undefined)
         return { from: 'env', name };
     return path === undefined ? undefined : { from: 'file', path };
@@ -18729,13 +20443,13 @@ function checkCertificate(fields, where, { shown, problems }) {
     const missing = given === 'cert' ? 'key' : 'cert';
     problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
 }
-function readSwitch(fields, field, { shown, origin, problems }) {
+function registries_readSwitch(fields, field, { shown, origin, problems }) {
     const text = fields.get(field);
     if (text === undefined)
         return undefined;
-    const value = (0,_boolean_js__WEBPACK_IMPORTED_MODULE_7__/* .parseBoolean */ .y)(text);
+    const value = (0,values_boolean/* parseBoolean */.y)(text);
     if (value === undefined) {
-        problems.push(bad((0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .whereIs */ .ie)(origin), `${field} of ${shown} is ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_4__/* .cite */ .Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
+        problems.push(bad((0,written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,written/* cite */.Y0)(origin, text, 'a word')}, not true or false`, 'Write true or false.'));
     }
     return value;
 }
@@ -18743,10 +20457,10 @@ function isFatal({ level }) {
     return level === 'error';
 }
 function passwordInFile(where, shown) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
+    return (0,problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the settings file contains the password for ${shown}`, 'Change that password, put the new one into a variable, and name it with password-env.');
 }
 function bad(where, what, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
 }
 
 

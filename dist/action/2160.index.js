@@ -1,0 +1,4581 @@
+export const id = 2160;
+export const ids = [2160];
+export const modules = {
+
+/***/ 66029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ PROTECTED_HINT),
+/* harmony export */   G8: () => (/* binding */ listGitlabLogins),
+/* harmony export */   sW: () => (/* binding */ findGitlabLogin)
+/* harmony export */ });
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+
+
+/**
+ * The login of a GitLab job for a repository; undefined where GitLab gives none.
+ *
+ * | repository                         | login                                                        |
+ * | ---------------------------------- | ------------------------------------------------------------ |
+ * | below `CI_REGISTRY_IMAGE`          | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | another project of `CI_REGISTRY`   | the deploy token, else `CI_REGISTRY_USER`                    |
+ * | the whole of `CI_REGISTRY`         | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | on `CI_DEPENDENCY_PROXY_SERVER`    | `CI_DEPENDENCY_PROXY_USER`                                   |
+ *
+ * The job's own user may push to its project only; a group's deploy token, given as
+ * `CI_DEPLOY_USER`, also to the others of the group.
+ *
+ * @see https://docs.gitlab.com/user/packages/container_registry/authenticate_with_container_registry/
+ * @see https://docs.gitlab.com/user/packages/dependency_proxy/#authenticate-within-cicd
+ */
+function findGitlabLogin(env, repository) {
+    const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
+    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
+    const isForeign = repository.path !== '' && !(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .covers */ .hU)(own, repository);
+    const token = logins.find(({ source }) => source === DEPLOY.password);
+    return (isForeign ? token : undefined) ?? logins[0];
+}
+/** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
+function listGitlabLogins(env) {
+    return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
+        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
+        if (server === undefined || username === undefined || password === undefined)
+            return [];
+        return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
+    });
+}
+/** The dependency proxy is named with its port, which image names may leave out where it is that of https. */
+function listHosts(server) {
+    const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(server);
+    return host.endsWith(':443') ? [host, host.slice(0, -':443'.length)] : [host];
+}
+const REGISTRY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_REGISTRY_USER',
+    password: 'CI_REGISTRY_PASSWORD',
+};
+/** What GitLab fills in for a deploy token of the name `gitlab-deploy-token`. */
+const DEPLOY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_DEPLOY_USER',
+    password: 'CI_DEPLOY_PASSWORD',
+};
+const DEPENDENCY_PROXY = {
+    server: 'CI_DEPENDENCY_PROXY_SERVER',
+    user: 'CI_DEPENDENCY_PROXY_USER',
+    password: 'CI_DEPENDENCY_PROXY_PASSWORD',
+};
+/** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
+const PROTECTED_HINT = 'GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables).';
+
+
+/***/ }),
+
+/***/ 65955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toLegName)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The name of a leg. Pure.
+/**
+ * The name of the leg that builds these platforms: `linux-arm64`, `linux-arm64+linux-arm-v7`. One that builds only
+ * some of the targets is named after the first of them, too: `api.linux-arm64`, `api+2.linux-arm64`.
+ */
+function toLegName(platforms, [first, ...others] = []) {
+    const machine = platforms.map((platform) => platform.replaceAll(/[^\w.-]/g, '-')).join('+');
+    if (first === undefined)
+        return machine;
+    return `${first}${others.length === 0 ? '' : `+${others.length}`}.${machine}`;
+}
+
+
+/***/ }),
+
+/***/ 40082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ toLine),
+/* harmony export */   r: () => (/* binding */ toTextLine)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Sanitizes untrusted text for messages. Pure.
+const LONGEST = 300;
+/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
+function toLine(text) {
+    const line = text
+        .slice(0, 20 * LONGEST)
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim();
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** As {@link toLine}, of a page in HTML. */
+function toTextLine(text) {
+    return toLine(text.slice(0, 20 * LONGEST).replace(/<[^<>]*>/g, ' '));
+}
+
+
+/***/ }),
+
+/***/ 5047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ lost),
+/* harmony export */   JD: () => (/* binding */ isLost),
+/* harmony export */   l_: () => (/* binding */ toTrace),
+/* harmony export */   mn: () => (/* binding */ traced),
+/* harmony export */   sP: () => (/* binding */ toErrno),
+/* harmony export */   yJ: () => (/* binding */ noteHandshake)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+
+const LOST = Symbol('lost');
+const TRACE = Symbol('trace');
+/** The same error, with what is known; what it carries already stays. */
+function traced(thrown, trace) {
+    if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+        return thrown;
+    return Object.assign(thrown, { [TRACE]: { ...trace, ...toTrace(thrown) } });
+}
+/** What an error carries. */
+function toTrace(thrown) {
+    return thrown instanceof Error && TRACE in thrown ? thrown[TRACE] : {};
+}
+/**
+ * Marks what the network threw, to tell it from all else: from a bug, or from a file that is to be sent
+ * and cannot be read. Problems and the end of the run stay as they are.
+ */
+function lost(thrown, trace = {}) {
+    if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+        return thrown;
+    return thrown.name === 'AbortError'
+        ? thrown
+        : Object.assign(traced(thrown, trace), { [LOST]: true });
+}
+/** Whether {@link lost} has marked it. */
+function isLost(thrown) {
+    return thrown instanceof Error && LOST in thrown;
+}
+/** The system's or OpenSSL's code of an error; empty where it has none. */
+function toErrno(thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    return typeof code === 'string' ? code : '';
+}
+/** Records how far the TLS handshake of a request gets; the returned function reports it. */
+function noteHandshake(request, { hasCertificate = false }) {
+    let hasAgreedKeys = false;
+    request.once('socket', (socket) => {
+        hasAgreedKeys = request.reusedSocket;
+        if (request.reusedSocket)
+            return;
+        socket.once('keylog', () => {
+            hasAgreedKeys = true;
+        });
+    });
+    return () => ({ hasAgreedKeys, hasCertificate });
+}
+
+
+/***/ }),
+
+/***/ 79702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toDockerTypes)
+/* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73564);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77691);
+// SPDX-License-Identifier: Apache-2.0
+// An image in Docker's media types instead of OCI's, for registries that accept no others. No layer changes.
+
+
+
+
+const DOCKER = 'application/vnd.docker';
+const LIST = `${DOCKER}.distribution.manifest.list.v2+json`;
+const MANIFEST = `${DOCKER}.distribution.manifest.v2+json`;
+/** What Docker calls the kinds that an image is made of; any other stays as it is. */
+const TYPES = new Map([
+    ['application/vnd.oci.image.config.v1+json', `${DOCKER}.container.image.v1+json`],
+    ['application/vnd.oci.image.layer.v1.tar', `${DOCKER}.image.rootfs.diff.tar`],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', `${DOCKER}.image.rootfs.diff.tar.gzip`],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', `${DOCKER}.image.rootfs.diff.tar.zstd`],
+]);
+/**
+ * The same image as a Docker manifest or manifest list. Config and layers are the same blobs; manifests
+ * have other bytes, and so other digests. Attestations and annotations, which Docker's types cannot hold,
+ * are left out. A Docker manifest is returned unchanged; the same image gives the same bytes.
+ *
+ * @see https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+async function toDockerTypes(image) {
+    const made = new Map();
+    const manifest = await convert(image.manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(image.source), made);
+    const { source } = image;
+    const readManifest = (digest) => {
+        const known = made.get(digest);
+        return known === undefined ? source.readManifest(digest) : Promise.resolve(known);
+    };
+    return { manifest, source: { ...source, readManifest } };
+}
+async function convert(manifest, walk, made) {
+    if (manifest.mediaType.startsWith(DOCKER))
+        return manifest;
+    const { isIndex, manifests, config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    if (!isIndex) {
+        const parts = { config: config && toPart(config), layers: layers.map(toPart) };
+        return make({ schemaVersion: 2, mediaType: MANIFEST, ...parts }, made);
+    }
+    const images = manifests.filter((entry) => !(0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry));
+    const entries = await walk.each(manifest, images, async (child, { platform }, deeper) => {
+        const { mediaType, digest, bytes } = await convert(child, deeper, made);
+        return { mediaType, digest, size: bytes.byteLength, ...(platform && { platform }) };
+    });
+    return make({ schemaVersion: 2, mediaType: LIST, manifests: entries }, made);
+}
+function toPart({ mediaType, digest, size }) {
+    return { mediaType: TYPES.get(mediaType) ?? mediaType, digest, size };
+}
+function make(body, made) {
+    const bytes = Buffer.from(JSON.stringify(body, undefined, 2));
+    const manifest = { mediaType: body.mediaType, bytes, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes) };
+    made.set(manifest.digest, manifest);
+    return manifest;
+}
+
+
+/***/ }),
+
+/***/ 69942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zn: () => (/* binding */ toHint),
+  FO: () => (/* binding */ toHintByWords),
+  XS: () => (/* binding */ toMeaning)
+});
+
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(43981);
+// EXTERNAL MODULE: ./src/registry/tls/failure.js
+var failure = __webpack_require__(83333);
+;// CONCATENATED MODULE: ./src/registry/providers/providers.js
+
+
+const isGhcr = (host) => host === 'ghcr.io';
+const isGitlab = (host) => host === 'registry.gitlab.com';
+const toOwner = ({ repository }) => repository.path.split('/', 1)[0] ?? '';
+const toProject = (asked) => `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
+/** Messages that identify a product, whatever host it runs on. */
+const BY_WORDS = [
+    {
+        words: /reqPackageAccess/,
+        means: 'REGISTRY_DENIED',
+        hint: (asked) => `Gitea and Forgejo need a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
+    },
+    {
+        words: /does not match expected scopes/i,
+        means: 'REGISTRY_DENIED',
+        hint: 'The token is valid but lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
+    },
+    {
+        words: /insufficient[ _]scopes?\b/i,
+        means: 'REGISTRY_DENIED',
+        hint: ({ repository }) => `The user name and password are correct, but the token lacks a permission: create one that may read and write "${repository.path}" on ${repository.host}.`,
+    },
+    {
+        words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
+        means: 'REGISTRY_DENIED',
+        hint: 'Artifactory overwrites a tag only with the permission Delete/Overwrite on the repository: grant it to this user.',
+    },
+    {
+        words: /rejected the (?:deployment|resolution)|default deployment repository|virtual repositor/i,
+        hint: 'Push to a local repository of Artifactory, or to a virtual one with a default deployment repository; its include and exclude patterns must allow the path.',
+    },
+    {
+        words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
+        means: 'REGISTRY_TAG_IMMUTABLE',
+        hint: 'Nexus does not allow overwriting here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
+    },
+    {
+        words: /deploying to groups|pro-licensed|group repositor/i,
+        hint: 'Push to a hosted repository of Nexus, at its own port or path: a group accepts pushes only in Nexus Repository Pro.',
+    },
+    {
+        words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
+        hint: 'This project is a proxy cache and does not accept pushes: push to another project.',
+    },
+    {
+        words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
+        hint: (asked) => `The storage of "${toOwner(asked)}" on ${asked.repository.host} is full: delete unused images (and run garbage collection), or raise the quota.`,
+    },
+    {
+        words: /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
+        hint: ({ repository }) => `${repository.host} or the repository is read-only. Wait for its maintenance to end, or set the repository to the normal state.`,
+    },
+    {
+        words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
+        hint: 'A protection rule of the registry covers this name: allow the role of this credential in it (GitLab: Settings > Packages and registries).',
+    },
+    {
+        words: /operation is disallowed|aka\.ms\/acr/i,
+        hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules block this machine.',
+    },
+    {
+        words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
+        codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED'],
+        means: 'LOGIN_REFUSED',
+        hint: 'The credential has expired: fetch it right before the push, after long steps of the job.',
+    },
+    {
+        words: /polic(?:y|ies)|vulnerabilit|not signed/i,
+        hint: ({ repository }) => `A policy of ${repository.host} forbids it: check the policies of the project there.`,
+    },
+    {
+        words: /cloudflare|captcha|incapsula|akamai|attention required|web application firewall/i,
+        codes: ['REGISTRY_DENIED', 'REGISTRY_REFUSED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
+        hint: ({ repository }) => `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`,
+    },
+];
+/** What a proxy with a limit says, and how a limit is lifted. */
+const TOO_LARGE = [
+    {
+        codes: ['REGISTRY_TOO_LARGE'],
+        server: /cloudflare/i,
+        hint: 'Cloudflare accepts at most 100 MB per request (200 MB in the Business plan, 500 MB in Enterprise): set the DNS record of the registry to "DNS only".',
+    },
+    {
+        codes: ['REGISTRY_TOO_LARGE'],
+        server: /nginx/i,
+        hint: 'Raise the body limit of nginx in front of the registry (1 MB by default): client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
+    },
+    {
+        codes: ['REGISTRY_TOO_LARGE'],
+        hint: 'Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
+    },
+];
+/** What known hosts need. */
+const BY_HOST = [
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: isGhcr,
+        words: /write_package|create|installation|^$/i,
+        hint: 'Give the job `permissions: { contents: read, packages: write }`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
+    },
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: isGhcr,
+        hint: 'Check that the token may use this package: GITHUB_TOKEN with `packages: write`, or a classic personal access token with `write:packages` (fine-grained ones are not accepted).',
+    },
+    {
+        codes: ['LOGIN_REFUSED', 'LOGIN_MISSING'],
+        host: isGhcr,
+        hint: 'Pass `github-token` with `permissions: { contents: read, packages: write }`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
+    },
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: registry_host/* isDockerHub */.gr,
+        hint: ({ repository }) => `Use an access token with the permission "Read & Write" of a user or organization that may push to "${repository.path}"; the namespace must exist.`,
+    },
+    {
+        codes: ['LOGIN_REFUSED'],
+        host: registry_host/* isDockerHub */.gr,
+        hint: 'Check the user name and its access token (for an organization access token, the user name is the organization).',
+    },
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: registry_host/* isEcrHost */.R5,
+        hint: 'Allow the role ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability, BatchGetImage and PutImage on this repository.',
+    },
+    {
+        codes: ['LOGIN_REFUSED'],
+        host: registry_host/* isEcrHost */.R5,
+        hint: 'Log in with user AWS and a fresh `aws ecr get-login-password`; it is valid for 12 hours.',
+    },
+    {
+        codes: ['REGISTRY_REPOSITORY_MISSING'],
+        host: registry_host/* isEcrHost */.R5,
+        hint: ({ repository }) => `Create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
+    },
+    {
+        codes: ['LOGIN_MISSING'],
+        host: (host) => (0,registry_host/* isEcrHost */.R5)(host) || (0,registry_host/* isGoogleHost */.Yn)(host) || (0,registry_host/* isAzureHost */.K7)(host),
+        hint: ({ repository }) => `Name an account in \`registries: { ${repository.host}: … }\`: role-to-assume (AWS), workload-identity-provider (Google), or client-id and tenant-id (Azure); or give a user name and a password.`,
+    },
+    {
+        codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
+        host: isGitlab,
+        hint: 'Push with CI_REGISTRY_USER and CI_REGISTRY_PASSWORD, or a token with write_registry, into the registry of a project that exists and allows it.',
+    },
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: registry_host/* isGoogleHost */.Yn,
+        hint: 'Grant roles/artifactregistry.writer on the repository to the account that logs in; access tokens last an hour.',
+    },
+    {
+        codes: ['REGISTRY_DENIED'],
+        host: registry_host/* isAzureHost */.K7,
+        hint: 'Grant the role AcrPush to the identity that logs in.',
+    },
+    { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },
+];
+/** What holds for any registry. */
+const COMMON = [
+    {
+        codes: ['REGISTRY_DENIED'],
+        hint: ({ repository, kind }) => `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is valid but lacks the permission.`,
+    },
+    {
+        codes: ['LOGIN_REFUSED'],
+        kinds: ['read', 'token'],
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}, and whether they are still valid.`,
+    },
+    {
+        codes: ['LOGIN_REFUSED'],
+        hint: ({ repository }) => `Check the user name and password for ${repository.host}, whether they are still valid, and whether they permit to push.`,
+    },
+    {
+        codes: ['LOGIN_MISSING'],
+        hint: ({ repository }) => `Give a credential for ${repository.host} in \`registries\`, or log in with docker login.`,
+    },
+    {
+        codes: ['REGISTRY_REPOSITORY_MISSING'],
+        hint: ({ repository }) => `Create "${repository.path}" on ${repository.host} first, or check the spelling of the name.`,
+    },
+    {
+        codes: ['REGISTRY_TAG_IMMUTABLE'],
+        hint: ({ repository }) => `Use a new tag, or allow ${repository.host} to overwrite it (tag immutability in the settings of the repository).`,
+    },
+    {
+        codes: ['REGISTRY_RATE_LIMITED'],
+        hint: 'Wait and run again; log in if this was anonymous, or raise `retry-deadline`.',
+    },
+    {
+        codes: ['REGISTRY_FAILED'],
+        hint: 'Run again later. If it persists, ask the operators of the registry.',
+    },
+    {
+        codes: ['LOGIN_SCHEME_UNSUPPORTED'],
+        hint: ({ repository }) => `Configure ${repository.host}, or the proxy in front of it, to offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
+    },
+    {
+        codes: ['REGISTRY_TLS_CLIENT'],
+        hint: ({ repository }) => (0,failure/* toCertificateMove */.Y2)(repository.host),
+    },
+    {
+        codes: ['REGISTRY_UNSUPPORTED'],
+        hint: ({ repository }) => `Check which manifest types ${repository.host} accepts; common ones are OCI images and indexes. Set media-types: docker if it accepts only Docker's.`,
+    },
+    {
+        codes: ['REGISTRY_REFUSED'],
+        kinds: ['upload'],
+        statuses: /^404$/,
+        hint: ({ repository }) => `The registry lost the upload: if ${repository.host} runs on several machines, they must share their storage and the same \`http.secret\`, or the load balancer must use sticky sessions.`,
+    },
+    {
+        codes: ['REGISTRY_REFUSED'],
+        kinds: ['upload'],
+        statuses: /^405$/,
+        hint: ({ repository }) => `A proxy in front of ${repository.host} blocks PUT and PATCH, or drops the query string: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
+    },
+    {
+        codes: ['REGISTRY_REFUSED'],
+        statuses: /^3/,
+        hint: ({ repository }) => `Use the host that ${repository.host} redirects to.`,
+    },
+    {
+        codes: ['REGISTRY_REFUSED'],
+        statuses: /^2/,
+        hint: ({ repository }) => `This is not the response of a registry: check that ${repository.host} is a container registry, and what a proxy in front of it returns.`,
+    },
+    {
+        codes: ['REGISTRY_REFUSED'],
+        hint: ({ repository }) => `Check the log of ${repository.host} for the reason; a proxy in front of it may also have answered.`,
+    },
+    {
+        codes: ['REGISTRY_NOT_FOUND'],
+        hint: ({ repository }) => `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`,
+    },
+];
+/** All rows; of those that fit a refusal the first is used. */
+const TABLE = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];
+
+;// CONCATENATED MODULE: ./src/registry/providers/hints.js
+
+/** The next move after a refusal: of the first row that fits. */
+function toHint(code, said, asked) {
+    return toText(TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)), said, asked);
+}
+/** The meaning of a refusal by its message, if that differs from its status. */
+function toMeaning(said, asked) {
+    return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
+}
+/**
+ * The next move where only the words are known, such as those that BuildKit repeats; empty where they
+ * are not. With a code also by host.
+ */
+function toHintByWords(words, asked, code) {
+    const said = { code: '', words };
+    const rows = code === undefined ? BY_WORDS : TABLE;
+    return toText(rows.find((row) => (row.codes?.includes(code ?? 'REGISTRY_REFUSED') ?? true) && fits(row, said, asked)), said, asked);
+}
+function fits(row, { code, words, status, server }, { repository, kind }) {
+    const said = row.host === undefined ? `${code} ${words}`.trim() : words;
+    const parts = [
+        row.host?.(repository.host),
+        row.words?.test(said),
+        row.server?.test(server ?? ''),
+        row.kinds?.includes(kind),
+        row.statuses?.test(String(status)),
+    ];
+    return !parts.includes(false);
+}
+function toText(row, said, asked) {
+    if (row === undefined)
+        return '';
+    return typeof row.hint === 'string' ? row.hint : row.hint(asked, said);
+}
+
+
+/***/ }),
+
+/***/ 83333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y2: () => (/* binding */ toCertificateMove),
+/* harmony export */   fT: () => (/* binding */ describeTls),
+/* harmony export */   lB: () => (/* binding */ toTlsFault)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40082);
+/* harmony import */ var _http_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
+// SPDX-License-Identifier: Apache-2.0
+// TLS failures, by the user's next move. Pure.
+
+
+
+const EXPIRED = 'CERT_HAS_EXPIRED';
+const EARLY = 'CERT_NOT_YET_VALID';
+const NAME = /^(?:ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/;
+const AUTHORITY = /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED)/;
+const OTHER = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|EPROTO$)/;
+/** What OpenSSL says, with blanks for underlines, so that codes and texts read alike. */
+const PLAIN = /wrong version number|packet length too long|ssl wrong version/;
+const WANTED = 'alert certificate required';
+const REFUSED = /alert (?:bad certificate|unknown ca|unsupported certificate|certificate (?:unknown|expired|revoked)|access denied)/;
+const HANDSHAKE = 'alert handshake failure';
+const VERSION = /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
+/**
+ * The TLS fault behind a network error; undefined for any other error.
+ *
+ * | the other side                                                  | is                   |
+ * | --------------------------------------------------------------- | -------------------- |
+ * | answers with something that isn't TLS                           | `plain`              |
+ * | has a certificate that is over, or not valid yet                | `expired`, `early`   |
+ * | has a certificate for other names                               | `name`               |
+ * | has a certificate of an authority that isn't known              | `authority`          |
+ * | ends the handshake for want of a certificate of ours            | `wanted`             |
+ * | ends it though it was shown one                                 | `refused`            |
+ * | speaks older versions, or weaker ciphers and keys, than we do   | `version`            |
+ * | has anything else that is wrong with its certificate or its TLS | `other`              |
+ *
+ * A handshake that was refused before it began is a matter of versions and ciphers; afterwards, when the
+ * keys were agreed on, there is nothing left that the other side could object to but our certificate.
+ */
+function toTlsFault(thrown) {
+    const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
+    const text = thrown instanceof Error ? thrown.message : '';
+    const said = `${errno} ${text}`.replaceAll('_', ' ').toLowerCase();
+    if (PLAIN.test(said))
+        return 'plain';
+    if (errno === EXPIRED)
+        return 'expired';
+    if (errno === EARLY)
+        return 'early';
+    if (NAME.test(errno))
+        return 'name';
+    if (AUTHORITY.test(errno))
+        return 'authority';
+    return toAlert(said, (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrace */ .l_)(thrown)) ?? (OTHER.test(errno) ? 'other' : undefined);
+}
+function toAlert(said, trace) {
+    const isOurs = REFUSED.test(said) || (said.includes(HANDSHAKE) && trace.hasAgreedKeys === true);
+    if (said.includes(WANTED) || isOurs)
+        return trace.hasCertificate === true ? 'refused' : 'wanted';
+    return VERSION.test(said) || said.includes(HANDSHAKE) ? 'version' : undefined;
+}
+/** What is wrong, after the host's name, and the move that fixes exactly this. */
+const SAYINGS = {
+    expired: {
+        code: 'REGISTRY_TLS_EXPIRED',
+        what: (name) => `the certificate of ${name} has expired`,
+        hint: () => 'Renew it; if it is valid elsewhere, correct the clock of this machine.',
+    },
+    early: {
+        code: 'REGISTRY_TLS_EXPIRED',
+        what: (name) => `the certificate of ${name} is not valid yet`,
+        hint: () => 'Correct the clock of this machine; if it is right, reissue the certificate.',
+    },
+    name: {
+        code: 'REGISTRY_TLS_NAME',
+        what: (name, _, thrown) => `the certificate of ${name} is for other names (${toNames(thrown)})`,
+        hint: ({ host, isProxy }) => isProxy
+            ? 'Use one of those names in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY.'
+            : `Use one of those names for the registry, or reissue the certificate for ${host}.`,
+    },
+    authority: {
+        code: 'REGISTRY_TLS_UNTRUSTED',
+        what: (name, detail) => `the certificate of ${name} is not trusted: unknown certificate authority (${detail})`,
+        hint: toAuthorityHint,
+    },
+    wanted: {
+        code: 'REGISTRY_TLS_CLIENT',
+        what: (name, detail) => `${name} requires a client certificate (${detail})`,
+        hint: ({ host }) => toCertificateMove(host),
+    },
+    refused: {
+        code: 'REGISTRY_TLS_CLIENT',
+        what: (name, detail) => `${name} does not accept our client certificate (${detail})`,
+        hint: ({ host }) => `Check that the client certificate for ${host} is valid and signed by an authority that it trusts.`,
+    },
+    version: {
+        code: 'REGISTRY_TLS_VERSION',
+        what: (name, detail) => `${name} offers no secure TLS version or cipher (${detail})`,
+        hint: ({ host }) => `Configure ${host} for TLS 1.2 or 1.3 with current ciphers and keys.`,
+    },
+    other: {
+        code: 'REGISTRY_TLS_UNTRUSTED',
+        what: (name, detail) => `the certificate of ${name} is not trusted (${detail})`,
+        hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`,
+    },
+};
+/** The problem that a fault of TLS is. `could` begins the sentence. */
+function describeTls(fault, { name, isProxy }, could, thrown) {
+    const { code, what, hint } = SAYINGS[fault];
+    const host = /\S*$/.exec(name)?.[0] ?? '';
+    const message = `${could} ${what(name, toDetail(thrown), thrown)}.`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(code, message, hint({ host, isProxy, trace: (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrace */ .l_)(thrown) }));
+}
+/** The move where a host wants a client certificate. */
+function toCertificateMove(host) {
+    return `Give \`cert\` and \`key\` for ${host} in \`registries\`, or put client.cert and client.key into /etc/docker/certs.d/${host}/, where this run can read them.`;
+}
+function toAuthorityHint({ host, isProxy, trace: { through } }) {
+    const elsewhere = `set SSL_CERT_FILE to it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
+    if (isProxy)
+        return `Get the PEM file of the CA that signed it, and ${elsewhere}.`;
+    const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the CA that signed it; or ${elsewhere}.`;
+    return through === undefined
+        ? move
+        : `${move} The proxy ${through} may have replaced the certificate with its own.`;
+}
+function toDetail(thrown) {
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    // `40ED…:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:../deps/…:918:`
+    const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
+    const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
+    return (0,_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(errno === '' ? reason : `${errno}: ${reason}`);
+}
+function toNames(thrown) {
+    const cert = thrown instanceof Error && 'cert' in thrown ? thrown.cert : undefined;
+    const { subjectaltname, subject } = (cert ?? {});
+    const names = [subjectaltname, subject?.CN].find((one) => typeof one === 'string' && one !== '');
+    return typeof names === 'string' ? (0,_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(names) : 'none';
+}
+
+
+/***/ }),
+
+/***/ 65150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ runBuild),
+  G: () => (/* binding */ toBuildDigest)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/registry/blobs/digest.js
+var blobs_digest = __webpack_require__(73564);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/ship/build/command.js + 1 modules
+var build_command = __webpack_require__(54466);
+// EXTERNAL MODULE: ./src/ship/build/checks.js
+var build_checks = __webpack_require__(99442);
+// EXTERNAL MODULE: ./src/ship/build/failure.js
+var failure = __webpack_require__(97421);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(52519);
+// EXTERNAL MODULE: ./src/settings/values/duration.js
+var duration = __webpack_require__(82904);
+;// CONCATENATED MODULE: ./src/ship/push/watch.js
+/** BuildKit's line at the start of a push; everything before it may take hours without output. */
+const PUSHING = /^#\d+ pushing (layers|manifest)/m;
+/**
+ * The allowed time without output after `ended` pushes were ended: each try gets twice as long as the
+ * previous one. BuildKit prints nothing while it uploads layers, so its silence proves little, but a
+ * push must end at some time.
+ */
+function toStallTimeout(idleMs, ended) {
+    return idleMs * 2 ** ended;
+}
+/** Starts watching; `idleMs` without output after the push began aborts {@link PushWatch.signal}. */
+function watchPush(clock, idleMs) {
+    const hung = new AbortController();
+    const ended = new AbortController();
+    let heardAt = clock.now();
+    let isPushing = false;
+    let rest = '';
+    const guard = async () => {
+        for (let silent = 0; silent < idleMs; silent = clock.now() - heardAt) {
+            await clock.sleep(idleMs - silent, ended.signal);
+        }
+        hung.abort();
+    };
+    return {
+        signal: hung.signal,
+        hear: (chunk) => {
+            heardAt = clock.now();
+            if (isPushing)
+                return;
+            isPushing = PUSHING.test(rest + chunk);
+            rest = (rest + chunk).slice(-200);
+            if (!isPushing)
+                return;
+            guard().catch((cause) => {
+                // The build ended during the sleep: stop watching.
+                if (!ended.signal.aborted)
+                    throw cause;
+            });
+        },
+        stop: () => {
+            ended.abort();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
+;// CONCATENATED MODULE: ./src/ship/build/build.js
+// SPDX-License-Identifier: Apache-2.0
+// Runs `docker buildx build`, and again where a registry was busy.
+
+
+
+
+
+
+
+
+
+
+
+/** The first pause before a retry, and the longest, ms. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** How many lines of the output a Problem repeats. */
+const TAIL_LINES = 15;
+/**
+ * Builds, and retries while a registry is busy or a connection breaks, until the setting
+ * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
+ * the build itself is final.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function runBuild(task, order) {
+    const checks = (0,build_checks/* readChecks */.wf)(task.target.build, task.context.settings.checks);
+    const hear = (chunk) => {
+        checks.hear(chunk);
+        order.hear?.(chunk);
+    };
+    const outcome = await retryBuild(task, { ...order, hear });
+    task.onChecked?.(checks.list());
+    return outcome;
+}
+async function retryBuild(task, given) {
+    const { clock, log, settings, signal } = task.context;
+    const failures = [];
+    let own = task;
+    let order = given;
+    const metadataFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'build-')), 'metadata.json');
+    for (let retries = 0;; retries += 1) {
+        const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
+        const attempt = await attemptBuild(own, order, { metadataFile, stallTimeoutMs });
+        signal.throwIfAborted();
+        if (attempt.kind === undefined) {
+            const said = await readSaid(metadataFile);
+            const ofPlatform = order.platform === undefined ? {} : { platform: order.platform };
+            task.context.onBuilt?.({ name: task.target.name, ...ofPlatform, metadata: said });
+            return { ok: true, metadata: toMetadata(said), retries };
+        }
+        const { kind } = attempt;
+        if (lacksIndex(attempt, order)) {
+            order = { ...order, isBare: true };
+            log.problem(indexMissing(task));
+            task.onRetry();
+            continue;
+        }
+        const pause = toPause(retries, clock.random());
+        failures.push({ kind, at: clock.now() });
+        const isYielded = order.yieldsOn?.(kind, attempt.result.stderr) === true;
+        if (isYielded || isLast(failures, pause, settings.retryDeadline)) {
+            if (kind === 'build')
+                await task.builder.version(); // throws if buildx is missing or too old
+            return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
+        }
+        task.onRetry();
+        log.info(`${toReason(kind)}: ${(0,failure/* findError */.kh)(attempt.result.stderr)}; trying again …`);
+        await clock.sleep(pause, signal);
+        own = await renewLogins(own, kind);
+    }
+}
+/**
+ * The task with new logins, after a registry no longer accepted one that ends. buildx keeps a login for some minutes, and
+ * without a helper until it ends, so a push that outlives one is done in a second run, from the builder's cache.
+ */
+async function renewLogins(task, kind) {
+    if (kind !== 'expired' || task.renewEnv === undefined)
+        return task;
+    return { ...task, childEnv: await task.renewEnv() };
+}
+/** BuildKit makes a plain manifest if it has nothing to attest, for example for an image without layers. */
+function lacksIndex({ result }, order) {
+    return order.isBare !== true && result.stderr.includes('index annotations not supported');
+}
+function indexMissing({ target }) {
+    return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`);
+}
+/** How often a build is run again after each kind of failure. */
+const MOST_RETRIES = {
+    transient: Infinity,
+    hung: 2,
+    unclear: 3,
+    expired: 1,
+    failing: Infinity,
+    unreachable: 0,
+    'too-large': 0,
+    unsupported: 0,
+    refused: 0,
+    build: 0,
+};
+function count(failures, kind) {
+    return failures.filter((one) => one.kind === kind).length;
+}
+/** Whether the retries are used up, or the next one would start too late after the first failure. */
+function isLast(failures, pauseMs, deadlineMs) {
+    const [first, last] = [failures[0], failures.at(-1)];
+    if (first === undefined || last === undefined)
+        return false;
+    const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
+    return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
+}
+/** Exponential, with jitter in the upper half of the span, so that runs do not retry in step. */
+function toPause(retries, random) {
+    const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
+    return span * (0.5 + random / 2);
+}
+async function attemptBuild(task, order, { metadataFile, stallTimeoutMs }) {
+    const { context, target, builder, buildArgs } = task;
+    const { clock, log, settings, shell } = context;
+    const given = { ...settings, buildArgs };
+    const command = (0,build_command/* makeBuildCommand */._7)(target.build, builder, given, {
+        ...order,
+        metadataFile,
+        isRecorded: context.onBuilt !== undefined,
+    });
+    const watch = watchPush(clock, stallTimeoutMs);
+    log.debug(command.argv.join(' '));
+    try {
+        const result = await shell({
+            argv: command.argv,
+            env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
+            cwd: context.cwd,
+            signal: AbortSignal.any([context.signal, watch.signal]),
+            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs: settings.timeout }),
+            onOutput: (chunk) => {
+                if (order.isPaced !== true)
+                    watch.hear(chunk);
+                order.hear?.(chunk);
+                log.output(chunk);
+            },
+        });
+        if (result.code === 0 && !result.timedOut)
+            return { kind: undefined, result };
+        const kind = watch.signal.aborted ? 'hung' : toKind(result);
+        // From here on, its output is used in problems and messages.
+        return { kind, result: { ...result, stderr: (0,build_command/* conceal */.Eq)(result.stderr, command.secrets) } };
+    }
+    finally {
+        watch.stop();
+    }
+}
+/** Variables that a step sets for the time of a build or for buildx take precedence over what is set here. */
+function withDefaults(env, defaults) {
+    const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
+    return { ...defaults, ...Object.fromEntries(said) };
+}
+function toKind(result) {
+    return result.timedOut || result.spawnError !== undefined
+        ? 'build'
+        : (0,failure/* classifyFailure */.XE)(result.stderr);
+}
+function toReason(kind) {
+    return kind === 'hung' ? 'The push went silent' : 'A registry failed';
+}
+function describe({ target, context }, { platform }, { kind, result }, stallTimeoutMs) {
+    const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
+    if (result.timedOut) {
+        const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
+        return (0,problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or find the slow step in the output above.');
+    }
+    if (kind === 'hung') {
+        return (0,problem/* error */.z3)('PUSH_HUNG', `The push of ${name} made no progress for ${(0,duration/* renderDuration */.P)(stallTimeoutMs)}, in the last of several tries.`, 'Check whether the registry answers; raise push-idle-timeout if it is slow.');
+    }
+    const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
+    const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    if ((0,build_checks/* failedByChecks */.sv)(said))
+        return describeChecks(name, said);
+    const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
+    return (0,problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${(0,failure/* toBuildHint */.l6)(said, kind)}\n${tail}`.trim());
+}
+function describeChecks(name, said) {
+    const rules = said.slice(said.indexOf('rules:') + 'rules:'.length).trim();
+    return (0,problem/* error */.z3)('BUILD_CHECK', `The build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`, 'Correct the lines above, or write checks: warn.');
+}
+/**
+ * The digest that buildx reports.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+function toBuildDigest({ metadata: { digest } }) {
+    if (digest !== undefined && (0,blobs_digest/* isDigest */.Bc)(digest))
+        return digest;
+    const message = 'buildx succeeded, but its metadata file names no digest.';
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+/** buildx's metadata file; a build that exports nothing writes none. */
+async function readSaid(file) {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
+    return (0,json/* parseObject */.lj)(text) ?? {};
+}
+function toMetadata(metadata) {
+    const { mediaType } = (0,json/* toTexts */.OS)(metadata['containerimage.descriptor']);
+    const texts = (0,json/* toTexts */.OS)(metadata);
+    return {
+        digest: texts['containerimage.digest'],
+        mediaType,
+        configDigest: texts['containerimage.config.digest'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 99442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lB: () => (/* binding */ toCheckFlags),
+/* harmony export */   sv: () => (/* binding */ failedByChecks),
+/* harmony export */   wf: () => (/* binding */ readChecks)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40082);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4384);
+// SPDX-License-Identifier: Apache-2.0
+// BuildKit's checks of the Dockerfile: as problems with their lines, and as what fails a build. Pure.
+
+
+
+/**
+ * A warning as BuildKit's plain progress prints it. What a RUN step prints has a time after the number of the
+ * step, so that it is never taken for one.
+ */
+const WARNING = /^#\d+ WARN: (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+/** At most this many warnings of a build are reported. */
+const MOST = 100;
+/** A reader for one build; `off` reads nothing. */
+function readChecks({ file, context }, checks) {
+    const found = new Map();
+    const isHere = file !== '-' && ![file, context].some((path) => /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(path));
+    const hear = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P)((line) => {
+        const { rule = '', text = '', line: number } = WARNING.exec(line)?.groups ?? {};
+        if (number === undefined || found.size >= MOST)
+            return;
+        const make = checks === 'error' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+        const name = isHere ? file : 'Dockerfile';
+        const problem = make('BUILD_CHECK', `${name}:${number}: ${rule}: ${(0,_registry_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(text)}`, toHint(rule));
+        found.set(problem.message, isHere ? { ...problem, at: { file, line: Number(number) } } : problem);
+    });
+    return { hear: checks === 'off' ? () => undefined : hear, list: () => [...found.values()] };
+}
+function toHint(rule) {
+    const name = rule.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
+    return `See https://docs.docker.com/go/dockerfile/rule/${name}/; "# check=skip=${rule}" at the top of the Dockerfile skips it.`;
+}
+const ARGUMENT = 'BUILDKIT_DOCKERFILE_CHECK';
+/**
+ * The flags with which BuildKit fails a build that has warnings, before any step; what the user's own
+ * argument says is kept.
+ *
+ * @see https://docs.docker.com/build/checks/
+ */
+function toCheckFlags(checks, buildArgs) {
+    if (checks !== 'error')
+        return [];
+    const own = buildArgs.findLast((arg) => arg.startsWith(`${ARGUMENT}=`));
+    const rules = own === undefined ? [] : [own.slice(ARGUMENT.length + 1)];
+    return ['--build-arg', `${ARGUMENT}=${[...rules, 'error=true'].join(';')}`];
+}
+/** Whether a build failed because of its warnings. */
+function failedByChecks(said) {
+    return said.includes('lint violation found for rules:');
+}
+
+
+/***/ }),
+
+/***/ 54466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Eq: () => (/* binding */ conceal),
+  pA: () => (/* binding */ decidesProvenance),
+  _7: () => (/* binding */ makeBuildCommand),
+  FJ: () => (/* binding */ narrowCommand),
+  $L: () => (/* binding */ refusesAttestations),
+  Wd: () => (/* binding */ toDefaultProvenance),
+  H5: () => (/* binding */ toLayoutProvenance)
+});
+
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __webpack_require__(16392);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __webpack_require__(39834);
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __webpack_require__(73876);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/ship/build/checks.js
+var checks = __webpack_require__(99442);
+// EXTERNAL MODULE: ./src/ship/build/flags.js
+var build_flags = __webpack_require__(91384);
+;// CONCATENATED MODULE: ./src/ship/build/restore.js
+
+/** The words, with the values of the settings where the plan has masked a part of them. */
+function restoreWords(words, settings) {
+    const values = new Map([
+        ['--cache-from', [...(settings.cacheFrom ?? [])]],
+        ['--cache-to', [...(settings.cacheTo ?? [])]],
+    ]);
+    for (const { flag, value } of settings.buildxFlags ?? []) {
+        values.set(flag, [...(values.get(flag) ?? []), value]);
+    }
+    return words.map((word, at) => {
+        const next = values.get(words[at - 1] ?? '')?.shift();
+        if (!word.includes(mask/* MASK */.v5))
+            return word;
+        return (at === words.length - 1 ? settings.context : next) ?? word;
+    });
+}
+/** Attributes of `type=s3` and the variables that buildx reads instead of them. */
+const S3_VARIABLES = {
+    access_key_id: 'AWS_ACCESS_KEY_ID',
+    secret_access_key: 'AWS_SECRET_ACCESS_KEY',
+    session_token: 'AWS_SESSION_TOKEN',
+};
+/**
+ * Moves the keys of S3 caches from the command line to the environment, where others on the
+ * machine cannot read them. All caches must have the same keys; if they differ, and for
+ * backends that read them only from the command line, they stay.
+ */
+function hideCacheKeys(words) {
+    const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
+    const [env, ...others] = caches.map(readKeys);
+    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(env));
+    if (env?.AWS_SECRET_ACCESS_KEY === undefined || env.AWS_ACCESS_KEY_ID === undefined || !isOne) {
+        return { words, env: {} };
+    }
+    return {
+        words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
+        // A token in the environment that belongs to other keys would break these.
+        env: { AWS_SESSION_TOKEN: '', ...env },
+    };
+}
+function isCache(flag) {
+    return flag === '--cache-from' || flag === '--cache-to';
+}
+/** An S3 key contains no commas and no quotes, so its field is never quoted. */
+function readKeys(entry) {
+    return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
+        const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
+        return field === undefined ? [] : [[variable, field.slice(attribute.length + 1)]];
+    }));
+}
+function dropKeys(entry) {
+    return entry
+        .split(',')
+        .filter((field) => S3_VARIABLES[field.split('=', 1)[0] ?? ''] === undefined)
+        .join(',');
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/current-image.js
+var current_image = __webpack_require__(81902);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var revision = __webpack_require__(63510);
+;// CONCATENATED MODULE: ./src/ship/build/command.js
+
+
+
+
+
+
+
+
+
+/**
+ * The build command with what ship adds to it.
+ *
+ * A build arg whose value the plan masks is passed by name only, and its value through the
+ * environment, where buildx reads it: it is on no command line. So are the keys of S3 caches.
+ *
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, see `checkHiddenValues`
+ */
+function makeBuildCommand(plan, builder, given, addition) {
+    const restored = restoreWords(listWords(plan.argv), given);
+    const caches = hideCacheKeys(restored);
+    const args = findHiddenArgs(plan.argv, given.buildArgs);
+    const hidden = {
+        ...caches.env,
+        ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+        ...args,
+    };
+    const flags = (0,build_flags/* splitFlags */.g0)(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
+    const kept = (0,build_flags/* joinFlags */.CM)(alter(flags.map(hideValue), addition));
+    return {
+        argv: [
+            ...builder.program,
+            'build',
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
+            ...['--label', `${current_image/* RECIPE_LABEL */.uP}=${(0,revision/* recipeOf */.Sx)({ build: plan })}`],
+            ...(plan.inputs === undefined ? [] : ['--label', `${current_image/* INPUTS_LABEL */.Pv}=${plan.inputs}`]),
+            ...addition.args,
+            ...toCacheFlags(plan, builder, addition),
+            ...kept,
+            ...(0,checks/* toCheckFlags */.lB)(given.checks, given.buildArgs),
+        ],
+        env: {
+            ...builder.env,
+            ...(given.attestations === 'plain' || addition.isUnattested === true
+                ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+                : {}),
+            ...hidden,
+        },
+        defaults: {
+            ...toMetadataWish(addition, args),
+            ...(plan.sourceDateEpoch === undefined
+                ? {}
+                : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
+        },
+        secrets: Object.values(hidden)
+            .filter((value) => value !== undefined)
+            .filter(Boolean),
+    };
+}
+/**
+ * What buildx writes into its metadata file: provenance, unless it would contain the values of secret build
+ * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
+ */
+function toMetadataWish({ isRecorded }, secretArgs) {
+    const isSafe = Object.keys(secretArgs).length === 0;
+    return {
+        BUILDX_METADATA_PROVENANCE: isRecorded === true && isSafe ? 'min' : 'disabled',
+        ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
+    };
+}
+/** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
+function isLeftOut(flag, mediaTypes) {
+    return mediaTypes === 'docker' && (0,build_flags/* isFlag */.RV)(flag, ['--annotation']);
+}
+/** The caches of the plan. The engine's classic image store has none but its own; a build from the cache writes none. */
+function toCacheFlags({ cache }, { store }, { isAgain }) {
+    if (cache === undefined || store === 'classic')
+        return [];
+    return [
+        ...cache.from.flatMap((entry) => ['--cache-from', entry]),
+        ...(isAgain === true ? [] : cache.to.flatMap((entry) => ['--cache-to', entry])),
+    ];
+}
+/** What follows `docker buildx build`. */
+function listWords(argv) {
+    return argv.slice(argv.indexOf('build') + 1);
+}
+/** The flags as this run needs them. */
+function alter(flags, addition) {
+    const { platform, isAgain, isBare, isUnattested } = addition;
+    const dropped = [
+        ...(isAgain === true ? FRESH : []),
+        ...(isUnattested === true ? ATTESTATIONS : []),
+        ...(platform === undefined ? [] : ['--platform']),
+    ];
+    const left = flags.filter((flag) => !(0,build_flags/* isFlag */.RV)(flag, dropped));
+    const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
+    return platform === undefined ? bare : [['--platform', platform], ...bare];
+}
+/**
+ * A plan's build command for some of its platforms. Annotations for an index are dropped: the build may make
+ * none, and then BuildKit refuses them.
+ */
+function narrowCommand(argv, platforms) {
+    const words = listWords(argv);
+    const addition = { args: [], metadataFile: '', platform: platforms.join(','), isBare: true };
+    const flags = alter((0,build_flags/* splitFlags */.g0)(words), addition);
+    return [...argv.slice(0, argv.length - words.length), ...(0,build_flags/* joinFlags */.CM)(flags)];
+}
+/** Flags that keep a build from its cache, or write it. */
+const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
+const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
+/** Whether the user set provenance: then it is exported as asked, everywhere. */
+function decidesProvenance(argv) {
+    return (0,build_flags/* splitFlags */.g0)(listWords(argv)).some((flag) => (0,build_flags/* isFlag */.RV)(flag, ['--provenance']) || (0,build_flags/* valueOf */.RP)(flag, '--attest')?.includes('provenance') === true);
+}
+/**
+ * The flag for the default provenance of what is pushed: the plan's, or the one that buildx
+ * adds to its own pushes and an OCI layout lacks. Empty if the user set provenance.
+ */
+function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
+    const isOff = settings.attestations === 'plain' || refusesAttestations(env);
+    return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
+}
+/**
+ * The flag for the provenance of an image that is written as an OCI layout in order to be pushed. With
+ * `inline-only=true` BuildKit attests what it pushes itself, and not what it writes to a file.
+ */
+function toLayoutProvenance(...given) {
+    return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
+}
+/** Whether the environment disables the attestations that buildx adds by default. */
+function refusesAttestations(env) {
+    return (0,variables/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
+}
+/** A text with the secrets masked: BuildKit repeats build args in the names of steps. */
+function conceal(text, secrets) {
+    return secrets.reduce((shown, secret) => shown.replaceAll(secret, mask/* MASK */.v5), text);
+}
+/** The values of build args that the plan masks, by name. */
+function findHiddenArgs(argv, buildArgs) {
+    const problems = (0,build_args/* checkHiddenValues */.lY)(argv, buildArgs);
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+    return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
+}
+/** A build arg whose value the plan masks, by its name only. */
+function hideValue(flag) {
+    const arg = (0,build_flags/* valueOf */.RP)(flag, '--build-arg');
+    if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== mask/* MASK */.v5)
+        return flag;
+    return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${mask/* MASK */.v5}`.length) : word));
+}
+/** Drops `index:…` and `index-descriptor:…`; `manifest,index:…` stays for the manifest. */
+function dropIndexAnnotation(flag) {
+    const text = (0,build_flags/* valueOf */.RP)(flag, '--annotation');
+    if (text === undefined)
+        return [flag];
+    if (/^index(-descriptor)?:/.test(text))
+        return [];
+    return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
+}
+
+
+/***/ }),
+
+/***/ 97421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XE: () => (/* binding */ classifyFailure),
+/* harmony export */   _s: () => (/* binding */ SUBJECT_MISSING),
+/* harmony export */   kh: () => (/* binding */ findError),
+/* harmony export */   l6: () => (/* binding */ toBuildHint)
+/* harmony export */ });
+/* harmony import */ var _registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69942);
+// SPDX-License-Identifier: Apache-2.0
+// Classifies a failed build by buildx's output, and decides whether a retry can help. Pure.
+
+/** Words that show that buildx was talking to a registry, not running a step. */
+const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
+const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
+const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
+const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+/**
+ * How registries refuse a kind of manifest. If the answer is OCI's JSON, BuildKit reports its words
+ * only (`unknown: manifest invalid`, `unsupported`); otherwise it reports the status.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
+ */
+const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
+const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
+const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
+/**
+ * Answers that BuildKit gives up on, and that our client understands.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
+ */
+const GIVES_UP = /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
+/**
+ * How a registry refuses a manifest whose references are missing: for attestations with a
+ * `subject`, which BuildKit pushes first, the image that they refer to.
+ */
+const SUBJECT_MISSING = /\bblob unknown\b/i;
+const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
+/** Kinds by the whole error of a push; the first match counts. */
+const BY_SAID = [
+    [FAILING, 'failing'],
+    [TRANSIENT, 'transient'],
+    [TOO_LARGE, 'too-large'],
+    [UNREACHABLE, 'unreachable'],
+    [EXPIRED, 'expired'],
+];
+/** Kinds by the words of the registry only, without repository names and addresses. */
+const BY_WORDS = [
+    [/^denied\b/, 'refused'],
+    [UNSUPPORTED, 'unsupported'],
+    [UNCLEAR, 'unclear'],
+    [GIVES_UP, 'unclear'],
+];
+/** The kind of failure behind what buildx wrote to stderr. */
+function classifyFailure(stderr) {
+    const said = findError(stderr);
+    if (!REGISTRY.test(said) || said.includes('did not complete successfully'))
+        return 'build';
+    if (!said.includes('failed to push'))
+        return TRANSIENT.test(said) ? 'transient' : 'build';
+    const words = said
+        .replace(/^.*failed to push \S+: /, '')
+        .replace(/https?:\S+(?=\/manifests\/)/, '');
+    const known = BY_SAID.find(([pattern]) => pattern.test(said)) ??
+        BY_WORDS.find(([pattern]) => pattern.test(words));
+    return known?.[1] ?? 'refused';
+}
+/** The line in which buildx reports the error, without the word ERROR. */
+function findError(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+    return found
+        .replace(/^ERROR: /, '')
+        .replace(/^failed to build: /, '')
+        .replace(/^failed to solve: /, '')
+        .trim();
+}
+/** What a user can do about it; empty for unknown errors. */
+function toBuildHint(said, kind = 'build') {
+    const known = HINTS.find(([words]) => words.test(said));
+    return (BY_KIND[kind] ??
+        toPushHint(said, kind) ??
+        known?.[1] ??
+        'The output of the build above says more.');
+}
+/** The hint for an answer of a registry that BuildKit repeats. */
+function toPushHint(said, kind) {
+    const [, host = '', path = '', words = ''] = /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
+    if (host === '')
+        return undefined;
+    const repository = { host, path, name: `${host}/${path}` };
+    const code = kind === 'expired' ? 'LOGIN_REFUSED' : 'REGISTRY_DENIED';
+    const hint = (0,_registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .toHintByWords */ .FO)(words, { repository, kind: 'blob' }, /denied|unauthorized|401|403/i.test(words) ? code : undefined);
+    return hint === '' ? undefined : hint;
+}
+const BY_KIND = {
+    unsupported: 'This registry does not accept an index or attestations: write attestations: plain (with one platform).',
+    failing: 'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
+    'too-large': 'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
+    unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
+};
+const HINTS = [
+    [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
+    [
+        /exec format error/,
+        'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+    ],
+    [
+        /HTTP response to HTTPS client/,
+        'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
+    ],
+    [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
+    [
+        /failed to resolve source metadata/,
+        'Check the name of the base image and the login for its registry.',
+    ],
+    [/failed to push/, 'Check the login and the permission to push to that repository.'],
+];
+
+
+/***/ }),
+
+/***/ 91384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ joinFlags),
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   RV: () => (/* binding */ isFlag),
+/* harmony export */   g0: () => (/* binding */ splitFlags)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Splits a build command into flags: a value is a value, even if it looks like a flag. Pure.
+/** Flags of a plan's command that take no value. */
+const SWITCHES = new Set(['--no-cache', '--pull']);
+/** The flags in the words after `docker buildx build`. */
+function splitFlags(words) {
+    const flags = [];
+    const left = [...words];
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+        if (name === '--')
+            return [...flags, [name, ...left]];
+        const isAlone = SWITCHES.has(name) || !name.startsWith('-') || name.includes('=');
+        const value = isAlone ? undefined : left.shift();
+        flags.push(value === undefined ? [name] : [name, value]);
+    }
+    return flags;
+}
+/** The words of the flags. */
+function joinFlags(flags) {
+    return flags.flat();
+}
+/** The value of `--name value` or `--name=value`; undefined for another flag. */
+function valueOf([name, value], wanted) {
+    if (name === wanted)
+        return value;
+    return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
+}
+/** Whether a flag is one of these, in either spelling. */
+function isFlag([name], wanted) {
+    return wanted.some((one) => name === one || name.startsWith(`${one}=`));
+}
+
+
+/***/ }),
+
+/***/ 4384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toLines)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Splits chunks of text into lines.
+/** Calls `hear` with complete lines, without line ends; an unterminated last line is dropped. */
+function toLines(hear) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            hear(line.trimEnd());
+    };
+}
+
+
+/***/ }),
+
+/***/ 67691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   Q4: () => (/* binding */ parseRecords),
+/* harmony export */   dJ: () => (/* binding */ RECORD_KIND),
+/* harmony export */   dM: () => (/* binding */ distinct)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70458);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73564);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+// SPDX-License-Identifier: Apache-2.0
+// The record of a leg: what it built, for the run that merges. Types, and the reader of untrusted text. Pure.
+
+
+
+
+/** Marks a record in whatever it is wrapped. */
+const RECORD_KIND = 'tagship/leg';
+/** A record has about 400 bytes for each image. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MOST_RECORDS = 1_000;
+const MOST_IMAGES = 1_000;
+/** How deep JSON texts may stand in JSON texts: `toJSON(needs)` has records as texts in outputs. */
+const MOST_WRAPPINGS = 4;
+/** More problems than these add nothing. */
+const MOST_PROBLEMS = 20;
+const line = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), 
+// eslint-disable-next-line no-control-regex -- it matches control characters
+valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,300}$/, 'not a line of text'));
+const platform = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._+()/-]{0,99}$/, 'not a platform'));
+const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'not a digest'));
+const mediaType = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^application\/[a-z0-9.+-]{1,100}$/, 'not the media type of an image'));
+const image = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    target: line,
+    platform,
+    digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(digest),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(mediaType),
+    version: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(line),
+    revision: line,
+    recipe: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^(?:\d{1,3}:)?[0-9a-f]{64}$/, 'not a recipe')),
+    tested: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    scanned: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+});
+const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1, 'not a version of the record that this tagship reads'),
+    kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(RECORD_KIND),
+    tool: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[0-9A-Za-z.+-]{1,50}$/, 'not a version')),
+    run: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[0-9a-f]{32}$/, 'not the checksum of a run')),
+    attempt: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(1)),
+    leg: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[\w.+-]{1,300}$/, 'not the name of a leg')),
+    images: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(image), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(MOST_IMAGES, `more than ${MOST_IMAGES} images`)),
+});
+/**
+ * The records in a text, each once. The text is JSON in which records may stand anywhere, also as JSON texts:
+ *
+ * | text                          | from                                     |
+ * | ----------------------------- | ---------------------------------------- |
+ * | a record                      | `--record FILE`, the output `record`     |
+ * | a list of records or of texts | a job that collects outputs              |
+ * | an object                     | `toJSON(needs.leg.outputs)`              |
+ * | an object in an object        | `toJSON(needs)`                          |
+ *
+ * The problems LEG_RECORD_UNREADABLE quote nothing of the text, which may be any file.
+ *
+ * @param where names the text: `legs`, or the path of a file.
+ */
+function parseRecords(text, where) {
+    if (text.length > MOST_CHARACTERS) {
+        const limit = `${MOST_CHARACTERS / 1024 / 1024} MiB`;
+        return refuse([unreadable(where, `it has more than ${limit}`)]);
+    }
+    const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if (value === undefined)
+        return refuse([unreadable(where, 'it is not JSON')]);
+    const found = find(value, MOST_WRAPPINGS);
+    if (found.length > MOST_RECORDS) {
+        return refuse([unreadable(where, `it has more than ${MOST_RECORDS} records`)]);
+    }
+    const read = found.map((one) => readRecord(one, where));
+    const problems = read.flatMap((one) => one.problems);
+    if (problems.length > 0)
+        return refuse(problems.slice(0, MOST_PROBLEMS));
+    const records = read.flatMap((one) => (one.ok ? [one.value] : []));
+    return { ok: true, value: distinct(records), problems: [] };
+}
+/** The same records, each once: a glob and JSON may give one twice. */
+function distinct(records) {
+    return [...new Map(records.map((one) => [JSON.stringify(one), one])).values()];
+}
+/** The error LEG_RECORD_UNREADABLE; `why` completes "X cannot be read as the record of a leg: ". */
+function unreadable(where, why) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LEG_RECORD_UNREADABLE', `${where} cannot be read as the record of a leg: ${why}.`, 'Pass what the legs wrote, unchanged: ${{ toJSON(needs.leg.outputs) }}, or the files of ship --record.');
+}
+/** A text that should be a record and is cut off or edited. */
+const BROKEN = Symbol('a record that is not JSON');
+function find(value, wrappings) {
+    if (typeof value === 'string') {
+        const inner = wrappings > 0 && /^\s*[[{"]/.test(value) ? (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(value) : undefined;
+        if (inner !== undefined)
+            return find(inner, wrappings - 1);
+        return value.includes(RECORD_KIND) ? [BROKEN] : [];
+    }
+    if (Array.isArray(value))
+        return value.flatMap((item) => find(item, wrappings));
+    if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        return [];
+    if (value.kind === RECORD_KIND)
+        return [value];
+    return Object.values(value).flatMap((item) => find(item, wrappings));
+}
+function readRecord(value, where) {
+    if (value === BROKEN)
+        return refuse([unreadable(where, 'a record in it is not JSON')]);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(record, value, { abortPipeEarly: true });
+    if (parsed.success)
+        return { ok: true, value: parsed.output, problems: [] };
+    return refuse(parsed.issues.slice(0, MOST_PROBLEMS).map((issue) => describe(issue, where)));
+}
+function describe({ path, message, input }, where) {
+    const field = (path ?? []).map(({ key }) => key).join('.');
+    const isKnown = /^(?:not|more) /.test(message);
+    const what = input === undefined ? 'missing' : isKnown ? message : 'not of the right type';
+    return unreadable(where, `${field} is ${what}`);
+}
+function refuse(problems) {
+    return { ok: false, problems };
+}
+
+
+/***/ }),
+
+/***/ 84896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ identifyRun)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+// SPDX-License-Identifier: Apache-2.0
+// Which run a leg belongs to. Pure.
+
+/**
+ * Identifies the run that all its jobs share, without the names of user or project.
+ *
+ * | where                 | the run is made of                  | attempt                   |
+ * | --------------------- | ----------------------------------- | ------------------------- |
+ * | GitHub, Forgejo, Gitea | CI system, project, run id          | that of the run           |
+ * | other CI, with an id  | CI system, project, run id          | 1: it counts those of jobs |
+ * | CI without an id      | CI system, project, number, commit  | 1                         |
+ * | outside CI            | `local`, commit                     | 1                         |
+ */
+function identifyRun({ ci, project, run, sha }) {
+    const { id, number } = run;
+    const parts = ci === 'local' ? [ci, sha] : [ci, project.slug ?? '', id ?? [number ?? '', sha]];
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+    return { run: hash.slice(0, 32), attempt: COUNTING.includes(ci) ? toCount(run.attempt) : 1 };
+}
+/** The systems whose attempt is the same in all jobs of a run; Buildkite's counts for one job. */
+const COUNTING = ['github', 'forgejo', 'gitea'];
+function toCount(text) {
+    const count = Number(text ?? '1');
+    return Number.isSafeInteger(count) && count >= 1 ? count : 1;
+}
+
+
+/***/ }),
+
+/***/ 15983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ preflight),
+/* harmony export */   a: () => (/* binding */ describeRefusal)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87608);
+
+
+
+
+
+
+/**
+ * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
+ * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
+ * keep the others from being asked, so that all problems are reported together.
+ */
+async function preflight(destinations, options) {
+    return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
+}
+async function surveyDestination(destination, options) {
+    try {
+        await destination.repository.authorize('pull,push');
+        const [right, tags] = await Promise.all([
+            destination.repository.provePush(),
+            caught(surveyTags(destination, options)),
+        ]);
+        if (!right.ok && right.reason === 'missing' && destination.creation !== undefined) {
+            const found = { usable: true, reusable: [], forbidden: false, problems: [] };
+            return { destination, ...found, isMissing: true };
+        }
+        if (!right.ok) {
+            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+            return failed(destination, [describeRefusal(destination, right)], forbidden);
+        }
+        if (!tags.ok)
+            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(tags.thrown), false);
+        return tags.problems.length > 0
+            ? failed(destination, tags.problems, false)
+            : {
+                destination,
+                usable: true,
+                reusable: tags.reusable,
+                forbidden: false,
+                problems: tags.notices,
+            };
+    }
+    catch (thrown) {
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
+        return failed(destination, problems, problems.some(isForbidden));
+    }
+}
+/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
+async function caught(step) {
+    try {
+        return { ok: true, ...(await step) };
+    }
+    catch (thrown) {
+        return { ok: false, thrown };
+    }
+}
+async function surveyTags(destination, options) {
+    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(destination.target, options.sha);
+    const decide = async (tag) => {
+        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(destination, tag, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(destination, planned.tag);
+        const { onExisting } = options;
+        return { planned, decision: (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting }) };
+    };
+    const [told, ...found] = await Promise.all([
+        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVTags */ .p)(destination),
+        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(destination).map(decide),
+    ]);
+    return {
+        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        notices: [
+            ...told,
+            ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
+        ],
+        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+    };
+}
+function failed(destination, problems, forbidden) {
+    return {
+        destination,
+        usable: false,
+        reusable: [],
+        forbidden,
+        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
+    };
+}
+/** Problems that are expected for a change: CI systems give it no secrets. */
+const FORBIDDEN = new Set([
+    'REGISTRY_DENIED',
+    'LOGIN_REFUSED',
+    'LOGIN_MISSING',
+    'LOGIN_PASSWORD_MISSING',
+    // Trust is often given to some branches and git tags only.
+    'LOGIN_TRUST_REFUSED',
+    'LOGIN_ID_TOKEN_MISSING',
+    'REGISTRY_FILE_UNTRUSTED',
+]);
+function isForbidden({ code }) {
+    return FORBIDDEN.has(code);
+}
+/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
+function describeRefusal(destination, right) {
+    return (right.problem ??
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
+}
+
+
+/***/ }),
+
+/***/ 7563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JE: () => (/* binding */ isBare),
+  q8: () => (/* binding */ pushFromBuilder),
+  Zs: () => (/* binding */ toAttributes)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/ship/build/command.js + 1 modules
+var command = __webpack_require__(54466);
+// EXTERNAL MODULE: ./src/ship/build/failure.js
+var failure = __webpack_require__(97421);
+// EXTERNAL MODULE: ./src/ship/build/build.js + 1 modules
+var build = __webpack_require__(65150);
+// EXTERNAL MODULE: ./src/ship/push/plain-fallback.js
+var plain_fallback = __webpack_require__(44684);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/registry/manifests/copy.js
+var copy = __webpack_require__(14599);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./src/registry/blobs/once.js
+// SPDX-License-Identifier: Apache-2.0
+// Small blobs that several repositories need, read once. Large ones are streamed to each.
+
+/** What is kept in memory of one blob, at most; a copy has few under way at a time. */
+const LIMIT_BYTES = 2 * 1024 * 1024;
+/**
+ * The same source, of which small blobs are read once, however often they are opened; kept for as long
+ * as the source itself. A failed read is repeated at the next open.
+ */
+function readOnce(source) {
+    const known = new Map();
+    return {
+        ...source,
+        openBlob: async (blob) => {
+            if (blob.size > LIMIT_BYTES)
+                return source.openBlob(blob);
+            const reading = known.get(blob.digest) ?? readAll(source, blob);
+            known.set(blob.digest, reading);
+            try {
+                return external_node_stream_.Readable.from(await reading);
+            }
+            catch (thrown) {
+                if (known.get(blob.digest) === reading)
+                    known.delete(blob.digest);
+                throw thrown;
+            }
+        },
+    };
+}
+async function readAll(source, blob) {
+    const chunks = [];
+    for await (const chunk of await source.openBlob(blob))
+        chunks.push(chunk);
+    return chunks;
+}
+
+// EXTERNAL MODULE: ./src/registry/http/pause.js
+var pause = __webpack_require__(73072);
+;// CONCATENATED MODULE: ./src/ship/push/blobs-ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag.
+
+
+
+
+const AT_ONCE = 8;
+/** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
+function openBlobsAhead(repositories) {
+    let isDropped = false;
+    const lanes = repositories.map((repository) => openLane(repository));
+    const send = (blob, source) => {
+        if (isDropped)
+            return;
+        const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
+        for (const lane of lanes)
+            lane.send(blob, guarded);
+    };
+    return {
+        targets: lanes.map(({ target }) => target),
+        send,
+        sendAll: (manifest, source) => {
+            if (isDropped)
+                return;
+            for (const blob of (0,copy/* listBlobs */.t)(manifest))
+                send(blob, source);
+            for (const lane of lanes)
+                lane.snapshot(manifest.digest);
+        },
+        drop: () => {
+            isDropped = true;
+        },
+    };
+}
+function openLane(repository) {
+    const begun = new Map();
+    const looked = new Map();
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const target = {
+        ...repository,
+        // A manifest that was pushed since then is written again, which changes nothing.
+        resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+        putBlob: async (blob, source, options) => {
+            const bringing = begun.get(blob.digest);
+            if (bringing === undefined)
+                return await repository.putBlob(blob, source, options);
+            try {
+                return await bringing;
+            }
+            catch (thrown) {
+                // Any other error came from a source that was incomplete at the time.
+                if (thrown instanceof src_problem/* Problem */.AF)
+                    throw thrown;
+                return await repository.putBlob(blob, source);
+            }
+        },
+    };
+    const send = (blob, source) => {
+        if (begun.has(blob.digest))
+            return;
+        const bringing = slots.within(() => repository.putBlob(blob, source));
+        bringing.catch(() => undefined); // reported to the caller
+        begun.set(blob.digest, bringing);
+    };
+    const snapshot = (digest) => {
+        if (looked.has(digest))
+            return;
+        const reading = repository.resolve(digest);
+        reading.catch(() => undefined); // reported to the caller
+        looked.set(digest, reading);
+    };
+    return { target, send, snapshot };
+}
+/** The same source; its streams fail once they are no longer needed. */
+function guard(source, isDropped) {
+    return {
+        ...source,
+        openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped),
+    };
+}
+async function* unlessDropped(stream, isDropped) {
+    for await (const chunk of stream) {
+        if (isDropped())
+            throw new Error('this blob is no longer needed');
+        yield chunk;
+    }
+}
+
+// EXTERNAL MODULE: ./src/ship/build/lines.js
+var lines = __webpack_require__(4384);
+;// CONCATENATED MODULE: ./src/ship/push/builder-ahead.js
+
+
+/** BuildKit reports the manifests of an image before it pushes them, one after the other, and reports when the last is pushed. */
+const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const PUSHING = /^#\d+ pushing manifest for /;
+const PUSHED = /^#\d+ pushing manifest for .* done$/;
+/** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1_000;
+const MOST_TRIES = 20;
+/**
+ * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
+ * and their blobs are sent to the other repositories. Where there are none, `onPushed` is called when
+ * the image is there. The output of buildx is only a hint: images count by
+ * their digest, and by how buildx ends.
+ */
+function openPushAhead(primary, others, { clock, onPushed }) {
+    const blobs = openBlobsAhead(others);
+    const reads = openReads(primary, clock, (manifest) => {
+        blobs.sendAll(manifest, primary);
+    });
+    const over = new AbortController();
+    const listen = () => {
+        const named = new Set();
+        const pushed = new AbortController();
+        const ended = AbortSignal.any([over.signal, pushed.signal]);
+        let isFollowed = others.length === 0;
+        return (0,lines/* toLines */.P)((line) => {
+            const digest = NAMED.exec(line)?.[1];
+            if (digest !== undefined)
+                named.add(digest);
+            if (PUSHED.test(line)) {
+                pushed.abort();
+                named.forEach(reads.begin);
+                if (others.length === 0)
+                    onPushed?.();
+            }
+            else if (PUSHING.test(line) && !isFollowed) {
+                isFollowed = true;
+                reads.follow(named, ended).catch(() => undefined); // everything is read again at the end
+            }
+        });
+    };
+    return {
+        listen,
+        source: { ...primary, readManifest: reads.readManifest },
+        targets: blobs.targets,
+        end: (isThere) => {
+            over.abort();
+            if (!isThere)
+                blobs.drop();
+        },
+    };
+}
+/** Reads manifests of a repository and hands each on as soon as it is read. */
+function openReads(primary, clock, pass) {
+    const known = new Map();
+    return {
+        begin: (digest) => {
+            if (known.has(digest))
+                return;
+            const reading = primary.readManifest(digest);
+            known.set(digest, reading);
+            reading.then(pass).catch(() => undefined); // read again by the caller
+        },
+        /** Reads one after the other, in the order in which they are pushed. */
+        follow: async (named, ended) => {
+            for (const digest of named) {
+                for (let tries = 0; !known.has(digest); tries += 1) {
+                    if (tries === MOST_TRIES || ended.aborted)
+                        return;
+                    const manifest = await primary.getManifest(digest);
+                    if (manifest === undefined)
+                        await clock.sleep(toWait(tries), ended);
+                    else if (!known.has(digest)) {
+                        known.set(digest, Promise.resolve(manifest));
+                        pass(manifest);
+                    }
+                }
+            }
+        },
+        readManifest: (digest) => known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
+    };
+}
+function toWait(tries) {
+    return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+}
+
+// EXTERNAL MODULE: ./src/ship/push/nodes.js + 1 modules
+var nodes = __webpack_require__(86353);
+// EXTERNAL MODULE: ./src/ship/push/strategy.js
+var strategy = __webpack_require__(6080);
+;// CONCATENATED MODULE: ./src/ship/push/builder.js
+// SPDX-License-Identifier: Apache-2.0
+// The push strategy *builder*: the builder pushes the image, by digest, to one repository.
+
+
+
+
+
+
+
+
+
+/** Failures for which *layout* is better than a retry: our own client can reach what the builder cannot. */
+const LAYOUT_ANSWERS = [
+    ...['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'],
+];
+/** The kind of manifest is what the registry refuses, as far as known. */
+const PICKY = ['unsupported', 'failing'];
+/**
+ * The image in the first repository that the builder could push to; undefined if *layout*
+ * is the better strategy. A repository that does not accept an index or attestations is skipped
+ * for the next, and the image is copied to it from there; if there is none, the builder omits them.
+ *
+ * @throws Problem BUILD_…, PUSH_…
+ */
+async function pushFromBuilder(input) {
+    const { builder, context } = input;
+    const { settings } = context;
+    const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+    const missed = [];
+    for (const primary of (0,strategy/* orderForPush */.yD)(input.repositories, builder, settings)) {
+        if (mayTurn && !(0,strategy/* isReachable */.kj)(primary.repository, builder, settings))
+            return undefined;
+        const order = { yieldsOn: (kind) => mayTurn && LAYOUT_ANSWERS.includes(kind) };
+        const { ahead, outcome } = await pushOnce(input, primary, missed, order);
+        if (outcome.ok)
+            return readPushed(ahead, outcome, missed);
+        if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+            context.log.problem(describeTurn(primary, outcome));
+            input.onRetry();
+            return undefined;
+        }
+        if (isFinal(outcome, primary, settings))
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        missed.push({ primary, outcome });
+    }
+    return pushUnattested(input, missed);
+}
+/**
+ * One push; a second one if the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they refer to,
+ * which some registries (GitLab) require first.
+ *
+ * @see https://github.com/moby/buildkit/issues/7007
+ */
+async function pushOnce(input, primary, missed, order) {
+    const open = () => openAhead(input, primary, missed);
+    const ahead = open();
+    const outcome = await pushTo(input, primary, ahead, order);
+    const { imageOutput = [] } = input.context.settings;
+    if (outcome.ok || !isSubjectRefused(outcome, imageOutput))
+        return { ahead, outcome };
+    input.context.log.info(`Pushing the attestations in their older form, ${OLD_ATTESTATIONS}.`);
+    input.onRetry();
+    const again = open();
+    const own = { ...order, attributes: [OLD_ATTESTATIONS] };
+    return { ahead: again, outcome: await pushTo(input, primary, again, own) };
+}
+function openAhead(input, primary, missed) {
+    const { clock } = input.context;
+    // The index of a divided build is pushed after all of its parts.
+    const onPushed = (0,nodes/* isDivided */._)(input) ? undefined : input.onPushed;
+    return openPushAhead(primary, listOthers(primary, input, missed), { clock, onPushed });
+}
+/** The image attribute with which BuildKit stores attestations as images without a subject. */
+const OLD_ATTESTATIONS = 'oci-artifact=false';
+function isSubjectRefused({ kind, problem }, imageOutput) {
+    const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
+    return !isSaid && kind === 'unclear' && failure/* SUBJECT_MISSING */._s.test(problem.message);
+}
+/** Makes the builder push, by digest, to one repository. */
+async function pushTo(input, primary, ahead, { attributes: added = [], ...order }) {
+    const { name } = primary.repository;
+    const { mediaTypes, imageOutput } = input.context.settings;
+    const toOutput = (attributes = []) => [
+        `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
+        ...[`oci-mediatypes=${String(mediaTypes === 'oci')}`, ...added, ...attributes],
+    ].join(',');
+    const provenance = toPushedProvenance(input, order);
+    const args = [...provenance, '--output', toOutput(imageOutput)];
+    const own = { args, isBare: isBare(input), hear: ahead.listen() };
+    let isThere = false;
+    try {
+        const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => (0,nodes/* isDivided */._)(input)
+            ? (0,nodes/* pushFromNodes */.G)(input, { primary, ahead, toOutput, order, provenance })
+            : (0,build/* runBuild */.c)(input, { ...own, ...order }));
+        isThere = outcome.ok;
+        return outcome;
+    }
+    finally {
+        ahead.end(isThere);
+    }
+}
+/** If the plan has none, buildx's own default applies. */
+function toPushedProvenance({ target: { build }, context: { settings, env } }, { isUnattested }) {
+    const isSaid = build.provenance !== undefined && isUnattested !== true;
+    return isSaid ? (0,command/* toDefaultProvenance */.Wd)(build, settings, env) : [];
+}
+/** Attributes that the user sets for the pushed image, to be added to an output. */
+function toAttributes({ imageOutput = [] }) {
+    return imageOutput.map((attribute) => `,${attribute}`).join('');
+}
+/** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
+function listOthers(primary, { repositories }, missed) {
+    const done = [primary, ...listLost(missed).map((one) => one.primary)];
+    return repositories.filter((one) => !done.includes(one));
+}
+function listLost(missed) {
+    return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
+}
+/** What was pushed, and where it must still go. */
+async function readPushed({ source, targets }, outcome, missed) {
+    return {
+        manifest: await source.readManifest((0,build/* toBuildDigest */.G)(outcome)),
+        source,
+        targets,
+        failed: listLost(missed).map((one) => ({
+            repository: one.primary.repository,
+            problem: one.outcome.problem,
+        })),
+        notices: [],
+    };
+}
+/** If no repository accepts attestations, the same build without them. */
+async function pushUnattested(input, missed) {
+    const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
+    if (picky === undefined)
+        throw new src_problem/* Problem */.AF(missed.map(({ outcome }) => outcome.problem));
+    const { primary, outcome: refused } = picky;
+    const { length } = input.target.platforms;
+    const ahead = openAhead(input, primary, missed);
+    const order = { isBare: length <= 1, isUnattested: true };
+    const outcome = await pushTo(input, primary, ahead, order);
+    if (outcome.ok) {
+        const notices = [describeUnattested(primary, refused)];
+        return { ...(await readPushed(ahead, outcome, missed)), notices };
+    }
+    const isSame = PICKY.includes(outcome.kind);
+    throw new src_problem/* Problem */.AF([
+        isSame ? { ...refused.problem, hint: (0,plain_fallback/* adviseOn */.mm)(length > 1) } : outcome.problem,
+    ]);
+}
+function isFinal({ kind }, { repository }, { registries }) {
+    return kind === 'build' || (!PICKY.includes(kind) && (0,destination/* isRequired */.gx)(repository, registries));
+}
+function describeTurn({ repository: { name } }, { kind, problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_FROM_HERE', `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`, kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '');
+}
+function describeUnattested({ repository: { name } }, { problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
+}
+/** Whether the environment, which the plan does not know, turns an index into a manifest. */
+function isBare({ target, context }) {
+    const isSingle = target.platforms.length <= 1 && !(0,command/* decidesProvenance */.pA)(target.build.argv);
+    return isSingle && (0,command/* refusesAttestations */.$L)(context.env);
+}
+
+
+/***/ }),
+
+/***/ 49609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hT: () => (/* binding */ joinImages),
+/* harmony export */   hk: () => (/* binding */ isIndexAttribute),
+/* harmony export */   lj: () => (/* binding */ readIndexAnnotations)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73564);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+// SPDX-License-Identifier: Apache-2.0
+// Joins images that were built separately, one per platform, into one index.
+
+
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/**
+ * One index of several images: the entries of all platforms in the order of the images, then all
+ * attestations, like BuildKit's index of several platforms. Entries of an index, also of a nested one, are
+ * copied as they are; a plain manifest gets the platform in its
+ * configuration. The same images give the same bytes, which are those of BuildKit: annotations are in the order
+ * of their keys.
+ *
+ * @throws Problem REGISTRY_MANIFEST_INVALID
+ * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ */
+async function joinImages(images, source, annotations) {
+    const listed = await Promise.all(images.map(async (image) => select(await listEntries(image, source, annotations), image.platform)));
+    const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
+    const index = {
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...all.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry)), ...all.filter(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)],
+        ...toAnnotations(annotations.index),
+    };
+    const bytes = Buffer.from(escapeAsGo(JSON.stringify(index, undefined, 2)));
+    return { mediaType: INDEX_TYPE, bytes, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes) };
+}
+/** The entries of a platform and their attestations; all without a platform. */
+function select(entries, wanted) {
+    if (wanted === undefined)
+        return entries;
+    const images = entries.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) &&
+        (entry.platform === undefined || (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform) === wanted));
+    const subjects = new Set(images.map(({ digest }) => digest));
+    const about = entries.filter((entry) => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) && subjects.has(entry.annotations?.[SUBJECT] ?? ''));
+    return [...images, ...about];
+}
+/** Which entry of its index an attestation is about. */
+const SUBJECT = 'vnd.docker.reference.digest';
+function toAnnotations(texts) {
+    const pairs = Object.entries(texts);
+    if (pairs.length === 0)
+        return {};
+    const bytesOf = ([key]) => Buffer.from(key ?? '');
+    const sorted = pairs.toSorted((one, other) => Buffer.compare(bytesOf(one), bytesOf(other)));
+    return { annotations: Object.fromEntries(sorted) };
+}
+/**
+ * JSON as Go's encoder writes it, which escapes what HTML would interpret.
+ *
+ * @see https://pkg.go.dev/encoding/json#HTMLEscape
+ */
+function escapeAsGo(json) {
+    return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+async function listEntries(image, source, annotations) {
+    const { isIndex } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(image);
+    if (!isIndex)
+        return [await describe(image, source, annotations)];
+    // With all fields of a descriptor, also unknown ones.
+    const body = JSON.parse(Buffer.from(image.bytes).toString('utf8'));
+    const entries = body.manifests.map(async (entry) => /\b(index|manifest\.list)\b/.test(entry.mediaType)
+        ? await listEntries(await source.readManifest(entry.digest), source, annotations)
+        : [entry]);
+    return (await Promise.all(entries)).flat();
+}
+async function describe(image, source, { entry }) {
+    const { platform } = (await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(source, image)) ?? {};
+    return {
+        mediaType: image.mediaType,
+        digest: image.digest,
+        size: image.bytes.byteLength,
+        ...toAnnotations(entry(platform)),
+        ...(platform === undefined ? {} : { platform: toFields(platform) }),
+    };
+}
+/** In BuildKit's order of fields. */
+function toFields(platform) {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { architecture, os, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ variant }) };
+}
+/**
+ * The annotations in a build command and in the attributes of its image that are for the index, which a
+ * build of one platform refuses or omits.
+ *
+ * | written                                   | is for                                |
+ * | ----------------------------------------- | ------------------------------------- |
+ * | `--annotation index:K=V`                  | the index                             |
+ * | `--annotation manifest-descriptor:K=V`    | the entry of every platform           |
+ * | `--annotation manifest-descriptor[P]:K=V` | the entry of the platform P           |
+ * | `annotation-index.K=V` of an output       | the index, and so on                  |
+ *
+ * @see https://github.com/moby/buildkit/blob/master/docs/annotations.md
+ */
+function readIndexAnnotations(argv, attributes) {
+    const found = [
+        ...argv.flatMap((word, at) => readWord(word, argv[at - 1])),
+        ...attributes.flatMap(readAttribute),
+    ];
+    const select = (isWanted) => Object.fromEntries(found.filter(isWanted).map(({ key, value }) => [key, value]));
+    return {
+        index: select(({ level }) => level === 'index'),
+        entry: (own) => select(({ level, platform }) => level === 'manifest-descriptor' && (platform === undefined || platform === own)),
+    };
+}
+/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
+function isIndexAttribute(attribute) {
+    return /^"?annotation-index[-.[]/.test(attribute);
+}
+function readWord(word, before) {
+    const text = before === '--annotation' ? word : /^--annotation=([^]*)$/.exec(word)?.[1];
+    const [, levels = '', key = '', value] = /^([a-z][^:=]*):([^=]+)=([^]*)$/.exec(text ?? '') ?? [];
+    if (value === undefined)
+        return [];
+    return levels.split(/,(?![^[]*\])/).map((level) => ({ ...readLevel(level), key, value }));
+}
+function readAttribute(attribute) {
+    const [field = ''] = (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .splitEntries */ .l8)(attribute, true);
+    const [, level, key = '', value] = /^annotation-([a-z-]+(?:\[[^\]]*\])?)\.([^=]+)=([^]*)$/.exec(field) ?? [];
+    return level === undefined || value === undefined ? [] : [{ ...readLevel(level), key, value }];
+}
+/** `manifest-descriptor[linux/arm64]` */
+function readLevel(text) {
+    const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
+    if (platform === undefined)
+        return { level };
+    const [os = '', architecture = '', variant] = platform.split('/');
+    const named = { os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ variant }) };
+    return { level, platform: (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(named) };
+}
+
+
+/***/ }),
+
+/***/ 86353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ isDivided),
+  G: () => (/* binding */ pushFromNodes)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/registry/manifests/docker-types.js
+var docker_types = __webpack_require__(79702);
+// EXTERNAL MODULE: ./src/ship/build/build.js + 1 modules
+var build_build = __webpack_require__(65150);
+// EXTERNAL MODULE: ./src/ship/push/join.js
+var join = __webpack_require__(49609);
+;// CONCATENATED MODULE: ./src/ship/build/turns.js
+/**
+ * A log for each of `count` builds. The first unfinished build is printed live; the output of
+ * the others is kept until it is their turn. Problems are printed at once.
+ */
+function takeTurns(log, count) {
+    const kept = Array.from({ length: count }, () => []);
+    const ended = new Set();
+    let current = 0;
+    const say = (own, what) => {
+        if (own <= current)
+            what();
+        else
+            kept[own]?.push(what);
+    };
+    const end = (own) => {
+        ended.add(own);
+        while (ended.has(current)) {
+            current += 1;
+            for (const what of kept[current] ?? [])
+                what();
+        }
+    };
+    return kept.map((_, own) => ({
+        log: {
+            group: log.group,
+            problem: log.problem,
+            info: (line) => {
+                say(own, () => {
+                    log.info(line);
+                });
+            },
+            debug: (line) => {
+                say(own, () => {
+                    log.debug(line);
+                });
+            },
+            output: (chunk) => {
+                say(own, () => {
+                    log.output(chunk);
+                });
+            },
+        },
+        end: () => {
+            end(own);
+        },
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/ship/push/nodes.js
+// SPDX-License-Identifier: Apache-2.0
+// Pushes from a builder with several nodes: one build per platform, and an index of our own. Writes no tag.
+
+
+
+
+
+/**
+ * Whether buildx would distribute this build over several nodes. It then joins what they push
+ * and tags it with the name of the repository, that is `latest`, even if the output says
+ * `push-by-digest`. With one platform it uses one node and pushes by digest.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
+ */
+function isDivided({ target, builder }) {
+    return builder.hasNodes && target.platforms.length > 1;
+}
+/**
+ * Builds each platform separately, all at the same time, and pushes them by digest; then pushes an index of
+ * them, by digest, too. The outcome is that of one build. The first build that fails ends the
+ * others.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function pushFromNodes(task, push) {
+    const built = await buildAll(task, push);
+    return 'kind' in built ? built : await putIndex(task, push, built);
+}
+async function buildAll(task, push) {
+    const { context, target } = task;
+    const platforms = [...new Set(target.platforms)];
+    const attributes = (context.settings.imageOutput ?? []).filter((one) => !(0,join/* isIndexAttribute */.hk)(one));
+    const turns = takeTurns(context.log, platforms.length);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([context.signal, stop.signal]);
+    let failure;
+    const build = async (platform, at) => {
+        const { log = context.log, end } = turns[at] ?? {};
+        log.info(`Platform ${platform}:`);
+        const args = [...push.provenance, '--output', push.toOutput(attributes)];
+        const own = { args, platform, isBare: true, hear: push.ahead.listen() };
+        const part = { ...task, context: { ...context, signal, log } };
+        let isThere = false;
+        try {
+            const outcome = await (0,build_build/* runBuild */.c)(part, { ...push.order, ...own });
+            if (!outcome.ok)
+                failure ??= outcome;
+            isThere = outcome.ok;
+            return outcome;
+        }
+        finally {
+            if (!isThere)
+                stop.abort();
+            end?.();
+        }
+    };
+    const outcomes = await Promise.allSettled(platforms.map(build));
+    context.signal.throwIfAborted();
+    if (failure !== undefined)
+        return failure;
+    const done = outcomes.map((outcome) => {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return outcome.value;
+    });
+    return {
+        digests: done.flatMap((outcome) => (outcome.ok ? [(0,build_build/* toBuildDigest */.G)(outcome)] : [])),
+        retries: done.reduce((sum, { retries }) => sum + retries, 0),
+    };
+}
+const KINDS = {
+    REGISTRY_UNSUPPORTED: 'unsupported',
+    REGISTRY_FAILED: 'failing',
+};
+/** An error of the registry for the index is reported like a failed push. */
+async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
+    const { imageOutput = [] } = context.settings;
+    try {
+        const images = await Promise.all(digests.map((digest) => source.readManifest(digest)));
+        const annotations = (0,join/* readIndexAnnotations */.lj)(target.build.argv, imageOutput);
+        const index = await (0,join/* joinImages */.hT)(images, source, annotations);
+        const isDocker = context.settings.mediaTypes === 'docker';
+        const { manifest } = isDocker
+            ? await (0,docker_types/* toDockerTypes */.f)({ manifest: index, source })
+            : { manifest: index };
+        const { mediaType, digest } = manifest;
+        await primary.putManifest(digest, manifest);
+        return { ok: true, metadata: { mediaType, digest, configDigest: undefined }, retries };
+    }
+    catch (thrown) {
+        const problem = thrown instanceof src_problem/* Problem */.AF ? thrown.problems[0] : undefined;
+        if (problem === undefined)
+            throw thrown;
+        const kind = KINDS[problem.code] ?? 'refused';
+        return { ok: false, kind, problem, retries };
+    }
+}
+
+
+/***/ }),
+
+/***/ 24112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ explainVTags),
+/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
+// SPDX-License-Identifier: Apache-2.0
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
+
+
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
+const PAGES = 3;
+/**
+ * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
+ */
+async function explainVTags(destination) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+    if (ours === undefined)
+        return [];
+    const listed = await listTags(destination);
+    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
+    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+    ];
+}
+async function listTags({ repository }) {
+    try {
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        return complete ? tags : [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+            return []; // many tokens cannot list tags, and a push does not need it
+        throw thrown;
+    }
+}
+/** Flags for a build that must not use existing results. */
+const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
+/**
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
+ */
+function explainNotRebuilt({ build }) {
+    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
+    if (asked.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 44684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ withoutAttestations),
+/* harmony export */   ks: () => (/* binding */ toForm),
+/* harmony export */   mm: () => (/* binding */ adviseOn),
+/* harmony export */   rH: () => (/* binding */ copyTo)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14599);
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73564);
+/* harmony import */ var _registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79702);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59236);
+// SPDX-License-Identifier: Apache-2.0
+// Copies an image to repositories in the form that each of them accepts. Writes no tag.
+
+
+
+
+
+
+/**
+ * Copies an image to all targets at once. A host that accepts no index, or no attestations, gets the image
+ * without them: see {@link withoutAttestations}. Any other failure is the problem of that host.
+ */
+async function copyTo(builtImage, source, targets) {
+    const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(builtImage.manifest, source, targets);
+    return await Promise.all(targets.map(async (repository, index) => {
+        const { problem, refused } = copied[index] ?? {};
+        if (problem === undefined)
+            return { repository, builtImage, problems: [], notices: [] };
+        const failed = { repository, builtImage, problems: problem.problems, notices: [] };
+        if (refused === undefined)
+            return { ...failed, problems: explain(failed.problems, refused) };
+        return await copyPlainTo(failed, source, refused);
+    }));
+}
+/** The image in the requested media types, and a source to read its parts from. */
+async function toForm(builtImage, source, mediaTypes) {
+    if (mediaTypes === 'oci')
+        return { builtImage, source };
+    const made = await (0,_registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__/* .toDockerTypes */ .f)({ manifest: builtImage.manifest, source });
+    const { imageId, platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .readPlatforms */ .tj)(made.source, made.manifest);
+    return { builtImage: { manifest: made.manifest, imageId, platforms }, source: made.source };
+}
+async function copyPlainTo(failed, source, part) {
+    const { repository, builtImage, problems } = failed;
+    const manifest = await withoutAttestations(builtImage, source);
+    if (manifest === undefined)
+        return { ...failed, problems: explain(problems, part) };
+    const [again] = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(manifest, source, [repository]);
+    const problem = again?.problem;
+    if (problem === undefined) {
+        const bare = { ...builtImage, manifest };
+        return { ...failed, builtImage: bare, problems: [], notices: [describe(failed, bare, part)] };
+    }
+    const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+    return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
+}
+/**
+ * The same image without its attestations, in the plainest form: undefined if it already has this form.
+ *
+ * | platforms | an index becomes                          |
+ * | --------- | ----------------------------------------- |
+ * | one       | the manifest of the platform              |
+ * | several   | an index of the same platforms' manifests |
+ */
+async function withoutAttestations(builtImage, source) {
+    const { isIndex, manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest);
+    if (!isIndex)
+        return undefined;
+    const [only, ...others] = Object.values(builtImage.platforms);
+    if (only === undefined)
+        return undefined;
+    if (others.length === 0)
+        return await source.readManifest(only);
+    return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(builtImage.manifest) : undefined;
+}
+/** The same index without the entries for attestations; always the same bytes. */
+function toIndex({ mediaType, bytes }) {
+    const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const manifests = body.manifests.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3)(entry));
+    const bare = Buffer.from(JSON.stringify({ ...body, manifests }));
+    return { mediaType, bytes: bare, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bare) };
+}
+function describe({ repository, builtImage, problems }, bare, part) {
+    const { name, host } = repository.repository;
+    const what = part === 'index' ? 'this index' : 'its attestation';
+    const answer = problems[0]?.message ?? '';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from the other repositories: ${host} does not accept ${what}, so it has ${nameForm(bare)} ` +
+        `${bare.manifest.digest} of the same build instead of ${builtImage.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
+}
+function nameForm({ manifest, platforms }) {
+    const [[only, digest] = [], ...others] = Object.entries(platforms);
+    return digest === manifest.digest && others.length === 0
+        ? `the plain ${only ?? ''} manifest`
+        : 'the index without attestations';
+}
+/** The original problem with a hint; `part` is what was refused last. */
+function explain(problems, part) {
+    const hint = adviseOn(part === 'index');
+    return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
+}
+/** What to do about a host that accepts the image in none of our forms. */
+function adviseOn(needsIndex) {
+    return needsIndex
+        ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
+        : "It accepts neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
+}
+
+
+/***/ }),
+
+/***/ 6080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ choosePushStrategy),
+/* harmony export */   kj: () => (/* binding */ isReachable),
+/* harmony export */   yD: () => (/* binding */ orderForPush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88849);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43981);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
+// SPDX-License-Identifier: Apache-2.0
+// Chooses the push strategy, and the repository to push to first. Pure.
+
+
+
+
+/**
+ * The push strategy of this run.
+ *
+ * | `publish` | builder            | strategy                                                       |
+ * | --------- | ------------------ | -------------------------------------------------------------- |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
+ * | `auto`    | reaches the endpoint | *endpoint*                                                   |
+ * | `auto`    | other `docker` driver | *layout*                                                    |
+ * | other     |                    | as set                                                         |
+ *
+ * @throws Problem PUBLISH_IMPOSSIBLE if the builder cannot do what `publish` requires
+ */
+function choosePushStrategy(settings, builder, repositories) {
+    const can = {
+        builder: builder.canPushByDigest,
+        endpoint: builder.endpoint !== undefined,
+        layout: builder.canWriteLayout,
+    };
+    if (settings.publish !== 'auto') {
+        if (can[settings.publish])
+            return settings.publish;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible(settings.publish, builder.driver)]);
+    }
+    const reaches = repositories.some((one) => isReachable(one, builder, settings));
+    if (can.builder && (reaches || !can.layout))
+        return 'builder';
+    if (can.endpoint)
+        return 'endpoint';
+    if (can.layout)
+        return 'layout';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible('layout', builder.driver)]);
+}
+const ABILITIES = {
+    builder: 'push by digest',
+    endpoint: 'push to this process',
+    layout: 'write an OCI layout',
+};
+function describeImpossible(strategy, driver) {
+    if (strategy === 'endpoint' && driver === 'docker') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUBLISH_IMPOSSIBLE', 'The Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.', 'Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, 'Write publish: auto and builder: auto.');
+}
+/**
+ * Whether a builder is expected to reach a repository: it is not if we use a client certificate, a
+ * custom certificate authority, unchecked TLS or plain HTTP, and the builder is not configured for it.
+ */
+function isReachable(repository, builder, settings) {
+    const { insecure, ca, cert } = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .readReach */ .eo)(settings.registries, repository.host);
+    return (builder.knownHosts.includes(repository.host) ||
+        (!insecure && ca === undefined && cert === undefined));
+}
+/**
+ * The repositories in the order in which the builder should try them: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then those on this
+ * machine (which is another machine for a builder in a container); each in the given order.
+ */
+function orderForPush(repositories, builder, settings) {
+    const rank = ({ repository }) => {
+        if ((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrimary */ .Dn)(repository, settings.primary))
+            return 0;
+        const late = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .isRequired */ .gx)(repository, settings.registries) ? 0 : 3;
+        if (!isReachable(repository, builder, settings))
+            return late + 3;
+        const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
+        return late + ((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(repository.host) && isElsewhere ? 2 : 1);
+    };
+    return repositories.toSorted((one, other) => rank(one) - rank(other));
+}
+
+
+/***/ }),
+
+/***/ 82198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ copyEarlier),
+/* harmony export */   m0: () => (/* binding */ copyToAll),
+/* harmony export */   ov: () => (/* binding */ leaveOut)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78852);
+/* harmony import */ var _push_plain_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44684);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+
+
+
+
+
+/** Copies an earlier image to every destination that lacks it. */
+async function copyEarlier(target, usable, earlier, mediaTypes = 'oci') {
+    const { destination: source, builtImage, unchangedSince } = earlier;
+    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
+    const lacking = usable.filter((one) => one.destination !== source && !own(one));
+    const form = lacking.length === 0 ? 'oci' : mediaTypes;
+    const formed = await (0,_push_plain_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toForm */ .ks)(builtImage, source.repository, form);
+    const copied = await copyToAll(lacking, formed.builtImage, formed.source);
+    const at = new Map(copied.pushedImages.map((one) => [one.destination, one]));
+    const there = usable.filter((one) => !lacking.includes(one) || at.has(one.destination));
+    return {
+        target,
+        builtImage,
+        pushedImages: await Promise.all(there.map(async (one) => ({
+            destination: one.destination,
+            builtImage: own(one)
+                ? await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .AM)(one.destination.repository, one.reusable[0] ?? '')
+                : (at.get(one.destination)?.builtImage ?? builtImage),
+        }))),
+        reused: true,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ unchangedSince }),
+        problems: [
+            describeEarlier(target, earlier),
+            ...copied.problems,
+            ...there
+                .filter(own)
+                .map(({ destination, reusable }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_DIFFERS', `"${destination.name}" differs from the other repositories: it already has this build, as ${reusable[0] ?? ''}.`)),
+        ],
+    };
+}
+/**
+ * What a leg makes of an image that is published already: nothing, since the merge finds it, too. Other targets of the
+ * leg can be built on it.
+ */
+function leaveOut(target, earlier) {
+    const { destination, builtImage } = earlier;
+    const problems = [describeEarlier(target, earlier)];
+    return {
+        target,
+        builtImage,
+        pushedImages: [{ destination, builtImage }],
+        reused: true,
+        problems,
+    };
+}
+function describeEarlier({ name }, earlier) {
+    return earlier.unchangedSince === undefined
+        ? describeReused(earlier.destination.name, earlier.builtImage)
+        : describeUnchanged(name, earlier);
+}
+function describeReused(name, { manifest }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_REUSED', `Nothing was built: "${name}@${manifest.digest}" already is this build.`);
+}
+function describeUnchanged(name, { destination, builtImage, unchangedSince = '' }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_UNCHANGED', `"${name}" is unchanged since commit ${unchangedSince.slice(0, 12)}: nothing was built, and its tags name "${destination.name}@${builtImage.manifest.digest}".`, 'To build it all the same, set on-existing to "replace" once.');
+}
+/**
+ * Copies an image to destinations at once, each in the form that it accepts: where it is now, and notices.
+ *
+ * @throws Problem if a required destination does not get it
+ */
+async function copyToAll(lacking, builtImage, source) {
+    const targets = lacking.map(({ destination }) => destination.repository);
+    const copied = await (0,_push_plain_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(builtImage, source, targets);
+    const results = lacking.map(({ destination }, index) => {
+        const { builtImage: there = builtImage, problems = [], notices = [] } = copied[index] ?? {};
+        return { destination, builtImage: there, problems, notices };
+    });
+    const failed = results.filter(({ problems }) => problems.length > 0);
+    const grave = failed.filter(({ destination }) => destination.required);
+    if (grave.length > 0)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(grave.flatMap(({ problems }) => problems));
+    return {
+        pushedImages: results
+            .filter(({ problems }) => problems.length === 0)
+            .map(({ destination, builtImage: there }) => ({ destination, builtImage: there })),
+        problems: [
+            ...results.flatMap(({ notices }) => notices),
+            ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(failed.flatMap(({ problems }) => problems)),
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 60891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findEarlier)
+/* harmony export */ });
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3656);
+/* harmony import */ var _unchanged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63658);
+
+
+/**
+ * The image of this build that is published already, which makes a build needless: by its exact tag, under `paths`
+ * the one that was built from the same files, or with `reuse: true` also by the tag of its commit.
+ */
+async function findEarlier(usable, { onExisting, reuse }, facts) {
+    if (onExisting === 'replace' && !reuse)
+        return { earlier: undefined, problems: [] };
+    const destinations = usable.map(({ destination }) => destination);
+    const tagged = onExisting === 'replace'
+        ? undefined
+        : ((await (0,_find_js__WEBPACK_IMPORTED_MODULE_0__/* .findTagged */ .id)(usable)) ?? (await (0,_unchanged_js__WEBPACK_IMPORTED_MODULE_1__/* .findUnchanged */ .p)(destinations, facts)));
+    if (tagged !== undefined || !reuse)
+        return { earlier: tagged, problems: [] };
+    return (0,_find_js__WEBPACK_IMPORTED_MODULE_0__/* .findPromotable */ .d1)(destinations, facts.sha);
+}
+
+
+/***/ }),
+
+/***/ 3656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d1: () => (/* binding */ findPromotable),
+/* harmony export */   id: () => (/* binding */ findTagged),
+/* harmony export */   r1: () => (/* binding */ findFullest)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63510);
+// SPDX-License-Identifier: Apache-2.0
+// Finds an earlier build of ours to reuse instead of building again.
+
+
+
+
+
+
+/**
+ * The image of this very build that already has an exact tag, in a required destination first: once a
+ * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
+ * because one of them accepts no index, the most complete image is used.
+ */
+async function findTagged(surveyed) {
+    const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
+    const required = usable.filter(({ destination }) => destination.required);
+    const best = required.length > 0 ? required : usable.slice(0, 1);
+    const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
+    const found = best
+        .filter((one) => one === first(one.reusable[0]))
+        .map(async ({ destination, reusable: [digest = ''] }) => ({
+        destination,
+        builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, digest),
+    }));
+    return findFullest(await Promise.all(found));
+}
+/** The image with the most parts, of which a plain manifest has none; the first of equals. */
+function findFullest(found) {
+    const count = ({ builtImage }) => (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest).manifests.length;
+    return found.toSorted((one, other) => count(other) - count(one))[0];
+}
+/**
+ * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
+ * if it has the same recipe. An image of the same commit with another recipe is not the
+ * same image; a notice says so.
+ */
+async function findPromotable(destinations, sha) {
+    const problems = [];
+    const found = [];
+    for (const destination of destinations) {
+        const earlier = await findIn(destination, sha, problems);
+        if (earlier !== undefined)
+            found.push(earlier);
+        // This host may accept only a plain manifest of an image that is complete elsewhere.
+        if (earlier !== undefined && (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(earlier.builtImage.manifest).isIndex)
+            break;
+    }
+    return { earlier: findFullest(found), problems };
+}
+async function findIn(destination, sha, problems) {
+    const { target } = destination;
+    const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(target, sha);
+    for (const tag of listShaTags(destination, sha)) {
+        const there = await destination.repository.resolve(tag);
+        if (there === undefined)
+            continue;
+        const here = await destination.readIdentity(there.digest, 'recipe');
+        const differs = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(here, ours);
+        if (differs === undefined) {
+            problems.push(...(0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOlder */ .Sf)(`${destination.name}:${tag}`, here, ours));
+            return { destination, builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, there.digest) };
+        }
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REUSE_OTHER_BUILD', `"${destination.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+    }
+    return undefined;
+}
+/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
+function listShaTags(destination, sha) {
+    const affixes = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
+    const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
+    const tags = [['', ''], ...affixes].flatMap(([prefix = '', suffix = '']) => names.map((name) => prefix + name + suffix));
+    return [...new Set(tags)];
+}
+
+
+/***/ }),
+
+/***/ 63658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ findUnchanged)
+/* harmony export */ });
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61232);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3656);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+
+
+
+
+
+/**
+ * The image that the floating tags of this run, `latest` or the tag of the default branch point at, if it is this
+ * project's, has our recipe and was built from the same files. Undefined without `paths`.
+ */
+async function findUnchanged(destinations, { sha, defaultBranch }) {
+    const found = [];
+    for (const destination of destinations) {
+        const { target } = destination;
+        if (target.build.inputs === undefined)
+            return undefined;
+        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(target, sha);
+        for (const digest of await listCurrent(destination, defaultBranch)) {
+            const here = await destination.readIdentity(digest, 'recipe');
+            if ((0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(here, ours) !== undefined)
+                continue;
+            const builtImage = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_0__/* .readImage */ .AM)(destination.repository, digest);
+            const isOther = here.revision !== undefined && here.revision !== ours.revision;
+            const since = isOther ? { unchangedSince: here.revision } : {};
+            found.push({ destination, builtImage, ...since });
+            break;
+        }
+    }
+    return (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findFullest */ .r1)(found);
+}
+/** The digests of the tags that may have such an image, without duplicates. */
+async function listCurrent(destination, defaultBranch) {
+    const floating = [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listHeld */ .IE)(destination)];
+    const names = floating.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
+    const legal = defaultBranch !== undefined && /^\w[\w.-]*$/.test(defaultBranch);
+    const tags = new Set([...names, 'latest', ...(legal ? [defaultBranch] : [])]);
+    const read = [...tags].map((tag) => destination.repository.resolve(tag));
+    const digests = (await Promise.all(read)).flatMap((there) => there?.digest ?? []);
+    return [...new Set(digests)];
+}
+
+
+/***/ }),
+
+/***/ 52524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ toFailing),
+/* harmony export */   FO: () => (/* binding */ wantsScan),
+/* harmony export */   b5: () => (/* binding */ parseScan),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES),
+/* harmony export */   zq: () => (/* binding */ isScanned)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73733);
+
+
+const SCANNERS = new Map([
+    ['trivy', 'trivy'],
+    ['grype', 'grype'],
+    ['scout', 'scout'],
+    ['docker scout', 'scout'],
+]);
+/** Words that switch a setting off, where somebody writes them as an input. */
+const OFF = new Set(['none', 'false', 'off', 'no']);
+/**
+ * What scans the image; undefined where nothing does.
+ *
+ * | `scan`                 | means                                                  |
+ * | ---------------------- | ------------------------------------------------------ |
+ * | `trivy`                | the program `trivy`                                    |
+ * | `none`, `false`, `off` | nothing                                                |
+ * | `true`                 | refused: as a command it would let every image through |
+ * | `./scan.sh --fast`     | a command                                              |
+ *
+ * @throws Problem SCAN_INVALID
+ */
+function parseScan({ scan }) {
+    const text = scan?.trim();
+    if (text === undefined || OFF.has(text))
+        return undefined;
+    const scanner = SCANNERS.get(text.toLowerCase());
+    if (scanner !== undefined)
+        return { scanner };
+    if (['true', 'yes', 'on'].includes(text)) {
+        throw invalid(`scan: "${text}" names no scanner.`, 'Write scan: trivy, grype or scout, or a command.');
+    }
+    return { scanner: 'command', command: text };
+}
+/** Whether a scan is asked for, rightly or not. */
+function wantsScan({ scan }) {
+    return scan !== undefined && !OFF.has(scan.trim());
+}
+/** Whether a target is scanned: it is built, and has tags that depend on it. */
+function isScanned({ name, untagged }, settings) {
+    const own = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsForTarget */ .Ob)(settings, name);
+    return wantsScan(own) && (own.call ?? 'build') === 'build' && untagged === undefined;
+}
+/** From the worst to the least. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'];
+/**
+ * The severities that fail a run: the least that is named, and all above it. A user of Grype writes `high` and means
+ * `critical` too, one of Trivy lists both.
+ *
+ * @throws Problem SCAN_INVALID
+ */
+function toFailing({ scanSeverity }) {
+    const places = scanSeverity.map((word) => {
+        const place = SEVERITIES.findIndex((one) => one === word.toLowerCase());
+        if (place >= 0)
+            return place;
+        const hint = `Write one or more of ${SEVERITIES.join(', ')}.`;
+        throw invalid(`scan-severity: "${word}" is not a severity.`, hint);
+    });
+    if (places.length === 0) {
+        throw invalid('scan-severity is empty.', 'Name a severity, or leave out scan to scan nothing.');
+    }
+    return new Set(SEVERITIES.slice(0, Math.max(...places) + 1));
+}
+function invalid(message, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SCAN_INVALID', message, hint)]);
+}
+
+
+/***/ }),
+
+/***/ 72160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/settings/targets.js
+var targets = __webpack_require__(73733);
+;// CONCATENATED MODULE: ./src/ship/disk.js
+// SPDX-License-Identifier: Apache-2.0
+// Errors of the file system of the private directory: faults of the machine, not bugs of tagship. Pure.
+
+const reasons = {
+    ENOSPC: 'no space is left on the file system',
+    EDQUOT: "this user's disk quota is used up",
+    EROFS: 'the file system is read-only',
+    EFBIG: 'the limit for the size of files (ulimit -f) is too low',
+    EIO: 'the disk reports an error',
+};
+/** Problem TEMP_FULL for an error of the file system; anything else unchanged. */
+function toDiskProblem(thrown, tempDir) {
+    if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown))
+        return thrown;
+    const reason = reasons[String(thrown.code)];
+    if (reason === undefined)
+        return thrown;
+    const message = `cannot write to the temporary directory "${tempDir}": ${reason}`;
+    const hint = 'Free some space there, or set TMPDIR to a directory on another file system.';
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('TEMP_FULL', message, hint)], { cause: thrown });
+}
+
+// EXTERNAL MODULE: ./src/version.js
+var version = __webpack_require__(24493);
+// EXTERNAL MODULE: ./src/ship/end.js
+var ship_end = __webpack_require__(49441);
+// EXTERNAL MODULE: ./src/plan/legs/leg-name.js
+var leg_name = __webpack_require__(65955);
+// EXTERNAL MODULE: ./src/ship/build/command.js + 1 modules
+var command = __webpack_require__(54466);
+// EXTERNAL MODULE: ./src/ship/platform.js
+var ship_platform = __webpack_require__(33881);
+// EXTERNAL MODULE: ./src/ship/push/join.js
+var join = __webpack_require__(49609);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var revision = __webpack_require__(63510);
+// EXTERNAL MODULE: ./src/ship/legs/record.js
+var record = __webpack_require__(67691);
+;// CONCATENATED MODULE: ./src/ship/legs/leg.js
+// SPDX-License-Identifier: Apache-2.0
+// A leg: the part of a plan that one machine builds, which has no tag to write, and its record.
+
+
+
+
+
+
+
+/**
+ * The part of a plan that a leg builds; the plan as it is for a run that is not a leg. The targets of a leg have
+ * its platforms and no tags, so nothing that follows can write one. Version, labels and recipe stay those of the
+ * whole, and annotations for the index are left to the merge, which makes it.
+ */
+function toPart(plan, context) {
+    const { leg } = context.settings;
+    if (leg.length === 0)
+        return { plan, context };
+    const wanted = new Set(leg.map(ship_platform/* toPlatform */.r));
+    const targets = plan.targets.flatMap((target) => {
+        const platforms = target.platforms.filter((platform) => wanted.has((0,ship_platform/* toPlatform */.r)(platform)));
+        return platforms.length === 0 ? [] : [narrow(target, platforms)];
+    });
+    const settings = {
+        ...withoutIndexOutput(context.settings),
+        targets: context.settings.targets.map((target) => ({
+            ...target,
+            settings: withoutIndexOutput(target.settings),
+        })),
+    };
+    return { plan: { ...plan, targets: dropUnused(targets) }, context: { ...context, settings } };
+}
+/** Without bases that no target of the leg is built on: `web` has no arm64, so its base needs none. */
+function dropUnused(targets) {
+    const kept = targets.filter(({ name, untagged }) => untagged === undefined || targets.some(({ needs = [] }) => needs.includes(name)));
+    return kept.length === targets.length ? kept : dropUnused(kept);
+}
+function withoutIndexOutput(settings) {
+    const own = settings.imageOutput?.filter((attribute) => !(0,join/* isIndexAttribute */.hk)(attribute));
+    return { ...settings, imageOutput: own };
+}
+function narrow(target, platforms) {
+    const build = { ...target.build, argv: (0,command/* narrowCommand */.FJ)(target.build.argv, platforms) };
+    return { ...target, platforms, tags: [], held: [], build };
+}
+/** What was found for a whole plan, for the targets of a leg. */
+function toPartOf(surveyed, part) {
+    return surveyed.flatMap((one) => {
+        const target = part.targets.find(({ name }) => name === one.destination.target.name);
+        if (target === one.destination.target)
+            return [one];
+        return target === undefined ? [] : [{ ...one, destination: { ...one.destination, target } }];
+    });
+}
+/**
+ * Problems of a leg before anything is built: LEG_AND_LEGS, and LEG_PLATFORM_UNPLANNED for a platform of no
+ * target. One that only targets have which this run does not ship is no error: then the leg builds nothing.
+ */
+function checkLeg({ targets }, settings) {
+    const { leg, legs } = settings;
+    if (leg.length === 0)
+        return [];
+    const all = [...targets, ...settings.targets.map((target) => target.settings)];
+    const planned = [...new Set(all.flatMap(({ platforms }) => platforms))];
+    const unplanned = leg.filter((platform) => planned.length > 0 && !planned.some((one) => (0,ship_platform/* toPlatform */.r)(one) === (0,ship_platform/* toPlatform */.r)(platform)));
+    return [
+        ...(legs === undefined ? [] : [bothGiven()]),
+        ...unplanned.map((platform) => (0,src_problem/* error */.z3)('LEG_PLATFORM_UNPLANNED', `leg: "${platform}" is not one of the platforms ${planned.join(', ')}.`, 'Add it to platforms, in all jobs, or remove it from leg.')),
+    ];
+}
+function bothGiven() {
+    return (0,src_problem/* error */.z3)('LEG_AND_LEGS', 'leg and legs exclude each other: a run builds one leg, or merges all of them.', 'Use leg in the jobs that build, and legs in the one that follows.');
+}
+/** The record of a leg that succeeded. */
+function makeRecord(part, produced, about) {
+    const built = produced.filter(({ reused }) => !reused);
+    return {
+        schemaVersion: 1,
+        kind: record/* RECORD_KIND */.dJ,
+        tool: about.tool,
+        ...about.run,
+        leg: (0,leg_name/* toLegName */.f)(about.platforms),
+        images: built.flatMap((one) => toImages(one, part.facts.sha, about)),
+    };
+}
+function toImages({ target, builtImage, pushedImages }, sha, about) {
+    const pushed = pushedImages.length === 0 ? undefined : builtImage?.manifest;
+    return target.platforms.map((platform) => ({
+        target: target.name,
+        platform,
+        digest: pushed?.digest ?? null,
+        mediaType: pushed?.mediaType ?? null,
+        version: target.version,
+        revision: (0,revision/* revisionOf */.DT)(target, sha),
+        recipe: (0,revision/* recipeOf */.Sx)(target),
+        tested: about.isTested(target),
+        scanned: about.isScanned(target),
+    }));
+}
+
+// EXTERNAL MODULE: ./src/ship/legs/run-identity.js
+var run_identity = __webpack_require__(84896);
+// EXTERNAL MODULE: ./src/ship/push/create-repositories.js
+var create_repositories = __webpack_require__(64526);
+// EXTERNAL MODULE: ./src/ship/inputs.js
+var inputs = __webpack_require__(18555);
+// EXTERNAL MODULE: ./src/ship/journal.js
+var ship_journal = __webpack_require__(26251);
+// EXTERNAL MODULE: ./src/ship/outcome.js + 1 modules
+var outcome = __webpack_require__(88644);
+// EXTERNAL MODULE: ./src/ship/tag/float/branch.js
+var float_branch = __webpack_require__(5900);
+// EXTERNAL MODULE: ./src/ship/tag/snapshot.js
+var tag_snapshot = __webpack_require__(27779);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var ship_destination = __webpack_require__(61232);
+;// CONCATENATED MODULE: ./src/ship/tag/prefetch.js
+
+
+
+/**
+ * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
+ * answer than a registry, and of the current images of version floats. Changes of git that it misses are in
+ * the snapshot after our own write; current images are read again before it.
+ */
+function prefetch(pushedImages, context) {
+    const snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote);
+    const { moving, version } = context.settings;
+    const floats = moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => (0,ship_destination/* listFloating */.Xg)(destination));
+    const branch = (0,float_branch/* branchOf */.W0)(context.facts);
+    const isVersion = ({ versions }) => versions !== undefined;
+    // An error is reported to the caller that needs the answer.
+    if (version === undefined && floats.some(isVersion))
+        snapshot.gitTags().catch(() => undefined);
+    if (branch !== undefined && !floats.every(isVersion))
+        snapshot.tip(branch).catch(() => undefined);
+    for (const { destination } of moving === 'always' ? [] : pushedImages) {
+        const tags = (0,ship_destination/* listFloating */.Xg)(destination).filter(isVersion);
+        for (const { tag } of tags)
+            snapshot.digest(destination, tag).catch(() => undefined);
+    }
+    return snapshot;
+}
+
+// EXTERNAL MODULE: ./src/ship/preflight.js
+var preflight = __webpack_require__(15983);
+// EXTERNAL MODULE: ./src/ship/push/image.js
+var push_image = __webpack_require__(78852);
+;// CONCATENATED MODULE: ./src/ship/push/check-pushed.js
+// SPDX-License-Identifier: Apache-2.0
+// Checks that an image can be read where it was pushed. Writes nothing.
+
+
+
+/** Waits before asking again for a digest that was just pushed, ms. */
+const WAITS_MS = [200, 1_000, 3_000];
+/** Checks every destination, platform by platform; throws if the image is missing in a required one. */
+async function checkPushed(pushedImages, context) {
+    const checked = await Promise.all(pushedImages.map(async (pushedImage) => ({
+        pushedImage,
+        problems: await checkOne(pushedImage, context),
+    })));
+    const bad = checked.filter(({ problems }) => problems.length > 0);
+    const required = bad.filter(({ pushedImage }) => pushedImage.destination.required);
+    if (required.length > 0)
+        throw new src_problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
+    return {
+        pushedImages: checked
+            .filter(({ problems }) => problems.length === 0)
+            .map(({ pushedImage }) => pushedImage),
+        problems: (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems)),
+    };
+}
+async function checkOne({ destination, builtImage }, { clock, signal }) {
+    const { platforms } = destination.target;
+    try {
+        let problems = await (0,push_image/* verifyCopy */.Lr)(destination.repository, builtImage, platforms);
+        for (const waitMs of WAITS_MS) {
+            if (problems.length === 0)
+                break;
+            await clock.sleep(waitMs, signal);
+            problems = await (0,push_image/* verifyImage */.ZG)(destination.repository, builtImage.manifest.digest, platforms);
+        }
+        return problems;
+    }
+    catch (thrown) {
+        return (0,ship_destination/* toProblems */.ek)(thrown);
+    }
+}
+
+// EXTERNAL MODULE: ./src/ship/push/notices.js
+var notices = __webpack_require__(24112);
+// EXTERNAL MODULE: ./src/ship/reuse/earlier.js
+var reuse_earlier = __webpack_require__(60891);
+// EXTERNAL MODULE: ./src/ship/reuse/copy.js
+var copy = __webpack_require__(82198);
+// EXTERNAL MODULE: ./src/ship/tag/exact/write.js
+var write = __webpack_require__(87608);
+// EXTERNAL MODULE: ./src/ship/scan/scanned.js
+var scan_scanned = __webpack_require__(52524);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/ship/build/build.js + 1 modules
+var build = __webpack_require__(65150);
+// EXTERNAL MODULE: ./src/ship/build/csv.js
+var csv = __webpack_require__(95671);
+// EXTERNAL MODULE: ./src/ship/push/builder.js + 3 modules
+var builder = __webpack_require__(7563);
+// EXTERNAL MODULE: ./src/ship/push/strategy.js
+var strategy = __webpack_require__(6080);
+;// CONCATENATED MODULE: ./src/ship/targets/bases.js
+// SPDX-License-Identifier: Apache-2.0
+// Hands the image of a target to those that are built on it, as a build context.
+
+
+
+
+
+
+
+/**
+ * The target with the images of its bases instead of `target:base` in its build command. A base is named by
+ * digest:
+ *
+ * | base                                  | context                          |
+ * | ------------------------------------- | -------------------------------- |
+ * | written as an OCI layout by this run  | `oci-layout://DIRECTORY@DIGEST`  |
+ * | pushed, or found in a registry        | `docker-image://NAME@DIGEST`     |
+ *
+ * @throws Problem TARGET_BASE_MISSING
+ */
+function withBaseImages(target, building) {
+    if (target.needs === undefined)
+        return target;
+    const argv = target.build.argv.map((word, at, words) => {
+        if (words[at - 1] !== '--build-context')
+            return word;
+        const [, name, base] = /^([^=]+)=target:(.+)$/.exec(word) ?? [];
+        return name === undefined || base === undefined
+            ? word
+            : `${name}=${toContext(target.name, base, building)}`;
+    });
+    return { ...target, build: { ...target.build, argv } };
+}
+function toContext(target, base, { made, builder, settings }) {
+    const produced = made.get(base);
+    if (produced?.layout !== undefined)
+        return `oci-layout://${produced.layout}`;
+    const pushed = produced?.pushedImages ?? [];
+    const ordered = (0,strategy/* orderForPush */.yD)(pushed.map(({ destination }) => destination.repository), builder, settings);
+    const first = pushed.find(({ destination }) => destination.repository === ordered[0]);
+    if (first !== undefined) {
+        return `docker-image://${first.destination.name}@${first.builtImage.manifest.digest}`;
+    }
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('TARGET_BASE_MISSING', `"${target}" cannot be built on "${base}", whose image is neither in a registry nor in a directory.`, 'Use a builder that can write an OCI layout (builder: auto), or push.'),
+    ]);
+}
+/** Whether another target of the plan is built on this one. */
+function isBase({ name }, targets) {
+    return targets.some(({ needs }) => needs?.includes(name) === true);
+}
+/**
+ * Writes the image that was just built into a directory of the run, for targets that are built on it:
+ * `DIRECTORY@DIGEST`.
+ *
+ * @throws Problem BUILD_…
+ */
+async function exportBase(task) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'base-'));
+    const output = (0,csv/* renderCsv */.P)(['type=oci', 'tar=false', `dest=${folder}`]);
+    const order = { args: ['--output', output], isAgain: true, isBare: (0,builder/* isBare */.JE)(task) };
+    const outcome = await task.context.log.group(`Export ${task.target.name}`, () => (0,build/* runBuild */.c)(task, order));
+    if (!outcome.ok)
+        throw new src_problem/* Problem */.AF([outcome.problem]);
+    return `${folder}@${(0,build/* toBuildDigest */.G)(outcome)}`;
+}
+
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
+;// CONCATENATED MODULE: ./src/ship/produce.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gets a target's image to every usable destination. An image of this build that has an exact tag is
+ * reused; with `reuse: true` also one that was built for this commit earlier. The image in each
+ * destination is verified, platform by platform, before any tag points at it.
+ *
+ * @throws Problem if the image cannot be built or reused, or not be pushed to a required destination
+ */
+async function produce(target, surveyed, production) {
+    const usable = surveyed.filter((one) => one.usable);
+    if (usable.length === 0)
+        throw new src_problem/* Problem */.AF(noDestination(target, surveyed));
+    const lost = production.merge?.lost.get(target);
+    if (lost !== undefined)
+        throw new src_problem/* Problem */.AF(lost);
+    if (production.merge !== undefined && target.untagged !== undefined)
+        return toUnmade(target);
+    return produceIn(usable, target, production);
+}
+async function produceIn(usable, target, production) {
+    const { plan, context, merge } = production;
+    const { settings } = context;
+    const { earlier, problems } = await (0,reuse_earlier/* findEarlier */._)(usable, settings, plan.facts);
+    if (earlier !== undefined)
+        void production.early.drop();
+    if (earlier !== undefined && settings.leg.length > 0)
+        return (0,copy/* leaveOut */.ov)(target, earlier);
+    const asked = new Map();
+    const produced = earlier === undefined
+        ? await make(target, usable, production, asked)
+        : await production.watch.time('publish', () => (0,copy/* copyEarlier */.eg)(target, usable, earlier, settings.mediaTypes));
+    if (merge === undefined)
+        await addOutputs(produced, production);
+    prefetchExactTags(produced, production, asked);
+    const checked = await production.watch.time('verify', () => checkPushed(produced.pushedImages, production.context));
+    return {
+        ...produced,
+        pushedImages: checked.pushedImages,
+        problems: [
+            ...problems,
+            ...produced.problems,
+            ...(produced.reused ? (0,notices/* explainNotRebuilt */.y)(target) : []),
+            ...checked.problems,
+        ],
+    };
+}
+/** The target of a merge that makes no image of it: legs have built it. */
+function toUnmade(target) {
+    return { target, builtImage: undefined, pushedImages: [], reused: false, problems: [] };
+}
+/** Starts to read the exact tags, unless another build, the test or the signing comes before they are written. */
+function prefetchExactTags({ pushedImages }, { plan, context: { settings }, exactTags }, asked) {
+    if (!isTaggedNext({ plan, settings }))
+        return;
+    const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+    for (const pushedImage of pushedImages) {
+        const reading = (0,write/* readExactTags */.jn)(pushedImage, options, asked.get(pushedImage.destination.name));
+        reading.catch(() => undefined); // reported to the caller
+        exactTags.set(pushedImage.destination, reading);
+    }
+}
+function isTaggedNext({ plan, settings, }) {
+    const { test, sign } = settings;
+    return test === undefined && !(0,scan_scanned/* wantsScan */.FO)(settings) && sign === 'none' && plan.targets.length === 1;
+}
+/** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */
+function askWhenPushed(usable, { plan, context: { settings }, buildEnvironment }, asked) {
+    const onRetry = () => {
+        asked.clear();
+        buildEnvironment.onRetry();
+    };
+    const onPushed = () => {
+        for (const { destination } of isTaggedNext({ plan, settings }) ? usable : []) {
+            const asking = (0,write/* nameExactTags */.c7)(destination, plan.facts.sha);
+            asking.catch(() => undefined); // asked again where it is needed
+            asked.set(destination.name, asking);
+        }
+    };
+    return { onRetry, onPushed };
+}
+/** Builds, or merges what the legs built. */
+async function make(target, usable, production, asked) {
+    const { merge, watch, context } = production;
+    if (merge === undefined)
+        return produce_build(target, usable, production, asked);
+    const { mergeTarget } = await __webpack_require__.e(/* import() */ 7760).then(__webpack_require__.bind(__webpack_require__, 87760));
+    const images = merge.images.get(target) ?? [];
+    return watch.time('publish', () => context.log.group(`Merge ${target.name}`, () => mergeTarget(target, usable, images, context.settings)));
+}
+async function produce_build(target, usable, production, asked) {
+    const { context, buildEnvironment, watch } = production;
+    const destinations = usable.map(({ destination }) => destination);
+    const repositories = destinations.map(({ repository }) => repository);
+    const start = async () => {
+        const { buildAndPublish } = await __webpack_require__.e(/* import() */ 3937).then(__webpack_require__.bind(__webpack_require__, 63937));
+        const open = await openBuildEnvironment(buildEnvironment);
+        const { buildArgs } = context.settings;
+        const hooks = askWhenPushed(usable, production, asked);
+        // The endpoint waits for the builder, which may be made only now that it is asked for.
+        const endpoint = await buildEnvironment.endpoint();
+        const onto = onBases(target, production, open.builder);
+        const input = { target: onto, repositories, context, ...open, endpoint, buildArgs };
+        return buildAndPublish({ ...input, ...hooks });
+    };
+    const builtImage = await watch.time('build', async () => (await production.early.take(target, repositories)) ?? (await start()));
+    const lost = new Set(builtImage.failed.map(({ repository }) => repository.name));
+    return {
+        target,
+        builtImage,
+        pushedImages: destinations
+            .filter(({ name }) => !lost.has(name))
+            .map((destination) => ({
+            destination,
+            builtImage: builtImage.bare.get(destination.name) ?? builtImage,
+        })),
+        reused: false,
+        ...(0,omit_undefined/* omitUndefined */.O)({ layout: builtImage.layout }),
+        problems: [
+            ...builtImage.notices,
+            ...(0,ship_destination/* asNotices */.Ek)(builtImage.failed.map(({ problem }) => problem)),
+        ],
+    };
+}
+/** Writes files and other outputs that the user wants in addition to a push, also if nothing had to be built. */
+async function addOutputs({ target, reused }, production) {
+    const { context, buildEnvironment, watch } = production;
+    if (context.settings.outputs.length === 0)
+        return;
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 3937).then(__webpack_require__.bind(__webpack_require__, 63937));
+    const open = await openBuildEnvironment(buildEnvironment);
+    const task = {
+        target: onBases(target, production, open.builder),
+        context,
+        ...open,
+        buildArgs: context.settings.buildArgs,
+    };
+    await watch.time('outputs', () => writeOutputs(task, !reused));
+}
+/** The target, with the images that this run made of the targets that it is built on. */
+function onBases(target, { made, context }, builder) {
+    if (made === undefined)
+        return target;
+    return withBaseImages(target, { made, builder, settings: context.settings });
+}
+async function openBuildEnvironment({ builder, childEnv, renewEnv, onRetry, onChecked, }) {
+    const [chosen, env] = await Promise.all([builder(), childEnv()]);
+    return { builder: chosen, childEnv: env, renewEnv, onRetry, onChecked };
+}
+/** Builds without pushing; loads the image into the local engine if that is useful. */
+async function buildUnpushed(target, production) {
+    const { plan, context, buildEnvironment, watch } = production;
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 3937).then(__webpack_require__.bind(__webpack_require__, 63937));
+    const open = await openBuildEnvironment(buildEnvironment);
+    const { buildArgs } = context.settings;
+    const onto = onBases(target, production, open.builder);
+    const input = { target: onto, repositories: [], context, ...open, buildArgs };
+    const { builder } = open;
+    const several = target.platforms.length > 1 && builder.store !== 'containerd';
+    const able = context.settings.load || (builder.hasEngine && !several);
+    const built = await watch.time('build', () => buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))));
+    const isExported = isBase(target, plan.targets) && context.settings.call === undefined;
+    const layout = isExported ? await watch.time('build', () => exportBase(input)) : undefined;
+    return {
+        target,
+        builtImage: built.digest === '' ? undefined : built,
+        pushedImages: [],
+        reused: false,
+        ...(0,omit_undefined/* omitUndefined */.O)({ loadedReference: built.loadedReference, layout }),
+        problems: [],
+    };
+}
+/** Whether a run that does not push loads its image into the local engine: on request, to test or scan it, or on a laptop. */
+function wantsLoad(plan, { settings }) {
+    if (settings.load)
+        return true;
+    const useful = settings.test !== undefined || (0,scan_scanned/* wantsScan */.FO)(settings) || plan.facts.ci === 'local';
+    return useful && settings.outputs.length === 0;
+}
+/**
+ * Whether an image that is not pushed stays in the engine that built it, like with `docker build`: for
+ * later steps, if `push` was left to the run. An image of an untrusted change stays only with
+ * `load`: in an engine that other jobs share it would take names of the project.
+ */
+function staysHere({ settings, trust }, { driver }) {
+    const { push, outputs, imageOutput } = settings;
+    const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
+    return driver === 'docker' && isFree && trust.level === 'trusted';
+}
+function noDestination(target, surveyed) {
+    return [
+        (0,src_problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'See the notices of each registry; none of them is required.'),
+        ...surveyed.flatMap(({ problems }) => problems),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/ship/sign/verify-command.js
+var verify_command = __webpack_require__(12695);
+;// CONCATENATED MODULE: ./src/ship/sign/sign-run.js
+/** Signs images where they are; undefined for a run that does not sign. */
+function toSign({ context, signer }, journal) {
+    if (signer === undefined)
+        return undefined;
+    const { clock, signal, settings } = context;
+    const signing = {
+        ...{ signer, clock, signal, format: settings.signFormat },
+        note: journal.noteReferrer,
+    };
+    return async (pushedImages) => {
+        const { signImages } = await Promise.all(/* import() */[__webpack_require__.e(8161), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305));
+        const signed = await signImages(pushedImages, signing);
+        journal.learn({ problems: signed.problems });
+        return signed.pushedImages;
+    };
+}
+/** Signs what is going to be tagged; what is left is signed, or this run does not sign. */
+async function signAll(produced, { context, watch }, sign) {
+    if (sign === undefined)
+        return produced;
+    const all = produced.flatMap(({ pushedImages }) => pushedImages);
+    const signed = await watch.time('sign', () => context.log.group('Sign', () => sign(all)));
+    const isSigned = (image) => signed.includes(image);
+    return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
+}
+
+// EXTERNAL MODULE: ./src/registry/manifests/contents.js
+var contents = __webpack_require__(88660);
+;// CONCATENATED MODULE: ./src/ship/sizes.js
+// SPDX-License-Identifier: Apache-2.0
+// The sizes of the images of a run, from the manifests that it reads and writes anyway. Sends no request of its own.
+
+/** Records the sizes of manifests, by digest. */
+function createSizeRecord(registries) {
+    const sizes = new Map();
+    const note = (manifest) => {
+        const size = manifest === undefined ? undefined : sizeOf(manifest);
+        if (manifest !== undefined && size !== undefined)
+            sizes.set(manifest.digest, size);
+        return manifest;
+    };
+    const measure = (repository) => ({
+        ...repository,
+        readManifest: async (digest) => note(await repository.readManifest(digest)),
+        getManifest: async (reference) => note(await repository.getManifest(reference)),
+        putManifest: (reference, manifest) => repository.putManifest(reference, note(manifest)),
+    });
+    return {
+        registries: { ...registries, open: (name) => measure(registries.open(name)) },
+        read: (platforms) => Object.fromEntries(Object.entries(platforms).flatMap(([platform, digest]) => {
+            const size = sizes.get(digest);
+            return size === undefined ? [] : [[platform, size]];
+        })),
+    };
+}
+/**
+ * What a pull of one platform's image fetches in bytes: its configuration and layers, compressed.
+ * Undefined for an index, and for what is no manifest of an image.
+ */
+function sizeOf(manifest) {
+    try {
+        const { isIndex, config, layers } = (0,contents/* readContents */.r0)(manifest);
+        if (isIndex)
+            return undefined;
+        return [...(config === undefined ? [] : [config]), ...layers].reduce((sum, { size }) => sum + size, 0);
+    }
+    catch {
+        return undefined; // reported by the caller that uses the manifest
+    }
+}
+
+// EXTERNAL MODULE: ./src/ship/stopwatch.js
+var stopwatch = __webpack_require__(4091);
+// EXTERNAL MODULE: ./src/ship/tag/tag.js + 5 modules
+var tag = __webpack_require__(65528);
+;// CONCATENATED MODULE: ./src/ship/scan/step.js
+
+
+
+/** What is wrong with the scans of a run, before anything is built. */
+async function checkScanning({ plan, context, }) {
+    const { settings } = context;
+    const scanned = plan.targets.filter((target) => (0,scan_scanned/* isScanned */.zq)(target, settings));
+    if (scanned.length === 0)
+        return [];
+    const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 42264));
+    return checkScans(scanned.map(({ name }) => (0,targets/* settingsForTarget */.Ob)(settings, name)), context);
+}
+/**
+ * Scans the image of a target, which is given back, and records the result whatever it is. The files of `scan-sarif` and `scan-gitlab` are
+ * written before a failed scan ends the run.
+ *
+ * @throws Problem SCAN_FOUND, SCAN_FAILED, and those of writing a file
+ */
+async function scanTarget(produced, { context, watch }, journal) {
+    const { target, pushedImages, reused } = produced;
+    const isOfOther = reused && context.settings.leg.length > 0;
+    if (isOfOther || !(0,scan_scanned/* isScanned */.zq)(target, context.settings))
+        return produced;
+    const { runScan } = await __webpack_require__.e(/* import() */ 8155).then(__webpack_require__.bind(__webpack_require__, 78155));
+    const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
+    const builtImage = pushedImages[0]?.builtImage ?? produced.builtImage;
+    const childEnv = await context.credentials.childEnv(repositories, {
+        docker: false,
+        fileOnly: true,
+    });
+    const digest = builtImage?.manifest.digest ?? '';
+    const { loadedReference } = produced;
+    const scanning = watch.time('scan', () => runScan({
+        ...{ target, digest, loadedReference, repositories, context, childEnv },
+        note: journal.noteScan,
+    }));
+    const [end] = await Promise.allSettled([scanning]);
+    endScan(end, context, journal);
+    return produced;
+}
+/** Writes the files; then throws why the scan failed, or what is wrong with a file. */
+function endScan(end, context, journal) {
+    const problems = context.onScanned?.(journal.read().scans) ?? [];
+    if (end.status === 'fulfilled' && !(0,src_problem/* hasErrors */.Cs)(problems))
+        return;
+    if (end.status === 'fulfilled')
+        throw new src_problem/* Problem */.AF(problems);
+    journal.learn({ problems });
+    throw end.reason;
+}
+
+// EXTERNAL MODULE: ./src/ship/test/tested.js
+var tested = __webpack_require__(61176);
+// EXTERNAL MODULE: ./src/ship/verify/verify.js
+var verify = __webpack_require__(73723);
+// EXTERNAL MODULE: ./src/settings/values/image-output.js
+var image_output = __webpack_require__(67545);
+// EXTERNAL MODULE: ./src/credentials/gitlab.js
+var gitlab = __webpack_require__(66029);
+;// CONCATENATED MODULE: ./src/ship/push/unpushed.js
+
+
+
+/**
+ * The notices for a run that pushed nothing itself: PUSHED_BY_OUTPUTS with the destinations, if the
+ * user's outputs pushed; otherwise why it did not push, unless the user decided so.
+ */
+function explainUnpushed(plan, settings) {
+    if (settings.legs !== undefined)
+        return []; // the merge says so itself
+    const pushes = (0,image_output/* listOwnPushes */.XU)(settings.outputs);
+    return pushes.length === 0
+        ? explainSkipped(plan, settings)
+        : plan.targets.map((target) => explainOutputs(target, pushes));
+}
+/** The builder prefers the names of the target to an output's own. */
+function explainOutputs({ name, repositories }, pushes) {
+    const own = pushes.flatMap((push) => push.name ?? []);
+    const destinations = repositories.length > 0 ? repositories : own;
+    return (0,src_problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${destinations.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
+}
+/**
+ * The notice PUSH_SKIPPED for a run that decided by itself not to push; none
+ * if the user decided, and if there was no tag to push, which has its own problem. Outside CI
+ * the hint lists what `--push` would push to each repository.
+ */
+function explainSkipped({ facts, push, targets }, settings) {
+    const isAsked = settings.load || settings.call !== undefined;
+    const isDecided = settings.push !== 'auto' || isAsked || push.mode === 'push';
+    if (isDecided || targets.every(({ tags }) => tags.length === 0))
+        return [];
+    const hint = facts.ci === 'local' ? targets.flatMap(foretell).join('\n') : '';
+    return [(0,src_problem/* notice */.lm)('PUSH_SKIPPED', `Built and not pushed: ${push.reason}.`, hint)];
+}
+function foretell({ repositories, tags }) {
+    const names = tags.map(({ tag }) => tag).join(', ');
+    if (repositories.length === 0)
+        return [`With --push and --image REPOSITORY it would get: ${names}`];
+    return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
+}
+/** The problems of a job that does not get a protected variable. */
+const LACKS_PASSWORD = new Set(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
+/**
+ * Why a run only builds under `push: auto`: a change has no credentials, or they cannot push; a branch
+ * that is not protected lacks a password.
+ */
+function explainBarred(plan, surveyed) {
+    if (!plan.push.onlyWithCredentials)
+        return undefined;
+    const isChange = plan.facts.event.kind === 'change';
+    const isBarring = ({ code }) => isChange || LACKS_PASSWORD.has(code);
+    const barred = surveyed.find(({ forbidden, problems: [why] }) => forbidden && why && isBarring(why));
+    const [why] = barred?.problems ?? [];
+    if (barred === undefined || why === undefined)
+        return undefined;
+    const who = isChange ? 'this change' : 'this branch is not protected and';
+    return (0,src_problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`, isChange ? why.hint : gitlab/* PROTECTED_HINT */.DQ);
+}
+
+// EXTERNAL MODULE: ./src/ship/targets/production.js
+var targets_production = __webpack_require__(10918);
+// EXTERNAL MODULE: ./src/ship/build/flags.js
+var build_flags = __webpack_require__(91384);
+;// CONCATENATED MODULE: ./src/ship/build/held-log.js
+/** A log in front of another one. */
+function holdLog(log) {
+    let held = [];
+    const later = (effect) => {
+        if (held === undefined)
+            effect();
+        else
+            held.push(effect);
+    };
+    return {
+        later,
+        release: () => {
+            const kept = held ?? [];
+            held = undefined;
+            for (const effect of kept)
+                effect();
+        },
+        log: {
+            group: async (title, step) => {
+                if (held === undefined)
+                    return await log.group(title, step);
+                let run = () => undefined;
+                const running = new Promise((resolve, reject) => {
+                    run = () => {
+                        step().then(resolve, reject);
+                    };
+                });
+                later(() => {
+                    log.group(title, () => running).catch(() => undefined); // reported to the caller
+                });
+                run();
+                return await running;
+            },
+            info: (line) => {
+                later(() => {
+                    log.info(line);
+                });
+            },
+            debug: (line) => {
+                later(() => {
+                    log.debug(line);
+                });
+            },
+            output: (chunk) => {
+                later(() => {
+                    log.output(chunk);
+                });
+            },
+            problem: (problem) => {
+                later(() => {
+                    log.problem(problem);
+                });
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/ship/build/early.js
+
+
+
+
+
+/**
+ * The build of the only target, started while the preflight runs. It is not started where it could write anything outside
+ * the builder and the directory of the run:
+ *
+ * | what                                              | why it waits                                   |
+ * | ------------------------------------------------- | ---------------------------------------------- |
+ * | a builder that is made for the run, or Kubernetes | a container or pod, made for nothing           |
+ * | a push by the builder (*builder*)                 | it pushes without asking again                 |
+ * | `--cache-to`, `--secret`, `--ssh`, `--allow`      | it writes, or has rights, elsewhere            |
+ * | `reuse: true`                                     | most often there is nothing to build           |
+ * | several targets                                   | one may be the base of another                 |
+ *
+ * `start` is called when everything is checked that needs no network. Then `take` continues the build,
+ * or `drop` ends it with SIGTERM, for a run that is refused or has its image already.
+ */
+function openEarlyBuild(production) {
+    const { plan } = production;
+    const [target, ...others] = plan.targets;
+    const stop = new AbortController();
+    let running;
+    let isOver = false;
+    return {
+        start: () => {
+            if (target === undefined || others.length > 0 || isOver)
+                return;
+            const own = (0,targets_production/* productionFor */.Tv)(production, target);
+            if (!mayStart(target.build, own.context))
+                return;
+            running = begin(target, own, stop.signal, () => isOver);
+            running.catch(() => undefined); // the build that is asked for later fails in the same way
+        },
+        take: async (wanted, repositories) => {
+            if (wanted !== target)
+                return undefined;
+            isOver = true;
+            const early = await withoutWaiting(running);
+            if (early === undefined)
+                return undefined;
+            early.clear(repositories);
+            early.held.release();
+            running = undefined;
+            return await early.built;
+        },
+        drop: async () => {
+            isOver = true;
+            stop.abort(new Error('there is nothing to build'));
+            const early = await withoutWaiting(running);
+            await early?.built.catch(() => undefined); // it was not needed
+        },
+    };
+}
+/** Flags with which a build writes elsewhere, or has rights to do so. */
+const REACHING = ['--cache-to', '--secret', '--ssh', '--allow'];
+function mayStart({ argv }, { push, settings }) {
+    const flags = (0,build_flags/* splitFlags */.g0)(argv.slice(argv.indexOf('build') + 1));
+    return push && !settings.reuse && !flags.some((flag) => (0,build_flags/* isFlag */.RV)(flag, REACHING));
+}
+/** What has become of a start; nothing if the builder is not ready yet, which may be waiting for the need of it. */
+async function withoutWaiting(starting) {
+    return await Promise.race([
+        starting?.catch(() => undefined),
+        new Promise((resolve) => {
+            setImmediate(resolve, undefined);
+        }),
+    ]);
+}
+async function begin(target, production, signal, isOver) {
+    const { plan, context, buildEnvironment } = production;
+    const [environment, endpoint, { buildAndPublish }] = await Promise.all([
+        buildEnvironment.prepared(),
+        buildEnvironment.endpoint(),
+        __webpack_require__.e(/* import() */ 3937).then(__webpack_require__.bind(__webpack_require__, 63937)),
+    ]);
+    if (isOver() || !isReady(environment.builder))
+        return undefined;
+    const all = (0,ship_destination/* createDestinations */.g1)(plan, context.registries, context.settings);
+    const repositories = all.filter((one) => one.target === target).map((one) => one.repository);
+    const names = repositories.map(({ repository }) => repository);
+    const able = { ...environment.builder, endpoint };
+    if ((0,strategy/* choosePushStrategy */.VQ)(context.settings, able, names) === 'builder')
+        return undefined;
+    const held = holdLog(context.log);
+    const { cleared, clear } = createClearance(signal);
+    const built = buildAndPublish({
+        ...{ target, repositories, cleared, endpoint, ...environment },
+        buildArgs: context.settings.buildArgs,
+        context: toHeldContext(context, held, signal),
+        onRetry: () => {
+            held.later(buildEnvironment.onRetry);
+        },
+        onChecked: (problems) => {
+            held.later(() => buildEnvironment.onChecked?.(problems));
+        },
+    });
+    built.catch(() => undefined); // reported to whom takes it
+    return { target, held, clear, built };
+}
+/** A promise of the repositories that the preflight leaves; it rejects with the reason of the signal. */
+function createClearance(signal) {
+    let clear = () => undefined;
+    const cleared = new Promise((resolve, reject) => {
+        clear = resolve;
+        signal.addEventListener('abort', () => {
+            reject(signal.reason);
+        });
+    });
+    cleared.catch(() => undefined); // reported to whom it keeps from pushing
+    return { cleared, clear };
+}
+/** Whether a build on it leaves nothing that must be removed again. */
+function isReady({ driver, remove }) {
+    return driver !== 'kubernetes' && remove === undefined;
+}
+function toHeldContext(context, held, signal) {
+    const { onBuilt } = context;
+    return {
+        ...context,
+        log: held.log,
+        signal: AbortSignal.any([context.signal, signal]),
+        ...(onBuilt && {
+            onBuilt: (record) => {
+                held.later(() => {
+                    onBuilt(record);
+                });
+            },
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(80793);
+// EXTERNAL MODULE: ./src/once.js
+var once = __webpack_require__(44840);
+;// CONCATENATED MODULE: ./src/ship/build/environment.js
+
+
+
+
+
+/**
+ * The build environment of one run; `retries` is the number of repeated builds so far, `checks` what BuildKit found in the Dockerfiles, `close` removes a
+ * builder that was created for the run.
+ */
+function createBuildEnvironment(plan, context) {
+    const names = listNames(plan);
+    const settings = (0,targets_production/* joinSettings */.wj)(context.settings);
+    const closing = new AbortController();
+    const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
+    const request = createBuilderRequest(closing.signal);
+    let isNeeded = false;
+    const buildx = (0,once/* once */.O)(async () => (await __webpack_require__.e(/* import() */ 7493).then(__webpack_require__.bind(__webpack_require__, 57493))).openBuildx(own));
+    const builder = (0,once/* once */.O)(async () => {
+        const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(3637), __webpack_require__.e(6479)]).then(__webpack_require__.bind(__webpack_require__, 86479));
+        const want = toWanted(plan, { ...context, settings }, names);
+        const wanted = { ...want, needed: request.builderRequested };
+        return chooseBuilder(settings, own, wanted, await buildx());
+    });
+    const endpoint = (0,once/* once */.O)(async () => {
+        if (!context.push)
+            return undefined;
+        const { openEndpoint } = await Promise.all(/* import() */[__webpack_require__.e(3637), __webpack_require__.e(2213)]).then(__webpack_require__.bind(__webpack_require__, 2213));
+        return openEndpoint(own, await builder(), settings);
+    });
+    const readers = {
+        buildx: async () => (await buildx()).version(),
+        docker: settings.test !== undefined,
+    };
+    const { childEnv, renewEnv, begun } = createLogins(settings, (isRefused) => context.credentials.childEnv(names, readers, isRefused));
+    return {
+        prepare: () => {
+            void Promise.allSettled([builder(), childEnv(), endpoint()]);
+        },
+        prepared: async () => {
+            const [chosen, env] = await Promise.all([builder(), childEnv()]);
+            return { builder: chosen, childEnv: env };
+        },
+        builder: () => {
+            isNeeded = true;
+            request.requestBuilder();
+            return builder();
+        },
+        childEnv,
+        endpoint,
+        ...(0,omit_undefined/* omitUndefined */.O)({ renewEnv }),
+        ...countBuilds(),
+        close: async () => {
+            if (!isNeeded)
+                closing.abort(new Error('nothing was built'));
+            const [made, opened] = await Promise.allSettled([builder.begun(), endpoint.begun(), begun()]);
+            if (opened.status === 'fulfilled')
+                opened.value?.close();
+            if (made.status === 'fulfilled')
+                await made.value?.remove?.();
+        },
+    };
+}
+/** How often builds were repeated, and what BuildKit found in the Dockerfiles. */
+function countBuilds() {
+    let retries = 0;
+    const checks = [];
+    return {
+        onRetry: () => {
+            retries += 1;
+        },
+        retries: () => retries,
+        onChecked: (problems) => void checks.push(...problems),
+        checks: () => checks,
+    };
+}
+/** The environment of child processes. A login by identity token ends: each child gets one that has most of its life before it. */
+function createLogins({ registries }, logIn) {
+    const isShort = registries.some(({ oidc }) => oidc !== undefined);
+    const first = (0,once/* once */.O)(() => logIn(false));
+    return {
+        childEnv: () => (isShort && first.begun() !== undefined ? logIn(false) : first()),
+        renewEnv: isShort ? () => logIn(true) : undefined,
+        begun: first.begun,
+    };
+}
+/** A promise that resolves when a builder is needed; it rejects when the run ends without one. */
+function createBuilderRequest(end) {
+    let requestBuilder = () => undefined;
+    const builderRequested = new Promise((resolve, reject) => {
+        requestBuilder = resolve;
+        end.addEventListener('abort', () => {
+            reject(new Error('nothing was built'));
+        });
+    });
+    builderRequested.catch(() => undefined); // usually there is no waiter
+    return { builderRequested, requestBuilder };
+}
+function toWanted(plan, context, names) {
+    return {
+        platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
+        // A base that is not pushed is handed on as an OCI layout.
+        push: context.push || plan.targets.some(({ needs }) => needs !== undefined),
+        load: !context.push && wantsLoad(plan, context),
+        hosts: [...new Set(names.map(({ host }) => host))],
+    };
+}
+function listNames(plan) {
+    const names = plan.targets.flatMap((target) => target.repositories).map(references/* parseRepository */.SU);
+    return names.flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+}
+
+;// CONCATENATED MODULE: ./src/ship/targets/choose-tagged.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether the targets that succeeded are tagged where others failed.
+
+/**
+ * What may be tagged: all, or of a run in which a target failed those that are left under `together: false`. The
+ * notice TARGETS_NOT_TAGGED names the targets that are built and not tagged.
+ */
+function chooseTagged(passed, { context }, journal) {
+    const fates = Object.entries(journal.read().fates);
+    if (fates.length === 0 || !context.settings.together)
+        return passed;
+    const names = passed.map(({ target }) => `"${target.name}"`).join(', ');
+    const lost = fates.filter(([, { status }]) => status === 'failed').map(([name]) => `"${name}"`);
+    if (passed.length > 0) {
+        const problem = (0,src_problem/* notice */.lm)('TARGETS_NOT_TAGGED', `Built and not tagged: ${names}, because ${lost.join(', ')} failed.`, 'Correct the error and run it again. With together: false, targets are tagged even if others fail.');
+        journal.learn({ problems: [problem] });
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/ship/ship.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Applies a plan and returns the receipt. A run that fails or is interrupted has a receipt, too: its
+ * status is `failed` if no tag was written and `partial` if some were; its problems say why.
+ * `report` of the context is called with the receipt before cleaning up, so that it is reported even if the run
+ * is killed. Bugs of tagship are thrown after that.
+ */
+async function apply(whole, given) {
+    const sizes = createSizeRecord(given.registries);
+    const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
+    const watch = (0,stopwatch/* createStopwatch */.S)(context.clock);
+    const buildEnvironment = createBuildEnvironment(plan, context);
+    const journal = (0,ship_journal/* createJournal */.s)(plan.facts.sha, context.signal);
+    const shared = { whole, plan, context, buildEnvironment, watch, exactTags: new Map() };
+    const early = openEarlyBuild(shared);
+    const running = run({ ...shared, early }, journal);
+    try {
+        const end = await (0,ship_end/* awaitEnd */.s)(running, journal, context.signal);
+        const receipt = (0,outcome/* toReceipt */.U)({
+            ...end.progress,
+            targets: plan.targets,
+            retries: context.registries.counts().retries + buildEnvironment.retries(),
+            durationsMs: watch.read(),
+            sizesOf: sizes.read,
+            verifyBy: (0,verify_command/* toVerifyBy */.I)(context.settings.signKeyFile),
+            problems: [
+                ...[...plan.problems, ...buildEnvironment.checks()],
+                ...[...end.progress.problems, ...end.problems],
+            ],
+        });
+        await context.report(receipt);
+        if (end.bug !== undefined)
+            throw end.bug.thrown;
+        return receipt;
+    }
+    finally {
+        await running.catch(() => undefined); // reported above
+        await early.drop();
+        await buildEnvironment.close();
+    }
+}
+async function run(production, journal) {
+    const { context, whole, early } = production;
+    try {
+        const { inputs, surveyed, barred, merge, signer } = await check(production);
+        const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
+        if (!(0,src_problem/* hasErrors */.Cs)(inputs) && barred !== undefined) {
+            journal.learn({ problems: [...inputs, barred] });
+        }
+        else {
+            const all = (0,src_problem/* hasErrors */.Cs)(problems) ? surveyed : await (0,create_repositories/* createRepositories */.n)(surveyed, context);
+            const found = [...inputs, ...all.flatMap((one) => one.problems)];
+            journal.learn({ surveyed: all, problems: found });
+            if ((0,src_problem/* hasErrors */.Cs)(found))
+                return void early.drop();
+        }
+        const checked = { ...production, ...(0,omit_undefined/* omitUndefined */.O)({ merge, signer }) };
+        await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);
+        if (!context.push)
+            journal.learn({ problems: explainUnpushed(whole, context.settings) });
+    }
+    catch (thrown) {
+        journal.learn({ problems: (0,ship_destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
+    }
+}
+/** Everything that is checked before anything leaves the machine. A merge builds nothing, and needs no engine. */
+async function check(production) {
+    const { context, plan, whole, buildEnvironment } = production;
+    const { settings } = context;
+    const builds = settings.legs === undefined;
+    if (builds)
+        buildEnvironment.prepare();
+    const [inputs, engine, scans, surveyed, signing] = await Promise.all([
+        builds ? checkLocally(production) : [],
+        builds ? checkEngine(production) : [],
+        builds ? checkScanning(production) : [],
+        context.push ? survey(production) : [],
+        checkSigning(production),
+    ]);
+    const barred = explainBarred(plan, surveyed);
+    const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
+    const all = [
+        ...[...inputs, ...engine, ...scans, ...signing.problems],
+        ...[...checkLeg(whole, settings), ...problems],
+    ];
+    return { surveyed, barred, merge, signer: signing.signer, inputs: all };
+}
+/** The key of a run that signs, opened before anything is built. */
+async function checkSigning({ context }) {
+    if (context.settings.sign === 'none')
+        return { problems: [] };
+    return (await Promise.all(/* import() */[__webpack_require__.e(8161), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305))).prepareSigning(context);
+}
+/** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
+async function checkLocally({ plan, context, early }) {
+    const checks = plan.targets.map((target) => (0,inputs.checkInputs)({ targets: [target] }, (0,targets/* settingsForTarget */.Ob)(context.settings, target.name), context));
+    const problems = (await Promise.all(checks)).flat();
+    if (!(0,src_problem/* hasErrors */.Cs)(problems))
+        early.start();
+    return problems;
+}
+/** Whether there is an engine, where a test runs the image. */
+async function checkEngine({ plan, context }) {
+    const { settings } = context;
+    const tests = plan.targets
+        .filter((target) => (0,tested/* isTested */.e)(target, settings))
+        .map(({ name }) => (0,targets/* settingsForTarget */.Ob)(settings, name).test);
+    if (tests.length === 0)
+        return [];
+    const { checkTestEngine } = await __webpack_require__.e(/* import() */ 4647).then(__webpack_require__.bind(__webpack_require__, 44647));
+    return checkTestEngine(tests, context);
+}
+/** What legs built, and what is wrong with it, for a run that merges. `surveyed` is empty for one that does not push. */
+async function checkLegs(production, surveyed) {
+    const { legs, leg } = production.context.settings;
+    if (legs === undefined || leg.length > 0)
+        return { problems: [] };
+    const { prepareMerge } = await __webpack_require__.e(/* import() */ 7760).then(__webpack_require__.bind(__webpack_require__, 87760));
+    const given = surveyed.length === 0 ? undefined : surveyed;
+    const merge = await prepareMerge(legs, production, given);
+    return { merge, problems: merge.problems };
+}
+/** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
+async function survey({ plan, whole, context, watch }) {
+    const { settings, registries, log } = context;
+    const names = plan.targets.map(({ name }) => name);
+    const destinations = (0,ship_destination/* createDestinations */.g1)(whole, registries, settings).filter(({ target }) => names.includes(target.name));
+    registries.connect(destinations.map(({ repository }) => repository.repository));
+    const ask = ({ name }) => {
+        const { onExisting } = (0,targets/* settingsForTarget */.Ob)(settings, name);
+        const own = destinations.filter(({ target }) => target.name === name);
+        return (0,preflight/* preflight */.M)(own, { sha: plan.facts.sha, onExisting });
+    };
+    const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
+    const surveyed = await watch.time('preflight', () => log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))));
+    registries.endPreflight();
+    return toPartOf(surveyed.flat(), plan);
+}
+/** Pushes by digest everywhere; then the test and the scan; then exact tags; floating tags last; then reads back. */
+async function ship(production, journal) {
+    const { context, plan, watch } = production;
+    const { surveyed } = journal.read();
+    const made = await eachTarget(production, journal, (target, own) => {
+        const there = surveyed.filter(({ destination }) => destination.target === target);
+        return produce(target, there, own);
+    });
+    const tested = chooseTagged(await gate(made, production, journal), production, journal);
+    if (tested.length > 0)
+        journal.learn({ pushed: true });
+    recordLeg(production, journal, tested);
+    if (tested.length === 0 || context.settings.leg.length > 0)
+        return;
+    const sign = toSign(production, journal);
+    const produced = await signAll(tested, production, sign);
+    const tagging = {
+        sign,
+        ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
+        settingsFor: ({ name }) => (0,targets/* settingsForTarget */.Ob)(context.settings, name),
+        beginReadBack: (pushedImages) => (0,verify/* beginReadBack */.zr)(pushedImages, context.remote),
+    };
+    const snapshot = prefetch(produced.flatMap(({ pushedImages }) => pushedImages), tagging);
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => (0,tag/* tagAll */.y)(produced, tagging, snapshot)));
+    const shipped = journal
+        .read()
+        .produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
+    journal.learn({ produced: shipped, problems: tagged.problems });
+    const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
+    const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
+    journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+}
+/** Runs a step for every target, and records each result at once. */
+async function eachTarget(production, journal, make) {
+    const [only, ...others] = production.plan.targets;
+    if (only === undefined)
+        return [];
+    if (others.length > 0) {
+        const { produceAll } = await __webpack_require__.e(/* import() */ 8569).then(__webpack_require__.bind(__webpack_require__, 58569));
+        return production.watch.time('build', () => produceAll(production, journal, make));
+    }
+    const produced = [await make(only, (0,targets_production/* productionFor */.Tv)(production, only))];
+    journal.learn({ produced, problems: produced.flatMap(({ problems }) => problems) });
+    return produced;
+}
+/** The image as tagged: another run's, if that was first with the same commit. */
+function imageAt({ target }, pushedImages) {
+    const first = pushedImages.find(({ destination }) => destination.target === target);
+    return first === undefined ? {} : { builtImage: first.builtImage };
+}
+/** Builds and tests, and pushes nothing. */
+async function withoutPush(production, journal) {
+    void production.early.drop();
+    if (production.merge !== undefined) {
+        journal.learn({ produced: production.plan.targets.map(toUnmade) });
+        return;
+    }
+    const made = await eachTarget(production, journal, buildUnpushed);
+    recordLeg(production, journal, await gate(made, production, journal));
+}
+/** What a leg hands to the merge; nothing if one of its targets failed, unless each is for itself. */
+function recordLeg({ plan, context }, journal, produced) {
+    const { settings, present } = context;
+    const isWhole = Object.keys(journal.read().fates).length === 0;
+    if (settings.leg.length === 0 || !(isWhole || !settings.together))
+        return;
+    const record = makeRecord(plan, produced, {
+        run: (0,run_identity/* identifyRun */.y)(present ?? plan.facts),
+        tool: version/* version */.r,
+        platforms: settings.leg,
+        isTested: (target) => (0,tested/* isTested */.e)(target, settings),
+        isScanned: (target) => (0,scan_scanned/* isScanned */.zq)(target, settings),
+    });
+    journal.learn({ record });
+}
+/** Runs the user's test against each image that would be tagged, and scans it; those that pass. A merge does not repeat what its legs have done. */
+async function gate(produced, production, journal) {
+    if (production.merge !== undefined)
+        return produced;
+    const testOne = async (one, own) => scanTarget(await test(one, own), own, journal);
+    if (production.plan.targets.length > 1) {
+        const { testAll } = await __webpack_require__.e(/* import() */ 8569).then(__webpack_require__.bind(__webpack_require__, 58569));
+        return testAll(produced, production, journal, testOne);
+    }
+    const tested = [];
+    for (const one of produced) {
+        tested.push(await testOne(one, (0,targets_production/* productionFor */.Tv)(production, one.target)));
+    }
+    journal.learn({ produced: tested });
+    return tested;
+}
+/** The image with the results of its test. */
+async function test(produced, { context, buildEnvironment, watch }) {
+    const { target, builtImage: whole, pushedImages, loadedReference, reused } = produced;
+    if (!(0,tested/* isTested */.e)(target, context.settings))
+        return produced;
+    if (reused && context.settings.leg.length > 0)
+        return produced;
+    const { runGate } = await __webpack_require__.e(/* import() */ 7589).then(__webpack_require__.bind(__webpack_require__, 87589));
+    const childEnv = await buildEnvironment.childEnv();
+    const builtImage = pushedImages[0]?.builtImage ?? whole;
+    const built = {
+        digest: builtImage?.manifest.digest ?? '',
+        platforms: { ...builtImage?.platforms },
+        ...(0,omit_undefined/* omitUndefined */.O)({ loadedReference }),
+    };
+    const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
+    const input = { target, built, repositories, context, childEnv };
+    return { ...produced, tests: await watch.time('gate', () => runGate(input)) };
+}
+
+
+/***/ }),
+
+/***/ 10918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LK: () => (/* binding */ concurrentProduction),
+/* harmony export */   Tv: () => (/* binding */ productionFor),
+/* harmony export */   wj: () => (/* binding */ joinSettings)
+/* harmony export */ });
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
+/* harmony import */ var _scan_scanned_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52524);
+/* harmony import */ var _stopwatch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4091);
+
+
+
+/** The production of one target; the run's own where there are no targets. */
+function productionFor(production, { name }, log) {
+    const { context } = production;
+    const settings = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(context.settings, name);
+    if (log === undefined && settings === context.settings)
+        return production;
+    return { ...production, context: { ...context, settings, log: log ?? context.log } };
+}
+/** The same for one of several that run at the same time, whose times do not add up to those of the run. */
+function concurrentProduction(production, target, log) {
+    const own = productionFor(production, target, log);
+    return { ...own, watch: (0,_stopwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .createStopwatch */ .S)(own.context.clock) };
+}
+/** What the builder of a run must be able to do for any of its targets, in the form of settings. */
+function joinSettings(settings) {
+    if (settings.targets.length === 0)
+        return settings;
+    const all = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .listSettings */ .cl)(settings);
+    const first = (key) => all.find((one) => one[key] !== undefined && one[key] !== 'false')?.[key];
+    return {
+        ...settings,
+        provenance: first('provenance'),
+        sbom: first('sbom'),
+        publish: all.find(({ publish }) => publish !== 'auto')?.publish ?? 'auto',
+        outputs: all.flatMap(({ outputs }) => outputs),
+        cacheTo: all.flatMap(({ cacheTo }) => cacheTo),
+        test: all.find(({ test }) => test !== undefined)?.test,
+        scan: all.find(_scan_scanned_js__WEBPACK_IMPORTED_MODULE_1__/* .wantsScan */ .FO)?.scan,
+        platformsNamed: all.some(({ platformsNamed }) => platformsNamed),
+    };
+}
+
+
+/***/ }),
+
+/***/ 61176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ isTested)
+/* harmony export */ });
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
+
+/** Whether a target has a test, an image for it, and tags that depend on it. */
+function isTested({ name, untagged }, settings) {
+    const { test, call = 'build' } = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(settings, name);
+    return test !== undefined && call === 'build' && untagged === undefined;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,922 @@
+export const id = 2170;
+export const ids = [2170,6478];
+export const modules = {
+
+/***/ 26478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ toPromotedFacts),
+/* harmony export */   makeBareFacts: () => (/* binding */ makeBareFacts)
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
+
+/** The facts of a run outside of any checkout and CI system. */
+function makeBareFacts(now, trust) {
+    return {
+        ci: 'local',
+        event: { kind: 'other', name: 'promote' },
+        trust,
+        eventName: 'promote',
+        ref: '',
+        sha: '',
+        dirty: false,
+        project: {},
+        run: {},
+        now,
+        gitTags: { known: false, reason: 'nothing is checked out' },
+    };
+}
+/**
+ * The facts by which tags are decided: the commit is that of the image, and no branch counts, since a promotion is of no
+ * branch.
+ */
+function toPromotedFacts({ ci, trust, eventName, project, run, environment, now }, image) {
+    return {
+        ...{ ci, trust, eventName, project, run, now },
+        event: { kind: 'other', name: 'promote' },
+        ref: '',
+        sha: image.revision ?? '',
+        dirty: false,
+        gitTags: { known: false, count: 0, reason: 'the registries decide' },
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ environment, commitTime: image.commitTime }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 32170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  preparePromotion: () => (/* binding */ preparePromotion)
+});
+
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __webpack_require__(37266);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var ship_destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var reuse_revision = __webpack_require__(63510);
+// EXTERNAL MODULE: ./src/version.js
+var version = __webpack_require__(24493);
+// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
+var make = __webpack_require__(45486);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(80793);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var versions = __webpack_require__(56305);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/tags.js
+
+
+
+
+
+/**
+ * The tags of names, for an image of version 1.2.3.
+ *
+ * | name                          | is                                                                    |
+ * | ----------------------------- | --------------------------------------------------------------------- |
+ * | `1.2.3`, `v1.2.3`, `1.2.4`, `1.2.3-rc.1` | exact: written once                                        |
+ * | `sha-0123456`                 | exact                                                                 |
+ * | `1`, `1.2`, `v1`, `latest`    | floating, of the series 1.x, 1.2.x, all: no higher version is here    |
+ * | `1.3`                         | an error: the version is not of that series                           |
+ * | `production`, any other       | floating, a channel: never back to a lower version than it has        |
+ *
+ * Codes: PROMOTE_TAG_ILLEGAL, PROMOTE_SERIES, PROMOTE_PRERELEASE.
+ */
+function nameTags(names, { version, settings }) {
+    const exact = names.map((name) => readExact(name, version)).find((one) => one !== undefined);
+    const isBetter = version === undefined || (version.isPrerelease && exact?.isPrerelease === false);
+    const counts = isBetter ? (exact ?? version) : version;
+    const named = [...new Set(names)].map((name) => nameTag(name, { version: counts, settings }));
+    return {
+        tags: named.flatMap(({ tag }) => tag ?? []),
+        version: counts,
+        problems: named.flatMap(({ problem }) => problem ?? []),
+    };
+}
+function nameTag(tag, run) {
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const message = `invalid tag ${JSON.stringify(tag.slice(0, 140))} in to: ${(0,references/* describeBadTag */.NM)(tag)}`;
+        return { problem: (0,src_problem/* error */.z3)('PROMOTE_TAG_ILLEGAL', message, 'Write tags alone: to: production.') };
+    }
+    const base = { tag, rule: `to: ${tag}`, decided: 'registry', literal: true };
+    if (readExact(tag, run.version) !== undefined || /^sha-[0-9a-f]{7,64}$/.test(tag)) {
+        return { tag: { ...base, kind: 'exact', reason: 'it is written once' } };
+    }
+    const numbers = readNumbers(tag);
+    if (numbers !== undefined || tag === 'latest')
+        return nameSeries(base, numbers ?? [], run);
+    const versions = run.version === undefined ? undefined : makeSeries(run.version, run.settings, `-${tag}`);
+    return {
+        tag: {
+            ...base,
+            kind: 'floating',
+            reason: 'it never goes back',
+            ...(versions === undefined ? {} : { versions, series: versions.name }),
+        },
+    };
+}
+function nameSeries(base, numbers, { version, settings }) {
+    const name = numbers.length === 0 ? 'all' : `${numbers.join('.')}.x`;
+    const { tag } = base;
+    if (version === undefined) {
+        // Without a version nothing shows which image is the newer one but its commit.
+        return { tag: { ...base, kind: 'floating', reason: 'the image has no version' } };
+    }
+    if (version.isPrerelease) {
+        const message = `"${tag}" is for releases, and ${version.text} is a prerelease`;
+        const hint = 'Promote the release, or name the release as well: to: 1.2.3, 1.2, latest.';
+        return { problem: (0,src_problem/* error */.z3)('PROMOTE_PRERELEASE', message, hint) };
+    }
+    if (numbers.some((number, index) => (version.numbers[index] ?? 0) !== number)) {
+        const message = `"${tag}" is the series ${name}, and ${version.text} does not belong to it`;
+        return { problem: (0,src_problem/* error */.z3)('PROMOTE_SERIES', message, 'Name a series of the version.') };
+    }
+    const range = numbers.length === 0 ? undefined : name;
+    const versions = makeSeries(version, settings, '', { name, ...(0,omit_undefined/* omitUndefined */.O)({ range }) });
+    const reason = `${version.text} is of ${name}`;
+    return { tag: { ...base, kind: 'floating', reason, versions, series: name } };
+}
+/** The version that an exact tag names: all numbers of one, or the version of the image itself. */
+function readExact(tag, own) {
+    const version = (0,version_version/* parseVersion */.ot)(tag);
+    if (version === undefined)
+        return undefined;
+    return version.numbers.length >= 3 || version.text === own?.text ? version : undefined;
+}
+/** The numbers of a series: `[1, 2]` of `1.2` and `v1.2`. */
+function readNumbers(tag) {
+    const [, text] = /^v?(\d{1,9}(?:\.\d{1,9})?)$/.exec(tag) ?? [];
+    return text?.split('.').map(Number);
+}
+/** The versions that a tag chooses from; nothing is known of git tags, so that registries decide. */
+function makeSeries(version, settings, exactSuffix, part = { name: 'all' }) {
+    const { tagPrefix = '', ignoreVersions: ignore, revisions } = settings;
+    const history = (0,versions/* readHistory */.Lu)(undefined, tagPrefix, ignore, revisions);
+    return history.makeSeries({
+        ...part,
+        scheme: version.scheme,
+        version: version.text,
+        gitTagPrefix: '',
+        exactPrefix: '',
+        exactSuffix,
+        spellings: [`{version}${exactSuffix}`, `v{version}${exactSuffix}`],
+        ...(0,omit_undefined/* omitUndefined */.O)({ ignore, revisions }),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/promote/environment.js
+
+
+
+
+/**
+ * The tags that the project's rules give for this environment and the git tag of the version: `1.2.3-production`,
+ * `1.2-production`, `production`. Tags that name a commit or a branch are left out, since nothing is built. An image without a version
+ * gets the environment's own tag alone. Code: ENVIRONMENT_ILLEGAL.
+ */
+async function nameEnvironmentTags(run) {
+    const { environment, version, settings } = run;
+    const name = (0,references/* toTag */.yQ)(environment);
+    if (name === undefined) {
+        const message = `the environment ${JSON.stringify(environment)} cannot be part of a tag`;
+        const problem = (0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".');
+        return { tags: [], version, problems: [problem] };
+    }
+    const own = nameTags([name], { version, settings });
+    const rest = version === undefined ? [] : await evaluateRules(run, version);
+    const others = rest.filter(({ tag }) => tag !== name);
+    const tags = own.tags.map((tag) => ({ ...tag, rule: `environment: ${name}` }));
+    return { tags: [...others, ...tags], version, problems: own.problems };
+}
+async function evaluateRules({ environment, facts, settings, plan: context }, version) {
+    const gitTag = `${settings.tagPrefix ?? ''}${version.hasV ? 'v' : ''}${version.text}`;
+    const released = {
+        ...facts,
+        event: { kind: 'gitTag', gitTag, trigger: 'manual' },
+        ref: `refs/tags/${gitTag}`,
+        dirty: false,
+        gitTags: { known: false, reason: 'the registries decide' },
+    };
+    const own = { ...settings, environment, version: undefined, archTags: false };
+    const plan = await (0,make/* makePlan */.C)(released, own, { ...context, ships: false });
+    const text = (0,references/* toTag */.yQ)(version.text) ?? version.text;
+    return plan.targets
+        .flatMap(({ tags }) => tags)
+        .filter(({ tag, kind, versions }) => kind === 'exact' ? tag.includes(text) : versions !== undefined);
+}
+
+// EXTERNAL MODULE: ./src/lifecycle/promote/facts.js
+var promote_facts = __webpack_require__(26478);
+// EXTERNAL MODULE: ./src/once.js
+var once = __webpack_require__(44840);
+// EXTERNAL MODULE: ./src/registry/limits.js
+var limits = __webpack_require__(75893);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/identity.js
+// SPDX-License-Identifier: Apache-2.0
+// The version of the image that a tag points at, also where the image does not say it. Writes nothing.
+
+
+
+
+/** Higher versions than these are not compared. */
+const MOST = 50;
+/**
+ * A reader that knows an image also by the exact tags of its digest: an image that was promoted from a prerelease, or
+ * made by another tool, says another version than its tag, or none. Only versions above ours are looked for.
+ */
+function withExactTags(readIdentity, repository, ours) {
+    const above = (0,once/* once */.O)(() => ours === undefined ? Promise.resolve([]) : listAbove(repository, ours));
+    return async (digest, depth) => {
+        const said = await readIdentity(digest, depth);
+        const tagged = (await above()).find((one) => one.digest === digest);
+        return tagged === undefined ? said : { ...said, version: tagged.version };
+    };
+}
+async function listAbove(repository, ours) {
+    const versions = (await listTags(repository))
+        .flatMap((tag) => {
+        const version = (0,version_version/* parseVersion */.ot)(tag);
+        return version === undefined || version.numbers.length < 3 ? [] : [{ tag, version }];
+    })
+        .filter(({ version }) => (0,version_version/* compareVersions */.Zy)(version, ours) > 0)
+        .sort((one, other) => (0,version_version/* compareVersions */.Zy)(other.version, one.version));
+    return Promise.all(versions.slice(0, MOST).map(async ({ tag, version }) => ({
+        version: version.text,
+        digest: (await repository.resolve(tag))?.digest,
+    })));
+}
+/** None where a registry does not list them. */
+async function listTags(repository) {
+    try {
+        return (await repository.listTags(limits/* TAG_PAGES */.sV)).tags;
+    }
+    catch (thrown) {
+        (0,ship_destination/* toProblems */.ek)(thrown); // throws again what is no answer of the registry
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
+var bundle_store = __webpack_require__(29266);
+// EXTERNAL MODULE: ./src/ship/sign/key.js
+var sign_key = __webpack_require__(20075);
+// EXTERNAL MODULE: ./src/ship/sign/legacy-store.js
+var legacy_store = __webpack_require__(37541);
+// EXTERNAL MODULE: ./src/ship/sign/read-key.js
+var read_key = __webpack_require__(47020);
+// EXTERNAL MODULE: ./src/ship/sign/signer.js
+var signer = __webpack_require__(73352);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/signed.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether an image has a signature by a key. Writes nothing.
+
+
+
+
+
+
+
+/**
+ * What verifies signatures: the public key of `verify-key`, else the public half of the run's own signing key.
+ *
+ * @throws Problem PROMOTE_NO_KEY, PROMOTE_KEY_INVALID, and those of the signing key
+ */
+async function readVerifier(settings, sources) {
+    const { verifyKey, signKeyEnv, signKeyFile } = settings;
+    if (verifyKey !== undefined) {
+        const key = (0,sign_key/* openPublicKey */.Hm)(await readPublic(verifyKey, sources));
+        if (key !== undefined)
+            return (0,signer/* createVerifier */.$)(key);
+        const message = `invalid verify-key "${verifyKey}": not a public key in PEM that can be used`;
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('PROMOTE_KEY_INVALID', message, `Known are ${sign_key/* KEY_KINDS */.A3}.`)]);
+    }
+    if (signKeyEnv !== undefined || signKeyFile !== undefined) {
+        return (0,signer/* createVerifier */.$)(await (0,read_key/* readSigningKey */.j)(settings, sources));
+    }
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('PROMOTE_NO_KEY', 'signed is set, and nothing says which key the image must be signed by', 'Set verify-key to the path of the public key, such as cosign.pub.'),
+    ]);
+}
+async function readPublic(path, { cwd }) {
+    try {
+        return await (0,read_key/* readStart */.H)((0,external_node_path_.resolve)(cwd, path));
+    }
+    catch (cause) {
+        const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+        const hint = 'Check its path; it starts at the working directory.';
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('PROMOTE_KEY_INVALID', message, hint)], { cause });
+    }
+}
+/** Whether the digest has a signature that the key verifies, in either format; empty if it has. */
+async function checkSigned(repository, digest, verifier) {
+    const listed = await (0,bundle_store/* listBundles */.Od)(repository, digest);
+    if ((await (0,bundle_store/* findBundle */.az)(repository, listed, digest, verifier)) !== undefined)
+        return [];
+    const legacy = await (0,legacy_store/* readLegacy */.Od)(repository, digest);
+    if (legacy !== undefined && (await (0,legacy_store/* ownsLegacy */.Hq)(repository, legacy, digest, verifier)))
+        return [];
+    const { name } = repository.repository;
+    return [
+        (0,src_problem/* error */.z3)('PROMOTE_UNSIGNED', `"${name}@${digest}" has no signature that the key verifies.`, 'Sign the image (sign: key), check that verify-key is the right key, or promote without signed.'),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/registry/manifests/contents.js
+var contents = __webpack_require__(88660);
+// EXTERNAL MODULE: ./src/registry/manifests/platforms.js
+var platforms = __webpack_require__(59236);
+// EXTERNAL MODULE: ./src/ship/push/image.js
+var push_image = __webpack_require__(78852);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/source.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the image that is promoted, by reference, tag, version or digest. Writes nothing.
+
+
+
+
+
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/**
+ * Reads what `from` names.
+ *
+ * | from                            | is                                                      |
+ * | ------------------------------- | ------------------------------------------------------- |
+ * | `ghcr.io/acme/app:1.2.3`        | that image                                              |
+ * | `ghcr.io/acme/app@sha256:…`     | that image                                              |
+ * | `sha256:…`                      | the image with that digest in the repositories          |
+ * | `1.2.3`                         | the tag `1.2.3` there, else `v1.2.3`                    |
+ * | `main`                          | the tag `main` there                                    |
+ *
+ * @throws Problem PROMOTE_FROM
+ */
+function parseFrom(from) {
+    if (DIGEST.test(from))
+        return { kind: 'here', at: [from] };
+    if ((0,references/* isTag */.dz)(from)) {
+        const version = (0,version_version/* parseVersion */.ot)(from);
+        const other = version === undefined ? [] : [version.hasV ? version.text : `v${from}`];
+        return { kind: 'here', at: [from, ...other] };
+    }
+    const whole = parseWhole(from);
+    if (whole !== undefined)
+        return whole;
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('PROMOTE_FROM', `invalid from ${JSON.stringify(from.slice(0, 200))}: not a tag, digest or reference`, 'Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.'),
+    ]);
+}
+/** A reference with a tag or a digest. */
+function parseWhole(text) {
+    const [, name, tag = '', digest] = /^([^@]+?)(?::([^:/@]+))?(?:@([^@]+))?$/.exec(text) ?? [];
+    const isWhole = digest === undefined ? (0,references/* isTag */.dz)(tag) : DIGEST.test(digest);
+    return name !== undefined && isWhole ? { kind: 'reference', name, at: digest ?? tag } : undefined;
+}
+/**
+ * The image that `from` names. A tag or digest alone is looked for in all of `names`, which must agree.
+ *
+ * @throws Problem PROMOTE_MISSING, PROMOTE_DIFFERS, and those of registries
+ */
+async function findSource(from, names, registries) {
+    const wanted = parseFrom(from);
+    const places = wanted.kind === 'reference' ? [wanted.name] : names;
+    const found = await Promise.all(places.map(async (name) => {
+        const repository = source_open(name, registries);
+        const at = wanted.kind === 'reference' ? [wanted.at] : wanted.at;
+        return { repository, there: await resolveFirst(repository, at) };
+    }));
+    const having = found.flatMap(({ repository, there }) => there === undefined ? [] : [{ repository, ...there }]);
+    const [first] = having;
+    if (first === undefined)
+        throw describeMissing(from, places);
+    const differing = having.find(({ digest }) => digest !== first.digest);
+    if (differing !== undefined)
+        throw describeDiffering(from, first, differing);
+    const builtImage = await (0,push_image/* readImage */.AM)(first.repository, first.digest);
+    return {
+        given: from,
+        ...(0,omit_undefined/* omitUndefined */.O)({ tag: DIGEST.test(first.at) ? undefined : first.at }),
+        repository: first.repository,
+        builtImage,
+        said: await readSaid(first.repository, builtImage),
+    };
+}
+function source_open(name, registries) {
+    const parsed = (0,references/* parseRepository */.SU)(name);
+    if (!parsed.ok)
+        throw new src_problem/* Problem */.AF(parsed.problems);
+    return registries.open(parsed.value);
+}
+async function resolveFirst(repository, names) {
+    for (const at of names) {
+        const there = await repository.resolve(at);
+        if (there !== undefined)
+            return { at, digest: there.digest };
+    }
+    return undefined;
+}
+async function readSaid(repository, { manifest }) {
+    const { annotations } = (0,contents/* readContents */.r0)(manifest);
+    const words = await (0,platforms/* readWords */.ux)(repository, manifest);
+    const texts = { ...words.labels, ...words.annotations, ...annotations };
+    const read = (name) => {
+        const text = texts[`org.opencontainers.image.${name}`];
+        return text !== undefined && /^[\x21-\x7e]{1,256}$/.test(text) ? text : undefined;
+    };
+    return (0,omit_undefined/* omitUndefined */.O)({
+        version: read('version'),
+        revision: read('revision'),
+        source: read('source'),
+    });
+}
+function describeMissing(from, places) {
+    const where = places.map((name) => `"${name}"`).join(', ');
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('PROMOTE_MISSING', `There is no image "${from}" in ${where}.`, 'Check the name, and that this login may read the repository; a private one looks empty to others.'),
+    ]);
+}
+function describeDiffering(from, one, other) {
+    const show = ({ repository, digest }) => `${repository.repository.name} has ${digest}`;
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('PROMOTE_DIFFERS', `"${from}" is not the same image everywhere: ${show(one)}, ${show(other)}.`, `Name the one that you mean: ${one.repository.repository.name}@${one.digest}.`),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/ship/preflight.js
+var preflight = __webpack_require__(15983);
+// EXTERNAL MODULE: ./src/ship/tag/float/judge.js + 2 modules
+var judge = __webpack_require__(66529);
+// EXTERNAL MODULE: ./src/ship/tag/snapshot.js
+var tag_snapshot = __webpack_require__(27779);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/survey.js
+
+
+
+
+
+
+/** Asks all repositories at once. One that cannot be asked does not keep the others from being asked. */
+async function surveyAll(destinations, asking) {
+    const snapshot = (0,tag_snapshot/* createSnapshot */.$)(asking.run.remote);
+    return Promise.all(destinations.map((destination) => surveyOne(destination, asking, snapshot)));
+}
+async function surveyOne(destination, asking, snapshot) {
+    const { repository, name } = destination;
+    try {
+        await repository.authorize('pull,push');
+        const right = await repository.provePush();
+        const isMissing = !right.ok && right.reason === 'missing' && destination.creation !== undefined;
+        if (!right.ok && !isMissing)
+            return failed(destination, [(0,preflight/* describeRefusal */.a)(destination, right)]);
+        const [there, ...tags] = await Promise.all([
+            repository.resolve(asking.digest),
+            ...(0,ship_destination/* listExact */.Af)(destination).map((tag) => surveyExact(destination, tag, asking.digest)),
+            ...(0,ship_destination/* listFloating */.Xg)(destination).map((tag) => surveyFloat(destination, tag, asking, snapshot)),
+        ]);
+        const image = there === undefined ? 'copy' : 'there';
+        const told = { repository: name, image, tags: tags.map(({ tag }) => tag) };
+        const problems = tags.flatMap(({ problem }) => problem ?? []);
+        return finish(destination, { told, isMissing }, problems);
+    }
+    catch (thrown) {
+        return failed(destination, (0,ship_destination/* toProblems */.ek)(thrown));
+    }
+}
+function failed(destination, problems) {
+    const told = { repository: destination.name, image: 'unknown', tags: [] };
+    return finish(destination, { told, isMissing: false }, problems);
+}
+function finish(destination, found, problems) {
+    const usable = !(0,src_problem/* hasErrors */.Cs)(problems);
+    return {
+        destination,
+        ...found,
+        usable,
+        problems: destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems),
+    };
+}
+async function surveyExact(destination, { tag, kind, reason }, digest) {
+    const there = await destination.repository.resolve(tag);
+    const base = { tag, kind, from: there?.digest ?? null };
+    if (there === undefined)
+        return { tag: { ...base, action: 'create', fromVersion: null, reason } };
+    const fromVersion = await nameVersion(destination, there.digest);
+    if (there.digest === digest) {
+        return { tag: { ...base, action: 'keep', fromVersion, reason: KEPT } };
+    }
+    const taken = 'it points at another image already, and an exact tag is written once';
+    const message = `"${(0,ship_destination/* toReference */.TT)(destination, tag)}" points at another image already, ${there.digest} instead of ${digest}. An exact tag is written once.`;
+    const hint = 'Leave this tag out, or promote the image that has it.';
+    return {
+        tag: { ...base, action: 'refuse', fromVersion, reason: taken },
+        problem: (0,src_problem/* error */.z3)('PROMOTE_TAKEN', message, hint),
+    };
+}
+const KEPT = 'it already points at this image';
+async function surveyFloat(destination, planned, { digest, run }, snapshot) {
+    const float = { destination, planned, ours: digest };
+    const { here, decision: first } = await (0,judge/* judgeFloat */.yN)(float, run, snapshot);
+    const fromVersion = here === undefined ? null : await nameVersion(destination, here);
+    const decision = run.settings.moving === 'always' ? first : judgeChannel(planned, first, fromVersion);
+    const { tag, kind } = planned;
+    const isRefused = decision.action === 'hold' && planned.literal === true;
+    const action = nameAction(decision.action, { isNew: here === undefined, isRefused });
+    const line = { tag, kind, action, from: here ?? null, fromVersion, reason: decision.reason };
+    if (!isRefused)
+        return { tag: line };
+    const hint = decision.hint ?? 'To move it back nevertheless, set moving to "always".';
+    const message = `"${(0,ship_destination/* toReference */.TT)(destination, tag)}" is not moved: ${decision.reason}.`;
+    return { tag: line, problem: (0,src_problem/* error */.z3)('PROMOTE_BACKWARDS', message, hint) };
+}
+function nameAction(action, { isNew, isRefused }) {
+    if (action === 'move' && isNew)
+        return 'create';
+    return isRefused ? 'refuse' : action;
+}
+/** A channel counts prereleases too: it does not go from one back to an earlier one. */
+function judgeChannel({ versions }, decision, current) {
+    const isChannel = versions !== undefined && versions.exactSuffix !== '';
+    const here = current === null ? undefined : (0,version_version/* parseVersion */.ot)(current);
+    const ours = versions === undefined ? undefined : (0,version_version/* parseVersion */.ot)(versions.version);
+    if (!isChannel || decision.action !== 'move' || here === undefined || ours === undefined) {
+        return decision;
+    }
+    return (0,version_version/* compareVersions */.Zy)(here, ours) > 0
+        ? {
+            action: 'hold',
+            reason: `${here.text} is newer than ${ours.text}, and the tag points at it`,
+        }
+        : decision;
+}
+/** The version of an image; null if it cannot be told. */
+async function nameVersion({ readIdentity }, digest) {
+    try {
+        return (await readIdentity(digest, 'origin')).version ?? null;
+    }
+    catch (thrown) {
+        (0,ship_destination/* toProblems */.ek)(thrown); // throws again what is no answer of the registry
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/promote/prepare.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks everything that a promotion depends on, and says what it would do.
+ *
+ * @throws Problem PROMOTE_UNTRUSTED, PROMOTE_NOWHERE, PROMOTE_FROM, PROMOTE_MISSING, PROMOTE_DIFFERS, and those of names
+ */
+async function preparePromotion(wish, context) {
+    checkWish(wish, context);
+    const { registries, remote } = context;
+    const wanted = parseFrom(wish.from);
+    const given = wanted.kind === 'reference' ? [wanted.name] : [];
+    const names = wish.names.length > 0 ? wish.names : given;
+    if (names.length === 0)
+        throw describeNoRepository();
+    const source = await findSource(wish.from, names, registries);
+    const named = await nameAll(source, wish, context.settings);
+    if (named.problems.length > 0)
+        throw new src_problem/* Problem */.AF(named.problems);
+    const { revision } = source.said;
+    const commitTime = revision === undefined ? undefined : await remote.commitTime(revision);
+    const facts = (0,promote_facts/* toPromotedFacts */.h)(wish.facts, { ...(0,omit_undefined/* omitUndefined */.O)({ revision }), commitTime });
+    const plan = makeTagPlan(facts, makeTarget(source, named, names));
+    const settings = { ...context.settings, ...decideBy(named), onExisting: 'fail' };
+    const digest = source.builtImage.manifest.digest;
+    const destinations = (0,ship_destination/* createDestinations */.g1)(plan, registries, settings).map((one) => ({
+        ...one,
+        readIdentity: withExactTags(one.readIdentity, one.repository, named.version),
+    }));
+    const [asked, signed] = await Promise.all([
+        surveyAll(destinations, { digest, run: { facts, settings, remote } }),
+        settings.signed ? checkSignature(source, context) : undefined,
+    ]);
+    const problems = [...(signed ?? []), ...asked.flatMap((one) => one.problems)];
+    const signature = signed === undefined ? 'not asked' : signed.length === 0 ? 'verified' : 'refused';
+    const promotion = {
+        schemaVersion: 1,
+        kind: 'tagship/promotion',
+        tool: { name: 'tagship', version: version/* version */.r },
+        image: describeImage(source, named),
+        signature,
+        repositories: asked.map(({ told }) => told),
+        problems,
+    };
+    return { promotion, source, plan, asked, settings };
+}
+function checkWish({ facts }, { trust, settings }) {
+    const problems = [];
+    const untrusted = [trust, facts.trust].find(({ level }) => level === 'untrusted');
+    if (untrusted !== undefined) {
+        const message = `An untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
+        const hint = 'Promote in a run of the project itself: a branch, a git tag, a manual run.';
+        problems.push((0,src_problem/* error */.z3)('PROMOTE_UNTRUSTED', message, hint));
+    }
+    if (settings.to.length === 0 && settings.environment === undefined) {
+        const message = 'Nothing says which tags are to point at the image.';
+        const hint = 'Name them with to: production, or the environment with environment: production.';
+        problems.push((0,src_problem/* error */.z3)('PROMOTE_NOWHERE', message, hint));
+    }
+    if (problems.length > 0)
+        throw new src_problem/* Problem */.AF(problems);
+}
+function describeNoRepository() {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('PROMOTE_NOWHERE', 'No repository is named to promote the image in.', 'Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.'),
+    ]);
+}
+/** The tags of `to` and of the environment, each once; exact tags of both decide the version. */
+async function nameAll(source, wish, settings) {
+    const text = source.tag ?? source.said.version ?? '';
+    const version = (0,version_version/* parseVersion */.ot)(text, settings.revisions) ??
+        (0,version_version/* parseVersion */.ot)(source.said.version ?? '', settings.revisions);
+    const named = nameTags(settings.to, { version, settings });
+    const { environment } = settings;
+    if (environment === undefined)
+        return named;
+    const run = {
+        ...wish,
+        environment,
+        version: named.version,
+        settings: withImages(settings, wish),
+    };
+    const more = await nameEnvironmentTags(run);
+    const others = more.tags.filter(({ tag }) => !named.tags.some((one) => one.tag === tag));
+    return {
+        tags: [...named.tags, ...others],
+        version: named.version,
+        problems: [...named.problems, ...more.problems],
+    };
+}
+/** The rules are those of one image, whatever targets the settings have. */
+function withImages(settings, { names }) {
+    return { ...settings, images: names.join('\n'), targets: [] };
+}
+/** By which versions tags are compared: with a version, by what the repositories have, and not by git. */
+function decideBy({ version }) {
+    return { version: version?.text };
+}
+function makeTarget(source, named, names) {
+    const { revision, source: url } = source.said;
+    const labels = {
+        ...(revision === undefined ? {} : { [reuse_revision/* REVISION_LABEL */.P1]: revision }),
+        ...(url === undefined ? {} : { 'org.opencontainers.image.source': url }),
+    };
+    return {
+        name: 'default',
+        version: named.version?.text ?? null,
+        platforms: [],
+        repositories: names,
+        tags: named.tags,
+        held: [],
+        labels,
+        annotations: {},
+        build: { argv: [], context: '.', file: '', recipe: '' },
+    };
+}
+function makeTagPlan(facts, target) {
+    return {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: version/* version */.r },
+        facts,
+        push: { mode: 'push', reason: 'promote', onlyWithCredentials: false },
+        targets: [target],
+        problems: [],
+    };
+}
+async function checkSignature({ repository, builtImage }, { settings, env, cwd, hide }) {
+    try {
+        const verifier = await readVerifier(settings, { env, cwd, hide });
+        return await checkSigned(repository, builtImage.manifest.digest, verifier);
+    }
+    catch (thrown) {
+        return (0,ship_destination/* toProblems */.ek)(thrown);
+    }
+}
+function describeImage({ given, repository, builtImage, said }, named) {
+    const { manifest, platforms } = builtImage;
+    return {
+        given,
+        repository: repository.repository.name,
+        digest: manifest.digest,
+        mediaType: manifest.mediaType,
+        version: named.version?.text ?? said.version ?? null,
+        revision: said.revision ?? null,
+        platforms: Object.keys(platforms),
+    };
+}
+
+
+/***/ }),
+
+/***/ 15983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ preflight),
+/* harmony export */   a: () => (/* binding */ describeRefusal)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87608);
+
+
+
+
+
+
+/**
+ * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
+ * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
+ * keep the others from being asked, so that all problems are reported together.
+ */
+async function preflight(destinations, options) {
+    return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
+}
+async function surveyDestination(destination, options) {
+    try {
+        await destination.repository.authorize('pull,push');
+        const [right, tags] = await Promise.all([
+            destination.repository.provePush(),
+            caught(surveyTags(destination, options)),
+        ]);
+        if (!right.ok && right.reason === 'missing' && destination.creation !== undefined) {
+            const found = { usable: true, reusable: [], forbidden: false, problems: [] };
+            return { destination, ...found, isMissing: true };
+        }
+        if (!right.ok) {
+            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+            return failed(destination, [describeRefusal(destination, right)], forbidden);
+        }
+        if (!tags.ok)
+            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(tags.thrown), false);
+        return tags.problems.length > 0
+            ? failed(destination, tags.problems, false)
+            : {
+                destination,
+                usable: true,
+                reusable: tags.reusable,
+                forbidden: false,
+                problems: tags.notices,
+            };
+    }
+    catch (thrown) {
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
+        return failed(destination, problems, problems.some(isForbidden));
+    }
+}
+/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
+async function caught(step) {
+    try {
+        return { ok: true, ...(await step) };
+    }
+    catch (thrown) {
+        return { ok: false, thrown };
+    }
+}
+async function surveyTags(destination, options) {
+    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(destination.target, options.sha);
+    const decide = async (tag) => {
+        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(destination, tag, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(destination, planned.tag);
+        const { onExisting } = options;
+        return { planned, decision: (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting }) };
+    };
+    const [told, ...found] = await Promise.all([
+        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVTags */ .p)(destination),
+        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(destination).map(decide),
+    ]);
+    return {
+        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        notices: [
+            ...told,
+            ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
+        ],
+        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+    };
+}
+function failed(destination, problems, forbidden) {
+    return {
+        destination,
+        usable: false,
+        reusable: [],
+        forbidden,
+        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
+    };
+}
+/** Problems that are expected for a change: CI systems give it no secrets. */
+const FORBIDDEN = new Set([
+    'REGISTRY_DENIED',
+    'LOGIN_REFUSED',
+    'LOGIN_MISSING',
+    'LOGIN_PASSWORD_MISSING',
+    // Trust is often given to some branches and git tags only.
+    'LOGIN_TRUST_REFUSED',
+    'LOGIN_ID_TOKEN_MISSING',
+    'REGISTRY_FILE_UNTRUSTED',
+]);
+function isForbidden({ code }) {
+    return FORBIDDEN.has(code);
+}
+/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
+function describeRefusal(destination, right) {
+    return (right.problem ??
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
+}
+
+
+/***/ }),
+
+/***/ 24112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ explainVTags),
+/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
+// SPDX-License-Identifier: Apache-2.0
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
+
+
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
+const PAGES = 3;
+/**
+ * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
+ */
+async function explainVTags(destination) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+    if (ours === undefined)
+        return [];
+    const listed = await listTags(destination);
+    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
+    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+    ];
+}
+async function listTags({ repository }) {
+    try {
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        return complete ? tags : [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+            return []; // many tokens cannot list tags, and a push does not need it
+        throw thrown;
+    }
+}
+/** Flags for a build that must not use existing results. */
+const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
+/**
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
+ */
+function explainNotRebuilt({ build }) {
+    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
+    if (asked.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
+    ];
+}
+
+
+/***/ })
+
+};

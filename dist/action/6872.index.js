@@ -1,0 +1,893 @@
+export const id = 6872;
+export const ids = [6872];
+export const modules = {
+
+/***/ 91631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ collectLogins),
+/* harmony export */   listLoginNames: () => (/* binding */ listLoginNames)
+/* harmony export */ });
+/* harmony import */ var _credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57001);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88849);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43981);
+
+
+
+
+
+/** The repositories of a plan, and those entries of `registries` that hold none of them. */
+function listLoginNames(plan, { registries }) {
+    const planned = [...new Set((plan?.targets ?? []).flatMap(({ repositories }) => repositories))]
+        .map(_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
+        .flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+    const entries = registries
+        .map(({ prefix }) => ({ name: prefix, ...(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .parseScope */ .Sk)(prefix) }))
+        .filter((entry) => !planned.some((name) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .covers */ .hU)(entry, name)));
+    return [...planned, ...entries];
+}
+/**
+ * Finds the login of each name, with at least half of its life before it, and the keys under which programs find it.
+ *
+ * | login                                         | key                                       |
+ * | --------------------------------------------- | ----------------------------------------- |
+ * | the first of a host, that of `primary` if set | the host: all programs                    |
+ * | another one of the same host                  | the repository: cosign, crane, Podman, …  |
+ *
+ * What comes from the configuration itself, or from a helper that it names, is there already.
+ */
+async function collectLogins(names, options) {
+    const entries = new Map();
+    const rows = [];
+    const problems = [];
+    const { primary, registries } = options.settings;
+    const rank = (name) => ((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .isPrimary */ .Dn)(name, primary) ? 0 : 1);
+    for (const name of names.toSorted((one, other) => rank(one) - rank(other))) {
+        try {
+            const found = await options.credentials.findLasting(name);
+            const isThere = found !== undefined && isInConfiguration(found, name, options.configuration);
+            rows.push(toRow(name, found, isThere));
+            if (found !== undefined && !isThere)
+                addEntry(entries, name, found);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF))
+                throw thrown;
+            problems.push(...soften(thrown.problems, isOptional(name, registries)));
+        }
+    }
+    return { entries: Object.fromEntries(entries), rows, problems };
+}
+function addEntry(entries, { host, name, path }, { credential }) {
+    const entry = (0,_credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .toEntry */ .q0)(credential);
+    const ofHost = entries.get((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .toConfigKey */ .xw)(host));
+    if (ofHost === undefined)
+        entries.set((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_3__/* .toConfigKey */ .xw)(host), entry);
+    else if (path !== '' && JSON.stringify(ofHost) !== JSON.stringify(entry)) {
+        entries.set(name, entry);
+    }
+}
+function isInConfiguration({ source }, { host }, text) {
+    if (source === 'the Docker configuration')
+        return true;
+    const config = text === undefined ? undefined : (0,_credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDockerConfig */ .Cj)(text);
+    const helper = config === undefined ? '' : (0,_credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__/* .findHelper */ .Ym)(config, host);
+    return helper !== '' && source === `docker-credential-${helper}`;
+}
+function toRow({ name }, found, isThere) {
+    const endMs = found?.identity?.endMs;
+    return {
+        registry: name,
+        source: found?.source ?? null,
+        result: found === undefined ? 'none' : isThere ? 'there' : 'written',
+        until: endMs === undefined ? null : new Date(endMs).toISOString(),
+    };
+}
+function isOptional(name, registries) {
+    return registries.some(({ prefix, required }) => !required && (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .covers */ .hU)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .parseScope */ .Sk)(prefix), name));
+}
+function soften(problems, isOptional) {
+    return isOptional ? problems.map((problem) => ({ ...problem, level: 'notice' })) : problems;
+}
+
+
+/***/ }),
+
+/***/ 36872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkLogins: () => (/* binding */ checkLogins),
+  findConfigDirectory: () => (/* binding */ findConfigDirectory),
+  leaveLogins: () => (/* binding */ leaveLogins),
+  removeLeftLogins: () => (/* binding */ removeLeftLogins),
+  toCommandId: () => (/* binding */ toCommandId)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/credentials/docker.js
+var docker = __webpack_require__(6062);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __webpack_require__(16392);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(52519);
+// EXTERNAL MODULE: ./src/run/login/collect.js
+var collect = __webpack_require__(91631);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./src/run/login/configuration.js
+// SPDX-License-Identifier: Apache-2.0
+// Adds logins to the text of a Docker configuration, and takes them out again. Pure.
+
+
+/** Why logins cannot be added to a configuration; undefined if they can. Quotes nothing of it, since it may hold passwords. */
+function findUnusable(text) {
+    if (text.trim() === '')
+        return undefined;
+    const config = (0,json/* parseObject */.lj)(text);
+    if (config === undefined)
+        return 'it is not a JSON object';
+    const wrong = ['auths', 'credHelpers'].find((key) => key in config && !(0,json/* isObject */.Gv)(config[key]));
+    return wrong === undefined ? undefined : `"${wrong}" in it is not a JSON object`;
+}
+/**
+ * The configuration with the logins in place of its own for the same keys. Undefined stands for no file.
+ *
+ * | in the file                                   | for each key of a login                          |
+ * | --------------------------------------------- | ------------------------------------------------ |
+ * | no helper for it                              | the entry in `auths`                             |
+ * | `credsStore`, or `credHelpers` with the key   | the same, and an empty name in `credHelpers`     |
+ *
+ * A helper comes before `auths`; the empty name makes Docker read the file.
+ */
+function mergeLogins(text, entries) {
+    const config = toObject(text);
+    const helpers = toMap(config.credHelpers);
+    const hasStore = isName(config.credsStore);
+    const helped = Object.keys(entries).filter((key) => hasStore || isName(helpers.get(key)));
+    for (const key of helped)
+        helpers.set(key, '');
+    const auths = new Map([...toMap(config.auths), ...Object.entries(entries)]);
+    return print({
+        ...config,
+        auths: Object.fromEntries(auths),
+        ...(helped.length === 0 ? {} : { credHelpers: Object.fromEntries(helpers) }),
+    });
+}
+/**
+ * Takes logins out of a configuration that others may have changed since. An entry that is still ours becomes
+ * the one of `before`, an entry that differs stays as it is, and one that was removed stays removed.
+ */
+function takeOutLogins(text, before, entries) {
+    const [now, old] = [toObject(text), toObject(before)];
+    const [auths, helpers] = [toMap(now.auths), toMap(now.credHelpers)];
+    const changed = [];
+    for (const [key, entry] of Object.entries(entries)) {
+        if (auths.has(key) && !(0,external_node_util_.isDeepStrictEqual)(auths.get(key), entry)) {
+            changed.push(key);
+            continue;
+        }
+        if (auths.has(key))
+            putBack(auths, toMap(old.auths), key);
+        if (helpers.get(key) === '')
+            putBack(helpers, toMap(old.credHelpers), key);
+    }
+    const left = {
+        ...now,
+        ...toField('auths', auths, old),
+        ...toField('credHelpers', helpers, old),
+    };
+    const kept = Object.entries(left).filter(([, value]) => value !== undefined);
+    const isEmpty = kept.length === 0 && before === undefined;
+    return { text: isEmpty ? undefined : print(Object.fromEntries(kept)), changed };
+}
+function putBack(map, old, key) {
+    if (old.has(key))
+        map.set(key, old.get(key));
+    else
+        map.delete(key);
+}
+/** A map that is empty now and was not there before is left out. */
+function toField(name, map, old) {
+    const isGone = map.size === 0 && !(name in old);
+    return { [name]: isGone ? undefined : Object.fromEntries(map) };
+}
+function toObject(text) {
+    return (0,json/* parseObject */.lj)(text ?? '') ?? {};
+}
+function toMap(value) {
+    return new Map(Object.entries((0,json/* isObject */.Gv)(value) ? value : {}));
+}
+function isName(value) {
+    return typeof value === 'string' && value !== '';
+}
+/** As Docker writes it. */
+function print(config) {
+    return JSON.stringify(config, null, '\t');
+}
+
+;// CONCATENATED MODULE: ./src/run/login/file.js
+// SPDX-License-Identifier: Apache-2.0
+// The file of a Docker configuration: whether logins can be written to it, and reading and replacing it. An edge.
+
+
+
+
+
+
+/** The limit of a configuration, bytes: real ones have a few hundred. */
+const LIMIT = 1024 * 1024;
+/** The configuration in a directory. */
+function toConfigFile(directory) {
+    return (0,external_node_path_.join)(directory, 'config.json');
+}
+/**
+ * The problem LOGIN_JOB_CONFIG where logins cannot be written to the configuration in this directory; none if they
+ * can, or if it does not exist and can be made. Changes nothing.
+ */
+async function checkConfiguration(directory) {
+    try {
+        const why = await findWrong(directory);
+        return why === undefined ? [] : [unusable(directory, why)];
+    }
+    catch (cause) {
+        return [unusable(directory, toReason(cause))];
+    }
+}
+/** An error LOGIN_JOB_CONFIG. */
+function unusable(directory, why) {
+    return (0,problem/* error */.z3)('LOGIN_JOB_CONFIG', `cannot write logins to the Docker configuration "${toConfigFile(directory)}": ${why}`, 'Correct it, or set DOCKER_CONFIG to another directory for this step and for those that need the login.');
+}
+async function findWrong(directory) {
+    const existing = await findExisting(directory);
+    await (0,promises_.access)(existing, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    if (existing !== directory)
+        return undefined;
+    const content = await readConfiguration(directory);
+    if (content === undefined)
+        return undefined;
+    return findUnusable(Buffer.from(content.base64, 'base64').toString('utf8'));
+}
+/** The directory itself, or the nearest above it that exists. */
+async function findExisting(directory) {
+    try {
+        const stats = await (0,promises_.lstat)(await (0,promises_.realpath)(directory));
+        if (!stats.isDirectory())
+            throw wrong(`"${directory}" is not a directory`);
+        return directory;
+    }
+    catch (cause) {
+        const parent = (0,external_node_path_.dirname)(directory);
+        if (codeOf(cause) !== 'ENOENT' || parent === directory)
+            throw cause;
+        await refuseLink(directory);
+        return findExisting(parent);
+    }
+}
+async function refuseLink(path) {
+    const stats = await lstatOrNone(path);
+    if (stats?.isSymbolicLink() === true)
+        throw wrong(`"${path}" is a symbolic link to nothing`);
+}
+/**
+ * The content of a configuration; undefined if there is no file.
+ *
+ * @throws Error with the reason where it is not a regular file of at most 1 MiB that this user may replace
+ */
+async function readConfiguration(directory) {
+    const path = toConfigFile(directory);
+    const stats = await lstatOrNone(path);
+    if (stats === undefined)
+        return undefined;
+    const why = findStrangeFile(stats, process.getuid?.());
+    if (why !== undefined)
+        throw wrong(why);
+    await (0,promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK);
+    const bytes = await readBytes(path, LIMIT);
+    const { uid, gid } = stats;
+    return { base64: bytes.toString('base64'), mode: stats.mode & 0o7777, uid, gid };
+}
+/** Why a file cannot be replaced and put back as it was; undefined if it can. */
+function findStrangeFile(stats, own) {
+    if (stats.isSymbolicLink()) {
+        return 'it is a symbolic link, and the file that it leads to may belong to others';
+    }
+    if (!stats.isFile())
+        return 'it is not a regular file';
+    if (stats.size > LIMIT)
+        return `it is longer than ${LIMIT} bytes`;
+    if ((stats.mode & 0o200) === 0)
+        return 'it is read-only';
+    if (own !== undefined && own !== 0 && stats.uid !== own)
+        return 'it belongs to another user';
+    return undefined;
+}
+/** The bytes of a regular file, through no link and not waiting for a pipe. */
+async function readBytes(path, limit) {
+    const noFollow = external_node_fs_.constants.O_NOFOLLOW ?? 0;
+    const noWait = external_node_fs_.constants.O_NONBLOCK ?? 0;
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | noFollow | noWait);
+    try {
+        if (!(await file.stat()).isFile())
+            throw wrong('it is not a regular file');
+        const buffer = Buffer.alloc(limit + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+            if (bytesRead === 0)
+                return buffer.subarray(0, length);
+            length += bytesRead;
+            if (length > limit)
+                throw wrong(`it is longer than ${limit} bytes`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The text of a private file of ours; undefined if there is none. @throws Error where it is anything else */
+async function readOwnText(path, limit) {
+    try {
+        return (await readBytes(path, limit)).toString('utf8');
+    }
+    catch (cause) {
+        if (codeOf(cause) === 'ENOENT')
+            return undefined;
+        throw cause;
+    }
+}
+/** Replaces a file at once: readers see the old content or the new one. Undefined removes it. */
+async function replaceFile(path, content, { mode = 0o600, owner } = {}) {
+    if (content === undefined)
+        return (0,promises_.rm)(path, { force: true });
+    const temporary = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        const file = await (0,promises_.open)(temporary, 'wx', 0o600);
+        try {
+            await file.writeFile(content);
+            await file.chmod(mode);
+            await file.sync();
+        }
+        finally {
+            await file.close();
+        }
+        if (owner !== undefined)
+            await giveBack(temporary, owner);
+        await (0,promises_.rename)(temporary, path);
+    }
+    catch (cause) {
+        await (0,promises_.rm)(temporary, { force: true });
+        throw cause;
+    }
+}
+/** Root gives a file back to its owner; anyone gives it back to its group, where they are in it. */
+async function giveBack(path, { uid, gid }) {
+    const own = process.getuid?.();
+    if (own === undefined || (uid === own && gid === process.getgid?.()))
+        return;
+    try {
+        await (0,promises_.chown)(path, uid, gid);
+    }
+    catch (cause) {
+        if (uid !== own || codeOf(cause) !== 'EPERM')
+            throw cause;
+    }
+}
+async function lstatOrNone(path) {
+    try {
+        return await (0,promises_.lstat)(path);
+    }
+    catch (cause) {
+        if (codeOf(cause) === 'ENOENT')
+            return undefined;
+        throw cause;
+    }
+}
+function wrong(why) {
+    return Object.assign(new Error(why), { code: 'UNUSABLE' });
+}
+/** The code of a system error; empty for anything else. */
+function codeOf(cause) {
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+const reasons = {
+    EACCES: 'this user may not read or write it',
+    EPERM: 'this user may not write it',
+    EROFS: 'it is on a read-only file system',
+    ENOTDIR: 'a part of its path is not a directory',
+    ELOOP: 'it is a symbolic link, and the file that it leads to may belong to others',
+    EBUSY: 'it is mounted by itself, so that it cannot be replaced',
+    ENOSPC: 'no space is left on the file system',
+    EDQUOT: "this user's disk quota is used up",
+};
+/** Why a file cannot be used, in words. @throws what is no error of a file */
+function toReason(cause) {
+    const code = codeOf(cause);
+    if (code === '')
+        throw cause;
+    return reasons[code] ?? cause.message;
+}
+
+;// CONCATENATED MODULE: ./src/run/login/record.js
+// SPDX-License-Identifier: Apache-2.0
+// The record next to a Docker configuration: what it was before, and the logins that jobs have added. Pure.
+
+
+
+
+/** No job runs longer than this, ms. */
+const LONGEST_JOB_MS = 7 * 24 * 60 * 60 * 1000;
+/** The SHA-256 of a file's text; of no file, an empty text. */
+function toChecksum(text) {
+    return text === undefined ? '' : (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/** The text that a record keeps; undefined for no file. */
+function toText(content) {
+    return content === undefined ? undefined : Buffer.from(content.base64, 'base64').toString('utf8');
+}
+/** All logins of the sets; of two for one key the later. */
+function joinEntries(sets) {
+    return Object.fromEntries(sets.flatMap(({ entries }) => Object.entries(entries)));
+}
+/**
+ * The record for a configuration as it is now, and what jobs have added to it. Where somebody else has written the file since,
+ * what it would be without our logins takes the place of what was there before, and a key that was set again
+ * is no longer ours.
+ */
+function readAgain(record, now) {
+    const text = toText(now);
+    if (record.known.includes(toChecksum(text)))
+        return record;
+    if (text === undefined || now === undefined)
+        return { ...record, before: undefined, sets: [] };
+    const { text: left, changed } = takeOutLogins(text, toText(record.before), joinEntries(record.sets));
+    const sets = record.sets.map((set) => ({ ...set, entries: omit(set.entries, changed) }));
+    const before = left === undefined ? undefined : { ...now, base64: Buffer.from(left).toString('base64') };
+    return { ...record, before, sets };
+}
+/** The text that the configuration gets for these sets; undefined for no file. */
+function toConfiguration({ before, sets }) {
+    const entries = joinEntries(sets);
+    return Object.keys(entries).length === 0 ? toText(before) : mergeLogins(toText(before), entries);
+}
+/** Entries without those of some keys. */
+function omit(entries, keys) {
+    return Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)));
+}
+/** Whether the job of a set has ended without taking it out: its runner runs another one, or it is older than any job. */
+function isLeftBehind({ job, runner, sinceMs }, present, nowMs) {
+    if (job === '')
+        return false;
+    const isOther = runner !== '' && runner === present.runner && job !== present.job;
+    return isOther || nowMs - sinceMs > LONGEST_JOB_MS;
+}
+/** What names a job and its runner, by CI system. */
+const JOBS = [
+    {
+        system: 'GITHUB_ACTIONS',
+        job: ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'],
+        runner: ['RUNNER_NAME', 'RUNNER_TEMP'],
+    },
+    { system: 'GITLAB_CI', job: ['CI_JOB_ID'], runner: ['CI_RUNNER_ID', 'CI_CONCURRENT_ID'] },
+    { system: 'JENKINS_URL', job: ['BUILD_TAG'], runner: ['NODE_NAME', 'EXECUTOR_NUMBER'] },
+];
+/** The job that an environment is of, and its runner; both empty elsewhere. */
+function readJob(env) {
+    const system = JOBS.find(({ system: name }) => (0,variables/* readText */.yR)(env, name) !== undefined);
+    const join = (names = []) => names.map((name) => (0,variables/* readText */.yR)(env, name) ?? '').join(' ');
+    return { job: join(system?.job).trim(), runner: join(system?.runner).trim() };
+}
+/** A record from its text; undefined for anything else. */
+function parseRecord(text) {
+    const { before, made, sets, known } = (0,json/* parseObject */.lj)(text) ?? {};
+    const content = before === undefined ? undefined : parseContent(before);
+    if (before !== undefined && content === undefined)
+        return undefined;
+    if (!Array.isArray(sets) || !Array.isArray(known))
+        return undefined;
+    const parsed = sets.map(parseSet);
+    if (parsed.includes(undefined))
+        return undefined;
+    return {
+        before: content,
+        made: typeof made === 'string' ? made : undefined,
+        sets: parsed.filter((set) => set !== undefined),
+        known: known.filter((one) => typeof one === 'string'),
+    };
+}
+function parseContent(value) {
+    if (!(0,json/* isObject */.Gv)(value))
+        return undefined;
+    const { base64, mode, uid, gid } = value;
+    if (typeof base64 !== 'string')
+        return undefined;
+    if (typeof mode !== 'number' || typeof uid !== 'number' || typeof gid !== 'number') {
+        return undefined;
+    }
+    return { base64, mode, uid, gid };
+}
+function parseSet(value) {
+    if (!(0,json/* isObject */.Gv)(value) || !(0,json/* isObject */.Gv)(value.entries))
+        return undefined;
+    const { id, job, runner, sinceMs, entries } = value;
+    if (typeof id !== 'string' || typeof job !== 'string')
+        return undefined;
+    if (typeof runner !== 'string' || typeof sinceMs !== 'number')
+        return undefined;
+    const own = Object.entries(entries).map(([key, entry]) => [key, (0,json/* toTexts */.OS)(entry)]);
+    return { id, job, runner, sinceMs, entries: Object.fromEntries(own) };
+}
+
+// EXTERNAL MODULE: ./src/run/files/tempdir-owner.js
+var tempdir_owner = __webpack_require__(38884);
+;// CONCATENATED MODULE: ./src/run/login/lock.js
+// SPDX-License-Identifier: Apache-2.0
+// A lock file, so that jobs of one machine change a file one after the other. An edge.
+
+
+
+
+
+
+
+/** How long to wait for another job, which needs a few milliseconds, ms. */
+const LIMIT_MS = 20_000;
+/** The time between two attempts, ms. */
+const EACH_MS = 20;
+/** A process in another container cannot be looked at; none holds the lock for so long, ms. */
+const STALE_MS = 10_000;
+const TEXT_LIMIT = 4096;
+/**
+ * Runs `act` while no other process holds the lock. `made` is the topmost directory that had to be made for it. The lock of a process that has
+ * ended is taken over.
+ *
+ * @throws Problem LOGIN_JOB_LOCKED where another one holds it for longer than the limit
+ */
+async function withLock(path, options, act) {
+    const { clock, signal, limitMs = LIMIT_MS } = options;
+    const text = JSON.stringify({ ...(await (0,tempdir_owner/* readOwner */.A7)(process.pid)), nonce: (0,external_node_crypto_.randomUUID)() });
+    const endMs = clock.now() + limitMs;
+    let made;
+    for (;;) {
+        made = (await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 })) ?? made;
+        if (await take(path, text))
+            break;
+        if (await breakStale(path, clock))
+            continue;
+        if (clock.now() >= endMs)
+            throw locked(path, limitMs);
+        await clock.sleep(EACH_MS * (0.5 + clock.random()), signal);
+    }
+    try {
+        return await act(made);
+    }
+    finally {
+        await release(path, text);
+    }
+}
+/** Whether the lock is ours now. Its text follows its name, so that an empty one is not stale before its time. */
+async function take(path, text) {
+    try {
+        const file = await (0,promises_.open)(path, 'wx', 0o600);
+        try {
+            await file.writeFile(text);
+        }
+        finally {
+            await file.close();
+        }
+        return true;
+    }
+    catch (cause) {
+        // ENOENT: the directory was removed in the meantime.
+        if (['EEXIST', 'ENOENT'].includes(codeOf(cause)))
+            return false;
+        throw cause;
+    }
+}
+/** Removes the lock of a process that has ended. What was taken away by mistake is put back. */
+async function breakStale(path, clock) {
+    const text = await readText(path);
+    if (text === undefined || !(await isStale(path, text, clock)))
+        return false;
+    const away = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.rename)(path, away);
+        if ((await readText(away)) !== text)
+            await (0,promises_.link)(away, path);
+        return true;
+    }
+    catch (cause) {
+        if (!['EEXIST', 'ENOENT'].includes(codeOf(cause)))
+            throw cause;
+        return true;
+    }
+    finally {
+        await (0,promises_.rm)(away, { force: true });
+    }
+}
+async function isStale(path, text, { now }) {
+    const owner = (0,tempdir_owner/* parseOwner */.pZ)((0,json/* parseObject */.lj)(text));
+    const state = owner === undefined ? 'elsewhere' : await (0,tempdir_owner/* readOwnerState */.Tv)(owner);
+    if (state !== 'elsewhere')
+        return state === 'ended';
+    try {
+        return now() - (await (0,promises_.lstat)(path)).mtimeMs > STALE_MS;
+    }
+    catch (cause) {
+        if (codeOf(cause) === 'ENOENT')
+            return false;
+        throw cause;
+    }
+}
+async function release(path, text) {
+    if ((await readText(path)) === text)
+        await (0,promises_.rm)(path, { force: true });
+}
+/** Undefined without a lock; anything but a small file of text is a lock of nobody. */
+async function readText(path) {
+    try {
+        return await readOwnText(path, TEXT_LIMIT);
+    }
+    catch (cause) {
+        if (codeOf(cause) === '')
+            throw cause;
+        return '';
+    }
+}
+function locked(path, limitMs) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('LOGIN_JOB_LOCKED', `another job changes the logins of the Docker configuration: it holds "${path}" for more than ${limitMs / 1000} s`, 'Run the job again. If no other job runs on this machine, remove that file.'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/run/login/store.js
+// SPDX-License-Identifier: Apache-2.0
+// Adds logins to a Docker configuration and removes them, one process at a time, with a record of what was there before. An edge.
+
+
+
+
+
+
+
+/** The limit of a record, which has the configuration in it, bytes. */
+const RECORD_LIMIT = 4 * 1024 * 1024;
+/**
+ * Adds logins to the configuration. Those that the same step or command has added before stay. What jobs have left that have
+ * ended is taken out.
+ *
+ * @throws Problem LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
+ */
+async function addLogins(store, added) {
+    await changeRecord(store, (record) => {
+        const own = record.sets.find(({ id }) => id === added.id);
+        const others = record.sets.filter((set) => set.id !== added.id && !isLeftBehind(set, added, added.sinceMs));
+        return [...others, { ...added, entries: { ...own?.entries, ...added.entries } }];
+    });
+}
+/**
+ * Takes the logins of a step or command out, or those of some keys. Returns the keys that were ours, and the file: as it was
+ * before where nobody else has changed it.
+ *
+ * @throws Problem LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
+ */
+async function removeLogins(store, id, isWanted = () => true) {
+    if ((await readRecord(store.directory)) === undefined)
+        return [];
+    const removed = [];
+    await changeRecord(store, ({ sets }) => sets.map((set) => {
+        if (set.id !== id)
+            return set;
+        const keys = Object.keys(set.entries).filter(isWanted);
+        removed.push(...keys);
+        return { ...set, entries: omit(set.entries, keys) };
+    }));
+    return removed;
+}
+async function changeRecord(store, toSets) {
+    const { directory } = store;
+    let madeNow;
+    try {
+        await withLock(toRecordFile(directory, '.lock'), store, async (made) => {
+            madeNow = made;
+            const now = await readConfiguration(directory);
+            refuseUnusable(directory, now);
+            const kept = await readRecord(directory);
+            const record = kept === undefined ? toNew(now, made) : readAgain(kept, now);
+            const sets = toSets(record).filter(({ entries }) => Object.keys(entries).length > 0);
+            const next = { ...record, sets, known: [] };
+            madeNow = next.made;
+            await write(directory, next, now);
+        });
+    }
+    catch (cause) {
+        if (cause instanceof problem/* Problem */.AF)
+            throw cause;
+        throw new problem/* Problem */.AF([unusable(directory, toReason(cause))], { cause });
+    }
+    finally {
+        if (madeNow !== undefined)
+            await removeEmpty(directory, madeNow);
+    }
+}
+function toNew(before, made) {
+    return { before, made, sets: [], known: [] };
+}
+function refuseUnusable(directory, now) {
+    const why = findUnusable(toText(now) ?? '');
+    if (why !== undefined)
+        throw new problem/* Problem */.AF([unusable(directory, why)]);
+}
+/** The record first: after a kill in between, the configuration is recognized as not written yet. */
+async function write(directory, next, now) {
+    const { before, sets } = next;
+    const text = toConfiguration(next);
+    const known = [toChecksum(text), toChecksum(toText(now))];
+    const path = toRecordFile(directory);
+    const owner = before === undefined ? {} : { owner: before };
+    if (sets.length > 0) {
+        await replaceFile(path, JSON.stringify({ ...next, known }));
+        await replaceFile(toConfigFile(directory), text, owner);
+        return;
+    }
+    const content = before === undefined ? undefined : Buffer.from(before.base64, 'base64');
+    await replaceFile(toConfigFile(directory), content, { ...owner, mode: before?.mode ?? 0o600 });
+    await replaceFile(path, undefined);
+}
+async function readRecord(directory) {
+    try {
+        const text = await readOwnText(toRecordFile(directory), RECORD_LIMIT);
+        if (text === undefined)
+            return undefined;
+        const record = parseRecord(text);
+        if (record !== undefined)
+            return record;
+        throw new problem/* Problem */.AF([unusable(directory, `its record "${toRecordFile(directory)}" is damaged`)]);
+    }
+    catch (cause) {
+        if (codeOf(cause) === 'ENOTDIR')
+            return undefined;
+        if (cause instanceof problem/* Problem */.AF)
+            throw cause;
+        throw new problem/* Problem */.AF([unusable(directory, `its record: ${toReason(cause)}`)], { cause });
+    }
+}
+function toRecordFile(directory, suffix = '') {
+    return (0,external_node_path_.join)(directory, `config.json.tagship${suffix}`);
+}
+/** Removes directories that were made for the logins, from this one up to `topmost`, as long as they are empty. */
+async function removeEmpty(directory, topmost) {
+    try {
+        for (let path = directory; path.startsWith(topmost); path = (0,external_node_path_.dirname)(path))
+            await (0,promises_.rmdir)(path);
+    }
+    catch (cause) {
+        // Something of others is in it, or another job has removed it.
+        if (codeOf(cause) === '')
+            throw cause;
+    }
+}
+/** The directory without links in its path, so that jobs that name it differently share one lock. One that does not exist is left as named. */
+async function resolveDirectory(directory) {
+    try {
+        return await (0,promises_.realpath)(directory);
+    }
+    catch (cause) {
+        if (codeOf(cause) === '')
+            throw cause;
+        return directory;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run/login/leave.js
+// SPDX-License-Identifier: Apache-2.0
+// `login: job`: leaves a run's logins in the job's Docker configuration. Says what it wrote and who removes it.
+
+
+
+
+
+
+
+
+
+
+/** The directory of the job's Docker configuration, without links in its path. */
+async function findConfigDirectory(env, cwd) {
+    return resolveDirectory((0,external_node_path_.resolve)(cwd, (0,docker/* toDockerDirectory */.$)(env)));
+}
+/** Whether the logins of a run could be written: the problem LOGIN_JOB_CONFIG, or none. Changes nothing. */
+async function checkLogins(env, cwd) {
+    return checkConfiguration(await findConfigDirectory(env, cwd));
+}
+/** The name under which commands of one job add logins, and take them out. */
+function toCommandId(env) {
+    const { job, runner } = readJob(env);
+    return ['command', job, runner].join(' ').trim();
+}
+/**
+ * Writes the logins for these names to the Docker configuration; none is written if one could not be made.
+ *
+ * @throws Problem with every login that could not be made, LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
+ */
+async function leaveLogins(names, options) {
+    const { env, cwd, clock, signal, log, onLogins } = options;
+    const directory = await findConfigDirectory(env, cwd);
+    const wrong = await checkConfiguration(directory);
+    if ((0,problem/* hasErrors */.Cs)(wrong))
+        throw new problem/* Problem */.AF(wrong);
+    const configuration = toText(await readConfiguration(directory));
+    const { entries, rows, problems } = await (0,collect/* collectLogins */.V)(names, { ...options, configuration });
+    if ((0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
+    if (Object.keys(entries).length === 0) {
+        log.info('Logins for later steps: none, since the run has none but those that are there.');
+        return { rows, problems };
+    }
+    const id = onLogins === undefined ? toCommandId(env) : (0,external_node_crypto_.randomUUID)();
+    onLogins?.({ directory, id });
+    const added = { id, ...readJob(env), sinceMs: clock.now(), entries };
+    await addLogins({ directory, clock, signal }, added);
+    log.info(`Logins for later steps, in "${toConfigFile(directory)}": ${renderRows(rows)}.`);
+    log.info(sayRemoval(env, onLogins !== undefined));
+    return { rows, problems };
+}
+function renderRows(rows) {
+    return rows
+        .filter(({ result }) => result === 'written')
+        .map(({ registry, until }) => (until === null ? registry : `${registry} (until ${until})`))
+        .join(', ');
+}
+/** Who takes the logins out. */
+function sayRemoval(env, isByPostStep) {
+    if (isByPostStep)
+        return 'The post step of this action takes them out at the end of the job.';
+    return (0,variables/* readText */.yR)(env, 'GITLAB_CI') === undefined
+        ? 'They stay until "tagship logout".'
+        : 'They go with the job\'s container. With a shell executor, run "tagship logout" in after_script.';
+}
+/**
+ * Takes out what a step left, also one that was killed. A configuration that others made unusable is left as it is, with
+ * the notice LOGIN_LEFT.
+ */
+async function removeLeftLogins({ saved, ...options }) {
+    const { directory, id } = (0,json/* toTexts */.OS)((0,json/* parseObject */.lj)(saved));
+    if (directory === undefined || id === undefined || !(0,external_node_path_.isAbsolute)(directory))
+        return;
+    const { log } = options;
+    try {
+        const keys = await removeLogins({ ...options, directory }, id);
+        if (keys.length > 0) {
+            log.info(`Took the logins out of "${toConfigFile(directory)}": ${keys.join(', ')}.`);
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof problem/* Problem */.AF))
+            throw thrown;
+        for (const { message } of thrown.problems) {
+            const hint = 'Remove them with "docker logout", and the file config.json.tagship next to it.';
+            log.problem((0,problem/* notice */.lm)('LOGIN_LEFT', `logins were not taken out again: ${message}`, hint));
+        }
+    }
+}
+
+
+/***/ })
+
+};

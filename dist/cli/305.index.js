@@ -1,0 +1,369 @@
+export const id = 305;
+export const ids = [305];
+export const modules = {
+
+/***/ 47020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readStart),
+/* harmony export */   j: () => (/* binding */ readSigningKey)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20075);
+// SPDX-License-Identifier: Apache-2.0
+// Reads the private key that the settings name. The key never leaves the process.
+
+
+
+
+
+/** Larger than any key that can be used. */
+const KEY_BYTES = 64 * 1024;
+/**
+ * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty.
+ *
+ * @throws Problem SIGN_KEY_MISSING, SIGN_KEY_INVALID, SIGN_KEY_KMS
+ */
+async function readSigningKey(settings, sources) {
+    const { key, where } = await readKeyText(settings, sources);
+    const { COSIGN_PASSWORD: password = '' } = sources.env;
+    sources.hide?.([key, password]);
+    if (Buffer.byteLength(key) > KEY_BYTES)
+        throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
+    const opened = await openText(key, password);
+    if ('refused' in opened)
+        throw invalid(where, opened.refused);
+    return opened.key;
+}
+/** Only a key of cosign needs the library that opens it. */
+async function openText(pem, password) {
+    if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem))
+        return (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(pem, password);
+    const { decryptCosignKey } = await Promise.all(/* import() */[__webpack_require__.e(1378), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 53371));
+    const decrypted = decryptCosignKey(pem, password);
+    return 'der' in decrypted ? (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(decrypted.der, password) : decrypted;
+}
+async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
+    if (signKeyEnv !== undefined && signKeyFile !== undefined) {
+        throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
+    }
+    if (signKeyEnv !== undefined) {
+        const key = env[signKeyEnv] ?? '';
+        if (key.trim() !== '')
+            return { key, where: `the variable ${signKeyEnv}` };
+        throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
+    }
+    if (signKeyFile === undefined) {
+        throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
+    }
+    if (KMS.test(signKeyFile))
+        throw refuseKms(signKeyFile);
+    try {
+        return { key: await readStart((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, signKeyFile)), where: `"${signKeyFile}"` };
+    }
+    catch (cause) {
+        throw missing(`the file "${signKeyFile}" cannot be read`, 'Check its path and that this run may read it.', cause);
+    }
+}
+/** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
+async function readStart(path) {
+    return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: KEY_BYTES }));
+}
+/** The addresses of keys that cosign knows, which stay in a service. */
+const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
+function refuseKms(address) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_KMS', `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, 'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".'),
+    ]);
+}
+function missing(why, hint, cause) {
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([problem], { cause });
+}
+function invalid(where, why) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_INVALID', `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${_key_js__WEBPACK_IMPORTED_MODULE_4__/* .KEY_KINDS */ .A3}.`),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepareSigning: () => (/* binding */ prepareSigning),
+  signImages: () => (/* binding */ signImages)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/registry/failure.js
+var failure = __webpack_require__(4659);
+// EXTERNAL MODULE: ./src/registry/http/pause.js
+var pause = __webpack_require__(73072);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var ship_destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/ship/sign/artifact.js
+var sign_artifact = __webpack_require__(35176);
+// EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
+var bundle_store = __webpack_require__(29266);
+// EXTERNAL MODULE: ./src/ship/sign/legacy-store.js
+var legacy_store = __webpack_require__(37541);
+;// CONCATENATED MODULE: ./src/ship/sign/attach.js
+
+
+
+
+/** Waits before a signature that was just written is looked for again, ms. */
+const WAITS_MS = [0, 200, 1_000, 3_000];
+/** Puts a bundle of a digest into a repository, unless there is one. `bundle` makes one, or has it from elsewhere. */
+async function attachBundle(repository, subject, bundle, signing) {
+    const { signer, clock, signal } = signing;
+    const { digest } = subject;
+    const before = await (0,bundle_store/* listBundles */.Od)(repository, digest);
+    const tag = before.hasApi ? null : (0,sign_artifact/* toFallbackTag */.KN)(digest);
+    const note = toNote({ repository, subject, format: 'bundle', tag }, signing);
+    const known = await (0,bundle_store/* findBundle */.az)(repository, before, digest, signer);
+    if (known !== undefined) {
+        note('kept', known.digest);
+        return;
+    }
+    const bytes = await bundle();
+    const artifact = (0,sign_artifact/* makeReferrer */.uK)(subject, bytes, new Date(clock.now()).toISOString());
+    note('failed', artifact.manifest.digest);
+    await (0,bundle_store/* putArtifact */.qg)(repository, artifact);
+    for (const waitMs of WAITS_MS) {
+        await clock.sleep(waitMs, signal);
+        const listed = await (0,bundle_store/* listBundles */.Od)(repository, digest);
+        const found = await (0,bundle_store/* findBundle */.az)(repository, listed, digest, signer);
+        if (found !== undefined) {
+            note('created', found.digest);
+            return;
+        }
+        if (!listed.hasApi)
+            await (0,bundle_store/* addToFallback */.Bv)(repository, digest, listed, artifact);
+    }
+    throw lost(repository, digest, tag ?? 'the list of referrers');
+}
+/** Adds a signature of the older format, unless there is one. */
+async function attachLegacy(repository, subject, signing) {
+    const { signer, clock, signal } = signing;
+    const { digest } = subject;
+    const tag = (0,sign_artifact/* toLegacyTag */.Df)(digest);
+    const note = toNote({ repository, subject, format: 'legacy', tag }, signing);
+    let action = 'kept';
+    for (const waitMs of WAITS_MS) {
+        await clock.sleep(waitMs, signal);
+        const there = await (0,legacy_store/* readLegacy */.Od)(repository, digest);
+        if (there !== undefined && (await (0,legacy_store/* ownsLegacy */.Hq)(repository, there, digest, signer))) {
+            note(action, there.digest);
+            return;
+        }
+        note('failed', there?.digest ?? null);
+        action = 'created';
+        await (0,legacy_store/* addLegacy */.DE)(repository, there, digest, signer);
+    }
+    throw lost(repository, digest, tag);
+}
+function toNote({ repository, subject, format, tag, }, { note }) {
+    const { name } = repository.repository;
+    return (action, digest) => {
+        note({ repository: name, subject: subject.digest, format, tag, digest, action });
+    };
+}
+function lost({ repository }, digest, where) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('SIGN_LOST', `The signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`, 'Run it again; if it stays so, choose the other sign-format, or find out what else writes this tag.'),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/ship/sign/read-key.js
+var read_key = __webpack_require__(47020);
+// EXTERNAL MODULE: ./src/ship/sign/signer.js
+var signer = __webpack_require__(73352);
+// EXTERNAL MODULE: ./src/ship/sign/subjects.js
+var sign_subjects = __webpack_require__(93531);
+;// CONCATENATED MODULE: ./src/ship/sign/sign.js
+// SPDX-License-Identifier: Apache-2.0
+// Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
+
+
+
+
+
+
+
+
+/** Opens the key of a run that signs, before anything is built: one that pushes, is trusted, and is no leg. */
+async function prepareSigning(context) {
+    const { settings, trust, push } = context;
+    if (settings.sign === 'none' || !push || settings.leg.length > 0)
+        return { problems: [] };
+    if (trust.level === 'untrusted')
+        return { problems: [explainUnsigned(trust.reason)] };
+    try {
+        return { signer: (0,signer/* createKeySigner */.e)(await (0,read_key/* readSigningKey */.j)(settings, context)), problems: [] };
+    }
+    catch (thrown) {
+        return { problems: (0,ship_destination/* toProblems */.ek)(thrown) };
+    }
+}
+/** How many digests are signed at once. */
+const AT_ONCE = 8;
+/**
+ * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
+ * written; one that is not required only gets no tag.
+ *
+ * @throws Problem SIGN_REFUSED with the registry's own
+ */
+async function signImages(pushedImages, signing) {
+    const failures = new Map();
+    const lacking = new Map();
+    const told = {
+        ...signing,
+        tell: (name, problem) => lacking.set(name, problem),
+    };
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const parts = await listParts(pushedImages, failures);
+    await Promise.all(parts.map((part) => slots.within(async () => {
+        const failed = await signPart(part, told);
+        for (const [destination, problems] of failed)
+            failures.set(destination, problems);
+    })));
+    signing.signal.throwIfAborted();
+    const bad = [...failures].map(([destination, problems]) => ({
+        destination,
+        problems: [explainRefused(destination), ...problems],
+    }));
+    const good = pushedImages.filter(({ destination }) => !failures.has(destination));
+    const required = bad.filter(({ destination }) => destination.required);
+    const fatal = good.length === 0 && required.length === 0 ? bad : required;
+    if (fatal.length > 0)
+        throw new problem/* Problem */.AF(fatal.flatMap(({ problems }) => problems));
+    const notices = (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems));
+    return { pushedImages: good, problems: [...lacking.values(), ...notices] };
+}
+/** Two targets may share a repository and a manifest: it is signed once there. */
+async function listParts(pushedImages, failures) {
+    const parts = new Map();
+    await Promise.all(pushedImages.map(async ({ destination, builtImage }) => {
+        try {
+            const subjects = await (0,sign_subjects/* listSubjects */.U)(builtImage.manifest, destination.repository);
+            for (const subject of subjects) {
+                const part = parts.get(subject.digest) ?? { subject, destinations: new Map() };
+                part.destinations.set(destination.name, destination);
+                parts.set(subject.digest, part);
+            }
+        }
+        catch (thrown) {
+            failures.set(destination, (0,ship_destination/* toProblems */.ek)(thrown));
+        }
+    }));
+    return [...parts.values()].map(({ subject, destinations }) => ({
+        subject,
+        destinations: [...destinations.values()],
+    }));
+}
+/** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
+async function signPart({ subject, destinations }, signing) {
+    const { format, signer } = signing;
+    const failed = new Map();
+    let made;
+    const makeBundle = () => (made ??= signer.makeBundle(subject.digest));
+    const signAt = async (destination) => {
+        try {
+            const { repository } = destination;
+            if (format !== 'legacy') {
+                try {
+                    await attachBundle(repository, subject, makeBundle, signing);
+                }
+                catch (thrown) {
+                    if (format === 'bundle' || !isUnsupported(thrown))
+                        throw thrown;
+                    signing.tell(destination.name, explainLegacyOnly(destination));
+                }
+            }
+            if (format !== 'bundle')
+                await attachLegacy(repository, subject, signing);
+        }
+        catch (thrown) {
+            signing.signal.throwIfAborted();
+            failed.set(destination, (0,ship_destination/* toProblems */.ek)(thrown));
+        }
+    };
+    await Promise.all(destinations.map(signAt));
+    return failed;
+}
+/** What a registry answers that takes no index, or no such tag. */
+const UNSUPPORTED = [400, 404, 405, 406, 415, 422];
+/** Whether a registry does not keep bundles, rather than refuse this run; the older format decides then. */
+function isUnsupported(thrown) {
+    const { answer } = (0,failure/* toFailure */.w)(thrown) ?? {};
+    if (answer !== undefined)
+        return UNSUPPORTED.includes(answer.status);
+    return thrown instanceof problem/* Problem */.AF && thrown.problems.every(({ code }) => code === 'SIGN_LOST');
+}
+function explainLegacyOnly({ name }) {
+    return (0,problem/* notice */.lm)('SIGN_LEGACY_ONLY', `"${name}" has the signatures in cosign's older format only: it does not keep what refers to an image.`, 'With sign-format: legacy this notice is gone.');
+}
+function explainRefused({ name }) {
+    return (0,problem/* error */.z3)('SIGN_REFUSED', `"${name}" did not take the signature of the image, so no tag was written there.`, 'See the next message. Another sign-format may suit this registry; with required: false in registries it only gets no tags.');
+}
+function explainUnsigned(reason) {
+    return (0,problem/* notice */.lm)('SIGN_UNTRUSTED', `The image is not signed: this run is untrusted, because ${reason}.`);
+}
+
+
+/***/ }),
+
+/***/ 93531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ listSubjects)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
+// SPDX-License-Identifier: Apache-2.0
+// What of an image is signed: its index, each manifest in it, and each attestation. Writes nothing.
+
+
+const INDEX = /\.(?:index|manifest\.list)\.v/;
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+/** Every manifest of an image, the outermost first, each once. */
+async function listSubjects(manifest, source) {
+    const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
+    const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));
+    return [...new Map(found.map((one) => [one.digest, one])).values()];
+}
+async function list(manifest, walk) {
+    const { mediaType, digest, bytes } = manifest;
+    const { manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    const nested = manifests.filter((entry) => INDEX.test(entry.mediaType));
+    const others = manifests.filter((entry) => !nested.includes(entry));
+    const below = await walk.each(manifest, nested, (child, _, deeper) => list(child, deeper));
+    return [
+        { mediaType, digest, size: bytes.byteLength },
+        ...others.map((entry) => ({
+            mediaType: entry.mediaType === '' ? MANIFEST_TYPE : entry.mediaType,
+            digest: entry.digest,
+            size: entry.size,
+        })),
+        ...below.flat(),
+    ];
+}
+
+
+/***/ })
+
+};

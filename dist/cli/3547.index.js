@@ -1,0 +1,181 @@
+export const id = 3547;
+export const ids = [3547];
+export const modules = {
+
+/***/ 65955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toLegName)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The name of a leg. Pure.
+/**
+ * The name of the leg that builds these platforms: `linux-arm64`, `linux-arm64+linux-arm-v7`. One that builds only
+ * some of the targets is named after the first of them, too: `api.linux-arm64`, `api+2.linux-arm64`.
+ */
+function toLegName(platforms, [first, ...others] = []) {
+    const machine = platforms.map((platform) => platform.replaceAll(/[^\w.-]/g, '-')).join('+');
+    if (first === undefined)
+        return machine;
+    return `${first}${others.length === 0 ? '' : `+${others.length}`}.${machine}`;
+}
+
+
+/***/ }),
+
+/***/ 33547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  toMatrixOutputs: () => (/* binding */ toMatrixOutputs)
+});
+
+// UNUSED EXPORTS: makeMatrix
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+;// CONCATENATED MODULE: ./src/plan/legs/parts.js
+/**
+ * Whether a target needs no build, as far as the registries were asked (`plan --registry`): an exact tag has this very
+ * build, or nothing in `paths` changed.
+ */
+function isFinished({ tags, unchangedSince }) {
+    const isThere = tags.some(({ kind, answer, platform }) => kind === 'exact' && answer === 'keep' && platform === undefined);
+    return isThere || unchangedSince !== undefined;
+}
+/**
+ * The independent parts of targets, in their order: those that are built on each other are in one part, since there is
+ * no order between machines. A base that is not among them connects nothing.
+ */
+function listParts(targets) {
+    let parts = [];
+    for (const target of targets) {
+        const isNear = (part) => part.some((one) => isBuiltOn(one, target));
+        const near = parts.filter(isNear).flat();
+        const joined = targets.filter((one) => one === target || near.includes(one));
+        parts = [...parts.filter((part) => !isNear(part)), joined];
+    }
+    return parts.toSorted(([one], [other]) => indexOf(targets, one) - indexOf(targets, other));
+}
+/** Whether one of them is built on the other. */
+function isBuiltOn(one, other) {
+    return one.needs?.includes(other.name) === true || other.needs?.includes(one.name) === true;
+}
+function indexOf(targets, target) {
+    return target === undefined ? -1 : targets.indexOf(target);
+}
+
+// EXTERNAL MODULE: ./src/plan/legs/leg-name.js
+var leg_name = __webpack_require__(65955);
+// EXTERNAL MODULE: ./src/plan/legs/runners.js
+var runners = __webpack_require__(1420);
+;// CONCATENATED MODULE: ./src/plan/legs/matrix.js
+// SPDX-License-Identifier: Apache-2.0
+// The legs of a plan, as a matrix of jobs. Pure.
+
+
+
+
+/** The legs whose records the reusable workflow can hand over; a plan of more is built on one machine. */
+const MOST_ROWS = 64;
+/** Where a platform is built that no rule of `runners` names. */
+const USUAL = 'ubuntu-24.04';
+/**
+ * The legs of a plan; platforms that share a line of `runners` share a leg. Targets of a plan with the answers of the
+ * registries that need no build have none.
+ *
+ * | `split`    | a leg for each                                                                    |
+ * | ---------- | --------------------------------------------------------------------------------- |
+ * | `platform` | platform, with all its targets                                                    |
+ * | `target`   | platform and part of the targets; those that are built on each other are one part |
+ *
+ * The notice SPLIT_TOO_MANY: `target` would give more legs than can be merged, so that it is `platform`.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude
+ */
+function makeMatrix({ targets }, wanted) {
+    const parsed = (0,runners/* parseRunners */.ZV)(wanted.runners);
+    const rules = parsed.ok ? parsed.value : [];
+    const left = targets.filter((target) => !isFinished(target));
+    const { rows, problems } = chooseRows(left, rules, wanted);
+    const merging = (0,runners/* findRule */.Il)('default', rules)?.runner ?? USUAL;
+    if (rows.length > 1 && rows.length <= MOST_ROWS) {
+        return { include: rows, runner: merging, emulate: '', problems };
+    }
+    const [only] = rows.length === 1 ? rows : [];
+    const runner = only?.runner ?? merging;
+    const all = rows.flatMap(({ platforms }) => platforms.split(','));
+    return { include: [], runner, emulate: listEmulated(all, runner, wanted), problems };
+}
+function chooseRows(left, rules, wanted) {
+    if (wanted.split === 'target') {
+        const rows = toRows(listParts(left), rules, wanted);
+        if (rows.length <= MOST_ROWS)
+            return { rows, problems: [] };
+        const problems = [describeTooMany(rows.length)];
+        return { rows: toRows([left], rules, wanted), problems };
+    }
+    return { rows: toRows([left], rules, wanted), problems: [] };
+}
+function describeTooMany(count) {
+    return (0,problem/* notice */.lm)('SPLIT_TOO_MANY', `split: target would give ${count} legs, and ${MOST_ROWS} can be merged: there is one for each platform instead.`, 'Set split: platform, or ship fewer targets in a run with only.');
+}
+/** The rows, in the order of platforms. */
+function toRows(parts, rules, wanted) {
+    const { targets } = wanted;
+    const groups = groupPlatforms(parts.flat().filter(isTagged), rules);
+    return groups
+        .flatMap(({ runner, platforms }) => parts.flatMap((part) => {
+        const own = part.filter((target) => isTagged(target) && platforms.some((one) => target.platforms.includes(one)));
+        const theirs = platforms.filter((one) => own.some((target) => target.platforms.includes(one)));
+        return own.length === 0
+            ? []
+            : [{ runner, platforms: theirs, own: own.map(({ name }) => name) }];
+    }))
+        .map(({ runner, platforms, own }, row) => ({
+        ...{ row, runner, platforms: platforms.join(',') },
+        leg: (0,leg_name/* toLegName */.f)(platforms, parts.length > 1 ? own : []),
+        targets: targets.length === 0 ? '' : own.join(','),
+        emulate: listEmulated(platforms, runner, wanted),
+    }));
+}
+function listEmulated(platforms, runner, { emulation }) {
+    const foreign = platforms.filter((platform) => !(0,runners/* isNative */.ib)(platform, runner));
+    return emulation === 'off' ? '' : foreign.join(',');
+}
+/** A base without tags is built where the targets are that need it. */
+function isTagged({ untagged }) {
+    return untagged === undefined;
+}
+/** The platforms of each machine, in the order of the plan. */
+function groupPlatforms(targets, rules) {
+    const groups = new Map();
+    for (const platform of new Set(targets.flatMap((target) => target.platforms))) {
+        const rule = (0,runners/* findRule */.Il)(platform, rules);
+        const key = rule !== undefined && rule.platforms.length > 1 ? rule : platform;
+        const group = groups.get(key) ?? { runner: rule?.runner ?? USUAL, platforms: [] };
+        group.platforms.push(platform);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The outputs of `plan` for the jobs that build it. */
+function toMatrixOutputs(plan, settings) {
+    const { include, runner, emulate, problems } = makeMatrix(plan, settings);
+    const outputs = {
+        matrix: include.length === 0 ? '' : JSON.stringify({ include }),
+        count: String(include.length),
+        runner: JSON.stringify(runner),
+        emulate,
+        together: String(settings.together || plan.targets.length < 2),
+    };
+    return { outputs, problems };
+}
+
+
+/***/ })
+
+};

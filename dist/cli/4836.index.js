@@ -1,0 +1,710 @@
+export const id = 4836;
+export const ids = [4836];
+export const modules = {
+
+/***/ 94836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyPromotion: () => (/* binding */ applyPromotion)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/ship/end.js
+var ship_end = __webpack_require__(49441);
+// EXTERNAL MODULE: ./src/ship/journal.js
+var ship_journal = __webpack_require__(26251);
+// EXTERNAL MODULE: ./src/ship/outcome.js + 1 modules
+var outcome = __webpack_require__(88644);
+// EXTERNAL MODULE: ./src/ship/push/create-repositories.js
+var create_repositories = __webpack_require__(64526);
+// EXTERNAL MODULE: ./src/ship/stopwatch.js
+var stopwatch = __webpack_require__(4091);
+// EXTERNAL MODULE: ./src/ship/tag/tag.js + 5 modules
+var tag = __webpack_require__(65528);
+// EXTERNAL MODULE: ./src/ship/verify/verify.js
+var verify = __webpack_require__(73723);
+// EXTERNAL MODULE: ./src/registry/manifests/copy.js
+var copy = __webpack_require__(14599);
+// EXTERNAL MODULE: ./src/registry/http/pause.js
+var pause = __webpack_require__(73072);
+// EXTERNAL MODULE: ./src/ship/sign/artifact.js
+var artifact = __webpack_require__(35176);
+// EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
+var bundle_store = __webpack_require__(29266);
+// EXTERNAL MODULE: ./src/ship/sign/subjects.js
+var sign_subjects = __webpack_require__(93531);
+;// CONCATENATED MODULE: ./src/lifecycle/promote/carry.js
+// SPDX-License-Identifier: Apache-2.0
+// Copies what belongs to an image along with it: signatures, attestations, everything that refers to it. Writes no tag but theirs.
+
+
+
+
+
+
+
+/** The tags of cosign's older format: signatures, attestations, SBOMs. */
+const SUFFIXES = ['sig', 'att', 'sbom'];
+const AT_ONCE = 8;
+/** What refers to something that refers to the image, and so on. */
+const MOST_DEEP = 4;
+const MOST_REFERRERS = 500;
+/**
+ * Copies what belongs to each manifest of an image, at every depth. What the target has already stays as it is; what cannot
+ * be read or written is a notice, since the image itself is complete without it.
+ */
+async function carryReferrers(manifest, carriage) {
+    const subjects = await (0,sign_subjects/* listSubjects */.U)(manifest, carriage.source);
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const seen = new Set(subjects.map(({ digest }) => digest));
+    const carry = async (digest, depth) => {
+        const tags = SUFFIXES.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
+        const listed = await slots.within(() => listOrNotice(digest, carriage));
+        const fresh = listed.digests
+            .filter((one) => !seen.has(one))
+            .slice(0, MOST_REFERRERS - seen.size);
+        fresh.forEach((one) => seen.add(one));
+        const copied = [];
+        // One after the other: each may be added to the same fallback index.
+        for (const one of fresh) {
+            const step = () => carryReferrer(digest, one, carriage);
+            copied.push(await slots.within(() => orNotice(step, digest, carriage)));
+        }
+        const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
+        const all = await Promise.all([...tags, ...deeper]);
+        return [...listed.problems, ...copied.flat(), ...all.flat()];
+    };
+    const problems = await Promise.all(subjects.map(({ digest }) => carry(digest, 1)));
+    return problems.flat();
+}
+async function listOrNotice(digest, carriage) {
+    let digests = [];
+    const problems = await orNotice(async () => {
+        const { referrers } = await (0,bundle_store/* listReferring */.ZJ)(carriage.source, digest);
+        digests = referrers.map((one) => one.digest);
+        return [];
+    }, digest, carriage);
+    return { digests, problems };
+}
+async function orNotice(step, digest, { source, target }) {
+    try {
+        return await step();
+    }
+    catch (thrown) {
+        const [first] = (0,destination/* toProblems */.ek)(thrown);
+        const where = `"${source.repository.name}@${digest}"`;
+        const message = `Something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
+        const hint = 'Run it again, or sign and attest the image there.';
+        return [(0,problem/* notice */.lm)('PROMOTE_NOT_CARRIED', message, hint)];
+    }
+}
+/** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
+async function carryTag(digest, suffix, { source, target, note }) {
+    const tag = `${(0,artifact/* toFallbackTag */.KN)(digest)}.${suffix}`;
+    const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(tag));
+    if (manifest === undefined)
+        return [];
+    const told = toNote(digest, target, { format: 'legacy', tag });
+    const there = await target.resolve(tag);
+    if (there !== undefined) {
+        note({ ...told, digest: there.digest, action: 'kept' });
+        return there.digest === manifest.digest ? [] : [describeOwn(tag, target)];
+    }
+    note({ ...told, digest: manifest.digest, action: 'failed' });
+    await carry_copy(manifest, source, target);
+    await target.putManifest(tag, manifest);
+    note({ ...told, digest: manifest.digest, action: 'created' });
+    return [];
+}
+/** Copies one manifest that refers to a digest, and lists it where the target has no referrers API. */
+async function carryReferrer(subject, digest, { source, target, note }) {
+    const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(digest));
+    if (manifest === undefined)
+        return [];
+    const before = await (0,bundle_store/* listReferring */.ZJ)(target, subject);
+    const tag = before.hasApi ? null : (0,artifact/* toFallbackTag */.KN)(subject);
+    const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
+    if (before.referrers.some((one) => one.digest === digest)) {
+        note({ ...told, action: 'kept' });
+        return [];
+    }
+    note({ ...told, action: 'failed' });
+    await carry_copy(manifest, source, target);
+    if (!before.hasApi)
+        await (0,bundle_store/* addToFallback */.Bv)(target, subject, before, { manifest });
+    note({ ...told, action: 'created' });
+    return [];
+}
+async function carry_copy(manifest, source, target) {
+    const [copied] = await (0,copy/* copyImage */.L)(manifest, source, [target]);
+    if (copied?.problem !== undefined)
+        throw copied.problem;
+}
+function toNote(subject, { repository }, given) {
+    return { repository: repository.name, subject, ...given };
+}
+function describeOwn(tag, { repository }) {
+    return (0,problem/* notice */.lm)('PROMOTE_NOT_CARRIED', `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`);
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/promote/apply.js
+// SPDX-License-Identifier: Apache-2.0
+// Applies a promotion: the image by digest, what belongs to it, exact tags, floating tags, everything read back.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Does what the plan of a promotion says. A run that fails or is interrupted has a receipt too, and running it
+ * again finishes it: what is there already is kept. With an error in the plan nothing is written.
+ */
+async function applyPromotion(ready, context) {
+    const { plan, promotion, source } = ready;
+    const watch = (0,stopwatch/* createStopwatch */.S)(context.clock);
+    const journal = (0,ship_journal/* createJournal */.s)(plan.facts.sha, context.signal);
+    const running = run(ready, context, { journal, watch });
+    const end = await (0,ship_end/* awaitEnd */.s)(running, journal, context.signal);
+    const receipt = {
+        ...(0,outcome/* toReceipt */.U)({
+            ...end.progress,
+            targets: plan.targets,
+            retries: context.registries.counts().retries,
+            durationsMs: watch.read(),
+            sizesOf: () => ({}),
+            problems: [...promotion.problems, ...end.progress.problems, ...end.problems],
+        }),
+        promoted: `${source.repository.repository.name}@${source.builtImage.manifest.digest}`,
+    };
+    await context.report(receipt);
+    if (end.bug !== undefined)
+        throw end.bug.thrown;
+    await running.catch(() => undefined); // reported above
+    return receipt;
+}
+async function run(ready, context, { journal, watch }) {
+    if ((0,problem/* hasErrors */.Cs)(ready.promotion.problems))
+        return;
+    try {
+        context.registries.endPreflight();
+        const usable = await createMissing(ready.asked, context, journal);
+        const pushedImages = await watch.time('publish', () => context.log.group('Copy', () => copyAll(ready, usable, context, journal)));
+        await tagImages(ready, pushedImages, context, { journal, watch });
+    }
+    catch (thrown) {
+        journal.learn({ problems: (0,destination/* toProblems */.ek)(thrown) });
+    }
+}
+/** The repositories that take part; those that do not exist are created, where the settings say so. */
+async function createMissing(asked, context, journal) {
+    const surveyed = asked.map(({ destination, usable, isMissing }) => ({
+        ...{ destination, usable, isMissing },
+        ...{ reusable: [], forbidden: false, problems: [] },
+    }));
+    const made = await (0,create_repositories/* createRepositories */.n)(surveyed, context);
+    const problems = made.flatMap((one) => one.problems);
+    journal.learn({ surveyed: made, problems });
+    if ((0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF([]);
+    return asked.filter((_, index) => made[index]?.usable === true);
+}
+/**
+ * Brings the image to every repository that lacks it, byte for byte, and what belongs to it. A repository that does not
+ * take it as it is ends the run before any tag is written: another form would be another digest.
+ */
+async function copyAll({ source, plan }, usable, { log }, journal) {
+    const { builtImage, repository: from } = source;
+    const { manifest } = builtImage;
+    const lacking = usable.filter(({ told }) => told.image === 'copy');
+    const targets = lacking.map(({ destination }) => destination.repository);
+    const copied = await (0,copy/* copyImage */.L)(manifest, from, targets);
+    const failed = new Map();
+    for (const [index, one] of lacking.entries()) {
+        const problem = copied[index]?.problem;
+        if (problem !== undefined)
+            failed.set(one, describeUncopied(one, problem));
+        else
+            log.info(`copied   ${one.destination.name}@${manifest.digest}`);
+    }
+    const grave = [...failed].filter(([{ destination }]) => destination.required);
+    if (grave.length > 0)
+        throw new problem/* Problem */.AF(grave.flatMap(([, problems]) => problems));
+    const there = usable.filter((one) => !failed.has(one));
+    const elsewhere = there.filter(({ destination }) => destination.name !== from.repository.name);
+    const carried = await Promise.all(elsewhere.map(({ destination }) => carryReferrers(manifest, {
+        source: from,
+        target: destination.repository,
+        note: journal.noteReferrer,
+    })));
+    const pushedImages = there.map(({ destination }) => ({ destination, builtImage }));
+    const [target] = plan.targets;
+    journal.learn({
+        problems: [...(0,destination/* asNotices */.Ek)([...failed.values()].flat()), ...carried.flat()],
+        pushed: pushedImages.length > 0,
+        produced: target === undefined
+            ? []
+            : [{ target, builtImage, pushedImages, reused: true, problems: [] }],
+    });
+    return pushedImages;
+}
+function describeUncopied({ destination }, { problems }) {
+    const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
+    const hint = 'See the next message. With required: false in registries this repository only gets no tags.';
+    return [(0,problem/* error */.z3)('PROMOTE_NOT_COPIED', message, hint), ...problems];
+}
+async function tagImages({ plan, settings }, pushedImages, context, { journal, watch }) {
+    if (pushedImages.length === 0)
+        return;
+    const tagging = {
+        ...context,
+        ...{ settings, journal, facts: plan.facts },
+        beginReadBack: (images) => (0,verify/* beginReadBack */.zr)(images, context.remote),
+    };
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => (0,tag/* tagAll */.y)([{ pushedImages }], tagging)));
+    journal.learn({ problems: tagged.problems });
+    const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
+    const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
+    journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+}
+
+
+/***/ }),
+
+/***/ 35176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ toLegacyTag),
+/* harmony export */   KN: () => (/* binding */ toFallbackTag),
+/* harmony export */   Qd: () => (/* binding */ addLegacyLayer),
+/* harmony export */   a4: () => (/* binding */ readLegacyLayers),
+/* harmony export */   rp: () => (/* binding */ readIndexEntries),
+/* harmony export */   uK: () => (/* binding */ makeReferrer),
+/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */ });
+/* unused harmony exports SIMPLE_SIGNING_TYPE, toBlob */
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11822);
+// SPDX-License-Identifier: Apache-2.0
+// The manifests that hold signatures in a registry. Pure.
+
+
+
+
+
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
+const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
+/** The media type of a payload of cosign's older format. */
+const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
+/** The content that stands for none. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+const EMPTY = Buffer.from('{}');
+/** Bytes as a blob. */
+function toBlob(mediaType, bytes) {
+    return { descriptor: { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), size: bytes.byteLength }, bytes };
+}
+/**
+ * The manifest that attaches a bundle to its subject, as cosign 3 writes it.
+ *
+ * @see https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md
+ */
+function makeReferrer(subject, bundle, created) {
+    const config = toBlob(EMPTY_TYPE, EMPTY);
+    const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$, bundle);
+    const { mediaType, digest, size } = subject;
+    const manifest = toManifest(MANIFEST_TYPE, {
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$,
+        config: config.descriptor,
+        layers: [layer.descriptor],
+        subject: { mediaType, digest, size },
+        annotations: {
+            'dev.sigstore.bundle.content': 'dsse-envelope',
+            'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .SIGN_PREDICATE */ .m$,
+            'org.opencontainers.image.created': created,
+        },
+    });
+    return { manifest, blobs: [config, layer] };
+}
+/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
+function toFallbackTag(digest) {
+    return digest.replace(':', '-');
+}
+/** The tag of the signatures of cosign's older format. */
+function toLegacyTag(digest) {
+    return `${toFallbackTag(digest)}.sig`;
+}
+/**
+ * The fallback index with one manifest more: its entry has the artifact type of the manifest, by which clients search.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
+ */
+function addToIndex(index, { manifest }) {
+    const before = index === undefined ? {} : (parseBody(index) ?? {});
+    const entries = Array.isArray(before.manifests) ? before.manifests : [];
+    const { annotations, artifactType } = parseBody(manifest) ?? {};
+    const { mediaType, digest, bytes } = manifest;
+    const entry = { mediaType, digest, size: bytes.byteLength, artifactType, annotations };
+    const others = entries.filter((one) => !(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(one) || one.digest !== digest);
+    return toManifest(INDEX_TYPE, {
+        ...before,
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...others, entry],
+    });
+}
+/** The signatures of the older format that a manifest holds. */
+function readLegacyLayers(manifest) {
+    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)
+        .layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING_TYPE)
+        .map((layer) => ({ layer, annotations: layer.annotations ?? {} }));
+}
+/** The manifest of the older format with one signature more. */
+function addLegacyLayer(before, payload, annotations) {
+    const body = before === undefined ? undefined : parseBody(before);
+    const given = Array.isArray(body?.layers) ? body.layers : [];
+    const blob = toBlob(SIMPLE_SIGNING_TYPE, payload);
+    const layers = [...given, { ...blob.descriptor, annotations }];
+    const digests = layers.map((layer) => ((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(layer) ? layer.digest : ''));
+    const config = toBlob(CONFIG_TYPE, makeConfig(digests));
+    const manifest = toManifest(MANIFEST_TYPE, {
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        config: config.descriptor,
+        layers,
+    });
+    return { manifest, blobs: [config, blob] };
+}
+/** The configuration of an image of no system: registries and tools that read every image want one. */
+function makeConfig(digests) {
+    const config = {
+        architecture: '',
+        config: {},
+        created: '0001-01-01T00:00:00Z',
+        history: digests.map(() => ({ created: '0001-01-01T00:00:00Z' })),
+        os: '',
+        rootfs: { type: 'layers', diff_ids: digests },
+    };
+    return Buffer.from(JSON.stringify(config));
+}
+/** The entries of a fallback index; undefined if it is no index. */
+function readIndexEntries(index) {
+    const { manifests } = parseBody(index) ?? {};
+    if (!Array.isArray(manifests))
+        return undefined;
+    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
+        const stated = manifests[at];
+        const artifactType = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
+        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
+    });
+}
+function parseBody({ bytes }) {
+    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+function toManifest(mediaType, body) {
+    const bytes = Buffer.from(JSON.stringify(body));
+    return { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+}
+
+
+/***/ }),
+
+/***/ 29266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ addToFallback),
+/* harmony export */   ES: () => (/* binding */ putBlobs),
+/* harmony export */   Od: () => (/* binding */ listBundles),
+/* harmony export */   ZJ: () => (/* binding */ listReferring),
+/* harmony export */   az: () => (/* binding */ findBundle),
+/* harmony export */   pz: () => (/* binding */ orUnreadable),
+/* harmony export */   qg: () => (/* binding */ putArtifact)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35176);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
+// SPDX-License-Identifier: Apache-2.0
+// Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
+
+
+
+
+/** More bundles than these are not looked at, from the last: somebody else fills the list. */
+const MOST_BUNDLES = 50;
+/** The bundles that refer to a digest, and other manifests perhaps. */
+async function listBundles(repository, digest) {
+    return listReferring(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+}
+/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
+async function listReferring(repository, digest, artifactType) {
+    const listed = await repository.listReferrers(digest, artifactType);
+    if (listed !== undefined)
+        return { referrers: listed, hasApi: true };
+    const index = await repository.getManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest));
+    // GitLab takes such a tag for the digest, and answers with the image itself.
+    if (index === undefined || index.digest === digest)
+        return { referrers: [], hasApi: false };
+    const referrers = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndexEntries */ .rp)(index);
+    if (referrers === undefined)
+        throw taken(repository, digest);
+    return { referrers, index, hasApi: false };
+}
+/** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
+async function findBundle(repository, { referrers }, digest, signer) {
+    const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
+    for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
+        const bundle = await readBundle(repository, referrer);
+        if (bundle !== undefined && signer.ownsBundle(bundle, digest)) {
+            return { digest: referrer.digest, bundle };
+        }
+    }
+    return undefined;
+}
+/** The artifact type that cosign 3 writes into a fallback index. */
+const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
+async function readBundle(repository, { digest }) {
+    return orUnreadable(async () => {
+        const manifest = await repository.getManifest(digest);
+        if (manifest === undefined)
+            return undefined;
+        const layer = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).layers.find(({ mediaType }) => mediaType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+        if (layer === undefined || layer.size > _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_BYTES */ .dA)
+            return undefined;
+        return Buffer.from((await repository.readBlob?.(layer)) ?? []);
+    });
+}
+/** How a manifest or blob is broken or gone, rather than the registry out of reach. */
+const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
+/** What is read; undefined for what others have left there broken. */
+async function orUnreadable(read) {
+    try {
+        return await read();
+    }
+    catch (thrown) {
+        const isBroken = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && thrown.problems.every(({ code }) => UNREADABLE.test(code));
+        if (isBroken)
+            return undefined;
+        throw thrown;
+    }
+}
+/** Writes blobs and manifest, by digest. */
+async function putArtifact(repository, artifact) {
+    await putBlobs(repository, artifact);
+    await repository.putManifest(artifact.manifest.digest, artifact.manifest);
+}
+/** Writes the blobs of a manifest. */
+async function putBlobs(repository, { blobs }) {
+    await Promise.all(blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))));
+}
+/** Adds a manifest to the fallback index, whose tag is written again. */
+async function addToFallback(repository, digest, { index }, artifact) {
+    await repository.putManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, artifact));
+}
+function toSource(bytes) {
+    return {
+        openBlob: () => Promise.resolve(toStream(bytes)),
+        readManifest: () => Promise.reject(new Error('a blob has no manifest')),
+    };
+}
+async function* toStream(bytes) {
+    yield await Promise.resolve(bytes);
+}
+function taken({ repository }, digest) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 33718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IF: () => (/* binding */ verifyBundle),
+/* harmony export */   ND: () => (/* binding */ makeBundle),
+/* harmony export */   dA: () => (/* binding */ BUNDLE_BYTES),
+/* harmony export */   q$: () => (/* binding */ BUNDLE_TYPE)
+/* harmony export */ });
+/* unused harmony export isAbout */
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
+// SPDX-License-Identifier: Apache-2.0
+// Sigstore bundles that a key signs: made and verified. Pure.
+
+
+/** The media type of a bundle, which also is the artifact type of the manifest that holds it. */
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** A bundle holds a statement, certificates and proofs: some kilobytes. */
+const BUNDLE_BYTES = 1024 * 1024;
+/**
+ * A bundle with one signature by a key, which it names by its hint. The envelope names no key: verifiers skip a
+ * signature with a name that they don't know.
+ *
+ * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
+ */
+function makeBundle(statement, signature, hint) {
+    const bundle = {
+        mediaType: BUNDLE_TYPE,
+        verificationMaterial: { publicKey: { hint } },
+        dsseEnvelope: {
+            payload: Buffer.from(statement).toString('base64'),
+            payloadType: _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG,
+            signatures: [{ sig: Buffer.from(signature).toString('base64') }],
+        },
+    };
+    return Buffer.from(JSON.stringify(bundle));
+}
+/** Whether one of a bundle's signatures is by the key, and its statement is a signature of the digest. */
+function verifyBundle(bundle, digest, verifies) {
+    const envelope = readEnvelope(bundle);
+    if (envelope === undefined || !isAbout(envelope.payload, digest))
+        return false;
+    const signed = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, envelope.payload);
+    return envelope.signatures.some((signature) => verifies(signed, signature));
+}
+/** The payload of a bundle's envelope and its signatures; undefined if it holds no statement. */
+function readEnvelope(bundle) {
+    const { dsseEnvelope } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(Buffer.from(bundle).toString('utf8')) ?? {};
+    if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(dsseEnvelope) || dsseEnvelope.payloadType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG)
+        return undefined;
+    const { payload, signatures } = dsseEnvelope;
+    if (typeof payload !== 'string' || !Array.isArray(signatures))
+        return undefined;
+    const found = signatures.flatMap((one) => (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && typeof one.sig === 'string' ? [Buffer.from(one.sig, 'base64')] : []);
+    return { payload: Buffer.from(payload, 'base64'), signatures: found };
+}
+/** Whether a statement is cosign's signature of a digest. */
+function isAbout(statement, digest) {
+    const { predicateType, subject } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(statement.toString('utf8')) ?? {};
+    if (predicateType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGN_PREDICATE */ .m$ || !Array.isArray(subject))
+        return false;
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return subject.some((one) => {
+        const digests = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one.digest) ? one.digest : {};
+        return digests[algorithm] === hex;
+    });
+}
+
+
+/***/ }),
+
+/***/ 11822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lj: () => (/* binding */ encodeForSigning),
+/* harmony export */   UT: () => (/* binding */ makeStatement),
+/* harmony export */   iU: () => (/* binding */ makeSimpleSigning),
+/* harmony export */   m$: () => (/* binding */ SIGN_PREDICATE),
+/* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// What is signed about an image, in both formats. Pure.
+/** The type of a statement inside of an envelope. */
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+/** The predicate by which cosign knows its signatures. */
+const SIGN_PREDICATE = 'https://sigstore.dev/cosign/sign/v1';
+/**
+ * The in-toto statement that cosign 3 signs: the digest alone, without a name, so that it is true in every repository.
+ *
+ * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+function makeStatement(digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    const statement = {
+        _type: 'https://in-toto.io/Statement/v1',
+        subject: [{ digest: { [algorithm]: hex } }],
+        predicateType: SIGN_PREDICATE,
+        predicate: {},
+    };
+    return Buffer.from(JSON.stringify(statement));
+}
+/**
+ * The "simple signing" payload of cosign's older format.
+ *
+ * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
+ */
+function makeSimpleSigning(repository, digest) {
+    const payload = {
+        critical: {
+            identity: { 'docker-reference': repository },
+            image: { 'docker-manifest-digest': digest },
+            type: 'cosign container image signature',
+        },
+        optional: null,
+    };
+    return Buffer.from(JSON.stringify(payload));
+}
+/** The bytes that the signature of an envelope is made over. @see https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md */
+function encodeForSigning(payloadType, payload) {
+    const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
+    return Buffer.concat([Buffer.from(head), payload]);
+}
+
+
+/***/ }),
+
+/***/ 93531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ listSubjects)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
+// SPDX-License-Identifier: Apache-2.0
+// What of an image is signed: its index, each manifest in it, and each attestation. Writes nothing.
+
+
+const INDEX = /\.(?:index|manifest\.list)\.v/;
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+/** Every manifest of an image, the outermost first, each once. */
+async function listSubjects(manifest, source) {
+    const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
+    const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));
+    return [...new Map(found.map((one) => [one.digest, one])).values()];
+}
+async function list(manifest, walk) {
+    const { mediaType, digest, bytes } = manifest;
+    const { manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    const nested = manifests.filter((entry) => INDEX.test(entry.mediaType));
+    const others = manifests.filter((entry) => !nested.includes(entry));
+    const below = await walk.each(manifest, nested, (child, _, deeper) => list(child, deeper));
+    return [
+        { mediaType, digest, size: bytes.byteLength },
+        ...others.map((entry) => ({
+            mediaType: entry.mediaType === '' ? MANIFEST_TYPE : entry.mediaType,
+            digest: entry.digest,
+            size: entry.size,
+        })),
+        ...below.flat(),
+    ];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,239 @@
+export const id = 6799;
+export const ids = [6799];
+export const modules = {
+
+/***/ 56799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  promoteCommand: () => (/* binding */ promoteCommand)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/report/log-lines.js
+var log_lines = __webpack_require__(96240);
+// EXTERNAL MODULE: ./src/report/text.js
+var report_text = __webpack_require__(53101);
+;// CONCATENATED MODULE: ./src/report/promotion-text.js
+
+const STYLE = {
+    create: 'green',
+    move: 'green',
+    keep: 'dim',
+    hold: 'yellow',
+    refuse: 'red',
+};
+/** The image, and for each repository what would become of each tag; the last line counts. */
+function renderPromotion(promotion, paint) {
+    const { image, repositories, signature } = promotion;
+    const facts = [
+        ...(image === null
+            ? []
+            : [
+                ['image', `${image.repository}@${image.digest}`],
+                ['version', (0,report_text/* visible */.RK)(image.version ?? 'unknown')],
+                ['revision', (0,report_text/* visible */.RK)(image.revision ?? 'unknown')],
+            ]),
+        ...(signature === 'not asked' ? [] : [['signature', signature]]),
+    ];
+    return [
+        paint('bold', `Promote ${(0,report_text/* visible */.RK)(image?.given ?? '')}`),
+        ...(0,report_text/* renderColumns */.CO)(facts).map((line) => `  ${line}`),
+        ...repositories.flatMap((one) => ['', ...renderRepository(one, paint)]),
+        '',
+        paint('bold', `Plan: ${count(repositories)}.`),
+        '',
+    ].join('\n');
+}
+const IMAGES = {
+    there: 'has the image',
+    copy: 'gets a copy of the image',
+    unknown: 'could not be asked',
+};
+function renderRepository({ repository, image, tags }, paint) {
+    const rows = (0,report_text/* renderColumns */.CO)(tags.map((tag) => [tag.action, tag.tag, (0,report_text/* visible */.RK)(explain(tag))]), (text, column, row) => {
+        const action = tags[row]?.action;
+        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    });
+    return [`${paint('cyan', repository)} ${IMAGES[image]}`, ...rows.map((line) => `  ${line}`)];
+}
+function explain({ action, from, fromVersion, reason }) {
+    if (action === 'create' || from === null)
+        return reason;
+    const now = fromVersion === null ? (0,report_text/* shortDigest */.VK)(from) : `${fromVersion} (${(0,report_text/* shortDigest */.VK)(from)})`;
+    return action === 'move' ? `from ${now}; ${reason}` : `is ${now}; ${reason}`;
+}
+function count(repositories) {
+    const tags = repositories.flatMap((one) => one.tags);
+    const parts = ['create', 'move', 'keep', 'hold', 'refuse'].flatMap((action) => {
+        const found = tags.filter((one) => one.action === action).length;
+        return found === 0 ? [] : [`${found} to ${action}`];
+    });
+    const copies = repositories.filter(({ image }) => image === 'copy').length;
+    const all = [...parts, ...(copies === 0 ? [] : [copies === 1 ? '1 copy' : `${copies} copies`])];
+    return all.length === 0 ? 'nothing to do' : all.join(', ');
+}
+
+// EXTERNAL MODULE: ./src/report/published.js
+var report_published = __webpack_require__(14518);
+// EXTERNAL MODULE: ./src/run/entry.js
+var entry = __webpack_require__(39067);
+// EXTERNAL MODULE: ./src/run/files/output-files.js + 1 modules
+var output_files = __webpack_require__(54538);
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __webpack_require__(33154);
+// EXTERNAL MODULE: ./src/plan/reference/images.js
+var reference_images = __webpack_require__(59449);
+// EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
+var expressions = __webpack_require__(92864);
+// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
+var known_secrets = __webpack_require__(3236);
+// EXTERNAL MODULE: ./src/version.js
+var version = __webpack_require__(24493);
+// EXTERNAL MODULE: ./src/run/read.js + 44 modules
+var read = __webpack_require__(71406);
+// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
+var ship = __webpack_require__(17417);
+;// CONCATENATED MODULE: ./src/run/promote.js
+
+
+
+
+
+
+
+
+/**
+ * Plans a promotion and applies it, unless it is a dry run or the plan has errors: then there is no receipt.
+ *
+ * @throws Problem when there can be no plan
+ */
+async function runPromotion(request, edge, environment) {
+    const { settings, facts } = await readBoth(request, environment);
+    const { from } = settings;
+    if (from === undefined)
+        throw describeNothing();
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
+    const names = await listNames(from, settings, facts);
+    const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(4242), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
+    ]);
+    return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {
+        const { match, close } = createPatternMatcher(environment.signal);
+        try {
+            const secrets = environment.vault.list();
+            const plan = { toolVersion: version/* version */.r, secrets, match };
+            const ready = await preparePromotion({ from, names, facts, plan }, context);
+            const { promotion } = ready;
+            await edge.onPlan(promotion, ready.plan);
+            if (edge.dryRun || (0,problem/* hasErrors */.Cs)(promotion.problems))
+                return { promotion };
+            const report = (receipt) => edge.report(receipt, promotion, ready.plan);
+            return { promotion, receipt: await applyPromotion(ready, { ...context, report }) };
+        }
+        finally {
+            await close();
+        }
+    });
+}
+/** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
+async function readBoth(request, environment) {
+    const wrong = await (0,ship/* checkRequest */.yG)(request, environment);
+    const { settings, facts } = await (0,read/* readRun */.c)({ ...request, remote: 'never' }, environment);
+    const isLocal = (0,detect/* detectCi */.A)(environment.env) === 'local';
+    const lacking = facts.ok || isLocal ? [] : facts.problems;
+    const problems = [...wrong, ...settings.problems, ...lacking];
+    if (!settings.ok || (0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
+    if (facts.ok)
+        return { settings: settings.value, facts: facts.value };
+    const { makeBareFacts } = await __webpack_require__.e(/* import() */ 6478).then(__webpack_require__.bind(__webpack_require__, 26478));
+    const trust = { level: 'trusted', reason: 'it is not run by a CI system' };
+    return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
+}
+/** The repositories of the settings; for a whole reference only those that are set. */
+async function listNames(from, settings, facts) {
+    if (settings.images === undefined && /[/@].*[:@]/.test(from))
+        return [];
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: false });
+    const { names, problems } = await (0,reference_images/* readRepositories */.NU)(facts, settings, expander);
+    if ((0,problem/* hasErrors */.Cs)(problems))
+        throw new problem/* Problem */.AF(problems);
+    return names;
+}
+function describeNothing() {
+    const hint = 'Set from to a version, a tag, a digest or a reference: from: 1.2.3.';
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('PROMOTE_FROM', 'The image to promote is not named.', hint)]);
+}
+
+;// CONCATENATED MODULE: ./src/cli/promote.js
+
+
+
+
+
+
+
+/** Promotes an image, or with `--dry-run` shows what would be done; exit code 1 where that is refused. */
+async function promoteCommand(cli, invocation, run) {
+    const files = { isWritten: true };
+    const { promotion, receipt } = await runPromotion(run.request, {
+        dryRun: invocation.dryRun,
+        onPlan: (planned, plan) => {
+            sayPromotion(cli, invocation, planned, plan);
+            return Promise.resolve();
+        },
+        report: async (told, planned, plan) => {
+            files.isWritten = await reportPromotion(cli, invocation, { receipt: told, planned, plan });
+        },
+    }, run.environment);
+    if (receipt === undefined)
+        return (0,problem/* hasErrors */.Cs)(promotion.problems) ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
+    const exitCode = (0,entry/* toExitCode */.t4)(receipt, cli.signal);
+    return exitCode === entry/* EXIT */.dc.done && !files.isWritten ? entry/* EXIT */.dc.problem : exitCode;
+}
+/** The plan is the answer of a dry run and of a refused one; else it goes where the log goes. */
+function sayPromotion(cli, { dryRun, json }, promotion, plan) {
+    const shown = cli.maskValue(promotion, (0,report_published/* listPublished */.B)(plan));
+    if (!dryRun && !(0,problem/* hasErrors */.Cs)(promotion.problems))
+        cli.say(renderPromotion(shown, cli.paintLog));
+    else if (json)
+        cli.printJson(shown);
+    else
+        cli.print(renderPromotion(shown, cli.paint));
+    shown.problems.forEach(cli.log.problem);
+}
+async function reportPromotion(cli, { json, files }, done) {
+    const published = (0,report_published/* listPublished */.B)(done.plan);
+    const shown = cli.maskValue(done.receipt, published);
+    if (json)
+        cli.printJson(shown);
+    else {
+        const { renderReceipt } = await __webpack_require__.e(/* import() */ 9926).then(__webpack_require__.bind(__webpack_require__, 99926));
+        cli.print(renderReceipt(shown, cli.paint));
+    }
+    (0,problem/* unsaid */.DY)(shown.problems, done.planned.problems).forEach(cli.log.problem);
+    const write = (flag, text) => {
+        const path = files[flag];
+        if (path === undefined)
+            return true;
+        const problems = (0,output_files/* writeOutputFile */.B)({ flag, path }, text, cli.cwd);
+        problems.forEach(cli.log.problem);
+        return problems.length === 0;
+    };
+    const { renderDotenv } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 44832));
+    return [
+        write('receipt', `${(0,log_lines/* toPrintedJson */.e)(shown)}\n`),
+        write('dotenv', renderDotenv(cli.maskValue(done.plan, published), shown)),
+    ].every(Boolean);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,42 @@
+export const id = 995;
+export const ids = [995];
+export const modules = {
+
+/***/ 20995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderCodeQuality: () => (/* binding */ renderCodeQuality)
+/* harmony export */ });
+/**
+ * The report as JSON; an empty list where no problem has a line, which tells GitLab that earlier ones are mended.
+ *
+ * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+function renderCodeQuality(problems) {
+    const seen = new Map();
+    const entries = problems.flatMap(({ at, message, code, level }) => {
+        if (at === undefined)
+            return [];
+        const description = message.replace(/^\S+:\d+: /, '');
+        // Without the line, so that a finding is the same one when lines above it change.
+        const key = `${code}:${at.file}:${description}`;
+        const nth = seen.get(key) ?? 0;
+        seen.set(key, nth + 1);
+        return [
+            {
+                description,
+                check_name: /^(\w+): /.exec(description)?.[1] ?? code,
+                fingerprint: `${key}:${nth}`,
+                severity: level === 'error' ? 'major' : 'minor',
+                location: { path: at.file.replace(/^\.\//, ''), lines: { begin: at.line } },
+            },
+        ];
+    });
+    return `${JSON.stringify(entries, undefined, 2)}\n`;
+}
+
+
+/***/ })
+
+};
