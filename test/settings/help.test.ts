@@ -26,9 +26,12 @@ const listSettings = (help: string) => {
     const match = /^ {2}(?:--(?:\[no-\])?|\()(?<name>[a-z-]+)/.exec(line);
     return match?.groups?.name ?? [];
   });
-  // --from is a flag of init, and a setting
+  // --from is a flag of init and a setting, --signed a flag of verify and a setting
   const isInit = help.startsWith('tagship init');
-  return names.filter((name) => !own.has(name) || (name === 'from' && !isInit));
+  const isVerify = help.startsWith('tagship verify');
+  return names.filter(
+    (name) => !own.has(name) || (name === 'from' && !isInit) || (name === 'signed' && !isVerify),
+  );
 };
 
 it.each(['settings', 'init', 'verify'] as const)('help for %s lists its settings', (topic) => {
@@ -82,9 +85,10 @@ it.each(['plan', 'ship', 'verify', 'init'] as const)(
   },
 );
 
-it('no flag is called like a setting, but --version before a command, and --from of init', () => {
+it('no flag is called like a setting, but --version before a command, --signed of verify and --from of init', () => {
   const names = [...runFlags, ...factFlags].map(({ name }) => name);
   expect(names.filter((name) => settingsTable.some((setting) => setting.name === name))).toEqual([
+    'signed',
     'from',
   ]);
 });
