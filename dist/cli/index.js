@@ -18001,7 +18001,7 @@ const commands = [
     {
         name: 'verify',
         usage: 'tagship verify REFERENCE… [flags]',
-        doc: 'Read references from their registries and verify every platform.',
+        doc: 'Read references back and verify every platform.',
         settings: [
             ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
             'config',
