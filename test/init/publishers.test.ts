@@ -6,6 +6,7 @@ import type { Publisher } from '../../src/init/project/publisher.ts';
 import { readGithubPublishers } from '../../src/init/project/publishers-github.ts';
 import { readGitlabPublishers } from '../../src/init/project/publishers-gitlab.ts';
 import { DOCKER_ACTIONS, workflow } from './workflows.ts';
+import { startCpuTime } from '../cpu-time.ts';
 
 function readGithub(text: string) {
   return readGithubPublishers([{ path: '.github/workflows/ci.yml', text }], 'Acme/App');
@@ -240,7 +241,7 @@ describe('hostile files', () => {
     { name: 'no YAML', text: 'a: [\n' },
     { name: 'no YAML at all', text: '\u0000\u0001: }{' },
   ])('$name is not looked at, and that is said', ({ text }) => {
-    const started = performance.now();
+    const spent = startCpuTime();
     for (const { publishers, notes } of [
       readGithub(text),
       readGitlabPublishers([{ path: '.gitlab-ci.yml', text }]),
@@ -248,7 +249,7 @@ describe('hostile files', () => {
       expect(publishers).toEqual([]);
       expect(notes).toEqual([expect.stringMatching(/^Ignored \.git\S+: it \w/)]);
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(2000);
   });
 
   it.each([
@@ -264,15 +265,15 @@ describe('hostile files', () => {
   it('variables that name each other end', () => {
     const env = `env:\n  A: ${'${{ env.B }}'.repeat(50)}\n  B: ${'${{ env.A }}'.repeat(50)}\n`;
     const text = workflow('      - run: docker push ${{ env.A }}/x\n', { env });
-    const started = performance.now();
+    const spent = startCpuTime();
     expect(summarize(readGithub(text))[0]).toMatchObject({ images: [] });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(1000);
   });
 
   it('a script of many open quotation marks and braces takes no time', () => {
-    const started = performance.now();
+    const spent = startCpuTime();
     readCommands(`docker push ${'${{ '.repeat(20_000)}`, (text) => [text]);
     readCommands(`docker push ${`"'`.repeat(20_000)}`, (text) => [text]);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(1000);
   });
 });

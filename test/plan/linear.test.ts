@@ -9,6 +9,7 @@ import { pickRows } from '../lab/nightly.ts';
 import { factsOf } from './facts.ts';
 import { match } from './match.ts';
 import { settingsOf } from './settings.ts';
+import { startCpuTime } from '../cpu-time.ts';
 
 const facts = factsOf({ event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' } });
 
@@ -23,11 +24,10 @@ function list(count: number, item: (index: number) => string): string[] {
 /** The processor time that a plan takes, ms. Other processes on the machine do not count. */
 async function measure(given: Partial<Settings>): Promise<number> {
   const settings = settingsOf({ images: 'ghcr.io/acme/app', ...given });
-  const before = process.cpuUsage();
+  const spent = startCpuTime();
   const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
   renderPlan(plan, { paint: plain, width: 80 });
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return spent();
 }
 
 const cases: readonly {

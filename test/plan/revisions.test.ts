@@ -2,6 +2,7 @@
 // What a packaging revision looks like: patterns that are read, and how long they take.
 import { describe, expect, it } from 'vitest';
 import { compileRevisions, numbersOf } from '../../src/plan/version/revisions.ts';
+import { startCpuTime } from '../cpu-time.ts';
 
 describe('compileRevisions', () => {
   it.each([
@@ -38,9 +39,9 @@ describe('compileRevisions', () => {
   });
 
   it('takes no longer for a pattern that would backtrack', () => {
-    const start = performance.now();
+    const spent = startCpuTime();
     expect(compileRevisions('((a+)+|(a|a)*)*b')?.('a'.repeat(64))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(1_000);
   });
 
   it('knows the numbers of a revision', () => {
