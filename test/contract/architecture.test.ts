@@ -87,6 +87,7 @@ const ENTRY_POINTS: readonly string[] = ['action', 'cli', 'run'];
 const LEAVES = [
   'src/clock.ts',
   'src/log.ts',
+  'src/match-pattern.ts',
   'src/nearest.ts',
   'src/omit-undefined.ts',
   'src/once.ts',

@@ -7,6 +7,7 @@ import { settingsFrom, type Sources } from '../settings/reading.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
 import { match } from './match.ts';
 import type { FactsGiven } from './planned.ts';
+import { startCpuTime } from '../cpu-time.ts';
 
 async function planFrom(
   file: string,
@@ -127,6 +128,15 @@ describe('only and except', () => {
     const plan = await planFrom(file, v123, { given });
     expect(plan.targets.map(({ name }) => name)).toEqual(names);
     expect(toProblems(plan)).toEqual([]);
+  });
+
+  it('a hostile pattern takes no long time', async () => {
+    const name = 'a'.repeat(60);
+    const text = `${IMAGES}only: "${'*a'.repeat(14)}b"\ntargets: { ${name}: {} }`;
+    const spent = startCpuTime();
+    const plan = await planFrom(text, v123);
+    expect(plan.targets).toEqual([]);
+    expect(spent()).toBeLessThan(1_000);
   });
 
   it('what a target needs is built, without tags', async () => {

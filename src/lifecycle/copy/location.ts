@@ -69,27 +69,6 @@ export function isPattern(reference: string): boolean {
   return /^[\w.*?-]{1,128}$/.test(reference) && /[*?]/.test(reference);
 }
 
-/**
- * Whether a tag matches a pattern: `*` is any text, `?` any one character, all else itself. Takes time proportional to the
- * product of their lengths at most.
- */
-export function matchesPattern(tag: string, pattern: string): boolean {
-  let [at, next, star, retry] = [0, 0, -1, 0];
-  while (at < tag.length) {
-    if (pattern[next] === '*') {
-      [star, retry] = [next, at];
-      next += 1;
-    } else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === tag[at])) {
-      next += 1;
-      at += 1;
-    } else if (star >= 0) {
-      retry += 1;
-      [at, next] = [retry, star + 1];
-    } else return false;
-  }
-  return pattern.slice(next).replaceAll('*', '') === '';
-}
-
 function explain(problem: ProblemData): ProblemData {
   return { ...problem, hint: problem.hint === '' ? FORMS : problem.hint };
 }

@@ -2,6 +2,7 @@
 // Which targets a run ships: those of its git tag, of `only` and of `except`. Pure.
 import type { Facts } from '../../facts/facts.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
+import { matchesPattern } from '../../match-pattern.ts';
 import { suggest } from '../../nearest.ts';
 import type { Settings, TargetSettings } from '../../settings/settings.ts';
 import { quote } from '../quote.ts';
@@ -55,10 +56,10 @@ function whyNotNamed(
   { only, except }: Settings,
 ): string | undefined {
   if (isBase && only.length === 0) return `not in a group of ${where}`;
-  if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
+  if (only.length > 0 && !only.some((pattern) => matchesPattern(name, pattern))) {
     return `not in only: ${only.join(', ')}`;
   }
-  const pattern = except.find((one) => fits(name, one));
+  const pattern = except.find((one) => matchesPattern(name, one));
   return pattern === undefined ? undefined : `in except: ${pattern}`;
 }
 
@@ -106,7 +107,7 @@ function checkPatterns(
   names: readonly string[],
 ): readonly ProblemData[] {
   return patterns
-    .filter((pattern) => !names.some((name) => fits(name, pattern)))
+    .filter((pattern) => !names.some((name) => matchesPattern(name, pattern)))
     .map((pattern) =>
       error(
         'TARGET_UNKNOWN',
@@ -116,14 +117,6 @@ function checkPatterns(
           : suggest(pattern, names),
       ),
     );
-}
-
-/** Whether a name fits a name or a pattern with `*` for any characters and `?` for one. */
-function fits(name: string, pattern: string): boolean {
-  const parts = pattern
-    .split('*')
-    .map((part) => part.replace(/[\\^$.+()|[\]{}]/g, String.raw`\$&`).replaceAll('?', '.'));
-  return new RegExp(`^${parts.join('.*')}$`).test(name);
 }
 
 /** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
