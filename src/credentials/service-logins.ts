@@ -16,7 +16,7 @@ import { createIdTokens } from './oidc/id-token.ts';
 import { createOidcLogins, type OidcEntry } from './oidc/login.ts';
 import type { CredentialOptions } from './options.ts';
 import type { LoginNeed } from './renewing.ts';
-import { readSmallFile } from './small-file.ts';
+import { readSmallFile } from '../small-file.ts';
 
 /** The logins of one run. */
 export interface ServiceLogins {

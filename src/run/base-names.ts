@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
-import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findBaseImage } from '../plan/labels/base-image.ts';
 import { MASK } from '../plan/build/mask.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readSmallFile } from '../small-file.ts';
 
 const LABEL = 'org.opencontainers.image.base.name';
 
@@ -14,14 +14,15 @@ const LIMIT = 256 * 1024;
 
 /**
  * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
- * `labels` says counts; `compat: strict` adds nothing.
+ * `labels` says counts; `compat: strict` adds nothing, and neither does a build of the commit where the checkout has other files.
  */
 export async function addBaseNames(
   plan: Plan,
-  { compat }: Pick<Settings, 'compat'>,
+  { compat, source }: Pick<Settings, 'compat' | 'source'>,
   cwd: string,
 ): Promise<Plan> {
-  if (compat === 'strict') return plan;
+  const isOther = source === 'commit' && plan.facts.dirty;
+  if (compat === 'strict' || isOther) return plan;
   const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
   return { ...plan, targets };
 }
@@ -29,9 +30,9 @@ export async function addBaseNames(
 async function addBaseName(target: Target, cwd: string): Promise<Target> {
   const { build, labels } = target;
   if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context)) return target;
-  const text = await readDockerfile(resolve(cwd, build.file));
-  if (text === undefined) return target;
-  const name = findBaseImage(text, {
+  const file = await readSmallFile(resolve(cwd, build.file), LIMIT);
+  if (!file.ok) return target; // the build reports it
+  const name = findBaseImage(file.text, {
     target: listValues(build.argv, '--target').at(-1),
     buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
     contexts: listValues(build.argv, '--build-context').map(
@@ -61,21 +62,4 @@ function listValues(argv: readonly string[], flag: string): readonly string[] {
     if (word.startsWith(`${flag}=`)) return [word.slice(flag.length + 1)];
     return argv[index - 1] === flag ? [word] : [];
   });
-}
-
-/** The text of a regular file; undefined for anything else, which the build reports. */
-async function readDockerfile(path: string): Promise<string | undefined> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile() || stats.size > LIMIT) return undefined;
-      return await file.readFile('utf8');
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause) return undefined;
-    throw cause;
-  }
 }

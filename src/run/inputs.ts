@@ -60,8 +60,9 @@ async function readInputsOf(
 ): Promise<Inputs> {
   const { paths } = settings;
   if (paths.length === 0 || settings.noCache) return { problems: [] };
-  if (plan.facts.dirty && settings.source === 'checkout')
+  if (plan.facts.dirty && (settings.source === 'checkout' || (await isStaged(run)))) {
     return { problems: [notBelieved(target)] };
+  }
   const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
   if (unknown !== undefined) return { problems: [baseUnknown(target, unknown[0])] };
   const listed = await listFiles(run, toPathspecs(paths));
@@ -71,6 +72,11 @@ async function readInputsOf(
   const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
   const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
   return { inputs: createHash('sha256').update(text).digest('hex'), problems: [] };
+}
+
+/** Whether the index, of which the files are listed, is another than that of the commit. */
+async function isStaged(run: GitRun): Promise<boolean> {
+  return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
 }
 
 /** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */

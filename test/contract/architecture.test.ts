@@ -97,6 +97,7 @@ const LEAVES = [
   'src/secret-forms.ts',
   'src/secret-text.ts',
   'src/shell.ts',
+  'src/small-file.ts',
   'src/version.ts',
 ];
 

@@ -128,6 +128,26 @@ describe('paths that do not count', () => {
     expect(plan.targets.filter(({ build }) => build.inputs !== undefined)).toEqual([]);
   });
 
+  describe('with source: commit', () => {
+    const planCommit = () => planIn(project.directory, 'source: commit\npaths: web', true);
+
+    it('count where a file is changed that is not staged, since the build does not see it', async () => {
+      const before = (await planCommit()).targets[0]?.build.inputs;
+      await project.write({ 'web/index.html': 'new\n' });
+      expect((await planCommit()).targets[0]?.build.inputs).toBe(before);
+      expect(before).toMatch(/^[0-9a-f]{64}$/);
+    });
+
+    it('do not count where the index is not that of the commit', async () => {
+      await project.write({ 'web/index.html': 'new\n' });
+      await project.git('add', 'web/index.html');
+      const plan = await planCommit();
+      await project.git('rm', '--quiet', '--cached', 'web/index.html');
+      expect(plan.problems.map(({ code }) => code)).toContain('PATHS_DIRTY');
+      expect(plan.targets[0]?.build.inputs).toBeUndefined();
+    });
+  });
+
   it('a pattern is no other magic of git', async () => {
     const plan = await planIn(project.directory, 'paths: ":(exclude)nothing"');
     expect(plan.problems.map(({ code }) => code)).toContain('PATHS_EMPTY');

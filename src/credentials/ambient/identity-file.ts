@@ -5,7 +5,7 @@ import { type JsonObject, parseObject } from '../../registry/json.ts';
 import { secret } from '../../settings/secret.ts';
 import { readClaims } from '../oidc/claims.ts';
 import type { IdToken } from '../oidc/identity.ts';
-import { readSmallFile } from '../small-file.ts';
+import { readSmallFile } from '../../small-file.ts';
 import type { AmbientContext } from './context.ts';
 import { accountInvalid } from './refused.ts';
 

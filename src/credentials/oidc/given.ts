@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { error, Problem } from '../../problem.ts';
 import type { OidcLogin } from '../../settings/oidc.ts';
-import { readSmallFile } from '../small-file.ts';
+import { readSmallFile } from '../../small-file.ts';
 import type { TokenText } from './identity.ts';
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a file of credentials: regular, small, and never waiting for another program. An edge.
+// Reads a whole file that is regular and small, and never waits for another program. An edge.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
@@ -7,18 +7,21 @@ import { open } from 'node:fs/promises';
 export type SmallFile =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-/** Longer files hold no credential, bytes. */
-const LIMIT = 64 * 1024;
+/** The limit of files that hold a credential, bytes. */
+const CREDENTIAL_BYTES = 64 * 1024;
 
-/** The text of a regular file; links lead to it where Kubernetes mounts them. A named pipe is refused and not waited for. */
-export async function readSmallFile(path: string): Promise<SmallFile> {
+/**
+ * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
+ * not waited for.
+ */
+export async function readSmallFile(path: string, limit = CREDENTIAL_BYTES): Promise<SmallFile> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = await file.stat();
       if (!stats.isFile()) return { ok: false, why: 'it is not a regular file' };
-      if (stats.size > LIMIT) return { ok: false, why: `it is longer than ${LIMIT} bytes` };
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+      if (stats.size > limit) return { ok: false, why: `it is longer than ${limit} bytes` };
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(limit), 0, limit, 0);
       return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
     } finally {
       await file.close();
