@@ -24,6 +24,8 @@ export const STATEMENT_BYTES = 128 * MIB;
 export const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */
 export const INDEX_ENTRIES = 1_000;
+/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
+export const LAYOUT_ENTRIES = 100_000;
 /** Objects and lists in JSON that stand one in another. */
 export const JSON_DEPTH = 100;
 /** Redirects of one request. */

@@ -15,6 +15,9 @@ import { makeImage, toDescriptor, writeLayout } from './image.ts';
 
 const run = promisify(execFile);
 const image = makeImage('layout');
+const digests = [...image.blobs.map((blob) => blob.descriptor), image.root, ...image.children].map(
+  ({ digest }) => digest,
+);
 let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tagship-layout-'));
@@ -88,7 +91,7 @@ describe('a layout that is written', () => {
   it('packed into an archive twice gives the same bytes, which tar and we read', async () => {
     await write(join(directory, 'layout'));
     const archives = ['a.tar', 'b.tar'].map((name) => join(directory, name));
-    for (const path of archives) await packLayout(join(directory, 'layout'), path);
+    for (const path of archives) await packLayout(join(directory, 'layout'), path, digests);
     const [first = '', second = ''] = archives;
     expect((await readFile(first)).equals(await readFile(second))).toBe(true);
     const { stdout } = await run('tar', ['tf', first]);
@@ -130,7 +133,7 @@ describe('an archive that tar wrote', () => {
   ])('$name is refused', async ({ make }) => {
     await write(join(directory, 'layout'));
     const path = join(directory, 'a.tar');
-    await packLayout(join(directory, 'layout'), path);
+    await packLayout(join(directory, 'layout'), path, digests);
     await writeFile(path, make(await readFile(path)));
     const work = openArchiveFiles(path).then(readLayout);
     expect(await codesOf(work)).toEqual(['REGISTRY_LAYOUT_INVALID']);

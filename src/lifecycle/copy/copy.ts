@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
+import { resolve } from 'node:path';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
@@ -65,6 +66,7 @@ export async function copyImages(
 ): Promise<CopyReceipt> {
   const from = parseLocation(request.from);
   const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
+  checkLayouts(locations);
   const store = await openStore(from, registries);
   try {
     const images = await gatherImages(store, from, request);
@@ -139,6 +141,16 @@ function checkDestination(to: Location, from: Location, request: CopyRequest): L
   if (wrong === undefined) return to;
   const message = `invalid destination "${to.label}": ${wrong}`;
   throw new Problem([error('COPY_LOCATION', message, 'Name another destination.')]);
+}
+
+/** A layout is read once and written as a whole: of two writers at once, the last one would drop what the first wrote. */
+function checkLayouts(locations: readonly Location[]): void {
+  const paths = locations.flatMap(({ path }) => (path === undefined ? [] : [resolve(path)]));
+  const twice = paths.find((path, at) => paths.indexOf(path) !== at);
+  if (twice === undefined) return;
+  const message = `invalid destination "${twice}": it is named more than once`;
+  const hint = 'Name each layout once; copy again for its other tag, which sends nothing twice.';
+  throw new Problem([error('COPY_LOCATION', message, hint)]);
 }
 
 function whyNoDestination(

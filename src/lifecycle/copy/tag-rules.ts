@@ -53,7 +53,7 @@ export function classifyTag(tag: string, tags: readonly string[]): TagKind {
  * | `series` | to the same or a higher version, unless the destination has a still higher one    | held    |
  * | `branch` | to an image that was created at the same time or later                            | held    |
  *
- * Where version or time of one of the images is not known, it is refused: nobody can tell what is newer.
+ * Where version or time of one of the images is not known, it is refused: it is not known which one is newer.
  */
 export function decideMove(
   tag: string,

@@ -155,7 +155,7 @@ function toRoot(manifest: Manifest): LayoutRoot {
   };
 }
 
-/** An archive is packed from a directory beside it, which a killed copy leaves for the next one. */
+/** An archive is packed from the directory `FILE.partial`, which a killed copy leaves for the next one. */
 async function toLayoutTarget(
   { kind, label, path = '' }: Location,
   before: Store | undefined,
@@ -199,10 +199,11 @@ async function toLayoutTarget(
     readBack: (tags) => readTags(tags, reopen),
     finish: async () => {
       if (opening === undefined) return; // nothing was written
-      await (await opening).writeIndex(roots);
+      const { writeIndex, listDigests } = await opening;
+      await writeIndex(roots);
       if (kind !== 'archive') return;
       await before?.close();
-      await packLayout(directory, path);
+      await packLayout(directory, path, await listDigests());
       await rm(directory, { recursive: true, force: true });
     },
   };

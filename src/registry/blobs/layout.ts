@@ -2,6 +2,7 @@
 // An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
 import { error, Problem } from '../../problem.ts';
 import { directoryFiles, type LayoutFiles } from '../layout/files.ts';
+import { LAYOUT_ENTRIES } from '../limits.ts';
 import { readContents, readMediaType } from '../manifests/contents.ts';
 import { checked, digestMismatch, isDigest, toDigest } from './digest.ts';
 import type { BlobSource, Descriptor, Manifest } from '../registry.ts';
@@ -30,7 +31,8 @@ export async function readLayout(files: LayoutFiles): Promise<Layout> {
   const bytes = await files.read('index.json');
   if (bytes === undefined) throw noLayout(files);
   const digest = toDigest(bytes);
-  const { manifests } = readContents({ bytes, digest, mediaType: readMediaType(bytes) });
+  const index = { bytes, digest, mediaType: readMediaType(bytes) };
+  const { manifests } = readContents(index, LAYOUT_ENTRIES);
   return {
     roots: manifests,
     openBlob: (blob) => openBlob(files, blob),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the layout in a directory into one tar archive: the same content gives the same bytes.
 import { randomBytes } from 'node:crypto';
-import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { directoryFiles } from './files.ts';
 import { makeTarHeader, paddingOf } from './tar.ts';
@@ -11,17 +11,21 @@ import { notWritable } from './writer.ts';
 const END_BYTES = 1024;
 
 /**
- * Packs `oci-layout`, `index.json` and these blobs, without what else lies in the directory. The archive appears whole under
- * its name.
+ * Packs `oci-layout`, `index.json` and the blobs with these digests: the directory may hold others that a killed run left. The
+ * archive appears whole under its name.
  *
  * @throws Problem COPY_NOT_WRITABLE
  */
-export async function packLayout(directory: string, path: string): Promise<void> {
+export async function packLayout(
+  directory: string,
+  path: string,
+  digests: readonly string[],
+): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     const handle = await open(temporary, 'wx');
     try {
-      for (const name of await listNames(directory)) await append(handle, directory, name);
+      for (const name of listNames(digests)) await append(handle, directory, name);
       await handle.writeFile(Buffer.alloc(END_BYTES));
       await handle.sync();
     } finally {
@@ -35,13 +39,9 @@ export async function packLayout(directory: string, path: string): Promise<void>
   }
 }
 
-async function listNames(directory: string): Promise<readonly string[]> {
-  const blobs: string[] = [];
-  for (const part of ['blobs/sha256', 'blobs/sha512']) {
-    const names = await readdir(join(directory, part)).catch((): string[] => []);
-    blobs.push(...names.toSorted().map((name) => `${part}/${name}`));
-  }
-  return ['oci-layout', 'index.json', ...blobs];
+function listNames(digests: readonly string[]): readonly string[] {
+  const blobs = digests.map((digest) => `blobs/${digest.replace(':', '/')}`);
+  return ['oci-layout', 'index.json', ...blobs.toSorted()];
 }
 
 async function append(handle: FileHandle, directory: string, name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, Problem } from '../../problem.ts';
-import { INDEX_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
+import { LAYOUT_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
 import { BLOCK_BYTES, notTar, paddingOf, parseTarExtension, parseTarHeader } from './tar.ts';
 import type { TarExtension } from './tar.ts';
 
@@ -21,8 +21,6 @@ export interface LayoutFiles {
 
 /** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/** Entries of an archive: the manifests and blobs of many images. */
-const MOST_ENTRIES = 100 * INDEX_ENTRIES;
 
 /** A part of an open file. */
 interface Span {
@@ -90,7 +88,7 @@ async function listEntries(handle: FileHandle, path: string): Promise<ReadonlyMa
   let extension: TarExtension = {};
   let at = 0;
   for (let entries = 0; at + BLOCK_BYTES <= total; entries += 1) {
-    if (entries > MOST_ENTRIES) throw notTar(path);
+    if (entries > LAYOUT_ENTRIES) throw notTar(path);
     const header = parseTarHeader(await readBytes(handle, at, BLOCK_BYTES, path), path);
     if (header === undefined) return spans;
     const span = { start: at + BLOCK_BYTES, size: extension.size ?? header.size };

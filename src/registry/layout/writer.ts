@@ -23,6 +23,8 @@ export interface LayoutWriter {
   /** Writes a blob unless it is there. */
   readonly putBlob: (blob: Descriptor, source: BlobSource) => Promise<'present' | 'uploaded'>;
   readonly putManifest: (manifest: Manifest) => Promise<void>;
+  /** The digests of all that was put, and of what was there of it. */
+  readonly listDigests: () => Promise<readonly string[]>;
   /** Replaces `index.json` by one that lists these. */
   readonly writeIndex: (roots: readonly LayoutRoot[]) => Promise<void>;
 }
@@ -66,6 +68,12 @@ export async function createLayoutWriter(directory: string): Promise<LayoutWrite
     },
     putManifest: async ({ digest, bytes }) => {
       if (!(await hasBlob(digest))) await put(digest, [bytes]);
+    },
+    listDigests: async () => {
+      const found = await Promise.all(
+        [...known].map(async ([digest, isThere]) => ((await isThere) ? [digest] : [])),
+      );
+      return found.flat();
     },
     writeIndex: async (roots) => {
       const index = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: roots };
@@ -135,7 +143,7 @@ async function writeFile(directory: string, name: string, chunks: Chunks): Promi
   await writePath(join(directory, name), chunks, directory);
 }
 
-/** Under a temporary name beside it, then renamed: nothing is ever seen half-written. */
+/** Under a temporary name in the same directory, then renamed: nothing is ever seen half-written. */
 async function writePath(path: string, chunks: Chunks, directory: string): Promise<void> {
   const temporary = join(path, '..', `${TEMPORARY}${randomBytes(8).toString('hex')}`);
   try {

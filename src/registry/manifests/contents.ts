@@ -27,16 +27,16 @@ const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i
 const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 
 /**
- * What a manifest refers to.
+ * What a manifest refers to; an index lists at most `mostEntries` manifests.
  *
  * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
  */
-export function readContents(manifest: Manifest): Contents {
+export function readContents(manifest: Manifest, mostEntries = INDEX_ENTRIES): Contents {
   const body = parse(manifest);
   const isIndex = Array.isArray(body.manifests);
   const { length } = Array.isArray(body.manifests) ? body.manifests : [];
-  if (length > INDEX_ENTRIES) {
-    throw invalid(manifest, `it lists ${length} manifests, more than ${INDEX_ENTRIES}`);
+  if (length > mostEntries) {
+    throw invalid(manifest, `it lists ${length} manifests, more than ${mostEntries}`);
   }
   if (!isIndex && !isObject(body.config)) {
     throw invalid(manifest, 'it has neither manifests nor a configuration');
