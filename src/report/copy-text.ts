@@ -10,6 +10,7 @@ const WORDS = {
   replace: 'replaced',
   hold: 'held',
   refuse: 'refused',
+  fail: 'failed',
 } as const;
 
 /** Most rows of a table; the others are counted. */

@@ -5,7 +5,7 @@ import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
-import type { CopiedTag, WantedTag } from './plan.ts';
+import { listRefused, planTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
 import type { Target } from './target.ts';
 
@@ -25,13 +25,18 @@ export interface CopyWork {
   readonly images: readonly SourceImage[];
   readonly wanted: readonly WantedTag[];
   readonly tags: readonly CopiedTag[];
+  /** Tags that name another image are overwritten. */
+  readonly replace: boolean;
 }
 
 /** Images that are copied at the same time. */
 const IMAGES_AT_ONCE = 4;
 const TAGS_AT_ONCE = 8;
 
-/** Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere. */
+/**
+ * Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere; tags that were not written then
+ * have the action `fail`.
+ */
 export async function applyCopy(target: Target, work: CopyWork): Promise<CopiedTo> {
   const copies: Copied[] = [];
   const copy = async (manifest: Manifest): Promise<void> => {
@@ -39,13 +44,15 @@ export async function applyCopy(target: Target, work: CopyWork): Promise<CopiedT
     if (copied !== undefined) copies.push(copied);
     if (copied?.problem !== undefined) throw copied.problem;
   };
+  const tags = new Map(work.tags.map((one) => [one.tag, one]));
   const toResult = (problems: readonly ProblemData[]): CopiedTo => ({
     destination: target.label,
     status: problems.some(({ level }) => level === 'error') ? 'failed' : 'done',
-    tags: work.tags,
+    tags: [...tags.values()],
     blobs: sumUp(copies),
     problems,
   });
+  const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
   try {
     const { due, whole } = listDue(target, work);
     await all(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
@@ -53,14 +60,24 @@ export async function applyCopy(target: Target, work: CopyWork): Promise<CopiedT
     await all(due, IMAGES_AT_ONCE, async (image) => {
       left.push(...(await copyRelated(target, image, copy)));
     });
-    await writeTags(target, work);
+    await writeTags(target, work, {
+      tags,
+      done: (tag) => target.isAtomic || unwritten.delete(tag),
+    });
     await target.finish();
-    return toResult([...left, ...(await readBack(target, work.tags))]);
+    unwritten.clear();
+    return toResult([...left, ...(await readBack(target, [...tags.values()]))]);
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
+    for (const one of tags.values()) {
+      const isFailed = isWritten(one) && unwritten.has(one.tag);
+      if (isFailed) tags.set(one.tag, { ...one, action: 'fail', reason: NOT_WRITTEN });
+    }
     return toResult(thrown.problems);
   }
 }
+
+const NOT_WRITTEN = 'the copy failed before it was written';
 
 /**
  * The images that are due: not those whose tags are all held. Their content is copied too, but where a registry has the
@@ -118,17 +135,42 @@ function keptTag(label: string, tag: string): ProblemData {
 
 const WRITES: readonly CopiedTag['action'][] = ['write', 'move', 'replace'];
 
-/** Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. */
-async function writeTags(target: Target, { images, wanted, tags }: CopyWork): Promise<void> {
+function isWritten({ action }: Pick<CopiedTag, 'action'>): boolean {
+  return WRITES.includes(action);
+}
+
+/**
+ * Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. Each is decided
+ * again right before it is written: other runs may have written it while the images were copied.
+ *
+ * @throws Problem COPY_TAG_TAKEN for an exact tag that names another image by now
+ */
+async function writeTags(
+  target: Target,
+  { images, wanted, source, replace }: CopyWork,
+  {
+    tags,
+    done,
+  }: { readonly tags: Map<string, CopiedTag>; readonly done: (tag: string) => unknown },
+): Promise<void> {
   const tagged = new Set(wanted.map(({ image }) => image));
   for (const image of images) if (!tagged.has(image)) target.list(image.manifest);
-  const names = tags.map(({ tag }) => tag);
-  const due = wanted.filter((_, at) => WRITES.includes(tags[at]?.action ?? 'hold'));
+  const own = [...tags.keys()];
+  const due = wanted.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' }));
   for (const isExact of [true, false]) {
-    const some = due.filter(({ tag }) => (classifyTag(tag, names) === 'exact') === isExact);
-    await all(some, TAGS_AT_ONCE, async ({ tag, image }) => {
-      await target.putManifest(tag, image.manifest);
-    });
+    const some = due.filter(({ tag }) => (classifyTag(tag, own) === 'exact') === isExact);
+    const now = await planTags(target, some, { source, replace, own });
+    const refused = listRefused(target.label, now);
+    if (refused.length > 0) throw new Problem(refused);
+    for (const one of now) tags.set(one.tag, one);
+    await all(
+      some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' })),
+      TAGS_AT_ONCE,
+      async ({ tag, image }) => {
+        await target.putManifest(tag, image.manifest);
+        done(tag);
+      },
+    );
   }
 }
 
@@ -137,7 +179,7 @@ async function readBack(
   target: Target,
   tags: readonly CopiedTag[],
 ): Promise<readonly ProblemData[]> {
-  const due = tags.filter(({ action }) => WRITES.includes(action));
+  const due = tags.filter(isWritten);
   const found = await target.readBack(due.map(({ tag }) => tag));
   return due
     .map(({ tag, digest }, at) => ({ tag, digest, names: found[at] ?? 'nothing' }))

@@ -80,7 +80,7 @@ export async function copyImages(
     onPlan(plan);
     if (request.dryRun) return plan;
     const destinations = await Promise.all(
-      work.map((one) => applyCopy(one.target, { ...one, images, source })),
+      work.map((one) => applyCopy(one.target, { ...one, ...request, images, source })),
     );
     return toReceipt(store, images, destinations);
   } finally {
@@ -113,7 +113,8 @@ async function prepare(
   const wanted = images.flatMap((image) =>
     (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })),
   );
-  const tags = await planTags(target, wanted, { source, replace: request.replace });
+  const own = wanted.map(({ tag }) => tag);
+  const tags = await planTags(target, wanted, { source, replace: request.replace, own });
   const isArchive = location.kind === 'archive' && target.before !== undefined;
   if (isArchive && !(await holdsAll(target, images, tags))) throw archiveExists(target.label);
   return { target, wanted, tags };

@@ -14,9 +14,9 @@ export interface CopiedTag {
   readonly digest: string;
   /**
    * `write`: it does not exist; `keep`: it names this image; `move`, `replace`: it names another one; `hold`: it stays on that;
-   * `refuse`: the copy does not begin.
+   * `refuse`: the copy does not begin; `fail`: the copy ended before it was written.
    */
-  readonly action: 'write' | 'keep' | 'move' | 'replace' | 'hold' | 'refuse';
+  readonly action: 'write' | 'keep' | 'move' | 'replace' | 'hold' | 'refuse' | 'fail';
   /** The digest that it names before; null for none. */
   readonly from: string | null;
   /** Empty for `write` and `keep`. */
@@ -31,15 +31,22 @@ export interface WantedTag {
 
 const AT_ONCE = 8;
 
-/** Decides every tag of a destination. Only reads. */
+/** What tags are decided by. */
+export interface TagQuestion {
+  readonly source: BlobSource;
+  readonly replace: boolean;
+  /** All tags that the copy wants to write: a tag may be decided by the others. */
+  readonly own: readonly string[];
+}
+
+/** Decides tags of a destination by what they name now. Only reads. */
 export async function planTags(
   target: Target,
   wanted: readonly WantedTag[],
-  { source, replace }: { readonly source: BlobSource; readonly replace: boolean },
+  { source, replace, own }: TagQuestion,
 ): Promise<readonly CopiedTag[]> {
   const slots = createSlots(AT_ONCE);
   let listed: Promise<readonly string[]> | undefined;
-  const own = wanted.map(({ tag }) => tag);
   const list = async () => [...new Set([...own, ...((await target.before?.listTags()) ?? [])])];
   return await Promise.all(
     wanted.map(({ tag, image }) =>

@@ -24,7 +24,9 @@ export interface Target extends CopyTarget {
   readonly label: string;
   /** Whether an image is whole that has a tag: a registry accepts no other. */
   readonly trustsTags: boolean;
-  /** The image that a tag names, as it was before the copy. */
+  /** Nothing can be seen of what is written before `finish`. */
+  readonly isAtomic: boolean;
+  /** What a tag names: in a registry at this moment, in a layout as it was before the copy. */
   readonly before: Pick<Store, 'resolve' | 'getManifest' | 'listTags' | 'source'> | undefined;
   /** Makes what was put by digest findable from its subject. */
   readonly attach: (
@@ -75,6 +77,7 @@ function toRepositoryTarget(open: Repository, before: Store): Target {
   return {
     label: before.label,
     trustsTags: true,
+    isAtomic: false,
     repository: open.repository,
     before,
     resolve: async (reference) => {
@@ -172,6 +175,7 @@ async function toLayoutTarget(
   return {
     label,
     trustsTags: isComplete,
+    isAtomic: true,
     repository: { name: label, host: '', path: '' },
     before,
     resolve: async (reference) => {
