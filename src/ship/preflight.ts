@@ -140,7 +140,7 @@ function isForbidden({ code }: ProblemData): boolean {
 
 /** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
 export function describeRefusal(
-  destination: Destination,
+  destination: Pick<Destination, 'name'>,
   right: Extract<PushRight, { readonly ok: false }>,
 ): ProblemData {
   return (

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
+import { toProblems } from '../../ship/destination.ts';
+import { describeRefusal } from '../../ship/preflight.ts';
 import { applyCopy, type CopiedTo } from './apply.ts';
 import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
 import { isPattern, parseLocation, type Location } from './location.ts';
@@ -71,12 +73,10 @@ export async function copyImages(
   try {
     const images = await gatherImages(store, from, request);
     const source = counted(store.source, onBytes);
-    const work = await Promise.all(
+    const work = await allPrepared(
       locations.map((location) => prepare(location, { images, source, request, registries })),
     );
     const plan = toReceipt(store, images, work.map(toPlanned));
-    const refused = work.flatMap(({ target, tags }) => listRefused(target.label, tags));
-    if (refused.length > 0) throw new Problem(refused);
     onPlan(plan);
     if (request.dryRun) return plan;
     const destinations = await Promise.all(
@@ -94,6 +94,23 @@ interface Prepared {
   readonly tags: readonly CopiedTag[];
 }
 
+/** @throws Problem with all that is wrong at all destinations */
+async function allPrepared(preparing: readonly Promise<Prepared>[]): Promise<readonly Prepared[]> {
+  const found = await Promise.all(
+    preparing.map(async (one) => {
+      try {
+        const work = await one;
+        return { work: [work], problems: listRefused(work.target.label, work.tags) };
+      } catch (thrown) {
+        return { work: [], problems: toProblems(thrown) };
+      }
+    }),
+  );
+  const problems = found.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new Problem(problems);
+  return found.flatMap(({ work }) => work);
+}
+
 async function prepare(
   location: Location,
   {
@@ -109,6 +126,8 @@ async function prepare(
   },
 ): Promise<Prepared> {
   const target = await openTarget(location, registries, request);
+  const right = request.dryRun ? { ok: true as const } : await target.provePush();
+  if (!right.ok) throw new Problem([describeRefusal({ name: target.label }, right)]);
   const { reference } = location;
   const wanted = images.flatMap((image) =>
     (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })),

@@ -24,6 +24,8 @@ export interface Target extends CopyTarget {
   readonly label: string;
   /** Whether an image is whole that has a tag: a registry accepts no other. */
   readonly trustsTags: boolean;
+  /** Whether images can be written there, as far as that can be asked. */
+  readonly provePush: Repository['provePush'];
   /** Nothing can be seen of what is written before `finish`. */
   readonly isAtomic: boolean;
   /** What a tag names: in a registry at this moment, in a layout as it was before the copy. */
@@ -78,6 +80,10 @@ function toRepositoryTarget(open: Repository, before: Store): Target {
     label: before.label,
     trustsTags: true,
     isAtomic: false,
+    provePush: async () => {
+      await open.authorize('pull,push');
+      return await open.provePush();
+    },
     repository: open.repository,
     before,
     resolve: async (reference) => {
@@ -176,6 +182,7 @@ async function toLayoutTarget(
     label,
     trustsTags: isComplete,
     isAtomic: true,
+    provePush: () => Promise.resolve({ ok: true }),
     repository: { name: label, host: '', path: '' },
     before,
     resolve: async (reference) => {

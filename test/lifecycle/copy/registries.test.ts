@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { problemOf } from '../../registry/bench.ts';
 import { serveDialect, type Dialect, type DialectServer } from '../../registry/dialect.ts';
+import { refusal } from '../../registry/server.ts';
 import { at, bench, copy, makeManifest, seed, writeLayout } from './copies.ts';
 
 const servers: DialectServer[] = [];
@@ -60,5 +62,21 @@ describe('a tag that another run writes while images are copied', () => {
     expect(status).toBe('done');
     expect(destinations[0]?.tags).toMatchObject([{ tag: 'latest', action: 'hold' }]);
     expect(server.kept.tags.get('latest')).toBe(theirs.digest);
+  });
+});
+
+describe('before anything is written', () => {
+  const image = makeManifest('1.0.0');
+  const refusing: Dialect = ({ kind }) =>
+    kind === 'start upload' ? refusal(403, 'DENIED', 'no push here') : undefined;
+
+  it('each registry is asked whether it can be pushed to, and all that is wrong is reported', async () => {
+    const [good, ...bad] = [await start(), await start(refusing), await start(refusing)];
+    const from = await writeLayout(join(directory, 'rights'), { '1.0.0': image });
+    const { problems } = await problemOf(copy(`${from}:1.0.0`, [good, ...bad].map(at)));
+    expect(problems.map(({ message }) => message)).toEqual(
+      bad.map(({ host }) => expect.stringContaining(host) as string),
+    );
+    expect(good.kept.tags.size + good.kept.manifests.size + good.kept.blobs.size).toBe(0);
   });
 });
