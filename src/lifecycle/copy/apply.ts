@@ -3,6 +3,7 @@
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
+import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
 import { listRefused, planTags, type CopiedTag, type WantedTag } from './plan.ts';
@@ -120,7 +121,8 @@ async function copyRelated(
   const referrers = items.filter(({ tag }) => tag === undefined);
   for (const subject of new Set(referrers.map((referrer) => referrer.subject))) {
     const own = referrers.filter((referrer) => referrer.subject === subject);
-    await target.attach(subject, own, indexes.get(subject));
+    const isListed = await target.attach(subject, own, indexes.get(subject));
+    if (!isListed) kept.push(keptTag(target.label, toFallbackTag(subject)));
   }
   return kept;
 }

@@ -4,13 +4,14 @@ import { error, Problem } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
+import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { createWalk, type Walk } from '../../registry/manifests/walk.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { Manifest } from '../../registry/registry.ts';
 import { matchesPattern } from '../../match-pattern.ts';
 import { isPattern, type Location } from './location.ts';
 import { selectPlatforms } from './platforms.ts';
-import { findRelated, toDigestTag, type RelatedFound } from './related.ts';
+import { findRelated, type RelatedFound } from './related.ts';
 import { isRelatedTag, notFound, type Store } from './store.ts';
 
 /** What is asked for. */
@@ -129,7 +130,7 @@ async function readOrphans(
   const carried = new Set(
     images.flatMap(({ items, indexes }) => [
       ...items.flatMap(({ tag }) => (tag === undefined ? [] : [tag])),
-      ...[...indexes.keys()].map(toDigestTag),
+      ...[...indexes.keys()].map(toFallbackTag),
     ]),
   );
   const left = tags.filter((tag) => isRelatedTag(tag) && !carried.has(tag));

@@ -3,6 +3,7 @@
 import { createSlots } from '../../registry/http/pause.ts';
 import { INDEX_ENTRIES } from '../../registry/limits.ts';
 import { invalid, readContents } from '../../registry/manifests/contents.ts';
+import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { Manifest } from '../../registry/registry.ts';
 import { orAbsent, subjectOf, type Store } from './store.ts';
 
@@ -26,11 +27,6 @@ export interface RelatedFound {
 /** The tags of cosign's older format end so. @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
 const SUFFIXES = ['sig', 'att', 'sbom'] as const;
 const AT_ONCE = 8;
-
-/** The tag of a digest: of the index that lists what refers to it, where a registry has no referrers API. */
-export function toDigestTag(digest: string): string {
-  return digest.replace(':', '-');
-}
 
 /**
  * All that refers to these digests, and what refers to that again. A manifest that is listed, but does not name the digest as
@@ -80,7 +76,7 @@ async function findOf(
   subject: string,
   hasTag: (tag: string) => Promise<boolean>,
 ): Promise<FoundOf> {
-  const tag = toDigestTag(subject);
+  const tag = toFallbackTag(subject);
   const listed = await store.listReferrers(subject);
   const isFallback = listed === undefined && (await hasTag(tag));
   const index = isFallback ? await readIndex(store, tag, subject) : undefined;

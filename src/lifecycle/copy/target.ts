@@ -2,7 +2,6 @@
 // Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
 import { access, rm } from 'node:fs/promises';
 import { error, Problem } from '../../problem.ts';
-import { toDigest } from '../../registry/blobs/digest.ts';
 import { packLayout } from '../../registry/layout/archive.ts';
 import {
   createLayoutWriter,
@@ -11,12 +10,17 @@ import {
   type LayoutRoot,
 } from '../../registry/layout/writer.ts';
 import type { CopyTarget } from '../../registry/manifests/copy.ts';
-import { readContents } from '../../registry/manifests/contents.ts';
-import { isObject, parseObject } from '../../registry/json.ts';
+import {
+  addToIndex,
+  listReferring,
+  readIndexEntries,
+  toFallbackTag,
+  toReferrer,
+} from '../../registry/manifests/fallback.ts';
 import type { Manifest, RegistryClient, Repository } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { Location } from './location.ts';
-import { toDigestTag, type Related } from './related.ts';
+import type { Related } from './related.ts';
 import { describe, openStore, type Store } from './store.ts';
 
 /** A destination. Nothing is changed there before the first `put…`. */
@@ -30,12 +34,12 @@ export interface Target extends CopyTarget {
   readonly isAtomic: boolean;
   /** What a tag names: in a registry at this moment, in a layout as it was before the copy. */
   readonly before: Pick<Store, 'resolve' | 'getManifest' | 'listTags' | 'source'> | undefined;
-  /** Makes what was put by digest findable from its subject. */
+  /** Makes what was put by digest findable from its subject; false where the tag of the list holds something else. */
   readonly attach: (
     subject: string,
     referrers: readonly Related[],
     index: Manifest | undefined,
-  ) => Promise<void>;
+  ) => Promise<boolean>;
   /** An image without a tag: a layout lists it, a registry has it by digest. */
   readonly list: (manifest: Manifest) => void;
   /** Completes what was written: after it, everything can be read back. */
@@ -113,10 +117,9 @@ function toRepositoryTarget(open: Repository, before: Store): Target {
   };
 }
 
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-
 /**
- * A registry with the referrers API lists them by itself; else the fallback index does.
+ * A registry with the referrers API lists them by itself; else the fallback index does. That of the source is taken as it is
+ * where the copy has all that it lists: registries accept no index that lists what they lack.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
  */
@@ -124,44 +127,19 @@ async function attachTo(
   target: Repository,
   subject: string,
   referrers: readonly Related[],
-  index: Manifest | undefined,
-): Promise<void> {
-  if ((await target.listReferrers(subject)) !== undefined) return;
-  const tag = toDigestTag(subject);
-  const before = await target.getManifest(tag);
-  const isIndex = before !== undefined && readContents(before).isIndex;
-  const listed = isIndex ? readContents(before).manifests.map(({ digest }) => digest) : [];
-  const missing = referrers.filter(({ manifest }) => !listed.includes(manifest.digest));
-  if (missing.length === 0) return;
-  await target.putManifest(
-    tag,
-    isIndex ? extend(before, missing) : (index ?? extend(undefined, missing)),
-  );
-}
-
-function extend(index: Manifest | undefined, referrers: readonly Related[]): Manifest {
-  const body = index === undefined ? {} : (bodyOf(index) ?? {});
-  const given: readonly unknown[] = Array.isArray(body.manifests) ? body.manifests : [];
-  const manifests = [...given, ...referrers.map(({ manifest }) => toRoot(manifest))];
-  const bytes = Buffer.from(
-    JSON.stringify({ ...body, schemaVersion: 2, mediaType: INDEX_TYPE, manifests }),
-  );
-  return { mediaType: INDEX_TYPE, digest: toDigest(bytes), bytes };
-}
-
-function bodyOf({ bytes }: Manifest) {
-  return parseObject(Buffer.from(bytes).toString('utf8'));
-}
-
-/** A descriptor as lists of referrers have it. */
-function toRoot(manifest: Manifest): LayoutRoot {
-  const { artifactType, annotations, config } = bodyOf(manifest) ?? {};
-  const type = artifactType ?? (isObject(config) ? config.mediaType : undefined);
-  return {
-    ...describe(manifest),
-    ...(typeof type === 'string' ? { artifactType: type } : {}),
-    ...(isObject(annotations) ? { annotations: annotations as Record<string, string> } : {}),
-  };
+  given: Manifest | undefined,
+): Promise<boolean> {
+  const { referrers: listed, index, hasApi, isTaken } = await listReferring(target, subject);
+  if (hasApi || isTaken) return hasApi;
+  const has = (some: readonly { readonly digest: string }[], { digest }: { digest: string }) =>
+    some.some((one) => one.digest === digest);
+  const own = referrers.map(({ manifest }) => manifest);
+  const missing = own.filter((manifest) => !has(listed, manifest));
+  if (missing.length === 0) return true;
+  const isWhole = given && readIndexEntries(given)?.every((entry) => has(own, entry));
+  const isSame = index === undefined && isWhole === true;
+  await target.putManifest(toFallbackTag(subject), isSame ? given : addToIndex(index, missing));
+  return true;
 }
 
 /** An archive is packed from the directory `FILE.partial`, which a killed copy leaves for the next one. */
@@ -201,8 +179,8 @@ async function toLayoutTarget(
       return manifest.digest;
     },
     attach: (_, referrers) => {
-      for (const { manifest } of referrers) list(toRoot(manifest));
-      return Promise.resolve();
+      for (const { manifest } of referrers) list(toReferrer(manifest));
+      return Promise.resolve(true);
     },
     list: (manifest) => {
       list(describe(manifest));

@@ -6,8 +6,8 @@ import { copyImage } from '../../registry/manifests/copy.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toProblems } from '../../ship/destination.ts';
 import type { ReceiptReferrer } from '../../ship/receipt.ts';
-import { toFallbackTag } from '../../ship/sign/artifact.ts';
-import { addToFallback, listReferring, orUnreadable } from '../../ship/sign/bundle-store.ts';
+import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
+import { orUnreadable } from '../../ship/sign/bundle-store.ts';
 import { listSubjects } from '../../ship/sign/subjects.ts';
 
 /** Where an image comes from and goes to. */
@@ -124,13 +124,14 @@ async function carryReferrer(
   const before = await listReferring(target, subject);
   const tag = before.hasApi ? null : toFallbackTag(subject);
   const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
+  if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
   if (before.referrers.some((one) => one.digest === digest)) {
     note({ ...told, action: 'kept' });
     return [];
   }
   note({ ...told, action: 'failed' });
   await copy(manifest, source, target);
-  if (!before.hasApi) await addToFallback(target, subject, before, { manifest });
+  if (tag !== null) await target.putManifest(tag, addToIndex(before.index, [manifest]));
   note({ ...told, action: 'created' });
   return [];
 }

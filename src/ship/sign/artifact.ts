@@ -2,13 +2,13 @@
 // The manifests that hold signatures in a registry. Pure.
 import { toDigest } from '../../registry/blobs/digest.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
+import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { isObject, parseObject, type JsonObject } from '../../registry/json.ts';
-import type { Descriptor, Manifest, Referrer } from '../../registry/registry.ts';
+import type { Descriptor, Manifest } from '../../registry/registry.ts';
 import { BUNDLE_TYPE } from './bundle.ts';
 import { SIGN_PREDICATE } from './payload.ts';
 
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
 /** The media type of a payload of cosign's older format. */
@@ -59,37 +59,9 @@ export function makeReferrer(subject: Descriptor, bundle: Buffer, created: strin
   return { manifest, blobs: [config, layer] };
 }
 
-/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
-export function toFallbackTag(digest: string): string {
-  return digest.replace(':', '-');
-}
-
 /** The tag of the signatures of cosign's older format. */
 export function toLegacyTag(digest: string): string {
   return `${toFallbackTag(digest)}.sig`;
-}
-
-/**
- * The fallback index with one manifest more: its entry has the artifact type of the manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
-export function addToIndex(
-  index: Manifest | undefined,
-  { manifest }: Pick<Artifact, 'manifest'>,
-): Manifest {
-  const before = index === undefined ? {} : (parseBody(index) ?? {});
-  const entries: readonly unknown[] = Array.isArray(before.manifests) ? before.manifests : [];
-  const { annotations, artifactType } = parseBody(manifest) ?? {};
-  const { mediaType, digest, bytes } = manifest;
-  const entry = { mediaType, digest, size: bytes.byteLength, artifactType, annotations };
-  const others = entries.filter((one) => !isObject(one) || one.digest !== digest);
-  return toManifest(INDEX_TYPE, {
-    ...before,
-    schemaVersion: 2,
-    mediaType: INDEX_TYPE,
-    manifests: [...others, entry],
-  });
 }
 
 /** A signature of the older format, as a layer lists it. */
@@ -137,17 +109,6 @@ function makeConfig(digests: readonly unknown[]): Buffer {
     rootfs: { type: 'layers', diff_ids: digests },
   };
   return Buffer.from(JSON.stringify(config));
-}
-
-/** The entries of a fallback index; undefined if it is no index. */
-export function readIndexEntries(index: Manifest): readonly Referrer[] | undefined {
-  const { manifests } = parseBody(index) ?? {};
-  if (!Array.isArray(manifests)) return undefined;
-  return readContents(index).manifests.map((entry, at) => {
-    const stated: unknown = manifests[at];
-    const artifactType = isObject(stated) ? stated.artifactType : undefined;
-    return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
-  });
 }
 
 function parseBody({ bytes }: Manifest): JsonObject | undefined {

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
 import { error, Problem } from '../../problem.ts';
-import type { BlobSource, Manifest, Referrer, Repository } from '../../registry/registry.ts';
+import type { BlobSource, Referrer, Repository } from '../../registry/registry.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import { addToIndex, readIndexEntries, toFallbackTag, type Artifact } from './artifact.ts';
+import {
+  addToIndex,
+  listReferring,
+  toFallbackTag,
+  type Listed,
+} from '../../registry/manifests/fallback.ts';
+import type { Artifact } from './artifact.ts';
 import { BUNDLE_BYTES, BUNDLE_TYPE } from './bundle.ts';
 import type { Signer } from './signer.ts';
 
@@ -14,37 +20,18 @@ export interface FoundBundle {
   readonly bundle: Buffer;
 }
 
-/** What refers to a digest. */
-export interface Listed {
-  readonly referrers: readonly Referrer[];
-  /** The fallback index that lists them; undefined where the registry has the referrers API, or there is none yet. */
-  readonly index?: Manifest;
-  /** Whether the registry has the referrers API. */
-  readonly hasApi: boolean;
-}
-
 /** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
 
-/** The bundles that refer to a digest, and other manifests perhaps. */
+/**
+ * The bundles that refer to a digest, and other manifests perhaps.
+ *
+ * @throws Problem SIGN_TAG_TAKEN where the fallback tag holds something else
+ */
 export async function listBundles(repository: Repository, digest: string): Promise<Listed> {
-  return listReferring(repository, digest, BUNDLE_TYPE);
-}
-
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
-export async function listReferring(
-  repository: Repository,
-  digest: string,
-  artifactType?: string,
-): Promise<Listed> {
-  const listed = await repository.listReferrers(digest, artifactType);
-  if (listed !== undefined) return { referrers: listed, hasApi: true };
-  const index = await repository.getManifest(toFallbackTag(digest));
-  // GitLab takes such a tag for the digest, and answers with the image itself.
-  if (index === undefined || index.digest === digest) return { referrers: [], hasApi: false };
-  const referrers = readIndexEntries(index);
-  if (referrers === undefined) throw taken(repository, digest);
-  return { referrers, index, hasApi: false };
+  const listed = await listReferring(repository, digest, BUNDLE_TYPE);
+  if (listed.isTaken) throw taken(repository, digest);
+  return listed;
 }
 
 /** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
@@ -117,7 +104,7 @@ export async function addToFallback(
   { index }: Pick<Listed, 'index'>,
   artifact: Pick<Artifact, 'manifest'>,
 ): Promise<void> {
-  await repository.putManifest(toFallbackTag(digest), addToIndex(index, artifact));
+  await repository.putManifest(toFallbackTag(digest), addToIndex(index, [artifact.manifest]));
 }
 
 function toSource(bytes: Buffer): BlobSource {

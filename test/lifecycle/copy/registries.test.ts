@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { problemOf } from '../../registry/bench.ts';
+import { problemOf, toManifest } from '../../registry/bench.ts';
 import { serveDialect, type Dialect, type DialectServer } from '../../registry/dialect.ts';
+import { toDescriptor } from '../../registry/image.ts';
 import { refusal } from '../../registry/server.ts';
 import { at, bench, copy, makeManifest, seed, writeLayout } from './copies.ts';
 
@@ -78,5 +79,39 @@ describe('before anything is written', () => {
       bad.map(({ host }) => expect.stringContaining(host) as string),
     );
     expect(good.kept.tags.size + good.kept.manifests.size + good.kept.blobs.size).toBe(0);
+  });
+});
+
+describe('what refers to an image, where a registry has no referrers API', () => {
+  const image = makeManifest('1.0.0');
+  const subject = toDescriptor(image);
+  const note = makeManifest('note', { subject });
+  const gone = makeManifest('gone', { subject });
+  const tag = image.digest.replace(':', '-');
+  const index = toManifest({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [toDescriptor(note), toDescriptor(gone)],
+  });
+
+  it('is copied but for what the index lists in vain', async () => {
+    const [source, target] = [await start(), await start()];
+    seed(source, { '1.0.0': image, [tag]: index }, [note]);
+    const receipt = await copy(`${at(source)}:1.0.0`, [at(target)]);
+    expect(receipt.destinations[0]?.problems).toEqual([]);
+    const listed = await bench.open(target.host).getManifest(tag);
+    expect(JSON.parse(Buffer.from(listed?.bytes ?? []).toString())).toMatchObject({
+      manifests: [{ digest: note.digest }],
+    });
+  });
+
+  it('does not replace an image that has the tag of the list', async () => {
+    const [source, target] = [await start(), await start()];
+    const other = makeManifest('other');
+    seed(source, { '1.0.0': image, [tag]: index }, [note]);
+    seed(target, { [tag]: other });
+    const receipt = await copy(`${at(source)}:1.0.0`, [at(target)]);
+    expect(receipt.destinations[0]?.problems).toMatchObject([{ code: 'COPY_SIGNATURES_KEPT' }]);
+    expect(target.kept.tags.get(tag)).toBe(other.digest);
   });
 });

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { addToIndex, readIndexEntries } from '../../../src/registry/manifests/fallback.ts';
 import {
   addLegacyLayer,
-  addToIndex,
   makeReferrer,
-  readIndexEntries,
   readLegacyLayers,
   toLegacyTag,
 } from '../../../src/ship/sign/artifact.ts';
@@ -103,7 +102,9 @@ describe('manifests', () => {
   it('the fallback index lists each referrer once, and keeps those of others', async () => {
     const one = makeReferrer(SUBJECT, await signer.makeBundle(DIGEST), '2024-01-01T00:00:00Z');
     const two = makeReferrer(SUBJECT, await signer.makeBundle(DIGEST), '2024-01-02T00:00:00Z');
-    const index = addToIndex(addToIndex(addToIndex(undefined, one), two), one);
+    const index = addToIndex(addToIndex(addToIndex(undefined, [one.manifest]), [two.manifest]), [
+      one.manifest,
+    ]);
     expect(readIndexEntries(index)).toMatchObject([
       { digest: two.manifest.digest, artifactType: BUNDLE_TYPE },
       { digest: one.manifest.digest, artifactType: BUNDLE_TYPE },
