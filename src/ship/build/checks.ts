@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // BuildKit's checks of the Dockerfile: as problems with their lines, and as what fails a build. Pure.
+import { stripVTControlCharacters } from 'node:util';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { toLine } from '../../registry/http/line.ts';
 import type { BuildPlan } from '../../plan/plan.ts';
@@ -7,10 +8,17 @@ import type { Settings } from '../../settings/settings.ts';
 import { toLines } from './lines.ts';
 
 /**
- * A warning as BuildKit's plain progress prints it. What a RUN step prints has a time after the number of the
- * step, so that it is never taken for one.
+ * A warning as BuildKit's plain progress prints it, or buildx's summary at the end of the build: the progress leaves
+ * out what arrives after the step was printed. What a RUN step prints has the number of the step and a time
+ * before it, so that it is never taken for one.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/commands/build.go
  */
-const WARNING = /^#\d+ WARN: (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+const WARNING =
+  /^(?:#\d+ WARN:|(?<listed> -)) (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+
+/** The first line of the summary. */
+const SUMMARY = /^ \d{1,9} warnings? found\b/;
 
 /** At most this many warnings of a build are reported. */
 const MOST = 100;
@@ -30,9 +38,12 @@ export function readChecks(
   const found = new Map<string, ProblemData>();
   const isHere =
     file !== '-' && ![file, context].some((path) => /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(path));
-  const hear = toLines((line) => {
-    const { rule = '', text = '', line: number } = WARNING.exec(line)?.groups ?? {};
-    if (number === undefined || found.size >= MOST) return;
+  let isListing = false;
+  const hear = toLines((raw) => {
+    const said = stripVTControlCharacters(raw);
+    isListing = SUMMARY.test(said) || (isListing && said.startsWith(' - '));
+    const { rule = '', text = '', line: number, listed } = WARNING.exec(said)?.groups ?? {};
+    if (number === undefined || found.size >= MOST || (listed !== undefined && !isListing)) return;
     const make = checks === 'error' ? error : notice;
     const name = isHere ? file : 'Dockerfile';
     const problem = make(

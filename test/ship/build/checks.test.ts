@@ -25,7 +25,32 @@ function read(checks: 'warn' | 'error' | 'off', given = build): readonly Problem
   return reader.list();
 }
 
+/** What buildx prints at the end of each build, whatever its progress has left out. */
+const SUMMARY = `#1 [internal] load build definition from Dockerfile
+#1 DONE 0.0s
+
+ - StageNameCasing: printed by something else (line 9)
+ \u001b[33m2 warnings found (use docker --debug to expand):
+\u001b[0m - StageNameCasing: Stage name 'Base' should be lowercase (line 1)
+ - JSONArgsRecommended: JSON arguments recommended for CMD (line 7)
+ERROR: failed to build
+ - FromAsCasing: printed after it (line 2)
+`;
+
 describe("BuildKit's findings", () => {
+  it.each([
+    { from: 'the summary alone', output: SUMMARY },
+    { from: 'both', output: OUTPUT + SUMMARY },
+    {
+      from: 'an uncoloured summary',
+      output: SUMMARY.replaceAll(/\u001b\[\d+m/g, '').replace('2 warnings', '1 warning'),
+    },
+  ])('are read once from $from', ({ output }) => {
+    const reader = readChecks(build, 'warn');
+    for (const chunk of output.match(/[\s\S]{1,17}/g) ?? []) reader.hear(chunk);
+    expect(reader.list().map(({ at }) => at?.line)).toEqual([1, 7]);
+  });
+
   it.each([
     { checks: 'warn', level: 'notice' },
     { checks: 'error', level: 'error' },
