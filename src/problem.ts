@@ -16,7 +16,7 @@ export interface ProblemData {
   readonly message: string;
   /** The next move, as an imperative; empty when there is none to make. */
   readonly hint: string;
-  /** The line of a file of the checkout that it is about. */
+  /** The line of a file that it is about, with its path from the top of the repository. */
   readonly at?: { readonly file: string; readonly line: number };
 }
 

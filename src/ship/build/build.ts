@@ -10,6 +10,7 @@ import { failedByChecks, readChecks } from './checks.ts';
 import { classifyFailure, type FailureKind, findError, toBuildHint } from './failure.ts';
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
+import { placeInRepository } from '../source/place.ts';
 import { toStallTimeout, watchPush } from '../push/watch.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
@@ -30,7 +31,8 @@ const TAIL_LINES = 15;
  * @throws the signal's reason when the run is cancelled
  */
 export async function runBuild(task: BuildTask, order: BuildOrder): Promise<BuildOutcome> {
-  const checks = readChecks(task.target.build, task.context.settings.checks);
+  const place = await placeInRepository(task.target.build, task.context);
+  const checks = readChecks(place, task.context.settings.checks);
   const hear = (chunk: string) => {
     checks.hear(chunk);
     order.hear?.(chunk);

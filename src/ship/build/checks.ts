@@ -3,7 +3,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { toLine } from '../../registry/http/line.ts';
-import type { BuildPlan } from '../../plan/plan.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toLines } from './lines.ts';
 
@@ -30,33 +29,41 @@ export interface CheckReader {
   readonly list: () => readonly ProblemData[];
 }
 
-/** A reader for one build; `off` reads nothing. */
-export function readChecks(
-  { file, context }: Pick<BuildPlan, 'file' | 'context'>,
-  checks: Settings['checks'],
-): CheckReader {
+/** A reader for one build, of a Dockerfile at this path of the repository, if it is there; `off` reads nothing. */
+export function readChecks(place: string | undefined, checks: Settings['checks']): CheckReader {
   const found = new Map<string, ProblemData>();
-  const isHere =
-    file !== '-' && ![file, context].some((path) => /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(path));
-  let isListing = false;
+  let isSummary = false;
   const hear = toLines((raw) => {
-    const said = stripVTControlCharacters(raw);
-    isListing = SUMMARY.test(said) || (isListing && said.startsWith(' - '));
-    const { rule = '', text = '', line: number, listed } = WARNING.exec(said)?.groups ?? {};
-    if (number === undefined || found.size >= MOST || (listed !== undefined && !isListing)) return;
-    const make = checks === 'error' ? error : notice;
-    const name = isHere ? file : 'Dockerfile';
-    const problem = make(
-      'BUILD_CHECK',
-      `${name}:${number}: ${rule}: ${toLine(text)}`,
-      toHint(rule),
-    );
-    found.set(
-      problem.message,
-      isHere ? { ...problem, at: { file, line: Number(number) } } : problem,
-    );
+    const line = stripVTControlCharacters(raw);
+    isSummary = SUMMARY.test(line) || (isSummary && line.startsWith(' - '));
+    const warning = found.size < MOST ? readWarning(line, isSummary) : undefined;
+    if (warning === undefined) return;
+    const problem = toProblem(warning, place, checks === 'error' ? error : notice);
+    found.set(problem.message, problem);
   });
   return { hear: checks === 'off' ? () => undefined : hear, list: () => [...found.values()] };
+}
+
+interface Warning {
+  readonly rule: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+function readWarning(said: string, isSummary: boolean): Warning | undefined {
+  const { rule, text, line, listed } = WARNING.exec(said)?.groups ?? {};
+  if (rule === undefined || text === undefined || (listed !== undefined && !isSummary)) return;
+  return { rule, text, line: Number(line) };
+}
+
+function toProblem(
+  { rule, text, line }: Warning,
+  place: string | undefined,
+  make: typeof error,
+): ProblemData {
+  const message = `${place ?? 'Dockerfile'}:${line}: ${rule}: ${toLine(text)}`;
+  const problem = make('BUILD_CHECK', message, toHint(rule));
+  return place === undefined ? problem : { ...problem, at: { file: place, line } };
 }
 
 function toHint(rule: string): string {

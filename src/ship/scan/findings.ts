@@ -34,7 +34,7 @@ export interface Scan {
   readonly platform: string;
   /** `ghcr.io/acme/app@sha256:…`, or the name in the engine. */
   readonly image: string;
-  /** The Dockerfile of the target, as given. */
+  /** The Dockerfile of the target from the top of the repository; `Dockerfile` for one that is elsewhere. */
   readonly file: string;
   readonly result: ReceiptScan;
   /** Undefined for a command, which reports nothing. */

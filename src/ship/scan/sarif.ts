@@ -84,9 +84,6 @@ function toResult({ target, platform, image, file }: Scan, finding: Finding, rul
   };
 }
 
-/** A path in the project; `Dockerfile` for one that is elsewhere. */
 function toUri(file: string): string {
-  const parts = file.split('/').filter((part) => part !== '' && part !== '.');
-  const isElsewhere = /^(?:\/|-$|[a-z][a-z0-9+.-]*:)/i.test(file) || parts.includes('..');
-  return isElsewhere ? 'Dockerfile' : parts.map(encodeURIComponent).join('/');
+  return file.split('/').map(encodeURIComponent).join('/');
 }

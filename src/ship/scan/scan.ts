@@ -13,6 +13,7 @@ import { renderDuration } from '../../settings/values/duration.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { ShipContext } from '../context.ts';
 import type { Severity } from '../receipt.ts';
+import { placeInRepository } from '../source/place.ts';
 import { parseGate } from '../test/command.ts';
 import { countFindings, type Scan, type ScanReport } from './findings.ts';
 import { describeFound } from './found.ts';
@@ -87,7 +88,8 @@ async function scanOne(
   const { target, context } = input;
   const choice = parseScan(context.settings) ?? { scanner: 'command', command: 'true' };
   const began = context.clock.now();
-  const about = { target: target.name, ...part, file: target.build.file };
+  const file = (await placeInRepository(target.build, context)) ?? 'Dockerfile';
+  const about = { target: target.name, ...part, file };
   if (choice.scanner === 'command') {
     await runCommand(input, choice.command, part);
     const result = { scanner: choice.scanner, passed: true };

@@ -40,9 +40,14 @@ export async function exportCommit(context: ExportContext, sha: string): Promise
   const top = await openGit(context).run(['rev-parse', '--show-toplevel']);
   if (top.code !== 0) throw noCommit(sha, context.cwd, top.stderr);
   const root = top.stdout.replace(/\r?\n$/, '');
-  const directory = join(context.tempDir, 'source');
+  const directory = toExportDirectory(context.tempDir);
   await exportTree({ context, root, sha, directory, index: join(context.tempDir, 'source-index') });
   return { root, directory };
+}
+
+/** Where a run writes the files of its commit. */
+export function toExportDirectory(tempDir: string): string {
+  return join(tempDir, 'source');
 }
 
 interface Tree {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createWorkflowLog } from '../../../src/report/workflow.ts';
 import { renderCodeQuality } from '../../../src/report/code-quality.ts';
@@ -16,10 +17,11 @@ const OUTPUT = `#1 [internal] load build definition from Dockerfile
  - StageNameCasing: Stage name 'Base' should be lowercase (line 1)
 `;
 
-const build = { file: 'docker/Dockerfile', context: '.' };
-
-function read(checks: 'warn' | 'error' | 'off', given = build): readonly ProblemData[] {
-  const reader = readChecks(given, checks);
+function read(
+  checks: 'warn' | 'error' | 'off',
+  place: string | undefined = 'docker/Dockerfile',
+): readonly ProblemData[] {
+  const reader = readChecks(place, checks);
   // A chunk may end anywhere.
   for (const chunk of OUTPUT.match(/[\s\S]{1,17}/g) ?? []) reader.hear(chunk);
   return reader.list();
@@ -43,10 +45,10 @@ describe("BuildKit's findings", () => {
     { from: 'both', output: OUTPUT + SUMMARY },
     {
       from: 'an uncoloured summary',
-      output: SUMMARY.replaceAll(/\u001b\[\d+m/g, '').replace('2 warnings', '1 warning'),
+      output: stripVTControlCharacters(SUMMARY).replace('2 warnings', '1 warning'),
     },
   ])('are read once from $from', ({ output }) => {
-    const reader = readChecks(build, 'warn');
+    const reader = readChecks('docker/Dockerfile', 'warn');
     for (const chunk of output.match(/[\s\S]{1,17}/g) ?? []) reader.hear(chunk);
     expect(reader.list().map(({ at }) => at?.line)).toEqual([1, 7]);
   });
@@ -72,14 +74,14 @@ describe("BuildKit's findings", () => {
     expect(read('off')).toEqual([]);
   });
 
-  it.each([
-    { file: '-', context: '.' },
-    { file: 'Dockerfile', context: 'https://github.com/acme/app.git' },
-    { file: 'https://example.com/Dockerfile', context: '.' },
-  ])('have no line of the checkout where $file comes from elsewhere', (given) => {
-    const [first] = read('warn', given);
-    expect(first).not.toHaveProperty('at');
-    expect(first?.message).toMatch(/^Dockerfile:1: /);
+  it('have no line of the checkout where the Dockerfile comes from elsewhere', async () => {
+    const build = { file: 'https://example.com/Dockerfile', context: '.' };
+    const { task } = await prepare([{ when: / build /, result: { stderr: OUTPUT } }]);
+    const target = { ...task.target, build: { ...task.target.build, ...build } };
+    const told: ProblemData[] = [];
+    await runBuild({ ...task, target, onChecked: (all) => void told.push(...all) }, { args: [] });
+    expect(told[0]).not.toHaveProperty('at');
+    expect(told[0]?.message).toMatch(/^Dockerfile:1: /);
   });
 
   it('are reported once after the build, at most a hundred', async () => {
@@ -157,6 +159,11 @@ describe('a problem with a line', () => {
       { check_name: 'JSONArgsRecommended' },
     ]);
     expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+    const spaced = JSON.parse(renderCodeQuality(read('warn', 'my docker/file'))) as typeof entries;
+    expect(spaced.map((entry) => entry.check_name)).toEqual([
+      'StageNameCasing',
+      'JSONArgsRecommended',
+    ]);
     expect(JSON.parse(renderCodeQuality([]))).toEqual([]);
   });
 });
