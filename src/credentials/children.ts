@@ -36,7 +36,7 @@ export interface ChildrenOptions {
     readonly given: Source;
     readonly docker: Source;
     readonly podman: Source;
-    /** What the environment offers for a cloud's registries. */
+    /** What the environment offers for a cloud's registries; it ends in hours. */
     readonly ambient: Source;
     /** Whether what settings give for it ends in minutes or hours. */
     readonly endsSoon: (repository: RepositoryName) => boolean;
@@ -51,6 +51,12 @@ export type ChildEnv = (
   readers?: Readers,
   isRefused?: boolean,
 ) => Promise<Env>;
+
+/** A host whose login a helper is asked for, and where it is found then. */
+interface Late {
+  readonly repository: RepositoryName;
+  readonly source: Source;
+}
 
 /** The logins that children had last, and those of them that were refused, by host. */
 interface HandedOut {
@@ -73,7 +79,7 @@ const KEPT_MS = 300_000;
  */
 export function createChildEnv(options: ChildrenOptions): ChildEnv {
   const { find, docker, settings } = options;
-  const late = new Map<string, RepositoryName>();
+  const late = new Map<string, Late>();
   const handedOut: HandedOut = { last: new Map(), refused: new Map() };
   const openHelper = once(() => openAnswering(options, late, handedOut));
   return async (push, readers, isRefused = false) => {
@@ -82,17 +88,20 @@ export function createChildEnv(options: ChildrenOptions): ChildEnv {
     const has = (host: string) =>
       [...logins.keys(), ...late.keys()].some((known) => isSameHost(known, host));
     const add = async (repository: RepositoryName): Promise<void> => {
-      if (has(repository.host)) return;
+      const { host } = repository;
+      if (has(host)) return;
       if (find.endsSoon(repository) && (await openHelper()) !== undefined) {
-        late.set(repository.host, repository);
+        late.set(host, { repository, source: find.given });
         return;
       }
-      const { host } = repository;
       const need = { left: 'half', refused: handedOut.refused.get(host) } as const;
-      const given = await orNone(find.given(repository, need));
-      if (given !== undefined) handedOut.last.set(host, given);
-      const found = given ?? (await findOthers(options, repository));
-      if (found !== undefined) logins.set(host, found.credential);
+      const login = await findLogin(options, repository, need);
+      if (login === undefined) return;
+      const { found, source } = login;
+      handedOut.last.set(host, found);
+      const isLate = source === find.ambient && (await openHelper()) !== undefined;
+      if (isLate) late.set(host, { repository, source });
+      else logins.set(host, found.credential);
     };
     for (const repository of primaryFirst(push, settings.primary)) await add(repository);
     for (const host of [...options.listHosts(), ...((await orNone(docker.podman.hosts())) ?? [])]) {
@@ -106,31 +115,37 @@ export function createChildEnv(options: ChildrenOptions): ChildEnv {
   };
 }
 
-/** Children find Docker's own logins by themselves, but no others. */
-async function findOthers(
+/** The login for a repository, and where it is from; undefined for Docker's own, which children find by themselves. */
+async function findLogin(
   { find }: ChildrenOptions,
   repository: RepositoryName,
-): Promise<FoundCredential | undefined> {
+  need: LoginNeed,
+): Promise<{ readonly found: FoundCredential; readonly source: Source } | undefined> {
+  const given = await orNone(find.given(repository, need));
+  if (given !== undefined) return { found: given, source: find.given };
   if ((await orNone(find.docker(repository))) !== undefined) return undefined;
-  const podman = await orNone(find.podman(repository));
-  return podman ?? (await orNone(find.ambient(repository, { left: 'half' })));
+  for (const source of [find.podman, find.ambient]) {
+    const found = await orNone(source(repository, need));
+    if (found !== undefined) return { found, source };
+  }
+  return undefined;
 }
 
 /** Loaded only where a login ends soon. */
 async function openAnswering(
   options: ChildrenOptions,
-  late: ReadonlyMap<string, RepositoryName>,
+  late: ReadonlyMap<string, Late>,
   handedOut: HandedOut,
 ): Promise<LoginHelper | undefined> {
   const { openLoginHelper } = await import('./helper/login-socket.ts');
   return await openLoginHelper({
     ...options,
     answer: async (server) => {
-      const repository = [...late.values()].find(({ host }) => toConfigKey(host) === server);
-      if (repository === undefined) return undefined;
-      const { host } = repository;
+      const asked = [...late].find(([host]) => toConfigKey(host) === server);
+      if (asked === undefined) return undefined;
+      const [host, { repository, source }] = asked;
       const need = { left: KEPT_MS, refused: handedOut.refused.get(host) };
-      const finding = options.find.given(repository, need);
+      const finding = source(repository, need);
       // A build without a push continues without a login; one that had a login is told why it has none any more.
       const found = handedOut.last.has(host) ? await finding : await orNone(finding);
       if (found === undefined) return undefined;

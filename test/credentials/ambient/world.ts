@@ -30,6 +30,8 @@ export interface EnvironmentWorld {
   readonly credentials: Credentials;
   readonly internet: Internet;
   readonly clock: QuickClock;
+  /** The private directory of the run. */
+  readonly tempDir: string;
   readonly masked: readonly string[];
   readonly said: readonly string[];
 }
@@ -53,11 +55,13 @@ export async function openEnvironment(setup: EnvironmentSetup): Promise<Environm
     ...{ prefix: ECR, required: true, insecure: false },
     ...entry,
   }));
+  const tempDir = await mkdtemp(join(tmpdir(), 'tagship-ambient-'));
+  onTestFinished(() => rm(tempDir, { recursive: true }));
   const credentials = createCredentials({
     settings: { registries, githubToken: undefined, primary: undefined },
     env: { ...NOWHERE, ...internet.env, ...setup.env },
     shell: scriptShell([]).shell,
-    ...{ cwd: tmpdir(), tempDir: tmpdir(), clock },
+    ...{ cwd: tmpdir(), tempDir, clock },
     trust: { level: setup.trust ?? 'trusted', reason: 'a test' },
     vault: { add: (secrets) => masked.push(...secrets) },
     log: {
@@ -68,7 +72,7 @@ export async function openEnvironment(setup: EnvironmentSetup): Promise<Environm
       },
     },
   });
-  return { credentials, internet, clock, masked, said };
+  return { credentials, internet, clock, tempDir, masked, said };
 }
 
 /** A server that ends with the test. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logins that end soon, as children of a run get them: from a helper that is asked when they are needed.
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Env } from '../../../src/facts/facts.ts';
 import { createFinder } from '../../../src/secret-forms.ts';
+import { ask } from '../ask.ts';
 import { repository } from '../logins.ts';
 import { CONNECTION, ROLE } from './clouds.ts';
 import { openWorld, type World } from './world.ts';
@@ -25,31 +25,6 @@ async function openChild(lifeS: number): Promise<{ readonly world: World; readon
   const world = await openWorld({ role: hub(lifeS) });
   const env = await world.credentials.childEnv([repository(`${world.host}/acme/app`)]);
   return { world, env };
-}
-
-interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly login?: { readonly Username: string; readonly Secret: string };
-}
-
-/** Asks as Docker does: the program that `credHelpers` names, found in PATH, with the server on standard input. */
-async function ask(env: Env, server: string, action = 'get'): Promise<Answer> {
-  const config = JSON.parse(
-    await readFile(join(env.DOCKER_CONFIG ?? '', 'config.json'), 'utf8'),
-  ) as { credHelpers: Record<string, string> };
-  const name = Object.values(config.credHelpers).at(-1) ?? '';
-  const { PATH = '', _TAGSHIP_LOGIN_KEY = '' } = env;
-  return await new Promise((resolve) => {
-    const options = { env: { PATH, _TAGSHIP_LOGIN_KEY } };
-    const child = execFile(`docker-credential-${name}`, [action], options, (failed, stdout) => {
-      const code = failed === null ? 0 : Number(failed.code);
-      const login =
-        code === 0 && action === 'get' ? (JSON.parse(stdout) as Answer['login']) : undefined;
-      resolve({ code, stdout, ...(login === undefined ? {} : { login }) });
-    });
-    child.stdin?.end(`${server}\n`);
-  });
 }
 
 const given = (world: World) => world.provider.given.filter((one) => one.startsWith('hub'));
