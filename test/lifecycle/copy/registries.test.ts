@@ -115,3 +115,21 @@ describe('what refers to an image, where a registry has no referrers API', () =>
     expect(target.kept.tags.get(tag)).toBe(other.digest);
   });
 });
+
+it('a source that lists referrers without end is asked for no more than 1,000', async () => {
+  const image = makeManifest('1.0.0');
+  const source = await start(({ kind, reference }) => {
+    if (kind !== 'other' || !reference.includes('/referrers/')) return undefined;
+    const manifests = Array.from({ length: 3_000 }, (_, n) => ({
+      ...toDescriptor(image),
+      digest: `sha256:${n.toString(16).padStart(64, '0')}`,
+    }));
+    return { body: JSON.stringify({ schemaVersion: 2, manifests }) };
+  });
+  seed(source, { '1.0.0': image });
+  const { problems } = await problemOf(
+    copy(`${at(source)}:1.0.0`, [`oci:${join(directory, 'endless')}`]),
+  );
+  expect(problems).toMatchObject([{ code: 'REGISTRY_MANIFEST_INVALID' }]);
+  expect(source.questions.filter(({ kind }) => kind === 'GET manifest').length).toBeLessThan(1_100);
+});
