@@ -87,7 +87,8 @@ function describeSignatures(
   { referrers = [], verifyBy }: RunOutcome,
 ): Pick<ShippedTarget, 'referrers' | 'verifyCommand'> {
   const names = (made?.target.repositories ?? []).filter(() => referrers.length > 0);
-  const own = referrers.filter(({ repository }) => names.includes(repository));
+  // In the order of the repositories: the referrers come as the registries answered.
+  const own = names.flatMap((name) => referrers.filter(({ repository }) => repository === name));
   if (own.length === 0) return {};
   const digest = made?.builtImage?.manifest.digest;
   const signed = own.find(({ subject, action }) => subject === digest && action !== 'failed');
