@@ -194,7 +194,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   recordLeg(production, journal, tested);
   if (tested.length === 0 || context.settings.leg.length > 0) return;
   const sign = toSign(production, journal);
-  const produced = await signAll(tested, production, sign);
+  const produced = await signAll(tested, production, journal, sign);
   const tagging = {
     sign,
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },

@@ -110,6 +110,32 @@ describe('a registry that refuses', () => {
     });
   });
 
+  it.each([
+    { together: true, tagged: [false, false] },
+    { together: false, tagged: [true, false] },
+  ])('holds up the other targets with together: $together', async ({ together, tagged }) => {
+    await pool.lend(KINDS, async (fixture) => {
+      const path = newPath();
+      fixture.proxied[1]?.proxy.use(refusals.map(toRule));
+      const request = toRequest(fixture, path, KEYS.Ed25519);
+      const [target, ...none] = request.plan.targets;
+      if (target === undefined || none.length > 0) throw new Error('it is one target');
+      const targets = target.repositories.map((name, at) => ({
+        ...{ ...target, name: `target-${at}`, repositories: [name] },
+      }));
+      const { receipt } = await shipFrom(fixture, {
+        ...request,
+        plan: { ...request.plan, targets },
+        settings: { ...request.settings, together },
+      });
+      const tags = await snapshot(fixture, path);
+      expect(tags.map((one) => one[EXACT] !== undefined)).toEqual(tagged);
+      expect(receipt.targets.map(({ status }) => status === 'shipped')).toEqual(tagged);
+      expect(receipt.problems.map(({ code }) => code)).toContain('SIGN_REFUSED');
+      await expectSigned(fixture, path, KEYS.Ed25519);
+    });
+  });
+
   nightly(it)('and is not required does not hold up the others', async () => {
     await pool.lend(KINDS, async (fixture) => {
       const path = newPath();

@@ -148,6 +148,27 @@ describe('another run of the same commit was first', () => {
     expect(tagged.pushedImages[0]?.builtImage.manifest.digest).toBe(first);
   });
 
+  it('has no floating tag moved to its image where that takes no signature', async () => {
+    const theirs = { source: SOURCE, revision: SHA, version: '1.2.3', recipe: 'recipe-1' };
+    const [store, refusing] = [createStore(), createStore()];
+    for (const one of [store, refusing]) putTagged(one, '1.2.3', { ...theirs, salt: 'first' });
+    const asked: string[] = [];
+    const tagged = await tagIn([{ store }, { store: refusing, required: false }], {
+      ...RELEASE,
+      sign: (images) => {
+        asked.push(...images.map(({ builtImage }) => builtImage.manifest.digest));
+        return Promise.resolve(images.slice(0, 1));
+      },
+    });
+    expect(asked).toEqual([store, refusing].map((one) => one.tags.get('1.2.3')));
+    expect(actionsOf(tagged).toSorted()).toEqual([
+      ...['1.2.3 kept', '1.2.3 kept'],
+      ...['latest created', 'latest held'],
+    ]);
+    expect([...store.tags.keys()]).toEqual(['1.2.3', 'latest']);
+    expect([...refusing.tags.keys()]).toEqual(['1.2.3']);
+  });
+
   it('gives sha-<12> where another commit has the same seven digits', async () => {
     const store = createStore();
     const revision = `${SHA.slice(0, 7)}${'f'.repeat(33)}`;

@@ -32,6 +32,7 @@ export interface Given {
   readonly remote?: Partial<ShipContext['remote']>;
   readonly clock?: TagContext['clock'];
   readonly journal?: TagContext['journal'];
+  readonly sign?: TagContext['sign'];
 }
 
 /** A repository, over a store or something that behaves otherwise. */
@@ -96,6 +97,7 @@ export function contextOf(given: Given): TagContext {
     log: silentLog,
     // Reads nothing ahead: who reads back does so in the end, in races as anywhere.
     beginReadBack: () => createSnapshot(remote),
+    sign: given.sign,
     journal: given.journal ?? createJournal(given.sha ?? SHA, new AbortController().signal),
   };
 }

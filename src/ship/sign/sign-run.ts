@@ -4,7 +4,7 @@ import type { PushedImage } from '../destination.ts';
 import type { Journal } from '../journal.ts';
 import type { Produced, Production } from '../run.ts';
 
-/** Signs images where they are; undefined for a run that does not sign. */
+/** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */
 export function toSign({ context, signer }: Production, journal: Journal) {
   if (signer === undefined) return undefined;
   const { clock, signal, settings } = context;
@@ -12,23 +12,44 @@ export function toSign({ context, signer }: Production, journal: Journal) {
     ...{ signer, clock, signal, format: settings.signFormat },
     note: journal.noteReferrer,
   };
-  return async (pushedImages: readonly PushedImage[]) => {
+  return async (pushedImages: readonly PushedImage[], isTagged: boolean) => {
     const { signImages } = await import('./sign.ts');
-    const signed = await signImages(pushedImages, signing);
+    const signed = await signImages(pushedImages, { ...signing, isTagged });
     journal.learn({ problems: signed.problems });
     return signed.pushedImages;
   };
 }
 
-/** Signs what is going to be tagged; what is left is signed, or this run does not sign. */
+/**
+ * Signs what is going to be tagged; what is left is signed, or this run does not sign. Under `together: false` a target
+ * that takes no signature is recorded as failed, and the others are left.
+ */
 export async function signAll(
   produced: readonly Produced[],
-  { context, watch }: Production,
+  { context, watch }: Pick<Production, 'context' | 'watch'>,
+  journal: Journal,
   sign: ReturnType<typeof toSign>,
 ): Promise<readonly Produced[]> {
   if (sign === undefined) return produced;
-  const all = produced.flatMap(({ pushedImages }) => pushedImages);
-  const signed = await watch.time('sign', () => context.log.group('Sign', () => sign(all)));
+  const { settings, log } = context;
+  return watch.time('sign', () =>
+    log.group('Sign', async () => {
+      if (settings.together || produced.length < 2) return keepSigned(produced, sign);
+      const { eachApart } = await import('../targets/produce-all.ts');
+      const signOne = (one: Produced) => keepSigned([one], sign);
+      return (await eachApart(produced, journal, signOne)).flat();
+    }),
+  );
+}
+
+async function keepSigned(
+  produced: readonly Produced[],
+  sign: NonNullable<ReturnType<typeof toSign>>,
+): Promise<readonly Produced[]> {
+  const signed = await sign(
+    produced.flatMap(({ pushedImages }) => pushedImages),
+    false,
+  );
   const isSigned = (image: PushedImage) => signed.includes(image);
   return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
 }

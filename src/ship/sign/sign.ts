@@ -42,13 +42,14 @@ const AT_ONCE = 8;
 
 /**
  * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
- * written; one that is not required only gets no tag.
+ * written; one that is not required only gets no tag, unless its target has no other. With `isTagged` the images have exact tags
+ * already, and what is not required never ends the run.
  *
  * @throws Problem SIGN_REFUSED with the registry's own
  */
 export async function signImages(
   pushedImages: readonly PushedImage[],
-  signing: Signing,
+  { isTagged = false, ...signing }: Signing & { readonly isTagged?: boolean },
 ): Promise<Signed> {
   const failures = new Map<Destination, readonly ProblemData[]>();
   const lacking = new Map<string, ProblemData>();
@@ -67,22 +68,22 @@ export async function signImages(
     ),
   );
   signing.signal.throwIfAborted();
+  const good = pushedImages.filter(({ destination }) => !failures.has(destination));
+  const served = new Set(good.map(({ destination }) => destination.target));
   const bad = [...failures].map(([destination, problems]) => ({
-    destination,
+    isFatal: destination.required || !(isTagged || served.has(destination.target)),
     problems: [explainRefused(destination), ...problems],
   }));
-  const good = pushedImages.filter(({ destination }) => !failures.has(destination));
-  const required = bad.filter(({ destination }) => destination.required);
-  const fatal = good.length === 0 && required.length === 0 ? bad : required;
+  const fatal = bad.filter(({ isFatal }) => isFatal);
   if (fatal.length > 0) throw new Problem(fatal.flatMap(({ problems }) => problems));
   const notices = asNotices(bad.flatMap(({ problems }) => problems));
   return { pushedImages: good, problems: [...lacking.values(), ...notices] };
 }
 
-/** A digest, and the destinations that have it. */
+/** A digest, and the destinations that have it, by repository: targets may share one. */
 interface Part {
   readonly subject: Subject;
-  readonly destinations: readonly Destination[];
+  readonly repositories: ReadonlyMap<string, readonly Destination[]>;
 }
 
 /** Two targets may share a repository and a manifest: it is signed once there. */
@@ -90,14 +91,16 @@ async function listParts(
   pushedImages: readonly PushedImage[],
   failures: Map<Destination, readonly ProblemData[]>,
 ): Promise<readonly Part[]> {
-  const parts = new Map<string, { subject: Subject; destinations: Map<string, Destination> }>();
+  const parts = new Map<string, { subject: Subject; repositories: Map<string, Destination[]> }>();
   await Promise.all(
     pushedImages.map(async ({ destination, builtImage }) => {
       try {
         const subjects = await listSubjects(builtImage.manifest, destination.repository);
         for (const subject of subjects) {
-          const part = parts.get(subject.digest) ?? { subject, destinations: new Map() };
-          part.destinations.set(destination.name, destination);
+          const repositories = new Map<string, Destination[]>();
+          const part = parts.get(subject.digest) ?? { subject, repositories };
+          const { name } = destination;
+          part.repositories.set(name, [...(part.repositories.get(name) ?? []), destination]);
           parts.set(subject.digest, part);
         }
       } catch (thrown) {
@@ -105,22 +108,21 @@ async function listParts(
       }
     }),
   );
-  return [...parts.values()].map(({ subject, destinations }) => ({
-    subject,
-    destinations: [...destinations.values()],
-  }));
+  return [...parts.values()];
 }
 
 /** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
 async function signPart(
-  { subject, destinations }: Part,
+  { subject, repositories }: Part,
   signing: Signing & { readonly tell: (name: string, problem: ProblemData) => void },
 ): Promise<ReadonlyMap<Destination, readonly ProblemData[]>> {
   const { format, signer } = signing;
   const failed = new Map<Destination, readonly ProblemData[]>();
   let made: Promise<Buffer> | undefined;
   const makeBundle = () => (made ??= signer.makeBundle(subject.digest));
-  const signAt = async (destination: Destination) => {
+  const signAt = async (sharing: readonly Destination[]) => {
+    const [destination] = sharing;
+    if (destination === undefined) return;
     try {
       const { repository } = destination;
       if (format !== 'legacy') {
@@ -134,10 +136,10 @@ async function signPart(
       if (format !== 'bundle') await attachLegacy(repository, subject, signing);
     } catch (thrown) {
       signing.signal.throwIfAborted();
-      failed.set(destination, toProblems(thrown));
+      for (const one of sharing) failed.set(one, toProblems(thrown));
     }
   };
-  await Promise.all(destinations.map(signAt));
+  await Promise.all([...repositories.values()].map(signAt));
   return failed;
 }
 

@@ -24,8 +24,10 @@ export interface TagContext extends FloatContext {
   /** The settings of a target where there are several; otherwise `settings` are those of all. */
   readonly settingsFor?: (target: Target) => Settings;
   readonly log?: Pick<Log, 'info'>;
-  /** Signs images that the run did not push, before a tag is moved to them; undefined if the run does not sign. */
-  readonly sign?: ((pushedImages: readonly PushedImage[]) => Promise<unknown>) | undefined;
+  /** Signs images that the run did not push, before a tag is moved to them, and returns those that are signed; undefined if the run does not sign. */
+  readonly sign?:
+    | ((pushedImages: readonly PushedImage[], isTagged: boolean) => Promise<readonly PushedImage[]>)
+    | undefined;
   /** Exact tags that were read in advance. */
   readonly exactTags?: ReadonlyMap<Destination, Promise<readonly ExactTagState[]>>;
 }
@@ -70,8 +72,8 @@ export async function tagAll(
       return confirmed;
     }),
   );
-  await signOthers(exact, pushedImages, context);
-  const floats = await tagFloating(exact, context, snapshot);
+  const unsigned = await signOthers(exact, pushedImages, context);
+  const floats = await tagFloating(exact, unsigned, context, snapshot);
   say(floats.tagResults, context);
   const tagResults = exact.flatMap((outcome) => outcome.tagResults);
   return {
@@ -82,17 +84,22 @@ export async function tagAll(
   };
 }
 
-/** Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too. */
+/**
+ * Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too.
+ * Returns the images that take no signature.
+ */
 async function signOthers(
   exact: readonly ExactOutcome[],
   pushedImages: readonly PushedImage[],
   { sign }: Pick<TagContext, 'sign'>,
-): Promise<void> {
-  const own = new Set(pushedImages.map(({ builtImage }) => builtImage.manifest.digest));
-  const others = exact
-    .map(({ pushedImage }) => pushedImage)
-    .filter(({ builtImage }) => !own.has(builtImage.manifest.digest));
-  if (others.length > 0) await sign?.(others);
+): Promise<ReadonlySet<PushedImage>> {
+  const nameOf = ({ destination, builtImage }: PushedImage): string =>
+    `${destination.name}@${builtImage.manifest.digest}`;
+  const own = new Set(pushedImages.map(nameOf));
+  const others = exact.map(({ pushedImage }) => pushedImage).filter((one) => !own.has(nameOf(one)));
+  if (sign === undefined || others.length === 0) return new Set();
+  const signed = await sign(others, true);
+  return new Set(others.filter((one) => !signed.includes(one)));
 }
 
 /** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
@@ -111,6 +118,7 @@ function say(tagResults: readonly TagResult[], { log }: Pick<TagContext, 'log'>)
 
 async function tagFloating(
   exact: readonly ExactOutcome[],
+  unsigned: ReadonlySet<PushedImage>,
   context: TagContext,
   snapshot: Snapshot,
 ): Promise<TaggedFloats> {
@@ -122,10 +130,17 @@ async function tagFloating(
     const { name } = lacking.pushedImage.destination;
     return { tagResults: holdFloats(pushedImages, `${name} does not hold the exact tags yet`) };
   }
-  const ready = exact.filter(holdsExact).map(({ pushedImage }) => pushedImage);
+  const holding = exact.filter(holdsExact).map(({ pushedImage }) => pushedImage);
+  const ready = holding.filter((one) => !unsigned.has(one));
   const behind = exact.filter((one) => !holdsExact(one)).map(({ pushedImage }) => pushedImage);
   const moved = await tagEachFloats(ready, context, snapshot);
-  const held = holdFloats(behind, 'the exact tags are not here yet');
+  const held = [
+    ...holdFloats(behind, 'the exact tags are not here yet'),
+    ...holdFloats(
+      holding.filter((one) => unsigned.has(one)),
+      'the image of the exact tags takes no signature',
+    ),
+  ];
   return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
 

@@ -64,20 +64,31 @@ export async function testAll(
   journal: Journal,
   test: (produced: Produced, production: Production) => Promise<Produced>,
 ): Promise<readonly Produced[]> {
-  const passed: Produced[] = [];
+  return eachApart(produced, journal, async (one) => {
+    const tested = await test(one, productionFor(production, one.target));
+    const { produced: known } = journal.read();
+    journal.learn({
+      produced: known.map((other) => (other.target === one.target ? tested : other)),
+    });
+    return tested;
+  });
+}
+
+/** Runs a step for each target in turn, and records those that it fails for; the results of the others. */
+export async function eachApart<T>(
+  produced: readonly Produced[],
+  journal: Journal,
+  step: (one: Produced) => Promise<T>,
+): Promise<readonly T[]> {
+  const results: T[] = [];
   for (const one of produced) {
     try {
-      const tested = await test(one, productionFor(production, one.target));
-      passed.push(tested);
-      const { produced: known } = journal.read();
-      journal.learn({
-        produced: known.map((other) => (other.target === one.target ? tested : other)),
-      });
+      results.push(await step(one));
     } catch (thrown) {
       fail(journal, one.target.name, toProblems(thrown));
     }
   }
-  return passed;
+  return results;
 }
 
 function fail(journal: Journal, name: string, problems: readonly ProblemData[]): void {
