@@ -29,9 +29,11 @@ function renderOverview(): string {
     'tagship: from a git commit to correctly tagged, verified container images.',
     [
       'Commands',
-      ...commands.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+      ...commands
+        .filter(({ isListed = true }) => isListed)
+        .map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
     ].join('\n'),
-    ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
+    ['Example', renderRow(...EXAMPLE)].join('\n'),
     'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
   ].join('\n\n');
 }
@@ -41,9 +43,9 @@ function toFirst(doc: string): string {
   return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
 }
 
-const EXAMPLES = [
-  ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
-  ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
+const EXAMPLE = [
+  'tagship ship --push --image ghcr.io/acme/app',
+  'Build, push, tag and verify.',
 ] as const;
 
 function renderAllSettings(): string {

@@ -21,6 +21,8 @@ export interface CommandDoc {
   readonly name: CommandName;
   readonly usage: string;
   readonly doc: string;
+  /** Whether the overview has a line for it; absent where it has. */
+  readonly isListed?: boolean;
   /** The settings that it takes, by name; all if absent. */
   readonly settings?: readonly string[];
 }
@@ -97,6 +99,7 @@ export const commands: readonly CommandDoc[] = [
     name: 'logout',
     usage: 'tagship logout [REGISTRY…] [flags]',
     doc: 'Remove the logins that tagship login wrote. All of them, or those of the registries that are named; the configuration becomes what it was before.',
+    isListed: false,
     settings: [],
   },
   {
@@ -108,9 +111,9 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Show help, of one command, or of all settings.',
+    doc: 'Show help, also of settings, logout and version.',
   },
-  { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
+  { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
 
 /** Whether a command takes the setting of that name. */
