@@ -567,8 +567,6 @@ function tar_notTar(place) {
 
 /** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/** Entries of an archive: the manifests and blobs of many images. */
-const MOST_ENTRIES = 100 * limits/* INDEX_ENTRIES */.ov;
 /**
  * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
  * blob may be one, as build tools write them, since its digest says what it has to be.
@@ -630,7 +628,7 @@ async function listEntries(handle, path) {
     let extension = {};
     let at = 0;
     for (let entries = 0; at + BLOCK_BYTES <= total; entries += 1) {
-        if (entries > MOST_ENTRIES)
+        if (entries > LAYOUT_ENTRIES)
             throw notTar(path);
         const header = parseTarHeader(await readBytes(handle, at, BLOCK_BYTES, path), path);
         if (header === undefined)
@@ -742,6 +740,7 @@ function unreadable(path, why, cause) {
 
 
 
+
 /**
  * The image layout in a directory. Everything read from it is verified by its digest.
  *
@@ -760,7 +759,8 @@ async function readLayout(files) {
     if (bytes === undefined)
         throw noLayout(files);
     const digest = (0,blobs_digest/* toDigest */.O6)(bytes);
-    const { manifests } = (0,contents/* readContents */.r0)({ bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) });
+    const index = { bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
+    const { manifests } = (0,contents/* readContents */.r0)(index, limits/* LAYOUT_ENTRIES */.Yn);
     return {
         roots: manifests,
         openBlob: (blob) => openBlob(files, blob),

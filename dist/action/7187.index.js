@@ -95,6 +95,7 @@ function toSchemes(host, reach) {
 /* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
 /* harmony export */   U6: () => (/* binding */ PAGE_BYTES),
 /* harmony export */   Vq: () => (/* binding */ TREE_BYTES),
+/* harmony export */   Yn: () => (/* binding */ LAYOUT_ENTRIES),
 /* harmony export */   cz: () => (/* binding */ LARGE_BYTES),
 /* harmony export */   eT: () => (/* binding */ REDIRECTS),
 /* harmony export */   g3: () => (/* binding */ INFORMATIONAL),
@@ -129,6 +130,8 @@ const STATEMENT_BYTES = 128 * MIB;
 const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */
 const INDEX_ENTRIES = 1_000;
+/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
+const LAYOUT_ENTRIES = 100_000;
 /** Objects and lists in JSON that stand one in another. */
 const JSON_DEPTH = 100;
 /** Redirects of one request. */

@@ -2,24 +2,104 @@ export const id = 8161;
 export const ids = [8161];
 export const modules = {
 
+/***/ 85580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ toFallbackTag),
+/* harmony export */   ZJ: () => (/* binding */ listReferring),
+/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */ });
+/* unused harmony exports readIndexEntries, toReferrer */
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+// SPDX-License-Identifier: Apache-2.0
+// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
+function toFallbackTag(digest) {
+    return digest.replace(':', '-');
+}
+/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
+async function listReferring(repository, digest, artifactType) {
+    const listed = await repository.listReferrers(digest, artifactType);
+    if (listed !== undefined)
+        return { referrers: listed, hasApi: true, isTaken: false };
+    const index = await repository.getManifest(toFallbackTag(digest));
+    const none = { referrers: [], hasApi: false, isTaken: false };
+    // GitLab takes such a tag for the digest, and answers with the image itself.
+    if (index === undefined || index.digest === digest)
+        return none;
+    const referrers = readIndexEntries(index);
+    return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
+}
+/** The entries of a fallback index; undefined if it is no index. */
+function readIndexEntries(index) {
+    const { manifests } = parseBody(index) ?? {};
+    if (!Array.isArray(manifests))
+        return undefined;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
+        const stated = manifests[at];
+        const artifactType = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
+        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
+    });
+}
+/**
+ * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
+ */
+function addToIndex(index, manifests) {
+    const before = index === undefined ? {} : (parseBody(index) ?? {});
+    const entries = Array.isArray(before.manifests) ? before.manifests : [];
+    const added = manifests.map(toReferrer);
+    const others = entries.filter((one) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(one) || !added.some(({ digest }) => digest === one.digest));
+    const bytes = Buffer.from(JSON.stringify({
+        ...before,
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...others, ...added],
+    }));
+    return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+}
+/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
+function toReferrer(manifest) {
+    const { mediaType, digest, bytes } = manifest;
+    const { artifactType, annotations, config } = parseBody(manifest) ?? {};
+    const type = artifactType ?? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config.mediaType : undefined);
+    return {
+        ...{ mediaType, digest, size: bytes.byteLength },
+        ...(typeof type === 'string' ? { artifactType: type } : {}),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations) ? { annotations: annotations } : {}),
+    };
+}
+function parseBody({ bytes }) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+
+
+/***/ }),
+
 /***/ 35176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Df: () => (/* binding */ toLegacyTag),
-/* harmony export */   KN: () => (/* binding */ toFallbackTag),
 /* harmony export */   Qd: () => (/* binding */ addLegacyLayer),
 /* harmony export */   a4: () => (/* binding */ readLegacyLayers),
-/* harmony export */   rp: () => (/* binding */ readIndexEntries),
-/* harmony export */   uK: () => (/* binding */ makeReferrer),
-/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */   uK: () => (/* binding */ makeReferrer)
 /* harmony export */ });
 /* unused harmony exports SIMPLE_SIGNING_TYPE, toBlob */
 /* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11822);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52519);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33718);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11822);
 // SPDX-License-Identifier: Apache-2.0
 // The manifests that hold signatures in a registry. Pure.
 
@@ -27,8 +107,8 @@ export const modules = {
 
 
 
+
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
 /** The media type of a payload of cosign's older format. */
@@ -46,49 +126,26 @@ function toBlob(mediaType, bytes) {
  */
 function makeReferrer(subject, bundle, created) {
     const config = toBlob(EMPTY_TYPE, EMPTY);
-    const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$, bundle);
+    const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, bundle);
     const { mediaType, digest, size } = subject;
     const manifest = toManifest(MANIFEST_TYPE, {
         schemaVersion: 2,
         mediaType: MANIFEST_TYPE,
-        artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$,
+        artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$,
         config: config.descriptor,
         layers: [layer.descriptor],
         subject: { mediaType, digest, size },
         annotations: {
             'dev.sigstore.bundle.content': 'dsse-envelope',
-            'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .SIGN_PREDICATE */ .m$,
+            'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGN_PREDICATE */ .m$,
             'org.opencontainers.image.created': created,
         },
     });
     return { manifest, blobs: [config, layer] };
 }
-/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
-function toFallbackTag(digest) {
-    return digest.replace(':', '-');
-}
 /** The tag of the signatures of cosign's older format. */
 function toLegacyTag(digest) {
-    return `${toFallbackTag(digest)}.sig`;
-}
-/**
- * The fallback index with one manifest more: its entry has the artifact type of the manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
-function addToIndex(index, { manifest }) {
-    const before = index === undefined ? {} : (parseBody(index) ?? {});
-    const entries = Array.isArray(before.manifests) ? before.manifests : [];
-    const { annotations, artifactType } = parseBody(manifest) ?? {};
-    const { mediaType, digest, bytes } = manifest;
-    const entry = { mediaType, digest, size: bytes.byteLength, artifactType, annotations };
-    const others = entries.filter((one) => !(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(one) || one.digest !== digest);
-    return toManifest(INDEX_TYPE, {
-        ...before,
-        schemaVersion: 2,
-        mediaType: INDEX_TYPE,
-        manifests: [...others, entry],
-    });
+    return `${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}.sig`;
 }
 /** The signatures of the older format that a manifest holds. */
 function readLegacyLayers(manifest) {
@@ -102,7 +159,7 @@ function addLegacyLayer(before, payload, annotations) {
     const given = Array.isArray(body?.layers) ? body.layers : [];
     const blob = toBlob(SIMPLE_SIGNING_TYPE, payload);
     const layers = [...given, { ...blob.descriptor, annotations }];
-    const digests = layers.map((layer) => ((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(layer) ? layer.digest : ''));
+    const digests = layers.map((layer) => ((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer.digest : ''));
     const config = toBlob(CONFIG_TYPE, makeConfig(digests));
     const manifest = toManifest(MANIFEST_TYPE, {
         schemaVersion: 2,
@@ -124,19 +181,8 @@ function makeConfig(digests) {
     };
     return Buffer.from(JSON.stringify(config));
 }
-/** The entries of a fallback index; undefined if it is no index. */
-function readIndexEntries(index) {
-    const { manifests } = parseBody(index) ?? {};
-    if (!Array.isArray(manifests))
-        return undefined;
-    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
-        const stated = manifests[at];
-        const artifactType = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
-        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
-    });
-}
 function parseBody({ bytes }) {
-    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
 }
 function toManifest(mediaType, body) {
     const bytes = Buffer.from(JSON.stringify(body));
@@ -153,14 +199,13 @@ function toManifest(mediaType, body) {
 /* harmony export */   Bv: () => (/* binding */ addToFallback),
 /* harmony export */   ES: () => (/* binding */ putBlobs),
 /* harmony export */   Od: () => (/* binding */ listBundles),
-/* harmony export */   ZJ: () => (/* binding */ listReferring),
 /* harmony export */   az: () => (/* binding */ findBundle),
 /* harmony export */   pz: () => (/* binding */ orUnreadable),
 /* harmony export */   qg: () => (/* binding */ putArtifact)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35176);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
 // SPDX-License-Identifier: Apache-2.0
 // Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
@@ -170,23 +215,16 @@ function toManifest(mediaType, body) {
 
 /** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
-/** The bundles that refer to a digest, and other manifests perhaps. */
+/**
+ * The bundles that refer to a digest, and other manifests perhaps.
+ *
+ * @throws Problem SIGN_TAG_TAKEN where the fallback tag holds something else
+ */
 async function listBundles(repository, digest) {
-    return listReferring(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
-}
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
-async function listReferring(repository, digest, artifactType) {
-    const listed = await repository.listReferrers(digest, artifactType);
-    if (listed !== undefined)
-        return { referrers: listed, hasApi: true };
-    const index = await repository.getManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest));
-    // GitLab takes such a tag for the digest, and answers with the image itself.
-    if (index === undefined || index.digest === digest)
-        return { referrers: [], hasApi: false };
-    const referrers = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndexEntries */ .rp)(index);
-    if (referrers === undefined)
+    const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+    if (listed.isTaken)
         throw taken(repository, digest);
-    return { referrers, index, hasApi: false };
+    return listed;
 }
 /** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
 async function findBundle(repository, { referrers }, digest, signer) {
@@ -237,7 +275,7 @@ async function putBlobs(repository, { blobs }) {
 }
 /** Adds a manifest to the fallback index, whose tag is written again. */
 async function addToFallback(repository, digest, { index }, artifact) {
-    await repository.putManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, artifact));
+    await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
 }
 function toSource(bytes) {
     return {
@@ -250,7 +288,7 @@ async function* toStream(bytes) {
 }
 function taken({ repository }, digest) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
     ]);
 }
 

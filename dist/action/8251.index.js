@@ -464,8 +464,8 @@ var detect = __webpack_require__(33154);
 var secret = __webpack_require__(53823);
 // EXTERNAL MODULE: ./src/credentials/oidc/claims.js
 var oidc_claims = __webpack_require__(35051);
-// EXTERNAL MODULE: ./src/credentials/small-file.js
-var small_file = __webpack_require__(39678);
+// EXTERNAL MODULE: ./src/small-file.js
+var small_file = __webpack_require__(36569);
 ;// CONCATENATED MODULE: ./src/credentials/oidc/given.js
 // SPDX-License-Identifier: Apache-2.0
 // An identity token in a variable or a file. An edge: reads the file.
@@ -857,47 +857,6 @@ async function readPolicy({ name }, { lifecycle }, cwd) {
     throw new problem/* Problem */.AF([
         (0,problem/* error */.z3)('REPOSITORY_CREATE_FAILED', `Could not create "${name}": ${why}, which lifecycle of create-repository names.`, 'Write a lifecycle policy of Amazon ECR, or the path of a file with one.'),
     ]);
-}
-
-
-/***/ }),
-
-/***/ 39678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ readSmallFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-// SPDX-License-Identifier: Apache-2.0
-// Reads a file of credentials: regular, small, and never waiting for another program. An edge.
-
-
-/** Longer files hold no credential, bytes. */
-const LIMIT = 64 * 1024;
-/** The text of a regular file; links lead to it where Kubernetes mounts them. A named pipe is refused and not waited for. */
-async function readSmallFile(path) {
-    try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile())
-                return { ok: false, why: 'it is not a regular file' };
-            if (stats.size > LIMIT)
-                return { ok: false, why: `it is longer than ${LIMIT} bytes` };
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
-            return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return { ok: false, why: String(cause.code) };
-        throw cause;
-    }
 }
 
 

@@ -314,6 +314,7 @@ function toTexts(value) {
 /* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
 /* harmony export */   U6: () => (/* binding */ PAGE_BYTES),
 /* harmony export */   Vq: () => (/* binding */ TREE_BYTES),
+/* harmony export */   Yn: () => (/* binding */ LAYOUT_ENTRIES),
 /* harmony export */   cz: () => (/* binding */ LARGE_BYTES),
 /* harmony export */   eT: () => (/* binding */ REDIRECTS),
 /* harmony export */   g3: () => (/* binding */ INFORMATIONAL),
@@ -348,6 +349,8 @@ const STATEMENT_BYTES = 128 * MIB;
 const INDEX_DEPTH = 3;
 /** What an index lists, together with the indexes in it. */
 const INDEX_ENTRIES = 1_000;
+/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
+const LAYOUT_ENTRIES = 100_000;
 /** Objects and lists in JSON that stand one in another. */
 const JSON_DEPTH = 100;
 /** Redirects of one request. */
@@ -449,16 +452,16 @@ const DIGEST = /^[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}$/;
 const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
 const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 /**
- * What a manifest refers to.
+ * What a manifest refers to; an index lists at most `mostEntries` manifests.
  *
  * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
  */
-function readContents(manifest) {
+function readContents(manifest, mostEntries = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
     const { length } = Array.isArray(body.manifests) ? body.manifests : [];
-    if (length > _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov) {
-        throw invalid(manifest, `it lists ${length} manifests, more than ${_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov}`);
+    if (length > mostEntries) {
+        throw invalid(manifest, `it lists ${length} manifests, more than ${mostEntries}`);
     }
     if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config)) {
         throw invalid(manifest, 'it has neither manifests nor a configuration');

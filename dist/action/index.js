@@ -6031,8 +6031,8 @@ var unread_version = __nccwpck_require__(41019);
 var target = __nccwpck_require__(25778);
 // EXTERNAL MODULE: ./src/plan/targets/graph.js
 var graph = __nccwpck_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js
-var targets_select = __nccwpck_require__(47370);
+// EXTERNAL MODULE: ./src/plan/targets/select.js + 1 modules
+var targets_select = __nccwpck_require__(97);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/make.js
@@ -8879,17 +8879,54 @@ function checkNoBases(settings) {
 
 /***/ }),
 
-/***/ 47370:
+/***/ 97:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ selectTargets),
-/* harmony export */   I: () => (/* binding */ checkNoSelection)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76655);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
-/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ checkNoSelection),
+  D: () => (/* binding */ selectTargets)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+;// CONCATENATED MODULE: ./src/match-pattern.js
+// SPDX-License-Identifier: Apache-2.0
+// Patterns with `*` and `?`, for names of targets and tags. Pure.
+/**
+ * Whether a text matches a pattern: `*` is any text, `?` any one character, all else itself. Takes time proportional to
+ * the product of their lengths at most, which a regular expression of the same pattern does not.
+ */
+function matchesPattern(text, pattern) {
+    let [at, next, star, retry] = [0, 0, -1, 0];
+    while (at < text.length) {
+        if (pattern[next] === '*') {
+            [star, retry] = [next, at];
+            next += 1;
+        }
+        else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === text[at])) {
+            next += 1;
+            at += 1;
+        }
+        else if (star >= 0) {
+            retry += 1;
+            [at, next] = [retry, star + 1];
+        }
+        else
+            return false;
+    }
+    return pattern.slice(next).replaceAll('*', '') === '';
+}
+
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(83053);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var versions = __nccwpck_require__(56305);
+;// CONCATENATED MODULE: ./src/plan/targets/select.js
+
 
 
 
@@ -8928,10 +8965,10 @@ function selectTargets(facts, settings) {
 function whyNotNamed({ name, isBase, where }, { only, except }) {
     if (isBase && only.length === 0)
         return `not in a group of ${where}`;
-    if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
+    if (only.length > 0 && !only.some((pattern) => matchesPattern(name, pattern))) {
         return `not in only: ${only.join(', ')}`;
     }
-    const pattern = except.find((one) => fits(name, one));
+    const pattern = except.find((one) => matchesPattern(name, one));
     return pattern === undefined ? undefined : `in except: ${pattern}`;
 }
 /** The targets of the git tag; undefined for a run that is not about one. */
@@ -8942,7 +8979,7 @@ function findMeant({ event }, targets) {
     const fitting = targets.filter((target) => {
         const prefix = prefixOf(target);
         const { revisions } = target.settings;
-        return prefix !== '' && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOfGitTag */ .M)(event.gitTag, prefix, revisions) !== undefined;
+        return prefix !== '' && (0,versions/* versionOfGitTag */.M)(event.gitTag, prefix, revisions) !== undefined;
     });
     const longest = Math.max(0, ...fitting.map((target) => prefixOf(target).length));
     const isFree = ({ settings }) => settings.version !== undefined;
@@ -8958,21 +8995,14 @@ function whyNotMeant(target, meant, { event }) {
 }
 function nothingMeant(omitted) {
     const reasons = omitted.map(({ name, reason }) => `${name}: ${reason}`);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
+    return (0,problem/* notice */.lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
 }
 function checkPatterns(setting, patterns, names) {
     return patterns
-        .filter((pattern) => !names.some((name) => fits(name, pattern)))
-        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(pattern)}`, names.length === 0
+        .filter((pattern) => !names.some((name) => matchesPattern(name, pattern)))
+        .map((pattern) => (0,problem/* error */.z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,quote/* quote */.h)(pattern)}`, names.length === 0
         ? 'The settings have no targets: write targets: into tagship.yml.'
-        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(pattern, names)));
-}
-/** Whether a name fits a name or a pattern with `*` for any characters and `?` for one. */
-function fits(name, pattern) {
-    const parts = pattern
-        .split('*')
-        .map((part) => part.replace(/[\\^$.+()|[\]{}]/g, String.raw `\$&`).replaceAll('?', '.'));
-    return new RegExp(`^${parts.join('.*')}$`).test(name);
+        : (0,nearest/* suggest */.Z)(pattern, names)));
 }
 /** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
 function checkNoSelection({ only, except }) {
@@ -16755,8 +16785,6 @@ async function leaveRunLogins(prepared, credentials, environment) {
 var read = __nccwpck_require__(39107);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
@@ -16897,6 +16925,8 @@ function* joinLines(text, escape) {
 
 // EXTERNAL MODULE: ./src/plan/build/mask.js
 var mask = __nccwpck_require__(73876);
+// EXTERNAL MODULE: ./src/small-file.js
+var small_file = __nccwpck_require__(36569);
 ;// CONCATENATED MODULE: ./src/run/base-names.js
 // SPDX-License-Identifier: Apache-2.0
 // Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
@@ -16909,10 +16939,11 @@ const LABEL = 'org.opencontainers.image.base.name';
 const LIMIT = 256 * 1024;
 /**
  * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
- * `labels` says counts; `compat: strict` adds nothing.
+ * `labels` says counts; `compat: strict` adds nothing, and neither does a build of the commit where the checkout has other files.
  */
-async function addBaseNames(plan, { compat }, cwd) {
-    if (compat === 'strict')
+async function addBaseNames(plan, { compat, source }, cwd) {
+    const isOther = source === 'commit' && plan.facts.dirty;
+    if (compat === 'strict' || isOther)
         return plan;
     const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
     return { ...plan, targets };
@@ -16921,10 +16952,10 @@ async function addBaseName(target, cwd) {
     const { build, labels } = target;
     if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
         return target;
-    const text = await readDockerfile((0,external_node_path_.resolve)(cwd, build.file));
-    if (text === undefined)
-        return target;
-    const name = findBaseImage(text, {
+    const file = await (0,small_file/* readSmallFile */.E)((0,external_node_path_.resolve)(cwd, build.file), LIMIT);
+    if (!file.ok)
+        return target; // the build reports it
+    const name = findBaseImage(file.text, {
         target: listValues(build.argv, '--target').at(-1),
         buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
         contexts: listValues(build.argv, '--build-context').map((entry) => entry.split('=', 1)[0] ?? ''),
@@ -16951,26 +16982,6 @@ function listValues(argv, flag) {
             return [word.slice(flag.length + 1)];
         return argv[index - 1] === flag ? [word] : [];
     });
-}
-/** The text of a regular file; undefined for anything else, which the build reports. */
-async function readDockerfile(path) {
-    try {
-        const file = await (0,promises_.open)(path, 'r');
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile() || stats.size > LIMIT)
-                return undefined;
-            return await file.readFile('utf8');
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/run/inputs.js
@@ -17018,8 +17029,9 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const { paths } = settings;
     if (paths.length === 0 || settings.noCache)
         return { problems: [] };
-    if (plan.facts.dirty && settings.source === 'checkout')
+    if (plan.facts.dirty && (settings.source === 'checkout' || (await isStaged(run)))) {
         return { problems: [notBelieved(target)] };
+    }
     const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
     if (unknown !== undefined)
         return { problems: [baseUnknown(target, unknown[0])] };
@@ -17032,6 +17044,10 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
     const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
     return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+/** Whether the index, of which the files are listed, is another than that of the commit. */
+async function isStaged(run) {
+    return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
 }
 /** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
 function listFiles(run, pathspecs) {
@@ -17261,7 +17277,7 @@ async function ship(prepared, environment, report) {
 async function readSource(plan, context) {
     if (context.settings.source === 'checkout')
         return plan;
-    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(7353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26577));
+    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(9236), __nccwpck_require__.e(8555), __nccwpck_require__.e(2216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15952));
     return useSource(plan, context);
 }
 /** The SBOMs of what was shipped, as read from its registries. */
@@ -21076,6 +21092,50 @@ function endGroup(child, signal) {
 }
 function toErrorCode(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}
+
+
+/***/ }),
+
+/***/ 36569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readSmallFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+// SPDX-License-Identifier: Apache-2.0
+// Reads a whole file that is regular and small, and never waits for another program. An edge.
+
+
+/** The limit of files that hold a credential, bytes. */
+const CREDENTIAL_BYTES = 64 * 1024;
+/**
+ * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
+ * not waited for.
+ */
+async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile())
+                return { ok: false, why: 'it is not a regular file' };
+            if (stats.size > limit)
+                return { ok: false, why: `it is longer than ${limit} bytes` };
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(limit), 0, limit, 0);
+            return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return { ok: false, why: String(cause.code) };
+        throw cause;
+    }
 }
 
 

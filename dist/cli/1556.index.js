@@ -33,7 +33,7 @@ var ship = __webpack_require__(17417);
 
 /** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(7691), __webpack_require__.e(203), __webpack_require__.e(3723)]).then(__webpack_require__.bind(__webpack_require__, 73723));
+    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(6882)]).then(__webpack_require__.bind(__webpack_require__, 73723));
     const wrong = await (0,ship/* checkRequest */.yG)(request, environment);
     const settings = await (0,read/* readSettingsAlone */.t)(request, environment);
     const problems = [...wrong, ...settings.problems];

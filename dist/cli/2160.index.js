@@ -725,6 +725,8 @@ var failure = __webpack_require__(97421);
 var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __webpack_require__(82904);
+// EXTERNAL MODULE: ./src/ship/source/place.js
+var source_place = __webpack_require__(69591);
 ;// CONCATENATED MODULE: ./src/ship/push/watch.js
 /** BuildKit's line at the start of a push; everything before it may take hours without output. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
@@ -787,6 +789,7 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
+
 /** The first pause before a retry, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -800,7 +803,8 @@ const TAIL_LINES = 15;
  * @throws the signal's reason when the run is cancelled
  */
 async function runBuild(task, order) {
-    const checks = (0,build_checks/* readChecks */.wf)(task.target.build, task.context.settings.checks);
+    const place = await (0,source_place/* placeInRepository */.v)(task.target.build, task.context);
+    const checks = (0,build_checks/* readChecks */.wf)(place, task.context.settings.checks);
     const hear = (chunk) => {
         checks.hear(chunk);
         order.hear?.(chunk);
@@ -996,35 +1000,53 @@ function toMetadata(metadata) {
 /* harmony export */   sv: () => (/* binding */ failedByChecks),
 /* harmony export */   wf: () => (/* binding */ readChecks)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _registry_http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40082);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4384);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
+/* harmony import */ var _registry_http_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40082);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4384);
 // SPDX-License-Identifier: Apache-2.0
 // BuildKit's checks of the Dockerfile: as problems with their lines, and as what fails a build. Pure.
 
 
 
+
 /**
- * A warning as BuildKit's plain progress prints it. What a RUN step prints has a time after the number of the
- * step, so that it is never taken for one.
+ * A warning as BuildKit's plain progress prints it, or buildx's summary at the end of the build: the progress leaves
+ * out what arrives after the step was printed. What a RUN step prints has the number of the step and a time
+ * before it, so that it is never taken for one.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/commands/build.go
  */
-const WARNING = /^#\d+ WARN: (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+const WARNING = /^(?:#\d+ WARN:|(?<listed> -)) (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
+/** The first line of the summary. */
+const SUMMARY = /^ \d{1,9} warnings? found\b/;
 /** At most this many warnings of a build are reported. */
 const MOST = 100;
-/** A reader for one build; `off` reads nothing. */
-function readChecks({ file, context }, checks) {
+/** A reader for one build, of a Dockerfile at this path of the repository, if it is there; `off` reads nothing. */
+function readChecks(place, checks) {
     const found = new Map();
-    const isHere = file !== '-' && ![file, context].some((path) => /^[a-z][a-z0-9+.-]*:\/\/|^git@/.test(path));
-    const hear = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P)((line) => {
-        const { rule = '', text = '', line: number } = WARNING.exec(line)?.groups ?? {};
-        if (number === undefined || found.size >= MOST)
+    let isSummary = false;
+    const hear = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .toLines */ .P)((raw) => {
+        const line = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(raw);
+        isSummary = SUMMARY.test(line) || (isSummary && line.startsWith(' - '));
+        const warning = found.size < MOST ? readWarning(line, isSummary) : undefined;
+        if (warning === undefined)
             return;
-        const make = checks === 'error' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
-        const name = isHere ? file : 'Dockerfile';
-        const problem = make('BUILD_CHECK', `${name}:${number}: ${rule}: ${(0,_registry_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(text)}`, toHint(rule));
-        found.set(problem.message, isHere ? { ...problem, at: { file, line: Number(number) } } : problem);
+        const problem = toProblem(warning, place, checks === 'error' ? _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm);
+        found.set(problem.message, problem);
     });
     return { hear: checks === 'off' ? () => undefined : hear, list: () => [...found.values()] };
+}
+function readWarning(said, isSummary) {
+    const { rule, text, line, listed } = WARNING.exec(said)?.groups ?? {};
+    if (rule === undefined || text === undefined || (listed !== undefined && !isSummary))
+        return;
+    return { rule, text, line: Number(line) };
+}
+function toProblem({ rule, text, line }, place, make) {
+    const message = `${place ?? 'Dockerfile'}:${line}: ${rule}: ${(0,_registry_http_line_js__WEBPACK_IMPORTED_MODULE_3__/* .toLine */ .S)(text)}`;
+    const problem = make('BUILD_CHECK', message, toHint(rule));
+    return place === undefined ? problem : { ...problem, at: { file: place, line } };
 }
 function toHint(rule) {
     const name = rule.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
@@ -3701,7 +3723,7 @@ function noDestination(target, surveyed) {
 // EXTERNAL MODULE: ./src/ship/sign/verify-command.js
 var verify_command = __webpack_require__(12695);
 ;// CONCATENATED MODULE: ./src/ship/sign/sign-run.js
-/** Signs images where they are; undefined for a run that does not sign. */
+/** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */
 function toSign({ context, signer }, journal) {
     if (signer === undefined)
         return undefined;
@@ -3710,19 +3732,31 @@ function toSign({ context, signer }, journal) {
         ...{ signer, clock, signal, format: settings.signFormat },
         note: journal.noteReferrer,
     };
-    return async (pushedImages) => {
+    return async (pushedImages, isTagged) => {
         const { signImages } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305));
-        const signed = await signImages(pushedImages, signing);
+        const signed = await signImages(pushedImages, { ...signing, isTagged });
         journal.learn({ problems: signed.problems });
         return signed.pushedImages;
     };
 }
-/** Signs what is going to be tagged; what is left is signed, or this run does not sign. */
-async function signAll(produced, { context, watch }, sign) {
+/**
+ * Signs what is going to be tagged; what is left is signed, or this run does not sign. Under `together: false` a target
+ * that takes no signature is recorded as failed, and the others are left.
+ */
+async function signAll(produced, { context, watch }, journal, sign) {
     if (sign === undefined)
         return produced;
-    const all = produced.flatMap(({ pushedImages }) => pushedImages);
-    const signed = await watch.time('sign', () => context.log.group('Sign', () => sign(all)));
+    const { settings, log } = context;
+    return watch.time('sign', () => log.group('Sign', async () => {
+        if (settings.together || produced.length < 2)
+            return keepSigned(produced, sign);
+        const { eachApart } = await __webpack_require__.e(/* import() */ 8569).then(__webpack_require__.bind(__webpack_require__, 58569));
+        const signOne = (one) => keepSigned([one], sign);
+        return (await eachApart(produced, journal, signOne)).flat();
+    }));
+}
+async function keepSigned(produced, sign) {
+    const signed = await sign(produced.flatMap(({ pushedImages }) => pushedImages), false);
     const isSigned = (image) => signed.includes(image);
     return produced.map((one) => ({ ...one, pushedImages: one.pushedImages.filter(isSigned) }));
 }
@@ -4413,7 +4447,7 @@ async function ship(production, journal) {
     if (tested.length === 0 || context.settings.leg.length > 0)
         return;
     const sign = toSign(production, journal);
-    const produced = await signAll(tested, production, sign);
+    const produced = await signAll(tested, production, journal, sign);
     const tagging = {
         sign,
         ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
@@ -4507,6 +4541,183 @@ async function test(produced, { context, buildEnvironment, watch }) {
     const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
     const input = { target, built, repositories, context, childEnv };
     return { ...produced, tests: await watch.time('gate', () => runGate(input)) };
+}
+
+
+/***/ }),
+
+/***/ 28764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ toExportDirectory),
+/* harmony export */   _: () => (/* binding */ exportCommit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30236);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34734);
+// SPDX-License-Identifier: Apache-2.0
+// Writes the files of a commit into a directory of the run: the setting `source: commit`. Asks git; changes no checkout.
+
+
+
+
+
+
+
+/**
+ * Writes the files of a commit as a checkout of it would have them: with line ends and filters applied. Files that
+ * are not in the commit are not there, nor is `.git`. The attributes `export-ignore` and `export-subst` do not count:
+ * they are for releases of the source.
+ *
+ * | what                            | comes from                                                              |
+ * | ------------------------------- | ----------------------------------------------------------------------- |
+ * | a file                          | the commit                                                              |
+ * | a file in Git LFS               | the checkout, if it is the object that the commit names; else the pointer |
+ * | a submodule that is checked out | the commit that is recorded for it                                      |
+ * | any other submodule             | an empty directory, as in the checkout                                  |
+ *
+ * Nothing is fetched.
+ *
+ * @throws Problem SOURCE_NO_COMMIT, SOURCE_LFS_CHANGED
+ */
+async function exportCommit(context, sha) {
+    const top = await (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__.openGit)(context).run(['rev-parse', '--show-toplevel']);
+    if (top.code !== 0)
+        throw noCommit(sha, context.cwd, top.stderr);
+    const root = top.stdout.replace(/\r?\n$/, '');
+    const directory = toExportDirectory(context.tempDir);
+    await exportTree({ context, root, sha, directory, index: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.tempDir, 'source-index') });
+    return { root, directory };
+}
+/** Where a run writes the files of its commit. */
+function toExportDirectory(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, 'source');
+}
+async function exportTree(tree) {
+    const { context, root, sha, directory, index } = tree;
+    const { run } = (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__.openGit)({ ...context, cwd: root });
+    const env = { GIT_INDEX_FILE: index, GIT_LFS_SKIP_SMUDGE: '1' };
+    const ask = async (args) => {
+        const answer = await run(args, { env });
+        context.signal.throwIfAborted();
+        if (answer.code !== 0)
+            throw noCommit(sha, root, answer.stderr || (answer.failure ?? ''));
+        return answer.stdout;
+    };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await ask(['read-tree', `${sha}^{commit}`]);
+    await ask(['checkout-index', '--all', '--force', `--prefix=${directory}/`]);
+    const pointers = toLines(await ask(['ls-files', '-z', '--', ':(top,attr:filter=lfs)']));
+    for (const path of pointers)
+        await takeObject(path, tree);
+    const entries = toLines(await ask(['ls-files', '--stage', '-z']));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(index, { force: true });
+    for (const entry of entries) {
+        const [, commit, path] = /^160000 ([0-9a-f]{40,64}) \d\t([^]*)$/.exec(entry) ?? [];
+        if (commit === undefined || path === undefined)
+            continue;
+        await exportSubmodule(tree, commit, path);
+    }
+}
+function toLines(text) {
+    return text.split('\0').filter((line) => line !== '');
+}
+async function exportSubmodule(tree, sha, path) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tree.root, path);
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tree.directory, path);
+    if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, '.git')))
+        await exportTree({ ...tree, root, sha, directory });
+    else
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true });
+}
+const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[^]*oid sha256:([0-9a-f]{64})\n/;
+const LONGEST_POINTER = 1024;
+/** Replaces the pointer that the commit has by the object that it names, if the checkout has that. */
+async function takeObject(path, { root, directory, sha }) {
+    const [own, there] = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, path), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path)];
+    const pointer = await readSmall(own);
+    const [, oid] = POINTER.exec(pointer ?? '') ?? [];
+    if (oid === undefined || (await readSmall(there)) === pointer)
+        return;
+    if ((await hashFile(there)) !== oid)
+        throw changed(path, sha);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(there, own);
+}
+/** The text of a regular file that is no longer than a pointer. */
+async function readSmall(path) {
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
+    if (stats?.isFile() !== true || stats.size > LONGEST_POINTER)
+        return undefined;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
+}
+async function hashFile(path) {
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
+    if (stats?.isFile() !== true)
+        return undefined;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path), hash);
+    return hash.digest('hex');
+}
+async function isThere(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).then(() => true, () => false);
+}
+function noCommit(sha, where, why) {
+    const said = why.trim().split('\n').at(-1) ?? '';
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('SOURCE_NO_COMMIT', `source: the files of commit ${sha.slice(0, 12)} cannot be read from the repository in "${where}": ${said}`, 'Check the commit out with its submodules, or set source: checkout to build the files as they are.'),
+    ]);
+}
+function changed(path, sha) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('SOURCE_LFS_CHANGED', `source: ${JSON.stringify(path)} is in Git LFS, and the checkout has another file than commit ${sha.slice(0, 12)}`, 'Restore it (git lfs checkout), or set source: checkout to build the files as they are.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 69591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ placeInRepository)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15076);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18555);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28764);
+// SPDX-License-Identifier: Apache-2.0
+// Where a Dockerfile is in its repository, for annotations and reports. Reads the file system only.
+
+
+
+
+
+/**
+ * The path of a Dockerfile from the top of the repository, in which GitHub and GitLab look for it, whatever the working
+ * directory is; also where it is read from an exported commit. Undefined for one that is elsewhere.
+ */
+async function placeInRepository({ file, context }, { cwd, tempDir }) {
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .V)(file) || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .V)(context))
+        return undefined;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file);
+    const exported = toBelow((0,_export_js__WEBPACK_IMPORTED_MODULE_4__/* .toExportDirectory */ .J)(tempDir), path);
+    if (exported !== undefined)
+        return exported;
+    const top = (await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .findRepositories */ .iP)(cwd)).nearest ?? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return toBelow(top, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory).catch(() => directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
+}
+/** The path from a directory to what is below it. */
+function toBelow(directory, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return below === '..' || below.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) ? undefined : below;
 }
 
 

@@ -113,6 +113,8 @@ var failure = __webpack_require__(4659);
 var pause = __webpack_require__(73072);
 // EXTERNAL MODULE: ./src/ship/destination.js
 var ship_destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/registry/manifests/fallback.js
+var fallback = __webpack_require__(85580);
 // EXTERNAL MODULE: ./src/ship/sign/artifact.js
 var sign_artifact = __webpack_require__(35176);
 // EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
@@ -124,6 +126,7 @@ var legacy_store = __webpack_require__(37541);
 
 
 
+
 /** Waits before a signature that was just written is looked for again, ms. */
 const WAITS_MS = [0, 200, 1_000, 3_000];
 /** Puts a bundle of a digest into a repository, unless there is one. `bundle` makes one, or has it from elsewhere. */
@@ -131,7 +134,7 @@ async function attachBundle(repository, subject, bundle, signing) {
     const { signer, clock, signal } = signing;
     const { digest } = subject;
     const before = await (0,bundle_store/* listBundles */.Od)(repository, digest);
-    const tag = before.hasApi ? null : (0,sign_artifact/* toFallbackTag */.KN)(digest);
+    const tag = before.hasApi ? null : (0,fallback/* toFallbackTag */.KN)(digest);
     const note = toNote({ repository, subject, format: 'bundle', tag }, signing);
     const known = await (0,bundle_store/* findBundle */.az)(repository, before, digest, signer);
     if (known !== undefined) {
@@ -222,11 +225,12 @@ async function prepareSigning(context) {
 const AT_ONCE = 8;
 /**
  * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
- * written; one that is not required only gets no tag.
+ * written; one that is not required only gets no tag, unless its target has no other. With `isTagged` the images have exact tags
+ * already, and what is not required never ends the run.
  *
  * @throws Problem SIGN_REFUSED with the registry's own
  */
-async function signImages(pushedImages, signing) {
+async function signImages(pushedImages, { isTagged = false, ...signing }) {
     const failures = new Map();
     const lacking = new Map();
     const told = {
@@ -241,13 +245,13 @@ async function signImages(pushedImages, signing) {
             failures.set(destination, problems);
     })));
     signing.signal.throwIfAborted();
+    const good = pushedImages.filter(({ destination }) => !failures.has(destination));
+    const served = new Set(good.map(({ destination }) => destination.target));
     const bad = [...failures].map(([destination, problems]) => ({
-        destination,
+        isFatal: destination.required || !(isTagged || served.has(destination.target)),
         problems: [explainRefused(destination), ...problems],
     }));
-    const good = pushedImages.filter(({ destination }) => !failures.has(destination));
-    const required = bad.filter(({ destination }) => destination.required);
-    const fatal = good.length === 0 && required.length === 0 ? bad : required;
+    const fatal = bad.filter(({ isFatal }) => isFatal);
     if (fatal.length > 0)
         throw new problem/* Problem */.AF(fatal.flatMap(({ problems }) => problems));
     const notices = (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems));
@@ -260,8 +264,10 @@ async function listParts(pushedImages, failures) {
         try {
             const subjects = await (0,sign_subjects/* listSubjects */.U)(builtImage.manifest, destination.repository);
             for (const subject of subjects) {
-                const part = parts.get(subject.digest) ?? { subject, destinations: new Map() };
-                part.destinations.set(destination.name, destination);
+                const repositories = new Map();
+                const part = parts.get(subject.digest) ?? { subject, repositories };
+                const { name } = destination;
+                part.repositories.set(name, [...(part.repositories.get(name) ?? []), destination]);
                 parts.set(subject.digest, part);
             }
         }
@@ -269,18 +275,18 @@ async function listParts(pushedImages, failures) {
             failures.set(destination, (0,ship_destination/* toProblems */.ek)(thrown));
         }
     }));
-    return [...parts.values()].map(({ subject, destinations }) => ({
-        subject,
-        destinations: [...destinations.values()],
-    }));
+    return [...parts.values()];
 }
 /** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
-async function signPart({ subject, destinations }, signing) {
+async function signPart({ subject, repositories }, signing) {
     const { format, signer } = signing;
     const failed = new Map();
     let made;
     const makeBundle = () => (made ??= signer.makeBundle(subject.digest));
-    const signAt = async (destination) => {
+    const signAt = async (sharing) => {
+        const [destination] = sharing;
+        if (destination === undefined)
+            return;
         try {
             const { repository } = destination;
             if (format !== 'legacy') {
@@ -298,10 +304,11 @@ async function signPart({ subject, destinations }, signing) {
         }
         catch (thrown) {
             signing.signal.throwIfAborted();
-            failed.set(destination, (0,ship_destination/* toProblems */.ek)(thrown));
+            for (const one of sharing)
+                failed.set(one, (0,ship_destination/* toProblems */.ek)(thrown));
         }
     };
-    await Promise.all(destinations.map(signAt));
+    await Promise.all([...repositories.values()].map(signAt));
     return failed;
 }
 /** What a registry answers that takes no index, or no such tag. */

@@ -35,8 +35,8 @@ var verify = __webpack_require__(73723);
 var copy = __webpack_require__(14599);
 // EXTERNAL MODULE: ./src/registry/http/pause.js
 var pause = __webpack_require__(73072);
-// EXTERNAL MODULE: ./src/ship/sign/artifact.js
-var artifact = __webpack_require__(35176);
+// EXTERNAL MODULE: ./src/registry/manifests/fallback.js
+var fallback = __webpack_require__(85580);
 // EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
 var bundle_store = __webpack_require__(29266);
 // EXTERNAL MODULE: ./src/ship/sign/subjects.js
@@ -88,7 +88,7 @@ async function carryReferrers(manifest, carriage) {
 async function listOrNotice(digest, carriage) {
     let digests = [];
     const problems = await orNotice(async () => {
-        const { referrers } = await (0,bundle_store/* listReferring */.ZJ)(carriage.source, digest);
+        const { referrers } = await (0,fallback/* listReferring */.ZJ)(carriage.source, digest);
         digests = referrers.map((one) => one.digest);
         return [];
     }, digest, carriage);
@@ -108,7 +108,7 @@ async function orNotice(step, digest, { source, target }) {
 }
 /** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
 async function carryTag(digest, suffix, { source, target, note }) {
-    const tag = `${(0,artifact/* toFallbackTag */.KN)(digest)}.${suffix}`;
+    const tag = `${(0,fallback/* toFallbackTag */.KN)(digest)}.${suffix}`;
     const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(tag));
     if (manifest === undefined)
         return [];
@@ -129,17 +129,19 @@ async function carryReferrer(subject, digest, { source, target, note }) {
     const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(digest));
     if (manifest === undefined)
         return [];
-    const before = await (0,bundle_store/* listReferring */.ZJ)(target, subject);
-    const tag = before.hasApi ? null : (0,artifact/* toFallbackTag */.KN)(subject);
+    const before = await (0,fallback/* listReferring */.ZJ)(target, subject);
+    const tag = before.hasApi ? null : (0,fallback/* toFallbackTag */.KN)(subject);
     const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
+    if (before.isTaken)
+        return [describeOwn((0,fallback/* toFallbackTag */.KN)(subject), target)];
     if (before.referrers.some((one) => one.digest === digest)) {
         note({ ...told, action: 'kept' });
         return [];
     }
     note({ ...told, action: 'failed' });
     await carry_copy(manifest, source, target);
-    if (!before.hasApi)
-        await (0,bundle_store/* addToFallback */.Bv)(target, subject, before, { manifest });
+    if (tag !== null)
+        await target.putManifest(tag, (0,fallback/* addToIndex */.zO)(before.index, [manifest]));
     note({ ...told, action: 'created' });
     return [];
 }
@@ -284,145 +286,84 @@ async function tagImages({ plan, settings }, pushedImages, context, { journal, w
 
 /***/ }),
 
-/***/ 35176:
+/***/ 85580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Df: () => (/* binding */ toLegacyTag),
 /* harmony export */   KN: () => (/* binding */ toFallbackTag),
-/* harmony export */   Qd: () => (/* binding */ addLegacyLayer),
-/* harmony export */   a4: () => (/* binding */ readLegacyLayers),
+/* harmony export */   PA: () => (/* binding */ toReferrer),
+/* harmony export */   ZJ: () => (/* binding */ listReferring),
 /* harmony export */   rp: () => (/* binding */ readIndexEntries),
-/* harmony export */   uK: () => (/* binding */ makeReferrer),
 /* harmony export */   zO: () => (/* binding */ addToIndex)
 /* harmony export */ });
-/* unused harmony exports SIMPLE_SIGNING_TYPE, toBlob */
-/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11822);
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
 // SPDX-License-Identifier: Apache-2.0
-// The manifests that hold signatures in a registry. Pure.
+// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
 
 
 
-
-
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
-const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
-/** The media type of a payload of cosign's older format. */
-const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
-/** The content that stands for none. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
-const EMPTY = Buffer.from('{}');
-/** Bytes as a blob. */
-function toBlob(mediaType, bytes) {
-    return { descriptor: { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), size: bytes.byteLength }, bytes };
-}
-/**
- * The manifest that attaches a bundle to its subject, as cosign 3 writes it.
- *
- * @see https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md
- */
-function makeReferrer(subject, bundle, created) {
-    const config = toBlob(EMPTY_TYPE, EMPTY);
-    const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$, bundle);
-    const { mediaType, digest, size } = subject;
-    const manifest = toManifest(MANIFEST_TYPE, {
-        schemaVersion: 2,
-        mediaType: MANIFEST_TYPE,
-        artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$,
-        config: config.descriptor,
-        layers: [layer.descriptor],
-        subject: { mediaType, digest, size },
-        annotations: {
-            'dev.sigstore.bundle.content': 'dsse-envelope',
-            'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .SIGN_PREDICATE */ .m$,
-            'org.opencontainers.image.created': created,
-        },
-    });
-    return { manifest, blobs: [config, layer] };
-}
 /** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
 function toFallbackTag(digest) {
     return digest.replace(':', '-');
 }
-/** The tag of the signatures of cosign's older format. */
-function toLegacyTag(digest) {
-    return `${toFallbackTag(digest)}.sig`;
-}
-/**
- * The fallback index with one manifest more: its entry has the artifact type of the manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
-function addToIndex(index, { manifest }) {
-    const before = index === undefined ? {} : (parseBody(index) ?? {});
-    const entries = Array.isArray(before.manifests) ? before.manifests : [];
-    const { annotations, artifactType } = parseBody(manifest) ?? {};
-    const { mediaType, digest, bytes } = manifest;
-    const entry = { mediaType, digest, size: bytes.byteLength, artifactType, annotations };
-    const others = entries.filter((one) => !(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(one) || one.digest !== digest);
-    return toManifest(INDEX_TYPE, {
-        ...before,
-        schemaVersion: 2,
-        mediaType: INDEX_TYPE,
-        manifests: [...others, entry],
-    });
-}
-/** The signatures of the older format that a manifest holds. */
-function readLegacyLayers(manifest) {
-    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)
-        .layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING_TYPE)
-        .map((layer) => ({ layer, annotations: layer.annotations ?? {} }));
-}
-/** The manifest of the older format with one signature more. */
-function addLegacyLayer(before, payload, annotations) {
-    const body = before === undefined ? undefined : parseBody(before);
-    const given = Array.isArray(body?.layers) ? body.layers : [];
-    const blob = toBlob(SIMPLE_SIGNING_TYPE, payload);
-    const layers = [...given, { ...blob.descriptor, annotations }];
-    const digests = layers.map((layer) => ((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(layer) ? layer.digest : ''));
-    const config = toBlob(CONFIG_TYPE, makeConfig(digests));
-    const manifest = toManifest(MANIFEST_TYPE, {
-        schemaVersion: 2,
-        mediaType: MANIFEST_TYPE,
-        config: config.descriptor,
-        layers,
-    });
-    return { manifest, blobs: [config, blob] };
-}
-/** The configuration of an image of no system: registries and tools that read every image want one. */
-function makeConfig(digests) {
-    const config = {
-        architecture: '',
-        config: {},
-        created: '0001-01-01T00:00:00Z',
-        history: digests.map(() => ({ created: '0001-01-01T00:00:00Z' })),
-        os: '',
-        rootfs: { type: 'layers', diff_ids: digests },
-    };
-    return Buffer.from(JSON.stringify(config));
+/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
+async function listReferring(repository, digest, artifactType) {
+    const listed = await repository.listReferrers(digest, artifactType);
+    if (listed !== undefined)
+        return { referrers: listed, hasApi: true, isTaken: false };
+    const index = await repository.getManifest(toFallbackTag(digest));
+    const none = { referrers: [], hasApi: false, isTaken: false };
+    // GitLab takes such a tag for the digest, and answers with the image itself.
+    if (index === undefined || index.digest === digest)
+        return none;
+    const referrers = readIndexEntries(index);
+    return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
 }
 /** The entries of a fallback index; undefined if it is no index. */
 function readIndexEntries(index) {
     const { manifests } = parseBody(index) ?? {};
     if (!Array.isArray(manifests))
         return undefined;
-    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
         const stated = manifests[at];
-        const artifactType = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
+        const artifactType = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
         return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
     });
 }
-function parseBody({ bytes }) {
-    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+/**
+ * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
+ */
+function addToIndex(index, manifests) {
+    const before = index === undefined ? {} : (parseBody(index) ?? {});
+    const entries = Array.isArray(before.manifests) ? before.manifests : [];
+    const added = manifests.map(toReferrer);
+    const others = entries.filter((one) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(one) || !added.some(({ digest }) => digest === one.digest));
+    const bytes = Buffer.from(JSON.stringify({
+        ...before,
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...others, ...added],
+    }));
+    return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
 }
-function toManifest(mediaType, body) {
-    const bytes = Buffer.from(JSON.stringify(body));
-    return { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
+function toReferrer(manifest) {
+    const { mediaType, digest, bytes } = manifest;
+    const { artifactType, annotations, config } = parseBody(manifest) ?? {};
+    const type = artifactType ?? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config.mediaType : undefined);
+    return {
+        ...{ mediaType, digest, size: bytes.byteLength },
+        ...(typeof type === 'string' ? { artifactType: type } : {}),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations) ? { annotations: annotations } : {}),
+    };
+}
+function parseBody({ bytes }) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
 }
 
 
@@ -435,14 +376,13 @@ function toManifest(mediaType, body) {
 /* harmony export */   Bv: () => (/* binding */ addToFallback),
 /* harmony export */   ES: () => (/* binding */ putBlobs),
 /* harmony export */   Od: () => (/* binding */ listBundles),
-/* harmony export */   ZJ: () => (/* binding */ listReferring),
 /* harmony export */   az: () => (/* binding */ findBundle),
 /* harmony export */   pz: () => (/* binding */ orUnreadable),
 /* harmony export */   qg: () => (/* binding */ putArtifact)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35176);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
 // SPDX-License-Identifier: Apache-2.0
 // Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
@@ -452,23 +392,16 @@ function toManifest(mediaType, body) {
 
 /** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
-/** The bundles that refer to a digest, and other manifests perhaps. */
+/**
+ * The bundles that refer to a digest, and other manifests perhaps.
+ *
+ * @throws Problem SIGN_TAG_TAKEN where the fallback tag holds something else
+ */
 async function listBundles(repository, digest) {
-    return listReferring(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
-}
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
-async function listReferring(repository, digest, artifactType) {
-    const listed = await repository.listReferrers(digest, artifactType);
-    if (listed !== undefined)
-        return { referrers: listed, hasApi: true };
-    const index = await repository.getManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest));
-    // GitLab takes such a tag for the digest, and answers with the image itself.
-    if (index === undefined || index.digest === digest)
-        return { referrers: [], hasApi: false };
-    const referrers = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndexEntries */ .rp)(index);
-    if (referrers === undefined)
+    const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+    if (listed.isTaken)
         throw taken(repository, digest);
-    return { referrers, index, hasApi: false };
+    return listed;
 }
 /** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
 async function findBundle(repository, { referrers }, digest, signer) {
@@ -519,7 +452,7 @@ async function putBlobs(repository, { blobs }) {
 }
 /** Adds a manifest to the fallback index, whose tag is written again. */
 async function addToFallback(repository, digest, { index }, artifact) {
-    await repository.putManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, artifact));
+    await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
 }
 function toSource(bytes) {
     return {
@@ -532,7 +465,7 @@ async function* toStream(bytes) {
 }
 function taken({ repository }, digest) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
     ]);
 }
 

@@ -248,19 +248,23 @@ function createChildEnv(options) {
         const logins = new Map();
         const has = (host) => [...logins.keys(), ...late.keys()].some((known) => (0,registry_host/* isSameHost */.Xf)(known, host));
         const add = async (repository) => {
-            if (has(repository.host))
+            const { host } = repository;
+            if (has(host))
                 return;
             if (find.endsSoon(repository) && (await openHelper()) !== undefined) {
-                late.set(repository.host, repository);
+                late.set(host, { repository, source: find.given });
                 return;
             }
-            const { host } = repository;
             const need = { left: 'half', refused: handedOut.refused.get(host) };
-            const given = await orNone(find.given(repository, need));
-            if (given !== undefined)
-                handedOut.last.set(host, given);
-            const found = given ?? (await findOthers(options, repository));
-            if (found !== undefined)
+            const login = await findLogin(options, repository, need);
+            if (login === undefined)
+                return;
+            const { found, source } = login;
+            handedOut.last.set(host, found);
+            const isLate = source === find.ambient && (await openHelper()) !== undefined;
+            if (isLate)
+                late.set(host, { repository, source });
+            else
                 logins.set(host, found.credential);
         };
         for (const repository of primaryFirst(push, settings.primary))
@@ -276,12 +280,19 @@ function createChildEnv(options) {
         return await (0,child/* toChildEnv */.P)({ ...options, readers }, logins, asked);
     };
 }
-/** Children find Docker's own logins by themselves, but no others. */
-async function findOthers({ find }, repository) {
+/** The login for a repository, and where it is from; undefined for Docker's own, which children find by themselves. */
+async function findLogin({ find }, repository, need) {
+    const given = await orNone(find.given(repository, need));
+    if (given !== undefined)
+        return { found: given, source: find.given };
     if ((await orNone(find.docker(repository))) !== undefined)
         return undefined;
-    const podman = await orNone(find.podman(repository));
-    return podman ?? (await orNone(find.ambient(repository, { left: 'half' })));
+    for (const source of [find.podman, find.ambient]) {
+        const found = await orNone(source(repository, need));
+        if (found !== undefined)
+            return { found, source };
+    }
+    return undefined;
 }
 /** Loaded only where a login ends soon. */
 async function openAnswering(options, late, handedOut) {
@@ -289,12 +300,12 @@ async function openAnswering(options, late, handedOut) {
     return await openLoginHelper({
         ...options,
         answer: async (server) => {
-            const repository = [...late.values()].find(({ host }) => (0,address/* toConfigKey */.xw)(host) === server);
-            if (repository === undefined)
+            const asked = [...late].find(([host]) => (0,address/* toConfigKey */.xw)(host) === server);
+            if (asked === undefined)
                 return undefined;
-            const { host } = repository;
+            const [host, { repository, source }] = asked;
             const need = { left: KEPT_MS, refused: handedOut.refused.get(host) };
-            const finding = options.find.given(repository, need);
+            const finding = source(repository, need);
             // A build without a push continues without a login; one that had a login is told why it has none any more.
             const found = handedOut.last.has(host) ? await finding : await orNone(finding);
             if (found === undefined)

@@ -176,11 +176,8 @@ function toResult({ target, platform, image, file }, finding, ruleIndex) {
         partialFingerprints: { primaryLocationLineHash: `${print}:1` },
     };
 }
-/** A path in the project; `Dockerfile` for one that is elsewhere. */
 function toUri(file) {
-    const parts = file.split('/').filter((part) => part !== '' && part !== '.');
-    const isElsewhere = /^(?:\/|-$|[a-z][a-z0-9+.-]*:)/i.test(file) || parts.includes('..');
-    return isElsewhere ? 'Dockerfile' : parts.map(encodeURIComponent).join('/');
+    return file.split('/').map(encodeURIComponent).join('/');
 }
 
 // EXTERNAL MODULE: ./src/run/files/output-files.js + 1 modules

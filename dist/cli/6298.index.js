@@ -1,5 +1,5 @@
 export const id = 6298;
-export const ids = [6298,3723];
+export const ids = [6298];
 export const modules = {
 
 /***/ 14599:
@@ -382,7 +382,8 @@ function toScans({ name }, { scans = [] }) {
 /** The signatures of a target's image, and the command that verifies that of the image in its first repository. */
 function describeSignatures(made, { referrers = [], verifyBy }) {
     const names = (made?.target.repositories ?? []).filter(() => referrers.length > 0);
-    const own = referrers.filter(({ repository }) => names.includes(repository));
+    // In the order of the repositories: the referrers come as the registries answered.
+    const own = names.flatMap((name) => referrers.filter(({ repository }) => repository === name));
     if (own.length === 0)
         return {};
     const digest = made?.builtImage?.manifest.digest;
@@ -902,8 +903,8 @@ async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnap
         say(confirmed.tagResults, context);
         return confirmed;
     }));
-    await signOthers(exact, pushedImages, context);
-    const floats = await tagFloating(exact, context, snapshot);
+    const unsigned = await signOthers(exact, pushedImages, context);
+    const floats = await tagFloating(exact, unsigned, context, snapshot);
     say(floats.tagResults, context);
     const tagResults = exact.flatMap((outcome) => outcome.tagResults);
     return {
@@ -913,14 +914,18 @@ async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnap
         ...toLastSnapshot(floats, back),
     };
 }
-/** Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too. */
+/**
+ * Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too.
+ * Returns the images that take no signature.
+ */
 async function signOthers(exact, pushedImages, { sign }) {
-    const own = new Set(pushedImages.map(({ builtImage }) => builtImage.manifest.digest));
-    const others = exact
-        .map(({ pushedImage }) => pushedImage)
-        .filter(({ builtImage }) => !own.has(builtImage.manifest.digest));
-    if (others.length > 0)
-        await sign?.(others);
+    const nameOf = ({ destination, builtImage }) => `${destination.name}@${builtImage.manifest.digest}`;
+    const own = new Set(pushedImages.map(nameOf));
+    const others = exact.map(({ pushedImage }) => pushedImage).filter((one) => !own.has(nameOf(one)));
+    if (sign === undefined || others.length === 0)
+        return new Set();
+    const signed = await sign(others, true);
+    return new Set(others.filter((one) => !signed.includes(one)));
 }
 /** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
 function toLastSnapshot({ snapshot, tagResults }, back) {
@@ -933,17 +938,21 @@ function say(tagResults, { log }) {
     for (const { image } of tagResults)
         log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
-async function tagFloating(exact, context, snapshot) {
+async function tagFloating(exact, unsigned, context, snapshot) {
     const lacking = exact.find((outcome) => outcome.pushedImage.destination.required && !(0,write/* holdsExact */.y)(outcome));
     const pushedImages = exact.map(({ pushedImage }) => pushedImage);
     if (lacking !== undefined) {
         const { name } = lacking.pushedImage.destination;
         return { tagResults: holdFloats(pushedImages, `${name} does not hold the exact tags yet`) };
     }
-    const ready = exact.filter(write/* holdsExact */.y).map(({ pushedImage }) => pushedImage);
+    const holding = exact.filter(write/* holdsExact */.y).map(({ pushedImage }) => pushedImage);
+    const ready = holding.filter((one) => !unsigned.has(one));
     const behind = exact.filter((one) => !(0,write/* holdsExact */.y)(one)).map(({ pushedImage }) => pushedImage);
     const moved = await tagEachFloats(ready, context, snapshot);
-    const held = holdFloats(behind, 'the exact tags are not here yet');
+    const held = [
+        ...holdFloats(behind, 'the exact tags are not here yet'),
+        ...holdFloats(holding.filter((one) => unsigned.has(one)), 'the image of the exact tags takes no signature'),
+    ];
     return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
 /** The context with the settings of a target. */

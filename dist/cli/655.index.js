@@ -26,6 +26,7 @@ const WORDS = {
     replace: 'replaced',
     hold: 'held',
     refuse: 'refused',
+    fail: 'failed',
 };
 /** Most rows of a table; the others are counted. */
 const MOST_ROWS = 50;
@@ -105,7 +106,7 @@ async function copy(request, asked, told) {
     const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
     if (writes && settings.value.push !== 'true')
         refuseUntrusted(facts, environment);
-    const { copyImages } = await __webpack_require__.e(/* import() */ 7265).then(__webpack_require__.bind(__webpack_require__, 67265));
+    const { copyImages } = await Promise.all(/* import() */[__webpack_require__.e(6505), __webpack_require__.e(7265)]).then(__webpack_require__.bind(__webpack_require__, 67265));
     const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
     const prepared = { settings: settings.value, ...(0,omit_undefined/* omitUndefined */.O)({ facts }) };
     return await (0,ship/* withContext */.eQ)(prepared, environment, ({ registries }) => copyImages({ ...asked, platforms }, { ...told, registries }));

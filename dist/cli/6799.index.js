@@ -119,8 +119,8 @@ async function runPromotion(request, edge, environment) {
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
     const names = await listNames(from, settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(4242), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(5323), __webpack_require__.e(4242), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(5323), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
     return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {

@@ -13,14 +13,24 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: listProblems
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/registry/blobs/digest.js
 var blobs_digest = __webpack_require__(73564);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/ship/preflight.js
+var preflight = __webpack_require__(15983);
 // EXTERNAL MODULE: ./src/registry/http/pause.js
 var pause = __webpack_require__(73072);
 // EXTERNAL MODULE: ./src/registry/manifests/copy.js
 var manifests_copy = __webpack_require__(14599);
+// EXTERNAL MODULE: ./src/registry/manifests/fallback.js
+var fallback = __webpack_require__(85580);
+// EXTERNAL MODULE: ./src/registry/manifests/platforms.js
+var manifests_platforms = __webpack_require__(59236);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version = __webpack_require__(37266);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/tag-rules.js
@@ -59,7 +69,7 @@ function classifyTag(tag, tags) {
  * | `series` | to the same or a higher version, unless the destination has a still higher one    | held    |
  * | `branch` | to an image that was created at the same time or later                            | held    |
  *
- * Where version or time of one of the images is not known, it is refused: nobody can tell what is newer.
+ * Where version or time of one of the images is not known, it is refused: it is not known which one is newer.
  */
 function decideMove(tag, images, tags) {
     const kind = classifyTag(tag, tags);
@@ -115,6 +125,58 @@ function unknown(what) {
     return { action: 'refuse', reason: `${what} is not known` };
 }
 
+;// CONCATENATED MODULE: ./src/lifecycle/copy/plan.js
+// SPDX-License-Identifier: Apache-2.0
+// What a copy will do at a destination, decided before anything is written.
+
+
+
+
+const AT_ONCE = 8;
+/** Decides tags of a destination by what they name now. Only reads. */
+async function planTags(target, wanted, { source, replace, own }) {
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    let listed;
+    const list = async () => [...new Set([...own, ...((await target.before?.listTags()) ?? [])])];
+    return await Promise.all(wanted.map(({ tag, image }) => slots.within(async () => {
+        const { digest } = image.manifest;
+        const from = (await target.before?.resolve(tag))?.digest ?? null;
+        const fixed = decideAtOnce(from, digest, replace);
+        if (fixed !== undefined)
+            return { tag, digest, from, ...fixed };
+        listed ??= list();
+        const [ours, theirs] = await Promise.all([
+            readAge(source, image.manifest),
+            readThere(target, tag),
+        ]);
+        const verdict = decideMove(tag, { source: ours, there: theirs }, await listed);
+        return { tag, digest, from, ...verdict };
+    })));
+}
+function decideAtOnce(from, digest, replace) {
+    if (from === null)
+        return { action: 'write', reason: '' };
+    if (from === digest)
+        return { action: 'keep', reason: '' };
+    return replace ? { action: 'replace', reason: 'by --replace' } : undefined;
+}
+async function readThere({ before }, tag) {
+    const manifest = await before?.getManifest(tag);
+    return before === undefined || manifest === undefined ? {} : readAge(before.source, manifest);
+}
+const OCI = 'org.opencontainers.image.';
+async function readAge(source, manifest) {
+    const { annotations, labels } = await (0,manifests_platforms/* readWords */.ux)(source, manifest);
+    const read = (name) => annotations[`${OCI}${name}`] ?? labels[`${OCI}${name}`];
+    return { version: read('version'), created: read('created') };
+}
+/** One problem for each tag that is refused. */
+function listRefused(label, tags) {
+    return tags
+        .filter(({ action }) => action === 'refuse')
+        .map(({ tag, digest, from, reason }) => (0,problem/* error */.z3)('COPY_TAG_TAKEN', `${label}:${tag} names ${from ?? 'another image'}, not ${digest}: ${reason}.`, 'Give --replace to overwrite it, or copy to another tag.'));
+}
+
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/apply.js
 // SPDX-License-Identifier: Apache-2.0
 // Copies images to one destination: content first, then what refers to it, then tags, floating ones last; then reads back.
@@ -122,10 +184,15 @@ function unknown(what) {
 
 
 
+
+
 /** Images that are copied at the same time. */
 const IMAGES_AT_ONCE = 4;
 const TAGS_AT_ONCE = 8;
-/** Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere. */
+/**
+ * Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere; tags that were not written then
+ * have the action `fail`.
+ */
 async function applyCopy(target, work) {
     const copies = [];
     const copy = async (manifest) => {
@@ -135,13 +202,15 @@ async function applyCopy(target, work) {
         if (copied?.problem !== undefined)
             throw copied.problem;
     };
+    const tags = new Map(work.tags.map((one) => [one.tag, one]));
     const toResult = (problems) => ({
         destination: target.label,
         status: problems.some(({ level }) => level === 'error') ? 'failed' : 'done',
-        tags: work.tags,
+        tags: [...tags.values()],
         blobs: sumUp(copies),
         problems,
     });
+    const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
     try {
         const { due, whole } = listDue(target, work);
         await apply_all(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
@@ -149,16 +218,26 @@ async function applyCopy(target, work) {
         await apply_all(due, IMAGES_AT_ONCE, async (image) => {
             left.push(...(await copyRelated(target, image, copy)));
         });
-        await writeTags(target, work);
+        await writeTags(target, work, {
+            tags,
+            done: (tag) => target.isAtomic || unwritten.delete(tag),
+        });
         await target.finish();
-        return toResult([...left, ...(await readBack(target, work.tags))]);
+        unwritten.clear();
+        return toResult([...left, ...(await readBack(target, [...tags.values()]))]);
     }
     catch (thrown) {
         if (!(thrown instanceof problem/* Problem */.AF))
             throw thrown;
+        for (const one of tags.values()) {
+            const isFailed = isWritten(one) && unwritten.has(one.tag);
+            if (isFailed)
+                tags.set(one.tag, { ...one, action: 'fail', reason: NOT_WRITTEN });
+        }
         return toResult(thrown.problems);
     }
 }
+const NOT_WRITTEN = 'the copy failed before it was written';
 /**
  * The images that are due: not those whose tags are all held. Their content is copied too, but where a registry has the
  * tag: it accepts no tag of an image that lacks something.
@@ -193,7 +272,9 @@ async function copyRelated(target, { items, indexes }, copy) {
     const referrers = items.filter(({ tag }) => tag === undefined);
     for (const subject of new Set(referrers.map((referrer) => referrer.subject))) {
         const own = referrers.filter((referrer) => referrer.subject === subject);
-        await target.attach(subject, own, indexes.get(subject));
+        const isListed = await target.attach(subject, own, indexes.get(subject));
+        if (!isListed)
+            kept.push(keptTag(target.label, (0,fallback/* toFallbackTag */.KN)(subject)));
     }
     return kept;
 }
@@ -205,24 +286,39 @@ function keptTag(label, tag) {
     };
 }
 const WRITES = ['write', 'move', 'replace'];
-/** Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. */
-async function writeTags(target, { images, wanted, tags }) {
+function isWritten({ action }) {
+    return WRITES.includes(action);
+}
+/**
+ * Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. Each is decided
+ * again right before it is written: other runs may have written it while the images were copied.
+ *
+ * @throws Problem COPY_TAG_TAKEN for an exact tag that names another image by now
+ */
+async function writeTags(target, { images, wanted, source, replace }, { tags, done, }) {
     const tagged = new Set(wanted.map(({ image }) => image));
     for (const image of images)
         if (!tagged.has(image))
             target.list(image.manifest);
-    const names = tags.map(({ tag }) => tag);
-    const due = wanted.filter((_, at) => WRITES.includes(tags[at]?.action ?? 'hold'));
+    const own = [...tags.keys()];
+    const due = wanted.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' }));
     for (const isExact of [true, false]) {
-        const some = due.filter(({ tag }) => (classifyTag(tag, names) === 'exact') === isExact);
-        await apply_all(some, TAGS_AT_ONCE, async ({ tag, image }) => {
+        const some = due.filter(({ tag }) => (classifyTag(tag, own) === 'exact') === isExact);
+        const now = await planTags(target, some, { source, replace, own });
+        const refused = listRefused(target.label, now);
+        if (refused.length > 0)
+            throw new problem/* Problem */.AF(refused);
+        for (const one of now)
+            tags.set(one.tag, one);
+        await apply_all(some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' })), TAGS_AT_ONCE, async ({ tag, image }) => {
             await target.putManifest(tag, image.manifest);
+            done(tag);
         });
     }
 }
 /** One problem for each tag that does not name what it should. */
 async function readBack(target, tags) {
-    const due = tags.filter(({ action }) => WRITES.includes(action));
+    const due = tags.filter(isWritten);
     const found = await target.readBack(due.map(({ tag }) => tag));
     return due
         .map(({ tag, digest }, at) => ({ tag, digest, names: found[at] ?? 'nothing' }))
@@ -256,6 +352,8 @@ async function apply_all(items, atOnce, work) {
 var contents = __webpack_require__(88660);
 // EXTERNAL MODULE: ./src/registry/manifests/walk.js
 var walk = __webpack_require__(77691);
+// EXTERNAL MODULE: ./src/match-pattern.js
+var match_pattern = __webpack_require__(85795);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/location.js
@@ -313,30 +411,6 @@ function isReference(text) {
 function isPattern(reference) {
     return /^[\w.*?-]{1,128}$/.test(reference) && /[*?]/.test(reference);
 }
-/**
- * Whether a tag matches a pattern: `*` is any text, `?` any one character, all else itself. Takes time proportional to the
- * product of their lengths at most.
- */
-function matchesPattern(tag, pattern) {
-    let [at, next, star, retry] = [0, 0, -1, 0];
-    while (at < tag.length) {
-        if (pattern[next] === '*') {
-            [star, retry] = [next, at];
-            next += 1;
-        }
-        else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === tag[at])) {
-            next += 1;
-            at += 1;
-        }
-        else if (star >= 0) {
-            retry += 1;
-            [at, next] = [retry, star + 1];
-        }
-        else
-            return false;
-    }
-    return pattern.slice(next).replaceAll('*', '') === '';
-}
 function explain(problem) {
     return { ...problem, hint: problem.hint === '' ? FORMS : problem.hint };
 }
@@ -348,8 +422,6 @@ function bad(word, why) {
 
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(52519);
-// EXTERNAL MODULE: ./src/registry/manifests/platforms.js
-var manifests_platforms = __webpack_require__(59236);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/platforms.js
 // SPDX-License-Identifier: Apache-2.0
 // An index reduced to some of its platforms. Pure but for reading the manifest that a single platform names.
@@ -416,8 +488,6 @@ var layout_files = __webpack_require__(95375);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/registry/failure.js
 var failure = __webpack_require__(4659);
 ;// CONCATENATED MODULE: ./src/registry/layout/writer.js
@@ -476,6 +546,10 @@ async function createLayoutWriter(directory) {
         putManifest: async ({ digest, bytes }) => {
             if (!(await hasBlob(digest)))
                 await put(digest, [bytes]);
+        },
+        listDigests: async () => {
+            const found = await Promise.all([...known].map(async ([digest, isThere]) => ((await isThere) ? [digest] : [])));
+            return found.flat();
         },
         writeIndex: async (roots) => {
             const index = { schemaVersion: 2, mediaType: INDEX_TYPE, manifests: roots };
@@ -540,7 +614,7 @@ async function removeTemporary(directory) {
 async function writeFile(directory, name, chunks) {
     await writePath((0,external_node_path_.join)(directory, name), chunks, directory);
 }
-/** Under a temporary name beside it, then renamed: nothing is ever seen half-written. */
+/** Under a temporary name in the same directory, then renamed: nothing is ever seen half-written. */
 async function writePath(path, chunks, directory) {
     const temporary = (0,external_node_path_.join)(path, '..', `${TEMPORARY}${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
     try {
@@ -750,54 +824,73 @@ function notFound(label, reference) {
 
 
 
+
 /** The tags of cosign's older format end so. @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
 const SUFFIXES = ['sig', 'att', 'sbom'];
-const AT_ONCE = 8;
-/** The tag of a digest: of the index that lists what refers to it, where a registry has no referrers API. */
-function toDigestTag(digest) {
-    return digest.replace(':', '-');
-}
+const related_AT_ONCE = 8;
 /**
  * All that refers to these digests, and what refers to that again. A manifest that is listed, but does not name the digest as
  * its subject, does not count: GitLab answers such a tag with the image itself.
  *
- * @throws Problem REGISTRY_MANIFEST_INVALID where there are more than 1,000
+ * @throws Problem REGISTRY_MANIFEST_INVALID where more than 1,000 are listed, there or not, or they are too large together
  */
 async function findRelated(store, digests, hasTag) {
     const seen = new Set(digests);
     const items = [];
     const indexes = new Map();
-    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const slots = (0,pause/* createSlots */.e)(related_AT_ONCE);
+    const limit = createLimit();
     let level = digests;
     while (level.length > 0) {
-        const found = await Promise.all(level.map((digest) => slots.within(() => findOf(store, digest, hasTag))));
+        const found = await Promise.all(level.map((digest) => slots.within(() => findOf(store, digest, { hasTag, limit }))));
         const fresh = found.flatMap((one) => one.items).filter(({ manifest }) => add(seen, manifest));
         for (const { subject, index } of found)
             if (index !== undefined)
                 indexes.set(subject, index);
         items.push(...fresh);
-        if (items.length > limits/* INDEX_ENTRIES */.ov) {
-            throw (0,contents/* invalid */.Gq)({ digest: level[0] ?? '' }, `more than ${limits/* INDEX_ENTRIES */.ov} manifests refer to it`);
-        }
         level = fresh.map(({ manifest }) => manifest.digest);
     }
     return { items, indexes };
+}
+function createLimit() {
+    const slots = (0,pause/* createSlots */.e)(related_AT_ONCE);
+    let [count, bytes] = [0, 0];
+    return {
+        count: (digest, manifests) => {
+            count += manifests;
+            if (count <= limits/* INDEX_ENTRIES */.ov)
+                return;
+            throw (0,contents/* invalid */.Gq)({ digest }, `more than ${limits/* INDEX_ENTRIES */.ov} manifests refer to it`);
+        },
+        read: (digest, read) => slots.within(async () => {
+            if (bytes > limits/* TREE_BYTES */.Vq) {
+                throw (0,contents/* invalid */.Gq)({ digest }, `what refers to it is larger than ${limits/* TREE_BYTES */.Vq} bytes`);
+            }
+            const manifest = await read();
+            bytes += manifest?.bytes.byteLength ?? 0;
+            return manifest;
+        }),
+    };
 }
 function add(seen, { digest }) {
     const isNew = !seen.has(digest);
     seen.add(digest);
     return isNew;
 }
-async function findOf(store, subject, hasTag) {
-    const tag = toDigestTag(subject);
+async function findOf(store, subject, { hasTag, limit }) {
+    const tag = (0,fallback/* toFallbackTag */.KN)(subject);
     const listed = await store.listReferrers(subject);
     const isFallback = listed === undefined && (await hasTag(tag));
     const index = isFallback ? await readIndex(store, tag, subject) : undefined;
     const digests = listed ?? (index && (0,contents/* readContents */.r0)(index).manifests.map(({ digest }) => digest));
-    const referrers = await Promise.all((digests ?? []).map((digest) => orAbsent(store.source.readManifest(digest))));
+    limit.count(subject, digests?.length ?? 0);
+    const referrers = await Promise.all((digests ?? []).map((digest) => limit.read(subject, () => orAbsent(store.source.readManifest(digest)))));
     const legacy = await Promise.all(SUFFIXES.map(async (suffix) => {
         const name = `${tag}.${suffix}`;
-        const manifest = (await hasTag(name)) ? await store.getManifest(name) : undefined;
+        if (!(await hasTag(name)))
+            return [];
+        limit.count(subject, 1);
+        const manifest = await limit.read(subject, () => store.getManifest(name));
         return manifest === undefined ? [] : [{ manifest, subject, tag: name }];
     }));
     const items = [
@@ -818,6 +911,8 @@ async function readIndex(store, tag, subject) {
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/gather.js
 // SPDX-License-Identifier: Apache-2.0
 // Which images of a source are copied, with all that belongs to them.
+
+
 
 
 
@@ -864,7 +959,7 @@ async function chooseReferences(store, { label, reference }, { tags, allTags }) 
         if (tags === undefined)
             throw tooMany(label);
         const pattern = reference ?? '*';
-        const found = tags.filter((tag) => !isRelatedTag(tag) && matchesPattern(tag, pattern));
+        const found = tags.filter((tag) => !isRelatedTag(tag) && (0,match_pattern/* matchesPattern */.M)(tag, pattern));
         if (found.length === 0)
             throw noTag(`${label} has no tag that matches "${pattern}".`);
         return found;
@@ -897,7 +992,7 @@ async function walkTree(manifest, walk, tree) {
 async function readOrphans(store, tags, images) {
     const carried = new Set(images.flatMap(({ items, indexes }) => [
         ...items.flatMap(({ tag }) => (tag === undefined ? [] : [tag])),
-        ...[...indexes.keys()].map(toDigestTag),
+        ...[...indexes.keys()].map(fallback/* toFallbackTag */.KN),
     ]));
     const left = tags.filter((tag) => isRelatedTag(tag) && !carried.has(tag));
     const none = () => Promise.resolve(false);
@@ -917,59 +1012,6 @@ function tooMany(label) {
     return new problem/* Problem */.AF([(0,problem/* error */.z3)('COPY_TOO_MANY_TAGS', message, 'Copy single tags or digests.')]);
 }
 
-;// CONCATENATED MODULE: ./src/lifecycle/copy/plan.js
-// SPDX-License-Identifier: Apache-2.0
-// What a copy will do at a destination, decided before anything is written.
-
-
-
-
-const plan_AT_ONCE = 8;
-/** Decides every tag of a destination. Only reads. */
-async function planTags(target, wanted, { source, replace }) {
-    const slots = (0,pause/* createSlots */.e)(plan_AT_ONCE);
-    let listed;
-    const own = wanted.map(({ tag }) => tag);
-    const list = async () => [...new Set([...own, ...((await target.before?.listTags()) ?? [])])];
-    return await Promise.all(wanted.map(({ tag, image }) => slots.within(async () => {
-        const { digest } = image.manifest;
-        const from = (await target.before?.resolve(tag))?.digest ?? null;
-        const fixed = decideAtOnce(from, digest, replace);
-        if (fixed !== undefined)
-            return { tag, digest, from, ...fixed };
-        listed ??= list();
-        const [ours, theirs] = await Promise.all([
-            readAge(source, image.manifest),
-            readThere(target, tag),
-        ]);
-        const verdict = decideMove(tag, { source: ours, there: theirs }, await listed);
-        return { tag, digest, from, ...verdict };
-    })));
-}
-function decideAtOnce(from, digest, replace) {
-    if (from === null)
-        return { action: 'write', reason: '' };
-    if (from === digest)
-        return { action: 'keep', reason: '' };
-    return replace ? { action: 'replace', reason: 'by --replace' } : undefined;
-}
-async function readThere({ before }, tag) {
-    const manifest = await before?.getManifest(tag);
-    return before === undefined || manifest === undefined ? {} : readAge(before.source, manifest);
-}
-const OCI = 'org.opencontainers.image.';
-async function readAge(source, manifest) {
-    const { annotations, labels } = await (0,manifests_platforms/* readWords */.ux)(source, manifest);
-    const read = (name) => annotations[`${OCI}${name}`] ?? labels[`${OCI}${name}`];
-    return { version: read('version'), created: read('created') };
-}
-/** One problem for each tag that is refused. */
-function listRefused(label, tags) {
-    return tags
-        .filter(({ action }) => action === 'refuse')
-        .map(({ tag, digest, from, reason }) => (0,problem/* error */.z3)('COPY_TAG_TAKEN', `${label}:${tag} names ${from ?? 'another image'}, not ${digest}: ${reason}.`, 'Give --replace to overwrite it, or copy to another tag.'));
-}
-
 // EXTERNAL MODULE: ./src/registry/layout/tar.js
 var tar = __webpack_require__(49123);
 ;// CONCATENATED MODULE: ./src/registry/layout/archive.js
@@ -984,17 +1026,17 @@ var tar = __webpack_require__(49123);
 /** Two empty blocks end an archive. */
 const END_BYTES = 1024;
 /**
- * Packs `oci-layout`, `index.json` and these blobs, without what else lies in the directory. The archive appears whole under
- * its name.
+ * Packs `oci-layout`, `index.json` and the blobs with these digests: the directory may hold others that a killed run left. The
+ * archive appears whole under its name.
  *
  * @throws Problem COPY_NOT_WRITABLE
  */
-async function packLayout(directory, path) {
+async function packLayout(directory, path, digests) {
     const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     try {
         const handle = await (0,promises_.open)(temporary, 'wx');
         try {
-            for (const name of await listNames(directory))
+            for (const name of listNames(digests))
                 await append(handle, directory, name);
             await handle.writeFile(Buffer.alloc(END_BYTES));
             await handle.sync();
@@ -1010,13 +1052,9 @@ async function packLayout(directory, path) {
         throw code === undefined ? thrown : notWritable(path, code, thrown);
     }
 }
-async function listNames(directory) {
-    const blobs = [];
-    for (const part of ['blobs/sha256', 'blobs/sha512']) {
-        const names = await (0,promises_.readdir)((0,external_node_path_.join)(directory, part)).catch(() => []);
-        blobs.push(...names.toSorted().map((name) => `${part}/${name}`));
-    }
-    return ['oci-layout', 'index.json', ...blobs];
+function listNames(digests) {
+    const blobs = digests.map((digest) => `blobs/${digest.replace(':', '/')}`);
+    return ['oci-layout', 'index.json', ...blobs.toSorted()];
 }
 async function append(handle, directory, name) {
     const { size } = await (0,promises_.stat)((0,external_node_path_.join)(directory, name));
@@ -1030,9 +1068,6 @@ async function append(handle, directory, name) {
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/target.js
 // SPDX-License-Identifier: Apache-2.0
 // Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
-
-
-
 
 
 
@@ -1065,6 +1100,11 @@ function toRepositoryTarget(open, before) {
     return {
         label: before.label,
         trustsTags: true,
+        isAtomic: false,
+        provePush: async () => {
+            await open.authorize('pull,push');
+            return await open.provePush();
+        },
         repository: open.repository,
         before,
         resolve: async (reference) => {
@@ -1094,45 +1134,27 @@ function toRepositoryTarget(open, before) {
         readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
     };
 }
-const target_INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 /**
- * A registry with the referrers API lists them by itself; else the fallback index does.
+ * A registry with the referrers API lists them by itself; else the fallback index does. That of the source is taken as it is
+ * where the copy has all that it lists: registries accept no index that lists what they lack.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
  */
-async function attachTo(target, subject, referrers, index) {
-    if ((await target.listReferrers(subject)) !== undefined)
-        return;
-    const tag = toDigestTag(subject);
-    const before = await target.getManifest(tag);
-    const isIndex = before !== undefined && (0,contents/* readContents */.r0)(before).isIndex;
-    const listed = isIndex ? (0,contents/* readContents */.r0)(before).manifests.map(({ digest }) => digest) : [];
-    const missing = referrers.filter(({ manifest }) => !listed.includes(manifest.digest));
+async function attachTo(target, subject, referrers, given) {
+    const { referrers: listed, index, hasApi, isTaken } = await (0,fallback/* listReferring */.ZJ)(target, subject);
+    if (hasApi || isTaken)
+        return hasApi;
+    const has = (some, { digest }) => some.some((one) => one.digest === digest);
+    const own = referrers.map(({ manifest }) => manifest);
+    const missing = own.filter((manifest) => !has(listed, manifest));
     if (missing.length === 0)
-        return;
-    await target.putManifest(tag, isIndex ? extend(before, missing) : (index ?? extend(undefined, missing)));
+        return true;
+    const isWhole = given && (0,fallback/* readIndexEntries */.rp)(given)?.every((entry) => has(own, entry));
+    const isSame = index === undefined && isWhole === true;
+    await target.putManifest((0,fallback/* toFallbackTag */.KN)(subject), isSame ? given : (0,fallback/* addToIndex */.zO)(index, missing));
+    return true;
 }
-function extend(index, referrers) {
-    const body = index === undefined ? {} : (bodyOf(index) ?? {});
-    const given = Array.isArray(body.manifests) ? body.manifests : [];
-    const manifests = [...given, ...referrers.map(({ manifest }) => toRoot(manifest))];
-    const bytes = Buffer.from(JSON.stringify({ ...body, schemaVersion: 2, mediaType: target_INDEX_TYPE, manifests }));
-    return { mediaType: target_INDEX_TYPE, digest: (0,blobs_digest/* toDigest */.O6)(bytes), bytes };
-}
-function bodyOf({ bytes }) {
-    return (0,json/* parseObject */.lj)(Buffer.from(bytes).toString('utf8'));
-}
-/** A descriptor as lists of referrers have it. */
-function toRoot(manifest) {
-    const { artifactType, annotations, config } = bodyOf(manifest) ?? {};
-    const type = artifactType ?? ((0,json/* isObject */.Gv)(config) ? config.mediaType : undefined);
-    return {
-        ...describe(manifest),
-        ...(typeof type === 'string' ? { artifactType: type } : {}),
-        ...((0,json/* isObject */.Gv)(annotations) ? { annotations: annotations } : {}),
-    };
-}
-/** An archive is packed from a directory beside it, which a killed copy leaves for the next one. */
+/** An archive is packed from the directory `FILE.partial`, which a killed copy leaves for the next one. */
 async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
     const directory = kind === 'directory' ? path : `${path}.partial`;
     const roots = kind === 'directory' ? [...(await readRoots(path))] : [];
@@ -1145,6 +1167,8 @@ async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
     return {
         label,
         trustsTags: isComplete,
+        isAtomic: true,
+        provePush: () => Promise.resolve({ ok: true }),
         repository: { name: label, host: '', path: '' },
         before,
         resolve: async (reference) => {
@@ -1166,8 +1190,8 @@ async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
         },
         attach: (_, referrers) => {
             for (const { manifest } of referrers)
-                list(toRoot(manifest));
-            return Promise.resolve();
+                list((0,fallback/* toReferrer */.PA)(manifest));
+            return Promise.resolve(true);
         },
         list: (manifest) => {
             list(describe(manifest));
@@ -1176,11 +1200,12 @@ async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
         finish: async () => {
             if (opening === undefined)
                 return; // nothing was written
-            await (await opening).writeIndex(roots);
+            const { writeIndex, listDigests } = await opening;
+            await writeIndex(roots);
             if (kind !== 'archive')
                 return;
             await before?.close();
-            await packLayout(directory, path);
+            await packLayout(directory, path, await listDigests());
             await (0,promises_.rm)(directory, { recursive: true, force: true });
         },
     };
@@ -1220,6 +1245,9 @@ function archiveExists(label) {
 
 
 
+
+
+
 /**
  * Copies images with all their platforms, attestations, signatures and referrers, byte for byte. Everything is decided before
  * anything is written; tags come last, and are read back.
@@ -1229,30 +1257,48 @@ function archiveExists(label) {
 async function copyImages(request, { registries, onBytes, onPlan }) {
     const from = parseLocation(request.from);
     const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
+    checkLayouts(locations);
     const store = await openStore(from, registries);
     try {
         const images = await gatherImages(store, from, request);
         const source = counted(store.source, onBytes);
-        const work = await Promise.all(locations.map((location) => prepare(location, { images, source, request, registries })));
+        const work = await allPrepared(locations.map((location) => prepare(location, { images, source, request, registries })));
         const plan = toReceipt(store, images, work.map(toPlanned));
-        const refused = work.flatMap(({ target, tags }) => listRefused(target.label, tags));
-        if (refused.length > 0)
-            throw new problem/* Problem */.AF(refused);
         onPlan(plan);
         if (request.dryRun)
             return plan;
-        const destinations = await Promise.all(work.map((one) => applyCopy(one.target, { ...one, images, source })));
+        const destinations = await Promise.all(work.map((one) => applyCopy(one.target, { ...one, ...request, images, source })));
         return toReceipt(store, images, destinations);
     }
     finally {
         await store.close();
     }
 }
+/** @throws Problem with all that is wrong at all destinations */
+async function allPrepared(preparing) {
+    const found = await Promise.all(preparing.map(async (one) => {
+        try {
+            const work = await one;
+            return { work: [work], problems: listRefused(work.target.label, work.tags) };
+        }
+        catch (thrown) {
+            return { work: [], problems: (0,destination/* toProblems */.ek)(thrown) };
+        }
+    }));
+    const problems = found.flatMap((one) => one.problems);
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+    return found.flatMap(({ work }) => work);
+}
 async function prepare(location, { images, source, request, registries, }) {
     const target = await openTarget(location, registries, request);
+    const right = request.dryRun ? { ok: true } : await target.provePush();
+    if (!right.ok)
+        throw new problem/* Problem */.AF([(0,preflight/* describeRefusal */.a)({ name: target.label }, right)]);
     const { reference } = location;
     const wanted = images.flatMap((image) => (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })));
-    const tags = await planTags(target, wanted, { source, replace: request.replace });
+    const own = wanted.map(({ tag }) => tag);
+    const tags = await planTags(target, wanted, { source, replace: request.replace, own });
     const isArchive = location.kind === 'archive' && target.before !== undefined;
     if (isArchive && !(await holdsAll(target, images, tags)))
         throw archiveExists(target.label);
@@ -1278,6 +1324,16 @@ function checkDestination(to, from, request) {
         return to;
     const message = `invalid destination "${to.label}": ${wrong}`;
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('COPY_LOCATION', message, 'Name another destination.')]);
+}
+/** A layout is read once and written as a whole: of two writers at once, the last one would drop what the first wrote. */
+function checkLayouts(locations) {
+    const paths = locations.flatMap(({ path }) => (path === undefined ? [] : [(0,external_node_path_.resolve)(path)]));
+    const twice = paths.find((path, at) => paths.indexOf(path) !== at);
+    if (twice === undefined)
+        return;
+    const message = `invalid destination "${twice}": it is named more than once`;
+    const hint = 'Name each layout once; copy again for its other tag, which sends nothing twice.';
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('COPY_LOCATION', message, hint)]);
 }
 function whyNoDestination({ label, reference }, from, { allTags }) {
     const keepsTag = reference === undefined || reference === from.reference;
@@ -1346,10 +1402,12 @@ function listProblems({ destinations }) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _layout_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95375);
-/* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73564);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
+/* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88660);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73564);
 // SPDX-License-Identifier: Apache-2.0
 // An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
+
 
 
 
@@ -1371,8 +1429,9 @@ async function readLayout(files) {
     const bytes = await files.read('index.json');
     if (bytes === undefined)
         throw noLayout(files);
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bytes);
-    const { manifests } = (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)({ bytes, digest, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readMediaType */ .Hi)(bytes) });
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .toDigest */ .O6)(bytes);
+    const index = { bytes, digest, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readMediaType */ .Hi)(bytes) };
+    const { manifests } = (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readContents */ .r0)(index, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT_ENTRIES */ .Yn);
     return {
         roots: manifests,
         openBlob: (blob) => openBlob(files, blob),
@@ -1388,21 +1447,21 @@ async function readManifest(files, digest) {
     const bytes = await files.read(toName(files, digest));
     if (bytes === undefined)
         throw notFound(files, digest);
-    const found = (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bytes, digest);
+    const found = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .toDigest */ .O6)(bytes, digest);
     if (found !== digest) {
-        throw (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestMismatch */ .H3)(`The manifest in "${files.place}" has the digest ${found}`, { digest });
+        throw (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestMismatch */ .H3)(`The manifest in "${files.place}" has the digest ${found}`, { digest });
     }
-    return { digest, bytes, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readMediaType */ .Hi)(bytes) };
+    return { digest, bytes, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readMediaType */ .Hi)(bytes) };
 }
 async function openBlob(files, blob) {
     const stream = await files.open(toName(files, blob.digest));
     if (stream === undefined)
         throw notFound(files, blob.digest);
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
 }
 /** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toName(files, digest) {
-    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
+    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
         throw notFound(files, digest);
     return `blobs/${digest.replace(':', '/')}`;
 }
@@ -1437,8 +1496,6 @@ function notFound({ place }, digest) {
 
 /** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/** Entries of an archive: the manifests and blobs of many images. */
-const MOST_ENTRIES = 100 * _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_ENTRIES */ .ov;
 /**
  * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
  * blob may be one, as build tools write them, since its digest says what it has to be.
@@ -1500,7 +1557,7 @@ async function listEntries(handle, path) {
     let extension = {};
     let at = 0;
     for (let entries = 0; at + _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo <= total; entries += 1) {
-        if (entries > MOST_ENTRIES)
+        if (entries > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LAYOUT_ENTRIES */ .Yn)
             throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
         const header = (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarHeader */ .OH)(await readBytes(handle, at, _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo, path), path);
         if (header === undefined)
@@ -1883,6 +1940,472 @@ async function awaitAll(works) {
     for (const result of results)
         if (result.status === 'rejected')
             throw result.reason;
+}
+
+
+/***/ }),
+
+/***/ 85580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ toFallbackTag),
+/* harmony export */   PA: () => (/* binding */ toReferrer),
+/* harmony export */   ZJ: () => (/* binding */ listReferring),
+/* harmony export */   rp: () => (/* binding */ readIndexEntries),
+/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */ });
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+// SPDX-License-Identifier: Apache-2.0
+// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
+function toFallbackTag(digest) {
+    return digest.replace(':', '-');
+}
+/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
+async function listReferring(repository, digest, artifactType) {
+    const listed = await repository.listReferrers(digest, artifactType);
+    if (listed !== undefined)
+        return { referrers: listed, hasApi: true, isTaken: false };
+    const index = await repository.getManifest(toFallbackTag(digest));
+    const none = { referrers: [], hasApi: false, isTaken: false };
+    // GitLab takes such a tag for the digest, and answers with the image itself.
+    if (index === undefined || index.digest === digest)
+        return none;
+    const referrers = readIndexEntries(index);
+    return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
+}
+/** The entries of a fallback index; undefined if it is no index. */
+function readIndexEntries(index) {
+    const { manifests } = parseBody(index) ?? {};
+    if (!Array.isArray(manifests))
+        return undefined;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
+        const stated = manifests[at];
+        const artifactType = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
+        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
+    });
+}
+/**
+ * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
+ */
+function addToIndex(index, manifests) {
+    const before = index === undefined ? {} : (parseBody(index) ?? {});
+    const entries = Array.isArray(before.manifests) ? before.manifests : [];
+    const added = manifests.map(toReferrer);
+    const others = entries.filter((one) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(one) || !added.some(({ digest }) => digest === one.digest));
+    const bytes = Buffer.from(JSON.stringify({
+        ...before,
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...others, ...added],
+    }));
+    return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+}
+/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
+function toReferrer(manifest) {
+    const { mediaType, digest, bytes } = manifest;
+    const { artifactType, annotations, config } = parseBody(manifest) ?? {};
+    const type = artifactType ?? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config.mediaType : undefined);
+    return {
+        ...{ mediaType, digest, size: bytes.byteLength },
+        ...(typeof type === 'string' ? { artifactType: type } : {}),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations) ? { annotations: annotations } : {}),
+    };
+}
+function parseBody({ bytes }) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 15983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ preflight),
+/* harmony export */   a: () => (/* binding */ describeRefusal)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87608);
+
+
+
+
+
+
+/**
+ * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
+ * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
+ * keep the others from being asked, so that all problems are reported together.
+ */
+async function preflight(destinations, options) {
+    return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
+}
+async function surveyDestination(destination, options) {
+    try {
+        await destination.repository.authorize('pull,push');
+        const [right, tags] = await Promise.all([
+            destination.repository.provePush(),
+            caught(surveyTags(destination, options)),
+        ]);
+        if (!right.ok && right.reason === 'missing' && destination.creation !== undefined) {
+            const found = { usable: true, reusable: [], forbidden: false, problems: [] };
+            return { destination, ...found, isMissing: true };
+        }
+        if (!right.ok) {
+            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+            return failed(destination, [describeRefusal(destination, right)], forbidden);
+        }
+        if (!tags.ok)
+            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(tags.thrown), false);
+        return tags.problems.length > 0
+            ? failed(destination, tags.problems, false)
+            : {
+                destination,
+                usable: true,
+                reusable: tags.reusable,
+                forbidden: false,
+                problems: tags.notices,
+            };
+    }
+    catch (thrown) {
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
+        return failed(destination, problems, problems.some(isForbidden));
+    }
+}
+/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
+async function caught(step) {
+    try {
+        return { ok: true, ...(await step) };
+    }
+    catch (thrown) {
+        return { ok: false, thrown };
+    }
+}
+async function surveyTags(destination, options) {
+    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(destination.target, options.sha);
+    const decide = async (tag) => {
+        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(destination, tag, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(destination, planned.tag);
+        const { onExisting } = options;
+        return { planned, decision: (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting }) };
+    };
+    const [told, ...found] = await Promise.all([
+        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVTags */ .p)(destination),
+        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(destination).map(decide),
+    ]);
+    return {
+        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        notices: [
+            ...told,
+            ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
+        ],
+        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+    };
+}
+function failed(destination, problems, forbidden) {
+    return {
+        destination,
+        usable: false,
+        reusable: [],
+        forbidden,
+        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
+    };
+}
+/** Problems that are expected for a change: CI systems give it no secrets. */
+const FORBIDDEN = new Set([
+    'REGISTRY_DENIED',
+    'LOGIN_REFUSED',
+    'LOGIN_MISSING',
+    'LOGIN_PASSWORD_MISSING',
+    // Trust is often given to some branches and git tags only.
+    'LOGIN_TRUST_REFUSED',
+    'LOGIN_ID_TOKEN_MISSING',
+    'REGISTRY_FILE_UNTRUSTED',
+]);
+function isForbidden({ code }) {
+    return FORBIDDEN.has(code);
+}
+/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
+function describeRefusal(destination, right) {
+    return (right.problem ??
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
+}
+
+
+/***/ }),
+
+/***/ 24112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ explainVTags),
+/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
+// SPDX-License-Identifier: Apache-2.0
+// Notices about a repository before a run writes to it. Reads tags; decides nothing.
+
+
+/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
+const PAGES = 3;
+/**
+ * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
+ * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
+ * already has our tag.
+ */
+async function explainVTags(destination) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+    if (ours === undefined)
+        return [];
+    const listed = await listTags(destination);
+    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
+    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+    ];
+}
+async function listTags({ repository }) {
+    try {
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        return complete ? tags : [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+            return []; // many tokens cannot list tags, and a push does not need it
+        throw thrown;
+    }
+}
+/** Flags for a build that must not use existing results. */
+const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
+/**
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
+ * is reused.
+ */
+function explainNotRebuilt({ build }) {
+    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
+    if (asked.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 87608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HZ: () => (/* binding */ nameExact),
+/* harmony export */   c7: () => (/* binding */ nameExactTags),
+/* harmony export */   g8: () => (/* binding */ tagExact),
+/* harmony export */   jn: () => (/* binding */ readExactTags),
+/* harmony export */   t3: () => (/* binding */ isImmutable),
+/* harmony export */   y: () => (/* binding */ holdsExact)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78852);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63510);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
+
+
+
+
+
+
+/**
+ * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
+ * written: a build takes minutes, and another run of the same commit may have been first. Then
+ * that run's image counts here, too, so that an exact tag never changes.
+ */
+async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
+    try {
+        const states = await reading;
+        const first = states.find(isReuse);
+        const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
+        // A platform's manifest is not written while an index that refers to it is: Distribution treats
+        // a manifest that is being written as missing.
+        const isPart = ({ planned }) => planned.platform !== undefined;
+        const whole = states.filter((snapshot) => !isPart(snapshot));
+        const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
+        const tagResults = [
+            ...(await Promise.all(whole.map(write))),
+            ...(await Promise.all(states.filter(isPart).map(write))),
+        ];
+        return {
+            pushedImage: adopted,
+            tagResults,
+            problems: [
+                ...tagResults.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+                ...describeAdoption(pushedImage, adopted),
+            ],
+        };
+    }
+    catch (thrown) {
+        const outcome = failAll(pushedImage, (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+        outcome.tagResults.forEach(options.journal.note);
+        return outcome;
+    }
+}
+/**
+ * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
+ * another commit has.
+ */
+async function nameExact(destination, planned, revision) {
+    const there = await destination.repository.resolve(planned.tag);
+    if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
+        return { planned, there };
+    }
+    const { target } = destination;
+    const depth = target.build.inputs === undefined ? 'origin' : 'recipe';
+    const here = await destination.readIdentity(there.digest, depth);
+    if ((0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(here, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(target, revision)) === undefined)
+        return { planned, there };
+    const longer = (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideLongerName */ .z2)(planned.tag, revision, here);
+    if (longer === undefined)
+        return { planned, there };
+    const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
+    return { planned: renamed, there: await destination.repository.resolve(longer) };
+}
+/** Asks for all exact tags of a destination at once. */
+async function nameExactTags(destination, sha) {
+    const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, sha);
+    return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((tag) => nameExact(destination, tag, revision)));
+}
+/**
+ * Reads a destination's exact tags, right before they are written; `asked` is what was asked for already
+ * since the image is there.
+ */
+async function readExactTags(pushedImage, options, asked) {
+    const { destination, builtImage } = pushedImage;
+    const again = () => nameExactTags(destination, options.sha);
+    const tags = await (asked?.catch(again) ?? again());
+    return Promise.all(tags.map(async ({ planned, there }) => {
+        const digest = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(builtImage, planned);
+        return {
+            planned,
+            there,
+            decision: await decideHere(pushedImage, planned, there, { ...options, digest }),
+        };
+    }));
+}
+async function decideHere({ destination }, planned, there, run) {
+    const ours = {
+        ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(destination.target, run.sha),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ digest: run.digest }),
+    };
+    const same = there === undefined || there.digest === run.digest;
+    const here = same ? there : await destination.readIdentity(there.digest, 'recipe');
+    const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(destination, planned.tag);
+    return (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting: run.onExisting });
+}
+function isReuse(snapshot) {
+    return snapshot.decision.action === 'reuse' && snapshot.planned.platform === undefined;
+}
+async function adopt({ destination }, digest) {
+    return { destination, builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, digest) };
+}
+function describeAdoption(before, after) {
+    if (before.builtImage.manifest.digest === after.builtImage.manifest.digest)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.destination.name}" already has another build of this commit: ` +
+            `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
+    ];
+}
+async function writeExact(pushedImage, snapshot, journal) {
+    const tagResults = await writeOne(pushedImage, snapshot, journal);
+    journal.note(tagResults);
+    return tagResults;
+}
+async function writeOne(pushedImage, snapshot, journal) {
+    const { destination } = pushedImage;
+    const { planned, there, decision } = snapshot;
+    const from = there?.digest ?? null;
+    if (decision.action === 'refuse')
+        return failTag(destination, planned, from, [decision.problem]);
+    if (from !== null && decision.action !== 'replace') {
+        const { reason } = decision;
+        const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'kept', digest: from, from, reason });
+        return { destination, planned, image, expected: from };
+    }
+    try {
+        const manifest = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(pushedImage, planned);
+        await journal.write({ destination, planned, from }, manifest);
+        return toWritten(destination, snapshot, manifest.digest);
+    }
+    catch (thrown) {
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
+        const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
+        // A lost answer looks like a refusal, if a tag cannot be written twice.
+        return wanted !== null && (await peek(destination, planned.tag)) === wanted
+            ? toWritten(destination, snapshot, wanted)
+            : failTag(destination, planned, from, problems);
+    }
+}
+function toWritten(destination, { planned, there, decision }, digest) {
+    const from = there?.digest ?? null;
+    const isNew = from === null || decision.action === 'refuse';
+    const outcome = isNew
+        ? { action: 'created', reason: planned.reason }
+        : { action: 'replaced', reason: decision.reason };
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
+    return { destination, planned, image, expected: digest };
+}
+/** What a tag points at, if the registry answers after an earlier failure. */
+async function peek(destination, tag) {
+    try {
+        return (await destination.repository.resolve(tag))?.digest;
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
+        return undefined;
+    }
+}
+/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
+function failTag(destination, planned, from, problems) {
+    const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
+    const reason = problem?.message ?? 'the registry refused it';
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'failed', digest: from, from, reason });
+    return { destination, planned, image, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ problem }) };
+}
+function failAll(pushedImage, problems) {
+    const { destination } = pushedImage;
+    const known = problems.length > 0
+        ? problems
+        : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${destination.name}" could not be read.`)];
+    const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
+    return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
+}
+/** Whether all exact tags of a destination point at the right image. */
+function holdsExact({ tagResults }) {
+    return tagResults.every(({ image }) => image.action !== 'failed');
+}
+/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
+function isImmutable(thrown) {
+    return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
+        thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
 }
 
 

@@ -25,6 +25,8 @@ var address = __webpack_require__(88849);
 var http_line = __webpack_require__(40082);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __webpack_require__(82904);
+// EXTERNAL MODULE: ./src/ship/source/place.js
+var place = __webpack_require__(69591);
 // EXTERNAL MODULE: ./src/ship/test/command.js
 var test_command = __webpack_require__(8656);
 // EXTERNAL MODULE: ./src/ship/scan/scanned.js
@@ -259,6 +261,7 @@ var scan_scanner = __webpack_require__(26522);
 
 
 
+
 /** A report is no larger than this, bytes; those of images with many packages have some 10 MiB. */
 const REPORT_LIMIT = 64 * 1024 * 1024;
 /** How many lines of a scanner's output a Problem repeats. */
@@ -297,7 +300,8 @@ async function scanOne(input, part, failing) {
     const { target, context } = input;
     const choice = (0,scanned/* parseScan */.b5)(context.settings) ?? { scanner: 'command', command: 'true' };
     const began = context.clock.now();
-    const about = { target: target.name, ...part, file: target.build.file };
+    const file = (await (0,place/* placeInRepository */.v)(target.build, context)) ?? 'Dockerfile';
+    const about = { target: target.name, ...part, file };
     if (choice.scanner === 'command') {
         await runCommand(input, choice.command, part);
         const result = { scanner: choice.scanner, passed: true };

@@ -11,10 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _layout_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95375);
-/* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73564);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
+/* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88660);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73564);
 // SPDX-License-Identifier: Apache-2.0
 // An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
+
 
 
 
@@ -36,8 +38,9 @@ async function readLayout(files) {
     const bytes = await files.read('index.json');
     if (bytes === undefined)
         throw noLayout(files);
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bytes);
-    const { manifests } = (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)({ bytes, digest, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readMediaType */ .Hi)(bytes) });
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .toDigest */ .O6)(bytes);
+    const index = { bytes, digest, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readMediaType */ .Hi)(bytes) };
+    const { manifests } = (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readContents */ .r0)(index, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT_ENTRIES */ .Yn);
     return {
         roots: manifests,
         openBlob: (blob) => openBlob(files, blob),
@@ -53,21 +56,21 @@ async function readManifest(files, digest) {
     const bytes = await files.read(toName(files, digest));
     if (bytes === undefined)
         throw notFound(files, digest);
-    const found = (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bytes, digest);
+    const found = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .toDigest */ .O6)(bytes, digest);
     if (found !== digest) {
-        throw (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestMismatch */ .H3)(`The manifest in "${files.place}" has the digest ${found}`, { digest });
+        throw (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestMismatch */ .H3)(`The manifest in "${files.place}" has the digest ${found}`, { digest });
     }
-    return { digest, bytes, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readMediaType */ .Hi)(bytes) };
+    return { digest, bytes, mediaType: (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readMediaType */ .Hi)(bytes) };
 }
 async function openBlob(files, blob) {
     const stream = await files.open(toName(files, blob.digest));
     if (stream === undefined)
         throw notFound(files, blob.digest);
-    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
+    return (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
 }
 /** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toName(files, digest) {
-    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
+    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
         throw notFound(files, digest);
     return `blobs/${digest.replace(':', '/')}`;
 }
@@ -102,8 +105,6 @@ function notFound({ place }, digest) {
 
 /** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/** Entries of an archive: the manifests and blobs of many images. */
-const MOST_ENTRIES = 100 * _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_ENTRIES */ .ov;
 /**
  * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
  * blob may be one, as build tools write them, since its digest says what it has to be.
@@ -165,7 +166,7 @@ async function listEntries(handle, path) {
     let extension = {};
     let at = 0;
     for (let entries = 0; at + _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo <= total; entries += 1) {
-        if (entries > MOST_ENTRIES)
+        if (entries > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LAYOUT_ENTRIES */ .Yn)
             throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
         const header = (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarHeader */ .OH)(await readBytes(handle, at, _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo, path), path);
         if (header === undefined)

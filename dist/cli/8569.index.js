@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  eachApart: () => (/* binding */ eachApart),
   produceAll: () => (/* binding */ produceAll),
   testAll: () => (/* binding */ testAll)
 });
@@ -157,21 +158,27 @@ async function produceAll(production, journal, make) {
 }
 /** Runs the test of each target; those that pass, or have none. */
 async function testAll(produced, production, journal, test) {
-    const passed = [];
+    return eachApart(produced, journal, async (one) => {
+        const tested = await test(one, (0,targets_production/* productionFor */.Tv)(production, one.target));
+        const { produced: known } = journal.read();
+        journal.learn({
+            produced: known.map((other) => (other.target === one.target ? tested : other)),
+        });
+        return tested;
+    });
+}
+/** Runs a step for each target in turn, and records those that it fails for; the results of the others. */
+async function eachApart(produced, journal, step) {
+    const results = [];
     for (const one of produced) {
         try {
-            const tested = await test(one, (0,targets_production/* productionFor */.Tv)(production, one.target));
-            passed.push(tested);
-            const { produced: known } = journal.read();
-            journal.learn({
-                produced: known.map((other) => (other.target === one.target ? tested : other)),
-            });
+            results.push(await step(one));
         }
         catch (thrown) {
             fail(journal, one.target.name, (0,destination/* toProblems */.ek)(thrown));
         }
     }
-    return passed;
+    return results;
 }
 function fail(journal, name, problems) {
     const [first] = problems.filter(({ level }) => level === 'error');

@@ -66,9 +66,11 @@ function renderOverview() {
         'tagship: from a git commit to correctly tagged, verified container images.',
         [
             'Commands',
-            ...commands/* commands */.P.map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
+            ...commands/* commands */.P
+                .filter(({ isListed = true }) => isListed)
+                .map(({ name, doc }) => renderRow(`tagship ${name}`, toFirst(doc))),
         ].join('\n'),
-        ['Examples', ...EXAMPLES.map(([line, doc]) => renderRow(line, doc))].join('\n'),
+        ['Example', renderRow(...EXAMPLE)].join('\n'),
         'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
     ].join('\n\n');
 }
@@ -76,9 +78,9 @@ function renderOverview() {
 function toFirst(doc) {
     return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
 }
-const EXAMPLES = [
-    ['tagship plan --git-tag v1.2.3', 'What a release would do.'],
-    ['tagship ship --push --image ghcr.io/acme/app', 'Build, push, tag and verify.'],
+const EXAMPLE = [
+    'tagship ship --push --image ghcr.io/acme/app',
+    'Build, push, tag and verify.',
 ];
 function renderAllSettings() {
     return [

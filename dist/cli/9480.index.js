@@ -137,7 +137,7 @@ async function askIdentity(clientId, { env, host, ask, hide }) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53823);
 /* harmony import */ var _oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35051);
-/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39678);
+/* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36569);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
 // SPDX-License-Identifier: Apache-2.0
 // Files that the environment names: identity tokens, and accounts in JSON. An edge: reads them.

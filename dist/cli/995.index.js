@@ -18,7 +18,8 @@ function renderCodeQuality(problems) {
     const entries = problems.flatMap(({ at, message, code, level }) => {
         if (at === undefined)
             return [];
-        const description = message.replace(/^\S+:\d+: /, '');
+        const place = `${at.file}:${at.line}: `;
+        const description = message.startsWith(place) ? message.slice(place.length) : message;
         // Without the line, so that a finding is the same one when lines above it change.
         const key = `${code}:${at.file}:${description}`;
         const nth = seen.get(key) ?? 0;
@@ -29,7 +30,7 @@ function renderCodeQuality(problems) {
                 check_name: /^(\w+): /.exec(description)?.[1] ?? code,
                 fingerprint: `${key}:${nth}`,
                 severity: level === 'error' ? 'major' : 'minor',
-                location: { path: at.file.replace(/^\.\//, ''), lines: { begin: at.line } },
+                location: { path: at.file, lines: { begin: at.line } },
             },
         ];
     });

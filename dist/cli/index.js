@@ -5694,6 +5694,42 @@ function toOneLine(text) {
 
 /***/ }),
 
+/***/ 85795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ matchesPattern)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Patterns with `*` and `?`, for names of targets and tags. Pure.
+/**
+ * Whether a text matches a pattern: `*` is any text, `?` any one character, all else itself. Takes time proportional to
+ * the product of their lengths at most, which a regular expression of the same pattern does not.
+ */
+function matchesPattern(text, pattern) {
+    let [at, next, star, retry] = [0, 0, -1, 0];
+    while (at < text.length) {
+        if (pattern[next] === '*') {
+            [star, retry] = [next, at];
+            next += 1;
+        }
+        else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === text[at])) {
+            next += 1;
+            at += 1;
+        }
+        else if (star >= 0) {
+            retry += 1;
+            [at, next] = [retry, star + 1];
+        }
+        else
+            return false;
+    }
+    return pattern.slice(next).replaceAll('*', '') === '';
+}
+
+
+/***/ }),
+
 /***/ 76655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8210,7 +8246,7 @@ function readPlain(text) {
     return { ok: true, value: lines, problems: [] };
 }
 async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(text, {
             comment: '#',
@@ -8228,7 +8264,7 @@ async function readQuoted(text, options) {
     }
 }
 async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(entry.text, {
             relax_column_count: true,
@@ -9379,9 +9415,11 @@ function checkNoBases(settings) {
 /* harmony export */   I: () => (/* binding */ checkNoSelection)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76655);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83053);
+/* harmony import */ var _match_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85795);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
+
 
 
 
@@ -9420,10 +9458,10 @@ function selectTargets(facts, settings) {
 function whyNotNamed({ name, isBase, where }, { only, except }) {
     if (isBase && only.length === 0)
         return `not in a group of ${where}`;
-    if (only.length > 0 && !only.some((pattern) => fits(name, pattern))) {
+    if (only.length > 0 && !only.some((pattern) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, pattern))) {
         return `not in only: ${only.join(', ')}`;
     }
-    const pattern = except.find((one) => fits(name, one));
+    const pattern = except.find((one) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, one));
     return pattern === undefined ? undefined : `in except: ${pattern}`;
 }
 /** The targets of the git tag; undefined for a run that is not about one. */
@@ -9454,17 +9492,10 @@ function nothingMeant(omitted) {
 }
 function checkPatterns(setting, patterns, names) {
     return patterns
-        .filter((pattern) => !names.some((name) => fits(name, pattern)))
-        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(pattern)}`, names.length === 0
+        .filter((pattern) => !names.some((name) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, pattern)))
+        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(pattern)}`, names.length === 0
         ? 'The settings have no targets: write targets: into tagship.yml.'
-        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(pattern, names)));
-}
-/** Whether a name fits a name or a pattern with `*` for any characters and `?` for one. */
-function fits(name, pattern) {
-    const parts = pattern
-        .split('*')
-        .map((part) => part.replace(/[\\^$.+()|[\]{}]/g, String.raw `\$&`).replaceAll('?', '.'));
-    return new RegExp(`^${parts.join('.*')}$`).test(name);
+        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(pattern, names)));
 }
 /** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
 function checkNoSelection({ only, except }) {
@@ -15981,8 +16012,6 @@ async function leaveRunLogins(prepared, credentials, environment) {
 var read = __nccwpck_require__(71406);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
@@ -16123,6 +16152,8 @@ function* joinLines(text, escape) {
 
 // EXTERNAL MODULE: ./src/plan/build/mask.js
 var mask = __nccwpck_require__(73876);
+// EXTERNAL MODULE: ./src/small-file.js
+var small_file = __nccwpck_require__(36569);
 ;// CONCATENATED MODULE: ./src/run/base-names.js
 // SPDX-License-Identifier: Apache-2.0
 // Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
@@ -16135,10 +16166,11 @@ const LABEL = 'org.opencontainers.image.base.name';
 const LIMIT = 256 * 1024;
 /**
  * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
- * `labels` says counts; `compat: strict` adds nothing.
+ * `labels` says counts; `compat: strict` adds nothing, and neither does a build of the commit where the checkout has other files.
  */
-async function addBaseNames(plan, { compat }, cwd) {
-    if (compat === 'strict')
+async function addBaseNames(plan, { compat, source }, cwd) {
+    const isOther = source === 'commit' && plan.facts.dirty;
+    if (compat === 'strict' || isOther)
         return plan;
     const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
     return { ...plan, targets };
@@ -16147,10 +16179,10 @@ async function addBaseName(target, cwd) {
     const { build, labels } = target;
     if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
         return target;
-    const text = await readDockerfile((0,external_node_path_.resolve)(cwd, build.file));
-    if (text === undefined)
-        return target;
-    const name = findBaseImage(text, {
+    const file = await (0,small_file/* readSmallFile */.E)((0,external_node_path_.resolve)(cwd, build.file), LIMIT);
+    if (!file.ok)
+        return target; // the build reports it
+    const name = findBaseImage(file.text, {
         target: listValues(build.argv, '--target').at(-1),
         buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
         contexts: listValues(build.argv, '--build-context').map((entry) => entry.split('=', 1)[0] ?? ''),
@@ -16177,26 +16209,6 @@ function listValues(argv, flag) {
             return [word.slice(flag.length + 1)];
         return argv[index - 1] === flag ? [word] : [];
     });
-}
-/** The text of a regular file; undefined for anything else, which the build reports. */
-async function readDockerfile(path) {
-    try {
-        const file = await (0,promises_.open)(path, 'r');
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile() || stats.size > LIMIT)
-                return undefined;
-            return await file.readFile('utf8');
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/run/inputs.js
@@ -16244,8 +16256,9 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const { paths } = settings;
     if (paths.length === 0 || settings.noCache)
         return { problems: [] };
-    if (plan.facts.dirty && settings.source === 'checkout')
+    if (plan.facts.dirty && (settings.source === 'checkout' || (await isStaged(run)))) {
         return { problems: [notBelieved(target)] };
+    }
     const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
     if (unknown !== undefined)
         return { problems: [baseUnknown(target, unknown[0])] };
@@ -16258,6 +16271,10 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
     const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
     return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+/** Whether the index, of which the files are listed, is another than that of the commit. */
+async function isStaged(run) {
+    return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
 }
 /** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
 function listFiles(run, pathspecs) {
@@ -16423,7 +16440,7 @@ async function addDistance(facts, settings, environment) {
 }
 /** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7691), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7691), __nccwpck_require__.e(6505), __nccwpck_require__.e(5323), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
@@ -16470,7 +16487,7 @@ async function checkSecrets(plan, environment) {
  * it is interrupted; `report` is called with it before cleaning up.
  */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(7691), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(7691), __nccwpck_require__.e(6505), __nccwpck_require__.e(5323), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
     const push = prepared.plan.push.mode === 'push';
     const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
@@ -16487,7 +16504,7 @@ async function ship(prepared, environment, report) {
 async function readSource(plan, context) {
     if (context.settings.source === 'checkout')
         return plan;
-    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(7353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26577));
+    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(2216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15952));
     return useSource(plan, context);
 }
 /** The SBOMs of what was shipped, as read from its registries. */
@@ -18029,6 +18046,7 @@ const commands = [
         name: 'logout',
         usage: 'tagship logout [REGISTRY…] [flags]',
         doc: 'Remove the logins that tagship login wrote. All of them, or those of the registries that are named; the configuration becomes what it was before.',
+        isListed: false,
         settings: [],
     },
     {
@@ -18040,9 +18058,9 @@ const commands = [
     {
         name: 'help',
         usage: 'tagship help [COMMAND]',
-        doc: 'Show help, of one command, or of all settings.',
+        doc: 'Show help, also of settings, logout and version.',
     },
-    { name: 'version', usage: 'tagship --version', doc: 'Show the version.' },
+    { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
 /** Whether a command takes the setting of that name. */
 function takesSetting(command, setting) {
@@ -20642,6 +20660,50 @@ function endGroup(child, signal) {
 }
 function toErrorCode(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}
+
+
+/***/ }),
+
+/***/ 36569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readSmallFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+// SPDX-License-Identifier: Apache-2.0
+// Reads a whole file that is regular and small, and never waits for another program. An edge.
+
+
+/** The limit of files that hold a credential, bytes. */
+const CREDENTIAL_BYTES = 64 * 1024;
+/**
+ * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
+ * not waited for.
+ */
+async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile())
+                return { ok: false, why: 'it is not a regular file' };
+            if (stats.size > limit)
+                return { ok: false, why: `it is longer than ${limit} bytes` };
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(limit), 0, limit, 0);
+            return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return { ok: false, why: String(cause.code) };
+        throw cause;
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 7353;
-export const ids = [7353,3881];
+export const id = 2216;
+export const ids = [2216,3881];
 export const modules = {
 
 /***/ 76333:
@@ -227,34 +227,20 @@ function findMissing(asked, there) {
 
 /***/ }),
 
-/***/ 26577:
+/***/ 28764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  useSource: () => (/* binding */ useSource)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(34734);
-// EXTERNAL MODULE: ./src/ship/build/flags.js
-var build_flags = __webpack_require__(91384);
-// EXTERNAL MODULE: ./src/ship/inputs.js
-var inputs = __webpack_require__(18555);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git = __webpack_require__(30236);
-;// CONCATENATED MODULE: ./src/ship/source/export.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ toExportDirectory),
+/* harmony export */   _: () => (/* binding */ exportCommit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30236);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34734);
 // SPDX-License-Identifier: Apache-2.0
 // Writes the files of a commit into a directory of the run: the setting `source: commit`. Asks git; changes no checkout.
 
@@ -281,17 +267,21 @@ var git = __webpack_require__(30236);
  * @throws Problem SOURCE_NO_COMMIT, SOURCE_LFS_CHANGED
  */
 async function exportCommit(context, sha) {
-    const top = await (0,git.openGit)(context).run(['rev-parse', '--show-toplevel']);
+    const top = await (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__.openGit)(context).run(['rev-parse', '--show-toplevel']);
     if (top.code !== 0)
         throw noCommit(sha, context.cwd, top.stderr);
     const root = top.stdout.replace(/\r?\n$/, '');
-    const directory = (0,external_node_path_.join)(context.tempDir, 'source');
-    await exportTree({ context, root, sha, directory, index: (0,external_node_path_.join)(context.tempDir, 'source-index') });
+    const directory = toExportDirectory(context.tempDir);
+    await exportTree({ context, root, sha, directory, index: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.tempDir, 'source-index') });
     return { root, directory };
+}
+/** Where a run writes the files of its commit. */
+function toExportDirectory(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, 'source');
 }
 async function exportTree(tree) {
     const { context, root, sha, directory, index } = tree;
-    const { run } = (0,git.openGit)({ ...context, cwd: root });
+    const { run } = (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__.openGit)({ ...context, cwd: root });
     const env = { GIT_INDEX_FILE: index, GIT_LFS_SKIP_SMUDGE: '1' };
     const ask = async (args) => {
         const answer = await run(args, { env });
@@ -300,14 +290,14 @@ async function exportTree(tree) {
             throw noCommit(sha, root, answer.stderr || (answer.failure ?? ''));
         return answer.stdout;
     };
-    await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true, mode: 0o700 });
     await ask(['read-tree', `${sha}^{commit}`]);
     await ask(['checkout-index', '--all', '--force', `--prefix=${directory}/`]);
     const pointers = toLines(await ask(['ls-files', '-z', '--', ':(top,attr:filter=lfs)']));
     for (const path of pointers)
         await takeObject(path, tree);
     const entries = toLines(await ask(['ls-files', '--stage', '-z']));
-    await (0,promises_.rm)(index, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(index, { force: true });
     for (const entry of entries) {
         const [, commit, path] = /^160000 ([0-9a-f]{40,64}) \d\t([^]*)$/.exec(entry) ?? [];
         if (commit === undefined || path === undefined)
@@ -319,57 +309,71 @@ function toLines(text) {
     return text.split('\0').filter((line) => line !== '');
 }
 async function exportSubmodule(tree, sha, path) {
-    const root = (0,external_node_path_.join)(tree.root, path);
-    const directory = (0,external_node_path_.join)(tree.directory, path);
-    if (await isThere((0,external_node_path_.join)(root, '.git')))
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tree.root, path);
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tree.directory, path);
+    if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, '.git')))
         await exportTree({ ...tree, root, sha, directory });
     else
-        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(directory, { recursive: true });
 }
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[^]*oid sha256:([0-9a-f]{64})\n/;
 const LONGEST_POINTER = 1024;
 /** Replaces the pointer that the commit has by the object that it names, if the checkout has that. */
 async function takeObject(path, { root, directory, sha }) {
-    const [own, there] = [(0,external_node_path_.join)(directory, path), (0,external_node_path_.join)(root, path)];
+    const [own, there] = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, path), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path)];
     const pointer = await readSmall(own);
     const [, oid] = POINTER.exec(pointer ?? '') ?? [];
     if (oid === undefined || (await readSmall(there)) === pointer)
         return;
     if ((await hashFile(there)) !== oid)
         throw changed(path, sha);
-    await (0,promises_.copyFile)(there, own);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(there, own);
 }
 /** The text of a regular file that is no longer than a pointer. */
 async function readSmall(path) {
-    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
     if (stats?.isFile() !== true || stats.size > LONGEST_POINTER)
         return undefined;
-    return (0,promises_.readFile)(path, 'utf8');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8');
 }
 async function hashFile(path) {
-    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
     if (stats?.isFile() !== true)
         return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path), hash);
     return hash.digest('hex');
 }
 async function isThere(path) {
-    return (0,promises_.lstat)(path).then(() => true, () => false);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).then(() => true, () => false);
 }
 function noCommit(sha, where, why) {
     const said = why.trim().split('\n').at(-1) ?? '';
-    return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('SOURCE_NO_COMMIT', `source: the files of commit ${sha.slice(0, 12)} cannot be read from the repository in "${where}": ${said}`, 'Check the commit out with its submodules, or set source: checkout to build the files as they are.'),
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('SOURCE_NO_COMMIT', `source: the files of commit ${sha.slice(0, 12)} cannot be read from the repository in "${where}": ${said}`, 'Check the commit out with its submodules, or set source: checkout to build the files as they are.'),
     ]);
 }
 function changed(path, sha) {
-    return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('SOURCE_LFS_CHANGED', `source: ${JSON.stringify(path)} is in Git LFS, and the checkout has another file than commit ${sha.slice(0, 12)}`, 'Restore it (git lfs checkout), or set source: checkout to build the files as they are.'),
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('SOURCE_LFS_CHANGED', `source: ${JSON.stringify(path)} is in Git LFS, and the checkout has another file than commit ${sha.slice(0, 12)}`, 'Restore it (git lfs checkout), or set source: checkout to build the files as they are.'),
     ]);
 }
 
-;// CONCATENATED MODULE: ./src/ship/source/rewrite.js
+
+/***/ }),
+
+/***/ 15952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   useSource: () => (/* binding */ useSource)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _build_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91384);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18555);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28764);
 // SPDX-License-Identifier: Apache-2.0
 // Builds from the files of the commit instead of those of the checkout: the setting `source`.
 
@@ -388,31 +392,31 @@ async function useSource(plan, context) {
     const { source, legs } = context.settings;
     if (source === 'checkout' || legs !== undefined || plan.targets.length === 0)
         return plan;
-    const { root, directory } = await exportCommit(context, plan.facts.sha);
-    const cwd = await (0,promises_.realpath)(context.cwd);
+    const { root, directory } = await (0,_export_js__WEBPACK_IMPORTED_MODULE_5__/* .exportCommit */ ._)(context, plan.facts.sha);
+    const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
     const move = (path) => {
-        const below = (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(cwd, path));
-        const isOutside = below === '..' || below.startsWith('../') || (0,external_node_path_.isAbsolute)(below);
-        return isOutside ? path : (0,external_node_path_.join)(directory, below);
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
+        const isOutside = below === '..' || below.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below);
+        return isOutside ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, below);
     };
     const targets = plan.targets.map((target) => moveTarget(target, move));
     const wrong = await Promise.all(targets.map((target) => checkThere(target, directory, plan)));
     const problems = [...new Map(wrong.flat().map((one) => [one.message, one])).values()];
     if (problems.length > 0)
-        throw new problem/* Problem */.AF(problems);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(problems);
     return { ...plan, targets };
 }
 /** A Dockerfile belongs to its context: with a remote one it is there. */
 function moveTarget(target, move) {
     const { argv, context, file } = target.build;
-    const isLocal = !(0,inputs/* isRemote */.V)(context);
+    const isLocal = !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(context);
     const start = argv.indexOf('build') + 1;
-    const flags = (0,build_flags/* splitFlags */.g0)(argv.slice(start)).map((flag) => moveFlag(flag, move, isLocal));
+    const flags = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .splitFlags */ .g0)(argv.slice(start)).map((flag) => moveFlag(flag, move, isLocal));
     const build = {
         ...target.build,
-        argv: [...argv.slice(0, start), ...(0,build_flags/* joinFlags */.CM)(flags)],
+        argv: [...argv.slice(0, start), ...(0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .joinFlags */ .CM)(flags)],
         context: isLocal ? move(context) : context,
-        file: isLocal && !(0,inputs/* isRemote */.V)(file) ? move(file) : file,
+        file: isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(file) ? move(file) : file,
     };
     return { ...target, build };
 }
@@ -420,31 +424,31 @@ function moveFlag(flag, move, isLocal) {
     const [name, value = ''] = flag;
     if (name === '--')
         return isLocal ? [name, move(value)] : flag;
-    const file = (0,build_flags/* valueOf */.RP)(flag, '--file');
+    const file = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(flag, '--file');
     if (file !== undefined)
-        return isLocal && !(0,inputs/* isRemote */.V)(file) ? ['--file', move(file)] : flag;
-    const named = (0,build_flags/* valueOf */.RP)(flag, '--build-context');
+        return isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(file) ? ['--file', move(file)] : flag;
+    const named = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(flag, '--build-context');
     return named === undefined ? flag : ['--build-context', moveNamed(named, move)];
 }
 /** `name=path`; other contexts have a scheme: `target:base`, `docker-image://…`. */
 function moveNamed(named, move) {
     const [, key = '', path = ''] = /^([^=]+)=(.*)$/.exec(named) ?? [];
-    const isPath = path !== '' && !(0,inputs/* isRemote */.V)(path) && !/^[a-z][a-z0-9+.-]*:/.test(path);
+    const isPath = path !== '' && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(path) && !/^[a-z][a-z0-9+.-]*:/.test(path);
     return isPath ? `${key}=${move(path)}` : named;
 }
 async function checkThere({ build: { context, file } }, directory, { facts }) {
     const moved = [context, file].filter((path) => path.startsWith(`${directory}/`) || path === directory);
-    const found = await Promise.all(moved.map(async (path) => ((await rewrite_isThere(path)) ? [] : [path])));
+    const found = await Promise.all(moved.map(async (path) => ((await isThere(path)) ? [] : [path])));
     const [first] = found.flat();
     if (first === undefined)
         return [];
-    const path = (0,external_node_path_.relative)(directory, first) || '.';
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, first) || '.';
     return [
-        (0,problem/* error */.z3)('SOURCE_NOT_IN_COMMIT', `source: commit ${facts.sha.slice(0, 12)} has no "${path}"`, 'Commit it, or set source: checkout to build the files as they are.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('SOURCE_NOT_IN_COMMIT', `source: commit ${facts.sha.slice(0, 12)} has no "${path}"`, 'Commit it, or set source: checkout to build the files as they are.'),
     ];
 }
-async function rewrite_isThere(path) {
-    return (0,promises_.stat)(path).then(() => true, () => false);
+async function isThere(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
 }
 
 
