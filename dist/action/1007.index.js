@@ -24,17 +24,7 @@ var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(52519);
 ;// CONCATENATED MODULE: ./src/credentials/helper/program.js
-// SPDX-License-Identifier: Apache-2.0
-// The credential helper that children of a run start, as files to write: a shell script that starts Node with a program. Pure.
-/** The environment variable with the key of a run, without which its process answers nothing. */
 const KEY_VARIABLE = '_TAGSHIP_LOGIN_KEY';
-/**
- * The files of the helper, which are to be in one directory. They hold no secret: the key is in the environment.
- *
- * @param node the file of Node
- * @param directory the directory of the files, and of the socket
- * @see https://github.com/docker/docker-credential-helpers#development
- */
 function renderHelper(node, directory) {
     const name = 'tagship';
     const program = `${directory}/login.cjs`;
@@ -47,7 +37,6 @@ function renderHelper(node, directory) {
         ],
     };
 }
-/** Asks the process of the run, and prints what it answers as Docker expects it. */
 function renderProgram(socket) {
     return `'use strict';
 const { connect } = require('node:net');
@@ -85,14 +74,11 @@ if (argv[2] === 'get') {
 }
 `;
 }
-/** A word for a POSIX shell. */
 function quote(word) {
     return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/helper/login-socket.js
-// SPDX-License-Identifier: Apache-2.0
-// Answers the credential helper of the run's children: a socket in the private directory, asked when a login is needed.
 
 
 
@@ -100,19 +86,11 @@ function quote(word) {
 
 
 
-/** The longest address of a socket that every system takes, bytes. */
 const LONGEST_ADDRESS = 100;
 const KEY_BYTES = 16;
-/** No server's name is longer, characters. */
 const LONGEST_QUESTION = 4096;
-/** A question is sent at once, ms. */
 const QUESTION_TIMEOUT_MS = 10_000;
-/** What Docker takes for "there is none". */
 const NONE = 'credentials not found in native keychain';
-/**
- * Opens the socket, and writes the helper next to it. It ends with the process; undefined where the system cannot have one:
- * Windows has no scripts that Docker would start, a mounted `noexec` no programs, and a long path no sockets.
- */
 async function openLoginHelper(options) {
     const directory = (0,external_node_path_.join)(options.tempDir, 'login');
     const address = (0,external_node_path_.join)(directory, 'socket');
@@ -141,7 +119,6 @@ function toPath(directory, path) {
 async function isRunnable(path) {
     return await (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
 }
-/** Whether the socket could be opened. It keeps no process alive. */
 async function listen(address, options, key) {
     const server = (0,external_node_net_.createServer)((socket) => {
         socket.on('error', () => socket.destroy());
@@ -158,7 +135,6 @@ async function listen(address, options, key) {
         });
     });
 }
-/** One question and its answer: `0 ` and a login as JSON, or `1 ` and why there is none. */
 async function converse(socket, options, key) {
     const question = (0,json/* parseObject */.lj)((await readLine(socket)) ?? '');
     if (question === undefined || !isKey(question.key, key)) {
@@ -184,7 +160,6 @@ function renderLogin(ServerURL, credential) {
         ? { ServerURL, Username: credential.username, Secret: credential.password.reveal() }
         : { ServerURL, Username: '<token>', Secret: credential.token.reveal() });
 }
-/** The first line; undefined for one that is too long, too late, or cut. */
 async function readLine(socket) {
     return await new Promise((resolve) => {
         let text = '';

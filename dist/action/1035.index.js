@@ -9,9 +9,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   abbreviateZone: () => (/* binding */ abbreviateZone)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The abbreviations of time zones (`z`), which Intl has only for America.
-/** By Intl's long English name; other zones show their offset. */
 const abbreviations = {
     'Alaska Daylight Time': 'AKDT',
     'Alaska Standard Time': 'AKST',
@@ -71,7 +68,6 @@ const abbreviations = {
     'Western Indonesia Time': 'WIB',
     'Yukon Time': 'MST',
 };
-/** Zones that share their long name with another. */
 const exceptions = {
     'antarctica/casey': '+08',
     'antarctica/troll': '',
@@ -80,7 +76,6 @@ const exceptions = {
     'europe/minsk': '+03',
     gmt: 'GMT',
 };
-/** `CET`, `JST`, or `+03` if the zone has no abbreviation; empty for unknown zones. */
 function abbreviateZone(zone, at) {
     const exception = exceptions[zone.toLowerCase()];
     if (exception !== undefined && exception !== '')
@@ -91,7 +86,6 @@ function abbreviateZone(zone, at) {
     const abbreviation = exception === '' ? undefined : abbreviations[long];
     return abbreviation ?? shortOffset(namePart(zone, at, 'longOffset') ?? '');
 }
-/** `GMT+05:30` → `+0530`, `GMT+03:00` → `+03`, `GMT` → `+00`. */
 function shortOffset(offset) {
     const [, hours = '+00', minutes = '00'] = /([+-]\d\d):(\d\d)/.exec(offset) ?? [];
     return minutes === '00' ? hours : `${hours}${minutes}`;
@@ -103,7 +97,6 @@ function namePart(zone, at, timeZoneName) {
             .find(({ type }) => type === 'timeZoneName')?.value;
     }
     catch {
-        // Intl reports an unknown zone by throwing.
         return undefined;
     }
 }

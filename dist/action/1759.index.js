@@ -466,17 +466,11 @@ var template_scope = __webpack_require__(78080);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
 var source_span = __webpack_require__(74945);
 ;// CONCATENATED MODULE: ./src/plan/rules/latest.js
-// SPDX-License-Identifier: Apache-2.0
-// `latest`: which rule gives or holds it, and what it follows.
 
 
 
 
 
-/**
- * `latest` of a run: under `latest=auto` the first rule that gives a tag decides, and it is listed last. A rule
- * about a prerelease gives none and is reported, unless `latest=true` is set.
- */
 function evaluateLatest(given, run, { series, version: runVersion }) {
     const [first] = given;
     const { flavor } = run;
@@ -499,7 +493,6 @@ function evaluateLatest(given, run, { series, version: runVersion }) {
     };
     return { tags: [evaluated], problems: [] };
 }
-/** The lowest priority of the rules, at most 0. Not with spread arguments, which fail for many thousand rules. */
 function lowestPriority(given) {
     return given.reduce((lowest, { rule: { priority } }) => {
         return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
@@ -513,14 +506,12 @@ function describeLatest(tag, version, { flavor, series }) {
     return { versions, reason: `${cause}; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}` };
 }
 const NO_LATEST = { tags: [], problems: [] };
-/** Under `latest=auto`: given (an empty value), held with a reason, or neither. */
 function decideAuto({ evaluation }, version, run) {
     const held = run.isStrict ? undefined : describeHold(evaluation, version, run);
     if (held !== undefined)
         return { held };
     return evaluation.givesLatest ? {} : undefined;
 }
-/** Why a rule about a version gives no `latest` under `latest=auto`; undefined if it may. */
 function describeHold(evaluation, version, { settings, facts }) {
     if (!evaluation.givesLatest)
         return describeOwnHold(evaluation);
@@ -531,7 +522,6 @@ function describeHold(evaluation, version, { settings, facts }) {
     const isOff = version !== undefined && (latest === 'never' || latest === 'branch');
     return isOff ? `the setting "latest" is ${latest}` : undefined;
 }
-/** Why a rule about versions gives no `latest`; build tags contain a version, but are not such a rule. */
 function describeOwnHold({ version, extent }) {
     if (version === undefined || extent === undefined)
         return undefined;
@@ -539,11 +529,6 @@ function describeOwnHold({ version, extent }) {
         ? `${version.text} is a prerelease`
         : `${version.text} is not a plain release`;
 }
-/**
- * The version that a run is about, for rules without their own: that of the first rule that has
- * one, else the run's, else the one in its git tag. A change is not a release, whatever version it is
- * labelled with.
- */
 function findRunVersion(given, { facts, settings, expander: { context } }) {
     const own = given.find(({ evaluation }) => evaluation.version !== undefined)?.evaluation.version;
     const { kind } = facts.event;
@@ -555,7 +540,6 @@ function findRunVersion(given, { facts, settings, expander: { context } }) {
         return (0,source_version/* findVersion */.Am)(version.text, gitTag, settings.revisions);
     return gitTag === undefined ? undefined : (0,source_version/* findVersion */.Am)(gitTag, gitTag, settings.revisions);
 }
-/** `latest` with the flavor's prefix and suffix as written: the original expands no expression here. */
 function nameLatest(flavor, span, isStrict) {
     const parts = [
         { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
@@ -589,23 +573,6 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/**
- * Makes series for one run. A floating tag follows the exact tags that the same run writes for it: those
- * with its own prefix and suffix, otherwise all that name the version, otherwise those that name the
- * commit. The exact tags of other versions are spelled the same way.
- *
- * | exact tags of the run         | floating tag | follows                       |
- * | ----------------------------- | ------------ | ----------------------------- |
- * | `10.7.0`, `10.7.0-slim`       | `10-slim`    | `{version}-slim`              |
- * | `10.7.0`, `10.7.0-slim`       | `latest`     | `{version}`                   |
- * | `10.7.0-ubuntu`, `sha-abc1234` | `latest`    | `{version}-ubuntu`            |
- * | `sha-abc1234`                 | `latest`     | `sha-{commit:7}`              |
- *
- * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action reads no
- * other git tag; the registry still decides what is written.
- *
- * @param version the run's version, for exact tags without their own.
- */
 function createSeriesMaker(run, given, version) {
     const { settings, facts } = run;
     const list = facts.gitTags.known ? facts.gitTags.list : undefined;
@@ -637,7 +604,6 @@ function createSeriesMaker(run, given, version) {
         },
     };
 }
-/** How an exact tag is spelled; undefined if it names no version and no commit. */
 function toExact(given, run, runVersion) {
     const { tag, kind, evaluation } = given;
     const version = evaluation.version ?? runVersion;
@@ -651,12 +617,10 @@ function toExact(given, run, runVersion) {
     const affixes = (0,version_spelling/* affixesOf */.cn)(spelling);
     return [{ spelling, affixes, ...(0,omit_undefined/* omitUndefined */.O)({ exactAffixes }) }];
 }
-/** The version as in an exact tag: with its build metadata if that is the git tag. */
 function textIn(spelling, { text, raw }) {
     const [metadata = ''] = /\+[0-9A-Za-z.-]+$/.exec(raw) ?? [];
     return spelling.includes('{gitTag}') && !text.endsWith(metadata) ? text + metadata : text;
 }
-/** What differs between builds of one commit, so that it is unknown for another version. */
 const MOMENTS = ['build', 'date', 'distance', 'base_ref', 'branch', 'pr'];
 function namesMoment({ rule }, { flavor }) {
     const { attributes } = rule;
@@ -692,7 +656,6 @@ function replaceVersion(tag, version) {
     }
     return undefined;
 }
-/** Our commit's digits in a tag: at least seven, and not a part of a longer word. */
 function replaceCommit(tag, sha) {
     return tag.replace(/(?<![0-9A-Za-z{:])[0-9a-f]{7,64}(?![0-9A-Za-z])/g, (digits) => sha.startsWith(digits) ? `{commit:${digits.length}}` : digits);
 }
@@ -702,7 +665,6 @@ function splitAffixes(tag, version) {
         return undefined;
     return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + version.length) };
 }
-/** The position of a whole version in a tag: `1.2` is not in `1.20` or `1.2.3`. */
 function findWhole(tag, version) {
     for (let at = tag.indexOf(version); at >= 0; at = tag.indexOf(version, at + 1)) {
         const isWhole = !/\d\.?$/.test(tag.slice(0, at)) && !/^\.?\d/.test(tag.slice(at + version.length));
@@ -711,9 +673,7 @@ function findWhole(tag, version) {
     }
     return -1;
 }
-/** More exact tags of one run are of the same image, and add nothing. */
 const MOST_FOLLOWED = 20;
-/** The exact tags that a floating tag follows, in the form of the series. */
 function follow({ tag, version, extent }, exact) {
     const followed = chooseLike(tag, exact).slice(0, MOST_FOLLOWED);
     const exactAffixes = followed.find((one) => one.exactAffixes !== undefined)?.exactAffixes ??
@@ -732,7 +692,6 @@ function follow({ tag, version, extent }, exact) {
         ...(isPlain || spellings.length === 0 ? {} : { spellings }),
     };
 }
-/** Those with the longest matching prefix and suffix; all if none matches. */
 function chooseLike(tag, exact) {
     const weighed = exact.flatMap((one) => {
         const { affixes } = one;
@@ -747,7 +706,6 @@ function chooseLike(tag, exact) {
         ? exact
         : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
 }
-/** If no exact tag contains the version: the text around the commit, otherwise around the float's own value. */
 function findFloatAffixes(tag, [first], { version, extent }) {
     if (first !== undefined) {
         const { prefix, suffix } = first.affixes;
@@ -772,15 +730,12 @@ var quote = __webpack_require__(83053);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/run.js
-/** A result without a tag, and why. */
 function skip(reason, problems = []) {
     return { applies: false, reason, problems };
 }
-/** A result without a tag, since a text is not a version. */
 function skipUnread(reason, unread, problems) {
     return { applies: false, reason, problems, unread };
 }
-/** An attribute with its expressions expanded. */
 async function expandAttribute(rule, run, key, scope) {
     const where = rule.spans.get(key) ?? rule.span;
     return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
@@ -793,8 +748,6 @@ var functions_parse = __webpack_require__(15797);
 // EXTERNAL MODULE: ./src/plan/rules/kinds/regexp.js
 var regexp = __webpack_require__(38344);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/version.js
-// SPDX-License-Identifier: Apache-2.0
-// Evaluates the rules about versions: semver, pep440, match.
 
 
 
@@ -802,7 +755,6 @@ var regexp = __webpack_require__(38344);
 
 
 
-/** `type=semver`. */
 async function evaluateSemver(rule, run) {
     const read = await readVersionText(rule, run);
     if ('outcome' in read)
@@ -823,7 +775,6 @@ async function evaluateSemver(rule, run) {
     const value = await fillPattern(rule, run, isWhole, names);
     return giveVersion({ rule, version, value, said, problems, isRelease: !version.isPrerelease });
 }
-/** `type=pep440`. A post-release is treated like a prerelease, as in the original. */
 async function evaluatePep440(rule, run) {
     const read = await readVersionText(rule, run);
     if ('outcome' in read)
@@ -840,7 +791,6 @@ async function evaluatePep440(rule, run) {
         : { ok: true, value: await nameWhole(rule, raw), problems: [] };
     return giveVersion({ rule, version, value, said, problems, isRelease });
 }
-/** The text that could not be read: the whole git tag, since another prefix may fit. */
 function toUnread(type, { raw, gitTag, said }, run) {
     const isGiven = gitTag === undefined;
     const isRelease = run.facts.event.kind === 'release';
@@ -853,7 +803,6 @@ function isPep440Release(raw) {
 async function nameWhole(rule, raw) {
     return (await (0,engine/* isRawAlone */.W8)(rule.attributes.get('pattern') ?? '')) ? raw : spellPep440(raw);
 }
-/** The original's spelling, if the parts of a local version are not separated by dots. */
 function spellPep440(raw) {
     return pep440.clean(raw) ?? raw;
 }
@@ -868,7 +817,6 @@ function namesOfPep440(raw, version, run) {
         patch: () => patch,
     };
 }
-/** `type=match`. */
 async function evaluateMatch(rule, run) {
     const read = await readSource(rule, run);
     if ('outcome' in read)
@@ -907,7 +855,6 @@ function giveMatch(value, from) {
         extent,
     };
 }
-/** The text that semver and pep440 read: the part of the source that `match` selects, with slashes replaced by dashes. */
 async function readVersionText(rule, run) {
     const read = await readSource(rule, run);
     if ('outcome' in read)
@@ -936,7 +883,6 @@ function skipMatch(rule, source, run) {
     const unread = toUnread('match', source, run);
     return skipUnread(`${source.said} does not match ${match}`, unread, source.problems);
 }
-/** The source of a rule about versions: its `value`, the setting `version`, or the git tag. */
 async function readSource(rule, run) {
     const given = rule.attributes.get('value') ?? '';
     if (given !== '') {
@@ -959,7 +905,6 @@ async function readSource(rule, run) {
     }
     return { found: { raw: gitTag.slice(prefix.length), gitTag, said, problems: [] } };
 }
-/** A version from release tooling; on a change it is only a label. */
 function readGivenVersion(version, run) {
     if (run.facts.event.kind === 'change') {
         return { outcome: skip(`version ${(0,quote/* quote */.h)(version)} is not released from a change`) };
@@ -996,7 +941,6 @@ function extentOfPattern(pattern) {
         return minor ? 'minor' : 'major';
     return 'none';
 }
-/** The numbers of a semver version by name; they override those of the run's version. */
 function partsOf(raw) {
     const semver = functions_parse(raw, { loose: true });
     if (semver === null)
@@ -1004,7 +948,6 @@ function partsOf(raw) {
     const { version, major, minor, patch } = semver;
     return { raw: semver.raw, version, major, minor, patch };
 }
-/** The same for a version with a packaging revision, which is a release and may not be semver. */
 function partsOfRevised({ raw, text, numbers }) {
     const [major = 0, minor = 0, patch = 0] = numbers;
     return { raw, version: text, major, minor, patch, prerelease: [] };
@@ -1013,8 +956,6 @@ function partsOfRevised({ raw, text, numbers }) {
 // EXTERNAL MODULE: ./src/plan/rules/context.js
 var context = __webpack_require__(56854);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/evaluate.js
-// SPDX-License-Identifier: Apache-2.0
-// Evaluates each type of rule: what it gives for a run, before prefix, suffix and the check of the tag.
 
 
 
@@ -1035,7 +976,6 @@ const evaluateByType = {
     build: evaluateBuild,
     standard: () => skip('the preset stands on its own'),
 };
-/** The result of a rule for a run; a rule with errors gives no tag, only problems. */
 async function evaluateRule(rule, run) {
     return evaluateByType[rule.type](rule, run);
 }
@@ -1102,7 +1042,6 @@ async function evaluateRaw(rule, run) {
     const raw = { ...applies(value.value, reason), isLiteral, problems, empty };
     return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
 }
-/** What the tag of a whole reference names: the run's version or a part of it, its commit, or neither. */
 function readNamed(tag, { facts, settings, expander }) {
     const { sha, gitTag } = expander.context;
     if (namesCommit(tag, sha)) {
@@ -1117,7 +1056,6 @@ function readNamed(tag, { facts, settings, expander }) {
     const reason = `it names ${isWhole ? '' : 'a series of '}version ${version.text}`;
     return { version, extent, reason, ...(isWhole ? { isExact: true } : {}) };
 }
-/** Whether the tag contains at least seven digits of the commit as a word. */
 function namesCommit(tag, sha) {
     return (sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word)));
 }
@@ -1182,7 +1120,6 @@ var nearest = __webpack_require__(76655);
 
 
 const NOTHING = 'it is empty here';
-/** Evaluates one rule. Nothing is thrown: errors are in `problems`. */
 async function runRule(rule, run) {
     const enabled = await readEnabled(rule, run);
     if (!enabled.ok)
@@ -1198,7 +1135,6 @@ async function runRule(rule, run) {
     const result = await withAffixes(rule, outcome, run);
     return { ...result, problems: [...problems, ...result.problems] };
 }
-/** The tag of an evaluated rule: prefix, value and suffix, made legal. */
 async function withAffixes(rule, evaluation, run) {
     const prefix = await readAffix(rule, run, 'prefix');
     const suffix = await readAffix(rule, run, 'suffix');
@@ -1234,7 +1170,6 @@ async function withAffixes(rule, evaluation, run) {
     };
     return { tag, problems };
 }
-/** The repository of a whole reference; undefined for a rule, which is for all repositories. */
 async function readRepository({ repository, span }, run) {
     if (repository === undefined)
         return { ok: true, value: {}, problems: [] };
@@ -1247,7 +1182,6 @@ async function readRepository({ repository, span }, run) {
         ? { ok: true, value: { repository: parsed.value.name }, problems }
         : { ok: false, problems };
 }
-/** The first name that is empty, which leaves only a part of a tag; under `compat: strict` such a tag is given. */
 function findEmpty(parts, { isStrict }) {
     return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
 }
@@ -1272,7 +1206,6 @@ function describeDisabled(rule) {
     const enable = rule.attributes.get('enable') ?? 'false';
     return enable === 'false' ? 'it is disabled' : `${(0,quote/* quote */.h)(enable)} is false here`;
 }
-/** The rule's own prefix or suffix, even if empty; otherwise the flavor's. */
 async function readAffix(rule, run, key) {
     const own = rule.attributes.get(key);
     const template = own ?? run.flavor[key];
@@ -1282,10 +1215,6 @@ async function readAffix(rule, run, key) {
         ? { ...text, value: { text: text.value, isLiteral: !template.includes('{{') } }
         : text;
 }
-/**
- * Whether a tag names one version or commit permanently: by its type, or because it contains the commit or
- * build. An empty expression names nothing.
- */
 function isExact(rule, evaluation, run) {
     if (evaluation.isExact === true)
         return true;
@@ -1321,14 +1250,6 @@ var version_version = __webpack_require__(37266);
 
 
 
-/**
- * The result of the rules of a run, the highest priority first and `latest` last.
- *
- * The language is docker/metadata-action's; under `compat: strict` its results too, in every
- * detail. Without it: no rules are the standard preset; a `match` that fails skips its rule; no
- * prerelease gives `latest`; names from refs become legal tags, and illegal text that the user
- * wrote is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
- */
 async function evaluateRules(input) {
     const { facts, settings } = input;
     const isStrict = settings.compat === 'strict';
@@ -1352,7 +1273,6 @@ function isError({ level }) {
 function evaluateFlavoredPreset({ facts, settings, flavor, expander, }) {
     return (0,preset_flavor/* addFlavor */.e)((0,preset/* evaluatePreset */.H)(facts, settings), flavor, expander);
 }
-/** The tags of the user's own rules, and their `latest`. */
 async function evaluateOwn(rules, run, pause) {
     const { given, skipped, problems } = await runAll(rules, run, pause);
     const version = findRunVersion(given, run);
@@ -1372,7 +1292,6 @@ async function evaluateOwn(rules, run, pause) {
         said: given.flatMap(toSaid),
     };
 }
-/** The version that a rule reads from its `value`, and one that it writes literally. */
 function toSaid({ rule, evaluation }) {
     if ((rule.attributes.get('value') ?? '') === '')
         return [];
@@ -1385,7 +1304,6 @@ function toSaid({ rule, evaluation }) {
 function isForAll({ repository }) {
     return repository === undefined;
 }
-/** The first rule's result, as in the original; with references only, the run's version or the first tag. */
 function nameVersion(given, { facts, settings }) {
     const [first] = given.filter(isForAll);
     if (first !== undefined)
@@ -1393,10 +1311,6 @@ function nameVersion(given, { facts, settings }) {
     const own = given.length === 0 ? undefined : (0,template_scope/* readRunVersion */.CX)(facts, settings);
     return own?.text ?? given[0]?.tag ?? null;
 }
-/**
- * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that is only
- * a label of a branch build is the same for many commits, and does not show which is newer.
- */
 function isReleased(given, { expander: { context } }, version) {
     const text = (0,rules_legal/* toOriginalTag */.B)(version?.text ?? '');
     return (context.gitTag !== undefined ||
@@ -1420,7 +1334,6 @@ async function runAll(rules, run, pause) {
     }
     return { given, skipped, problems: [...distinct(problems), ...explainAll(given, unread)] };
 }
-/** What no rule about versions could read, reported once; nothing if another rule read the version. */
 function explainAll(given, unread) {
     if (given.some(({ rule }) => isAboutVersions(rule)))
         return [];
@@ -1430,7 +1343,6 @@ function explainAll(given, unread) {
 function isAboutVersions({ type }) {
     return type === 'semver' || type === 'pep440' || type === 'match';
 }
-/** Removes duplicates: ten references to one repository report its name once. */
 function distinct(problems) {
     return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
@@ -1449,10 +1361,6 @@ function toEvaluated(given, version, series) {
         ...(repository === undefined ? {} : { repositories: [repository] }),
     };
 }
-/**
- * The series of a floating tag: its own version's. A literal tag (`latest-debug`, `stable`, `1`)
- * follows the run's version, or the branch if it contains the whole version.
- */
 function makeSeries({ rule, tag, evaluation }, runVersion, series) {
     if (evaluation.version !== undefined) {
         const { version, extent = 'none' } = evaluation;
@@ -1463,12 +1371,6 @@ function makeSeries({ rule, tag, evaluation }, runVersion, series) {
     const extent = tag === 'latest' ? 'none' : (0,source_version/* extentOf */.OY)(evaluation.value, runVersion);
     return extent === 'whole' ? undefined : series.make({ tag, version: runVersion, extent });
 }
-/**
- * Assigns one kind to each tag that several rules give, since in the original they are one tag. `kind=`
- * decides for all; otherwise it floats if it is both a series and a version, such as `1.2` of a
- * version `1.2`, and is exact if any rule makes it so. `kind=exact` together with
- * `kind=floating` is the problem TAG_TWO_KINDS.
- */
 function unifyKinds(given, evaluated) {
     const groups = groupByTag(evaluated);
     const said = groupKinds(given);
@@ -1492,7 +1394,6 @@ function withoutSeries({ tag, rule, reason, priority, literal, repositories, }) 
         ...(0,omit_undefined/* omitUndefined */.O)({ repositories }),
     };
 }
-/** By tag: the first series that a rule gives it, and `exact` if any rule makes it so. */
 function groupByTag(evaluated) {
     const groups = new Map();
     for (const { tag, kind, versions } of evaluated) {
@@ -1505,7 +1406,6 @@ function groupByTag(evaluated) {
     }
     return groups;
 }
-/** The values of `kind=` for each tag, without duplicates. */
 function groupKinds(given) {
     const kinds = new Map();
     for (const { tag, rule } of given) {
@@ -1515,7 +1415,6 @@ function groupKinds(given) {
     }
     return kinds;
 }
-/** Priorities that are not numbers take their neighbour's, so that sorting does not move them. */
 function levelPriorities(evaluated) {
     let last = Number.MAX_SAFE_INTEGER;
     return evaluated.map((tag) => {
@@ -1523,7 +1422,6 @@ function levelPriorities(evaluated) {
         return { ...tag, priority: last };
     });
 }
-/** The tags as docker/metadata-action lists them: only rules with equal results are one. */
 function listOriginally(given, latest) {
     const names = [...new Set(given.map(({ tag }) => tag))];
     return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];

@@ -14,20 +14,13 @@ export const modules = {
 /* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8656);
 /* harmony import */ var _scanned_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52524);
 /* harmony import */ var _scanner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26522);
-// SPDX-License-Identifier: Apache-2.0
-// Checks before the build what a scan needs: a valid setting, the scanner, the file of accepted findings.
 
 
 
 
 
 
-/** A limit for a scanner to say its version, ms: Scout asks the network. */
 const VERSION_LIMIT_MS = 60_000;
-/**
- * What is wrong with the scan of any of these targets, each once: SCAN_INVALID, SCAN_NO_IGNORE_FILE,
- * SCAN_NOT_INSTALLED, GATE_INVALID.
- */
 async function checkScans(all, runner) {
     const chosen = [];
     const problems = [];
@@ -90,13 +83,6 @@ async function checkInstalled(name, { shell, env, cwd, signal }) {
 /* harmony export */   U: () => (/* binding */ scanners)
 /* harmony export */ });
 const ALL_SEVERITIES = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
-/**
- * Each scans one platform of the index, and reports all that it finds: which findings count is decided here.
- *
- * @see https://trivy.dev/latest/docs/references/configuration/cli/trivy_image/
- * @see https://github.com/anchore/grype#readme
- * @see https://docs.docker.com/reference/cli/docker/scout/cves/
- */
 const scanners = {
     trivy: {
         version: ['trivy', '--version'],

@@ -17,10 +17,6 @@ export const modules = {
 
 
 const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
-/**
- * The flavor in a text, and its problems. `onlatest` belongs to the prefix or suffix
- * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
- */
 async function parseFlavor(text, isStrict) {
     const flavor = {
         latest: 'auto',
@@ -68,7 +64,6 @@ function readPair(draft, key, value, span) {
         case 'suffix':
             target[key] = value;
             target.spans = { ...target.spans, [key]: span };
-            // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
             draft.last = key;
             return undefined;
         case 'onlatest':
@@ -106,9 +101,6 @@ function badValue(span, key, value, options) {
 /* harmony export */   of: () => (/* binding */ originalDefaults),
 /* harmony export */   uw: () => (/* binding */ listAttributes)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The types of rules as data: names, attributes, defaults.
-/** The types of docker/metadata-action. */
 const originalTypes = [
     'schedule',
     'semver',
@@ -119,7 +111,6 @@ const originalTypes = [
     'raw',
     'sha',
 ];
-/** Attributes of all rules. */
 const commonAttributes = [
     'type',
     'enable',
@@ -127,7 +118,6 @@ const commonAttributes = [
     'prefix',
     'suffix',
 ];
-/** Every type of rule. To add one: an entry here, and its evaluation in `evaluate.ts`. */
 const ruleKinds = {
     schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
     semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
@@ -148,18 +138,15 @@ const ruleKinds = {
     },
     standard: { priority: 0, attributes: {} },
 };
-/** The default rules under `compat: strict`. */
 const originalDefaults = [
     'type=schedule',
     'type=ref,event=branch',
     'type=ref,event=tag',
     'type=ref,event=pr',
 ];
-/** The names of the allowed types. */
 function listTypes(isStrict) {
     return isStrict ? originalTypes : [...originalTypes, 'build'];
 }
-/** The names of the attributes that a rule of a type may have. */
 function listAttributes(type, isStrict) {
     const own = Object.keys(ruleKinds[type].attributes);
     return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
@@ -181,15 +168,12 @@ function listAttributes(type, isStrict) {
 /* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74945);
 
 
-/** The attribute with the regular expression of a rule; undefined if it has none. */
 function regexpKeyOf({ type, attributes }) {
     if (type === 'match')
         return 'pattern';
     return (attributes.get('match') ?? '') === '' ? undefined : 'match';
 }
-/** V8 cannot be interrupted while it compiles a pattern, which takes a minute for 30,000 nested groups; characters. */
 const LONGEST = 2_000;
-/** The pattern in an attribute; `pattern` may be written with slashes and flags, as in JavaScript. */
 function readPattern(rule, key) {
     const written = rule.attributes.get(key) ?? '';
     const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
@@ -207,12 +191,6 @@ function readPattern(rule, key) {
         return { ok: false, problems: [badPattern(rule, key, body, why)] };
     }
 }
-/**
- * The groups of a rule's pattern in a text; undefined if it does not match. Not ok with RULE_REGEXP
- * or RULE_SLOW, or without a problem if another pattern was the slow one.
- *
- * @param said the text as named in messages: `git tag "v1.2.3"`.
- */
 async function matchRule(rule, key, { text, said, match, }) {
     const pattern = readPattern(rule, key);
     if (!pattern.ok)
@@ -237,12 +215,10 @@ function badPattern(rule, key, body, why) {
     const hint = 'Escape literal brackets and dots with a backslash.';
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_REGEXP', message, hint);
 }
-/** RULE_SLOW: the pattern backtracks, which may practically never end. */
 function slow(rule, key, said, limitMs) {
     const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get(key) ?? rule.span, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
 }
-/** RULE_NO_GROUP: it matches, but does not mark which part is the version. */
 function noGroup(rule, match) {
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get('match') ?? rule.span, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put parentheses around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
 }
@@ -263,22 +239,9 @@ function noGroup(rule, match) {
 
 
 
-/** docker/metadata-action's conversion of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
 function toOriginalTag(name) {
     return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
 }
-/**
- * The legal tag for the parts from a rule.
- *
- * | parts                               | tag                 | because                                    |
- * | ----------------------------------- | ------------------- | ------------------------------------------ |
- * | `feature/login`                     | `feature-login`     | as in the original                         |
- * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name at the start is empty             |
- * | value `-x`, written literally       | RULE_ILLEGAL        | the user can correct it                    |
- * | a branch of 200 letters             | its head and a hash | the limit is 128                           |
- *
- * Under `compat: strict` only the first row applies.
- */
 function toLegalTag(parts, span, isStrict) {
     const name = parts.map(({ text }) => text).join('');
     const plain = toOriginalTag(name);
@@ -337,24 +300,9 @@ var source_span = __webpack_require__(74945);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/rules/references.js
-// SPDX-License-Identifier: Apache-2.0
-// Whole references in the `tags` setting, as docker/build-push-action takes them.
 
 
 
-/**
- * The whole references of an entry of `tags`; undefined if the entry is a rule.
- *
- * | entry                             | is                                                 |
- * | --------------------------------- | -------------------------------------------------- |
- * | `ghcr.io/acme/app:1.0`            | one reference                                      |
- * | `app:test`                        | one, of `docker.io/library/app`                    |
- * | `acme/app:1,ghcr.io/acme/app:1`   | two: commas separate where every part is one       |
- * | `acme/app`, `acme/app@sha256:…`   | RULE_REFERENCE: no tag is given                    |
- * | `acme/app:feature/x`              | RULE_REFERENCE: the tag is illegal                 |
- * | `feature/x`, `12:30:45`           | RULE_REFERENCE: neither a tag nor a reference      |
- * | `latest`, `type=raw,value=a/b`    | a rule                                             |
- */
 function readReferences(fields) {
     const bare = fields.filter(({ text }) => text.trim() !== '');
     const parts = bare.map((field) => ({ field, part: readPart(field.text.trim()) }));
@@ -368,9 +316,7 @@ function readReferences(fields) {
     const shown = wrong.part.kind === 'word' ? odd : wrong;
     return { ok: false, problem: describe(shown.field, shown.part, parts.length > 1) };
 }
-/** The kind of a part; `key=value` is always a word of a rule. */
 function readPart(text) {
-    // Expressions count as letters, whatever they contain.
     const shape = text.replaceAll(/\{\{.*?\}\}/gs, (expression) => 'x'.repeat(expression.length));
     if (!/[/:]/.test(shape) || shape.indexOf('=') > 0)
         return { kind: 'word' };
@@ -387,7 +333,6 @@ function splitReference(text, shape) {
     const [repository, tag] = [text.slice(0, name.length), text.slice(name.length + 1)];
     return { kind: (0,references/* isTag */.dz)(tag) || tag !== shown ? 'reference' : 'illegal', repository, tag };
 }
-/** A user before a host, a time of day, and the like: not a tag. */
 function isOdd(name, tag) {
     return tag.includes('@') || (tag.includes(':') && !name.includes('/'));
 }
@@ -430,13 +375,11 @@ function writeTags(repository) {
         `For this one tag alone, write it after the repository:\n  tags: ${name}:latest\n` +
         `For a tag of that name write it without the slash: ${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.`);
 }
-/** The line is not shown if it may contain a password. */
 function at(span, message, hint) {
     const safe = hideUser(span.source);
     const shown = safe === span.source ? span : { ...span, source: safe, start: 0, length: 1 };
     return (0,source_span/* errorAt */.Os)(shown, 'RULE_REFERENCE', message, hideUser(hint));
 }
-/** `user:word@host/…` may hold a password. */
 function hideUser(text) {
     return text.replaceAll(/[^\s,"]*:[^\s,"]*@(?!sha\d+:)/g, '***@');
 }
@@ -448,11 +391,6 @@ function hideUser(text) {
 
 
 
-/**
- * The rules of a text, the highest priority first, then in the order of writing.
- *
- * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
- */
 async function parseRules(text, isStrict, pause) {
     const entries = await (0,lines/* readEntries */.$)(text, { setting: 'tags', strict: isStrict });
     if (!entries.ok)
@@ -469,13 +407,11 @@ async function parseRules(text, isStrict, pause) {
     }
     return { rules: rules.sort(byPriority), problems };
 }
-/** A priority that is not a number is neither higher nor lower than any other, as in the original. */
 function byPriority(one, other) {
     if (one.priority < other.priority)
         return 1;
     return one.priority > other.priority ? -1 : 0;
 }
-/** The rules of one entry: one, or one for each whole reference. */
 async function parseEntry(entry, isStrict) {
     const fields = isStrict ? undefined : await (0,lines/* readRuleFields */.i)(entry);
     const read = fields?.ok === true ? readReferences(fields.value) : undefined;
@@ -487,7 +423,6 @@ async function parseEntry(entry, isStrict) {
     const rule = await parseRule(entry, isStrict);
     return rule.ok ? { ...rule, value: [rule.value] } : rule;
 }
-/** A reference is complete: the flavor does not apply to its tag. */
 function toReferenceRule({ repository, tag, text, span }) {
     const value = (0,source_span/* within */.ux)(span, text.length - tag.length, tag.length);
     const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
@@ -501,7 +436,6 @@ function toReferenceRule({ repository, tag, text, span }) {
         repository,
     };
 }
-/** One rule from one entry. */
 async function parseRule(entry, isStrict) {
     const fields = await (0,lines/* readRuleFields */.i)(entry);
     if (!fields.ok)
@@ -526,9 +460,7 @@ async function parseRule(entry, isStrict) {
         ? { ok: false, problems }
         : { ok: true, value: makeRule(entry, known, words), problems };
 }
-/** The types that are seldom meant as a tag of that name. */
 const SELDOM_TAGS = ['semver', 'pep440', 'schedule', 'match', 'ref', 'raw'];
-/** The notice RULE_LITERAL for a tag that looks like a misspelled `standard`, or like a type of rule. */
 function explainLiteral({ text, span }, fields) {
     if (fields.length !== 1 || text.includes('='))
         return [];
@@ -539,10 +471,6 @@ function explainLiteral({ text, span }, fields) {
         (0,source_span/* noticeAt */.SC)(span, 'RULE_LITERAL', `${(0,quote/* quote */.h)(text)} is a tag of that name, not a rule`, `If you mean the rule, write ${meant}.`),
     ];
 }
-/**
- * The notice RULE_DROPPED for values that a later one in the same line replaces, as in docker/metadata-action:
- * `latest,1.0` is the tag `1.0` alone.
- */
 function explainDropped(fields) {
     const keyOf = ({ text }) => /^([^=]+)=/.exec(text)?.[1]?.trim().toLowerCase() ?? 'value';
     const last = new Map(fields.map((field) => [keyOf(field), field]));
@@ -554,7 +482,6 @@ function explainDropped(fields) {
         : 'Write one tag per line, or on a command line --tags for each.'));
 }
 const noWords = { values: new Map(), spans: new Map(), keys: new Map() };
-/** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
 function readWords(fields) {
     const values = new Map();
     const spans = new Map();
@@ -585,13 +512,11 @@ function makeRule(entry, type, words) {
         ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
     };
 }
-/** The defaults of attributes that are not set. */
 function listDefaults(type, words) {
     const own = Object.entries(kinds/* ruleKinds */.GV[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
     const isChange = type === 'ref' && words.values.get('event') === 'pr';
     return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
 }
-/** How many unknown attributes of one rule are reported. */
 const MOST_NOTICES = 20;
 function checkEntry(entry, type, words, isStrict) {
     const { attributes, choices = {} } = kinds/* ruleKinds */.GV[type];
@@ -622,7 +547,6 @@ function checkChoice(key, options, words) {
         (0,source_span/* errorAt */.Os)(span, 'RULE_VALUE', `invalid value ${(0,quote/* quote */.h)(value)} for ${(0,quote/* quote */.h)(key)}`, (0,nearest/* suggest */.Z)(value, options)),
     ];
 }
-/** The original ignores unknown attributes, so they are not an error. */
 function describeUnknown(key, type, words, isStrict) {
     const known = (0,kinds/* listAttributes */.uw)(type, isStrict);
     const span = words.keys.get(key) ?? words.spans.get(key);

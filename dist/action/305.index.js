@@ -36,9 +36,7 @@ var legacy_store = __webpack_require__(37541);
 
 
 
-/** Waits before a signature that was just written is looked for again, ms. */
 const WAITS_MS = [0, 200, 1_000, 3_000];
-/** Puts a bundle of a digest into a repository, unless there is one. `bundle` makes one, or has it from elsewhere. */
 async function attachBundle(repository, subject, bundle, signing) {
     const { signer, clock, signal } = signing;
     const { digest } = subject;
@@ -67,7 +65,6 @@ async function attachBundle(repository, subject, bundle, signing) {
     }
     throw lost(repository, digest, tag ?? 'the list of referrers');
 }
-/** Adds a signature of the older format, unless there is one. */
 async function attachLegacy(repository, subject, signing) {
     const { signer, clock, signal } = signing;
     const { digest } = subject;
@@ -106,8 +103,6 @@ var signer = __webpack_require__(73352);
 // EXTERNAL MODULE: ./src/ship/sign/subjects.js
 var sign_subjects = __webpack_require__(93531);
 ;// CONCATENATED MODULE: ./src/ship/sign/sign.js
-// SPDX-License-Identifier: Apache-2.0
-// Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
 
 
 
@@ -116,7 +111,6 @@ var sign_subjects = __webpack_require__(93531);
 
 
 
-/** Opens the key of a run that signs, before anything is built: one that pushes, is trusted, and is no leg. */
 async function prepareSigning(context) {
     const { settings, trust, push } = context;
     if (settings.sign === 'none' || !push || settings.leg.length > 0)
@@ -130,15 +124,7 @@ async function prepareSigning(context) {
         return { problems: (0,ship_destination/* toProblems */.ek)(thrown) };
     }
 }
-/** How many digests are signed at once. */
 const AT_ONCE = 8;
-/**
- * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
- * written; one that is not required only gets no tag, unless its target has no other. With `isTagged` the images have exact tags
- * already, and what is not required never ends the run.
- *
- * @throws Problem SIGN_REFUSED with the registry's own
- */
 async function signImages(pushedImages, { isTagged = false, ...signing }) {
     const failures = new Map();
     const lacking = new Map();
@@ -166,7 +152,6 @@ async function signImages(pushedImages, { isTagged = false, ...signing }) {
     const notices = (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems));
     return { pushedImages: good, problems: [...lacking.values(), ...notices] };
 }
-/** Two targets may share a repository and a manifest: it is signed once there. */
 async function listParts(pushedImages, failures) {
     const parts = new Map();
     await Promise.all(pushedImages.map(async ({ destination, builtImage }) => {
@@ -186,7 +171,6 @@ async function listParts(pushedImages, failures) {
     }));
     return [...parts.values()];
 }
-/** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
 async function signPart({ subject, repositories }, signing) {
     const { format, signer } = signing;
     const failed = new Map();
@@ -220,9 +204,7 @@ async function signPart({ subject, repositories }, signing) {
     await Promise.all([...repositories.values()].map(signAt));
     return failed;
 }
-/** What a registry answers that takes no index, or no such tag. */
 const UNSUPPORTED = [400, 404, 405, 406, 415, 422];
-/** Whether a registry does not keep bundles, rather than refuse this run; the older format decides then. */
 function isUnsupported(thrown) {
     const { answer } = (0,failure/* toFailure */.w)(thrown) ?? {};
     if (answer !== undefined)
@@ -250,13 +232,10 @@ function explainUnsigned(reason) {
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
 /* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// What of an image is signed: its index, each manifest in it, and each attestation. Writes nothing.
 
 
 const INDEX = /\.(?:index|manifest\.list)\.v/;
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-/** Every manifest of an image, the outermost first, each once. */
 async function listSubjects(manifest, source) {
     const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
     const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));

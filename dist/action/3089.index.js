@@ -12,21 +12,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35051);
 
-/** Characters allowed in a header and in a Docker configuration. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A token in an answer; undefined where there is none that could be sent. */
 function readTextField(body, name) {
     const value = body[name];
     return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 }
-/** A lifetime in seconds, as a number or a text, in ms; undefined for anything else. */
 function readLifeMs(value) {
     const seconds = typeof value === 'string' ? Number(value) : value;
     return typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds)
         ? seconds * 1000
         : undefined;
 }
-/** When a token ends that says so itself, ms since 1970. */
 function readEndMs(token) {
     return (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token)?.expiresMs;
 }
@@ -44,9 +40,7 @@ function readEndMs(token) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 
 
-/** The variable with other addresses on this machine, for tests: those of the providers whose own programs know no variable. */
 const TEST_ENDPOINTS = '_TAGSHIP_TEST_ENDPOINTS';
-/** The address of a service; in tests one of this machine, never another. */
 function toEndpoint(env, service, usual) {
     const stated = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(env[TEST_ENDPOINTS] ?? '') ?? {})[service];
     if (stated === undefined || !URL.canParse(stated))
@@ -68,26 +62,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11044);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11151);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
-// SPDX-License-Identifier: Apache-2.0
-// Google: the Security Token Service, and a service account where one is named.
-// @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines
 
 
 
 
 const TITLE = 'Google';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
-/** The user name that Artifact Registry takes with an access token. */
 const USERNAME = 'oauth2accesstoken';
 const HOUR_MS = 3_600_000;
-/** An access token: of the service account, or of the federated identity itself. */
 const exchangeGoogle = async (role, context) => {
     const federated = await exchangeAtSts(role.identityProvider, context);
     return role.serviceAccount === undefined
         ? federated
         : await impersonate(role.serviceAccount, role.identityProvider, federated, context);
 };
-/** `googleapis.com`, or the domain of another of Google's universes. */
 function toService(name, { env }) {
     const stated = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
     const domain = stated === undefined || stated === '' ? 'googleapis.com' : stated;
@@ -165,13 +153,7 @@ async function impersonate(account, provider, federated, context) {
 /* harmony export */ });
 /* unused harmony export describeIdentity */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
 
-/**
- * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
- * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
- */
 function trustRefused({ title, registry, idToken, answer, hint }) {
     const { status, words, host } = answer;
     const said = `${status}${words === '' ? '' : ` "${words}"`}`;
@@ -179,12 +161,10 @@ function trustRefused({ title, registry, idToken, answer, hint }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
     ]);
 }
-/** Issuer, audience and subject in words; GitHub's subject in both forms. */
 function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
     const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
     return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
 }
-/** The answer of a service that said yes, but gave no token. */
 function withoutToken(title, registry, host) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),

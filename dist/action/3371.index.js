@@ -11,21 +11,11 @@ export const modules = {
 /* harmony import */ var _noble_ciphers_salsa_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11378);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
-// SPDX-License-Identifier: Apache-2.0
-// Decrypts the private keys that `cosign generate-key-pair` writes. Loaded only for such a key.
 
 
 
-/** The labels of such a key in PEM: of today, and of versions before 2.0. */
 const ARMOR = /-----BEGIN ENCRYPTED (SIGSTORE|COSIGN) PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END ENCRYPTED \1 PRIVATE KEY-----/;
-/** What scrypt may be asked for: cosign's parameters, and some more, but not the memory of the machine. */
 const MOST_MEMORY = 512 * 1024 * 1024;
-/**
- * The key in PKCS#8 DER, or why there is none. The container is JSON: scrypt makes a key of the password, and NaCl's
- * secretbox is opened by it.
- *
- * @see https://github.com/secure-systems-lab/go-securesystemslib/blob/main/encrypted/encrypted.go
- */
 function decryptCosignKey(text, password) {
     const box = readBox(text);
     if (box === undefined)
@@ -40,7 +30,6 @@ function decryptCosignKey(text, password) {
         return { refused: 'its password is another one than that in COSIGN_PASSWORD' };
     }
 }
-/** The container, if it is encrypted as cosign does it. */
 function readBox(text) {
     const armored = ARMOR.exec(text)?.[2] ?? '';
     const { kdf, cipher, ciphertext } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(armored, 'base64').toString('utf8')) ?? {};
@@ -64,7 +53,7 @@ function deriveKey({ params, salt }, password) {
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.scryptSync)(password, toBytes(salt), KEY_BYTES, cost);
     }
     catch {
-        return undefined; // N is no power of two
+        return undefined;
     }
 }
 function toBytes(value) {

@@ -24,11 +24,8 @@ var plan_target = __webpack_require__(25778);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __webpack_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/targets/collisions.js
-// SPDX-License-Identifier: Apache-2.0
-// Tags that two targets would write to the same repository. Pure.
 
 
-/** TARGETS_COLLIDE for each pair of targets that would write the same reference. */
 function checkCollisions(targets) {
     const pairs = new Map();
     for (const [reference, writers] of listWriters(targets)) {
@@ -55,7 +52,6 @@ function listWriters(targets) {
     }
     return writers;
 }
-/** Whether a floating tag lacks the prefix or suffix of its exact tags, as `latest` of `1.2.3-alpine` does. */
 function isVariant({ tag, versions }) {
     if (versions === undefined)
         return false;
@@ -70,8 +66,6 @@ var targets_select = __webpack_require__(97);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/targets/make.js
-// SPDX-License-Identifier: Apache-2.0
-// Makes the targets of a plan from the map `targets` of the settings. Pure.
 
 
 
@@ -81,10 +75,6 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/**
- * The targets of a run, those that it ships and those that they are built on. The one with `default: true` comes
- * first, then the order of the file; those that are there only as bases get no tags and come last.
- */
 async function makeTargets(facts, settings, decision, edge) {
     const failure = (0,check_commit/* findFailure */.gd)(facts, settings);
     const { bases, problems: wrong } = (0,graph/* readBases */.Xt)(settings.targets);
@@ -124,7 +114,6 @@ async function makeAll(chosen, edge) {
     }
     return made;
 }
-/** A target goes to a repository of its own below the project's, so that a second target does not move the first. */
 function toTargetFacts(facts, { name, isDefault }) {
     const { ownRepository } = facts;
     if (isDefault || ownRepository === undefined)
@@ -137,7 +126,6 @@ function addNeeds(made, { name, settings }, bases) {
     const target = { ...made.target, ...(needs.length === 0 ? {} : { needs }), resolved };
     return { ...made, target };
 }
-/** A target that only others need: it is built and pushed by digest. What is wrong with its tags does not matter. */
 function withoutTags(made, bases, names) {
     const { name } = made.target;
     const users = names.filter((one) => (0,graph/* withBases */.bL)([one], bases).has(name));
@@ -154,7 +142,6 @@ function joinTags(made) {
         problems: [],
     };
 }
-/** The recipe of a child holds those of its bases: another base makes it another build. */
 function addBaseRecipes(targets, bases) {
     const recipes = new Map(targets.map(({ name, build }) => [name, build.recipe]));
     for (const name of (0,graph/* sortByBases */.gq)([...recipes.keys()], bases)) {
@@ -173,7 +160,6 @@ function addBaseRecipes(targets, bases) {
 function toHash(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
-/** Problems with the name of their target; what all targets have in common is said once. */
 function nameProblems(made) {
     const keyOf = ({ code, message }) => `${code} ${message}`;
     const counts = new Map();
@@ -186,10 +172,6 @@ function nameProblems(made) {
         : { ...problem, message: `target "${target.name}": ${problem.message}` }));
     return [...new Map(all.map((problem) => [keyOf(problem), problem])).values()];
 }
-/**
- * Targets come from the settings file, so in an untrusted run they are a stranger's, and so are the repositories
- * that their names lead to: they are pushed only where `images` of the workflow itself holds `{{name}}`.
- */
 function decideStrangers(facts, settings, decision) {
     const { push, problems } = decision;
     const isStranger = settings.targets.some(({ isOfCheckout }) => isOfCheckout);

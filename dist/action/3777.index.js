@@ -15,22 +15,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11214);
 /* harmony import */ var _ship_scan_scanned_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52524);
 /* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84994);
-// SPDX-License-Identifier: Apache-2.0
-// What an untrusted run leaves out, and where its paths may lead. Reads the checkout; changes nothing in it.
 
 
 
 
 
-/**
- * The settings for an untrusted run, with notices of what is left out (CACHE_NOT_WRITTEN,
- * TEST_LEFT_OUT, SCAN_LEFT_OUT, LOGIN_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that leads to a forbidden file.
- *
- * | path comes from                       | may lead                                                  |
- * | ------------------------------------- | --------------------------------------------------------- |
- * | the settings file of the checkout     | only into the checkout                                    |
- * | an input, flag, variable, other file  | anywhere, but not out of the checkout through a link in it |
- */
 async function limitSettings(read, trusts, git) {
     const { value } = read;
     if (value === undefined)
@@ -58,11 +47,9 @@ async function limitSettings(read, trusts, git) {
         ? { ...read, value: settings, problems }
         : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
 }
-/** Targets share most of what is wrong with them. */
 function distinct(problems) {
     return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
-/** What is left out for an untrusted author, with its notices. */
 function leaveOut(settings, { reason }) {
     const { cacheTo, test, testUntrusted, login, loginUntrusted, scan } = settings;
     const writes = cacheTo.length > 0;
@@ -89,14 +76,12 @@ function noCache(reason) {
 function noTest(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TEST_LEFT_OUT', `the test does not run, because ${reason} and test-untrusted is false`);
 }
-/** What a run that is not trusted says in place of leaving its logins. */
 function noLogin(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('LOGIN_LEFT_OUT', `no login is left for later steps, because ${reason}`, 'Later steps work without it, or leave them out for such changes. login-untrusted: true allows it, set by the workflow.');
 }
 function noScan(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('SCAN_LEFT_OUT', `the image is not scanned, because ${reason}`, 'Trusted runs scan it before they tag it.');
 }
-/** Every path that the build, a login or an output will open. */
 function listPaths(settings) {
     const { context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
     const flags = (flag) => buildxFlags.filter((one) => one.flag === flag).map(({ value }) => value);
@@ -175,20 +160,7 @@ const SCANNERS = new Map([
     ['scout', 'scout'],
     ['docker scout', 'scout'],
 ]);
-/** Words that switch a setting off, where somebody writes them as an input. */
 const OFF = new Set(['none', 'false', 'off', 'no']);
-/**
- * What scans the image; undefined where nothing does.
- *
- * | `scan`                 | means                                                  |
- * | ---------------------- | ------------------------------------------------------ |
- * | `trivy`                | the program `trivy`                                    |
- * | `none`, `false`, `off` | nothing                                                |
- * | `true`                 | refused: as a command it would let every image through |
- * | `./scan.sh --fast`     | a command                                              |
- *
- * @throws Problem SCAN_INVALID
- */
 function parseScan({ scan }) {
     const text = scan?.trim();
     if (text === undefined || OFF.has(text))
@@ -201,23 +173,14 @@ function parseScan({ scan }) {
     }
     return { scanner: 'command', command: text };
 }
-/** Whether a scan is asked for, rightly or not. */
 function wantsScan({ scan }) {
     return scan !== undefined && !OFF.has(scan.trim());
 }
-/** Whether a target is scanned: it is built, and has tags that depend on it. */
 function isScanned({ name, untagged }, settings) {
     const own = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsForTarget */ .Ob)(settings, name);
     return wantsScan(own) && (own.call ?? 'build') === 'build' && untagged === undefined;
 }
-/** From the worst to the least. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'];
-/**
- * The severities that fail a run: the least that is named, and all above it. A user of Grype writes `high` and means
- * `critical` too, one of Trivy lists both.
- *
- * @throws Problem SCAN_INVALID
- */
 function toFailing({ scanSeverity }) {
     const places = scanSeverity.map((word) => {
         const place = SEVERITIES.findIndex((one) => one === word.toLowerCase());

@@ -45,19 +45,15 @@ var body = __webpack_require__(68600);
 // EXTERNAL MODULE: ./src/registry/limits.js
 var limits = __webpack_require__(75893);
 ;// CONCATENATED MODULE: ./src/credentials/aws/sdk-handler.js
-// SPDX-License-Identifier: Apache-2.0
-// Lets the SDK of AWS send its requests through the client of this program.
 
 
 
-/** A handler; it sends each request once, and the SDK decides what is tried again. */
 function createSdkHandler(service) {
     return {
         handle: async (request) => {
             const answer = await service.send({
                 method: request.method === 'GET' ? 'GET' : 'POST',
                 url: toUrl(request),
-                // Set anew from the address and the body.
                 headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !/^(?:host|content-length)$/i.test(name))),
                 ...(request.body === undefined ? {} : { body: toBytes(request.body) }),
             });
@@ -69,7 +65,6 @@ function createSdkHandler(service) {
                 response: {
                     statusCode: answer.statusCode,
                     headers: Object.fromEntries(headers),
-                    // The SDK itself reads an answer of any length.
                     body: external_node_stream_.Readable.from([await (0,body/* readBody */.x8)(answer, limits/* SMALL_BYTES */.El)]),
                 },
             };
@@ -98,9 +93,7 @@ function toBytes(body) {
 
 
 
-/** Tries of one request, its first included. */
 const ATTEMPTS = 4;
-/** The configuration of a client: the network of this program, and the endpoint that the SDK's own variables name. */
 function toConfig(name, region, { env, service }) {
     const endpoint = readEndpoint(env, name);
     return {
@@ -110,7 +103,6 @@ function toConfig(name, region, { env, service }) {
         ...(endpoint === undefined ? {} : { endpoint }),
     };
 }
-/** @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
 function readEndpoint(env, name) {
     const stated = [env[`AWS_ENDPOINT_URL_${name}`], env.AWS_ENDPOINT_URL];
     return stated.find((value) => value !== undefined && value !== '');
@@ -118,7 +110,6 @@ function readEndpoint(env, name) {
 function isSdkError(thrown) {
     return thrown instanceof Error && '$metadata' in thrown && '$fault' in thrown;
 }
-/** The answer to a request of the SDK. @throws the Problem that its failure means */
 async function sent(sending, asked) {
     const { registry, secrets, refuse } = asked;
     try {
@@ -137,7 +128,6 @@ async function sent(sending, asked) {
         throw serviceFailed(registry, `${status} "${words}"`, thrown);
     }
 }
-/** The SDK could not read the answer: it hides the answer in its error. */
 function isGarbled(thrown) {
     return thrown instanceof Error && '$response' in thrown;
 }
@@ -157,20 +147,16 @@ function serviceFailed(registry, said, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/aws/ecr.js
-// SPDX-License-Identifier: Apache-2.0
-// Elastic Container Registry: its login, and the creation of repositories.
 
 
 
 
 
 
-/** How long a login lives that does not say it, ms. */
 const HOUR_MS = 3_600_000;
 const isPublic = ({ host }) => host === 'public.ecr.aws';
 const LOGIN_ACTION = 'the action ecr:GetAuthorizationToken on all resources';
 const PUBLIC_LOGIN_ACTIONS = 'the actions ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken';
-/** The user AWS, with a password for all repositories that the account may use; it lives for twelve hours. */
 async function logInToEcr(account, context) {
     if (isPublic(context)) {
         const asking = toPublicClient(account, context).send(new client_ecr_public_dist_cjs/* GetAuthorizationTokenCommand */.Eu({}));
@@ -181,11 +167,9 @@ async function logInToEcr(account, context) {
     const answer = await sent(asking, toAsked(account, context, LOGIN_ACTION));
     return toLogin(answer.authorizationData?.[0], context);
 }
-/** Creates a repository. One that exists already is left as it is. */
 async function createEcrRepository(wanted, account, context) {
     const { path: repositoryName } = wanted;
     if (isPublic(context)) {
-        // The first part of a public name is the alias of its registry.
         const command = new client_ecr_public_dist_cjs/* CreateRepositoryCommand */.WT({
             repositoryName: repositoryName.replace(/^[^/]*\//, ''),
         });
@@ -206,12 +190,10 @@ async function createEcrRepository(wanted, account, context) {
     }
     return made;
 }
-/** What the account has to be allowed to create a repository as wanted. */
 function toActions(service, { path, lifecycle }) {
     const actions = lifecycle === undefined ? ['CreateRepository'] : ['CreateRepository', 'PutLifecyclePolicy'];
     return `${actions.map((action) => `${service}:${action}`).join(' and ')} on repository/${path}, or create the repository yourself`;
 }
-/** AWS's name for what is there already, which is as good as made. */
 const EXISTS = 'RepositoryAlreadyExistsException';
 async function madeOrThere(sending, asked) {
     const making = sending.then(() => 'created', (thrown) => {
@@ -239,7 +221,6 @@ function toAsked(account, { host }, allowed) {
         refuse: (refusal) => refuse(refusal, `Allow ${who} ${allowed}.`),
     };
 }
-/** As {@link toAsked}, for what creates a repository. */
 function toCreating(account, context, wanted) {
     const allowed = toActions(isPublic(context) ? 'ecr-public' : 'ecr', wanted);
     const name = `${context.host}/${wanted.path}`;
@@ -250,9 +231,7 @@ function toCreating(account, context, wanted) {
         ]),
     };
 }
-/** User name and password, in characters that headers and Docker configurations take. */
 const LOGIN = /^([\x21-\x39\x3b-\x7e]+):([\x21-\x7e]+)$/;
-/** The password is in base64 behind the user name `AWS`. */
 function toLogin(data, { host, clock, hide }) {
     const token = String(data?.authorizationToken);
     const [, username, password] = LOGIN.exec(Buffer.from(token, 'base64').toString('utf8')) ?? [];
@@ -265,9 +244,6 @@ function toLogin(data, { host, clock, hide }) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/aws/aws.js
-// SPDX-License-Identifier: Apache-2.0
-// AWS: a role, assumed with the identity token, or keys. Loaded only where one is used, since the SDK is large; all that
-// imports the SDK is reached through this file, so that it is in one chunk.
 
 
 
@@ -276,17 +252,13 @@ function toLogin(data, { host, clock, hide }) {
 
 const TITLE = 'AWS';
 const SESSION_NAME = 'tagship';
-/** The login of a role. */
 const exchangeAws = async (role, context) => await logInToEcr(await openRole(role, context), context);
-/** The login of keys. */
 async function logInWithKeys(given, context) {
     return await logInToEcr(openKeys(given, context), context);
 }
-/** Creates a repository as a role. */
 async function createAsRole(wanted, role, context) {
     return await createEcrRepository(wanted, await openRole(role, context), context);
 }
-/** Creates a repository with keys. */
 async function createWithKeys(wanted, given, context) {
     return await createEcrRepository(wanted, openKeys(given, context), context);
 }
@@ -298,7 +270,6 @@ function openKeys({ keys, source }, { host }) {
     });
     return { keys, region, refuse, source, who: 'the owner of these keys' };
 }
-/** The next move where the keys themselves are wrong. */
 function toKeyHint(name, source) {
     if (/ExpiredToken|RequestExpired/.test(name)) {
         return 'The session has ended: get new keys right before this step, or check the clock of this machine.';
@@ -339,11 +310,9 @@ async function assumeRole(role, context) {
     context.hide([key, session]);
     return { accessKeyId: id, secretAccessKey: key, sessionToken: session };
 }
-/** Whatever the type of the SDK promises. */
 function isText(value) {
     return typeof value === 'string' && value !== '';
 }
-/** What the trust policy of the role must say. */
 function toTrustHint(name, role, { idToken }) {
     const { issuer, audiences, subject } = idToken.claims;
     const provider = issuer.replace(/^https:\/\//, '');
@@ -368,13 +337,7 @@ function toTrustHint(name, role, { idToken }) {
 /* harmony export */ });
 /* unused harmony export describeIdentity */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
 
-/**
- * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
- * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
- */
 function trustRefused({ title, registry, idToken, answer, hint }) {
     const { status, words, host } = answer;
     const said = `${status}${words === '' ? '' : ` "${words}"`}`;
@@ -382,12 +345,10 @@ function trustRefused({ title, registry, idToken, answer, hint }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
     ]);
 }
-/** Issuer, audience and subject in words; GitHub's subject in both forms. */
 function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
     const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
     return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
 }
-/** The answer of a service that said yes, but gave no token. */
 function withoutToken(title, registry, host) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),

@@ -16,28 +16,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// From a repository's host to the URL of its API.
 
 
-/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
-/**
- * The key of a host in a Docker configuration file.
- *
- * For Docker Hub it is the address of its first API; a login under any other key is not found.
- */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
-/** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -45,7 +35,6 @@ function isLoopback(host) {
         name === '::1' ||
         /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
 }
-/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
@@ -56,21 +45,10 @@ function readReach(registries, host) {
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }
-/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
 function readConcurrency(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
 }
-/**
- * The schemes to try, in order; the first that the host answers is kept.
- *
- * | host                   | settings   | tried                    |
- * | ---------------------- | ---------- | ------------------------ |
- * | any                    | `ca`       | https                    |
- * | any                    | `insecure` | https (unchecked), http  |
- * | `localhost`, `127.…`, `::1` | —     | http, https              |
- * | any other              | —          | https                    |
- */
 function toSchemes(host, reach) {
     if (reach.ca !== undefined)
         return ['https'];
@@ -88,7 +66,6 @@ function toSchemes(host, reach) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ toSecrets)
 /* harmony export */ });
-/** Every form of a credential that must not be shown: as it is, in base64, in an address. */
 function toSecrets(credential) {
     if (credential.kind === 'identityToken')
         return [credential.token.reveal()];
@@ -117,25 +94,17 @@ function toSecrets(credential) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
-// SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Supports SHA-256, the algorithm that registries must accept, and SHA-512.
 
 
 
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Whether a text is a digest rather than a tag. */
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
 function toDigest(bytes, like = '') {
     const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
-/**
- * The same bytes, verified in transit: the stream fails at its end if it was truncated or altered, and
- * with the first byte that is too many. `place` names the source in the message.
- */
 async function* checked(stream, wanted, place) {
     const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
@@ -152,7 +121,6 @@ async function* checked(stream, wanted, place) {
         return;
     throw digestMismatch(`${place} returned ${size} bytes with digest ${digest}`, wanted);
 }
-/** The same bytes, exactly the expected number: a body that ends early would leave the other side waiting. */
 async function* sized(stream, wanted) {
     let size = 0;
     for await (const chunk of stream) {
@@ -171,7 +139,6 @@ function tooLong(place, wanted) {
         problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry and that the manifest is intact.'),
     });
 }
-/** The failure for a digest mismatch: retried, since it is most often a truncated stream. */
 function digestMismatch(what, wanted) {
     const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
@@ -207,23 +174,8 @@ var registry_failure = __webpack_require__(4659);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/registry/auth/challenge.js
-// SPDX-License-Identifier: Apache-2.0
-// Parses the WWW-Authenticate header. Pure.
 
-/** A name and, where it is a parameter's, its value in quotes or bare. Each part is read once and not again. */
 const PART = /([\w-]+)(?:(\s*=\s*)(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)|([^\s,"]+))?)?/g;
-/**
- * The challenge that a `WWW-Authenticate` header states; Bearer before Basic when it offers both.
- *
- * | header                                                       | challenge        |
- * | ------------------------------------------------------------ | ---------------- |
- * | `Bearer realm="https://auth.example/token",service="reg"`    | bearer           |
- * | `Basic realm="Registry Realm"`                               | basic            |
- * | `Negotiate, Basic realm="x"`                                 | basic            |
- * | nothing, or `Negotiate` alone                                | none             |
- *
- * @see https://distribution.github.io/distribution/spec/auth/token/
- */
 function parseChallenge(header) {
     const offers = parseOffers(header ?? '');
     const bearer = offers.find((offer) => offer.scheme === 'bearer')?.params;
@@ -255,17 +207,8 @@ function parseOffers(header) {
 // EXTERNAL MODULE: ./src/registry/http/network.js
 var network = __webpack_require__(61592);
 ;// CONCATENATED MODULE: ./src/registry/path.js
-// SPDX-License-Identifier: Apache-2.0
-// Parts of an address below `/v2/`, escaped, so that a name cannot change the URL that it is put into. Pure.
 
-/** What every host takes unescaped, and some only so: `sha256:…`. */
 const COLON = /%3A/g;
-/**
- * One part of a path: a tag, a digest, a component of a repository's name. Legal ones come out as
- * they are.
- *
- * @throws Problem REGISTRY_NAME_INVALID for a part that cannot be escaped: empty, `.` and `..`
- */
 function toPathPart(part) {
     const isLost = part === '' || part === '.' || part === '..' || /\p{Surrogate}/u.test(part);
     if (!isLost)
@@ -274,15 +217,9 @@ function toPathPart(part) {
         (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid name ${JSON.stringify(part)}: it cannot be part of the address of an image`, 'Correct the repository or tag name.'),
     ]);
 }
-/** The path of a repository, with each of its components escaped. */
 function toRepositoryPath(path) {
     return path.split('/').map(toPathPart).join('/');
 }
-/**
- * The address of a host's API: `https://ghcr.io/v2/`.
- *
- * @throws Problem REGISTRY_NAME_INVALID for a host that is more than a name and a port
- */
 function toApiBase(scheme, host) {
     const text = `${scheme}://${host}/v2/`;
     const url = /[/?#@\\\s]/.test(host) || !URL.canParse(text) ? undefined : new URL(text);
@@ -308,8 +245,6 @@ var secret_forms = __webpack_require__(11071);
 // EXTERNAL MODULE: ./src/registry/auth/secrets.js
 var secrets = __webpack_require__(18309);
 ;// CONCATENATED MODULE: ./src/registry/providers/refusal.js
-// SPDX-License-Identifier: Apache-2.0
-// A refusal in the user's terms: status, the registry's own code and words, and whether to ask again.
 
 
 
@@ -322,18 +257,14 @@ var secrets = __webpack_require__(18309);
 
 
 
-/** Masking shorter values would garble ordinary words. */
 const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
 const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
-/** What is wrong with a manifest itself, whatever its kind. */
 const BAD = /(?:digest|name|size|tag)_invalid|too (?:large|big|many)|exceed|polic(?:y|ies)/i;
-/** How registries say that they do not take this kind of manifest: Quay, Heroku, Harbor, GCR, Artifactory. */
 const KIND = /^$|unsupported|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(?:media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation/i;
 const IMMUTABLE = /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
-/** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
 async function readRefusal(answer, question) {
     const challenge = parseChallenge(answer.headers['www-authenticate']);
     const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
@@ -357,9 +288,7 @@ function toHidden({ found, authorization }) {
         ...(sent === undefined ? [] : [sent]),
     ].filter(({ length }) => length >= SHORTEST_SECRET);
 }
-/** Code and words of a body, as `show` gives them: after JSON is parsed, and before they are cut. */
 function parseWords(text, show) {
-    // Proxies answer in HTML; the text itself is shown then.
     const body = (0,json/* parseObject */.lj)(text);
     const first = Array.isArray(body?.errors) ? body.errors[0] : body;
     if (!(0,json/* isObject */.Gv)(first))
@@ -371,7 +300,6 @@ function parseWords(text, show) {
         words: typeof words === 'string' ? show(words) : '',
     };
 }
-/** The failure of one try that a refusal means. */
 async function readFailure(answer, question, nowMs) {
     const refusal = await readRefusal(answer, question);
     const again = toRetry(refusal, question);
@@ -390,39 +318,13 @@ function toRetry(refusal, question) {
         return 'always';
     return question.redirected === true || mayLag(refusal, question) ? 'seldom' : 'never';
 }
-/** Whether this may be a registry that does not see yet what was just written, or a stream that was cut. */
 function mayLag({ status, code, words }, { kind }) {
     const said = `${code} ${words}`;
-    // Distribution reads a link that another write just made empty, and calls that an invalid digest.
     if (kind === 'manifest' || kind === 'tag') {
         return [400, 404].includes(status) && (LAG.test(said) || /digest_invalid/i.test(said));
     }
     return (kind === 'blob' || kind === 'upload') && (CUT.test(said) || status === 416);
 }
-/**
- * The code of the Problem that a refusal means.
- *
- * | asked           | answer                                  | code                          |
- * | --------------- | --------------------------------------- | ----------------------------- |
- * | any             | 429                                     | `REGISTRY_RATE_LIMITED`       |
- * | any             | 408, 5xx                                | `REGISTRY_FAILED`             |
- * | write a tag     | 409, 412, or 400, 403, 405 and "immutable" | `REGISTRY_TAG_IMMUTABLE`   |
- * | any             | 401, neither Basic nor Bearer           | `LOGIN_SCHEME_UNSUPPORTED`    |
- * | any             | 401, without a credential               | `LOGIN_MISSING`               |
- * | any             | 401 `insufficient_scope`, 403           | `REGISTRY_DENIED`             |
- * | any             | 401 to a token that was given for the credential | `REGISTRY_DENIED`    |
- * | any             | 401, 403 in words of the table of refusals | as the table has it        |
- * | any             | 401 otherwise                           | `LOGIN_REFUSED`               |
- * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
- * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
- * | any             | 400, nginx about a client certificate   | `REGISTRY_TLS_CLIENT`         |
- * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
- * | write by digest | 405, 406, 415, 422                      | `REGISTRY_UNSUPPORTED`        |
- * | write by digest | 400, 404, with words about its kind, none, or a page | `REGISTRY_UNSUPPORTED` |
- * | upload          | 415                                     | `REGISTRY_UNSUPPORTED`        |
- * | upload, at its end | 404                                  | `REGISTRY_REFUSED`            |
- * | any             | any other                               | `REGISTRY_REFUSED`            |
- */
 function toCode(refusal, question) {
     const { status } = refusal;
     if (status === 429 || refusal.code === TOO_MANY)
@@ -450,7 +352,6 @@ const BY_STATUS = {
     408: 'REGISTRY_FAILED',
     413: 'REGISTRY_TOO_LARGE',
 };
-/** nginx asks for a client certificate, and answers over TLS where it gets none or a wrong one. */
 const CERT_WANTED = /no required ssl certificate/i;
 const CERT_REFUSED = /the ssl certificate error/i;
 function isAboutCertificate({ status, words }) {
@@ -461,16 +362,13 @@ function isImmutable({ status, code, words }) {
         return true;
     return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
 }
-/** Whether the registry does not support this type of manifest or blob, for any user. */
 function isUnsupported({ status, code, words, isPage }, { kind }) {
     const said = `${code} ${words}`.trim();
     const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
     if (LAG.test(said) || BAD.test(said))
         return false;
-    // Everything that the manifest refers to exists: a page tells nothing about the repository.
     return always.includes(status) || (worded.includes(status) && (isPage || KIND.test(said)));
 }
-/** The statuses that say so by themselves, and those that do with words, or without any. */
 const UNSUPPORTED = {
     manifest: { always: [405, 406, 415, 422], worded: [400, 404] },
     blob: { always: [415] },
@@ -496,11 +394,9 @@ function toMissingCode(refusal, question) {
     const isLag = LAG.test(`${refusal.code} ${refusal.words}`);
     return isLag || question.kind === 'upload' ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
 }
-/** An entry of `registries` is named after the host, which then need not stand twice. */
 function toSource(source, host) {
     return source?.endsWith(`: ${host}`) === true ? source.slice(0, -host.length - 2) : source;
 }
-/** `The credential from registries may not push to "…"` where that is what was asked, else what could not be done. */
 function toMessage(code, refusal, question) {
     const { status } = refusal;
     const { doing, repository, found } = question;
@@ -524,8 +420,6 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/host.js
-// SPDX-License-Identifier: Apache-2.0
-// One registry host: how it is reached, its challenge, its pause and its writers. Pinged once per run.
 
 
 
@@ -534,7 +428,6 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
 
 
 
-/** A host before its first ping. */
 function createHost(host, options) {
     let asked;
     let learned;
@@ -560,7 +453,6 @@ function createHost(host, options) {
         connect: (repository, connections) => {
             endpoint(repository).catch(() => undefined);
             const [scheme, other] = schemes;
-            // On this machine a connection takes no time, and the scheme of the other hosts is not known yet.
             if (other !== undefined)
                 return;
             const base = toApiBase(scheme, (0,address/* toApiHost */.ki)(host));
@@ -588,22 +480,15 @@ async function ping(options, repository, schemes) {
         }
     }
 }
-/**
- * Whether the second scheme's failure is the one that counts. A server that has answered TLS with
- * plain HTTP is then asked in plain HTTP. One that has garbled plain HTTP may speak TLS: it does
- * when it answers, or when its certificate is refused; any other failure adds nothing.
- */
 function isTelling(other, first) {
     return first === 'https' || (0,network/* isTls */.yj)(other) || other instanceof src_problem/* Problem */.AF;
 }
-/** Whether the way this failed may mean that the host speaks the other scheme. */
 function mayBeOther(thrown, scheme) {
     if (scheme === 'https')
         return (0,network/* isPlainHttp */.fq)(thrown);
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
     return (code === TLS_EXPECTED || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_'));
 }
-/** Marks what may be the answer of a TLS server to plain HTTP. */
 const TLS_EXPECTED = 'TLS_EXPECTED';
 async function ask(options, repository, scheme) {
     const base = toApiBase(scheme, (0,address/* toApiHost */.ki)(repository.host));
@@ -625,7 +510,6 @@ async function ask(options, repository, scheme) {
         challenge: isAsking ? parseChallenge(answer.headers['www-authenticate']) : { scheme: 'none' },
     };
 }
-/** @throws a failure REGISTRY_TLS_CLIENT for the page on which nginx asks for a client certificate */
 async function checkCertificate(answer, repository, nowMs) {
     const question = { repository, doing: 'reach the registry of', kind: 'token' };
     const failure = await readFailure(answer, question, nowMs);
@@ -643,7 +527,6 @@ function translate(thrown, repository, reach) {
     const hint = `Remove \`ca\` for ${host}, which requires TLS, or check the port: \`insecure\` is already set.`;
     return (0,registry_failure/* failed */.g)({ ...failure, problem: { ...problem, hint } }, thrown);
 }
-/** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
 function withEndpointScheme(location, endpoint) {
     const isSame = location.hostname === endpoint.base.hostname;
     if (!isSame || endpoint.base.protocol !== 'https:' || location.protocol !== 'http:')
@@ -657,17 +540,9 @@ function withEndpointScheme(location, endpoint) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/http/link.js
-// SPDX-License-Identifier: Apache-2.0
-// URLs that a registry returns in Location and Link headers. Pure.
 
 
 
-/**
- * The URL that a registry returns, resolved against the request. `says` stands between the host and
- * the address in the message: `redirects to`.
- *
- * @throws a failure REGISTRY_LINK_INVALID for anything that is not an HTTP or HTTPS URL
- */
 function parseLink(text, from, says) {
     const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
     if (url !== undefined && isWeb(url))
@@ -677,11 +552,9 @@ function parseLink(text, from, says) {
         problem: (0,src_problem/* error */.z3)('REGISTRY_LINK_INVALID', `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`, 'Check that the host is a container registry, and what a proxy in front of it returns.'),
     });
 }
-/** Whether an address is one of http or https. */
 function isWeb(url) {
     return url.protocol === 'http:' || url.protocol === 'https:';
 }
-/** A query may hold a signature. */
 function withoutQuery(text) {
     return (0,line/* toLine */.S)(text.split('?', 1)[0] ?? '');
 }
@@ -701,11 +574,8 @@ function withoutQuery(text) {
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
 const LONGEST_LIFE_S = 24 * 3600;
-/** Characters allowed in a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A 303 asks for another request, which a token service cannot answer. */
 const REDIRECTED = new Set([301, 302, 307, 308]);
-/** The Authorization header of a user name and password. */
 function toBasic(credential, repository) {
     if (credential.kind === 'identityToken') {
         throw new src_problem/* Problem */.AF([
@@ -715,7 +585,6 @@ function toBasic(credential, repository) {
     const pair = `${credential.username}:${credential.password.reveal()}`;
     return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
-/** A new token. Its lifetime starts at the request; 60 s if the service does not state it. */
 async function fetchToken(options, request) {
     const { access, found } = request;
     const { repository } = access;
@@ -738,7 +607,6 @@ async function fetchToken(options, request) {
         throw failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
     }
 }
-/** Follows redirects to another path of the same service, to which the same is sent again; to no other host. */
 async function follow(options, first) {
     let httpRequest = first;
     for (let hops = 0;; hops += 1) {
@@ -756,13 +624,6 @@ async function follow(options, first) {
         httpRequest = { ...httpRequest, url: next };
     }
 }
-/**
- * Where to ask for a token. A service that is behind the registry's own TLS and says `http` means
- * `https`: a proxy has hidden the TLS from it.
- *
- * @throws Problem REGISTRY_REALM_INVALID for a URL that is not HTTP or HTTPS
- * @throws Problem REGISTRY_REALM_REFUSED if a password would be sent without TLS
- */
 function toRealm({ access, base, challenge }, options) {
     const { host } = access.repository;
     const shown = (0,line/* toLine */.S)(challenge.realm.split('?', 1)[0] ?? '');
@@ -836,12 +697,9 @@ function noToken(answer, asked, repository) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/auth/auth.js
-// SPDX-License-Identifier: Apache-2.0
-// Authorization: credentials and tokens by host, repository and actions. Concurrent requests share one token fetch.
 
 
 
-/** Credentials and tokens for one run. */
 function createAuth(options) {
     const tokens = new Map();
     const find = createFinder(options);
@@ -878,7 +736,6 @@ function createAuth(options) {
                 await dropToken(tokens, refused.authorization);
             }
             const { found } = refused;
-            // With Basic it is the login itself that was refused; a short-lived one may have ended before its time.
             if (challenge.scheme === 'basic' && found?.untilMs !== undefined)
                 await find(access, found);
             const other = await pass(access, endpoint);
@@ -886,11 +743,9 @@ function createAuth(options) {
         },
     };
 }
-/** Whether a token service did not take the login. */
 function isRefusedLogin(thrown) {
     return thrown instanceof src_problem/* Problem */.AF && thrown.problems[0]?.code === 'LOGIN_REFUSED';
 }
-/** Looks each credential up once, and a short-lived one again when it has ended or was refused. */
 function createFinder(options) {
     const known = new Map();
     return async (access, refused) => {
@@ -909,7 +764,6 @@ function createFinder(options) {
         return await finding;
     };
 }
-/** A valid cached token, or a new one; concurrent callers wait for the same fetch. */
 async function findToken(tokens, options, request) {
     for (;;) {
         const pending = findPending(tokens, request.access);
@@ -918,7 +772,7 @@ async function findToken(tokens, options, request) {
         const token = await pending.token.catch((thrown) => {
             if (pending.isOwn)
                 throw thrown;
-            return undefined; // a push token was refused; a pull token may still be granted
+            return undefined;
         });
         if (token !== undefined && token.untilMs > options.clock.now()) {
             return { authorization: token.authorization, fresh: false };
@@ -941,7 +795,6 @@ async function findToken(tokens, options, request) {
 function toKey({ repository, actions, mountFrom }) {
     return [(0,address/* toApiHost */.ki)(repository.host), repository.path, actions, mountFrom?.path ?? ''].join(' ');
 }
-/** The cached or pending token for this; a push token also allows pulling. */
 function findPending(tokens, access) {
     const own = toKey(access);
     for (const key of [own, toKey({ ...access, actions: 'pull,push' })]) {
@@ -953,16 +806,13 @@ function findPending(tokens, access) {
 }
 async function dropToken(tokens, authorization) {
     for (const [key, pending] of [...tokens]) {
-        const token = await pending.catch(() => undefined); // the error was reported to the caller that fetched it
+        const token = await pending.catch(() => undefined);
         if (token?.authorization === authorization && tokens.get(key) === pending)
             tokens.delete(key);
     }
 }
 
 ;// CONCATENATED MODULE: ./src/registry/blobs/deferred.js
-// SPDX-License-Identifier: Apache-2.0
-// A stream that is opened ahead of its use, and released if unused.
-/** Opens a stream at once, up to its first bytes. An error of opening it is thrown to the caller that takes it. */
 function openAhead(open) {
     let begun = begin(open);
     begun.catch(() => undefined);
@@ -982,11 +832,9 @@ async function begin(open) {
     const iterator = (await open())[Symbol.asyncIterator]();
     const first = await iterator.next();
     const stream = goOn(iterator, first);
-    // Only a started generator runs its `finally` when it is returned early.
     await stream.next();
     return stream;
 }
-/** Stops once before the first bytes. */
 async function* goOn(iterator, first) {
     try {
         yield new Uint8Array();
@@ -1001,8 +849,6 @@ async function* goOn(iterator, first) {
 // EXTERNAL MODULE: ./src/registry/blobs/digest.js
 var blobs_digest = __webpack_require__(73564);
 ;// CONCATENATED MODULE: ./src/registry/blobs/uploads.js
-// SPDX-License-Identifier: Apache-2.0
-// The beginning and the end of an upload, whatever comes in between.
 
 
 
@@ -1010,10 +856,8 @@ var blobs_digest = __webpack_require__(73564);
 
 
 
-/** Answers that begin an upload, and that end one; registries differ, and containerd takes them all. */
 const STARTED = [200, 201, 202, 204];
 const STORED = [200, 201, 202, 204];
-/** Where an upload continues. */
 async function readLocation(answer, url) {
     await (0,http_body/* dropBody */.wB)(answer);
     const { location } = answer.headers;
@@ -1024,13 +868,8 @@ async function readLocation(answer, url) {
         problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} started an upload but did not return its location.`, 'Check that the host is a container registry.'),
     });
 }
-/**
- * The PUT that ends an upload, with all bytes or with none that are left. With `isPaced`, they come at the pace of
- * other uploads.
- */
 async function closeUpload(session, access, { blob, location, body, isPaced, }) {
     const to = new URL(location);
-    // Appended as text: what the registry put there may be signed and must be returned unchanged.
     to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
     await session.askOnce({
         method: 'PUT',
@@ -1052,7 +891,6 @@ async function closeUpload(session, access, { blob, location, body, isPaced, }) 
         },
     });
 }
-/** Ends an upload of which nothing is needed. A failure has no effect. */
 async function cancelUpload(session, access, location) {
     try {
         await session.askOnce({
@@ -1066,27 +904,16 @@ async function cancelUpload(session, access, location) {
         });
     }
     catch {
-        return; // an open upload takes no space and expires
+        return;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/registry/blobs/chunks.js
-// SPDX-License-Identifier: Apache-2.0
-// Chunked uploads, for registries behind a proxy that limits the request size.
 
 
 
 
 
-/**
- * Uploads a blob in pieces, after it was refused whole with a 413. Their size is what the registry asks
- * for; else 32 MB for a blob of more than 100 MB, which is Cloudflare's limit, and 1 MB, which is that
- * of nginx, for one that is smaller and where larger pieces are refused.
- *
- * @throws the Problem of the 413, which says that pieces were refused too; what is transient is for
- * {@link Session.retry}, which begins anew
- * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-a-blob-in-chunks
- */
 async function uploadInChunks(session, access, { blob, open, refused }) {
     let size = 0;
     try {
@@ -1132,7 +959,6 @@ async function startChunks(session, access, { size }) {
         }),
     });
 }
-/** The smallest size that the registry takes divides the first, so that only the last piece is smaller. */
 function toSizes({ headers }, bytes) {
     const least = toLength(headers['oci-chunk-min-length']);
     const most = toLength(headers['oci-chunk-max-length']);
@@ -1142,12 +968,10 @@ function toSizes({ headers }, bytes) {
     const wanted = isLarge ? limit : smallest;
     return { smallest, first: Math.max(1, Math.floor(wanted / smallest)) * smallest };
 }
-/** The length that a header states; 0 without one. */
 function toLength(header) {
     const length = Number(header ?? 0);
     return Number.isSafeInteger(length) && length > 0 ? length : 0;
 }
-/** Where the upload continues after a chunk. */
 async function sendChunk(session, access, chunk) {
     const { blob, location, bytes, at } = chunk;
     const last = at + bytes.byteLength - 1;
@@ -1173,7 +997,6 @@ async function sendChunk(session, access, chunk) {
         },
     });
 }
-/** The bytes of a stream in parts of equal size, except the last. */
 async function* toParts(stream, size) {
     let kept = [];
     let bytes = 0;
@@ -1192,7 +1015,6 @@ async function* toParts(stream, size) {
     if (bytes > 0)
         yield Buffer.concat(kept);
 }
-/** The 413 with the result of the chunked upload; a transient failure stays as it is. */
 function explain(refused, thrown, { blob, size }) {
     const [first, second] = [(0,registry_failure/* toFailure */.w)(refused), (0,registry_failure/* toFailure */.w)(thrown)];
     if (first === undefined || second?.again !== 'never')
@@ -1214,8 +1036,6 @@ function toText(bytes) {
 // EXTERNAL MODULE: ./src/registry/http/trace.js
 var trace = __webpack_require__(5047);
 ;// CONCATENATED MODULE: ./src/registry/blobs/blobs.js
-// SPDX-License-Identifier: Apache-2.0
-// Blobs of one repository: whether one is there, reading, mounting, uploading.
 
 
 
@@ -1226,9 +1046,7 @@ var trace = __webpack_require__(5047);
 
 
 
-/** Responses to HEAD before a push that mean "not found": the blob is uploaded, and the registry reports the reason if it refuses. */
 const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
-/** Whether the repository has a blob. An HTML page counts as no: uploading twice is harmless. */
 async function hasBlob(session, access, digest) {
     return await session.ask({
         method: 'HEAD',
@@ -1245,7 +1063,6 @@ async function hasBlob(session, access, digest) {
         },
     });
 }
-/** A stream of a blob. It fails at its end if the digest does not match. */
 async function openBlob(session, access, blob) {
     const answer = await session.ask({
         method: 'GET',
@@ -1259,7 +1076,6 @@ async function openBlob(session, access, blob) {
     });
     return (0,blobs_digest/* checked */.KD)(told(answer, blob, access), blob, access.repository.name);
 }
-/** All bytes of a small blob, read again if truncated or altered. */
 async function readBlob(session, access, blob) {
     return await session.ask({
         method: 'GET',
@@ -1278,7 +1094,6 @@ async function readBlob(session, access, blob) {
         },
     });
 }
-/** The same stream, whose errors name its source. */
 async function* told(stream, blob, { repository }) {
     try {
         yield* stream;
@@ -1290,13 +1105,7 @@ async function* told(stream, blob, { repository }) {
         throw failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
     }
 }
-/** How often a mount without a response is tried. */
 const MOUNTS = 2;
-/**
- * Copies one blob here by the cheapest method: it already exists; it is mounted from a repository
- * of the same host; it is streamed. With `isNew` the upload is started while the registry is asked
- * whether the blob exists, which saves a round trip. Each try opens the source anew, so nothing is kept in memory.
- */
 async function putBlob(session, access, blob, { source, isNew = false }) {
     const from = toMountable(source, access);
     let started = isNew && from === undefined ? startAhead(session, access, blob) : undefined;
@@ -1304,7 +1113,6 @@ async function putBlob(session, access, blob, { source, isNew = false }) {
         return 'present';
     const open = () => source.openBlob(blob);
     const isFar = from === undefined && source.repository !== undefined;
-    // The source is opened while this registry starts the upload.
     let ahead = isFar ? openAhead(open) : undefined;
     let mounts = MOUNTS;
     return await session.retry(access, async () => {
@@ -1339,7 +1147,7 @@ function startAhead(session, access, blob) {
         if (location !== undefined)
             await cancelUpload(session, access, location);
     };
-    starting.catch(() => undefined); // reported where the upload is needed
+    starting.catch(() => undefined);
     return { starting, cancel: () => void cancel() };
 }
 async function isPresent(session, access, { blob, started }) {
@@ -1360,7 +1168,6 @@ function toMountable({ repository }, access) {
     const isSameHost = (0,address/* toApiHost */.ki)(repository.host) === (0,address/* toApiHost */.ki)(access.repository.host);
     return isSameHost ? { ...access, mountFrom: repository } : undefined;
 }
-/** Opens an upload, and returns where it continues; undefined if the blob was mounted. */
 async function startUpload(session, access, blob, mount) {
     const start = {
         method: 'POST',
@@ -1386,14 +1193,12 @@ async function startUpload(session, access, blob, mount) {
             });
         }
         catch (thrown) {
-            // Without read access to the other repository, or without mount support, the blob is uploaded.
             if (!isAnswered(thrown))
                 throw thrown;
         }
     }
     return await session.askOnce({ ...start, to: 'blobs/uploads/', access });
 }
-/** Whether the registry gave any response other than "not now". */
 function isAnswered(thrown) {
     const failure = (0,registry_failure/* toFailure */.w)(thrown);
     return failure?.answer === undefined
@@ -1412,8 +1217,6 @@ var http_http = __webpack_require__(80493);
 // EXTERNAL MODULE: ./src/registry/manifests/contents.js
 var contents = __webpack_require__(88660);
 ;// CONCATENATED MODULE: ./src/registry/manifests/manifests.js
-// SPDX-License-Identifier: Apache-2.0
-// Manifests of one repository: checking, reading with verification, writing.
 
 
 
@@ -1423,7 +1226,6 @@ var contents = __webpack_require__(88660);
 
 
 
-/** All types of manifests and indexes. */
 const MANIFEST_TYPES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.oci.image.manifest.v1+json',
@@ -1431,9 +1233,7 @@ const MANIFEST_TYPES = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ];
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
-/** Answers to HEAD that GET is asked about: not every missing manifest is a 404, and HEAD has no body. */
 const manifests_UNSURE = [204, 400, 401, 403, 405, 406, 410, 501];
-/** HEAD by tag or digest; GET where HEAD is refused, or does not tell digest, size and kind. */
 async function resolveManifest(session, access, reference) {
     const head = await session.ask({
         ...toCall(access, reference),
@@ -1469,7 +1269,6 @@ function toDescriptor(answer, reference) {
     }
     return { mediaType, digest, size };
 }
-/** The manifest type that a header states; HTML or plain text is not one. */
 function toMediaType(answer) {
     const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
     return (0,contents/* isMediaType */.LA)(type) && !type.startsWith('text/') ? type : undefined;
@@ -1483,12 +1282,6 @@ function toCall(access, reference) {
         kind: 'read',
     };
 }
-/**
- * GET by tag or digest, hashed and compared with what was asked for and with what the registry states;
- * undefined when it does not exist.
- *
- * @throws Problem REGISTRY_ANSWER_INVALID for a response that is not a manifest
- */
 async function getManifest(session, access, reference) {
     try {
         return await session.ask({
@@ -1513,7 +1306,6 @@ async function getManifest(session, access, reference) {
         throw thrown;
     }
 }
-/** How a registry says in its own error that something is not there, under whatever status. */
 const UNKNOWN = /^(?:MANIFEST|NAME)_UNKNOWN$/;
 function notImage(answer, { repository }, reference) {
     const kind = (0,line/* toLine */.S)((0,http_body/* describeBody */.MP)(answer));
@@ -1538,7 +1330,6 @@ function toManifest(answer, bytes, reference) {
     }
     return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.Hi)(bytes) };
 }
-/** PUT of the exact bytes. Returns the digest that the registry states, or ours if it states none. */
 async function putManifest(session, access, reference, manifest) {
     const isTag = !(0,blobs_digest/* isDigest */.Bc)(reference);
     return await session.ask({
@@ -1566,21 +1357,8 @@ async function putManifest(session, access, reference, manifest) {
 // EXTERNAL MODULE: ./src/registry/http/pause.js
 var pause = __webpack_require__(73072);
 ;// CONCATENATED MODULE: ./src/registry/http/rate-limit.js
-// SPDX-License-Identifier: Apache-2.0
-// What a registry says about the pulls that are left, as Docker Hub does in headers. Pure.
 
-/** A limit is low when less than a tenth of it is left. */
 const LOW = 0.1;
-/**
- * The notice REGISTRY_RATE_LOW for the headers of an answer; undefined where they name no limit, or enough is left.
- *
- * | header                | example       | means                            |
- * | --------------------- | ------------- | -------------------------------- |
- * | `ratelimit-limit`     | `100;w=21600` | 100 pulls in 21600 seconds       |
- * | `ratelimit-remaining` | `7;w=21600`   | 7 of them are left               |
- *
- * @see https://docs.docker.com/docker-hub/usage/pulls/
- */
 function readRateLimit(headers, host) {
     const limit = parse(headers['ratelimit-limit']);
     const remaining = parse(headers['ratelimit-remaining']);
@@ -1606,8 +1384,6 @@ function toWords(seconds) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/auth/rights.js
-// SPDX-License-Identifier: Apache-2.0
-// Checks the push permission by starting an upload and cancelling it.
 
 
 const REASONS = {
@@ -1619,10 +1395,6 @@ const REASONS = {
     REGISTRY_DENIED: 'permission',
     REGISTRY_REPOSITORY_MISSING: 'missing',
 };
-/**
- * Whether a push is allowed, and if not, why. Problems of the run itself (a password file
- * that cannot be read) are thrown.
- */
 async function provePush(session, access) {
     try {
         const location = await session.ask({
@@ -1635,7 +1407,6 @@ async function provePush(session, access) {
             expect: STARTED,
             read: readLocation,
         });
-        // Not awaited: registries clean up unfinished uploads themselves.
         void cancelUpload(session, access, location);
         return { ok: true };
     }
@@ -1652,24 +1423,15 @@ function toReason(code) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/blobs/send.js
-// SPDX-License-Identifier: Apache-2.0
-// Uploads a blob whose bytes come from elsewhere at their own pace, and cannot be opened at will.
 
 
 
 
 
 
-/**
- * Uploads a blob that the repository lacks. `next` is called once an upload is open, and returns the bytes
- * when they come; it is called anew for each try, with what went wrong before. An error of the stream
- * or of `next` is thrown as it is.
- *
- * @throws Problem REGISTRY_…
- */
 async function sendBlob(session, access, blob, next) {
     let before;
-    let refused; // for its size
+    let refused;
     const open = () => next(before);
     await session.retry(access, async () => {
         try {
@@ -1696,7 +1458,6 @@ async function sendBlob(session, access, blob, next) {
         }
     });
 }
-/** The stream for the first try; a second one, after a refused authorization, needs the bytes again. */
 function once(stream, { repository }) {
     let isTaken = false;
     return () => {
@@ -1725,7 +1486,6 @@ function once(stream, { repository }) {
 
 const WRITES = new Set(['PUT', 'POST', 'PATCH']);
 const session_REDIRECTED = new Set([301, 302, 303, 307, 308]);
-/** A session for one run. */
 function createSession(given) {
     const options = { ...given, worked: new Set() };
     let retries = 0;
@@ -1758,7 +1518,6 @@ async function askOnce(options, call) {
     try {
         const endpoint = await host.endpoint(repository);
         const pass = await options.auth.pass(call.access, endpoint);
-        // One that waits for others must not hold what they wait for.
         const isFree = call.isPaced === true || (call.isBlob === true && call.method === 'GET');
         const send = () => sendAuthorized(options, call, endpoint, pass);
         const exchange = () => (isFree ? send() : host.requests.within(send));
@@ -1777,7 +1536,6 @@ function session_translate(thrown, call) {
     const failure = (0,network/* toNetworkFailure */.y4)(thrown, (0,address/* toApiHost */.ki)(host), `${call.doing} "${name}"`);
     return failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
 }
-/** Sends the request, reauthorizes once if refused, and returns what was read. */
 async function sendAuthorized(options, call, endpoint, pass) {
     let reply = await sendFollowingRedirects(options, call, endpoint, pass);
     let used = pass;
@@ -1804,10 +1562,6 @@ async function sendAuthorized(options, call, endpoint, pass) {
 function isRefused({ answer, redirected }) {
     return answer.statusCode === 401 && !redirected;
 }
-/**
- * The authorization for a second attempt after a 401: a new token; or, without another credential, the
- * same one if it has worked before, since the machines of one registry do not always agree.
- */
 async function reauthorizeOnce(options, { access }, { endpoint, pass, reply, }) {
     const stated = parseChallenge(reply.answer.headers['www-authenticate']);
     const challenge = stated.scheme === 'none' ? endpoint.challenge : stated;
@@ -1823,7 +1577,6 @@ async function reauthorizeOnce(options, { access }, { endpoint, pass, reply, }) 
 function session_toKey({ repository }, { authorization = '' }) {
     return `${(0,address/* toApiHost */.ki)(repository.host)} ${authorization}`;
 }
-/** Follows redirects; the Authorization header is sent to the registry only. */
 async function sendFollowingRedirects(options, call, endpoint, pass) {
     let url = withEndpointScheme(toUrl(call, endpoint), endpoint);
     for (let hops = 0;; hops += 1) {
@@ -1840,7 +1593,6 @@ function toUrl(call, endpoint) {
         return call.to;
     return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, endpoint.base);
 }
-/** @throws a failure REGISTRY_LINK_INVALID */
 async function toNext(answer, url, method) {
     const { location } = answer.headers;
     if (location === undefined || !session_REDIRECTED.has(answer.statusCode))
@@ -1864,13 +1616,7 @@ async function send(options, call, url, pass) {
 
 ;// CONCATENATED MODULE: ./src/registry/http/silence.js
 
-/** The part of {@link PREFLIGHT_MS} with which left a host is not asked again. */
 const LEAST = 1 / 30;
-/**
- * Tells of each host that has answered nothing for 30 s and is asked nevertheless, in one request or in
- * several, once until it answers again; and until {@link Silence.endPreflight} gives it up after 90 s. A
- * host that was left alone for 30 s begins anew.
- */
 function createSilence(options) {
     const watches = new Map();
     let isPreflight = true;
@@ -1901,9 +1647,7 @@ function createSilence(options) {
 }
 function createWatch({ clock, limits, tell }, name) {
     const { silentMs, preflightMs } = limits;
-    /** When it was asked first of what it has not answered since. */
     let sinceMs;
-    /** The same, of what it has left hanging: resets and refusals are another thing. */
     let hangsMs;
     let idleMs = clock.now();
     let pending = 0;
@@ -1961,16 +1705,8 @@ function createWatch({ clock, limits, tell }, name) {
 
 
 
-/** Answers of registries that do not know the API. */
 const LACKING = [204, 400, 401, 403, 404, 405, 406, 410, 501];
-/** Pages of one list; more referrers than these hold are not read. */
 const PAGES = 20;
-/**
- * The manifests that refer to `digest`; undefined where the registry has no referrers API. The filter `artifactType` is only
- * a wish, which registries may ignore; an empty one asks for all.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
- */
 async function listReferrers(session, access, digest, artifactType) {
     const found = [];
     const query = artifactType === undefined ? '' : `?artifactType=${encodeURIComponent(artifactType)}`;
@@ -1992,7 +1728,6 @@ async function listReferrers(session, access, digest, artifactType) {
     }
     return found;
 }
-/** Anything but an index is what a registry without the API says. */
 async function readPage(answer, url) {
     if (answer.statusCode !== 200) {
         await (0,http_body/* dropBody */.wB)(answer);
@@ -2019,7 +1754,6 @@ function referrers_toNext(link, url) {
 
 
 const PAGE_SIZE = 1000;
-/** All tags, at most `maxPages` pages. A repository that does not exist has none. `once` asks without retries. */
 async function listTags(session, access, maxPages, tries) {
     const ask = tries === 'once' ? session.askOnce : session.ask;
     const tags = new Set();
@@ -2053,7 +1787,6 @@ async function tags_readPage(answer, url) {
     const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
     return { tags, next: tags_toNext(answer.headers.link, url) };
 }
-/** Tags are `null` once all are deleted, and left out by some; an error under another status is not a list. */
 function isList({ name, tags }) {
     return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
 }
@@ -2063,7 +1796,6 @@ function noList(answer, url) {
         problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} did not return a list of tags (${(0,line/* toLine */.S)((0,http_body/* describeBody */.MP)(answer))}).`, 'Check that the host is a container registry, and what a proxy in front of it returns.'),
     });
 }
-/** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
 function tags_toNext(link, url) {
     for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
         const isNext = /;\s*rel="?next"?/i.test(params);
@@ -2074,8 +1806,6 @@ function tags_toNext(link, url) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/client.js
-// SPDX-License-Identifier: Apache-2.0
-// The registry client: composes the parts of this module. One per run.
 
 
 
@@ -2095,11 +1825,9 @@ function tags_toNext(link, url) {
 
 
 const WRITES_PER_HOST = 8;
-/** Limit of reads, in addition to the writes: a blob copied within a host uses one of each. */
 const READS_PER_HOST = 24;
-/** A client whose repositories share connections, tokens, pauses and limits by host. */
 function createRegistryClient(options) {
-    (0,external_node_events_.setMaxListeners)(0, options.signal); // every request and every wait has a listener
+    (0,external_node_events_.setMaxListeners)(0, options.signal);
     const limits = (0,registry_limits/* toLimits */.OY)({
         idleMs: options.idleTimeoutMs,
         connectMs: options.connectTimeoutMs,
@@ -2149,7 +1877,6 @@ function createRegistryClient(options) {
         close: http.close,
     };
 }
-/** Sends every request of the client: writes a line for --debug, and watches for silent hosts. */
 async function sendTold(httpRequest, { http, silence, clock, log, }) {
     const { method, url, registry, isBlob } = httpRequest;
     const startMs = clock.now();
@@ -2157,7 +1884,7 @@ async function sendTold(httpRequest, { http, silence, clock, log, }) {
     const answer = isBlob === true
         ? await http.send(httpRequest)
         : await silence.watch(name, (withinMs) => http.send({ ...httpRequest, withinMs }));
-    const address = `${url.origin}${url.pathname}`; // a query may hold a signature
+    const address = `${url.origin}${url.pathname}`;
     const tookMs = clock.now() - startMs;
     log?.debug(`${method} ${address} ${answer.statusCode} (${tookMs} ms)`);
     return answer;
@@ -2173,7 +1900,6 @@ function openSession(options, http, host) {
     const deadlineMs = options.retryDeadlineMs;
     return createSession({ http, auth, host, clock, signal, deadlineMs, log });
 }
-/** The hosts of one run, each made when it is first needed. */
 function createHosts(options, { send, open }) {
     const { clock, signal, registries } = options;
     const hosts = new Map();
@@ -2231,18 +1957,11 @@ function openRepository(session, repository) {
 /* harmony export */   w: () => (/* binding */ toFailure)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 
 const FAILURE = Symbol('failure');
-/**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
- * in the middle of a stream, it is a Problem like any other.
- */
 function failed(failure, cause) {
     return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
 }
-/** The failure that a thrown value carries, if it does. */
 function toFailure(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
         return thrown[FAILURE];
@@ -2259,9 +1978,7 @@ function toFailure(thrown) {
 /* harmony export */   e: () => (/* binding */ createSlots),
 /* harmony export */   v: () => (/* binding */ createHostPause)
 /* harmony export */ });
-/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
-/** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
 function createHostPause(clock, signal) {
     let until = 0;
     return {
@@ -2275,7 +1992,6 @@ function createHostPause(clock, signal) {
         },
     };
 }
-/** A semaphore of `size` slots. */
 function createSlots(size) {
     let free = size;
     const line = [];
@@ -2325,23 +2041,11 @@ const UNIT_MS = {
     m: 60_000,
     h: 3_600_000,
 };
-/**
- * What a `Retry-After` header asks for, in milliseconds; undefined when it cannot be read.
- *
- * | header                          | ms                  |
- * | ------------------------------- | ------------------- |
- * | `3`                             | 3000                |
- * | `12.5ms`                        | 12.5                |
- * | `1m30s`                         | 90000               |
- * | `Wed, 21 Oct 2015 07:28:00 GMT` | from `nowMs` to then |
- *
- * A wait beyond five minutes counts as five: quotas are stated in hours and lifted sooner.
- */
 function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
     if (text === '')
         return undefined;
-    const isDate = /^[A-Z][a-z]{2}/.test(text); // Date.parse alone takes nearly anything
+    const isDate = /^[A-Z][a-z]{2}/.test(text);
     const ms = parseDuration(text) ?? (isDate ? Date.parse(text) : Number.NaN) - nowMs;
     return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }
@@ -2352,15 +2056,9 @@ function parseDuration(text) {
         return undefined;
     return [...text.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_MS[unit ?? ''] ?? 0), 0);
 }
-/** The wait before try `tries + 1`: a random part of an exponentially growing span ("full jitter"). */
 function toBackoff(tries, random) {
     return random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
 }
-/**
- * The result of the first try that succeeds.
- *
- * @throws Problem of the last failure, when it is permanent or the deadline is over
- */
 async function withRetries(policy, attempt) {
     const { clock, signal, pause } = policy;
     const start = clock.now();
@@ -2402,7 +2100,6 @@ function withTries(failure, cause, { tries, spentMs }) {
     const { problem } = failure;
     const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
     const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-    // An enclosing series of attempts does not start over.
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .g)({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
 }
 
@@ -2421,17 +2118,10 @@ function withTries(failure, cause, { tries, spentMs }) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
-// SPDX-License-Identifier: Apache-2.0
-// Untrusted JSON. Pure.
 
-/** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/**
- * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
- * recursively would run out of stack.
- */
 function parseJson(text) {
     if (isTooDeep(text))
         return undefined;
@@ -2439,15 +2129,13 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // the caller reports it, with the name of the source
+        return undefined;
     }
 }
-/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
 }
-/** Whether JSON nests deeper than anything that is meant: {@link JSON_DEPTH} levels. */
 function isTooDeep(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -2463,10 +2151,6 @@ function isTooDeep(text) {
     }
     return false;
 }
-/**
- * Where the value of a member is written in the text of a JSON object; undefined if it has no such
- * member. Of several with the same name the last counts, as for `JSON.parse`.
- */
 function findMember(text, name) {
     let [key, start] = ['', 0];
     let found;
@@ -2483,7 +2167,6 @@ function findMember(text, name) {
     }
     return found;
 }
-/** The strings, colons and commas that stand directly in the outermost object, and its end. */
 function* listMarks(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -2507,7 +2190,6 @@ const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
 const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
-/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -2520,7 +2202,6 @@ function findEnd(text, start) {
     }
     return text.length;
 }
-/** An object of texts; anything else in it is left out. */
 function toTexts(value) {
     if (!isObject(value))
         return {};
@@ -2555,81 +2236,34 @@ function toTexts(value) {
 /* harmony export */   wY: () => (/* binding */ SMALL_CHUNK_BYTES)
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
-// SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
-/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
 const SMALL_BYTES = MIB;
-/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
 const REFUSAL_BYTES = 64 * KIB;
-/** A page of `tags/list`, bytes. */
 const PAGE_BYTES = 8 * MIB;
-/** Pages of one list of tags; more tags than these hold are not read. */
 const TAG_PAGES = 20;
-/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
 const MANIFEST_BYTES = 16 * MIB;
-/** All manifests of one image together, which are kept while it is copied, bytes. */
 const TREE_BYTES = 64 * MIB;
-/** The SBOMs of one image together, bytes. */
 const SBOM_BYTES = 128 * MIB;
-/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
 const STATEMENT_BYTES = 128 * MIB;
-/** Indexes that stand one in another, the outermost included. */
 const INDEX_DEPTH = 3;
-/** What an index lists, together with the indexes in it. */
 const INDEX_ENTRIES = 1_000;
-/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
 const LAYOUT_ENTRIES = 100_000;
-/** Objects and lists in JSON that stand one in another. */
 const JSON_DEPTH = 100;
-/** Redirects of one request. */
 const REDIRECTS = 5;
-/** Informational answers (`102 Processing`) before the answer itself. */
 const INFORMATIONAL = 100;
-/** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
-/** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
-/** The size of a piece of a large blob, which is kept in memory, bytes. */
 const CHUNK_BYTES = 32_000_000;
-/** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
-/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;
 const LONGEST_STORING_MS = 600_000;
-/**
- * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
- * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
- *
- * | we wait for                        | limit                                  | by default     |
- * | ---------------------------------- | -------------------------------------- | -------------- |
- * | a connection                       | fixed                                  | 15 s           |
- * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
- * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
- * | the next byte of a body to come in | `idleMs`                               | 2 m            |
- * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
- * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
- * |                                    |                                        | 10 m 32 s      |
- * | an answer                          | half of `idleMs`                       | 1 m            |
- * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
- * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
- * |                                    | took if longer; at most 10 m           | 50 s           |
- *
- * As long as sending took, because a proxy in between may take all before it passes the first byte on.
- */
 function toLimits(options = {}) {
     const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
     const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
@@ -2668,8 +2302,6 @@ function toLimits(options = {}) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75893);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// What a manifest or an index refers to, read from its bytes. Pure.
 
 
 
@@ -2678,14 +2310,8 @@ function toLimits(options = {}) {
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const DIGEST = /^[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}$/;
-/** @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
 const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
 const PLATFORM_PART = /^[\w.+-]{1,64}$/;
-/**
- * What a manifest refers to; an index lists at most `mostEntries` manifests.
- *
- * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
- */
 function readContents(manifest, mostEntries = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
@@ -2706,7 +2332,6 @@ function readContents(manifest, mostEntries = _limits_js__WEBPACK_IMPORTED_MODUL
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ config }),
     };
 }
-/** The media type that a manifest's bytes state, or that their shape gives away. */
 function readMediaType(bytes) {
     const body = parse({ bytes, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes), mediaType: '' });
     const { mediaType: stated } = body;
@@ -2714,16 +2339,11 @@ function readMediaType(bytes) {
         return stated;
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
-/**
- * Whether bytes are a manifest of any type, known or not: JSON with one of the fields that all of them
- * have. Errors and HTML pages are not.
- */
 function isManifest(bytes) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
     return body !== undefined && MARKS.some((mark) => mark in body);
 }
 const MARKS = ['schemaVersion', 'mediaType', 'manifests', 'config', 'layers', 'fsLayers', 'blobs'];
-/** Whether a value is a media type, which a header can say: `application/vnd.oci.image.index.v1+json`. */
 function isMediaType(value) {
     return typeof value === 'string' && MEDIA_TYPE.test(value);
 }
@@ -2744,7 +2364,6 @@ function parse(manifest) {
 function toDescriptors(value, manifest) {
     return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
 }
-/** The entries of a list of referrers, without those that are no descriptors. */
 function toReferrers(entries) {
     const at = { digest: 'sha256:', mediaType: '', bytes: new Uint8Array() };
     return entries.flatMap((entry) => {
@@ -2777,7 +2396,6 @@ function toDescriptor(value, manifest) {
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
 }
-/** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
 function toManifestPlatform(value) {
     const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     const isOne = [os, architecture, variant === '' ? undefined : variant].every((part) => part === undefined || PLATFORM_PART.test(part));
@@ -2786,7 +2404,6 @@ function toManifestPlatform(value) {
     const isPlain = variant === undefined || variant === '';
     return { platform: { os, architecture, ...(isPlain ? {} : { variant }) } };
 }
-/** A Problem REGISTRY_MANIFEST_INVALID: `why` completes "The manifest … cannot be used: ". */
 function invalid({ digest }, why, cause) {
     const message = `The manifest ${digest} cannot be used: ${why}.`;
     const hint = 'Check that the reference names a container image.';
@@ -2818,7 +2435,6 @@ const isGhcr = (host) => host === 'ghcr.io';
 const isGitlab = (host) => host === 'registry.gitlab.com';
 const toOwner = ({ repository }) => repository.path.split('/', 1)[0] ?? '';
 const toProject = (asked) => `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
-/** Messages that identify a product, whatever host it runs on. */
 const BY_WORDS = [
     {
         words: /reqPackageAccess/,
@@ -2889,7 +2505,6 @@ const BY_WORDS = [
         hint: ({ repository }) => `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`,
     },
 ];
-/** What a proxy with a limit says, and how a limit is lifted. */
 const TOO_LARGE = [
     {
         codes: ['REGISTRY_TOO_LARGE'],
@@ -2906,7 +2521,6 @@ const TOO_LARGE = [
         hint: 'Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
     },
 ];
-/** What known hosts need. */
 const BY_HOST = [
     {
         codes: ['REGISTRY_DENIED'],
@@ -2971,7 +2585,6 @@ const BY_HOST = [
     },
     { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },
 ];
-/** What holds for any registry. */
 const COMMON = [
     {
         codes: ['REGISTRY_DENIED'],
@@ -3049,23 +2662,16 @@ const COMMON = [
         hint: ({ repository }) => `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`,
     },
 ];
-/** All rows; of those that fit a refusal the first is used. */
 const TABLE = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];
 
 ;// CONCATENATED MODULE: ./src/registry/providers/hints.js
 
-/** The next move after a refusal: of the first row that fits. */
 function toHint(code, said, asked) {
     return toText(TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)), said, asked);
 }
-/** The meaning of a refusal by its message, if that differs from its status. */
 function toMeaning(said, asked) {
     return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }
-/**
- * The next move where only the words are known, such as those that BuildKit repeats; empty where they
- * are not. With a code also by host.
- */
 function toHintByWords(words, asked, code) {
     const said = { code: '', words };
     const rows = code === undefined ? BY_WORDS : TABLE;

@@ -17,27 +17,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** What every program needs; the last ones are for Windows. */
 const SYSTEM = [
     ...['PATH', 'LANG', 'TZ', 'TMPDIR'],
     ...['SystemRoot', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP'],
 ];
-/** The prefix of all locale variables, besides `LANG`. */
 const LOCALE = 'LC_';
-/** What the connection to the Docker engine needs. */
 const ENGINE = [
     ...['DOCKER_HOST', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_CONTEXT'],
     'DOCKER_DEFAULT_PLATFORM',
 ];
-/** In upper and lower case, since programs differ. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY', 'FTP_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-/**
- * What buildx and docker read. `DOCKER_AUTH_CONFIG` holds logins, which are needed for base
- * images. By name, not by prefix: a build does not need `BUILDX_BAKE_GIT_AUTH_TOKEN`.
- *
- * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
- * @see https://docs.docker.com/reference/cli/docker/#environment-variables
- */
 const BUILDX = [
     ...['HOME', 'USER', 'LOGNAME', 'LANGUAGE', 'TERM', 'NO_COLOR', 'CI'],
     ...['USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'ProgramData', 'ProgramFiles'],
@@ -55,21 +44,14 @@ const BUILDX = [
     ...['BUILDX_NO_DEFAULT_OCI_ARTIFACT', 'BUILDKIT_HOST', 'BUILDKIT_COLORS', 'BUILDKIT_PROGRESS'],
     ...['BUILDKIT_TTY_LOG_LINES', 'KUBECONFIG', 'KUBERNETES_SERVICE_HOST', 'KUBERNETES_SERVICE_PORT'],
 ];
-/** What buildx reads for a type of cache if the cache entry does not set it: prefixes of the names. */
 const CACHES = new Map([
     ['gha', ['ACTIONS_CACHE_', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN']],
     ['s3', ['AWS_']],
     ['azblob', ['BUILDKIT_AZURE_STORAGE_', 'AZURE_']],
 ]);
-/** {@link toBuildEnv} for a run of several targets: with what the settings of any of them name. */
 function toBuildEnvs(env, all) {
     return Object.assign({}, ...all.map((settings) => toBuildEnv(env, settings)));
 }
-/**
- * The environment of buildx and docker in an untrusted run: what they need, proxies, and what the
- * workflow's settings name: variables of `secret-envs`, build arguments without a value, the agent of
- * `ssh`, the credentials of a cache.
- */
 function toBuildEnv(env, settings) {
     const { buildArgs, buildxFlags, cache, cacheFrom, cacheTo } = settings;
     const secrets = buildxFlags
@@ -84,16 +66,13 @@ function toBuildEnv(env, settings) {
     ];
     return pick(env, names, [LOCALE, ...types.flatMap((type) => CACHES.get(type) ?? [])]);
 }
-/** Build steps use the agent if the workflow sets `ssh`; buildx uses it for an engine over ssh. */
 function needsAgent(env, { buildxFlags, builder }) {
     const isRemote = [(0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
     return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
 }
-/** The environment of `test` in an untrusted run: no home, no login; plus the variables in `test-env`. */
 function toTestEnv(env, { testEnv }) {
     return pick(env, [...SYSTEM, ...ENGINE, ...PROXIES, ...testEnv], [LOCALE]);
 }
-/** The variables with these names, and those with these prefixes. */
 function pick(env, names, beginnings) {
     const exact = new Set(names);
     return Object.fromEntries(Object.entries(env).filter(([name]) => exact.has(name) || beginnings.some((beginning) => name.startsWith(beginning))));
@@ -114,25 +93,8 @@ function pick(env, names, beginnings) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 
 
-/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
 const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
-/** buildx requires all of these for an address with TLS. */
 const TLS_OPTIONS = ['cacert', 'cert', 'key'];
-/**
- * What the user wants to build on.
- *
- * | `builder`                                         | means                                     |
- * | `auto`                                            | the current builder, or a new one         |
- * | `auto`                                            | the current builder, or one made for this |
- * | `big`                                             | the buildx builder of that name           |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
- * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
- * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
- * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
- * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
- *
- * @throws Problem BUILDER_INVALID
- */
 function parseBuilder(text) {
     const parts = text.split(/[\s,]+/).filter((part) => part !== '');
     const [first, ...others] = parts;
@@ -153,17 +115,10 @@ function parseBuilder(text) {
     }
     return { kind: 'nodes', nodes };
 }
-/**
- * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
- * unless `BUILDX_BUILDER` names a builder.
- *
- * @see https://docs.docker.com/build/building/variables/#buildkit_host
- */
 function readBuilder(given, env) {
     const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
     return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
-/** A platform that no node is for; undefined if every platform has one. */
 function findUncovered(nodes, platforms) {
     if (nodes.some((node) => node.platforms.length === 0))
         return undefined;
@@ -188,9 +143,7 @@ function parseNode(text, part) {
     checkTls(part, options);
     return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
-/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
 const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
-/** @throws Problem BUILDER_INVALID */
 function checkTls(part, options) {
     const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
     if (missing.length === 0 || missing.length === TLS_OPTIONS.length)

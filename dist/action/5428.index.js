@@ -11,21 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75919);
-// SPDX-License-Identifier: Apache-2.0
-// Runs regular expressions of settings in a worker thread that can be terminated. The only user of worker threads.
 
 
-/**
- * The time limit for all patterns of a run together, ms. An ordinary pattern takes microseconds; one that
- * backtracks without end takes all the time it gets.
- */
 const BUDGET_MS = 5_000;
-/** Memory limits of the thread; a pattern that needs more has failed. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
-/**
- * The code of the thread, as text: it is in every bundle and needs no file at run time. It has
- * no environment and gets only a pattern and a text.
- */
 const CODE = `
 const { parentPort } = require('node:worker_threads');
 const match = ({ body, flags, text }) => {
@@ -42,12 +31,6 @@ parentPort.on('message', (question) => {
   parentPort.postMessage({ matched, tookMs: performance.now() - begun });
 });
 `;
-/**
- * Matches patterns one after the other, with JavaScript's own engine, until the time limit is
- * reached; the thread starts with the first pattern. `close` ends it.
- *
- * @param signal aborts the running match, which rejects with the signal's reason.
- */
 function createPatternMatcher(signal, budgetMs = BUDGET_MS) {
     let leftMs = budgetMs;
     let worker;
@@ -81,7 +64,7 @@ function createPatternMatcher(signal, budgetMs = BUDGET_MS) {
         close,
         match: (pattern, text) => {
             const matching = last.then(() => matchNow({ ...pattern, text }));
-            last = matching.catch(() => undefined); // reported to the caller
+            last = matching.catch(() => undefined);
             return matching;
         },
     };
@@ -92,7 +75,6 @@ async function startWorker() {
     worker.unref();
     return worker;
 }
-/** The thread's answer; rejects when the signal aborts or the thread exits. */
 async function ask(worker, question, signal) {
     worker.ref();
     try {
@@ -105,7 +87,6 @@ async function ask(worker, question, signal) {
         worker.unref();
     }
 }
-/** What `once` throws for its signal, whatever the reason of the abort. */
 function isAbort(cause) {
     return cause instanceof Error && cause.name === 'AbortError';
 }

@@ -28,21 +28,11 @@ var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./src/registry-host.js
 var registry_host = __webpack_require__(43981);
 ;// CONCATENATED MODULE: ./src/credentials/gitlab-ca.js
-// SPDX-License-Identifier: Apache-2.0
-// The authority of a GitLab server's certificate, for the registry of the same server. An edge: reads the file that GitLab names.
 
 
 
 
 
-/**
- * The settings of registries, with `CI_SERVER_TLS_CA_FILE` as the `ca` of `CI_REGISTRY` where nothing
- * else is said of how to reach it. GitLab names that file in most jobs: it holds the chain of the
- * server's certificate. One that leads to a public authority adds nothing and is left out, so that
- * such a registry is reached as before.
- *
- * @see https://docs.gitlab.com/runner/configuration/tls-self-signed/
- */
 async function addServerAuthority(registries, env) {
     const prefix = (0,variables/* readText */.yR)(env, 'CI_REGISTRY');
     const ca = (0,variables/* readText */.yR)(env, 'CI_SERVER_TLS_CA_FILE');
@@ -59,13 +49,9 @@ async function isPrivate(path) {
         return needsTrust(await (0,promises_.readFile)(path, 'utf8'), external_node_tls_.rootCertificates);
     }
     catch {
-        return false; // the registry is reached with the system's CAs, and the TLS error reports what is wrong
+        return false;
     }
 }
-/**
- * Whether a PEM file has certificates that no trusted root signed. One that can't be read as
- * a certificate doesn't count.
- */
 function needsTrust(pem, roots) {
     const certificates = (pem.match(PEM) ?? []).flatMap(parseCertificate);
     if (certificates.length === 0)
@@ -86,29 +72,16 @@ function parseCertificate(pem) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/ci-files.js
-// SPDX-License-Identifier: Apache-2.0
-// The files that a CI system names in variables: a Docker configuration, the authority of its server. An edge: reads them.
 
 
 
 
 
-/**
- * The settings and the environment with the content of these files: the JSON in `DOCKER_AUTH_CONFIG`, and
- * `CI_SERVER_TLS_CA_FILE` as the `ca` of `CI_REGISTRY`.
- */
 async function readCiFiles(settings, given) {
     const { env, problems } = await resolveAuthConfig(given);
     const registries = await addServerAuthority(settings.registries, env);
     return { settings: { ...settings, registries }, env, problems };
 }
-/**
- * The environment with the content of the file in place of its path, since Docker and buildx read
- * JSON only. A file that can't be read gives no login, with the notice LOGIN_CONFIG_INVALID. What is
- * not an absolute path is left as it is.
- *
- * @see https://docs.gitlab.com/ci/variables/#use-file-type-cicd-variables
- */
 async function resolveAuthConfig(env) {
     const path = (0,variables/* readText */.yR)(env, 'DOCKER_AUTH_CONFIG')?.trim();
     if (path === undefined || !(0,external_node_path_.isAbsolute)(path))

@@ -15,24 +15,15 @@ export const modules = {
 /* harmony import */ var _http_pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73072);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59236);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// Copies an image with everything that belongs to it to repositories, byte for byte. Writes no tags.
 
 
 
 
 
 
-/** How many layers, from the last, are expected to be new. */
 const NEW_LAYERS = 2;
 const AT_ONCE = 8;
-/** Layers that their licence keeps where they are. */
 const FOREIGN = /foreign|nondistributable/;
-/**
- * Copies an image, or an index with all its images and attestations, to every target at the same
- * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A failing target does not stop the others.
- */
 async function copyImage(manifest, source, targets) {
     if (targets.length === 0)
         return [];
@@ -51,7 +42,6 @@ async function readTree(manifest, walk) {
     const fresh = new Set([...(config === undefined ? [] : [config]), ...layers.slice(-NEW_LAYERS)]);
     return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs, fresh };
 }
-/** The blobs that go along with a manifest itself. */
 function listBlobs(manifest) {
     const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
     const all = [...(config === undefined ? [] : [config]), ...layers];
@@ -103,10 +93,6 @@ async function copyTo(target, tree, source) {
         return { repository, ...counts, problem: thrown, ...told };
     }
 }
-/**
- * Whether the host does not support this type of manifest. Many do not report it: a proxy or the
- * registry itself answers with a page, or fails at it again and again until the deadline.
- */
 function isRefusedKind(thrown, isWrite = false) {
     if (thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED'))
         return true;
@@ -116,9 +102,7 @@ function isRefusedKind(thrown, isWrite = false) {
     const { status, isPage } = answer;
     return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
 }
-/** The subject of a page that reports it. */
 const ELSE = [401, 407, 408, 413, 429];
-/** After the first failure, which is the one reported, nothing more is started. */
 function createFuse() {
     let failure;
     return {
@@ -135,7 +119,6 @@ function createFuse() {
         },
     };
 }
-/** Waits for all, so that nothing continues in the background, and throws the first failure. */
 async function awaitAll(works) {
     const results = await Promise.allSettled(works);
     for (const result of results)
@@ -153,10 +136,7 @@ async function awaitAll(works) {
 /* harmony export */   s: () => (/* binding */ awaitEnd)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// How a run ends: done, interrupted, or by a bug of tagship.
 
-/** Waits for the end of a run or its interruption; after an interruption only what is known by then counts. */
 async function awaitEnd(running, journal, signal) {
     const interrupted = new Promise((resolve) => {
         const end = () => {
@@ -200,7 +180,6 @@ function describeBug() {
 
 
 const NOTHING = { surveyed: [], produced: [], problems: [], fates: {}, pushed: false };
-/** A journal for the run of one commit; it ends with the signal. */
 function createJournal(sha, signal) {
     let progress = NOTHING;
     const ending = new AbortController();
@@ -254,7 +233,6 @@ function listNoted(produced, noted, sha) {
         return found ?? toUnwritten(destination, planned, BEFORE, null);
     }));
 }
-/** The name that a tag has if another commit has `sha-<7>`. */
 function toLongerName(destination, { kind, tag }, sha) {
     const other = { digest: '', revision: '' };
     return kind === 'exact'
@@ -286,7 +264,6 @@ var verify_command = __webpack_require__(12695);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/ship/targets/status.js
-/** The status of a target. */
 function toTargetStatus(target, { fates, made, images, problems, isLeg }) {
     if (Object.hasOwn(fates, target.name))
         return fates[target.name] ?? UNBUILT;
@@ -331,7 +308,6 @@ function whyNotShipped(target, { pushedImages }, fates, problems) {
 
 
 
-/** The Receipt of a run, also of a failed one: it shows what was done until then. */
 function toReceipt(outcome) {
     const problems = distinct(outcome.problems);
     return {
@@ -372,17 +348,14 @@ function toTarget(target, outcome) {
         ...describeSignatures(made, outcome),
     };
 }
-/** What was found on each platform of a target; undefined where nothing was scanned. */
 function toScans({ name }, { scans = [] }) {
     const own = scans.filter(({ target }) => target === name);
     if (own.length === 0)
         return undefined;
     return Object.fromEntries(own.map(({ platform, result }) => [platform, result]));
 }
-/** The signatures of a target's image, and the command that verifies that of the image in its first repository. */
 function describeSignatures(made, { referrers = [], verifyBy }) {
     const names = (made?.target.repositories ?? []).filter(() => referrers.length > 0);
-    // In the order of the repositories: the referrers come as the registries answered.
     const own = names.flatMap((name) => referrers.filter(({ repository }) => repository === name));
     if (own.length === 0)
         return {};
@@ -421,15 +394,9 @@ function distinct(problems) {
 /* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44840);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Creates the repositories that do not exist: the last step of the preflight, when nothing else is wrong.
 
 
 
-/**
- * The destinations, of which those that did not exist are created now and may be pushed to. One that cannot be created
- * has the problems of that. Each repository is created once, whatever the number of its targets.
- */
 async function createRepositories(surveyed, { credentials, log }) {
     const missing = surveyed.filter(({ isMissing }) => isMissing === true);
     if (missing.length === 0)
@@ -471,17 +438,10 @@ async function createOne({ repository, name, creation }, credentials) {
 /* harmony export */   I: () => (/* binding */ toVerifyBy),
 /* harmony export */   d: () => (/* binding */ renderVerifyCommand)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The command of cosign that verifies what a run signed. Pure.
-/** How the signatures of a run with these settings are verified. */
 function toVerifyBy(signKeyFile) {
     const keyPath = signKeyFile === undefined ? 'cosign.pub' : signKeyFile.replace(/\.(?:key|pem)$/, '');
     return { keyPath: keyPath.endsWith('.pub') ? keyPath : `${keyPath}.pub` };
 }
-/**
- * The command line for a shell, which both major versions of cosign understand. Signatures by a key are in no
- * transparency log, which has to be said.
- */
 function renderVerifyCommand({ keyPath }, reference) {
     const words = ['cosign', 'verify', '--key', keyPath, '--insecure-ignore-tlog=true', reference];
     return words.map(quote).join(' ');
@@ -499,7 +459,6 @@ function quote(word) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ createStopwatch)
 /* harmony export */ });
-/** A stopwatch that starts now. */
 function createStopwatch(clock) {
     const started = clock.now();
     const steps = new Map();
@@ -536,11 +495,6 @@ __webpack_require__.d(__webpack_exports__, {
 var verify = __webpack_require__(73723);
 ;// CONCATENATED MODULE: ./src/ship/tag/exact/confirm.js
 
-/**
- * The outcome with each exact tag that was written as its registry answers now: one HEAD each, repeated
- * if the answer is not what was written. A registry, or a proxy in front of it, may accept a
- * write with success and store nothing; such a tag failed, and no floating tag may name its image.
- */
 async function confirmExact(outcome, waiting) {
     const tagResults = await Promise.all(outcome.tagResults.map(async (one) => {
         if (!isWritten(one))
@@ -572,7 +526,6 @@ var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/update.js
 
 
-/** The current state, for the receipt. */
 function toTagResult(update) {
     const { destination, planned } = update.float;
     const [problem] = update.problems;
@@ -621,21 +574,14 @@ function describeReason(decision) {
 // EXTERNAL MODULE: ./src/ship/tag/float/judge.js + 2 modules
 var judge = __webpack_require__(66529);
 ;// CONCATENATED MODULE: ./src/ship/tag/other-kind.js
-// SPDX-License-Identifier: Apache-2.0
-// Explains why a registry refuses to move a tag: it may point at another kind of manifest. Writes nothing.
 
 
-/** Permanent refusals. */
 const REFUSALS = new Set([
     'REGISTRY_REFUSED',
     'REGISTRY_DENIED',
     'REGISTRY_UNSUPPORTED',
     'REGISTRY_REPOSITORY_MISSING',
 ]);
-/**
- * The problems of a refused write; if the tag points at an index and the new manifest is a plain one,
- * or the other way round, they say so, since some registries do not let a tag change its kind.
- */
 async function explainOtherKind({ destination, builtImage }, planned, thrown) {
     if (!(thrown instanceof problem/* Problem */.AF))
         return thrown;
@@ -658,7 +604,7 @@ async function findKind(destination, tag) {
     }
     catch (thrown) {
         if (thrown instanceof problem/* Problem */.AF)
-            return undefined; // only the refusal itself is reported
+            return undefined;
         throw thrown;
     }
 }
@@ -667,19 +613,15 @@ function toKind(mediaType) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/verify/read-delay.js
-/** Hosts that have answered from delayed copies; Distribution and similar registries answer from what was written. */
 const LAGGING = {
     'ghcr.io': 2_000,
     'docker.io': 2_000,
 };
-/** How long to wait, ms, before the answer of a host about a tag that was just written is reliable. */
 function readDelayMs(host, readDelay) {
     return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
 }
 
 ;// CONCATENATED MODULE: ./src/ship/tag/float/move.js
-// SPDX-License-Identifier: Apache-2.0
-// Moves floating tags, and yields to newer images that were pushed meanwhile. `decide.ts` decides.
 
 
 
@@ -689,21 +631,13 @@ function readDelayMs(host, readDelay) {
 
 
 
-/** The limit of rounds; each one means that yet another newer image was pushed. */
 const ROUNDS = 10;
-/**
- * Moves the floating tags of all destinations: decide, write, check again. Registries have no
- * compare-and-set, so two runs can both decide to write, and the older one can write last. After
- * its own write, it sees the exact tag that the newer run wrote before it decided, and corrects the
- * floating tag. Hosts with delayed answers are checked once more after a while.
- */
 async function tagFloats(pushedImages, context, snapshot) {
     const { journal } = context;
     const decided = await each(pushedImages.flatMap(listUpdates), journal, (update) => decide(update, context, snapshot));
     const written = await writeAll(decided, context);
     if (!written.some(mayBeWritten))
         return { tagResults: written.map(toTagResult) };
-    // Usually there is nothing newer, and what was read meanwhile is final.
     const back = context.beginReadBack(pushedImages);
     const checked = await yieldToNewer(written, context, back);
     const waitMs = Math.max(0, ...checked.map((update) => lagMs(update, context.settings)));
@@ -714,11 +648,9 @@ async function tagFloats(pushedImages, context, snapshot) {
     await context.clock.sleep(waitMs, context.signal);
     return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
 }
-/** Whether a write was started: a failed one may still have been done. */
 function mayBeWritten({ written, problems }) {
     return written !== undefined || problems.length > 0;
 }
-/** Holds floating tags, for a reason that is not their own. */
 function holdFloats(pushedImages, reason) {
     return pushedImages
         .flatMap(listUpdates)
@@ -735,7 +667,6 @@ function listUpdates(pushedImage) {
 async function decide(update, context, snapshot) {
     return { ...update, judged: await (0,judge/* judgeFloat */.yN)(update.float, context, snapshot) };
 }
-/** The tags of whole images first: a platform's manifest is not written at the same time as its index. */
 async function writeAll(decided, context) {
     const { journal } = context;
     const isPart = ({ float }) => float.planned.platform !== undefined;
@@ -753,11 +684,6 @@ async function writeOurs(before, context) {
     await context.journal.write(toWrite(update), manifest);
     return { ...update, written: manifest.digest };
 }
-/**
- * Decides again if the tag of a version has moved since it was decided, until it is unchanged
- * from the decision to the write; its current image may have been read before our exact tags were written.
- * A higher version that git does not know is seen only while it has the tag.
- */
 async function decideAgain(update, context) {
     const { destination, planned } = update.float;
     if (planned.versions === undefined || context.settings.moving === 'always')
@@ -774,7 +700,6 @@ async function decideAgain(update, context) {
 function toWrite({ float: { destination, planned }, judged }) {
     return { destination, planned, from: judged?.here ?? null };
 }
-/** Checks again until no newer image is found after the last write, before which `first` was started. */
 async function yieldToNewer(all, context, first = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
     let current = all;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -804,10 +729,6 @@ async function yieldOnce(update, context, snapshot) {
     await context.journal.write(toWrite(update), manifest);
     return { ...update, written: manifest.digest, newer };
 }
-/**
- * Writes our image again if a lower version took the tag right after us. This is for versions that
- * are not from git: a run that ships a version of git does not look for them among the exact tags.
- */
 async function reassert(update, context, snapshot) {
     const { float, pushedImage, written } = update;
     const { versions, tag } = float.planned;
@@ -822,7 +743,6 @@ async function reassert(update, context, snapshot) {
     await context.journal.write(toWrite(update), await (0,ship_destination/* manifestFor */.h$)(pushedImage, float.planned));
     return { ...update };
 }
-/** Whether we wrote the tag, so that we must undo an overwrite. */
 function isOpen({ written, problems }) {
     return written !== undefined && problems.length === 0;
 }
@@ -831,7 +751,6 @@ function lagMs(update, { readDelay }) {
         ? readDelayMs(update.float.destination.repository.repository.host, readDelay)
         : 0;
 }
-/** Does a step for all at once; a failed one keeps its problems and does not stop the others. */
 async function each(all, journal, step) {
     return Promise.all(all.map(async (update) => {
         if (update.problems.length > 0)
@@ -851,7 +770,6 @@ async function tryStep(update, step) {
         return failed(update, await explainOtherKind(pushedImage, float.planned, thrown));
     }
 }
-/** Whether only a final check is left. */
 function isDone({ judged, written, problems }) {
     return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
@@ -881,12 +799,6 @@ function hold(here, reason) {
 
 
 
-/**
- * Tags what was produced. Exact tags are read back before any floating tag is decided.
- * Floating tags are moved in no required destination while any required destination
- * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a destination that is
- * not required and failed holds only its own floating tags.
- */
 async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
     const pushedImages = produced.flatMap((one) => one.pushedImages);
     const { journal, facts, exactTags } = context;
@@ -914,10 +826,6 @@ async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnap
         ...toLastSnapshot(floats, back),
     };
 }
-/**
- * Another run of the same commit may have been first with an exact tag: its image gets our floating tags, so it is signed, too.
- * Returns the images that take no signature.
- */
 async function signOthers(exact, pushedImages, { sign }) {
     const nameOf = ({ destination, builtImage }) => `${destination.name}@${builtImage.manifest.digest}`;
     const own = new Set(pushedImages.map(nameOf));
@@ -927,13 +835,11 @@ async function signOthers(exact, pushedImages, { sign }) {
     const signed = await sign(others, true);
     return new Set(others.filter((one) => !signed.includes(one)));
 }
-/** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
 function toLastSnapshot({ snapshot, tagResults }, back) {
     if (snapshot !== undefined)
         return { snapshot };
     return tagResults.some(({ expected }) => expected !== undefined) ? {} : { snapshot: back };
 }
-/** Logs tags as they are written. */
 function say(tagResults, { log }) {
     for (const { image } of tagResults)
         log?.info(`${image.action.padEnd(8)} ${image.reference}`);
@@ -955,12 +861,10 @@ async function tagFloating(exact, unsigned, context, snapshot) {
     ];
     return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
-/** The context with the settings of a target. */
 function toTargetContext(context, target) {
     const settings = context.settingsFor?.(target);
     return settings === undefined ? context : { ...context, settings };
 }
-/** The floating tags of all targets at once, those of each target by its own settings. */
 async function tagEachFloats(ready, context, snapshot) {
     const targets = [...new Set(ready.map(({ destination }) => destination.target))];
     const moved = await Promise.all(targets.map((target) => {
@@ -972,7 +876,6 @@ async function tagEachFloats(ready, context, snapshot) {
         return only;
     return { tagResults: moved.flatMap(({ tagResults }) => tagResults) };
 }
-/** The tags that the plan holds, so that the receipt shows why. */
 function tellHeld({ destination }) {
     return (0,ship_destination/* listHeld */.IE)(destination).map((planned) => {
         const { reason } = planned;
@@ -1005,8 +908,6 @@ function tellHeld({ destination }) {
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Reads tags back from the registries, and compares. Writes nothing.
 
 
 
@@ -1015,13 +916,7 @@ function tellHeld({ destination }) {
 
 
 
-/** How long the answers of a registry may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
-/**
- * Every tag of the receipt with the digest that its registry returns now. A tag that we wrote
- * and that still has its previous digest is read again for a while, since some registries
- * answer from delayed copies.
- */
 async function readBack(tagResults, waiting) {
     return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
 }
@@ -1034,7 +929,6 @@ async function readBackOne(tagResult, waiting) {
             if (!isDoubtful(tagResult, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
-            // In doubt, read the manifest itself: we compute its digest.
             const again = (await repository.getManifest(planned.tag))?.digest ?? null;
             if (again === digest && !isStale(tagResult, digest))
                 break;
@@ -1052,28 +946,21 @@ async function readFirst({ destination, planned: { tag } }, snapshot) {
         : await snapshot.digest(destination, tag);
     return digest ?? null;
 }
-/**
- * Starts to read all planned tags of some destinations. Any other request to the
- * snapshot is sent on demand.
- */
 function beginReadBack(pushedImages, remote) {
     const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
     for (const { destination } of pushedImages) {
         for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
-            snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
+            snapshot.digest(destination, tag).catch(() => undefined);
         }
     }
     return snapshot;
 }
-/** An unexpected answer: read again before believing it. */
 function isDoubtful({ image, expected }, digest) {
     return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
 }
-/** The previous digest: the answer of a delayed copy. */
 function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
-/** The receipt's line, corrected to what was read; another digest than ours is explained or is a problem. */
 async function compare(tagResult, digest, sha) {
     const { planned, image, expected } = tagResult;
     if (expected === undefined || digest === expected) {
@@ -1091,7 +978,6 @@ async function toMovedOn(tagResult, digest) {
     const reason = `another run moved it to ${whose} during this run`;
     return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
-/** An exact tag that was written by another run at the same time: allowed for the same build. */
 async function toTaken(tagResult, { digest, expected, sha }) {
     if (!(await isOurBuild(tagResult, digest, sha)))
         return toLost(tagResult, digest, expected);
@@ -1121,10 +1007,6 @@ function toFailed(tagResult, digest, problems) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ problem }),
     };
 }
-/**
- * Reads references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`) from their registries: whether they
- * exist, have every platform with its manifest, and, if asked, all have the same digest.
- */
 async function verifyReferences(references, options, registries) {
     const verified = await Promise.all(references.map((reference) => verifyReference(reference, options, registries)));
     const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
@@ -1167,18 +1049,6 @@ async function verifyReference(reference, { platforms, signedBy }, registries) {
         return { reference, digest: null, problems: toProblems(thrown) };
     }
 }
-/**
- * Parses a reference.
- *
- * | reference                   | name                 | at           |
- * | --------------------------- | -------------------- | ------------ |
- * | `ghcr.io/acme/app:1.2.3`    | `ghcr.io/acme/app`   | `1.2.3`      |
- * | `127.0.0.1:5000/app`        | `127.0.0.1:5000/app` | `latest`     |
- * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
- * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
- *
- * @throws Problem VERIFY_REFERENCE if the part before or after the separator is empty
- */
 function parseReference(reference) {
     const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
     if (match?.[1] === undefined) {

@@ -17,8 +17,6 @@ export const modules = {
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88849);
 /* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57001);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Logins for child processes (buildx, the test), in their environment or in a private directory: never in the user's files.
 
 
 
@@ -27,19 +25,9 @@ export const modules = {
 
 
 
-/** The first versions that read DOCKER_AUTH_CONFIG. */
 const BUILDX_READS_ENV = [0, 26];
 const DOCKER_READS_ENV = [28, 3];
 const VERSION_TIMEOUT_MS = 20_000;
-/**
- * The environment of a child that is to be logged in to these hosts, besides the user's own logins.
- *
- * | docker and buildx                | how                                                                |
- * | -------------------------------- | ------------------------------------------------------------------ |
- * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there            |
- * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours      |
- * | any, for logins that end soon    | `DOCKER_CONFIG`: such a copy, which names the helper for the hosts |
- */
 async function toChildEnv(options, logins, late) {
     const base = options.baseEnv ?? options.env;
     if (logins.size === 0 && late === undefined)
@@ -55,9 +43,6 @@ async function toChildEnv(options, logins, late) {
 function addHelper(env, late) {
     return late === undefined ? env : late.helper.addTo(env);
 }
-/**
- * Only `auth` keys: any other key makes Docker ignore the whole variable.
- */
 function toAuthConfig(docker, logins, ours) {
     const own = Object.entries(docker.fromEnv().auths).flatMap(([key, entry]) => {
         const credential = isOurs(key, ours) ? undefined : (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toCredential */ .R_)(entry);
@@ -93,7 +78,6 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
-/** If buildx cannot be run, the build reports it; logins do not. */
 async function parseKnown(known) {
     try {
         return parseVersion(await known());
@@ -111,20 +95,14 @@ function parseVersion(text) {
 function isAtLeast([major, minor], [leastMajor, leastMinor]) {
     return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
-/** Where the private Docker configuration of a run is, if it needs one. */
 function toPrivateConfig(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'docker-config');
 }
-/**
- * A private Docker configuration: the user's, with our logins in place of theirs. What else is in
- * the user's directory (plugins, contexts, certificates, builders) is found there as before.
- */
 async function writeDirectory(options, content) {
     const { docker, env, baseEnv = env, tempDir } = options;
     const directory = toPrivateConfig(tempDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config.json');
-    // Not through an existing link to the user's file; and several children may be prepared at once.
     const draft = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     const text = JSON.stringify(await toConfig(options, content));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, text, { mode: 0o600 });
@@ -137,7 +115,6 @@ async function writeDirectory(options, content) {
         ...toCertificates(baseEnv, docker.directory),
     };
 }
-/** Without a path, Docker looks for the certificates of an engine in the directory of its configuration. */
 function toCertificates(env, directory) {
     const isTls = [env.DOCKER_TLS_VERIFY, env.DOCKER_TLS].some((value) => (value ?? '') !== '');
     return isTls && (env.DOCKER_CERT_PATH ?? '') === '' ? { DOCKER_CERT_PATH: directory } : {};
@@ -155,7 +132,6 @@ async function toConfig({ docker }, { inEnv, logins, late, ours }) {
             ...fromEnv,
             ...toAuths(inFile),
         ]),
-        // An empty helper name stops a credential store from answering for these.
         credHelpers: {
             ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
             ...Object.fromEntries(direct.map((key) => [key, ''])),
@@ -210,16 +186,12 @@ async function linkContexts(from, to) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53823);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
 
 
 
 
-/** A Docker configuration without logins. */
 const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
-/** A Docker configuration from its text; undefined when it is not one. */
 function parseDockerConfig(text) {
     const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(text);
     if (value === undefined)
@@ -238,31 +210,16 @@ function toAuthEntry(value) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ auth, username, password, identitytoken }),
     };
 }
-/**
- * The entry of `auths` for a repository.
- *
- * Keys come with and without `https://` and with the path of an API. A key with a repository's path
- * counts for what is below it, the longest first; Docker itself takes any of the host's keys then.
- *
- * | key                             | repositories                        |
- * | ------------------------------- | ----------------------------------- |
- * | `ghcr.io`, `https://ghcr.io`    | all of ghcr.io                      |
- * | `https://index.docker.io/v1/`   | all of Docker Hub                   |
- * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
- */
 function findAuth(config, repository) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
 }
-/** The credential helper that a configuration names for a host; empty for the file itself. */
 function findHelper(config, host) {
     const named = Object.entries(config.credHelpers).find(([key]) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(key).host, host));
     return named?.[1] ?? config.credsStore;
 }
-/** The names under which a host's login may be asked for. */
 function toServer(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfigKey */ .xw)(host) : host;
 }
-/** The credential in an entry; undefined for an empty one. */
 function toCredential(entry) {
     if (entry === undefined)
         return undefined;
@@ -283,13 +240,11 @@ function readPair({ auth, username, password }) {
         return ['', ''];
     return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, '')];
 }
-/** A credential as an entry of `auths`. */
 function toEntry(credential) {
     if (credential.kind === 'identityToken')
         return { identitytoken: credential.token.reveal() };
     return { auth: encode(credential.username, credential.password.reveal()) };
 }
-/** `user:password` in base64, as Docker configurations and HTTP have it. */
 function encode(username, password) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
@@ -327,19 +282,11 @@ var command = __webpack_require__(54466);
 // EXTERNAL MODULE: ./src/ship/build/failure.js
 var failure = __webpack_require__(97421);
 ;// CONCATENATED MODULE: ./src/ship/builder/boot.js
-// SPDX-License-Identifier: Apache-2.0
-// Explains why a builder did not start, from the output of buildx, its probe and the container. Changes nothing.
 
 
 
-/** How many of the last lines of a log are shown. */
 const LOG_LINES = 5;
-/** How much of a line is shown. */
 const LINE_LENGTH = 300;
-/**
- * The problem BUILDER_NOT_MADE: the last error of buildx, the output of its probe for
- * BuildKit, and the end of the container's log.
- */
 function describeFailedBoot({ what, result, log, secrets }) {
     const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? toEnd(result));
     const probe = findProbe(result.stderr).filter((line) => !said.includes(line));
@@ -354,16 +301,13 @@ function describeFailedBoot({ what, result, log, secrets }) {
 function toEnd({ timedOut }) {
     return timedOut ? 'it took too long' : 'it said nothing';
 }
-/** The text between buildx's two rulers below the name of the step. */
 function findProbe(stderr) {
     const block = /^-{6}\n > \[internal\] booting buildkit:\n([^]*?)^-{6}$/m.exec(stderr)?.[1] ?? '';
     return toLines(block.replaceAll(/^\d+\.\d+ /gm, ''));
 }
-/** Non-empty lines without consecutive duplicates and without control sequences. */
 function toLines(text) {
     return (text
         .split('\n')
-        // eslint-disable-next-line no-control-regex -- the frames of Docker's log stream are among them
         .map((line) => line.replaceAll(/[\u0000-\u001f\u007f\ufffd]+/g, ' ').trim())
         .filter((line, at, all) => line !== '' && line !== all[at - 1])
         .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}…` : line)));
@@ -398,8 +342,6 @@ var engine = __webpack_require__(57493);
 // EXTERNAL MODULE: ./src/credentials/child.js
 var child = __webpack_require__(62734);
 ;// CONCATENATED MODULE: ./src/ship/engine/context.js
-// SPDX-License-Identifier: Apache-2.0
-// Makes a Docker context for an engine that only the environment names. Creates no builder, and changes no file of the user.
 
 
 
@@ -408,24 +350,12 @@ var child = __webpack_require__(62734);
 
 
 
-/** Docker's default address of the engine if TLS is enabled and no address is set. */
 const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
-/**
- * Whether buildx needs a context to create a builder: it refuses TLS files that only the environment
- * names, since it could not find them later.
- *
- * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
- */
 async function needsContext(env) {
     if ((0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return false;
     return (await (0,stored/* readEndpoint */.KW)(env)) !== undefined;
 }
-/**
- * Creates a context for the engine that the environment names. It is in the private folder of the run,
- * and so is the `DOCKER_CONFIG` that selects it: a link to the user's configuration, or what
- * {@link toPrivateConfig} holds if logins are passed in a file.
- */
 async function createDockerContext(runContext, name) {
     const { env, cwd, tempDir } = runContext;
     const own = (0,external_node_path_.resolve)(cwd, (0,engine.toDockerConfig)(env));
@@ -448,7 +378,6 @@ async function createDockerContext(runContext, name) {
     await replaceLink((0,external_node_path_.join)(folder, 'contexts'), (0,external_node_path_.join)(config, 'contexts'));
     return { result, host, env: { DOCKER_CONFIG: config } };
 }
-/** The certificate files as Docker finds them: the authority's, and the client's if they exist. */
 async function listTlsFields(env, dockerConfig) {
     const folder = (0,variables/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
     const isVerified = (0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY') !== undefined;
@@ -469,7 +398,6 @@ async function linkUnlessThere(target, path) {
             throw cause;
     }
 }
-/** Replaces a link atomically. */
 async function replaceLink(target, path) {
     const fresh = `${path}.new`;
     await (0,promises_.symlink)(target, fresh);
@@ -481,8 +409,6 @@ var make = __webpack_require__(10086);
 // EXTERNAL MODULE: ./src/ship/builder/options.js
 var builder_options = __webpack_require__(65442);
 ;// CONCATENATED MODULE: ./src/ship/builder/container.js
-// SPDX-License-Identifier: Apache-2.0
-// A `docker-container` builder, created for one run on the current engine.
 
 
 
@@ -493,16 +419,9 @@ var builder_options = __webpack_require__(65442);
 
 
 
-/**
- * Creates a `docker-container` builder on the current engine. If it does not start, the Problem quotes
- * its probe and its log.
- *
- * @throws Problem BUILDER_NOT_MADE
- */
 async function makeContainer(runContext, program, { settings, hosts }) {
     const name = (0,make/* createName */.mn)(runContext);
     const buildx = await (0,make/* isolateBuildx */.Iy)(runContext);
-    // buildx does not accept a builder name that is the name of a context.
     const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
     const note = { name, hasContext: context !== undefined };
     const takeAway = () => (0,make/* remove */.TF)(runContext, note, program);
@@ -542,13 +461,6 @@ async function bootContainer(runContext, program, made, { create, hidden }) {
     const log = await readLog(runContext, made);
     throw new problem/* Problem */.AF([describeFailedBoot({ what, result, log, secrets })]);
 }
-/**
- * Adds options that contain a password to a builder that is not started yet. buildx accepts them only on its
- * command line, which every process on the machine can read, so they go into buildx's record of
- * the builder, in the folder of this run.
- *
- * @throws Problem BUILDER_NOT_MADE if buildx stores its records differently
- */
 async function addHidden(runContext, name, hidden) {
     const record = (0,external_node_path_.join)((0,leftover/* toBuildxFolder */.SU)(runContext.tempDir), 'instances', name);
     const content = (0,json/* parseObject */.lj)(await (0,promises_.readFile)(record, 'utf8').catch(() => '')) ?? {};
@@ -564,7 +476,6 @@ async function addHidden(runContext, name, hidden) {
     const text = JSON.stringify({ ...content, Nodes: [{ ...node, DriverOpts: options }] });
     await (0,promises_.writeFile)(record, text, { mode: 0o600 });
 }
-/** The end of the log of the builder's container; empty if it cannot be read. */
 async function readLog(runContext, { name, env }) {
     const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`];
     const options = {
@@ -576,7 +487,6 @@ async function readLog(runContext, { name, env }) {
     return result.code === 0 ? `${result.stdout}\n${result.stderr}` : '';
 }
 const LOG_TIMEOUT_MS = 10_000;
-/** `--buildkitd-config` and `--buildkitd-flags`, if there is anything to configure. */
 async function toBuildkitdArgs(runContext, { settings, hosts }) {
     const { registries, buildkitdConfig: path } = settings;
     const flags = settings.buildkitdFlags ?? toEntitlements(settings.buildxFlags ?? []);
@@ -591,10 +501,6 @@ async function toBuildkitdArgs(runContext, { settings, hosts }) {
         ...(flags === undefined ? [] : ['--buildkitd-flags', flags]),
     ];
 }
-/**
- * The flags that permit in BuildKit what `allow` permits a build: a builder of
- * docker/setup-buildx-action permits both.
- */
 function toEntitlements(flags) {
     const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
     const known = ENTITLEMENTS.filter((name) => allowed.includes(name));
@@ -603,18 +509,11 @@ function toEntitlements(flags) {
         : known.map((name) => `--allow-insecure-entitlement ${name}`).join(' ');
 }
 const ENTITLEMENTS = ['network.host', 'security.insecure'];
-/** Creates a context for the current engine; returns the environment that selects it. */
 async function reach(runContext, context) {
     const { result, host, env } = await createDockerContext(runContext, context);
     (0,make/* checkMade */.Gf)(result, `docker context for ${host}`);
     return env;
 }
-/**
- * The nodes of a cluster, or of engines over ssh, configured by the settings for a builder that is created.
- * Their network and proxies differ from this machine's, so ours are not passed on.
- *
- * @throws Problem BUILDER_INVALID if an option contains a password, which a command line would show
- */
 async function equipNodes(runContext, nodes, settings) {
     const { shown, hidden } = (0,builder_options/* listOwnOptions */.Ff)(settings);
     const [name] = Object.keys(hidden);
@@ -628,29 +527,6 @@ async function equipNodes(runContext, nodes, settings) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/builder/failure.js
-/**
- * Why a builder did not start.
- *
- * | buildx says of a cluster                    | the next move is about                              |
- * | ------------------------------------------- | --------------------------------------------------- |
- * | no configuration, a file that is not there  | `KUBECONFIG`                                        |
- * | refused, unknown host, timeout              | `server` in the kubeconfig                          |
- * | x509                                        | `certificate-authority` in the kubeconfig           |
- * | Unauthorized; a program that is not there   | `users` in the kubeconfig                           |
- * | forbidden: a user cannot                    | the role that the user needs                        |
- * | forbidden: exceeded quota                   | the quota, and the pod's requests                   |
- * | PodSecurity, privileged                     | `rootless=true`                                     |
- * | namespaces not found                        | the namespace                                       |
- * | replicas not ready                          | the events of the pod: its image, resources, permissions |
- *
- * | ssh says                                    | the next move is about              |
- * | ------------------------------------------- | ----------------------------------- |
- * | Host key verification failed                | `known_hosts`                       |
- * | Permission denied (publickey)               | the key                             |
- * | unknown host, refused, timeout              | the address                         |
- * | not found                                   | Docker on the other machine         |
- * | permission denied … docker.sock             | the group `docker` on it            |
- */
 function explainBoot(nodes, stderr) {
     const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
     const said = findError(stderr);
@@ -660,9 +536,7 @@ function explainBoot(nodes, stderr) {
     const hint = (row?.[1] ?? (isCluster ? LOOK_AT_CLUSTER : LOOK_AT_ENGINE)).replaceAll('NAMESPACE', namespace);
     return { said, hint, isSlow: row?.[1] === NOT_READY, isUnmade: UNMADE.test(stderr) };
 }
-/** How buildx begins the message that its first request failed: the one that looks for what exists. */
 const UNMADE = /ERROR: (failed to initialize builder|error for bootstrap) /;
-/** buildx's error without its names for things; for ssh, the message of ssh itself. */
 function findError(stderr) {
     const at = stderr.lastIndexOf('ERROR: ');
     const text = (at < 0 ? stderr : stderr.slice(at + 'ERROR: '.length)).trim();
@@ -751,8 +625,6 @@ var registry_address = __webpack_require__(88849);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/ship/builder/reach.js
-// SPDX-License-Identifier: Apache-2.0
-// Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 
 
 
@@ -762,24 +634,10 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/** How long to wait for a service that may be starting together with the CI job, ms. */
 const SERVICE_PATIENCE_MS = 60_000;
-/** How long to retry anything else that does not listen, ms. */
 const PATIENCE_MS = 2_000;
 const PAUSE_MS = 500;
-/** An address that accepts the connection and stays silent for this long is left to buildx, which waits longer, ms. */
 const SILENCE_MS = 5_000;
-/**
- * Waits until all addresses answer like a BuildKit, or until it is certain that one of them will
- * not; a silent one is left to buildx, and so are schemes other than `tcp` and `unix`.
- *
- * | address                                     | retried for  |
- * | ------------------------------------------- | ------------ |
- * | in CI: a host name without a dot, loopback, a socket: perhaps a service of the job | 60 s |
- * | any other                                   | 2 s          |
- *
- * @throws Problem BUILDER_UNREACHABLE, one for each address
- */
 async function waitForAddresses(runContext, nodes) {
     const asked = await Promise.all(nodes.map((node) => waitForAddress(runContext, node)));
     const problems = asked.flatMap((unreached, at) => unreached === undefined ? [] : [describeUnreached(nodes[at]?.endpoint ?? '', unreached)]);
@@ -803,7 +661,6 @@ async function waitForAddress(runContext, node) {
         await runContext.clock.sleep(PAUSE_MS, runContext.signal);
     }
 }
-/** Whether an address can be that of a service container of the job, which may not have started yet. */
 function isServiceAddress(env, endpoint) {
     if ((0,variables/* readText */.yR)(env, 'CI') === undefined)
         return false;
@@ -812,12 +669,10 @@ function isServiceAddress(env, endpoint) {
     const address = parseAddress(endpoint);
     return address !== undefined && ((0,registry_address/* isLoopback */.U9)(address.host) || /^[^.:]+$/.test(address.host));
 }
-/** Undefined if it is not a host address. */
 function parseAddress(endpoint) {
     const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
     return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
 }
-/** The files of the options, under Node's names for them. */
 const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' };
 async function tryAddress(runContext, node) {
     const options = new Map(node.options.map(splitOption));
@@ -849,7 +704,6 @@ function describeUnreadable(option, path) {
         isFinal: false,
     };
 }
-/** Undefined for a scheme that only buildx can dial; an error if a certificate or key cannot be used. */
 function openSession(endpoint, tls, servername) {
     const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
     if (path !== undefined) {
@@ -865,10 +719,9 @@ function openSession(endpoint, tls, servername) {
         return (0,external_node_http2_.connect)(url, { ...tls, ...(0,omit_undefined/* omitUndefined */.O)({ servername }) });
     }
     catch (cause) {
-        return cause; // not PEM, or a key of another certificate
+        return cause;
     }
 }
-/** Undefined if the server answers like a gRPC server, with its settings, or stays silent. */
 async function hear(session, signal) {
     const timeout = AbortSignal.timeout(SILENCE_MS);
     try {
@@ -885,23 +738,9 @@ async function hear(session, signal) {
         });
     }
     finally {
-        session.on('error', () => undefined).destroy(); // reported above
+        session.on('error', () => undefined).destroy();
     }
 }
-/**
- * What the error means, and how to fix it.
- *
- * | what Node says                               | the next move is about                  |
- * | -------------------------------------------- | --------------------------------------- |
- * | refused, unknown host, unreachable           | the address, and that buildkitd listens |
- * | the server's certificate is not trusted      | `cacert`                                |
- * | it is for another name                       | `servername`                            |
- * | it has expired                               | the server                              |
- * | the server refuses the client's certificate  | `cert`, and whether it has expired      |
- * | no PEM, or a key of another certificate      | `cert` and `key`                        |
- * | not PEM, or a key of another certificate     | `cert` and `key`                        |
- * | not HTTP/2, or closed without TLS            | what listens there, and TLS             |
- */
 function explain(cause, tls, now = new Date()) {
     const { code = '' } = cause;
     const words = toWords(cause.message, code);
@@ -917,23 +756,20 @@ function explain(cause, tls, now = new Date()) {
 function toWords(message, code) {
     return code === '' || message.includes(code) ? message : `${message} (${code})`;
 }
-/** When a certificate expired, as a date; undefined if it has not, or cannot be read. */
 function findExpired(pem, now) {
     try {
         const until = new Date(new external_node_crypto_.X509Certificate(pem).validTo);
         return until < now ? until.toISOString().slice(0, 10) : undefined;
     }
     catch {
-        return undefined; // OpenSSL's error explains it
+        return undefined;
     }
 }
 const CLIENT_HINT = 'It does not take the client certificate: cert has to be signed by the authority that buildkitd knows (--tlscacert), and not expired; key has to be its key.';
 const OTHER_HINT = 'It is not a BuildKit, or one with TLS: add ?cacert=ca.pem&cert=cert.pem&key=key.pem. A Docker engine is named by DOCKER_HOST instead.';
 const ADDRESS_HINT = 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).';
-/** By Node's error codes, for addresses with and without TLS. */
 const reach_HINTS = [
     {
-        // The alerts with which a server refuses a client.
         code: /ALERT_(CERTIFICATE_\w+|BAD_CERTIFICATE|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE|HANDSHAKE_FAILURE|ACCESS_DENIED)$/,
         isOfTls: true,
         hint: CLIENT_HINT,
@@ -971,8 +807,6 @@ const reach_HINTS = [
 ];
 
 ;// CONCATENATED MODULE: ./src/ship/builder/nodes.js
-// SPDX-License-Identifier: Apache-2.0
-// A builder created for one run from addresses: BuildKits, engines over ssh, clusters.
 
 
 
@@ -981,13 +815,7 @@ const reach_HINTS = [
 
 
 
-/** buildx itself waits 20 s for a BuildKit; in CI, where it may still be starting, it gets three times that. */
 const BOOT_TRIES_IN_CI = 3;
-/**
- * Creates a builder from remote BuildKits, engines or clusters.
- *
- * @throws Problem BUILDER_UNREACHABLE
- */
 async function makeFromNodes(runContext, program, nodes) {
     await waitForAddresses(runContext, nodes);
     const name = (0,make/* createName */.mn)(runContext);
@@ -997,7 +825,6 @@ async function makeFromNodes(runContext, program, nodes) {
     const made = {
         name,
         env,
-        // A remote BuildKit needs no cleanup: only our own folder records its use.
         remove: () => (isRemote ? Promise.resolve() : (0,make/* remove */.TF)(runContext, note, program)),
     };
     let isUnmade = false;
@@ -1017,7 +844,6 @@ async function makeFromNodes(runContext, program, nodes) {
         });
         if (failed === undefined)
             return made;
-        // With several nodes, one may have been created before another failed.
         isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
         throw describeUnstarted(nodes, failed);
     }
@@ -1026,14 +852,12 @@ async function makeFromNodes(runContext, program, nodes) {
         throw cause;
     }
 }
-/** buildx accepts only absolute paths of certificates. */
 function toAbsolute(node, cwd) {
     const options = node.options.map((option) => option.replace(/^(cacert|cert|key)=(.+)$/, (_, name, path) => {
         return `${name}=${(0,external_node_path_.resolve)(cwd, path)}`;
     }));
     return node.driver === 'remote' ? { ...node, options } : node;
 }
-/** `create` for one node; the first creates the builder and the others join it. */
 function toCreateArgs(name, node, index) {
     return [
         'create',
@@ -1045,7 +869,6 @@ function toCreateArgs(name, node, index) {
         ...(node.endpoint === undefined ? [] : [node.endpoint]),
     ];
 }
-/** Adds the last node and waits until all nodes answer: one command if they answer at once. Returns the result if they do not. */
 async function boot(runContext, create, { program, made, nodes }) {
     let result = await (0,make/* run */.eF)(runContext, [...create, '--bootstrap'], made.env);
     let left = (0,variables/* readText */.yR)(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
@@ -1058,7 +881,6 @@ async function boot(runContext, create, { program, made, nodes }) {
     }
     return undefined;
 }
-/** A remote BuildKit that listens but did not answer in time; a pod that is not ready yet. */
 function isSlow(nodes, { stderr }) {
     return nodes[0]?.driver === 'remote' || explainBoot(nodes, stderr).isSlow;
 }
@@ -1079,19 +901,9 @@ function describeUnstarted(nodes, result) {
 // EXTERNAL MODULE: ./src/ship/platform.js
 var ship_platform = __webpack_require__(33881);
 ;// CONCATENATED MODULE: ./src/ship/builder/platform.js
-// SPDX-License-Identifier: Apache-2.0
-// The platform of a build that names none, on a builder of another platform. Starts buildx only to ask.
 
 
-/** The default platform. */
 const USUAL = 'linux/amd64';
-/**
- * Reports that linux/amd64 is built on a builder of another platform although no platform was named:
- * PLATFORM_EMULATED.
- *
- * @param ask reads the builder from buildx, if its platforms are not recorded
- * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
- */
 async function checkUsualPlatform(found, want, { settings, runContext, ask, architecture = process.arch, }) {
     if (settings.platformsNamed || !isUsual(want) || found.nodes > 1)
         return;
@@ -1104,7 +916,6 @@ async function checkUsualPlatform(found, want, { settings, runContext, ask, arch
         throw new problem/* Problem */.AF([noEmulation(found.name, native)]);
     runContext.log.problem((0,problem/* notice */.lm)('PLATFORM_EMULATED', `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
 }
-/** The platforms that the builder can run; buildx is asked if they are not recorded and may not include the default. */
 async function listPlatforms({ platforms }, how) {
     const isUnknown = platforms.length === 0 && how.architecture !== 'x64';
     const asked = isUnknown ? await how.ask() : undefined;
@@ -1113,7 +924,6 @@ async function listPlatforms({ platforms }, how) {
 function isUsual({ platforms }) {
     return platforms.length === 1 && platforms[0] === USUAL;
 }
-/** `linux/amd64/v2` can run what `linux/amd64` can. */
 function withoutLevel(platform) {
     return (0,ship_platform/* toPlatform */.r)(platform.replace(/^(linux\/amd64)\/v\d$/, '$1'));
 }
@@ -1136,20 +946,6 @@ var setting = __webpack_require__(82140);
 
 
 
-/**
- * The builder for this run, as the setting `builder` says.
- *
- * | `builder`                  | what happens                                                           |
- * | -------------------------- | ---------------------------------------------------------------------- |
- * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
- * | `auto`                     | the current builder, or a new one if that cannot do the job           |
- * | a name                     | that builder, or a Problem that says what it cannot do                 |
- * | addresses, `kubernetes://` | a builder created from these                                           |
- *
- * Builders that were created here have `remove`, which must be called at the end of the run, however it ends.
- *
- * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
- */
 async function chooseBuilder(settings, runContext, want, buildx = engine.openBuildx(runContext)) {
     const named = (0,setting/* readBuilder */.kj)(settings.builder, runContext.env);
     const wish = (0,setting/* parseBuilder */.xx)(named);
@@ -1208,7 +1004,6 @@ async function chooseNamed(name, settings, runContext, { want, buildx: asked }) 
     tellUnused(`the builder "${name}"`, settings, runContext);
     return builder;
 }
-/** A notice about settings that only affect a builder that is created, if none is created. */
 function tellUnused(what, settings, runContext) {
     const [name, ...others] = (0,builder_options/* listBuilderSettings */.zl)(settings);
     if (name === undefined)
@@ -1216,7 +1011,6 @@ function tellUnused(what, settings, runContext) {
     const names = [name, ...others].join(', ');
     runContext.log.problem((0,problem/* notice */.lm)('BUILDER_SETTINGS_UNUSED', `${names}: not used, since ${what} was there before this run.`, 'Give them to the step that makes the builder.'));
 }
-/** The registries that need configuration in a builder that is created. */
 function listKnownHosts({ registries }) {
     const known = registries.filter(builder_options/* isSpecial */.mg);
     return known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host);
@@ -1248,7 +1042,6 @@ async function chooseNodes(nodes, settings, runContext, { want, buildx: asked })
         knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
     });
 }
-/** A remote BuildKit cannot be configured; pods and containers are configured by the settings. */
 async function equip(nodes, settings, runContext, want) {
     if (nodes.some(({ driver }) => driver !== 'remote')) {
         await want.needed;
@@ -1260,7 +1053,6 @@ async function equip(nodes, settings, runContext, want) {
 function toMade(made, driver, rest) {
     return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
-/** An existing builder; buildx's state for the engine's own builder goes to a folder of this run. */
 async function toBuilder(runContext, found, want, base) {
     const hasNodes = found.nodes > 1;
     const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
@@ -1279,11 +1071,9 @@ async function toBuilder(runContext, found, want, base) {
         env: await (0,make/* isolateBuildx */.Iy)(runContext),
     };
 }
-/** An unknown driver (`cloud`) is treated as a remote one. */
 function toDriver(driver) {
     return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
 }
-/** The current builder is set by a variable, by a context, or with `buildx use`. */
 function describeNoCurrent(env) {
     const name = (0,variables/* readText */.yR)(env, 'BUILDX_BUILDER');
     const context = (0,variables/* readText */.yR)(env, 'DOCKER_CONTEXT');

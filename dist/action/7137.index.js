@@ -25,11 +25,6 @@ var source_span = __webpack_require__(74945);
 
 
 
-/**
- * The images of a setting: one per line, `name=…,enable=…` or just the name. A single line of
- * names may hold several images; with more lines, the last name of each line counts, as in the
- * original.
- */
 async function parseImages(text, isStrict) {
     const entries = await (0,lines/* readEntries */.$)(text, { setting: 'images', strict: isStrict });
     if (!entries.ok)
@@ -104,14 +99,9 @@ var expressions = __webpack_require__(92864);
 ;// CONCATENATED MODULE: ./src/plan/labels/metadata-labels.js
 
 
-/**
- * The labels of a run as the original writes them: eight OCI labels, present even if empty,
- * `created` at the time of the run; then overridden by the user's. Sorted by key.
- */
 function listStrictLabels(facts, settings, version) {
     return listLabels({ facts, settings, version }, 'labels');
 }
-/** The annotations as the original writes them, each once for every level, prefixed with the level. */
 async function listStrictAnnotations(facts, settings, version) {
     const { labels, problems } = await listLabels({ facts, settings, version }, 'annotations');
     const levels = (settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
@@ -120,12 +110,10 @@ async function listStrictAnnotations(facts, settings, version) {
         problems,
     };
 }
-/** {@link listStrictLabels} as a record. */
 async function strictLabels(facts, settings, version) {
     const { labels, problems } = await listStrictLabels(facts, settings, version ?? '');
     return { labels: Object.fromEntries(labels), problems };
 }
-/** {@link listStrictAnnotations} as a record. */
 async function strictAnnotations(facts, settings, version) {
     const { labels, problems } = await listStrictAnnotations(facts, settings, version ?? '');
     return { annotations: Object.fromEntries(labels), problems };
@@ -168,18 +156,12 @@ var references = __webpack_require__(80793);
 
 
 
-/** The outputs whose value is the text of a bake file; the entry points write it to a file and output its path. */
 const bakeOutputs = [
     'bake-file',
     'bake-file-tags',
     'bake-file-labels',
     'bake-file-annotations',
 ];
-/**
- * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
- * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
- * counts, but the bake files have all, each by its name. Under `compat: strict` held tags are included.
- */
 async function toMetadataOutputs(plan, settings) {
     const [first] = plan.targets;
     const metadata = await readMetadata(first, plan, settings);
@@ -211,7 +193,6 @@ function toLists(metadata) {
         annotations: metadata.annotations.map(writeLabel),
     };
 }
-/** The targets that get tags. Names in bake files have no dots: bake itself writes `_` for those of compose files. */
 async function readTargets(plan, settings) {
     const tagged = plan.targets.filter(({ untagged }) => untagged === undefined);
     return Promise.all(tagged.map(async (target) => {
@@ -253,10 +234,6 @@ async function readMetadata(target, plan, settings) {
             }),
     };
 }
-/**
- * The version, or the first tag of a run without one, as in the original: the name of the branch,
- * `pr-15`, `nightly`; undefined without a tag.
- */
 function nameVersion({ version, tags, held }) {
     return version ?? tags[0]?.tag ?? held[0]?.tag;
 }
@@ -266,7 +243,6 @@ async function readStrictLabels({ facts }, settings, version) {
         annotations: (await listStrictAnnotations(facts, settings, version)).labels,
     };
 }
-/** As the user wrote them, unless they contain expressions or references name others; if empty, the destinations of the run. */
 async function listImages(target, settings) {
     const isStrict = settings.compat === 'strict';
     const own = target?.repositories ?? [];
@@ -283,7 +259,6 @@ function namesOthers(own, names) {
     });
     return own.some((name) => !parsed.includes(name));
 }
-/** In the order of the rules if it is known, for tags that are given and not for a single platform. */
 function listTagNames({ tags, listing }, isStrict) {
     if (isStrict && listing !== undefined)
         return listing;
@@ -291,7 +266,6 @@ function listTagNames({ tags, listing }, isStrict) {
     const listed = (listing ?? []).filter((name) => names.includes(name));
     return [...listed, ...names.filter((name) => !listed.includes(name))];
 }
-/** All tags of one repository, then all of the next. */
 function toReferences({ images, tagNames, only }) {
     if (images.length === 0)
         return tagNames;
@@ -300,10 +274,6 @@ function toReferences({ images, tagNames, only }) {
         .filter((tag) => isFor(tag, image))
         .map((tag) => (image === '' ? tag : `${image}:${tag}`)));
 }
-/**
- * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. If no levels are set,
- * the image index has the same annotations as the manifest, and the output lists them once.
- */
 function sortAnnotations(target, { metadataEnv }) {
     const all = target?.annotations ?? {};
     const isTwin = ([key, value]) => metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS === undefined &&
@@ -324,7 +294,6 @@ function byKey([one], [other]) {
 function writeLabel([key, value]) {
     return `${key}=${value}`;
 }
-/** Labels as an object; only the first line of a value, as in the original. */
 function toObject(labels) {
     return Object.fromEntries(labels.flatMap((label) => {
         const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];

@@ -1,5 +1,5 @@
 export const id = 7318;
-export const ids = [7318,3881];
+export const ids = [7318];
 export const modules = {
 
 /***/ 23660:
@@ -16,20 +16,6 @@ export const modules = {
 
 
 
-/**
- * Where the version of an image stands in a series; undefined if it has none and its commit has no
- * version git tag.
- *
- * | label             | git tags             | is                                                     |
- * | ----------------- | -------------------- | ------------------------------------------------------ |
- * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: text without a git tag is around the version   |
- * | `10.7.0-rc.1`     | `v10.7.0-rc.1`       | a prerelease, and outside                              |
- * | `10.7.0-rc.1`     | not known            | the same, from the label alone                         |
- * | `sha-abc1234`, `10` | `v10.7.0` at its commit | 10.7.0                                            |
- * | `main`            | none at its commit   | no version, and outside                                |
- *
- * @param gitTags undefined if they are unknown, or versions are not from git.
- */
 function readCurrent(series, said, gitTags) {
     const label = said.version;
     const read = readLabel(series, label, gitTags) ?? readCommit(series, said.revision, gitTags);
@@ -54,7 +40,6 @@ function span(series, version, label) {
         ...(isTwin ? { isTwin } : {}),
     };
 }
-/** The version in a label that is ours, or that has a git tag. */
 function readLabel(series, label, gitTags) {
     if (label === undefined)
         return undefined;
@@ -70,7 +55,6 @@ function readLabel(series, label, gitTags) {
         ? undefined
         : findKnown(series, numbers, gitTags);
 }
-/** A label without the text around the version in our own exact tags. */
 function strip(series, label) {
     return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(series)
         .filter(_spelling_js__WEBPACK_IMPORTED_MODULE_0__/* .namesVersion */ .H7)
@@ -92,7 +76,6 @@ function findKnown(series, text, gitTags = []) {
     });
     return known === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, known.name.slice(prefix.length));
 }
-/** The highest version among the git tags of a commit. */
 function readCommit(series, revision, gitTags = []) {
     const { gitTagPrefix } = series;
     let highest;
@@ -107,17 +90,14 @@ function readCommit(series, revision, gitTags = []) {
     }
     return highest;
 }
-/** The version in a label if git tags do not decide. */
 function readAlone(series, label, gitTags) {
     for (const text of [...strip(series, label), label]) {
         const version = readWhole(series, text);
         if (version !== undefined)
             return version;
     }
-    // known git tags would have decided
     return gitTags === undefined ? readWhole(series, findNumbers(label)) : undefined;
 }
-/** A text as a version; a suffix without a git tag that does not look like a prerelease is not part of it. */
 function readWhole(series, text) {
     const version = text === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, text);
     if (text === undefined || version === undefined || isShort(series, version))
@@ -127,147 +107,20 @@ function readWhole(series, text) {
         ? version
         : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, numbers);
 }
-/** Fewer numbers than ours name a series, not a version: `10.7` if versions read `10.7.0`. */
 function isShort(series, { numbers }) {
     const own = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, series.version)?.numbers.length ?? 0;
     return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
 }
-/** The numbers of a version as a separate word: `10.7.0` of `ubuntu-10.7.0-slim`. */
 function findNumbers(text) {
     return /(?<![0-9A-Za-z.])v?(\d+(?:\.\d+)+)(?![0-9A-Za-z]|\.\d)/.exec(text)?.[1];
 }
 const PRERELEASE = /^[-.]?(?:\d|(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|next|nightly|edge|experimental|insiders|unstable|milestone|m\d|[abc]\d)(?![a-z]))/i;
-/** Whether the text after the numbers is a common name of a prerelease. */
 function isPrereleaseWord(text, numbers) {
     const tail = text.slice(text.indexOf(numbers) + numbers.length);
     return PRERELEASE.test(tail);
 }
 function toLegal(text) {
     return text.replace(/[^A-Za-z0-9._-]+/g, '-');
-}
-
-
-/***/ }),
-
-/***/ 61232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Af: () => (/* binding */ listExact),
-/* harmony export */   Ek: () => (/* binding */ asNotices),
-/* harmony export */   IE: () => (/* binding */ listHeld),
-/* harmony export */   RS: () => (/* binding */ toImage),
-/* harmony export */   TT: () => (/* binding */ toReference),
-/* harmony export */   Xg: () => (/* binding */ listFloating),
-/* harmony export */   ek: () => (/* binding */ toProblems),
-/* harmony export */   g1: () => (/* binding */ createDestinations),
-/* harmony export */   gx: () => (/* binding */ isRequired),
-/* harmony export */   h$: () => (/* binding */ manifestFor),
-/* harmony export */   iW: () => (/* binding */ digestFor)
-/* harmony export */ });
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
-/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-/* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81902);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
-// SPDX-License-Identifier: Apache-2.0
-// A destination: one repository that a target is pushed to. Sends no request.
-
-
-
-
-
-
-/** Every destination of every target of the plan. */
-function createDestinations(plan, registries, settings) {
-    return plan.targets.flatMap((target) => target.repositories.map((name) => {
-        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
-        if (!parsed.ok)
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(parsed.problems);
-        const repository = registries.open(parsed.value);
-        const others = plan.targets.filter((one) => one !== target);
-        const sharing = others.filter(({ repositories }) => repositories.includes(name));
-        const exact = sharing.flatMap((one) => listExact({ target: one, name: parsed.value.name }));
-        const planned = new Set(exact.map(({ tag }) => tag));
-        return {
-            target,
-            repository,
-            name: parsed.value.name,
-            required: isRequired(parsed.value, settings.registries),
-            readIdentity: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createIdentityReader */ .IJ)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
-            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ creation: findCreation(parsed.value, settings.registries) }),
-            ...(planned.size === 0 ? {} : { planned }),
-        };
-    }));
-}
-/** Whether other repositories wait for this one and fail with it; the most specific entry decides. */
-function isRequired(repository, registries) {
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
-}
-/** How a repository is to be created; of the entries that say it, the most specific. */
-function findCreation(repository, registries) {
-    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
-    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(saying, ({ prefix }) => prefix, repository)?.createRepository;
-}
-/** The exact tags that the plan gives in a repository. */
-function listExact(destination) {
-    return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
-}
-/** The floating tags that the registry has to be asked about: planned tags, and those held on an assumption. */
-function listFloating(destination) {
-    const { tags, held } = destination.target;
-    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, destination));
-}
-/** The tags of a repository that the plan holds. */
-function listHeld(destination) {
-    return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
-}
-function isFor({ repositories }, { name }) {
-    return repositories?.includes(name) !== false;
-}
-/** `ghcr.io/acme/app:1.2.3` */
-function toReference(destination, tag) {
-    return `${destination.name}:${tag}`;
-}
-/** The digest for a tag: of the whole image, or of the one platform that the tag is for. */
-function digestFor(builtImage, planned) {
-    return planned.platform === undefined
-        ? builtImage.manifest.digest
-        : builtImage.platforms[planned.platform];
-}
-/** The manifest for a tag; for a single platform it is read from the destination. */
-async function manifestFor(pushedImage, planned) {
-    const digest = digestFor(pushedImage.builtImage, planned);
-    if (digest === pushedImage.builtImage.manifest.digest)
-        return pushedImage.builtImage.manifest;
-    if (digest === undefined) {
-        throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
-    }
-    return pushedImage.destination.repository.readManifest(digest);
-}
-/** One line of the receipt. */
-function toImage(destination, planned, outcome) {
-    return {
-        reference: toReference(destination, planned.tag),
-        repository: destination.name,
-        tag: planned.tag,
-        kind: planned.kind,
-        digest: outcome.digest,
-        action: outcome.action,
-        from: outcome.from,
-        reason: outcome.reason,
-    };
-}
-/** The problems in a thrown value; anything but a Problem is a bug and is thrown again. */
-function toProblems(thrown) {
-    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
-        return thrown.problems;
-    throw thrown;
-}
-/** The same problems as notices, for a destination that is not required. */
-function asNotices(problems) {
-    return problems.map((problem) => ({ ...problem, level: 'notice' }));
 }
 
 
@@ -282,16 +135,12 @@ function asNotices(problems) {
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59236);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Normalises platforms that users wrote, so that they can be compared.
 
 
-/** A platform in the form that images use: `linux/aarch64` is `linux/arm64`. */
 function toPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
     return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
 }
-/** The requested platforms that are missing, as the user wrote them. */
 function findMissing(asked, there) {
     return asked.filter((platform) => !(toPlatform(platform) in there));
 }
@@ -310,24 +159,13 @@ function findMissing(asked, there) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59236);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33881);
-// SPDX-License-Identifier: Apache-2.0
-// Reads an image from a repository and checks its platforms.
 
 
 
-/**
- * The image of a digest, as a build would return it.
- *
- * @throws Problem REGISTRY_NOT_FOUND if it does not exist
- */
 async function readImage(source, digest) {
     const manifest = await source.readManifest(digest);
     return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
-/**
- * Problems of a repository's copy of an image that was read before, from there or from elsewhere.
- * A digest determines its manifest, so everything is requested at once, and nothing twice.
- */
 async function verifyCopy(repository, builtImage, asked) {
     const { digest } = builtImage.manifest;
     const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
@@ -345,10 +183,6 @@ async function verifyCopy(repository, builtImage, asked) {
     return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
 }
 const NONE = new Set();
-/**
- * Problems of the image of a digest: it does not exist, or a requested platform
- * is missing or has no manifest. Empty if it is complete.
- */
 async function verifyImage(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
     const manifest = await repository.getManifest(digest);
@@ -369,209 +203,6 @@ function listMissing(name, asked, there) {
 
 /***/ }),
 
-/***/ 63510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BL: () => (/* binding */ isLaterRecipe),
-/* harmony export */   DT: () => (/* binding */ revisionOf),
-/* harmony export */   HK: () => (/* binding */ differsInPlatforms),
-/* harmony export */   P1: () => (/* binding */ REVISION_LABEL),
-/* harmony export */   Sx: () => (/* binding */ recipeOf),
-/* harmony export */   Uo: () => (/* binding */ headOf),
-/* harmony export */   ls: () => (/* binding */ identify),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23213);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
-// SPDX-License-Identifier: Apache-2.0
-// The commit and the recipe in the labels of our images.
-
-
-
-/** The config label with the commit of an image. */
-const REVISION_LABEL = 'org.opencontainers.image.revision';
-const SOURCE = 'org.opencontainers.image.source';
-/** The commit in the label of the target's image, which users may set. */
-function revisionOf(target, sha) {
-    return target.labels[REVISION_LABEL] ?? sha;
-}
-/** The version of current recipes; a label without a version is of version 1. */
-const RECIPE_VERSION = 2;
-/** The fields of a recipe of version 1, in order. */
-const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
-/**
- * The label `io.tagship.recipe` of the target's image: the version of the recipe and its
- * SHA-256 in hex, `2:0123…`. A recipe without a version, from a plan that an older version of the program
- * saved, has only the SHA-256.
- */
-function recipeOf({ build }) {
-    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
-    return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
-}
-/** The labels of older versions of the program for a build that agrees in all that they recorded. */
-function olderRecipesOf({ build }) {
-    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
-    if (recipe?.version !== RECIPE_VERSION)
-        return [];
-    return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
-}
-/**
- * Whether a label is that of our recipe for other platforms, given in the form of the registry or
- * of the recipe.
- */
-function differsInPlatforms(label, recipe, platforms) {
-    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
-    if (parsed === undefined)
-        return false;
-    const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
-    return label === recipeOf({ build: { recipe: other } });
-}
-/** Whether a label holds a recipe of a newer, unknown version. */
-function isLaterRecipe(label) {
-    return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
-}
-/** What identifies the build of a target: the labels that an image must have to count as the same build. */
-function identify(target, sha) {
-    return {
-        revision: revisionOf(target, sha),
-        recipe: recipeOf(target),
-        olderRecipes: olderRecipesOf(target),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
-        build: { recipe: target.build.recipe, platforms: target.platforms },
-    };
-}
-function hash(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-/** The project in the label of the target's image; undefined for a project without a URL. */
-function sourceOf(target, project) {
-    return target.labels[SOURCE] ?? project.url;
-}
-/** The commit whose position on the branch counts: the head of a change, not its merge commit. */
-function headOf({ event, sha, checkedOut, }) {
-    const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
-    return isChange ? (event.headSha ?? sha) : sha;
-}
-
-
-/***/ }),
-
-/***/ 81902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IJ: () => (/* binding */ createIdentityReader),
-/* harmony export */   Pv: () => (/* binding */ INPUTS_LABEL),
-/* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
-/* harmony export */ });
-/* unused harmony export isSameProject */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44840);
-// SPDX-License-Identifier: Apache-2.0
-// Identifies the image of a digest: its build, version and commit.
-
-
-
-
-
-/** The config label with the recipe of an image. */
-const RECIPE_LABEL = 'io.tagship.recipe';
-/** The config label with what the setting `paths` names: `inputs` of the plan. */
-const INPUTS_LABEL = 'io.tagship.inputs';
-const VERSION = 'org.opencontainers.image.version';
-const REVISION = 'org.opencontainers.image.revision';
-const SOURCE = 'org.opencontainers.image.source';
-const WORD = /^[\x21-\x7e]{1,256}$/;
-/**
- * Creates a reader of current images in one repository.
- *
- * Annotations come first, the config's labels second, and both count only together with an
- * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
- * its base image, version and revision included.
- */
-function createIdentityReader(repository, projectUrl) {
-    const readsAgain = { retries: true };
-    const origin = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, (digest) => readOrigin(repository, digest, projectUrl), readsAgain);
-    const full = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, async (digest) => readLabels(repository, await origin(digest), projectUrl), readsAgain);
-    return async (digest, depth) => {
-        const { identity } = await origin(digest);
-        return depth === 'origin' && identity.revision !== undefined ? identity : full(digest);
-    };
-}
-/** Whether two URLs are the same project: letter case, `.git` and a trailing slash make no difference. */
-function isSameProject(one, other) {
-    return normalizeUrl(one) === normalizeUrl(other);
-}
-async function readOrigin(repository, digest, projectUrl) {
-    const manifest = await repository.getManifest(digest);
-    if (manifest === undefined)
-        return { manifest, identity: { digest } };
-    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
-    const source = annotations[SOURCE];
-    const believed = source !== undefined && isSameProject(source, projectUrl);
-    return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
-}
-async function readLabels(repository, { manifest, identity }, projectUrl) {
-    if (manifest === undefined)
-        return identity;
-    const { labels } = await orNothing(() => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
-    if (!isSameProject(labels[SOURCE], projectUrl))
-        return identity;
-    const platforms = listPlatforms(manifest);
-    return {
-        ...toIdentity(identity.digest, labels),
-        ...identity,
-        ...(platforms.length === 0 ? {} : { platforms }),
-    };
-}
-/** The platforms in an index; none for a plain manifest. */
-function listPlatforms(manifest) {
-    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).manifests.flatMap((entry) => entry.platform === undefined || (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? [] : [(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform)]);
-}
-/** What can be read; an image of an unknown kind has no identity. */
-async function orNothing(read) {
-    const nothing = { annotations: {}, labels: {} };
-    try {
-        return { ...nothing, ...(await read()) };
-    }
-    catch (thrown) {
-        const isOdd = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
-            thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
-        if (isOdd)
-            return nothing;
-        throw thrown;
-    }
-}
-function toIdentity(digest, texts) {
-    const version = toWord(texts[VERSION]);
-    const revision = toWord(texts[REVISION]);
-    const recipe = toWord(texts[RECIPE_LABEL]);
-    const inputs = toWord(texts[INPUTS_LABEL]);
-    return {
-        digest,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe, inputs }),
-    };
-}
-/** Values from an image are shown and compared: anything but printable ASCII is ignored. */
-function toWord(text) {
-    return text !== undefined && WORD.test(text) ? text : undefined;
-}
-function normalizeUrl(url) {
-    return (url ?? '')
-        .trim()
-        .toLowerCase()
-        .replace(/\/+$/, '')
-        .replace(/\.git$/, '');
-}
-
-
-/***/ }),
-
 /***/ 70939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -583,23 +214,8 @@ function normalizeUrl(url) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63510);
-// SPDX-License-Identifier: Apache-2.0
-// Decides about an exact tag, from its current image and the build of this run. Pure.
 
 
-/**
-
- * Decides about an exact tag. Exact tags are write-once: another image get one only when the user
- * says `on-existing: replace`.
- *
- * | what is there                              | auto   | reuse  | replace | fail   |
- * | ------------------------------------------ | ------ | ------ | ------- | ------ |
- * | nothing                                    | write  | write  | write   | write  |
- * | our digest                                 | keep   | keep   | keep    | keep   |
- * | another digest, our revision and recipe    | reuse  | reuse  | replace | refuse |
- * | another digest, our inputs and recipe      | reuse  | reuse  | replace | refuse |
- * | another digest, other or unknown build     | refuse | reuse  | replace | refuse |
- */
 function decideExact(facts) {
     const { here, ours, onExisting } = facts;
     if (here === undefined)
@@ -625,9 +241,6 @@ function decideExact(facts) {
                 : { action: 'refuse', problem: refuseOther(facts, differs) };
     }
 }
-/**
- * What sets the current image's build apart from ours, in one clause; undefined when both are one build.
- */
 function describeDifference(here, ours) {
     if (here.revision === undefined)
         return 'it does not name a commit of this project';
@@ -650,11 +263,9 @@ function describeDifference(here, ours) {
     return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
         'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
 }
-/** Whether an image was built from the same files in the same way, at whatever commit. */
 function isUnchanged({ inputs, recipe }, ours) {
     return ours.inputs !== undefined && inputs === ours.inputs && recipe === ours.recipe;
 }
-/** The difference of a build that is the same but for its platforms, such as another leg of the release. */
 function describePlatforms({ recipe, platforms }, { revision, build }) {
     if (recipe === undefined || platforms === undefined || build === undefined)
         return undefined;
@@ -663,11 +274,9 @@ function describePlatforms({ recipe, platforms }, { revision, build }) {
     return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
         `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
 }
-/** Whether an older version of the program built it, and everything in its recipe agrees with ours. */
 function isOlder({ recipe }, { olderRecipes = [] }) {
     return recipe !== undefined && olderRecipes.includes(recipe);
 }
-/** The notice that an image counts as the same build, although its recipe lacks parts of ours. */
 function describeOlder(reference, here, ours) {
     if (here.revision !== ours.revision || !isOlder(here, ours))
         return [];
@@ -679,16 +288,6 @@ function tellOlder({ reference, here, ours }) {
     const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
     return told === undefined ? {} : { notice: told };
 }
-/**
- * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
- * undefined if the tag has another form or no other image.
- *
- * | tag                      | of             | to                            |
- * | ------------------------ | -------------- | ----------------------------- |
- * | `sha-0123456`            | `0123456789ab` | `sha-0123456789ab`            |
- * | `sha-0123456-production` | `0123456789ab` | `sha-0123456789ab-production` |
- * | `1.2.3`                  | `0123456789ab` | `undefined`                   |
- */
 function decideLongerName(tag, revision, here) {
     if (here?.revision === undefined || here.revision === revision)
         return undefined;
@@ -743,18 +342,11 @@ function short(revision) {
 
 
 
-/**
- * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
- * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's image counts here, too, so that an exact tag never changes.
- */
 async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
     try {
         const states = await reading;
         const first = states.find(isReuse);
         const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-        // A platform's manifest is not written while an index that refers to it is: Distribution treats
-        // a manifest that is being written as missing.
         const isPart = ({ planned }) => planned.platform !== undefined;
         const whole = states.filter((snapshot) => !isPart(snapshot));
         const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
@@ -777,10 +369,6 @@ async function tagExact(pushedImage, options, reading = readExactTags(pushedImag
         return outcome;
     }
 }
-/**
- * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
- * another commit has.
- */
 async function nameExact(destination, planned, revision) {
     const there = await destination.repository.resolve(planned.tag);
     if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
@@ -797,15 +385,10 @@ async function nameExact(destination, planned, revision) {
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
     return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
-/** Asks for all exact tags of a destination at once. */
 async function nameExactTags(destination, sha) {
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, sha);
     return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((tag) => nameExact(destination, tag, revision)));
 }
-/**
- * Reads a destination's exact tags, right before they are written; `asked` is what was asked for already
- * since the image is there.
- */
 async function readExactTags(pushedImage, options, asked) {
     const { destination, builtImage } = pushedImage;
     const again = () => nameExactTags(destination, options.sha);
@@ -867,7 +450,6 @@ async function writeOne(pushedImage, snapshot, journal) {
     catch (thrown) {
         const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
         const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
-        // A lost answer looks like a refusal, if a tag cannot be written twice.
         return wanted !== null && (await peek(destination, planned.tag)) === wanted
             ? toWritten(destination, snapshot, wanted)
             : failTag(destination, planned, from, problems);
@@ -882,7 +464,6 @@ function toWritten(destination, { planned, there, decision }, digest) {
     const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
     return { destination, planned, image, expected: digest };
 }
-/** What a tag points at, if the registry answers after an earlier failure. */
 async function peek(destination, tag) {
     try {
         return (await destination.repository.resolve(tag))?.digest;
@@ -892,7 +473,6 @@ async function peek(destination, tag) {
         return undefined;
     }
 }
-/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
 function failTag(destination, planned, from, problems) {
     const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
@@ -907,11 +487,9 @@ function failAll(pushedImage, problems) {
     const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
     return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
 }
-/** Whether all exact tags of a destination point at the right image. */
 function holdsExact({ tagResults }) {
     return tagResults.every(({ image }) => image.action !== 'failed');
 }
-/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
 function isImmutable(thrown) {
     return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
         thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
@@ -936,7 +514,6 @@ function isImmutable(thrown) {
 
 
 
-/** Reads what decides about the floating tag of a branch, and decides. */
 async function judgeBranch(float, run, snapshot, here) {
     const { destination, planned, ours } = float;
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(run.facts);
@@ -973,10 +550,6 @@ async function readLineage({ remote, facts }, ours, identity) {
     const lineage = descends === undefined ? 'unknown' : 'unrelated';
     return { lineage, ...times, identityTime: await remote.commitTime(identity) };
 }
-/**
- * The image of the branch's tip, if that is not our commit: under the tag that our own commit
- * has, with the tip's digits instead of ours.
- */
 async function findTipImage({ destination, planned }, { facts }, snapshot) {
     const branch = branchOf(facts);
     const tip = branch === undefined ? undefined : await snapshot.tip(branch);
@@ -992,7 +565,6 @@ async function findTipImage({ destination, planned }, { facts }, snapshot) {
     }
     return undefined;
 }
-/** The names that the tip's image may have: like ours, and with twelve digits where seven are taken. */
 function listTipTags(destination, planned, sha, tip) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(destination).filter(({ platform }) => platform === planned.platform);
     return ours.flatMap(({ tag, rule }) => {
@@ -1003,7 +575,6 @@ function listTipTags(destination, planned, sha, tip) {
         return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
     });
 }
-/** The branch whose tip is the newest commit; undefined if another project than the event's is checked out. */
 function branchOf(facts) {
     const { baseRef, defaultBranch, checkedOut } = facts;
     if (checkedOut?.is === 'elsewhere')
@@ -1033,24 +604,9 @@ function branchOfEvent({ event, baseRef, defaultBranch }) {
 /* harmony export */ });
 const FORCE = 'To move it nevertheless, set moving to "always".';
 const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
-/**
- * Whether a floating tag of a version series that holds another digest moves; the first row that applies decides.
- *
- * | what is known                                                | decision               |
- * | ------------------------------------------------------------ | ---------------------- |
- * | a higher version of the series has an image here             | hold                   |
- * | it is unknown whether a higher version has one               | hold                   |
- * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
- * | it points at a higher version, unknown to git or spelled differently | hold           |
- * | it points at our version with another suffix, and lacks ours | hold (`onlatest=true`) |
- * | it points at our version with other build metadata           | hold                   |
- * | it points at our version, whose exact tag has another image  | hold                   |
- * | anything else                                                | move                   |
- */
 function decideVersionFloat(facts) {
     return decideBySeries(facts) ?? decideByCurrent(facts);
 }
-/** A tag that points at our digest is kept, with a notice if a higher version has an image. */
 function decideKept(higher) {
     const reason = 'it already points at this image';
     if (higher === undefined)
@@ -1128,21 +684,6 @@ function decideByEqual(facts, current) {
         ? { action: 'move', reason: `it follows the image of ${version}` }
         : { action: 'hold', reason: `${version} here is another build, and the tag follows that one` };
 }
-/**
- * Whether a floating tag that follows a branch and holds another digest moves; the first row that applies decides.
- *
- * | what is known                                    | decision |
- * | ------------------------------------------------ | -------- |
- * | it is for releases, and there is one             | hold     |
- * | our commit is the branch's tip                   | move     |
- * | the tip has an image here already                | hold     |
- * | the tag does not exist                           | move     |
- * | the commit of the current image is unknown       | hold     |
- * | our commit is that commit, or descends from it   | move     |
- * | that commit descends from ours                   | hold     |
- * | our commit is later than that commit             | move     |
- * | anything else                                    | hold     |
- */
 function decideBranchFloat(facts) {
     return decideByTip(facts) ?? decideByLineage(facts);
 }
@@ -1234,14 +775,8 @@ var ship_destination = __webpack_require__(61232);
 
 
 
-/** How many candidates are checked at most, and how many at a time once the highest has no image. */
 const LIMIT = 50;
 const AT_A_TIME = 8;
-/**
- * Finds images of higher versions. Git tags show which versions exist, and a git tag
- * without an image does not hold a tag; the repository's own list of tags is read only if git tags
- * are unknown, or do not count because the version is not from git.
- */
 async function findHigher(destination, series, snapshot, fromGit) {
     if (fromGit) {
         const gitTags = await snapshot.gitTags();
@@ -1250,7 +785,6 @@ async function findHigher(destination, series, snapshot, fromGit) {
     }
     return findInList(destination, series, snapshot);
 }
-/** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(destination, candidates, snapshot) {
     const looked = candidates.slice(0, LIMIT);
     for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
@@ -1281,7 +815,6 @@ async function findInList(destination, series, snapshot) {
             uncertain: 'git tags are not known, and neither are all tags of the repository',
         };
 }
-/** The versions in tags with this spelling. */
 function readSpelled(spelling, tags) {
     if (!(0,version_spelling/* namesVersion */.H7)(spelling))
         return [];
@@ -1291,7 +824,6 @@ function readSpelled(spelling, tags) {
         .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
         .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
-/** The repository's tags; if a registry does not list them, the list counts as incomplete. */
 async function listOr(destination, snapshot) {
     try {
         return await snapshot.list(destination);
@@ -1312,17 +844,6 @@ var float_release = __webpack_require__(27195);
 
 
 
-/**
- * The own series of a floating tag that lacks a prefix or suffix of our exact tags;
- * undefined if it lacks none.
- *
- * | floating tag        | our exact tags     | its series                                      |
- * | ------------------- | ------------------ | ----------------------------------------------- |
- * | `1.2-alpine`        | `…-alpine`         | ours                                            |
- * | `latest`            | `…-alpine`         | without suffix                                  |
- * | `production`        | `…-production`     | ours: the suffix itself                         |
- * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
- */
 function unsuffixedSeries(tag, series) {
     const affixes = { prefix: series.exactPrefix, suffix: series.exactSuffix };
     const carried = (0,version_spelling/* carries */.ED)(tag, affixes);
@@ -1342,10 +863,6 @@ function unsuffixedSeries(tag, series) {
             : { spellings: spellings.map((one) => (0,version_spelling/* stripSpelling */.nw)(one, lacking)) }),
     };
 }
-/**
- * The image without our affixes which shows that a floating tag without them is not ours: one with
- * our version or a higher one, here or planned, or with the version that has the tag now.
- */
 async function findUnsuffixed(destination, { tag, versions }, snapshot, run) {
     const series = versions === undefined ? undefined : unsuffixedSeries(tag, versions);
     if (series === undefined)
@@ -1383,7 +900,6 @@ async function findVersion(destination, series, text, snapshot) {
 
 
 
-/** Reads what decides about a floating tag, and decides. */
 async function judgeFloat(float, run, snapshot) {
     const { destination, planned, ours } = float;
     const here = await snapshot.digest(destination, planned.tag);
@@ -1398,21 +914,12 @@ async function judgeFloat(float, run, snapshot) {
         : (0,decide/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, snapshot, here }));
     return { here, decision };
 }
-/**
- * A tag that points at our image stays. A higher version of git may still have an image: a run
- * of ours was killed right after it had taken the tag from it, or a user rolled back. What is
- * in the registry is the same in both cases, so this is reported and not undone.
- */
 async function judgeKept({ destination, planned: { versions } }, run, snapshot) {
     const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
     if (!asks || !(await isFromGit(run, snapshot)))
         return (0,decide/* decideKept */.FW)(undefined);
     return (0,decide/* decideKept */.FW)((await findHigher(destination, versions, snapshot, true)).higher);
 }
-/**
- * The image with a better claim to a floating tag of ours that did not exist
- * when the tag was decided. Undefined if there is none.
- */
 async function findNewer(float, run, snapshot) {
     const { destination, planned } = float;
     if (run.settings.moving === 'always')
@@ -1428,7 +935,6 @@ async function findNewer(float, run, snapshot) {
         ? findOtherBuild(float, planned.versions, snapshot)
         : { tag: image.tag, digest: image.digest };
 }
-/** Our own version's exact tag, if another build of the same version got it. */
 async function findOtherBuild({ destination, planned, ours }, series, snapshot) {
     const tag = exactTag(series);
     if (!(0,ship_destination/* listExact */.Af)(destination).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
@@ -1437,7 +943,6 @@ async function findOtherBuild({ destination, planned, ours }, series, snapshot) 
     const digest = await snapshot.digest(destination, tag);
     return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
-/** Whether versions come from git here: then git tags are the candidates, otherwise the repository's own tags. */
 async function isFromGit({ settings }, snapshot) {
     return settings.version === undefined && (await snapshot.gitTags()).known;
 }
@@ -1465,7 +970,6 @@ async function readVersion(float, series, runContext) {
             : undefined,
     };
 }
-/** What a floating tag points at now, and whether that image was written by a run like ours. */
 async function readHolding({ destination, planned }, series, { run, snapshot, here, }) {
     const said = await destination.readIdentity(here, 'origin');
     const gitTags = run.settings.version === undefined ? await snapshot.gitTags() : undefined;
@@ -1477,7 +981,6 @@ async function readHolding({ destination, planned }, series, { run, snapshot, he
     const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
     return isOurs ? current : { ...current, isOtherVariant: true };
 }
-/** The exact tag of our own version in a series. */
 function exactTag({ exactPrefix, version, exactSuffix }) {
     const name = exactPrefix + version + exactSuffix;
     return (0,references/* toTag */.yQ)(name) ?? name;
@@ -1495,14 +998,8 @@ function exactTag({ exactPrefix, version, exactSuffix }) {
 /* unused harmony export findHighest */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90084);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Whether `latest` is for releases in a repository: it is, from the first version on.
 
 
-/**
- * The highest release in the repository, if the tag follows the default branch only
- * until there is a release: the preset's `latest` under `latest: auto`.
- */
 async function findRelease(destination, planned, { settings }, snapshot) {
     if (!isUntilRelease(planned, settings.latest))
         return undefined;
@@ -1510,7 +1007,6 @@ async function findRelease(destination, planned, { settings }, snapshot) {
     const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
     return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
-/** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
 function findHighest(tags) {
     const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver__WEBPACK_IMPORTED_MODULE_0__.valid(tag) !== null);
     return versions.sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare)[0];
@@ -1521,7 +1017,6 @@ function isUntilRelease(planned, latest) {
         planned.versions === undefined &&
         planned.rule.startsWith('preset'));
 }
-/** The repository's tags; a registry that does not list them is treated as one without releases. */
 async function listTags(destination, snapshot) {
     try {
         return (await snapshot.list(destination)).tags;
@@ -1545,7 +1040,6 @@ async function listTags(destination, snapshot) {
 /* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44840);
 
 
-/** A new, empty snapshot. */
 function createSnapshot(remote) {
     return {
         gitTags: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .O)(() => remote.gitTags()),

@@ -20,8 +20,6 @@ export const modules = {
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49577);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Records the builder of a run in its private folder, so that it can be removed after a kill.
 
 
 
@@ -29,29 +27,19 @@ export const modules = {
 
 
 const NOTE = 'builder.json';
-/** How long removing a builder may take, ms. */
 const REMOVE_TIMEOUT_MS = 60_000;
-/** Where buildx keeps its state for one run. */
 function toBuildxFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
 }
-/** Records a builder that is about to be created: from then on a kill can leave it behind. */
 async function noteBuilder(tempDir, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
-/** The context of one run: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
 function toEngineFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
 }
-/** Removes the record of a builder that was not created. */
 async function forgetBuilder(tempDir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
-/**
- * Removes a builder and its context. Does not use the run's signal: a cancelled run cleans up, too.
- * If that fails, the notice BUILDER_LEFT says how to do it by hand, and the record stays for the
- * next run.
- */
 async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
     const folder = toBuildxFolder(tempDir);
     const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
@@ -66,7 +54,6 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
     const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
     const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
     if (removed.code !== 0 && known !== undefined) {
-        // buildx forgets a builder even if it could not remove it, so that it could not be removed later.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
             log.debug(`"${record}" cannot be written again: ${String(cause)}`);
         });
@@ -80,18 +67,12 @@ function describeLeft(name, env, result) {
     const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
 }
-/** buildx prints the reason first, then a summary. */
 function explain({ stderr, spawnError, timedOut, aborted }) {
     if (timedOut || aborted === true)
         return 'it took too long';
     const [said = spawnError ?? 'buildx gave no reason'] = stderr.trim().split('\n').filter(Boolean);
     return said.replace(/^failed to remove \S+: /, '');
 }
-/**
- * Removes the builder that a killed run left behind, as recorded in its private folder: by its name, with
- * the buildx of this run. The folder must belong to a finished run of this user; if its folders are
- * links, nothing is executed. Returns the names that must stay in it.
- */
 async function removeLeftBuilder(tempDir, runContext) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -107,7 +88,6 @@ async function removeLeftBuilder(tempDir, runContext) {
     await removeBuilder(tempDir, note, runContext);
     return listKept(tempDir);
 }
-/** Whether a path exists and is a link or anything else but a directory. */
 async function isNoDirectory(path) {
     try {
         return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
@@ -118,7 +98,6 @@ async function isNoDirectory(path) {
         throw cause;
     }
 }
-/** What must stay in a private folder so that its builder can be removed; usually nothing. */
 async function listKept(tempDir) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -126,14 +105,12 @@ async function listKept(tempDir) {
     const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
     return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
 }
-/** Undefined if the run created none, or was killed while writing the record, which is before creating one. */
 async function readNote(tempDir) {
     const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
     const { name, hasContext } = { ...note };
     const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
     return isOurs ? { name, hasContext } : undefined;
 }
-/** The names of our builders. */
 const NAME = /^tagship-[0-9a-f]{8}$/;
 
 
@@ -161,27 +138,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * first asks every plugin for its description, which takes longer than starting buildx.
- */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
     const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
@@ -192,11 +161,9 @@ async function findBuildx(env) {
     }
     return ['docker', 'buildx'];
 }
-/** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -212,7 +179,6 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -222,15 +188,9 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
-/**
- * buildx's version, `0.29.1`.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD
- */
 async function readBuildxVersion(runContext, program) {
     const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
@@ -249,13 +209,6 @@ function describeMissing(program, result) {
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
-/**
- * A builder by name, or the current one; undefined if there is none of that name. `error` is set
- * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
- * environment.
- *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
- */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
@@ -268,7 +221,6 @@ async function inspectBuilder(runContext, program, name, own = {}) {
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -279,7 +231,6 @@ function explainNothing(said, program, name = 'default') {
 function describeFailed(program, said) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -290,35 +241,29 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
 }
-/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
 function readStore(text) {
     if (!text.includes('org.mobyproject.buildkit.worker.'))
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last non-empty line. */
 function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
@@ -335,16 +280,12 @@ function lastOutputLine(text) {
 /* harmony export */ });
 /* harmony import */ var _builder_leftover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6329);
 /* harmony import */ var _test_leftover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-// SPDX-License-Identifier: Apache-2.0
-// What a killed run leaves on the engine, by the records in its private folder: its builder, and the container of its test.
 
 
-/** Removes what a killed run left behind. Returns the names that must stay in its folder, since something could not be removed. */
 async function removeLeft(tempDir, remover) {
     const container = await (0,_test_leftover_js__WEBPACK_IMPORTED_MODULE_1__/* .removeLeftContainer */ .zo)(tempDir, remover);
     return [...container, ...(await (0,_builder_leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeftBuilder */ .hX)(tempDir, remover))];
 }
-/** What must stay in a private folder for the next run; usually nothing. */
 async function listLeft(tempDir) {
     return [...(await (0,_builder_leftover_js__WEBPACK_IMPORTED_MODULE_0__/* .listKept */ .fx)(tempDir)), ...(await (0,_test_leftover_js__WEBPACK_IMPORTED_MODULE_1__/* .listKeptContainer */ .Oq)(tempDir))];
 }
@@ -368,8 +309,6 @@ async function listLeft(tempDir) {
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49577);
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57493);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Records the container of a test in the private folder of its run, so that it can be removed after a kill.
 
 
 
@@ -377,24 +316,16 @@ async function listLeft(tempDir) {
 
 
 const NOTE = 'test-container.json';
-/** The names of our containers. */
 const NAME = /^tagship-test-[0-9a-f]{8}$/;
-/** How long removing a container may take, ms. The engine kills what ignores SIGTERM. */
 const REMOVE_TIMEOUT_MS = 60_000;
-/** A name for the container of a test, from a random number below 1. */
 function nameContainer(random) {
     return `tagship-test-${Math.floor(random * 2 ** 32)
         .toString(16)
         .padStart(8, '0')}`;
 }
-/** Records a container that is about to be created: from then on a kill can leave it behind. */
 async function noteContainer(tempDir, name) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify({ name }), { mode: 0o600 });
 }
-/**
- * Removes a container and its anonymous volumes, at once. If that fails, the notice TEST_CONTAINER_LEFT
- * says how to do it by hand, and the record stays for the next run.
- */
 async function removeContainer(tempDir, name, { shell, env, log, signal }) {
     const argv = ['docker', 'rm', '--force', '--volumes', name];
     const result = await shell({
@@ -410,7 +341,6 @@ async function removeContainer(tempDir, name, { shell, env, log, signal }) {
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
-/** Removes the container that a killed run left behind, as recorded in its private folder. Returns the names that must stay in it. */
 async function removeLeftContainer(tempDir, remover) {
     const name = await readNote(tempDir);
     if (name === undefined)
@@ -418,7 +348,6 @@ async function removeLeftContainer(tempDir, remover) {
     await removeContainer(tempDir, name, remover);
     return listKeptContainer(tempDir);
 }
-/** What must stay in a private folder so that its container can be removed; usually nothing. */
 async function listKeptContainer(tempDir) {
     return (await readNote(tempDir)) === undefined ? [] : [NOTE];
 }

@@ -28,11 +28,6 @@ export const modules = {
 
 
 
-/**
- * The plan with every tag decided as the registries are now. A tag that every repository would
- * hold moves to `held`; if only some would hold it, it stays, and its reason names them. What would
- * be refused is among the problems.
- */
 async function previewShipping(plan, context) {
     const { registries, settings, remote } = context;
     const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .createDestinations */ .g1)(plan, registries, settings);
@@ -57,7 +52,6 @@ async function previewShipping(plan, context) {
         ],
     };
 }
-/** The commit at which the image was built that a target would take over; nothing where it would be built. */
 async function askUnchanged(target, given) {
     const { onExisting } = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(given.settings, target.name);
     if (target.build.inputs === undefined || onExisting === 'replace')
@@ -68,11 +62,10 @@ async function askUnchanged(target, given) {
         return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ unchangedSince: found?.unchangedSince });
     }
     catch (thrown) {
-        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // a registry that cannot be asked is a notice of its tags already
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
         return {};
     }
 }
-/** Notices about tag names in each repository: with `v` or without. */
 async function askNames(forecasts) {
     const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
     return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainVTags */ .p))).flat();
@@ -109,7 +102,6 @@ async function askExact(destination, planned, { plan, context }) {
         return toUnknown(destination, planned, thrown);
     }
 }
-/** What becomes of an exact tag, in the plan's words. */
 const EXACT_ANSWERS = {
     write: 'create',
     keep: 'keep',
@@ -136,14 +128,13 @@ async function askFloat(destination, planned, asking) {
         return toUnknown(destination, planned, thrown);
     }
 }
-/** What is known of an image; its digest alone if the rest cannot be read. */
 async function nameImage({ readIdentity }, digest) {
     try {
         const { version, revision } = await readIdentity(digest, 'origin');
         return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version, revision }) };
     }
     catch (thrown) {
-        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown); // throws again what is no answer of the registry
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
         return { digest };
     }
 }
@@ -151,7 +142,6 @@ function toForecast(destination, planned, told) {
     const problems = destination.required ? told.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(told.problems);
     return { destination, planned, ...told, problems };
 }
-/** If a repository cannot be asked, the tag stays as planned. */
 function toUnknown(destination, planned, thrown) {
     const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
     const reason = `${destination.repository.repository.host} could not be asked`;
@@ -172,9 +162,7 @@ function decideTarget(target, forecasts) {
         held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
     };
 }
-/** Of what several repositories would do, the one that changes most. */
 const ANSWERS = ['replace', 'move', 'create', 'keep', 'hold'];
-/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
 function explain(planned, about) {
     const says = ({ given, reason }) => `${given ? '' : 'held: '}${reason}`;
     const same = new Set(about.map(says)).size === 1;
@@ -192,7 +180,6 @@ function explain(planned, about) {
         reason: `${planned.reason}; ${said.join('; ')}`,
     };
 }
-/** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */
 function distinct(problems) {
     const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
     return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
@@ -210,17 +197,9 @@ function distinct(problems) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 
 
-/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
-/**
- * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
- * already has our tag.
- */
 async function explainVTags(destination) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
     if (ours === undefined)
@@ -235,21 +214,16 @@ async function explainVTags(destination) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        const { tags, complete } = await repository.listTags(PAGES, 'once');
         return complete ? tags : [];
     }
     catch (thrown) {
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return []; // many tokens cannot list tags, and a push does not need it
+            return [];
         throw thrown;
     }
 }
-/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-/**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
- * is reused.
- */
 function explainNotRebuilt({ build }) {
     const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
     if (asked.length === 0)
@@ -276,19 +250,12 @@ function explainNotRebuilt({ build }) {
 /* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
 /* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63510);
-// SPDX-License-Identifier: Apache-2.0
-// Finds an earlier build of ours to reuse instead of building again.
 
 
 
 
 
 
-/**
- * The image of this very build that already has an exact tag, in a required destination first: once a
- * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
- * because one of them accepts no index, the most complete image is used.
- */
 async function findTagged(surveyed) {
     const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
     const required = usable.filter(({ destination }) => destination.required);
@@ -302,16 +269,10 @@ async function findTagged(surveyed) {
     }));
     return findFullest(await Promise.all(found));
 }
-/** The image with the most parts, of which a plain manifest has none; the first of equals. */
 function findFullest(found) {
     const count = ({ builtImage }) => (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
-/**
- * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
- * if it has the same recipe. An image of the same commit with another recipe is not the
- * same image; a notice says so.
- */
 async function findPromotable(destinations, sha) {
     const problems = [];
     const found = [];
@@ -319,7 +280,6 @@ async function findPromotable(destinations, sha) {
         const earlier = await findIn(destination, sha, problems);
         if (earlier !== undefined)
             found.push(earlier);
-        // This host may accept only a plain manifest of an image that is complete elsewhere.
         if (earlier !== undefined && (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(earlier.builtImage.manifest).isIndex)
             break;
     }
@@ -342,7 +302,6 @@ async function findIn(destination, sha, problems) {
     }
     return undefined;
 }
-/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(destination, sha) {
     const affixes = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
     const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
@@ -369,10 +328,6 @@ function listShaTags(destination, sha) {
 
 
 
-/**
- * The image that the floating tags of this run, `latest` or the tag of the default branch point at, if it is this
- * project's, has our recipe and was built from the same files. Undefined without `paths`.
- */
 async function findUnchanged(destinations, { sha, defaultBranch }) {
     const found = [];
     for (const destination of destinations) {
@@ -393,7 +348,6 @@ async function findUnchanged(destinations, { sha, defaultBranch }) {
     }
     return (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findFullest */ .r1)(found);
 }
-/** The digests of the tags that may have such an image, without duplicates. */
 async function listCurrent(destination, defaultBranch) {
     const floating = [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listHeld */ .IE)(destination)];
     const names = floating.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);

@@ -21,12 +21,7 @@ export const modules = {
 
 
 
-/** Each answer must be here within this, ms: on a machine without such a service nothing answers. */
 const LIMIT_MS = 1000;
-/**
- * A function that asks services of the machine: no proxy, no redirect, no second try, and a limit of one second. A proxy would answer
- * with the credentials of another machine.
- */
 function createMetadata({ env, signal, log, }) {
     const direct = Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all|no)_proxy$/i.test(name)));
     return async ({ method = 'GET', url, headers }) => {
@@ -58,7 +53,6 @@ function createMetadata({ env, signal, log, }) {
 function isTimeout(thrown) {
     return thrown instanceof Error && /^(?:AbortError|TimeoutError)$/.test(thrown.name);
 }
-/** A text of a service that may be sent in a header; undefined for anything else. */
 function toHeaderText(text) {
     const trimmed = text?.trim() ?? '';
     return /^[\x21-\x7e]{1,8192}$/.test(trimmed) ? trimmed : undefined;
@@ -75,14 +69,12 @@ function toHeaderText(text) {
 /* harmony export */   q0: () => (/* binding */ toAzureCloud),
 /* harmony export */   v2: () => (/* binding */ toWanted)
 /* harmony export */ });
-/** Docker Hub's identity service, which is also the audience that it accepts. */
 const DOCKER_HUB_AUDIENCE = 'https://identity.docker.com';
 const PUBLIC = {
     authority: 'https://login.microsoftonline.com',
     scope: 'https://containerregistry.azure.net/.default',
     audience: 'api://AzureADTokenExchange',
 };
-/** The sovereign clouds, by the end of the registry's name. */
 const CLOUDS = {
     '.azurecr.us': {
         authority: 'https://login.microsoftonline.us',
@@ -95,23 +87,10 @@ const CLOUDS = {
         audience: 'api://AzureADTokenExchangeChina',
     },
 };
-/** The cloud that a registry belongs to, by its name. */
 function toAzureCloud(host) {
     const end = Object.keys(CLOUDS).find((name) => host.endsWith(name));
     return (end === undefined ? undefined : CLOUDS[end]) ?? PUBLIC;
 }
-/**
- * The token that a provider wants.
- *
- * | provider   | audience                                       | other audiences |
- * | ---------- | ---------------------------------------------- | --------------- |
- * | Docker Hub | `https://identity.docker.com`                  | refused         |
- * | Google     | `https://iam.googleapis.com/` and the provider | refused         |
- * | Azure      | `api://AzureADTokenExchange`, by cloud         | refused         |
- * | AWS        | `sts.amazonaws.com`                            | refused         |
- * | Quay       | `https://` and the host                        | accepted        |
- * | JFrog      | the CI system's default                        | accepted        |
- */
 function toWanted({ role, audience, idToken, untrusted }, host) {
     const usual = toAudience(role, host);
     const isOpen = role.provider === 'quay' || role.provider === 'jfrog';
@@ -125,7 +104,6 @@ function toWanted({ role, audience, idToken, untrusted }, host) {
         ...(fileVariable === undefined ? {} : { fileVariable }),
     };
 }
-/** The variables of the providers' own programs for the file of a token. */
 const FILE_VARIABLES = {
     aws: 'AWS_WEB_IDENTITY_TOKEN_FILE',
     azure: 'AZURE_FEDERATED_TOKEN_FILE',
@@ -157,12 +135,9 @@ function toAudience(role, host) {
 /* harmony export */   I: () => (/* binding */ readClaims)
 /* harmony export */ });
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
-// SPDX-License-Identifier: Apache-2.0
-// What an identity token says about the run. Decoded only: its signature is for the provider to verify. Pure.
 
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const LONGEST = 64 * 1024;
-/** The claims of a JSON Web Token; undefined for any other text. @see https://www.rfc-editor.org/rfc/rfc7519 */
 function readClaims(token) {
     if (token.length > LONGEST || !JWT.test(token))
         return undefined;
@@ -181,14 +156,6 @@ function readClaims(token) {
         otherSubject: toOtherSubject(subject, claims),
     };
 }
-/**
- * GitHub names a repository in the subject by name, or by name and number (new repositories since July 2026). A
- * provider that was set up for the one form refuses the other.
- *
- * | subject                            | other form                         |
- * | ---------------------------------- | ---------------------------------- |
- * | `repo:acme/app:ref:refs/heads/main` | `repo:acme@1/app@2:ref:refs/heads/main` |
- */
 function toOtherSubject(subject, claims) {
     const parts = /^repo:([^/@:]+)(@\d+)?\/([^/@:]+)(@\d+)?:(.*)$/s.exec(subject);
     if (parts === null)
@@ -267,7 +234,6 @@ var retry = __webpack_require__(31904);
 
 const SOCKETS = 8;
 const TRANSIENT = new Set([408, 425, 429]);
-/** A client for one run. */
 function createServiceClient(options) {
     const asking = {
         ...options,
@@ -300,7 +266,6 @@ async function ask(asking, request) {
         onRetry: ({ problem }, waitMs) => log?.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`),
     }, () => askOnce(asking, request));
 }
-/** Everything that is sent here is secret. */
 function refusePlain({ url, doing }) {
     if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,address/* isLoopback */.U9)(url.host)))
         return;
@@ -353,7 +318,6 @@ async function readAnswer(answer, { doing, secrets, url }, { asked, nowMs }) {
 function describe(status, words) {
     return words === '' ? String(status) : `${status} "${words}"`;
 }
-/** What services say of an error: OAuth's fields, those of Google, and those of registries. */
 function toWords(body) {
     const nested = Array.isArray(body.errors) ? body.errors[0] : body.error;
     const inner = (0,json/* isObject */.Gv)(nested) ? nested : {};
@@ -365,16 +329,10 @@ function toWords(body) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/renewing.js
-/** A login that ends sooner than this counts as ended; a short one, after four fifths of its life, ms. */
 const LONGEST_MARGIN_MS = 60_000;
-/** When a login has to be renewed that ends at `endMs`. */
 function toRenewalMs(sinceMs, endMs) {
     return endMs - Math.min(LONGEST_MARGIN_MS, (endMs - sinceMs) / 5);
 }
-/**
- * A function that finds a login. Concurrent callers share one `make`; a failure is forgotten, so that the next caller
- * tries again, and undefined stays: what is not there does not appear in a run.
- */
 function createRenewing({ now }, keyOf, make) {
     const making = new Map();
     return async (wanted, need = {}) => {
@@ -412,7 +370,6 @@ var metadata = __webpack_require__(65434);
 
 
 
-/** Finds logins for the hosts of the clouds. Each is asked for once, and again before it ends. */
 function createAmbientLogins(options) {
     const { clock } = options;
     return createRenewing(clock, (host) => host, async (host) => {
@@ -421,7 +378,6 @@ function createAmbientLogins(options) {
         return login === undefined ? undefined : toMade(login, sinceMs);
     });
 }
-/** What the sources of a cloud work with, for one host. */
 function toAmbientContext(host, options) {
     const { service, clock, env, cwd, log } = options;
     const entry = options.registries.find(({ prefix }) => (0,registry_host/* isSameHost */.Xf)((0,registry_host/* parseScope */.Sk)(prefix).host, host));
@@ -467,17 +423,9 @@ var oidc_claims = __webpack_require__(35051);
 // EXTERNAL MODULE: ./src/small-file.js
 var small_file = __webpack_require__(36569);
 ;// CONCATENATED MODULE: ./src/credentials/oidc/given.js
-// SPDX-License-Identifier: Apache-2.0
-// An identity token in a variable or a file. An edge: reads the file.
 
 
 
-/**
- * The token in the variable or file that the entry names. A variable that holds a path is that of a file, as with
- * GitLab's `file: true`.
- *
- * @throws Problem LOGIN_ID_TOKEN_MISSING
- */
 async function readGivenToken(given, { env, cwd }, { registry }) {
     if (given.from === 'file') {
         const text = await readTokenFile((0,external_node_path_.resolve)(cwd, given.path));
@@ -509,7 +457,6 @@ var variables = __webpack_require__(16392);
 
 
 
-/** The systems that give tokens, by name. Gitea and Forgejo have GitHub's variables where they give any. */
 const systemSources = {
     github: fromGithub,
     gitea: fromGithub,
@@ -520,11 +467,6 @@ const systemSources = {
     buildkite: fromBuildkite,
 };
 const COMMAND_TIMEOUT_MS = 30_000;
-/**
- * Requests a token of the job.
- *
- * @see https://docs.github.com/en/actions/reference/security/oidc
- */
 async function fromGithub({ env, service }, wanted) {
     const address = (0,variables/* readText */.yR)(env, 'ACTIONS_ID_TOKEN_REQUEST_URL');
     const bearer = (0,variables/* readText */.yR)(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
@@ -548,13 +490,7 @@ async function fromGithub({ env, service }, wanted) {
         (0,problem/* error */.z3)('LOGIN_ID_TOKEN_REFUSED', `${source} gave no identity token for ${wanted.registry}: ${answer.host} answered ${answer.status}${answer.words === '' ? '' : ` "${answer.words}"`}.`, 'Run the job again: its own token ends with the job. If it persists, check `permissions: { id-token: write }`.'),
     ]);
 }
-/** The names that people give to tokens: `ID_TOKEN`, `GITLAB_OIDC_TOKEN`, `AWS_ID_TOKEN`. */
 const TOKEN_NAME = /(?:^|_)(?:ID|OIDC)_TOKEN$/;
-/**
- * The variable that `id_tokens` of the job sets: of those named like one, that with the audience.
- *
- * @see https://docs.gitlab.com/ci/secrets/id_token_authentication/
- */
 async function fromGitlab(options, wanted) {
     const { audience } = wanted;
     const found = await listGitlabTokens(options, wanted);
@@ -577,18 +513,12 @@ async function listGitlabTokens(options, wanted) {
     });
     return (await Promise.all(read)).flat();
 }
-/** @see https://support.atlassian.com/bitbucket-cloud/docs/integrate-pipelines-with-resource-servers-using-oidc/ */
 function fromBitbucket({ env }, wanted) {
     const text = (0,variables/* readText */.yR)(env, 'BITBUCKET_STEP_OIDC_TOKEN');
     if (text !== undefined)
         return Promise.resolve({ text, source: 'Bitbucket Pipelines' });
     return Promise.reject(systems_missing(wanted, 'BITBUCKET_STEP_OIDC_TOKEN is not set', 'Add `oidc: true` to the step.'));
 }
-/**
- * The token of the job, whose audience is the organization; for another one the program of CircleCI is asked.
- *
- * @see https://circleci.com/docs/oidc-tokens-with-custom-claims/
- */
 async function fromCircle(options, wanted) {
     const text = (0,variables/* readText */.yR)(options.env, 'CIRCLE_OIDC_TOKEN_V2', 'CIRCLE_OIDC_TOKEN');
     const { audience, isChecked } = wanted;
@@ -602,14 +532,12 @@ async function fromCircle(options, wanted) {
 function hasAudience(text, audience) {
     return (0,oidc_claims/* readClaims */.I)(text)?.audiences.includes(audience) === true;
 }
-/** @see https://buildkite.com/docs/agent/cli/reference/oidc */
 async function fromBuildkite(options, wanted) {
     const { audience } = wanted;
     const words = audience === undefined ? [] : ['--audience', audience];
     const argv = ['buildkite-agent', 'oidc', 'request-token', ...words];
     return await askProgram(options, wanted, { argv, source: 'Buildkite' });
 }
-/** The token that a program of the CI system prints. */
 async function askProgram({ shell, env, signal, vault }, wanted, { argv, source }) {
     const timeoutMs = COMMAND_TIMEOUT_MS;
     const result = await shell({
@@ -632,23 +560,13 @@ function systems_missing({ registry }, why, hint) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/oidc/id-token.js
-// SPDX-License-Identifier: Apache-2.0
-// The identity token of the run: from the CI system, a variable or a file. One per audience; masked before it is used.
 
 
 
 
 
 
-/** A token that ends sooner is not used: the provider has to read it before it ends. */
 const MARGIN_MS = 30_000;
-/**
- * A function that finds tokens. Callers that want the same share one request; a token is asked for again when the one
- * at hand is about to end.
- *
- * @throws Problem LOGIN_UNTRUSTED, before anything is read; LOGIN_ID_TOKEN_MISSING, LOGIN_ID_TOKEN_REFUSED,
- *   LOGIN_ID_TOKEN_INVALID, LOGIN_ID_TOKEN_AUDIENCE, LOGIN_ID_TOKEN_EXPIRED
- */
 function createIdTokens(options) {
     const known = new Map();
     return async (wanted) => {
@@ -670,7 +588,6 @@ function createIdTokens(options) {
         return await asking;
     };
 }
-/** A change from elsewhere must not act with the identity of the project. */
 function refuseUntrusted({ level, reason }, { registry, untrusted }) {
     if (level === 'trusted' || untrusted === true)
         return;
@@ -736,10 +653,6 @@ var oidc_roles = __webpack_require__(10361);
 
 
 
-/**
- * A function that finds the login of an entry. Concurrent callers share one exchange; a failure is forgotten, so that the
- * next caller tries again.
- */
 function createOidcLogins(options, idTokens = createIdTokens(options)) {
     const make = async (entry) => {
         const { host } = (0,registry_host/* parseScope */.Sk)(entry.prefix);
@@ -765,7 +678,6 @@ function login_toMade({ username, password, untilMs: endMs }, { sinceMs, entry, 
     };
     return { found, sinceMs, untilMs };
 }
-/** The login that an identity token is exchanged for. The code of a provider is loaded when it is needed. */
 async function exchange(role, context) {
     switch (role.provider) {
         case 'docker-hub':
@@ -784,8 +696,6 @@ async function exchange(role, context) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/service-logins.js
-// SPDX-License-Identifier: Apache-2.0
-// The logins that are asked for at a service: by identity token, and with what the environment offers. Loaded when needed.
 
 
 
@@ -797,11 +707,8 @@ async function exchange(role, context) {
 
 
 
-/** How long services are asked again where no setting says it, ms. */
 const RETRY_DEADLINE_MS = 60_000;
-/** Whose trust is not known counts as untrusted. */
 const UNKNOWN = { level: 'untrusted', reason: 'nothing is known about this run' };
-/** The logins of a run; nothing is asked before one is wanted. */
 function openServiceLogins(options) {
     const { settings, trust = UNKNOWN, clock = src_clock/* systemClock */.m } = options;
     const { registries, retryDeadline: retryDeadlineMs = RETRY_DEADLINE_MS } = settings;
@@ -819,7 +726,6 @@ function openServiceLogins(options) {
         },
     };
 }
-/** The account of the entry, else that of the environment. @throws Problem REPOSITORY_CREATE_ACCOUNT if there is none */
 async function create(wanted, repository, options) {
     const { host } = repository;
     const context = toAmbientContext(host, options);
@@ -844,7 +750,6 @@ function withoutAccount({ name, host }) {
         (0,problem/* error */.z3)('REPOSITORY_CREATE_FAILED', `Could not create "${name}": the password of a registry creates no repository, and there is no AWS account.`, `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`),
     ]);
 }
-/** The text of the lifecycle policy, which may be in a file. @throws Problem REPOSITORY_CREATE_FAILED */
 async function readPolicy({ name }, { lifecycle }, cwd) {
     if (lifecycle === undefined)
         return undefined;
@@ -870,18 +775,11 @@ async function readPolicy({ name }, { lifecycle }, cwd) {
 /* harmony export */   w: () => (/* binding */ toFailure)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 
 const FAILURE = Symbol('failure');
-/**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
- * in the middle of a stream, it is a Problem like any other.
- */
 function failed(failure, cause) {
     return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
 }
-/** The failure that a thrown value carries, if it does. */
 function toFailure(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
         return thrown[FAILURE];
@@ -898,9 +796,7 @@ function toFailure(thrown) {
 /* harmony export */   e: () => (/* binding */ createSlots),
 /* harmony export */   v: () => (/* binding */ createHostPause)
 /* harmony export */ });
-/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
-/** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
 function createHostPause(clock, signal) {
     let until = 0;
     return {
@@ -914,7 +810,6 @@ function createHostPause(clock, signal) {
         },
     };
 }
-/** A semaphore of `size` slots. */
 function createSlots(size) {
     let free = size;
     const line = [];
@@ -964,23 +859,11 @@ const UNIT_MS = {
     m: 60_000,
     h: 3_600_000,
 };
-/**
- * What a `Retry-After` header asks for, in milliseconds; undefined when it cannot be read.
- *
- * | header                          | ms                  |
- * | ------------------------------- | ------------------- |
- * | `3`                             | 3000                |
- * | `12.5ms`                        | 12.5                |
- * | `1m30s`                         | 90000               |
- * | `Wed, 21 Oct 2015 07:28:00 GMT` | from `nowMs` to then |
- *
- * A wait beyond five minutes counts as five: quotas are stated in hours and lifted sooner.
- */
 function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
     if (text === '')
         return undefined;
-    const isDate = /^[A-Z][a-z]{2}/.test(text); // Date.parse alone takes nearly anything
+    const isDate = /^[A-Z][a-z]{2}/.test(text);
     const ms = parseDuration(text) ?? (isDate ? Date.parse(text) : Number.NaN) - nowMs;
     return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }
@@ -991,15 +874,9 @@ function parseDuration(text) {
         return undefined;
     return [...text.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_MS[unit ?? ''] ?? 0), 0);
 }
-/** The wait before try `tries + 1`: a random part of an exponentially growing span ("full jitter"). */
 function toBackoff(tries, random) {
     return random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
 }
-/**
- * The result of the first try that succeeds.
- *
- * @throws Problem of the last failure, when it is permanent or the deadline is over
- */
 async function withRetries(policy, attempt) {
     const { clock, signal, pause } = policy;
     const start = clock.now();
@@ -1041,7 +918,6 @@ function withTries(failure, cause, { tries, spentMs }) {
     const { problem } = failure;
     const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
     const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-    // An enclosing series of attempts does not start over.
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failed */ .g)({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
 }
 

@@ -28,16 +28,11 @@ var references = __webpack_require__(80793);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __webpack_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/saved/grammar.js
-// SPDX-License-Identifier: Apache-2.0
-// Validators for the values in a saved plan: texts, names, tags, times.
 
 
 
-/** The limit for names, refs and one-line texts; git's own limit for a ref is the path limit of the system. */
 const LONGEST_LINE = 4096;
-/** How much of a long value is shown in a message. */
 const LONGEST_SHOWN = 200;
-/** A value for messages: texts are quoted and cut, other values are described. */
 function show(value) {
     if (typeof value === 'string')
         return (0,quote/* quote */.h)(value.slice(0, LONGEST_SHOWN));
@@ -45,15 +40,9 @@ function show(value) {
         return 'a list';
     return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
 }
-/** Any text without NUL and without unpaired surrogates, neither of which a process or a URL accepts. */
 const grammar_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y((value) => !/\p{Surrogate}/u.test(value), 'holds half of a character'), dist/* check */.z6Y((value) => !value.includes('\0'), 'holds a NUL character'));
-/** One line of text without control characters, at most 4096 characters. */
-const line = dist/* pipe */.FsL(grammar_text, dist/* check */.z6Y((value) => value.length <= LONGEST_LINE, ({ input }) => `it has ${input.length} characters; the limit is ${LONGEST_LINE}`), dist/* check */.z6Y(
-// eslint-disable-next-line no-control-regex -- it matches control characters
-(value) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value), ({ input }) => `${show(input)} is not one line of text`));
-/** A tag by the grammar of the distribution specification. */
+const line = dist/* pipe */.FsL(grammar_text, dist/* check */.z6Y((value) => value.length <= LONGEST_LINE, ({ input }) => `it has ${input.length} characters; the limit is ${LONGEST_LINE}`), dist/* check */.z6Y((value) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value), ({ input }) => `${show(input)} is not one line of text`));
 const tag = dist/* pipe */.FsL(line, dist/* check */.z6Y(references/* isTag */.dz, ({ input }) => `invalid tag ${show(input)}: ${(0,references/* describeBadTag */.NM)(input)}`));
-/** A repository in a plan: legal, and in the form that `parseRepository` returns. */
 const repository = dist/* pipe */.FsL(line, dist/* check */.z6Y(isRepository, ({ input }) => `invalid repository ${show(input)}: ${explain(input)}`));
 function isRepository(name) {
     const parsed = (0,references/* parseRepository */.SU)(name);
@@ -63,24 +52,14 @@ function explain(name) {
     const parsed = (0,references/* parseRepository */.SU)(name);
     return parsed.problems[0]?.message ?? 'not in the form that tagship plan writes';
 }
-/** A platform or a list of them must stay one word of `--platform`. */
 const platform = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._+()/-]*$/, ({ input }) => `invalid platform ${show(input)}`));
-/** A commit: 40 or 64 hex digits. */
 const commit = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, ({ input }) => `invalid commit ${show(input)}`));
-/** A point in time that `Date` reads. */
 const time = dist/* pipe */.FsL(line, dist/* check */.z6Y((value) => !Number.isNaN(Date.parse(value)), ({ input }) => `invalid time ${show(input)}`));
 
 ;// CONCATENATED MODULE: ./src/plan/saved/command.js
 
 const PROGRAM = ['docker', 'buildx', 'build'];
-/** A build secret as the settings write it; they never write `type=file` and the like. */
 const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
-/**
- * Parses a build command: `docker buildx build`, flags of the table, each value as a word of its
- * own, `--`, and the build context.
- *
- * @param words the flags that settings can make.
- */
 function readCommand(argv, words) {
     if (argv.slice(0, PROGRAM.length).join(' ') !== PROGRAM.join(' ')) {
         return { wrong: `it does not begin with ${PROGRAM.join(' ')}` };
@@ -118,7 +97,6 @@ function readContext([, context, ...more]) {
         ? { wrong: `invalid build context ${show(context)}` }
         : { context };
 }
-/** Where the command differs from the fields next to it, which are what is checked and reported. */
 function listDisagreements({ platforms, build }, { flags, context }) {
     const valueOf = (name) => flags.filter(([flag]) => flag === name).map(([, value]) => value);
     const file = valueOf('--file');
@@ -140,19 +118,6 @@ var problem = __webpack_require__(34734);
 
 
 
-/**
- * The problems that keep a plan from being applied by this run, all at once.
- *
- * | code                | when                                                                       |
- * | ------------------- | -------------------------------------------------------------------------- |
- * | PLAN_OTHER_COMMIT   | another commit is checked out                                              |
- * | PLAN_DIRTY          | it was made for a clean checkout, and this one has changes                 |
- * | PLAN_TRUST          | it was made as a trusted run, and this run is not                          |
- * | PLAN_NO_PUSH        | it does not push, but this run must                                        |
- * | PLAN_PUSHES         | it pushes, and this run would not                                          |
- * | PLAN_SETTINGS       | without trust on both sides: it contains what this run's settings don't give |
- * | PLAN_SECRET_MISSING | it needs a value that plans do not contain and this run's settings don't give |
- */
 function listMisfits(plan, path, present, words) {
     const isTrusted = plan.facts.trust.level === 'trusted' && present.trust.level === 'trusted';
     return [
@@ -182,7 +147,6 @@ function checkTrust({ facts }, path, present) {
         (0,problem/* error */.z3)('PLAN_TRUST', `${(0,quote/* quote */.h)(path)} was made by a trusted run, and this run is untrusted, because ${present.trust.reason}`, 'Make the plan in a run of the same change: tagship plan --out plan.json.'),
     ];
 }
-/** On a laptop the plan contains the user's decision; elsewhere this run must decide the same. */
 function checkPush({ push }, path, present) {
     const { settings, isLocal, trust } = present;
     if (settings.push === 'true' && push.mode !== 'push') {
@@ -199,7 +163,6 @@ function checkPush({ push }, path, present) {
         : 'Make the plan in a run like this one, or let this run push: --push.';
     return [(0,problem/* error */.z3)('PLAN_PUSHES', message, hint)];
 }
-/** What a plan contains beyond the build must equal this run's own settings. */
 function checkOwn({ push, target }, path, { targets }, words) {
     const own = targets.flatMap(({ build }) => listPairs(build.argv, words));
     const contexts = targets.map(({ build }) => build.context);
@@ -224,13 +187,11 @@ function listPairs(argv, words) {
     const read = readCommand(argv, words);
     return 'command' in read ? read.command.flags : [];
 }
-/** buildx takes the value of a build argument without one from an environment that may contain secrets. */
 function staysInside(flag, value, words) {
     if (flag === '--build-arg' && !value.includes('='))
         return false;
     return words.some((word) => word.flag === flag && word.staysInside);
 }
-/** Values that a plan does not contain: build secrets, and everything that is masked in it. */
 function checkValues({ build }, path, { settings, targets }, words) {
     const pairs = listPairs(build.argv, words);
     const own = targets.flatMap((target) => listPairs(target.build.argv, words));
@@ -250,7 +211,6 @@ function checkValues({ build }, path, { settings, targets }, words) {
     ];
     return needed.map((what) => (0,problem/* error */.z3)('PLAN_SECRET_MISSING', `${(0,quote/* quote */.h)(path)} needs ${what}, whose value is not in the plan and was not given to this run`, 'Set it for ship as for plan.'));
 }
-/** The names of build arguments that are masked in the plan and missing in `given`. */
 function listMaskedArgs(pairs, given) {
     const names = given.map((arg) => arg.split('=', 1)[0]);
     return pairs
@@ -258,7 +218,6 @@ function listMaskedArgs(pairs, given) {
         .map(([, value]) => value.split('=', 1)[0] ?? '')
         .filter((name) => !names.includes(name));
 }
-/** The build secrets among flags whose values come from the setting `secrets`: `id=ID,env=SHIP_SECRET_1`. */
 function listGivenSecrets(pairs) {
     return pairs.flatMap(([flag, value]) => {
         const [, id, variable] = /^id=([A-Za-z0-9_.-]+),env=(SHIP_SECRET_\d+)$/.exec(value) ?? [];
@@ -279,7 +238,6 @@ var tag_repositories = __webpack_require__(30620);
 
 
 
-/** Contradictions in and between targets, as clauses that name the field. */
 function listContradictions({ targets }, words) {
     const each = targets.flatMap((target, index) => checkTarget(target, words).map((wrong) => `targets[${index}].${wrong}`));
     const references = targets.flatMap(({ repositories, tags }) => tags.flatMap((planned) => (0,tag_repositories/* repositoriesFor */.M)({ repositories }, planned).map((name) => `${toKey(name)}:${planned.tag}`)));
@@ -291,7 +249,6 @@ function listContradictions({ targets }, words) {
         ...twice.map((reference) => `two targets have ${show(reference)}`),
     ];
 }
-/** Targets that are built on none of the plan, or on each other. */
 function listUnbuildable(targets) {
     const names = new Set(targets.map(({ name }) => name));
     const unknown = targets.flatMap(({ needs = [] }, index) => needs
@@ -332,7 +289,6 @@ function checkTag(planned, target) {
         ...strange.map((name) => `tags: ${show(tag)} is for ${show(name)}, which is not pushed to`),
     ];
 }
-/** The same key for all spellings of a repository: `acme/app` is `docker.io/acme/app`. */
 function toKey(name) {
     const parsed = (0,references/* parseRepository */.SU)(name);
     return parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
@@ -348,14 +304,11 @@ function listTwice(names) {
 // EXTERNAL MODULE: ./src/plan/version/spelling.js
 var spelling = __webpack_require__(77222);
 ;// CONCATENATED MODULE: ./src/plan/saved/schema.js
-// SPDX-License-Identifier: Apache-2.0
-// The schema of a saved plan, field by field. Pure.
 
 
 
 
 
-/** More problems than these add nothing. */
 const MOST_PROBLEMS = 20;
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
 const trigger = dist/* picklist */.KIO(['push', 'manual', 'api', 'workflow_run', 'local', 'other']);
@@ -385,7 +338,6 @@ const schema_event = dist/* variant */.Oxt('kind', [
         about: dist/* exactOptional */.yqP(count),
     }),
 ]);
-/** Any CI system: the name is only compared and printed. */
 const ci = dist/* custom */.IeY((value) => typeof value === 'string' && /^[a-z]{1,40}$/.test(value));
 const facts = dist/* object */.Ikc({
     ci,
@@ -442,7 +394,6 @@ const facts = dist/* object */.Ikc({
         commitTime: dist/* exactOptional */.yqP(time),
     })),
 });
-/** A run has at most about this many exact tags; each is read with every higher version. */
 const MOST_SPELLINGS = 100;
 const schema_spelling = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(spelling/* SPELLING */.zY));
 const series = dist/* pipe */.FsL(dist/* object */.Ikc({
@@ -472,9 +423,7 @@ const plannedTag = dist/* object */.Ikc({
     repositories: dist/* exactOptional */.yqP(dist/* array */.YOg(repository)),
     platform: dist/* exactOptional */.yqP(platform),
 });
-/** What a plan may add to `--provenance`: a mode and the run that builds, nothing that writes elsewhere. */
 const provenance = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/));
-/** What a plan may name as a cache: one of GitHub, or a tag in a registry, with nothing else than we write. */
 const cacheEntry = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^type=(?:gha,scope=tagship-[\w.-]+|registry,ref=[\w.:/-]+)(?:,(?:mode|ignore-error|timeout|image-manifest|oci-mediatypes)=\w+)*$/));
 const build = dist/* object */.Ikc({
     argv: dist/* array */.YOg(grammar_text),
@@ -537,10 +486,6 @@ const plan = dist/* object */.Ikc({
     omitted: dist/* exactOptional */.yqP(dist/* array */.YOg(dist/* object */.Ikc({ name: line, reason: grammar_text }))),
     problems: dist/* array */.YOg(schema_problem),
 });
-/**
- * The plan in a parsed JSON value, with only the fields that this version knows; or the
- * invalid fields, at most 20 of them, and how many more there are.
- */
 function shapePlan(json) {
     const parsed = dist/* safeParse */.xLC(plan, json, { abortPipeEarly: true, message: describe });
     if (parsed.success)
@@ -561,7 +506,6 @@ function describe({ expected, input }) {
         ? `${show(input)} is not allowed here`
         : `${show(input)} is not ${expected.replaceAll('"', "'").replaceAll('Array', 'a list')}`;
 }
-/** `targets[0].tags[1].tag`; keys that are not words are quoted. */
 function renderPath(keys) {
     return keys
         .map((key, at) => {
@@ -574,7 +518,6 @@ function renderPath(keys) {
     })
         .join('');
 }
-/** The error PLAN_DAMAGED. `path` is the file name. */
 function damaged(path, why) {
     return (0,problem/* error */.z3)('PLAN_DAMAGED', `${(0,quote/* quote */.h)(path)} is not a plan that can be shipped: ${why}`, 'Make it again: tagship plan --out plan.json.');
 }
@@ -588,17 +531,7 @@ function damaged(path, why) {
 
 
 
-/** More contradictions than these add nothing. */
 const saved_MOST_PROBLEMS = 20;
-/**
- * The plan in `text`, or all that is wrong with it. Codes: PLAN_NOT_JSON, PLAN_SCHEMA_VERSION,
- * PLAN_DAMAGED for fields that a plan can't have, PLAN_EMPTY where it has nothing to ship, TAGS_DIRTY where
- * changes in the checkout held every tag, and those
- * of {@link listMisfits} where it asks for what this run would not do.
- *
- * @param path the file name for messages.
- * @param words the flags that settings can make; the build command may contain no others.
- */
 function parseSavedPlan(text, path, present, words) {
     const json = parseJson(text);
     if (json === undefined)
@@ -618,20 +551,18 @@ function parseSavedPlan(text, path, present, words) {
     const problems = [...listEmpty(plan, path), ...listMisfits(plan, path, present, words)];
     return problems.length === 0 ? { ok: true, value: plan, problems } : refuse(problems);
 }
-/** Undefined for invalid JSON; JSON itself has no undefined. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // the parser's message quotes the file, which may be any file
+        return undefined;
     }
 }
 function readVersion(json) {
     const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
     return isObject && 'schemaVersion' in json ? json.schemaVersion : undefined;
 }
-/** Nothing that could be shipped: no target, or one that is pushed and has no repository or no tag. */
 function listEmpty({ targets, push, problems, facts }, path) {
     const [why] = problems.filter(({ code }) => code === 'TARGET_NOT_MEANT' || code === 'NO_TAGS');
     const because = why === undefined ? '' : `: ${why.message}`;
@@ -674,13 +605,10 @@ function refuse(problems) {
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
 var buildx = __webpack_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/values/build-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// The flags of `docker buildx build` that settings become, and the setting of each. A table only.
 
 const inside = { takesValue: true, staysInside: true };
 const outside = { takesValue: true, staysInside: false };
 const INSIDE = ['no-cache-filters', 'shm-size', 'ulimit'];
-/** Every flag that a plan's build command may hold; the last word of the command, the context, has none. */
 const buildWords = [
     { flag: '--platform', settings: ['platforms'], ...inside },
     { flag: '--file', settings: ['file'], ...outside },
@@ -712,7 +640,6 @@ const SHIPS = ['ship', 'merge'];
 const LOGINS = ['verify', 'whoami', 'login'];
 const PROMOTES = [...SHIPS, 'promote'];
 const ALL = [...RUNS, 'promote', 'copy', ...LOGINS];
-/** Flags that say how a command behaves. */
 const runFlags = [
     {
         name: 'json',
@@ -894,7 +821,6 @@ const runFlags = [
     },
 ];
 const factFlag = { takes: 'value', commands: RUNS };
-/** Flags that override facts. */
 const factFlags = [
     {
         ...factFlag,
@@ -939,26 +865,17 @@ var table = __webpack_require__(81119);
 
 
 
-/** The groups of settings that go into a plan as a whole. */
 const GROUPS = ['Image', 'Tags', 'Labels', 'Facts'];
-/** Settings of other groups that do. */
 const NAMES = [
     ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
     'plain-tag',
 ];
-/** Settings whose values stand behind a word of the plan's build command, the context behind `--`. */
 const WORDS = {
     'build-args': '--build-arg',
     'cache-from': '--cache-from',
     'cache-to': '--cache-to',
     context: '--',
 };
-/**
- * The notice PLAN_SETTLED that names the flags that cannot change a saved plan;
- * nothing when there are none. `--sha` is not among them: the plan has to be of that commit.
- *
- * @param path names the plan's file.
- */
 function explainIgnored(path, given) {
     const settings = table/* settingsTable */.uG
         .filter(({ name }) => [given.given[name]].flat().some(Boolean))
@@ -971,7 +888,6 @@ function explainIgnored(path, given) {
         (0,problem/* notice */.lm)('PLAN_SETTLED', `"${path}" is shipped as planned: ${flags.join(', ')} cannot change it.`, 'Pass them to the command that makes the plan: tagship plan --out plan.json.'),
     ];
 }
-/** Whether a plan fixes a setting completely. Secret values are never in a plan. */
 function isFixedByPlan(setting, masked) {
     if (setting.name === 'sha')
         return false;
@@ -983,10 +899,6 @@ function isFixedByPlan(setting, masked) {
     const word = WORDS[setting.name];
     return word !== undefined && !masked.includes(word);
 }
-/**
- * The settings, with those that a saved plan has settled as it has them: by which ship decides about
- * floating tags, and by which it chooses a builder that can do what the build command says.
- */
 function withPlanned(settings, { resolved, argv, masked }) {
     const valuesOf = (flag) => argv.filter((_, at) => argv[at - 1] === flag);
     return {
@@ -1001,8 +913,6 @@ function withPlanned(settings, { resolved, argv, masked }) {
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/run/files/plan-file.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
 
 
 
@@ -1015,14 +925,7 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/** A plan of a thousand tags has less than one MiB. */
 const LARGEST_BYTES = 16 * 1024 * 1024;
-/**
- * The plan in a file, with the facts and settings of this run; settings that have no effect with a
- * saved plan are among its problems. The lower of the two trust levels counts.
- *
- * @throws Problem FILE_…, or PLAN_… if the file holds no plan or its plan does not fit this run
- */
 async function usePlanFile(path, request, fresh, cwd) {
     const text = await readPlanText(path, cwd);
     const { facts, settings } = fresh;
@@ -1056,7 +959,6 @@ async function usePlanFile(path, request, fresh, cwd) {
         },
     };
 }
-/** The plan, with the inputs and the caches of this run: neither is a file's to decide. */
 function withOwnInputs(plan, fresh) {
     const targets = plan.targets.map((target) => {
         const own = fresh.targets.find(({ name }) => name === target.name)?.build;
@@ -1065,7 +967,6 @@ function withOwnInputs(plan, fresh) {
     });
     return { ...plan, targets };
 }
-/** The settings of a target, with those that the plan has settled. */
 function toPlannedTarget(target, plan, masked) {
     const planned = plan.targets.find(({ name }) => name === target.name);
     if (planned === undefined)
@@ -1077,7 +978,6 @@ function toPlannedTarget(target, plan, masked) {
     };
     return { ...target, settings };
 }
-/** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
 function listInside(path, plan, cwd) {
     const contexts = plan.targets.map(({ build }) => build.context);
     const context = contexts.find((one) => {
@@ -1090,7 +990,6 @@ function listInside(path, plan, cwd) {
         (0,problem/* notice */.lm)('PLAN_IN_CONTEXT', `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`, 'Name it in .dockerignore, or save plans elsewhere: tagship plan --out ../plan.json.'),
     ];
 }
-/** The build secrets under the names of the variables in the plan's commands. */
 function nameSecrets(plan, given) {
     return plan.targets.flatMap(({ build }) => {
         const read = readCommand(build.argv, buildWords);
@@ -1101,11 +1000,6 @@ function nameSecrets(plan, given) {
         });
     });
 }
-/**
- * The text of a plan's file: UTF-8 or, with a byte order mark, UTF-16, as PowerShell writes redirected output.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE, PLAN_TOO_LARGE, PLAN_NOT_JSON
- */
 async function readPlanText(path, cwd) {
     const bytes = await readBytes(path, cwd);
     const [first, second] = bytes;

@@ -28,7 +28,6 @@ const STYLE = {
     hold: 'yellow',
     refuse: 'red',
 };
-/** The image, and for each repository what would become of each tag; the last line counts. */
 function renderPromotion(promotion, paint) {
     const { image, repositories, signature } = promotion;
     const facts = [
@@ -110,11 +109,6 @@ var ship = __webpack_require__(17417);
 
 
 
-/**
- * Plans a promotion and applies it, unless it is a dry run or the plan has errors: then there is no receipt.
- *
- * @throws Problem when there can be no plan
- */
 async function runPromotion(request, edge, environment) {
     const { settings, facts } = await readBoth(request, environment);
     const { from } = settings;
@@ -123,8 +117,8 @@ async function runPromotion(request, edge, environment) {
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
     const names = await listNames(from, settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(9236), __webpack_require__.e(7318), __webpack_require__.e(8161), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(9236), __webpack_require__.e(7318), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(7318), __webpack_require__.e(8161), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(7318), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
     return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {
@@ -145,7 +139,6 @@ async function runPromotion(request, edge, environment) {
         }
     });
 }
-/** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
 async function readBoth(request, environment) {
     const wrong = await (0,ship/* checkRequest */.yG)(request, environment);
     const { settings, facts } = await (0,read/* readRun */.c)({ ...request, remote: 'never' }, environment);
@@ -160,7 +153,6 @@ async function readBoth(request, environment) {
     const trust = { level: 'trusted', reason: 'it is not run by a CI system' };
     return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
 }
-/** The repositories of the settings; for a whole reference only those that are set. */
 async function listNames(from, settings, facts) {
     if (settings.images === undefined && /[/@].*[:@]/.test(from))
         return [];
@@ -176,8 +168,6 @@ function describeNothing() {
 }
 
 ;// CONCATENATED MODULE: ./src/action/promote.js
-// SPDX-License-Identifier: Apache-2.0
-// The Action with `command: promote`: plan and receipt in the log, a job summary, the outputs of a run that ships.
 
 
 
@@ -188,7 +178,6 @@ function describeNothing() {
 
 
 
-/** Promotes the image of the input `from`; gives the exit code. */
 async function promoteStep(step, request, environment) {
     const { promotion, receipt } = await runPromotion(request, {
         dryRun: false,

@@ -17,11 +17,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(24493);
 ;// CONCATENATED MODULE: ./src/ship/scan/gitlab-report.js
-// SPDX-License-Identifier: Apache-2.0
-// All findings of a run as GitLab's container scanning report. Pure.
 
 
-/** The form that GitLab 17.0 and later read. */
 const FORM = '15.0.7';
 const WORDS = {
     critical: 'Critical',
@@ -30,18 +27,12 @@ const WORDS = {
     low: 'Low',
     unknown: 'Unknown',
 };
-/** Names of scanners as people know them. */
 const NAMES = {
     trivy: 'Trivy',
     grype: 'Grype',
     scout: 'Docker Scout',
     command: 'command',
 };
-/**
- * The report, with the findings of every target and platform.
- *
- * @see https://gitlab.com/gitlab-org/security-products/security-report-schemas
- */
 function renderGitlabReport(scans) {
     const began = Math.min(...scans.map((scan) => scan.began));
     const ended = Math.max(...scans.map((scan) => scan.ended));
@@ -94,18 +85,13 @@ function toVulnerability(scan, finding) {
 function toText(text, otherwise) {
     return text === undefined || text === '' ? otherwise : text;
 }
-/** `2026-01-02T03:04:05`, in UTC and without a zone, as the form asks for. */
 function toTime(ms) {
     return new Date(Number.isFinite(ms) ? ms : 0).toISOString().slice(0, 19);
 }
 
 ;// CONCATENATED MODULE: ./src/ship/scan/sarif.js
-// SPDX-License-Identifier: Apache-2.0
-// All findings of a run as SARIF, for the code scanning of GitHub. Pure.
 
-/** GitHub takes 25,000 results in a run and shows 5,000, the worst first. */
 const MOST_RESULTS = 5_000;
-/** How GitHub reads a severity: as a level, and as a number that gives its own word for it. */
 const LEVELS = {
     critical: { level: 'error', score: '9.5' },
     high: { level: 'error', score: '8.0' },
@@ -113,12 +99,6 @@ const LEVELS = {
     low: { level: 'note', score: '2.0' },
     unknown: { level: 'note', score: '0.0' },
 };
-/**
- * One SARIF run for all targets and platforms, since GitHub takes no second one of the same category. Results stand at the
- * first line of the Dockerfile: code scanning shows only what is in a file of the project.
- *
- * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
- */
 function renderSarif(scans) {
     const all = scans
         .flatMap((scan) => (scan.report?.findings ?? []).map((finding) => ({ scan, finding })))
@@ -187,20 +167,10 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/run/files/output-path.js
-// SPDX-License-Identifier: Apache-2.0
-// Resolves a path link by link and refuses links in the checkout. Only reads the file system.
 
 
 
-/** The same as the limit of Linux. */
 const MOST_LINKS = 40;
-/**
- * The file that a path leads to. Links outside the checkout are the user's own and are followed; a
- * commit can contain a link, so one in the checkout is refused. Only the last part may be missing.
- *
- * @param cwd where relative paths start; links in its checkout are refused.
- * @throws Problem OUTPUT_FILE_LINK, and the errors of the file system
- */
 function findPath(path, cwd) {
     const descriptor = readDescriptor(path);
     if (descriptor !== undefined)
@@ -224,7 +194,6 @@ function findPath(path, cwd) {
     }
     return classify(walk.at);
 }
-/** @throws ELOOP */
 function follow({ at, rest, links }, target) {
     if (links >= MOST_LINKS)
         throw failure('ELOOP');
@@ -243,7 +212,6 @@ function classify(path) {
         return { path, kind: 'file', stats };
     return { path, kind: stats.isDirectory() ? 'directory' : 'stream' };
 }
-/** @throws ENOENT or ENOTDIR, as opening a path below it would */
 function checkDirectory(stats) {
     if (stats === undefined)
         throw failure('ENOENT');
@@ -253,7 +221,6 @@ function checkDirectory(stats) {
 function failure(code) {
     return Object.assign(new Error(code), { code });
 }
-/** The number in `/dev/fd/3`, `/proc/self/fd/3`, and of the standard streams by name. */
 function readDescriptor(path) {
     const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
     const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path);
@@ -261,7 +228,6 @@ function readDescriptor(path) {
         return Number(number);
     return named > 0 ? named : undefined;
 }
-/** The directory at or above `cwd` that holds `.git`, or `cwd` itself; without links, like all paths here. */
 function findCheckout(cwd) {
     const start = external_node_fs_.realpathSync(cwd);
     for (let at = start;; at = (0,external_node_path_.dirname)(at)) {
@@ -281,17 +247,10 @@ function refuseLink(path, link) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/files/output-files.js
-// SPDX-License-Identifier: Apache-2.0
-// Output files of a run: checks their paths in advance, and writes each file completely or not at all.
 
 
 
 
-/**
- * Problems with the paths of files that will be written when the run ends, all at once:
- * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
- * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
- */
 function checkOutputFiles(files, cwd) {
     const seen = new Map();
     return files.flatMap(({ flag, path }) => {
@@ -308,11 +267,6 @@ function checkOutputFiles(files, cwd) {
         }
     });
 }
-/**
- * Writes a file under a temporary name next to it, then renames it, so that no reader sees half of it. What
- * cannot be replaced this way (a pipe, a terminal, a mounted file) is written directly. Returns the
- * problems, by the codes of {@link checkOutputFiles}; synchronous, since a run may be killed at any moment.
- */
 function writeOutputFile(file, text, cwd) {
     try {
         const found = findPath(file.path, cwd);
@@ -326,7 +280,6 @@ function writeOutputFile(file, text, cwd) {
         return describeFailure(file, thrown);
     }
 }
-/** @throws as `access` does, if neither the directory nor the existing file is writable. */
 function checkWritable({ path, kind }) {
     if (kind === 'stream')
         return;
@@ -337,7 +290,6 @@ function checkWritable({ path, kind }) {
     else
         external_node_fs_.accessSync((0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
 }
-/** Errors after which an existing file can still be written in place: those of its directory or mount. */
 const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
 function replaceFile(found, text, newMode) {
     checkWritable(found);
@@ -372,15 +324,12 @@ function overwrite(path, text) {
         external_node_fs_.closeSync(file);
     }
 }
-/** The new file has the mode of the one that it replaces, and its owner if this user may set it. */
 function keepOwner(file, { mode, uid, gid }) {
     if (process.getuid?.() === 0)
         external_node_fs_.fchownSync(file, uid, gid);
     external_node_fs_.fchmodSync(file, mode & 0o7777);
 }
-/** How long the reader of a pipe may take, ms. */
 const READER_MS = 2_000;
-/** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
 function writeStream({ path, descriptor }, text) {
     const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = external_node_fs_.constants;
     const file = descriptor ?? external_node_fs_.openSync(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
@@ -416,7 +365,6 @@ function describeFailure({ flag, path }, thrown) {
             : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
     ];
 }
-/** What the system's error codes mean for an output file. */
 const output_files_WORDS = {
     ENOENT: 'its directory does not exist',
     ENOTDIR: 'a part of it is a file and not a directory',
@@ -449,15 +397,10 @@ function listFiles({ scanSarif, scanGitlab }) {
         { flag: 'scan-gitlab', path: scanGitlab, render: renderGitlabReport },
     ].flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]));
 }
-/** Problems with the paths, in advance: those of {@link checkOutputFiles}. */
 function checkScanFiles(settings, cwd) {
     const files = listFiles(settings);
     return checkOutputFiles(files, cwd);
 }
-/**
- * Writes each file with all scans so far. Nothing is written of a command, which reports nothing. Returns the problems, by
- * the codes of {@link checkOutputFiles}.
- */
 function writeScanFiles(scans, settings, cwd) {
     const reported = scans.filter(({ report }) => report !== undefined);
     if (reported.length === 0)

@@ -17,9 +17,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _oidc_azure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7719);
 /* harmony import */ var _identity_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43540);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
-// SPDX-License-Identifier: Apache-2.0
-// The Azure identity that the environment gives: a service principal, a federated token in a file, a managed identity.
-// @see https://learn.microsoft.com/dotnet/api/azure.identity.environmentcredential
 
 
 
@@ -29,7 +26,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const TITLE = 'Azure';
-/** The login of the first of: AZURE_CLIENT_SECRET, AZURE_FEDERATED_TOKEN_FILE, the identity of the machine. */
 async function findAzureLogin(context) {
     const { env } = context;
     const clientId = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .readText */ .yR)(env, 'AZURE_CLIENT_ID');
@@ -50,7 +46,6 @@ async function findAzureLogin(context) {
     }
     return await askMachine(clientId, context);
 }
-/** A service principal and its secret. */
 async function signIn(principal, context) {
     const { clientId, tenantId, key } = principal;
     const { host, hide } = context;
@@ -66,7 +61,6 @@ async function signIn(principal, context) {
     });
     return { ...(await exchange(accessToken, { source, tenantId }, context)), source };
 }
-/** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 function toHint(words, { clientId, tenantId }) {
     if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {
         return `Check AZURE_CLIENT_ID and AZURE_TENANT_ID: the application ${clientId} must be in the tenant ${tenantId}.`;
@@ -85,7 +79,6 @@ async function exchange(accessToken, { source, tenantId }, context) {
         }),
     });
 }
-/** The managed identity of a machine, a container app or a function. A machine without one answers 400. */
 async function askMachine(clientId, context) {
     const answer = await askIdentity(clientId, context);
     if (answer?.status !== 200)
@@ -139,15 +132,12 @@ async function askIdentity(clientId, { env, host, ask, hide }) {
 /* harmony import */ var _oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35051);
 /* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36569);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
-// SPDX-License-Identifier: Apache-2.0
-// Files that the environment names: identity tokens, and accounts in JSON. An edge: reads them.
 
 
 
 
 
 
-/** The text of a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedFile({ variable, path }, { host, cwd }) {
     const file = await (0,_small_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readSmallFile */ .E)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
     if (file.ok)
@@ -155,7 +145,6 @@ async function readNamedFile({ variable, path }, { host, cwd }) {
     const what = `cannot read the file "${path}" that ${variable} names: ${file.why}`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(host, what, `Correct ${variable}, or unset it.`);
 }
-/** The JSON object in a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedObject(file, context) {
     const object = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(await readNamedFile(file, context));
     if (object !== undefined)
@@ -163,7 +152,6 @@ async function readNamedObject(file, context) {
     const what = `the file "${file.path}" that ${file.variable} names holds no JSON object`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(context.host, what, 'Write the key of the account there, as it was given.');
 }
-/** An identity token from its text. @throws Problem LOGIN_ACCOUNT_INVALID */
 function toIdToken(text, source, { host, hide }) {
     const trimmed = text.trim();
     const claims = (0,_oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .I)(trimmed);
@@ -186,17 +174,13 @@ function toIdToken(text, source, { host, hide }) {
 /* harmony export */   r: () => (/* binding */ accountInvalid)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// What is wrong with a login that the environment of a run offers: it is refused, or its file cannot be used. Pure.
 
-/** The problem LOGIN_REFUSED of a provider. */
 function accountRefused(refusal) {
     const { title, registry, source, answer, hint } = refusal;
     const said = `${answer.status}${answer.words === '' ? '' : ` "${answer.words}"`}`;
     const message = `${title} does not log this run in to ${registry}, with the credential from ${source}: ${answer.host} answered ${said}.`;
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_REFUSED', message, hint)]);
 }
-/** The problem LOGIN_ACCOUNT_INVALID: what the environment names is unusable. It quotes no value. */
 function accountInvalid(registry, what, hint) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_ACCOUNT_INVALID', `Could not log in to ${registry}: ${what}.`, hint),
@@ -216,21 +200,17 @@ function accountInvalid(registry, what, hint) {
 /* harmony export */ });
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35051);
 
-/** Characters allowed in a header and in a Docker configuration. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A token in an answer; undefined where there is none that could be sent. */
 function readTextField(body, name) {
     const value = body[name];
     return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 }
-/** A lifetime in seconds, as a number or a text, in ms; undefined for anything else. */
 function readLifeMs(value) {
     const seconds = typeof value === 'string' ? Number(value) : value;
     return typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds)
         ? seconds * 1000
         : undefined;
 }
-/** When a token ends that says so itself, ms since 1970. */
 function readEndMs(token) {
     return (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token)?.expiresMs;
 }
@@ -256,11 +236,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const TITLE = 'Azure';
-/** The user name that a registry takes with a refresh token. */
 const USERNAME = '00000000-0000-0000-0000-000000000000';
-/** A refresh token lives three hours; one that does not say so counts as an hour, ms. */
 const HOUR_MS = 3_600_000;
-/** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
 const exchangeAzure = async (role, context) => {
     const { idToken, host: registry } = context;
     const { clientId, tenantId } = role;
@@ -281,7 +258,6 @@ const exchangeAzure = async (role, context) => {
         refuse: (answer) => refused(answer, hint),
     });
 };
-/** An access token of Entra ID. `form` says who asks, by secret or by assertion. */
 async function askEntra(tenantId, { service, env, host, hide }, asked) {
     const cloud = (0,_audience_js__WEBPACK_IMPORTED_MODULE_2__/* .toAzureCloud */ .q0)(host);
     const stated = env.AZURE_AUTHORITY_HOST;
@@ -301,7 +277,6 @@ async function askEntra(tenantId, { service, env, host, hide }, asked) {
     hide([accessToken]);
     return accessToken;
 }
-/** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 function toHint(words, { clientId, tenantId }, { claims }) {
     if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {
         return `Check client-id and tenant-id: the application ${clientId} must be in the tenant ${tenantId}.`;
@@ -312,7 +287,6 @@ function toHint(words, { clientId, tenantId }, { claims }) {
     const { issuer, audiences, subject } = claims;
     return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
 }
-/** Exchanges an access token of Entra ID for a refresh token of the registry. */
 async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantId, refuse }) {
     const startMs = clock.now();
     const answer = await service.ask({
@@ -349,13 +323,7 @@ async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantI
 /* harmony export */ });
 /* unused harmony export describeIdentity */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
 
-/**
- * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
- * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
- */
 function trustRefused({ title, registry, idToken, answer, hint }) {
     const { status, words, host } = answer;
     const said = `${status}${words === '' ? '' : ` "${words}"`}`;
@@ -363,12 +331,10 @@ function trustRefused({ title, registry, idToken, answer, hint }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
     ]);
 }
-/** Issuer, audience and subject in words; GitHub's subject in both forms. */
 function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
     const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
     return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
 }
-/** The answer of a service that said yes, but gave no token. */
 function withoutToken(title, registry, host) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),

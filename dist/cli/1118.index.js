@@ -11,7 +11,6 @@ export const modules = {
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
 const MOST_CONSIDERED = 3;
-/** The explanation of a plan: for each target, the rules that fired in the order of their tags, then the others. */
 function explainPlan(plan) {
     return plan.targets.map((target) => ({
         target: target.name,

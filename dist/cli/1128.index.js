@@ -18,8 +18,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _legal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62312);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54842);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19944);
-// SPDX-License-Identifier: Apache-2.0
-// Problems of rules, flavor, images and texts that do not depend on the run.
 
 
 
@@ -29,11 +27,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * The errors that no facts can change, for a run that has no facts, so that the user still sees
- * them all. Errors that depend on unknown values, such as the tag that an expression
- * gives, are not included.
- */
 async function lintSettings(words) {
     const strict = words.compat === 'strict';
     const { flavor, problems: flavorProblems } = await (0,_flavor_js__WEBPACK_IMPORTED_MODULE_2__.parseFlavor)(words.flavor ?? '', strict);
@@ -49,7 +42,6 @@ async function lintSettings(words) {
     ];
     return found.filter((problem) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)([problem]));
 }
-/** Attributes that are templates; the pattern of `match` is a regular expression. */
 const TEMPLATES = ['enable', 'prefix', 'suffix', 'value', 'pattern'];
 async function checkRule(rule, flavor, isStrict) {
     const known = (0,_kinds_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .listAttributes */ .uw)(rule.type, isStrict);
@@ -59,7 +51,6 @@ async function checkRule(rule, flavor, isStrict) {
     const regexp = key === undefined ? [] : (0,_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .readPattern */ .ZS)(rule, key).problems;
     return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
-/** A rule that gives the same tag in every run. */
 function checkLiteral(rule, flavor, isStrict) {
     const { attributes, type, spans, span } = rule;
     const value = attributes.get('value') ?? '';
@@ -86,7 +77,6 @@ async function checkTexts(words, setting) {
     const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$)(words[setting] ?? '', { setting, strict });
     if (!entries.ok)
         return entries.problems;
-    // Otherwise, unknown braces are kept.
     return strict ? collect(entries.value, ({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)) : [];
 }
 async function collect(items, check) {

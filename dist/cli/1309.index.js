@@ -11,18 +11,11 @@ export const modules = {
 /* unused harmony export findPage */
 /* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44832);
 
-/**
- * GitLab's annotations report: one link for every reference that was written, to where its host
- * shows it to people.
- *
- * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsannotations
- */
 function renderLinks(plan, receipt) {
     const references = receipt.pushed ? (0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, receipt) : [];
     const links = references.map((label) => ({ external_link: { label, url: toPage(label) } }));
     return `${JSON.stringify({ 'Container images': links }, null, 2)}\n`;
 }
-/** Hosts whose pages for people are not at the registry's own address. */
 const PAGES = {
     'docker.io': 'https://hub.docker.com/r',
     'ghcr.io': 'https://ghcr.io',
@@ -34,7 +27,6 @@ function toPage(reference) {
     const host = repository.slice(0, slash);
     return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
 }
-/** The page that shows a repository to people; undefined where its registry is not known to have one. */
 function findPage(repository) {
     const slash = repository.indexOf('/');
     const page = PAGES[repository.slice(0, slash)];

@@ -31,9 +31,8 @@ var ship = __webpack_require__(17417);
 
 
 
-/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
 async function verify(request, asked, environment) {
-    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(6882)]).then(__webpack_require__.bind(__webpack_require__, 73723));
+    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(203), __webpack_require__.e(3723)]).then(__webpack_require__.bind(__webpack_require__, 73723));
     const wrong = await (0,ship/* checkRequest */.yG)(request, environment);
     const settings = await (0,read/* readSettingsAlone */.t)(request, environment);
     const problems = [...wrong, ...settings.problems];
@@ -47,13 +46,11 @@ async function verify(request, asked, environment) {
     const found = await (0,ship/* withContext */.eQ)(prepared, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest, ...(0,omit_undefined/* omitUndefined */.O)({ signedBy }) }, registries));
     return { ...found, platforms, problems: [...problems, ...found.problems] };
 }
-/** What verifies signatures, if they are to be verified. */
 async function readSigned(signed, cwd) {
     if (signed === undefined)
         return undefined;
-    return (await Promise.all(/* import() */[__webpack_require__.e(7691), __webpack_require__.e(4242), __webpack_require__.e(5867)]).then(__webpack_require__.bind(__webpack_require__, 35867))).readVerifier(signed.key, cwd);
+    return (await __webpack_require__.e(/* import() */ 5867).then(__webpack_require__.bind(__webpack_require__, 35867))).readVerifier(signed.key, cwd);
 }
-/** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
 async function readFactsForLogin(request, { registries }, environment) {
     if (!registries.some(({ oidc }) => oidc !== undefined))
         return undefined;
@@ -62,13 +59,10 @@ async function readFactsForLogin(request, { registries }, environment) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/verify.js
-// SPDX-License-Identifier: Apache-2.0
-// The command verify: what references lead to, as text or JSON.
 
 
 
 
-/** Verifies references, and prints what was found; exit code 1 where one is missing or wrong. */
 async function verifyCommand(cli, invocation, run) {
     const { log, maskValue, print, printJson } = cli;
     const { positionals: references, sameDigest, signed, key } = invocation;

@@ -11,7 +11,6 @@ export const modules = {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53101);
 
 const DECISION = { given: 'given', held: 'held', registry: 'pending registry' };
-/** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */
 function renderExplanation(targets, paint) {
     const lines = targets.flatMap(({ target, version, rules }) => [
         paint('bold', `target ${target}`) + (version === null ? '' : `, version ${version}`),

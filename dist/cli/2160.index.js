@@ -14,22 +14,6 @@ export const modules = {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 
 
-/**
- * The login of a GitLab job for a repository; undefined where GitLab gives none.
- *
- * | repository                         | login                                                        |
- * | ---------------------------------- | ------------------------------------------------------------ |
- * | below `CI_REGISTRY_IMAGE`          | `CI_REGISTRY_USER`, else the deploy token                    |
- * | another project of `CI_REGISTRY`   | the deploy token, else `CI_REGISTRY_USER`                    |
- * | the whole of `CI_REGISTRY`         | `CI_REGISTRY_USER`, else the deploy token                    |
- * | on `CI_DEPENDENCY_PROXY_SERVER`    | `CI_DEPENDENCY_PROXY_USER`                                   |
- *
- * The job's own user may push to its project only; a group's deploy token, given as
- * `CI_DEPLOY_USER`, also to the others of the group.
- *
- * @see https://docs.gitlab.com/user/packages/container_registry/authenticate_with_container_registry/
- * @see https://docs.gitlab.com/user/packages/dependency_proxy/#authenticate-within-cicd
- */
 function findGitlabLogin(env, repository) {
     const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
     const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
@@ -37,7 +21,6 @@ function findGitlabLogin(env, repository) {
     const token = logins.find(({ source }) => source === DEPLOY.password);
     return (isForeign ? token : undefined) ?? logins[0];
 }
-/** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
 function listGitlabLogins(env) {
     return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
         const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
@@ -46,7 +29,6 @@ function listGitlabLogins(env) {
         return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
     });
 }
-/** The dependency proxy is named with its port, which image names may leave out where it is that of https. */
 function listHosts(server) {
     const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(server);
     return host.endsWith(':443') ? [host, host.slice(0, -':443'.length)] : [host];
@@ -56,7 +38,6 @@ const REGISTRY = {
     user: 'CI_REGISTRY_USER',
     password: 'CI_REGISTRY_PASSWORD',
 };
-/** What GitLab fills in for a deploy token of the name `gitlab-deploy-token`. */
 const DEPLOY = {
     server: 'CI_REGISTRY',
     user: 'CI_DEPLOY_USER',
@@ -67,7 +48,6 @@ const DEPENDENCY_PROXY = {
     user: 'CI_DEPENDENCY_PROXY_USER',
     password: 'CI_DEPENDENCY_PROXY_PASSWORD',
 };
-/** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
 const PROTECTED_HINT = 'GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables).';
 
 
@@ -79,12 +59,6 @@ const PROTECTED_HINT = 'GitLab passes protected variables only to protected bran
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ toLegName)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The name of a leg. Pure.
-/**
- * The name of the leg that builds these platforms: `linux-arm64`, `linux-arm64+linux-arm-v7`. One that builds only
- * some of the targets is named after the first of them, too: `api.linux-arm64`, `api+2.linux-arm64`.
- */
 function toLegName(platforms, [first, ...others] = []) {
     const machine = platforms.map((platform) => platform.replaceAll(/[^\w.-]/g, '-')).join('+');
     if (first === undefined)
@@ -102,10 +76,7 @@ function toLegName(platforms, [first, ...others] = []) {
 /* harmony export */   S: () => (/* binding */ toLine),
 /* harmony export */   r: () => (/* binding */ toTextLine)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Sanitizes untrusted text for messages. Pure.
 const LONGEST = 300;
-/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
 function toLine(text) {
     const line = text
         .slice(0, 20 * LONGEST)
@@ -113,7 +84,6 @@ function toLine(text) {
         .trim();
     return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
-/** As {@link toLine}, of a page in HTML. */
 function toTextLine(text) {
     return toLine(text.slice(0, 20 * LONGEST).replace(/<[^<>]*>/g, ' '));
 }
@@ -136,20 +106,14 @@ function toTextLine(text) {
 
 const LOST = Symbol('lost');
 const TRACE = Symbol('trace');
-/** The same error, with what is known; what it carries already stays. */
 function traced(thrown, trace) {
     if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return thrown;
     return Object.assign(thrown, { [TRACE]: { ...trace, ...toTrace(thrown) } });
 }
-/** What an error carries. */
 function toTrace(thrown) {
     return thrown instanceof Error && TRACE in thrown ? thrown[TRACE] : {};
 }
-/**
- * Marks what the network threw, to tell it from all else: from a bug, or from a file that is to be sent
- * and cannot be read. Problems and the end of the run stay as they are.
- */
 function lost(thrown, trace = {}) {
     if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return thrown;
@@ -157,16 +121,13 @@ function lost(thrown, trace = {}) {
         ? thrown
         : Object.assign(traced(thrown, trace), { [LOST]: true });
 }
-/** Whether {@link lost} has marked it. */
 function isLost(thrown) {
     return thrown instanceof Error && LOST in thrown;
 }
-/** The system's or OpenSSL's code of an error; empty where it has none. */
 function toErrno(thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
     return typeof code === 'string' ? code : '';
 }
-/** Records how far the TLS handshake of a request gets; the returned function reports it. */
 function noteHandshake(request, { hasCertificate = false }) {
     let hasAgreedKeys = false;
     request.once('socket', (socket) => {
@@ -193,8 +154,6 @@ function noteHandshake(request, { hasCertificate = false }) {
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73564);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// An image in Docker's media types instead of OCI's, for registries that accept no others. No layer changes.
 
 
 
@@ -202,20 +161,12 @@ function noteHandshake(request, { hasCertificate = false }) {
 const DOCKER = 'application/vnd.docker';
 const LIST = `${DOCKER}.distribution.manifest.list.v2+json`;
 const MANIFEST = `${DOCKER}.distribution.manifest.v2+json`;
-/** What Docker calls the kinds that an image is made of; any other stays as it is. */
 const TYPES = new Map([
     ['application/vnd.oci.image.config.v1+json', `${DOCKER}.container.image.v1+json`],
     ['application/vnd.oci.image.layer.v1.tar', `${DOCKER}.image.rootfs.diff.tar`],
     ['application/vnd.oci.image.layer.v1.tar+gzip', `${DOCKER}.image.rootfs.diff.tar.gzip`],
     ['application/vnd.oci.image.layer.v1.tar+zstd', `${DOCKER}.image.rootfs.diff.tar.zstd`],
 ]);
-/**
- * The same image as a Docker manifest or manifest list. Config and layers are the same blobs; manifests
- * have other bytes, and so other digests. Attestations and annotations, which Docker's types cannot hold,
- * are left out. A Docker manifest is returned unchanged; the same image gives the same bytes.
- *
- * @see https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
 async function toDockerTypes(image) {
     const made = new Map();
     const manifest = await convert(image.manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(image.source), made);
@@ -276,7 +227,6 @@ const isGhcr = (host) => host === 'ghcr.io';
 const isGitlab = (host) => host === 'registry.gitlab.com';
 const toOwner = ({ repository }) => repository.path.split('/', 1)[0] ?? '';
 const toProject = (asked) => `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
-/** Messages that identify a product, whatever host it runs on. */
 const BY_WORDS = [
     {
         words: /reqPackageAccess/,
@@ -347,7 +297,6 @@ const BY_WORDS = [
         hint: ({ repository }) => `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`,
     },
 ];
-/** What a proxy with a limit says, and how a limit is lifted. */
 const TOO_LARGE = [
     {
         codes: ['REGISTRY_TOO_LARGE'],
@@ -364,7 +313,6 @@ const TOO_LARGE = [
         hint: 'Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
     },
 ];
-/** What known hosts need. */
 const BY_HOST = [
     {
         codes: ['REGISTRY_DENIED'],
@@ -429,7 +377,6 @@ const BY_HOST = [
     },
     { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },
 ];
-/** What holds for any registry. */
 const COMMON = [
     {
         codes: ['REGISTRY_DENIED'],
@@ -507,23 +454,16 @@ const COMMON = [
         hint: ({ repository }) => `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`,
     },
 ];
-/** All rows; of those that fit a refusal the first is used. */
 const TABLE = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];
 
 ;// CONCATENATED MODULE: ./src/registry/providers/hints.js
 
-/** The next move after a refusal: of the first row that fits. */
 function toHint(code, said, asked) {
     return toText(TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)), said, asked);
 }
-/** The meaning of a refusal by its message, if that differs from its status. */
 function toMeaning(said, asked) {
     return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }
-/**
- * The next move where only the words are known, such as those that BuildKit repeats; empty where they
- * are not. With a code also by host.
- */
 function toHintByWords(words, asked, code) {
     const said = { code: '', words };
     const rows = code === undefined ? BY_WORDS : TABLE;
@@ -560,8 +500,6 @@ function toText(row, said, asked) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40082);
 /* harmony import */ var _http_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
-// SPDX-License-Identifier: Apache-2.0
-// TLS failures, by the user's next move. Pure.
 
 
 
@@ -570,29 +508,11 @@ const EARLY = 'CERT_NOT_YET_VALID';
 const NAME = /^(?:ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/;
 const AUTHORITY = /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED)/;
 const OTHER = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|EPROTO$)/;
-/** What OpenSSL says, with blanks for underlines, so that codes and texts read alike. */
 const PLAIN = /wrong version number|packet length too long|ssl wrong version/;
 const WANTED = 'alert certificate required';
 const REFUSED = /alert (?:bad certificate|unknown ca|unsupported certificate|certificate (?:unknown|expired|revoked)|access denied)/;
 const HANDSHAKE = 'alert handshake failure';
 const VERSION = /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
-/**
- * The TLS fault behind a network error; undefined for any other error.
- *
- * | the other side                                                  | is                   |
- * | --------------------------------------------------------------- | -------------------- |
- * | answers with something that isn't TLS                           | `plain`              |
- * | has a certificate that is over, or not valid yet                | `expired`, `early`   |
- * | has a certificate for other names                               | `name`               |
- * | has a certificate of an authority that isn't known              | `authority`          |
- * | ends the handshake for want of a certificate of ours            | `wanted`             |
- * | ends it though it was shown one                                 | `refused`            |
- * | speaks older versions, or weaker ciphers and keys, than we do   | `version`            |
- * | has anything else that is wrong with its certificate or its TLS | `other`              |
- *
- * A handshake that was refused before it began is a matter of versions and ciphers; afterwards, when the
- * keys were agreed on, there is nothing left that the other side could object to but our certificate.
- */
 function toTlsFault(thrown) {
     const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
     const text = thrown instanceof Error ? thrown.message : '';
@@ -615,7 +535,6 @@ function toAlert(said, trace) {
         return trace.hasCertificate === true ? 'refused' : 'wanted';
     return VERSION.test(said) || said.includes(HANDSHAKE) ? 'version' : undefined;
 }
-/** What is wrong, after the host's name, and the move that fixes exactly this. */
 const SAYINGS = {
     expired: {
         code: 'REGISTRY_TLS_EXPIRED',
@@ -660,14 +579,12 @@ const SAYINGS = {
         hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`,
     },
 };
-/** The problem that a fault of TLS is. `could` begins the sentence. */
 function describeTls(fault, { name, isProxy }, could, thrown) {
     const { code, what, hint } = SAYINGS[fault];
     const host = /\S*$/.exec(name)?.[0] ?? '';
     const message = `${could} ${what(name, toDetail(thrown), thrown)}.`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(code, message, hint({ host, isProxy, trace: (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrace */ .l_)(thrown) }));
 }
-/** The move where a host wants a client certificate. */
 function toCertificateMove(host) {
     return `Give \`cert\` and \`key\` for ${host} in \`registries\`, or put client.cert and client.key into /etc/docker/certs.d/${host}/, where this run can read them.`;
 }
@@ -682,7 +599,6 @@ function toAuthorityHint({ host, isProxy, trace: { through } }) {
 }
 function toDetail(thrown) {
     const text = thrown instanceof Error ? thrown.message : String(thrown);
-    // `40ED…:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:../deps/…:918:`
     const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
     const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
     return (0,_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(errno === '' ? reason : `${errno}: ${reason}`);
@@ -728,17 +644,10 @@ var duration = __webpack_require__(82904);
 // EXTERNAL MODULE: ./src/ship/source/place.js
 var source_place = __webpack_require__(69591);
 ;// CONCATENATED MODULE: ./src/ship/push/watch.js
-/** BuildKit's line at the start of a push; everything before it may take hours without output. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
-/**
- * The allowed time without output after `ended` pushes were ended: each try gets twice as long as the
- * previous one. BuildKit prints nothing while it uploads layers, so its silence proves little, but a
- * push must end at some time.
- */
 function toStallTimeout(idleMs, ended) {
     return idleMs * 2 ** ended;
 }
-/** Starts watching; `idleMs` without output after the push began aborts {@link PushWatch.signal}. */
 function watchPush(clock, idleMs) {
     const hung = new AbortController();
     const ended = new AbortController();
@@ -762,7 +671,6 @@ function watchPush(clock, idleMs) {
             if (!isPushing)
                 return;
             guard().catch((cause) => {
-                // The build ended during the sleep: stop watching.
                 if (!ended.signal.aborted)
                     throw cause;
             });
@@ -776,8 +684,6 @@ function watchPush(clock, idleMs) {
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/ship/build/build.js
-// SPDX-License-Identifier: Apache-2.0
-// Runs `docker buildx build`, and again where a registry was busy.
 
 
 
@@ -790,18 +696,9 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/** The first pause before a retry, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** How many lines of the output a Problem repeats. */
 const TAIL_LINES = 15;
-/**
- * Builds, and retries while a registry is busy or a connection breaks, until the setting
- * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
- * the build itself is final.
- *
- * @throws the signal's reason when the run is cancelled
- */
 async function runBuild(task, order) {
     const place = await (0,source_place/* placeInRepository */.v)(task.target.build, task.context);
     const checks = (0,build_checks/* readChecks */.wf)(place, task.context.settings.checks);
@@ -841,7 +738,7 @@ async function retryBuild(task, given) {
         const isYielded = order.yieldsOn?.(kind, attempt.result.stderr) === true;
         if (isYielded || isLast(failures, pause, settings.retryDeadline)) {
             if (kind === 'build')
-                await task.builder.version(); // throws if buildx is missing or too old
+                await task.builder.version();
             return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
         }
         task.onRetry();
@@ -850,23 +747,17 @@ async function retryBuild(task, given) {
         own = await renewLogins(own, kind);
     }
 }
-/**
- * The task with new logins, after a registry no longer accepted one that ends. buildx keeps a login for some minutes, and
- * without a helper until it ends, so a push that outlives one is done in a second run, from the builder's cache.
- */
 async function renewLogins(task, kind) {
     if (kind !== 'expired' || task.renewEnv === undefined)
         return task;
     return { ...task, childEnv: await task.renewEnv() };
 }
-/** BuildKit makes a plain manifest if it has nothing to attest, for example for an image without layers. */
 function lacksIndex({ result }, order) {
     return order.isBare !== true && result.stderr.includes('index annotations not supported');
 }
 function indexMissing({ target }) {
     return (0,problem/* notice */.lm)('ANNOTATION_NO_INDEX', `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`);
 }
-/** How often a build is run again after each kind of failure. */
 const MOST_RETRIES = {
     transient: Infinity,
     hung: 2,
@@ -882,7 +773,6 @@ const MOST_RETRIES = {
 function count(failures, kind) {
     return failures.filter((one) => one.kind === kind).length;
 }
-/** Whether the retries are used up, or the next one would start too late after the first failure. */
 function isLast(failures, pauseMs, deadlineMs) {
     const [first, last] = [failures[0], failures.at(-1)];
     if (first === undefined || last === undefined)
@@ -890,7 +780,6 @@ function isLast(failures, pauseMs, deadlineMs) {
     const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
     return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
 }
-/** Exponential, with jitter in the upper half of the span, so that runs do not retry in step. */
 function toPause(retries, random) {
     const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
     return span * (0.5 + random / 2);
@@ -923,14 +812,12 @@ async function attemptBuild(task, order, { metadataFile, stallTimeoutMs }) {
         if (result.code === 0 && !result.timedOut)
             return { kind: undefined, result };
         const kind = watch.signal.aborted ? 'hung' : toKind(result);
-        // From here on, its output is used in problems and messages.
         return { kind, result: { ...result, stderr: (0,build_command/* conceal */.Eq)(result.stderr, command.secrets) } };
     }
     finally {
         watch.stop();
     }
 }
-/** Variables that a step sets for the time of a build or for buildx take precedence over what is set here. */
 function withDefaults(env, defaults) {
     const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
     return { ...defaults, ...Object.fromEntries(said) };
@@ -963,18 +850,12 @@ function describeChecks(name, said) {
     const rules = said.slice(said.indexOf('rules:') + 'rules:'.length).trim();
     return (0,problem/* error */.z3)('BUILD_CHECK', `The build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`, 'Correct the lines above, or write checks: warn.');
 }
-/**
- * The digest that buildx reports.
- *
- * @throws Problem BUILD_NO_DIGEST
- */
 function toBuildDigest({ metadata: { digest } }) {
     if (digest !== undefined && (0,blobs_digest/* isDigest */.Bc)(digest))
         return digest;
     const message = 'buildx succeeded, but its metadata file names no digest.';
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
-/** buildx's metadata file; a build that exports nothing writes none. */
 async function readSaid(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
     return (0,json/* parseObject */.lj)(text) ?? {};
@@ -1004,25 +885,13 @@ function toMetadata(metadata) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
 /* harmony import */ var _registry_http_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40082);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4384);
-// SPDX-License-Identifier: Apache-2.0
-// BuildKit's checks of the Dockerfile: as problems with their lines, and as what fails a build. Pure.
 
 
 
 
-/**
- * A warning as BuildKit's plain progress prints it, or buildx's summary at the end of the build: the progress leaves
- * out what arrives after the step was printed. What a RUN step prints has the number of the step and a time
- * before it, so that it is never taken for one.
- *
- * @see https://github.com/docker/buildx/blob/v0.29.1/commands/build.go
- */
 const WARNING = /^(?:#\d+ WARN:|(?<listed> -)) (?<rule>[A-Z][A-Za-z]{2,60}): (?<text>.+) \(line (?<line>\d{1,9})\)$/;
-/** The first line of the summary. */
 const SUMMARY = /^ \d{1,9} warnings? found\b/;
-/** At most this many warnings of a build are reported. */
 const MOST = 100;
-/** A reader for one build, of a Dockerfile at this path of the repository, if it is there; `off` reads nothing. */
 function readChecks(place, checks) {
     const found = new Map();
     let isSummary = false;
@@ -1053,12 +922,6 @@ function toHint(rule) {
     return `See https://docs.docker.com/go/dockerfile/rule/${name}/; "# check=skip=${rule}" at the top of the Dockerfile skips it.`;
 }
 const ARGUMENT = 'BUILDKIT_DOCKERFILE_CHECK';
-/**
- * The flags with which BuildKit fails a build that has warnings, before any step; what the user's own
- * argument says is kept.
- *
- * @see https://docs.docker.com/build/checks/
- */
 function toCheckFlags(checks, buildArgs) {
     if (checks !== 'error')
         return [];
@@ -1066,7 +929,6 @@ function toCheckFlags(checks, buildArgs) {
     const rules = own === undefined ? [] : [own.slice(ARGUMENT.length + 1)];
     return ['--build-arg', `${ARGUMENT}=${[...rules, 'error=true'].join(';')}`];
 }
-/** Whether a build failed because of its warnings. */
 function failedByChecks(said) {
     return said.includes('lint violation found for rules:');
 }
@@ -1103,7 +965,6 @@ var checks = __webpack_require__(99442);
 var build_flags = __webpack_require__(91384);
 ;// CONCATENATED MODULE: ./src/ship/build/restore.js
 
-/** The words, with the values of the settings where the plan has masked a part of them. */
 function restoreWords(words, settings) {
     const values = new Map([
         ['--cache-from', [...(settings.cacheFrom ?? [])]],
@@ -1119,17 +980,11 @@ function restoreWords(words, settings) {
         return (at === words.length - 1 ? settings.context : next) ?? word;
     });
 }
-/** Attributes of `type=s3` and the variables that buildx reads instead of them. */
 const S3_VARIABLES = {
     access_key_id: 'AWS_ACCESS_KEY_ID',
     secret_access_key: 'AWS_SECRET_ACCESS_KEY',
     session_token: 'AWS_SESSION_TOKEN',
 };
-/**
- * Moves the keys of S3 caches from the command line to the environment, where others on the
- * machine cannot read them. All caches must have the same keys; if they differ, and for
- * backends that read them only from the command line, they stay.
- */
 function hideCacheKeys(words) {
     const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
     const [env, ...others] = caches.map(readKeys);
@@ -1139,14 +994,12 @@ function hideCacheKeys(words) {
     }
     return {
         words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
-        // A token in the environment that belongs to other keys would break these.
         env: { AWS_SESSION_TOKEN: '', ...env },
     };
 }
 function isCache(flag) {
     return flag === '--cache-from' || flag === '--cache-to';
 }
-/** An S3 key contains no commas and no quotes, so its field is never quoted. */
 function readKeys(entry) {
     return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
         const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
@@ -1174,14 +1027,6 @@ var revision = __webpack_require__(63510);
 
 
 
-/**
- * The build command with what ship adds to it.
- *
- * A build arg whose value the plan masks is passed by name only, and its value through the
- * environment, where buildx reads it: it is on no command line. So are the keys of S3 caches.
- *
- * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, see `checkHiddenValues`
- */
 function makeBuildCommand(plan, builder, given, addition) {
     const restored = restoreWords(listWords(plan.argv), given);
     const caches = hideCacheKeys(restored);
@@ -1224,10 +1069,6 @@ function makeBuildCommand(plan, builder, given, addition) {
             .filter(Boolean),
     };
 }
-/**
- * What buildx writes into its metadata file: provenance, unless it would contain the values of secret build
- * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
- */
 function toMetadataWish({ isRecorded }, secretArgs) {
     const isSafe = Object.keys(secretArgs).length === 0;
     return {
@@ -1235,11 +1076,9 @@ function toMetadataWish({ isRecorded }, secretArgs) {
         ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
     };
 }
-/** Whether a flag would make BuildKit use OCI's media types where Docker's are wanted. */
 function isLeftOut(flag, mediaTypes) {
     return mediaTypes === 'docker' && (0,build_flags/* isFlag */.RV)(flag, ['--annotation']);
 }
-/** The caches of the plan. The engine's classic image store has none but its own; a build from the cache writes none. */
 function toCacheFlags({ cache }, { store }, { isAgain }) {
     if (cache === undefined || store === 'classic')
         return [];
@@ -1248,11 +1087,9 @@ function toCacheFlags({ cache }, { store }, { isAgain }) {
         ...(isAgain === true ? [] : cache.to.flatMap((entry) => ['--cache-to', entry])),
     ];
 }
-/** What follows `docker buildx build`. */
 function listWords(argv) {
     return argv.slice(argv.indexOf('build') + 1);
 }
-/** The flags as this run needs them. */
 function alter(flags, addition) {
     const { platform, isAgain, isBare, isUnattested } = addition;
     const dropped = [
@@ -1264,61 +1101,42 @@ function alter(flags, addition) {
     const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
     return platform === undefined ? bare : [['--platform', platform], ...bare];
 }
-/**
- * A plan's build command for some of its platforms. Annotations for an index are dropped: the build may make
- * none, and then BuildKit refuses them.
- */
 function narrowCommand(argv, platforms) {
     const words = listWords(argv);
     const addition = { args: [], metadataFile: '', platform: platforms.join(','), isBare: true };
     const flags = alter((0,build_flags/* splitFlags */.g0)(words), addition);
     return [...argv.slice(0, argv.length - words.length), ...(0,build_flags/* joinFlags */.CM)(flags)];
 }
-/** Flags that keep a build from its cache, or write it. */
 const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
 const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
-/** Whether the user set provenance: then it is exported as asked, everywhere. */
 function decidesProvenance(argv) {
     return (0,build_flags/* splitFlags */.g0)(listWords(argv)).some((flag) => (0,build_flags/* isFlag */.RV)(flag, ['--provenance']) || (0,build_flags/* valueOf */.RP)(flag, '--attest')?.includes('provenance') === true);
 }
-/**
- * The flag for the default provenance of what is pushed: the plan's, or the one that buildx
- * adds to its own pushes and an OCI layout lacks. Empty if the user set provenance.
- */
 function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
     const isOff = settings.attestations === 'plain' || refusesAttestations(env);
     return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
 }
-/**
- * The flag for the provenance of an image that is written as an OCI layout in order to be pushed. With
- * `inline-only=true` BuildKit attests what it pushes itself, and not what it writes to a file.
- */
 function toLayoutProvenance(...given) {
     return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
 }
-/** Whether the environment disables the attestations that buildx adds by default. */
 function refusesAttestations(env) {
     return (0,variables/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
 }
-/** A text with the secrets masked: BuildKit repeats build args in the names of steps. */
 function conceal(text, secrets) {
     return secrets.reduce((shown, secret) => shown.replaceAll(secret, mask/* MASK */.v5), text);
 }
-/** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv, buildArgs) {
     const problems = (0,build_args/* checkHiddenValues */.lY)(argv, buildArgs);
     if (problems.length > 0)
         throw new problem/* Problem */.AF(problems);
     return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
 }
-/** A build arg whose value the plan masks, by its name only. */
 function hideValue(flag) {
     const arg = (0,build_flags/* valueOf */.RP)(flag, '--build-arg');
     if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== mask/* MASK */.v5)
         return flag;
     return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${mask/* MASK */.v5}`.length) : word));
 }
-/** Drops `index:…` and `index-descriptor:…`; `manifest,index:…` stays for the manifest. */
 function dropIndexAnnotation(flag) {
     const text = (0,build_flags/* valueOf */.RP)(flag, '--annotation');
     if (text === undefined)
@@ -1341,36 +1159,17 @@ function dropIndexAnnotation(flag) {
 /* harmony export */   l6: () => (/* binding */ toBuildHint)
 /* harmony export */ });
 /* harmony import */ var _registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69942);
-// SPDX-License-Identifier: Apache-2.0
-// Classifies a failed build by buildx's output, and decides whether a retry can help. Pure.
 
-/** Words that show that buildx was talking to a registry, not running a step. */
 const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
 const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
 const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
 const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
-/**
- * How registries refuse a kind of manifest. If the answer is OCI's JSON, BuildKit reports its words
- * only (`unknown: manifest invalid`, `unsupported`); otherwise it reports the status.
- *
- * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
- */
 const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
 const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
 const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
-/**
- * Answers that BuildKit gives up on, and that our client understands.
- *
- * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
- */
 const GIVES_UP = /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
-/**
- * How a registry refuses a manifest whose references are missing: for attestations with a
- * `subject`, which BuildKit pushes first, the image that they refer to.
- */
 const SUBJECT_MISSING = /\bblob unknown\b/i;
 const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
-/** Kinds by the whole error of a push; the first match counts. */
 const BY_SAID = [
     [FAILING, 'failing'],
     [TRANSIENT, 'transient'],
@@ -1378,14 +1177,12 @@ const BY_SAID = [
     [UNREACHABLE, 'unreachable'],
     [EXPIRED, 'expired'],
 ];
-/** Kinds by the words of the registry only, without repository names and addresses. */
 const BY_WORDS = [
     [/^denied\b/, 'refused'],
     [UNSUPPORTED, 'unsupported'],
     [UNCLEAR, 'unclear'],
     [GIVES_UP, 'unclear'],
 ];
-/** The kind of failure behind what buildx wrote to stderr. */
 function classifyFailure(stderr) {
     const said = findError(stderr);
     if (!REGISTRY.test(said) || said.includes('did not complete successfully'))
@@ -1399,7 +1196,6 @@ function classifyFailure(stderr) {
         BY_WORDS.find(([pattern]) => pattern.test(words));
     return known?.[1] ?? 'refused';
 }
-/** The line in which buildx reports the error, without the word ERROR. */
 function findError(stderr) {
     const lines = stderr.split('\n').filter((line) => line.trim() !== '');
     const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
@@ -1409,7 +1205,6 @@ function findError(stderr) {
         .replace(/^failed to solve: /, '')
         .trim();
 }
-/** What a user can do about it; empty for unknown errors. */
 function toBuildHint(said, kind = 'build') {
     const known = HINTS.find(([words]) => words.test(said));
     return (BY_KIND[kind] ??
@@ -1417,7 +1212,6 @@ function toBuildHint(said, kind = 'build') {
         known?.[1] ??
         'The output of the build above says more.');
 }
-/** The hint for an answer of a registry that BuildKit repeats. */
 function toPushHint(said, kind) {
     const [, host = '', path = '', words = ''] = /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
     if (host === '')
@@ -1463,11 +1257,7 @@ const HINTS = [
 /* harmony export */   RV: () => (/* binding */ isFlag),
 /* harmony export */   g0: () => (/* binding */ splitFlags)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Splits a build command into flags: a value is a value, even if it looks like a flag. Pure.
-/** Flags of a plan's command that take no value. */
 const SWITCHES = new Set(['--no-cache', '--pull']);
-/** The flags in the words after `docker buildx build`. */
 function splitFlags(words) {
     const flags = [];
     const left = [...words];
@@ -1480,17 +1270,14 @@ function splitFlags(words) {
     }
     return flags;
 }
-/** The words of the flags. */
 function joinFlags(flags) {
     return flags.flat();
 }
-/** The value of `--name value` or `--name=value`; undefined for another flag. */
 function valueOf([name, value], wanted) {
     if (name === wanted)
         return value;
     return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
 }
-/** Whether a flag is one of these, in either spelling. */
 function isFlag([name], wanted) {
     return wanted.some((one) => name === one || name.startsWith(`${one}=`));
 }
@@ -1504,9 +1291,6 @@ function isFlag([name], wanted) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ toLines)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Splits chunks of text into lines.
-/** Calls `hear` with complete lines, without line ends; an unterminated last line is dropped. */
 function toLines(hear) {
     let rest = '';
     return (chunk) => {
@@ -1533,25 +1317,17 @@ function toLines(hear) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73564);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
-// SPDX-License-Identifier: Apache-2.0
-// The record of a leg: what it built, for the run that merges. Types, and the reader of untrusted text. Pure.
 
 
 
 
-/** Marks a record in whatever it is wrapped. */
 const RECORD_KIND = 'tagship/leg';
-/** A record has about 400 bytes for each image. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 const MOST_RECORDS = 1_000;
 const MOST_IMAGES = 1_000;
-/** How deep JSON texts may stand in JSON texts: `toJSON(needs)` has records as texts in outputs. */
 const MOST_WRAPPINGS = 4;
-/** More problems than these add nothing. */
 const MOST_PROBLEMS = 20;
-const line = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), 
-// eslint-disable-next-line no-control-regex -- it matches control characters
-valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,300}$/, 'not a line of text'));
+const line = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,300}$/, 'not a line of text'));
 const platform = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._+()/-]{0,99}$/, 'not a platform'));
 const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc, 'not a digest'));
 const mediaType = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^application\/[a-z0-9.+-]{1,100}$/, 'not the media type of an image'));
@@ -1575,20 +1351,6 @@ const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     leg: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .regex */ .yGV(/^[\w.+-]{1,300}$/, 'not the name of a leg')),
     images: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(image), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(MOST_IMAGES, `more than ${MOST_IMAGES} images`)),
 });
-/**
- * The records in a text, each once. The text is JSON in which records may stand anywhere, also as JSON texts:
- *
- * | text                          | from                                     |
- * | ----------------------------- | ---------------------------------------- |
- * | a record                      | `--record FILE`, the output `record`     |
- * | a list of records or of texts | a job that collects outputs              |
- * | an object                     | `toJSON(needs.leg.outputs)`              |
- * | an object in an object        | `toJSON(needs)`                          |
- *
- * The problems LEG_RECORD_UNREADABLE quote nothing of the text, which may be any file.
- *
- * @param where names the text: `legs`, or the path of a file.
- */
 function parseRecords(text, where) {
     if (text.length > MOST_CHARACTERS) {
         const limit = `${MOST_CHARACTERS / 1024 / 1024} MiB`;
@@ -1608,15 +1370,12 @@ function parseRecords(text, where) {
     const records = read.flatMap((one) => (one.ok ? [one.value] : []));
     return { ok: true, value: distinct(records), problems: [] };
 }
-/** The same records, each once: a glob and JSON may give one twice. */
 function distinct(records) {
     return [...new Map(records.map((one) => [JSON.stringify(one), one])).values()];
 }
-/** The error LEG_RECORD_UNREADABLE; `why` completes "X cannot be read as the record of a leg: ". */
 function unreadable(where, why) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LEG_RECORD_UNREADABLE', `${where} cannot be read as the record of a leg: ${why}.`, 'Pass what the legs wrote, unchanged: ${{ toJSON(needs.leg.outputs) }}, or the files of ship --record.');
 }
-/** A text that should be a record and is cut off or edited. */
 const BROKEN = Symbol('a record that is not JSON');
 function find(value, wrappings) {
     if (typeof value === 'string') {
@@ -1661,26 +1420,13 @@ function refuse(problems) {
 /* harmony export */   y: () => (/* binding */ identifyRun)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// SPDX-License-Identifier: Apache-2.0
-// Which run a leg belongs to. Pure.
 
-/**
- * Identifies the run that all its jobs share, without the names of user or project.
- *
- * | where                 | the run is made of                  | attempt                   |
- * | --------------------- | ----------------------------------- | ------------------------- |
- * | GitHub, Forgejo, Gitea | CI system, project, run id          | that of the run           |
- * | other CI, with an id  | CI system, project, run id          | 1: it counts those of jobs |
- * | CI without an id      | CI system, project, number, commit  | 1                         |
- * | outside CI            | `local`, commit                     | 1                         |
- */
 function identifyRun({ ci, project, run, sha }) {
     const { id, number } = run;
     const parts = ci === 'local' ? [ci, sha] : [ci, project.slug ?? '', id ?? [number ?? '', sha]];
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
     return { run: hash.slice(0, 32), attempt: COUNTING.includes(ci) ? toCount(run.attempt) : 1 };
 }
-/** The systems whose attempt is the same in all jobs of a run; Buildkite's counts for one job. */
 const COUNTING = ['github', 'forgejo', 'gitea'];
 function toCount(text) {
     const count = Number(text ?? '1');
@@ -1709,11 +1455,6 @@ function toCount(text) {
 
 
 
-/**
- * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
- * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
- * keep the others from being asked, so that all problems are reported together.
- */
 async function preflight(destinations, options) {
     return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
@@ -1749,7 +1490,6 @@ async function surveyDestination(destination, options) {
         return failed(destination, problems, problems.some(isForbidden));
     }
 }
-/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
 async function caught(step) {
     try {
         return { ok: true, ...(await step) };
@@ -1789,13 +1529,11 @@ function failed(destination, problems, forbidden) {
         problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
     };
 }
-/** Problems that are expected for a change: CI systems give it no secrets. */
 const FORBIDDEN = new Set([
     'REGISTRY_DENIED',
     'LOGIN_REFUSED',
     'LOGIN_MISSING',
     'LOGIN_PASSWORD_MISSING',
-    // Trust is often given to some branches and git tags only.
     'LOGIN_TRUST_REFUSED',
     'LOGIN_ID_TOKEN_MISSING',
     'REGISTRY_FILE_UNTRUSTED',
@@ -1803,7 +1541,6 @@ const FORBIDDEN = new Set([
 function isForbidden({ code }) {
     return FORBIDDEN.has(code);
 }
-/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
 function describeRefusal(destination, right) {
     return (right.problem ??
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
@@ -1840,15 +1577,8 @@ var copy = __webpack_require__(14599);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./src/registry/blobs/once.js
-// SPDX-License-Identifier: Apache-2.0
-// Small blobs that several repositories need, read once. Large ones are streamed to each.
 
-/** What is kept in memory of one blob, at most; a copy has few under way at a time. */
 const LIMIT_BYTES = 2 * 1024 * 1024;
-/**
- * The same source, of which small blobs are read once, however often they are opened; kept for as long
- * as the source itself. A failed read is repeated at the next open.
- */
 function readOnce(source) {
     const known = new Map();
     return {
@@ -1879,14 +1609,11 @@ async function readAll(source, blob) {
 // EXTERNAL MODULE: ./src/registry/http/pause.js
 var pause = __webpack_require__(73072);
 ;// CONCATENATED MODULE: ./src/ship/push/blobs-ahead.js
-// SPDX-License-Identifier: Apache-2.0
-// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag.
 
 
 
 
 const AT_ONCE = 8;
-/** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
 function openBlobsAhead(repositories) {
     let isDropped = false;
     const lanes = repositories.map((repository) => openLane(repository));
@@ -1919,7 +1646,6 @@ function openLane(repository) {
     const slots = (0,pause/* createSlots */.e)(AT_ONCE);
     const target = {
         ...repository,
-        // A manifest that was pushed since then is written again, which changes nothing.
         resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
         putBlob: async (blob, source, options) => {
             const bringing = begun.get(blob.digest);
@@ -1929,7 +1655,6 @@ function openLane(repository) {
                 return await bringing;
             }
             catch (thrown) {
-                // Any other error came from a source that was incomplete at the time.
                 if (thrown instanceof src_problem/* Problem */.AF)
                     throw thrown;
                 return await repository.putBlob(blob, source);
@@ -1940,19 +1665,18 @@ function openLane(repository) {
         if (begun.has(blob.digest))
             return;
         const bringing = slots.within(() => repository.putBlob(blob, source));
-        bringing.catch(() => undefined); // reported to the caller
+        bringing.catch(() => undefined);
         begun.set(blob.digest, bringing);
     };
     const snapshot = (digest) => {
         if (looked.has(digest))
             return;
         const reading = repository.resolve(digest);
-        reading.catch(() => undefined); // reported to the caller
+        reading.catch(() => undefined);
         looked.set(digest, reading);
     };
     return { target, send, snapshot };
 }
-/** The same source; its streams fail once they are no longer needed. */
 function guard(source, isDropped) {
     return {
         ...source,
@@ -1972,21 +1696,12 @@ var lines = __webpack_require__(4384);
 ;// CONCATENATED MODULE: ./src/ship/push/builder-ahead.js
 
 
-/** BuildKit reports the manifests of an image before it pushes them, one after the other, and reports when the last is pushed. */
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
-/** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1_000;
 const MOST_TRIES = 20;
-/**
- * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
- * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
- * and their blobs are sent to the other repositories. Where there are none, `onPushed` is called when
- * the image is there. The output of buildx is only a hint: images count by
- * their digest, and by how buildx ends.
- */
 function openPushAhead(primary, others, { clock, onPushed }) {
     const blobs = openBlobsAhead(others);
     const reads = openReads(primary, clock, (manifest) => {
@@ -2010,7 +1725,7 @@ function openPushAhead(primary, others, { clock, onPushed }) {
             }
             else if (PUSHING.test(line) && !isFollowed) {
                 isFollowed = true;
-                reads.follow(named, ended).catch(() => undefined); // everything is read again at the end
+                reads.follow(named, ended).catch(() => undefined);
             }
         });
     };
@@ -2025,7 +1740,6 @@ function openPushAhead(primary, others, { clock, onPushed }) {
         },
     };
 }
-/** Reads manifests of a repository and hands each on as soon as it is read. */
 function openReads(primary, clock, pass) {
     const known = new Map();
     return {
@@ -2034,9 +1748,8 @@ function openReads(primary, clock, pass) {
                 return;
             const reading = primary.readManifest(digest);
             known.set(digest, reading);
-            reading.then(pass).catch(() => undefined); // read again by the caller
+            reading.then(pass).catch(() => undefined);
         },
-        /** Reads one after the other, in the order in which they are pushed. */
         follow: async (named, ended) => {
             for (const digest of named) {
                 for (let tries = 0; !known.has(digest); tries += 1) {
@@ -2064,8 +1777,6 @@ var nodes = __webpack_require__(86353);
 // EXTERNAL MODULE: ./src/ship/push/strategy.js
 var strategy = __webpack_require__(6080);
 ;// CONCATENATED MODULE: ./src/ship/push/builder.js
-// SPDX-License-Identifier: Apache-2.0
-// The push strategy *builder*: the builder pushes the image, by digest, to one repository.
 
 
 
@@ -2075,19 +1786,10 @@ var strategy = __webpack_require__(6080);
 
 
 
-/** Failures for which *layout* is better than a retry: our own client can reach what the builder cannot. */
 const LAYOUT_ANSWERS = [
     ...['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'],
 ];
-/** The kind of manifest is what the registry refuses, as far as known. */
 const PICKY = ['unsupported', 'failing'];
-/**
- * The image in the first repository that the builder could push to; undefined if *layout*
- * is the better strategy. A repository that does not accept an index or attestations is skipped
- * for the next, and the image is copied to it from there; if there is none, the builder omits them.
- *
- * @throws Problem BUILD_…, PUSH_…
- */
 async function pushFromBuilder(input) {
     const { builder, context } = input;
     const { settings } = context;
@@ -2111,13 +1813,6 @@ async function pushFromBuilder(input) {
     }
     return pushUnattested(input, missed);
 }
-/**
- * One push; a second one if the registry refused only the form of the attestations. BuildKit 0.32
- * writes them as artifacts with a `subject`, and pushes them before the image that they refer to,
- * which some registries (GitLab) require first.
- *
- * @see https://github.com/moby/buildkit/issues/7007
- */
 async function pushOnce(input, primary, missed, order) {
     const open = () => openAhead(input, primary, missed);
     const ahead = open();
@@ -2133,17 +1828,14 @@ async function pushOnce(input, primary, missed, order) {
 }
 function openAhead(input, primary, missed) {
     const { clock } = input.context;
-    // The index of a divided build is pushed after all of its parts.
     const onPushed = (0,nodes/* isDivided */._)(input) ? undefined : input.onPushed;
     return openPushAhead(primary, listOthers(primary, input, missed), { clock, onPushed });
 }
-/** The image attribute with which BuildKit stores attestations as images without a subject. */
 const OLD_ATTESTATIONS = 'oci-artifact=false';
 function isSubjectRefused({ kind, problem }, imageOutput) {
     const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
     return !isSaid && kind === 'unclear' && failure/* SUBJECT_MISSING */._s.test(problem.message);
 }
-/** Makes the builder push, by digest, to one repository. */
 async function pushTo(input, primary, ahead, { attributes: added = [], ...order }) {
     const { name } = primary.repository;
     const { mediaTypes, imageOutput } = input.context.settings;
@@ -2166,16 +1858,13 @@ async function pushTo(input, primary, ahead, { attributes: added = [], ...order 
         ahead.end(isThere);
     }
 }
-/** If the plan has none, buildx's own default applies. */
 function toPushedProvenance({ target: { build }, context: { settings, env } }, { isUnattested }) {
     const isSaid = build.provenance !== undefined && isUnattested !== true;
     return isSaid ? (0,command/* toDefaultProvenance */.Wd)(build, settings, env) : [];
 }
-/** Attributes that the user sets for the pushed image, to be added to an output. */
 function toAttributes({ imageOutput = [] }) {
     return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
-/** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
 function listOthers(primary, { repositories }, missed) {
     const done = [primary, ...listLost(missed).map((one) => one.primary)];
     return repositories.filter((one) => !done.includes(one));
@@ -2183,7 +1872,6 @@ function listOthers(primary, { repositories }, missed) {
 function listLost(missed) {
     return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
-/** What was pushed, and where it must still go. */
 async function readPushed({ source, targets }, outcome, missed) {
     return {
         manifest: await source.readManifest((0,build/* toBuildDigest */.G)(outcome)),
@@ -2196,7 +1884,6 @@ async function readPushed({ source, targets }, outcome, missed) {
         notices: [],
     };
 }
-/** If no repository accepts attestations, the same build without them. */
 async function pushUnattested(input, missed) {
     const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
     if (picky === undefined)
@@ -2224,7 +1911,6 @@ function describeTurn({ repository: { name } }, { kind, problem }) {
 function describeUnattested({ repository: { name } }, { problem }) {
     return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
 }
-/** Whether the environment, which the plan does not know, turns an index into a manifest. */
 function isBare({ target, context }) {
     const isSingle = target.platforms.length <= 1 && !(0,command/* decidesProvenance */.pA)(target.build.argv);
     return isSingle && (0,command/* refusesAttestations */.$L)(context.env);
@@ -2246,24 +1932,12 @@ function isBare({ target, context }) {
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Joins images that were built separately, one per platform, into one index.
 
 
 
 
 
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/**
- * One index of several images: the entries of all platforms in the order of the images, then all
- * attestations, like BuildKit's index of several platforms. Entries of an index, also of a nested one, are
- * copied as they are; a plain manifest gets the platform in its
- * configuration. The same images give the same bytes, which are those of BuildKit: annotations are in the order
- * of their keys.
- *
- * @throws Problem REGISTRY_MANIFEST_INVALID
- * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
- */
 async function joinImages(images, source, annotations) {
     const listed = await Promise.all(images.map(async (image) => select(await listEntries(image, source, annotations), image.platform)));
     const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
@@ -2276,7 +1950,6 @@ async function joinImages(images, source, annotations) {
     const bytes = Buffer.from(escapeAsGo(JSON.stringify(index, undefined, 2)));
     return { mediaType: INDEX_TYPE, bytes, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes) };
 }
-/** The entries of a platform and their attestations; all without a platform. */
 function select(entries, wanted) {
     if (wanted === undefined)
         return entries;
@@ -2286,7 +1959,6 @@ function select(entries, wanted) {
     const about = entries.filter((entry) => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) && subjects.has(entry.annotations?.[SUBJECT] ?? ''));
     return [...images, ...about];
 }
-/** Which entry of its index an attestation is about. */
 const SUBJECT = 'vnd.docker.reference.digest';
 function toAnnotations(texts) {
     const pairs = Object.entries(texts);
@@ -2296,11 +1968,6 @@ function toAnnotations(texts) {
     const sorted = pairs.toSorted((one, other) => Buffer.compare(bytesOf(one), bytesOf(other)));
     return { annotations: Object.fromEntries(sorted) };
 }
-/**
- * JSON as Go's encoder writes it, which escapes what HTML would interpret.
- *
- * @see https://pkg.go.dev/encoding/json#HTMLEscape
- */
 function escapeAsGo(json) {
     return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -2308,7 +1975,6 @@ async function listEntries(image, source, annotations) {
     const { isIndex } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(image);
     if (!isIndex)
         return [await describe(image, source, annotations)];
-    // With all fields of a descriptor, also unknown ones.
     const body = JSON.parse(Buffer.from(image.bytes).toString('utf8'));
     const entries = body.manifests.map(async (entry) => /\b(index|manifest\.list)\b/.test(entry.mediaType)
         ? await listEntries(await source.readManifest(entry.digest), source, annotations)
@@ -2325,24 +1991,10 @@ async function describe(image, source, { entry }) {
         ...(platform === undefined ? {} : { platform: toFields(platform) }),
     };
 }
-/** In BuildKit's order of fields. */
 function toFields(platform) {
     const [os = '', architecture = '', variant] = platform.split('/');
     return { architecture, os, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ variant }) };
 }
-/**
- * The annotations in a build command and in the attributes of its image that are for the index, which a
- * build of one platform refuses or omits.
- *
- * | written                                   | is for                                |
- * | ----------------------------------------- | ------------------------------------- |
- * | `--annotation index:K=V`                  | the index                             |
- * | `--annotation manifest-descriptor:K=V`    | the entry of every platform           |
- * | `--annotation manifest-descriptor[P]:K=V` | the entry of the platform P           |
- * | `annotation-index.K=V` of an output       | the index, and so on                  |
- *
- * @see https://github.com/moby/buildkit/blob/master/docs/annotations.md
- */
 function readIndexAnnotations(argv, attributes) {
     const found = [
         ...argv.flatMap((word, at) => readWord(word, argv[at - 1])),
@@ -2354,7 +2006,6 @@ function readIndexAnnotations(argv, attributes) {
         entry: (own) => select(({ level, platform }) => level === 'manifest-descriptor' && (platform === undefined || platform === own)),
     };
 }
-/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
 function isIndexAttribute(attribute) {
     return /^"?annotation-index[-.[]/.test(attribute);
 }
@@ -2370,7 +2021,6 @@ function readAttribute(attribute) {
     const [, level, key = '', value] = /^annotation-([a-z-]+(?:\[[^\]]*\])?)\.([^=]+)=([^]*)$/.exec(field) ?? [];
     return level === undefined || value === undefined ? [] : [{ ...readLevel(level), key, value }];
 }
-/** `manifest-descriptor[linux/arm64]` */
 function readLevel(text) {
     const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
     if (platform === undefined)
@@ -2402,10 +2052,6 @@ var build_build = __webpack_require__(65150);
 // EXTERNAL MODULE: ./src/ship/push/join.js
 var join = __webpack_require__(49609);
 ;// CONCATENATED MODULE: ./src/ship/build/turns.js
-/**
- * A log for each of `count` builds. The first unfinished build is printed live; the output of
- * the others is kept until it is their turn. Problems are printed at once.
- */
 function takeTurns(log, count) {
     const kept = Array.from({ length: count }, () => []);
     const ended = new Set();
@@ -2451,30 +2097,14 @@ function takeTurns(log, count) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/push/nodes.js
-// SPDX-License-Identifier: Apache-2.0
-// Pushes from a builder with several nodes: one build per platform, and an index of our own. Writes no tag.
 
 
 
 
 
-/**
- * Whether buildx would distribute this build over several nodes. It then joins what they push
- * and tags it with the name of the repository, that is `latest`, even if the output says
- * `push-by-digest`. With one platform it uses one node and pushes by digest.
- *
- * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
- */
 function isDivided({ target, builder }) {
     return builder.hasNodes && target.platforms.length > 1;
 }
-/**
- * Builds each platform separately, all at the same time, and pushes them by digest; then pushes an index of
- * them, by digest, too. The outcome is that of one build. The first build that fails ends the
- * others.
- *
- * @throws the signal's reason when the run is cancelled
- */
 async function pushFromNodes(task, push) {
     const built = await buildAll(task, push);
     return 'kind' in built ? built : await putIndex(task, push, built);
@@ -2525,7 +2155,6 @@ const KINDS = {
     REGISTRY_UNSUPPORTED: 'unsupported',
     REGISTRY_FAILED: 'failing',
 };
-/** An error of the registry for the index is reported like a failed push. */
 async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
     const { imageOutput = [] } = context.settings;
     try {
@@ -2561,17 +2190,9 @@ async function putIndex({ target, context }, { primary, ahead: { source } }, { d
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 
 
-/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
-/**
- * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
- * already has our tag.
- */
 async function explainVTags(destination) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
     if (ours === undefined)
@@ -2586,21 +2207,16 @@ async function explainVTags(destination) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        const { tags, complete } = await repository.listTags(PAGES, 'once');
         return complete ? tags : [];
     }
     catch (thrown) {
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return []; // many tokens cannot list tags, and a push does not need it
+            return [];
         throw thrown;
     }
 }
-/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-/**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
- * is reused.
- */
 function explainNotRebuilt({ build }) {
     const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
     if (asked.length === 0)
@@ -2628,18 +2244,12 @@ function explainNotRebuilt({ build }) {
 /* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73564);
 /* harmony import */ var _registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79702);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59236);
-// SPDX-License-Identifier: Apache-2.0
-// Copies an image to repositories in the form that each of them accepts. Writes no tag.
 
 
 
 
 
 
-/**
- * Copies an image to all targets at once. A host that accepts no index, or no attestations, gets the image
- * without them: see {@link withoutAttestations}. Any other failure is the problem of that host.
- */
 async function copyTo(builtImage, source, targets) {
     const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(builtImage.manifest, source, targets);
     return await Promise.all(targets.map(async (repository, index) => {
@@ -2652,7 +2262,6 @@ async function copyTo(builtImage, source, targets) {
         return await copyPlainTo(failed, source, refused);
     }));
 }
-/** The image in the requested media types, and a source to read its parts from. */
 async function toForm(builtImage, source, mediaTypes) {
     if (mediaTypes === 'oci')
         return { builtImage, source };
@@ -2674,14 +2283,6 @@ async function copyPlainTo(failed, source, part) {
     const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
     return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
 }
-/**
- * The same image without its attestations, in the plainest form: undefined if it already has this form.
- *
- * | platforms | an index becomes                          |
- * | --------- | ----------------------------------------- |
- * | one       | the manifest of the platform              |
- * | several   | an index of the same platforms' manifests |
- */
 async function withoutAttestations(builtImage, source) {
     const { isIndex, manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest);
     if (!isIndex)
@@ -2693,7 +2294,6 @@ async function withoutAttestations(builtImage, source) {
         return await source.readManifest(only);
     return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(builtImage.manifest) : undefined;
 }
-/** The same index without the entries for attestations; always the same bytes. */
 function toIndex({ mediaType, bytes }) {
     const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
     const manifests = body.manifests.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3)(entry));
@@ -2713,12 +2313,10 @@ function nameForm({ manifest, platforms }) {
         ? `the plain ${only ?? ''} manifest`
         : 'the index without attestations';
 }
-/** The original problem with a hint; `part` is what was refused last. */
 function explain(problems, part) {
     const hint = adviseOn(part === 'index');
     return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
 }
-/** What to do about a host that accepts the image in none of our forms. */
 function adviseOn(needsIndex) {
     return needsIndex
         ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
@@ -2740,24 +2338,10 @@ function adviseOn(needsIndex) {
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88849);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43981);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Chooses the push strategy, and the repository to push to first. Pure.
 
 
 
 
-/**
- * The push strategy of this run.
- *
- * | `publish` | builder            | strategy                                                       |
- * | --------- | ------------------ | -------------------------------------------------------------- |
- * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
- * | `auto`    | reaches the endpoint | *endpoint*                                                   |
- * | `auto`    | other `docker` driver | *layout*                                                    |
- * | other     |                    | as set                                                         |
- *
- * @throws Problem PUBLISH_IMPOSSIBLE if the builder cannot do what `publish` requires
- */
 function choosePushStrategy(settings, builder, repositories) {
     const can = {
         builder: builder.canPushByDigest,
@@ -2789,20 +2373,11 @@ function describeImpossible(strategy, driver) {
     }
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, 'Write publish: auto and builder: auto.');
 }
-/**
- * Whether a builder is expected to reach a repository: it is not if we use a client certificate, a
- * custom certificate authority, unchecked TLS or plain HTTP, and the builder is not configured for it.
- */
 function isReachable(repository, builder, settings) {
     const { insecure, ca, cert } = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .readReach */ .eo)(settings.registries, repository.host);
     return (builder.knownHosts.includes(repository.host) ||
         (!insecure && ca === undefined && cert === undefined));
 }
-/**
- * The repositories in the order in which the builder should try them: the setting
- * `primary`; then required ones before others; among them those that it can reach, then those on this
- * machine (which is another machine for a builder in a container); each in the given order.
- */
 function orderForPush(repositories, builder, settings) {
     const rank = ({ repository }) => {
         if ((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrimary */ .Dn)(repository, settings.primary))
@@ -2837,7 +2412,6 @@ function orderForPush(repositories, builder, settings) {
 
 
 
-/** Copies an earlier image to every destination that lacks it. */
 async function copyEarlier(target, usable, earlier, mediaTypes = 'oci') {
     const { destination: source, builtImage, unchangedSince } = earlier;
     const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
@@ -2867,10 +2441,6 @@ async function copyEarlier(target, usable, earlier, mediaTypes = 'oci') {
         ],
     };
 }
-/**
- * What a leg makes of an image that is published already: nothing, since the merge finds it, too. Other targets of the
- * leg can be built on it.
- */
 function leaveOut(target, earlier) {
     const { destination, builtImage } = earlier;
     const problems = [describeEarlier(target, earlier)];
@@ -2893,11 +2463,6 @@ function describeReused(name, { manifest }) {
 function describeUnchanged(name, { destination, builtImage, unchangedSince = '' }) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_UNCHANGED', `"${name}" is unchanged since commit ${unchangedSince.slice(0, 12)}: nothing was built, and its tags name "${destination.name}@${builtImage.manifest.digest}".`, 'To build it all the same, set on-existing to "replace" once.');
 }
-/**
- * Copies an image to destinations at once, each in the form that it accepts: where it is now, and notices.
- *
- * @throws Problem if a required destination does not get it
- */
 async function copyToAll(lacking, builtImage, source) {
     const targets = lacking.map(({ destination }) => destination.repository);
     const copied = await (0,_push_plain_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .copyTo */ .rH)(builtImage, source, targets);
@@ -2933,10 +2498,6 @@ async function copyToAll(lacking, builtImage, source) {
 /* harmony import */ var _unchanged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63658);
 
 
-/**
- * The image of this build that is published already, which makes a build needless: by its exact tag, under `paths`
- * the one that was built from the same files, or with `reuse: true` also by the tag of its commit.
- */
 async function findEarlier(usable, { onExisting, reuse }, facts) {
     if (onExisting === 'replace' && !reuse)
         return { earlier: undefined, problems: [] };
@@ -2966,19 +2527,12 @@ async function findEarlier(usable, { onExisting, reuse }, facts) {
 /* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
 /* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63510);
-// SPDX-License-Identifier: Apache-2.0
-// Finds an earlier build of ours to reuse instead of building again.
 
 
 
 
 
 
-/**
- * The image of this very build that already has an exact tag, in a required destination first: once a
- * tag is written, nothing is built again, and every other destination gets the same image. If destinations differ
- * because one of them accepts no index, the most complete image is used.
- */
 async function findTagged(surveyed) {
     const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
     const required = usable.filter(({ destination }) => destination.required);
@@ -2992,16 +2546,10 @@ async function findTagged(surveyed) {
     }));
     return findFullest(await Promise.all(found));
 }
-/** The image with the most parts, of which a plain manifest has none; the first of equals. */
 function findFullest(found) {
     const count = ({ builtImage }) => (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
-/**
- * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
- * if it has the same recipe. An image of the same commit with another recipe is not the
- * same image; a notice says so.
- */
 async function findPromotable(destinations, sha) {
     const problems = [];
     const found = [];
@@ -3009,7 +2557,6 @@ async function findPromotable(destinations, sha) {
         const earlier = await findIn(destination, sha, problems);
         if (earlier !== undefined)
             found.push(earlier);
-        // This host may accept only a plain manifest of an image that is complete elsewhere.
         if (earlier !== undefined && (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(earlier.builtImage.manifest).isIndex)
             break;
     }
@@ -3032,7 +2579,6 @@ async function findIn(destination, sha, problems) {
     }
     return undefined;
 }
-/** The tags for a commit: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(destination, sha) {
     const affixes = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
     const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
@@ -3059,10 +2605,6 @@ function listShaTags(destination, sha) {
 
 
 
-/**
- * The image that the floating tags of this run, `latest` or the tag of the default branch point at, if it is this
- * project's, has our recipe and was built from the same files. Undefined without `paths`.
- */
 async function findUnchanged(destinations, { sha, defaultBranch }) {
     const found = [];
     for (const destination of destinations) {
@@ -3083,7 +2625,6 @@ async function findUnchanged(destinations, { sha, defaultBranch }) {
     }
     return (0,_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findFullest */ .r1)(found);
 }
-/** The digests of the tags that may have such an image, without duplicates. */
 async function listCurrent(destination, defaultBranch) {
     const floating = [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .listHeld */ .IE)(destination)];
     const names = floating.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
@@ -3117,20 +2658,7 @@ const SCANNERS = new Map([
     ['scout', 'scout'],
     ['docker scout', 'scout'],
 ]);
-/** Words that switch a setting off, where somebody writes them as an input. */
 const OFF = new Set(['none', 'false', 'off', 'no']);
-/**
- * What scans the image; undefined where nothing does.
- *
- * | `scan`                 | means                                                  |
- * | ---------------------- | ------------------------------------------------------ |
- * | `trivy`                | the program `trivy`                                    |
- * | `none`, `false`, `off` | nothing                                                |
- * | `true`                 | refused: as a command it would let every image through |
- * | `./scan.sh --fast`     | a command                                              |
- *
- * @throws Problem SCAN_INVALID
- */
 function parseScan({ scan }) {
     const text = scan?.trim();
     if (text === undefined || OFF.has(text))
@@ -3143,23 +2671,14 @@ function parseScan({ scan }) {
     }
     return { scanner: 'command', command: text };
 }
-/** Whether a scan is asked for, rightly or not. */
 function wantsScan({ scan }) {
     return scan !== undefined && !OFF.has(scan.trim());
 }
-/** Whether a target is scanned: it is built, and has tags that depend on it. */
 function isScanned({ name, untagged }, settings) {
     const own = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsForTarget */ .Ob)(settings, name);
     return wantsScan(own) && (own.call ?? 'build') === 'build' && untagged === undefined;
 }
-/** From the worst to the least. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'unknown'];
-/**
- * The severities that fail a run: the least that is named, and all above it. A user of Grype writes `high` and means
- * `critical` too, one of Trivy lists both.
- *
- * @throws Problem SCAN_INVALID
- */
 function toFailing({ scanSeverity }) {
     const places = scanSeverity.map((word) => {
         const place = SEVERITIES.findIndex((one) => one === word.toLowerCase());
@@ -3194,8 +2713,6 @@ var src_problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var targets = __webpack_require__(73733);
 ;// CONCATENATED MODULE: ./src/ship/disk.js
-// SPDX-License-Identifier: Apache-2.0
-// Errors of the file system of the private directory: faults of the machine, not bugs of tagship. Pure.
 
 const reasons = {
     ENOSPC: 'no space is left on the file system',
@@ -3204,7 +2721,6 @@ const reasons = {
     EFBIG: 'the limit for the size of files (ulimit -f) is too low',
     EIO: 'the disk reports an error',
 };
-/** Problem TEMP_FULL for an error of the file system; anything else unchanged. */
 function toDiskProblem(thrown, tempDir) {
     if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown))
         return thrown;
@@ -3233,8 +2749,6 @@ var revision = __webpack_require__(63510);
 // EXTERNAL MODULE: ./src/ship/legs/record.js
 var record = __webpack_require__(67691);
 ;// CONCATENATED MODULE: ./src/ship/legs/leg.js
-// SPDX-License-Identifier: Apache-2.0
-// A leg: the part of a plan that one machine builds, which has no tag to write, and its record.
 
 
 
@@ -3242,11 +2756,6 @@ var record = __webpack_require__(67691);
 
 
 
-/**
- * The part of a plan that a leg builds; the plan as it is for a run that is not a leg. The targets of a leg have
- * its platforms and no tags, so nothing that follows can write one. Version, labels and recipe stay those of the
- * whole, and annotations for the index are left to the merge, which makes it.
- */
 function toPart(plan, context) {
     const { leg } = context.settings;
     if (leg.length === 0)
@@ -3265,7 +2774,6 @@ function toPart(plan, context) {
     };
     return { plan: { ...plan, targets: dropUnused(targets) }, context: { ...context, settings } };
 }
-/** Without bases that no target of the leg is built on: `web` has no arm64, so its base needs none. */
 function dropUnused(targets) {
     const kept = targets.filter(({ name, untagged }) => untagged === undefined || targets.some(({ needs = [] }) => needs.includes(name)));
     return kept.length === targets.length ? kept : dropUnused(kept);
@@ -3278,7 +2786,6 @@ function narrow(target, platforms) {
     const build = { ...target.build, argv: (0,command/* narrowCommand */.FJ)(target.build.argv, platforms) };
     return { ...target, platforms, tags: [], held: [], build };
 }
-/** What was found for a whole plan, for the targets of a leg. */
 function toPartOf(surveyed, part) {
     return surveyed.flatMap((one) => {
         const target = part.targets.find(({ name }) => name === one.destination.target.name);
@@ -3287,10 +2794,6 @@ function toPartOf(surveyed, part) {
         return target === undefined ? [] : [{ ...one, destination: { ...one.destination, target } }];
     });
 }
-/**
- * Problems of a leg before anything is built: LEG_AND_LEGS, and LEG_PLATFORM_UNPLANNED for a platform of no
- * target. One that only targets have which this run does not ship is no error: then the leg builds nothing.
- */
 function checkLeg({ targets }, settings) {
     const { leg, legs } = settings;
     if (leg.length === 0)
@@ -3306,7 +2809,6 @@ function checkLeg({ targets }, settings) {
 function bothGiven() {
     return (0,src_problem/* error */.z3)('LEG_AND_LEGS', 'leg and legs exclude each other: a run builds one leg, or merges all of them.', 'Use leg in the jobs that build, and legs in the one that follows.');
 }
-/** The record of a leg that succeeded. */
 function makeRecord(part, produced, about) {
     const built = produced.filter(({ reused }) => !reused);
     return {
@@ -3353,18 +2855,12 @@ var ship_destination = __webpack_require__(61232);
 
 
 
-/**
- * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
- * answer than a registry, and of the current images of version floats. Changes of git that it misses are in
- * the snapshot after our own write; current images are read again before it.
- */
 function prefetch(pushedImages, context) {
     const snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote);
     const { moving, version } = context.settings;
     const floats = moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => (0,ship_destination/* listFloating */.Xg)(destination));
     const branch = (0,float_branch/* branchOf */.W0)(context.facts);
     const isVersion = ({ versions }) => versions !== undefined;
-    // An error is reported to the caller that needs the answer.
     if (version === undefined && floats.some(isVersion))
         snapshot.gitTags().catch(() => undefined);
     if (branch !== undefined && !floats.every(isVersion))
@@ -3382,14 +2878,10 @@ var preflight = __webpack_require__(15983);
 // EXTERNAL MODULE: ./src/ship/push/image.js
 var push_image = __webpack_require__(78852);
 ;// CONCATENATED MODULE: ./src/ship/push/check-pushed.js
-// SPDX-License-Identifier: Apache-2.0
-// Checks that an image can be read where it was pushed. Writes nothing.
 
 
 
-/** Waits before asking again for a digest that was just pushed, ms. */
 const WAITS_MS = [200, 1_000, 3_000];
-/** Checks every destination, platform by platform; throws if the image is missing in a required one. */
 async function checkPushed(pushedImages, context) {
     const checked = await Promise.all(pushedImages.map(async (pushedImage) => ({
         pushedImage,
@@ -3446,8 +2938,6 @@ var builder = __webpack_require__(7563);
 // EXTERNAL MODULE: ./src/ship/push/strategy.js
 var strategy = __webpack_require__(6080);
 ;// CONCATENATED MODULE: ./src/ship/targets/bases.js
-// SPDX-License-Identifier: Apache-2.0
-// Hands the image of a target to those that are built on it, as a build context.
 
 
 
@@ -3455,17 +2945,6 @@ var strategy = __webpack_require__(6080);
 
 
 
-/**
- * The target with the images of its bases instead of `target:base` in its build command. A base is named by
- * digest:
- *
- * | base                                  | context                          |
- * | ------------------------------------- | -------------------------------- |
- * | written as an OCI layout by this run  | `oci-layout://DIRECTORY@DIGEST`  |
- * | pushed, or found in a registry        | `docker-image://NAME@DIGEST`     |
- *
- * @throws Problem TARGET_BASE_MISSING
- */
 function withBaseImages(target, building) {
     if (target.needs === undefined)
         return target;
@@ -3493,16 +2972,9 @@ function toContext(target, base, { made, builder, settings }) {
         (0,src_problem/* error */.z3)('TARGET_BASE_MISSING', `"${target}" cannot be built on "${base}", whose image is neither in a registry nor in a directory.`, 'Use a builder that can write an OCI layout (builder: auto), or push.'),
     ]);
 }
-/** Whether another target of the plan is built on this one. */
 function isBase({ name }, targets) {
     return targets.some(({ needs }) => needs?.includes(name) === true);
 }
-/**
- * Writes the image that was just built into a directory of the run, for targets that are built on it:
- * `DIRECTORY@DIGEST`.
- *
- * @throws Problem BUILD_…
- */
 async function exportBase(task) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'base-'));
     const output = (0,csv/* renderCsv */.P)(['type=oci', 'tar=false', `dest=${folder}`]);
@@ -3526,13 +2998,6 @@ var omit_undefined = __webpack_require__(23213);
 
 
 
-/**
- * Gets a target's image to every usable destination. An image of this build that has an exact tag is
- * reused; with `reuse: true` also one that was built for this commit earlier. The image in each
- * destination is verified, platform by platform, before any tag points at it.
- *
- * @throws Problem if the image cannot be built or reused, or not be pushed to a required destination
- */
 async function produce(target, surveyed, production) {
     const usable = surveyed.filter((one) => one.usable);
     if (usable.length === 0)
@@ -3571,18 +3036,16 @@ async function produceIn(usable, target, production) {
         ],
     };
 }
-/** The target of a merge that makes no image of it: legs have built it. */
 function toUnmade(target) {
     return { target, builtImage: undefined, pushedImages: [], reused: false, problems: [] };
 }
-/** Starts to read the exact tags, unless another build, the test or the signing comes before they are written. */
 function prefetchExactTags({ pushedImages }, { plan, context: { settings }, exactTags }, asked) {
     if (!isTaggedNext({ plan, settings }))
         return;
     const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
     for (const pushedImage of pushedImages) {
         const reading = (0,write/* readExactTags */.jn)(pushedImage, options, asked.get(pushedImage.destination.name));
-        reading.catch(() => undefined); // reported to the caller
+        reading.catch(() => undefined);
         exactTags.set(pushedImage.destination, reading);
     }
 }
@@ -3590,7 +3053,6 @@ function isTaggedNext({ plan, settings, }) {
     const { test, sign } = settings;
     return test === undefined && !(0,scan_scanned/* wantsScan */.FO)(settings) && sign === 'none' && plan.targets.length === 1;
 }
-/** What to call while the image of a target is pushed, to ask for the exact tags of its only destination. */
 function askWhenPushed(usable, { plan, context: { settings }, buildEnvironment }, asked) {
     const onRetry = () => {
         asked.clear();
@@ -3599,13 +3061,12 @@ function askWhenPushed(usable, { plan, context: { settings }, buildEnvironment }
     const onPushed = () => {
         for (const { destination } of isTaggedNext({ plan, settings }) ? usable : []) {
             const asking = (0,write/* nameExactTags */.c7)(destination, plan.facts.sha);
-            asking.catch(() => undefined); // asked again where it is needed
+            asking.catch(() => undefined);
             asked.set(destination.name, asking);
         }
     };
     return { onRetry, onPushed };
 }
-/** Builds, or merges what the legs built. */
 async function make(target, usable, production, asked) {
     const { merge, watch, context } = production;
     if (merge === undefined)
@@ -3623,7 +3084,6 @@ async function produce_build(target, usable, production, asked) {
         const open = await openBuildEnvironment(buildEnvironment);
         const { buildArgs } = context.settings;
         const hooks = askWhenPushed(usable, production, asked);
-        // The endpoint waits for the builder, which may be made only now that it is asked for.
         const endpoint = await buildEnvironment.endpoint();
         const onto = onBases(target, production, open.builder);
         const input = { target: onto, repositories, context, ...open, endpoint, buildArgs };
@@ -3648,7 +3108,6 @@ async function produce_build(target, usable, production, asked) {
         ],
     };
 }
-/** Writes files and other outputs that the user wants in addition to a push, also if nothing had to be built. */
 async function addOutputs({ target, reused }, production) {
     const { context, buildEnvironment, watch } = production;
     if (context.settings.outputs.length === 0)
@@ -3663,7 +3122,6 @@ async function addOutputs({ target, reused }, production) {
     };
     await watch.time('outputs', () => writeOutputs(task, !reused));
 }
-/** The target, with the images that this run made of the targets that it is built on. */
 function onBases(target, { made, context }, builder) {
     if (made === undefined)
         return target;
@@ -3673,7 +3131,6 @@ async function openBuildEnvironment({ builder, childEnv, renewEnv, onRetry, onCh
     const [chosen, env] = await Promise.all([builder(), childEnv()]);
     return { builder: chosen, childEnv: env, renewEnv, onRetry, onChecked };
 }
-/** Builds without pushing; loads the image into the local engine if that is useful. */
 async function buildUnpushed(target, production) {
     const { plan, context, buildEnvironment, watch } = production;
     const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 8260).then(__webpack_require__.bind(__webpack_require__, 78260));
@@ -3696,18 +3153,12 @@ async function buildUnpushed(target, production) {
         problems: [],
     };
 }
-/** Whether a run that does not push loads its image into the local engine: on request, to test or scan it, or on a laptop. */
 function wantsLoad(plan, { settings }) {
     if (settings.load)
         return true;
     const useful = settings.test !== undefined || (0,scan_scanned/* wantsScan */.FO)(settings) || plan.facts.ci === 'local';
     return useful && settings.outputs.length === 0;
 }
-/**
- * Whether an image that is not pushed stays in the engine that built it, like with `docker build`: for
- * later steps, if `push` was left to the run. An image of an untrusted change stays only with
- * `load`: in an engine that other jobs share it would take names of the project.
- */
 function staysHere({ settings, trust }, { driver }) {
     const { push, outputs, imageOutput } = settings;
     const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
@@ -3723,7 +3174,6 @@ function noDestination(target, surveyed) {
 // EXTERNAL MODULE: ./src/ship/sign/verify-command.js
 var verify_command = __webpack_require__(12695);
 ;// CONCATENATED MODULE: ./src/ship/sign/sign-run.js
-/** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */
 function toSign({ context, signer }, journal) {
     if (signer === undefined)
         return undefined;
@@ -3733,16 +3183,12 @@ function toSign({ context, signer }, journal) {
         note: journal.noteReferrer,
     };
     return async (pushedImages, isTagged) => {
-        const { signImages } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305));
+        const { signImages } = await Promise.all(/* import() */[__webpack_require__.e(8161), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305));
         const signed = await signImages(pushedImages, { ...signing, isTagged });
         journal.learn({ problems: signed.problems });
         return signed.pushedImages;
     };
 }
-/**
- * Signs what is going to be tagged; what is left is signed, or this run does not sign. Under `together: false` a target
- * that takes no signature is recorded as failed, and the others are left.
- */
 async function signAll(produced, { context, watch }, journal, sign) {
     if (sign === undefined)
         return produced;
@@ -3764,10 +3210,7 @@ async function keepSigned(produced, sign) {
 // EXTERNAL MODULE: ./src/registry/manifests/contents.js
 var contents = __webpack_require__(88660);
 ;// CONCATENATED MODULE: ./src/ship/sizes.js
-// SPDX-License-Identifier: Apache-2.0
-// The sizes of the images of a run, from the manifests that it reads and writes anyway. Sends no request of its own.
 
-/** Records the sizes of manifests, by digest. */
 function createSizeRecord(registries) {
     const sizes = new Map();
     const note = (manifest) => {
@@ -3790,10 +3233,6 @@ function createSizeRecord(registries) {
         })),
     };
 }
-/**
- * What a pull of one platform's image fetches in bytes: its configuration and layers, compressed.
- * Undefined for an index, and for what is no manifest of an image.
- */
 function sizeOf(manifest) {
     try {
         const { isIndex, config, layers } = (0,contents/* readContents */.r0)(manifest);
@@ -3802,7 +3241,7 @@ function sizeOf(manifest) {
         return [...(config === undefined ? [] : [config]), ...layers].reduce((sum, { size }) => sum + size, 0);
     }
     catch {
-        return undefined; // reported by the caller that uses the manifest
+        return undefined;
     }
 }
 
@@ -3814,7 +3253,6 @@ var tag = __webpack_require__(65528);
 
 
 
-/** What is wrong with the scans of a run, before anything is built. */
 async function checkScanning({ plan, context, }) {
     const { settings } = context;
     const scanned = plan.targets.filter((target) => (0,scan_scanned/* isScanned */.zq)(target, settings));
@@ -3823,12 +3261,6 @@ async function checkScanning({ plan, context, }) {
     const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 42264));
     return checkScans(scanned.map(({ name }) => (0,targets/* settingsForTarget */.Ob)(settings, name)), context);
 }
-/**
- * Scans the image of a target, which is given back, and records the result whatever it is. The files of `scan-sarif` and `scan-gitlab` are
- * written before a failed scan ends the run.
- *
- * @throws Problem SCAN_FOUND, SCAN_FAILED, and those of writing a file
- */
 async function scanTarget(produced, { context, watch }, journal) {
     const { target, pushedImages, reused } = produced;
     const isOfOther = reused && context.settings.leg.length > 0;
@@ -3851,7 +3283,6 @@ async function scanTarget(produced, { context, watch }, journal) {
     endScan(end, context, journal);
     return produced;
 }
-/** Writes the files; then throws why the scan failed, or what is wrong with a file. */
 function endScan(end, context, journal) {
     const problems = context.onScanned?.(journal.read().scans) ?? [];
     if (end.status === 'fulfilled' && !(0,src_problem/* hasErrors */.Cs)(problems))
@@ -3874,29 +3305,19 @@ var gitlab = __webpack_require__(66029);
 
 
 
-/**
- * The notices for a run that pushed nothing itself: PUSHED_BY_OUTPUTS with the destinations, if the
- * user's outputs pushed; otherwise why it did not push, unless the user decided so.
- */
 function explainUnpushed(plan, settings) {
     if (settings.legs !== undefined)
-        return []; // the merge says so itself
+        return [];
     const pushes = (0,image_output/* listOwnPushes */.XU)(settings.outputs);
     return pushes.length === 0
         ? explainSkipped(plan, settings)
         : plan.targets.map((target) => explainOutputs(target, pushes));
 }
-/** The builder prefers the names of the target to an output's own. */
 function explainOutputs({ name, repositories }, pushes) {
     const own = pushes.flatMap((push) => push.name ?? []);
     const destinations = repositories.length > 0 ? repositories : own;
     return (0,src_problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${destinations.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
 }
-/**
- * The notice PUSH_SKIPPED for a run that decided by itself not to push; none
- * if the user decided, and if there was no tag to push, which has its own problem. Outside CI
- * the hint lists what `--push` would push to each repository.
- */
 function explainSkipped({ facts, push, targets }, settings) {
     const isAsked = settings.load || settings.call !== undefined;
     const isDecided = settings.push !== 'auto' || isAsked || push.mode === 'push';
@@ -3911,12 +3332,7 @@ function foretell({ repositories, tags }) {
         return [`With --push and --image REPOSITORY it would get: ${names}`];
     return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
 }
-/** The problems of a job that does not get a protected variable. */
 const LACKS_PASSWORD = new Set(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
-/**
- * Why a run only builds under `push: auto`: a change has no credentials, or they cannot push; a branch
- * that is not protected lacks a password.
- */
 function explainBarred(plan, surveyed) {
     if (!plan.push.onlyWithCredentials)
         return undefined;
@@ -3935,7 +3351,6 @@ var targets_production = __webpack_require__(10918);
 // EXTERNAL MODULE: ./src/ship/build/flags.js
 var build_flags = __webpack_require__(91384);
 ;// CONCATENATED MODULE: ./src/ship/build/held-log.js
-/** A log in front of another one. */
 function holdLog(log) {
     let held = [];
     const later = (effect) => {
@@ -3963,7 +3378,7 @@ function holdLog(log) {
                     };
                 });
                 later(() => {
-                    log.group(title, () => running).catch(() => undefined); // reported to the caller
+                    log.group(title, () => running).catch(() => undefined);
                 });
                 run();
                 return await running;
@@ -3998,21 +3413,6 @@ function holdLog(log) {
 
 
 
-/**
- * The build of the only target, started while the preflight runs. It is not started where it could write anything outside
- * the builder and the directory of the run:
- *
- * | what                                              | why it waits                                   |
- * | ------------------------------------------------- | ---------------------------------------------- |
- * | a builder that is made for the run, or Kubernetes | a container or pod, made for nothing           |
- * | a push by the builder (*builder*)                 | it pushes without asking again                 |
- * | `--cache-to`, `--secret`, `--ssh`, `--allow`      | it writes, or has rights, elsewhere            |
- * | `reuse: true`                                     | most often there is nothing to build           |
- * | several targets                                   | one may be the base of another                 |
- *
- * `start` is called when everything is checked that needs no network. Then `take` continues the build,
- * or `drop` ends it with SIGTERM, for a run that is refused or has its image already.
- */
 function openEarlyBuild(production) {
     const { plan } = production;
     const [target, ...others] = plan.targets;
@@ -4027,7 +3427,7 @@ function openEarlyBuild(production) {
             if (!mayStart(target.build, own.context))
                 return;
             running = begin(target, own, stop.signal, () => isOver);
-            running.catch(() => undefined); // the build that is asked for later fails in the same way
+            running.catch(() => undefined);
         },
         take: async (wanted, repositories) => {
             if (wanted !== target)
@@ -4045,17 +3445,15 @@ function openEarlyBuild(production) {
             isOver = true;
             stop.abort(new Error('there is nothing to build'));
             const early = await withoutWaiting(running);
-            await early?.built.catch(() => undefined); // it was not needed
+            await early?.built.catch(() => undefined);
         },
     };
 }
-/** Flags with which a build writes elsewhere, or has rights to do so. */
 const REACHING = ['--cache-to', '--secret', '--ssh', '--allow'];
 function mayStart({ argv }, { push, settings }) {
     const flags = (0,build_flags/* splitFlags */.g0)(argv.slice(argv.indexOf('build') + 1));
     return push && !settings.reuse && !flags.some((flag) => (0,build_flags/* isFlag */.RV)(flag, REACHING));
 }
-/** What has become of a start; nothing if the builder is not ready yet, which may be waiting for the need of it. */
 async function withoutWaiting(starting) {
     return await Promise.race([
         starting?.catch(() => undefined),
@@ -4092,10 +3490,9 @@ async function begin(target, production, signal, isOver) {
             held.later(() => buildEnvironment.onChecked?.(problems));
         },
     });
-    built.catch(() => undefined); // reported to whom takes it
+    built.catch(() => undefined);
     return { target, held, clear, built };
 }
-/** A promise of the repositories that the preflight leaves; it rejects with the reason of the signal. */
 function createClearance(signal) {
     let clear = () => undefined;
     const cleared = new Promise((resolve, reject) => {
@@ -4104,10 +3501,9 @@ function createClearance(signal) {
             reject(signal.reason);
         });
     });
-    cleared.catch(() => undefined); // reported to whom it keeps from pushing
+    cleared.catch(() => undefined);
     return { cleared, clear };
 }
-/** Whether a build on it leaves nothing that must be removed again. */
 function isReady({ driver, remove }) {
     return driver !== 'kubernetes' && remove === undefined;
 }
@@ -4137,10 +3533,6 @@ var once = __webpack_require__(44840);
 
 
 
-/**
- * The build environment of one run; `retries` is the number of repeated builds so far, `checks` what BuildKit found in the Dockerfiles, `close` removes a
- * builder that was created for the run.
- */
 function createBuildEnvironment(plan, context) {
     const names = listNames(plan);
     const settings = (0,targets_production/* joinSettings */.wj)(context.settings);
@@ -4194,7 +3586,6 @@ function createBuildEnvironment(plan, context) {
         },
     };
 }
-/** How often builds were repeated, and what BuildKit found in the Dockerfiles. */
 function countBuilds() {
     let retries = 0;
     const checks = [];
@@ -4207,7 +3598,6 @@ function countBuilds() {
         checks: () => checks,
     };
 }
-/** The environment of child processes. A login by identity token ends: each child gets one that has most of its life before it. */
 function createLogins({ registries }, logIn) {
     const isShort = registries.some(({ oidc }) => oidc !== undefined);
     const first = (0,once/* once */.O)(() => logIn(false));
@@ -4217,7 +3607,6 @@ function createLogins({ registries }, logIn) {
         begun: first.begun,
     };
 }
-/** A promise that resolves when a builder is needed; it rejects when the run ends without one. */
 function createBuilderRequest(end) {
     let requestBuilder = () => undefined;
     const builderRequested = new Promise((resolve, reject) => {
@@ -4226,13 +3615,12 @@ function createBuilderRequest(end) {
             reject(new Error('nothing was built'));
         });
     });
-    builderRequested.catch(() => undefined); // usually there is no waiter
+    builderRequested.catch(() => undefined);
     return { builderRequested, requestBuilder };
 }
 function toWanted(plan, context, names) {
     return {
         platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
-        // A base that is not pushed is handed on as an OCI layout.
         push: context.push || plan.targets.some(({ needs }) => needs !== undefined),
         load: !context.push && wantsLoad(plan, context),
         hosts: [...new Set(names.map(({ host }) => host))],
@@ -4244,13 +3632,7 @@ function listNames(plan) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/targets/choose-tagged.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether the targets that succeeded are tagged where others failed.
 
-/**
- * What may be tagged: all, or of a run in which a target failed those that are left under `together: false`. The
- * notice TARGETS_NOT_TAGGED names the targets that are built and not tagged.
- */
 function chooseTagged(passed, { context }, journal) {
     const fates = Object.entries(journal.read().fates);
     if (fates.length === 0 || !context.settings.together)
@@ -4295,12 +3677,6 @@ function chooseTagged(passed, { context }, journal) {
 
 
 
-/**
- * Applies a plan and returns the receipt. A run that fails or is interrupted has a receipt, too: its
- * status is `failed` if no tag was written and `partial` if some were; its problems say why.
- * `report` of the context is called with the receipt before cleaning up, so that it is reported even if the run
- * is killed. Bugs of tagship are thrown after that.
- */
 async function apply(whole, given) {
     const sizes = createSizeRecord(given.registries);
     const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
@@ -4330,7 +3706,7 @@ async function apply(whole, given) {
         return receipt;
     }
     finally {
-        await running.catch(() => undefined); // reported above
+        await running.catch(() => undefined);
         await early.drop();
         await buildEnvironment.close();
     }
@@ -4359,7 +3735,6 @@ async function run(production, journal) {
         journal.learn({ problems: (0,ship_destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
     }
 }
-/** Everything that is checked before anything leaves the machine. A merge builds nothing, and needs no engine. */
 async function check(production) {
     const { context, plan, whole, buildEnvironment } = production;
     const { settings } = context;
@@ -4381,13 +3756,11 @@ async function check(production) {
     ];
     return { surveyed, barred, merge, signer: signing.signer, inputs: all };
 }
-/** The key of a run that signs, opened before anything is built. */
 async function checkSigning({ context }) {
     if (context.settings.sign === 'none')
         return { problems: [] };
-    return (await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305))).prepareSigning(context);
+    return (await Promise.all(/* import() */[__webpack_require__.e(8161), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 305))).prepareSigning(context);
 }
-/** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
 async function checkLocally({ plan, context, early }) {
     const checks = plan.targets.map((target) => (0,inputs.checkInputs)({ targets: [target] }, (0,targets/* settingsForTarget */.Ob)(context.settings, target.name), context));
     const problems = (await Promise.all(checks)).flat();
@@ -4395,7 +3768,6 @@ async function checkLocally({ plan, context, early }) {
         early.start();
     return problems;
 }
-/** Whether there is an engine, where a test runs the image. */
 async function checkEngine({ plan, context }) {
     const { settings } = context;
     const tests = plan.targets
@@ -4406,7 +3778,6 @@ async function checkEngine({ plan, context }) {
     const { checkTestEngine } = await __webpack_require__.e(/* import() */ 4647).then(__webpack_require__.bind(__webpack_require__, 44647));
     return checkTestEngine(tests, context);
 }
-/** What legs built, and what is wrong with it, for a run that merges. `surveyed` is empty for one that does not push. */
 async function checkLegs(production, surveyed) {
     const { legs, leg } = production.context.settings;
     if (legs === undefined || leg.length > 0)
@@ -4416,7 +3787,6 @@ async function checkLegs(production, surveyed) {
     const merge = await prepareMerge(legs, production, given);
     return { merge, problems: merge.problems };
 }
-/** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
 async function survey({ plan, whole, context, watch }) {
     const { settings, registries, log } = context;
     const names = plan.targets.map(({ name }) => name);
@@ -4432,7 +3802,6 @@ async function survey({ plan, whole, context, watch }) {
     registries.endPreflight();
     return toPartOf(surveyed.flat(), plan);
 }
-/** Pushes by digest everywhere; then the test and the scan; then exact tags; floating tags last; then reads back. */
 async function ship(production, journal) {
     const { context, plan, watch } = production;
     const { surveyed } = journal.read();
@@ -4464,7 +3833,6 @@ async function ship(production, journal) {
     const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
     journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
-/** Runs a step for every target, and records each result at once. */
 async function eachTarget(production, journal, make) {
     const [only, ...others] = production.plan.targets;
     if (only === undefined)
@@ -4477,12 +3845,10 @@ async function eachTarget(production, journal, make) {
     journal.learn({ produced, problems: produced.flatMap(({ problems }) => problems) });
     return produced;
 }
-/** The image as tagged: another run's, if that was first with the same commit. */
 function imageAt({ target }, pushedImages) {
     const first = pushedImages.find(({ destination }) => destination.target === target);
     return first === undefined ? {} : { builtImage: first.builtImage };
 }
-/** Builds and tests, and pushes nothing. */
 async function withoutPush(production, journal) {
     void production.early.drop();
     if (production.merge !== undefined) {
@@ -4492,7 +3858,6 @@ async function withoutPush(production, journal) {
     const made = await eachTarget(production, journal, buildUnpushed);
     recordLeg(production, journal, await gate(made, production, journal));
 }
-/** What a leg hands to the merge; nothing if one of its targets failed, unless each is for itself. */
 function recordLeg({ plan, context }, journal, produced) {
     const { settings, present } = context;
     const isWhole = Object.keys(journal.read().fates).length === 0;
@@ -4507,7 +3872,6 @@ function recordLeg({ plan, context }, journal, produced) {
     });
     journal.learn({ record });
 }
-/** Runs the user's test against each image that would be tagged, and scans it; those that pass. A merge does not repeat what its legs have done. */
 async function gate(produced, production, journal) {
     if (production.merge !== undefined)
         return produced;
@@ -4523,7 +3887,6 @@ async function gate(produced, production, journal) {
     journal.learn({ produced: tested });
     return tested;
 }
-/** The image with the results of its test. */
 async function test(produced, { context, buildEnvironment, watch }) {
     const { target, builtImage: whole, pushedImages, loadedReference, reused } = produced;
     if (!(0,tested/* isTested */.e)(target, context.settings))
@@ -4560,8 +3923,6 @@ async function test(produced, { context, buildEnvironment, watch }) {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
 /* harmony import */ var _facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30236);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Writes the files of a commit into a directory of the run: the setting `source: commit`. Asks git; changes no checkout.
 
 
 
@@ -4569,22 +3930,6 @@ async function test(produced, { context, buildEnvironment, watch }) {
 
 
 
-/**
- * Writes the files of a commit as a checkout of it would have them: with line ends and filters applied. Files that
- * are not in the commit are not there, nor is `.git`. The attributes `export-ignore` and `export-subst` do not count:
- * they are for releases of the source.
- *
- * | what                            | comes from                                                              |
- * | ------------------------------- | ----------------------------------------------------------------------- |
- * | a file                          | the commit                                                              |
- * | a file in Git LFS               | the checkout, if it is the object that the commit names; else the pointer |
- * | a submodule that is checked out | the commit that is recorded for it                                      |
- * | any other submodule             | an empty directory, as in the checkout                                  |
- *
- * Nothing is fetched.
- *
- * @throws Problem SOURCE_NO_COMMIT, SOURCE_LFS_CHANGED
- */
 async function exportCommit(context, sha) {
     const top = await (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_5__.openGit)(context).run(['rev-parse', '--show-toplevel']);
     if (top.code !== 0)
@@ -4594,7 +3939,6 @@ async function exportCommit(context, sha) {
     await exportTree({ context, root, sha, directory, index: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.tempDir, 'source-index') });
     return { root, directory };
 }
-/** Where a run writes the files of its commit. */
 function toExportDirectory(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, 'source');
 }
@@ -4637,7 +3981,6 @@ async function exportSubmodule(tree, sha, path) {
 }
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[^]*oid sha256:([0-9a-f]{64})\n/;
 const LONGEST_POINTER = 1024;
-/** Replaces the pointer that the commit has by the object that it names, if the checkout has that. */
 async function takeObject(path, { root, directory, sha }) {
     const [own, there] = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, path), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, path)];
     const pointer = await readSmall(own);
@@ -4648,7 +3991,6 @@ async function takeObject(path, { root, directory, sha }) {
         throw changed(path, sha);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(there, own);
 }
-/** The text of a regular file that is no longer than a pointer. */
 async function readSmall(path) {
     const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => undefined);
     if (stats?.isFile() !== true || stats.size > LONGEST_POINTER)
@@ -4692,17 +4034,11 @@ function changed(path, sha) {
 /* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15076);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18555);
 /* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28764);
-// SPDX-License-Identifier: Apache-2.0
-// Where a Dockerfile is in its repository, for annotations and reports. Reads the file system only.
 
 
 
 
 
-/**
- * The path of a Dockerfile from the top of the repository, in which GitHub and GitLab look for it, whatever the working
- * directory is; also where it is read from an exported commit. Undefined for one that is elsewhere.
- */
 async function placeInRepository({ file, context }, { cwd, tempDir }) {
     if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .V)(file) || (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRemote */ .V)(context))
         return undefined;
@@ -4714,7 +4050,6 @@ async function placeInRepository({ file, context }, { cwd, tempDir }) {
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     return toBelow(top, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory).catch(() => directory), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
 }
-/** The path from a directory to what is below it. */
 function toBelow(directory, path) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return below === '..' || below.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) ? undefined : below;
@@ -4737,7 +4072,6 @@ function toBelow(directory, path) {
 
 
 
-/** The production of one target; the run's own where there are no targets. */
 function productionFor(production, { name }, log) {
     const { context } = production;
     const settings = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(context.settings, name);
@@ -4745,12 +4079,10 @@ function productionFor(production, { name }, log) {
         return production;
     return { ...production, context: { ...context, settings, log: log ?? context.log } };
 }
-/** The same for one of several that run at the same time, whose times do not add up to those of the run. */
 function concurrentProduction(production, target, log) {
     const own = productionFor(production, target, log);
     return { ...own, watch: (0,_stopwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .createStopwatch */ .S)(own.context.clock) };
 }
-/** What the builder of a run must be able to do for any of its targets, in the form of settings. */
 function joinSettings(settings) {
     if (settings.targets.length === 0)
         return settings;
@@ -4780,7 +4112,6 @@ function joinSettings(settings) {
 /* harmony export */ });
 /* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
 
-/** Whether a target has a test, an image for it, and tags that depend on it. */
 function isTested({ name, untagged }, settings) {
     const { test, call = 'build' } = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsForTarget */ .Ob)(settings, name);
     return test !== undefined && call === 'build' && untagged === undefined;

@@ -11,7 +11,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
-/** The facts of a run outside of any checkout and CI system. */
 function makeBareFacts(now, trust) {
     return {
         ci: 'local',
@@ -27,10 +26,6 @@ function makeBareFacts(now, trust) {
         gitTags: { known: false, reason: 'nothing is checked out' },
     };
 }
-/**
- * The facts by which tags are decided: the commit is that of the image, and no branch counts, since a promotion is of no
- * branch.
- */
 function toPromotedFacts({ ci, trust, eventName, project, run, environment, now }, image) {
     return {
         ...{ ci, trust, eventName, project, run, now },
@@ -81,19 +76,6 @@ var versions = __webpack_require__(56305);
 
 
 
-/**
- * The tags of names, for an image of version 1.2.3.
- *
- * | name                          | is                                                                    |
- * | ----------------------------- | --------------------------------------------------------------------- |
- * | `1.2.3`, `v1.2.3`, `1.2.4`, `1.2.3-rc.1` | exact: written once                                        |
- * | `sha-0123456`                 | exact                                                                 |
- * | `1`, `1.2`, `v1`, `latest`    | floating, of the series 1.x, 1.2.x, all: no higher version is here    |
- * | `1.3`                         | an error: the version is not of that series                           |
- * | `production`, any other       | floating, a channel: never back to a lower version than it has        |
- *
- * Codes: PROMOTE_TAG_ILLEGAL, PROMOTE_SERIES, PROMOTE_PRERELEASE.
- */
 function nameTags(names, { version, settings }) {
     const exact = names.map((name) => readExact(name, version)).find((one) => one !== undefined);
     const isBetter = version === undefined || (version.isPrerelease && exact?.isPrerelease === false);
@@ -131,7 +113,6 @@ function nameSeries(base, numbers, { version, settings }) {
     const name = numbers.length === 0 ? 'all' : `${numbers.join('.')}.x`;
     const { tag } = base;
     if (version === undefined) {
-        // Without a version nothing shows which image is the newer one but its commit.
         return { tag: { ...base, kind: 'floating', reason: 'the image has no version' } };
     }
     if (version.isPrerelease) {
@@ -148,19 +129,16 @@ function nameSeries(base, numbers, { version, settings }) {
     const reason = `${version.text} is of ${name}`;
     return { tag: { ...base, kind: 'floating', reason, versions, series: name } };
 }
-/** The version that an exact tag names: all numbers of one, or the version of the image itself. */
 function readExact(tag, own) {
     const version = (0,version_version/* parseVersion */.ot)(tag);
     if (version === undefined)
         return undefined;
     return version.numbers.length >= 3 || version.text === own?.text ? version : undefined;
 }
-/** The numbers of a series: `[1, 2]` of `1.2` and `v1.2`. */
 function readNumbers(tag) {
     const [, text] = /^v?(\d{1,9}(?:\.\d{1,9})?)$/.exec(tag) ?? [];
     return text?.split('.').map(Number);
 }
-/** The versions that a tag chooses from; nothing is known of git tags, so that registries decide. */
 function makeSeries(version, settings, exactSuffix, part = { name: 'all' }) {
     const { tagPrefix = '', ignoreVersions: ignore, revisions } = settings;
     const history = (0,versions/* readHistory */.Lu)(undefined, tagPrefix, ignore, revisions);
@@ -181,11 +159,6 @@ function makeSeries(version, settings, exactSuffix, part = { name: 'all' }) {
 
 
 
-/**
- * The tags that the project's rules give for this environment and the git tag of the version: `1.2.3-production`,
- * `1.2-production`, `production`. Tags that name a commit or a branch are left out, since nothing is built. An image without a version
- * gets the environment's own tag alone. Code: ENVIRONMENT_ILLEGAL.
- */
 async function nameEnvironmentTags(run) {
     const { environment, version, settings } = run;
     const name = (0,references/* toTag */.yQ)(environment);
@@ -224,18 +197,11 @@ var once = __webpack_require__(44840);
 // EXTERNAL MODULE: ./src/registry/limits.js
 var limits = __webpack_require__(75893);
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/identity.js
-// SPDX-License-Identifier: Apache-2.0
-// The version of the image that a tag points at, also where the image does not say it. Writes nothing.
 
 
 
 
-/** Higher versions than these are not compared. */
 const MOST = 50;
-/**
- * A reader that knows an image also by the exact tags of its digest: an image that was promoted from a prerelease, or
- * made by another tool, says another version than its tag, or none. Only versions above ours are looked for.
- */
 function withExactTags(readIdentity, repository, ours) {
     const above = (0,once/* once */.O)(() => ours === undefined ? Promise.resolve([]) : listAbove(repository, ours));
     return async (digest, depth) => {
@@ -257,13 +223,12 @@ async function listAbove(repository, ours) {
         digest: (await repository.resolve(tag))?.digest,
     })));
 }
-/** None where a registry does not list them. */
 async function listTags(repository) {
     try {
         return (await repository.listTags(limits/* TAG_PAGES */.sV)).tags;
     }
     catch (thrown) {
-        (0,ship_destination/* toProblems */.ek)(thrown); // throws again what is no answer of the registry
+        (0,ship_destination/* toProblems */.ek)(thrown);
         return [];
     }
 }
@@ -281,8 +246,6 @@ var read_key = __webpack_require__(47020);
 // EXTERNAL MODULE: ./src/ship/sign/signer.js
 var signer = __webpack_require__(73352);
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/signed.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether an image has a signature by a key. Writes nothing.
 
 
 
@@ -290,11 +253,6 @@ var signer = __webpack_require__(73352);
 
 
 
-/**
- * What verifies signatures: the public key of `verify-key`, else the public half of the run's own signing key.
- *
- * @throws Problem PROMOTE_NO_KEY, PROMOTE_KEY_INVALID, and those of the signing key
- */
 async function readVerifier(settings, sources) {
     const { verifyKey, signKeyEnv, signKeyFile } = settings;
     if (verifyKey !== undefined) {
@@ -321,7 +279,6 @@ async function readPublic(path, { cwd }) {
         throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('PROMOTE_KEY_INVALID', message, hint)], { cause });
     }
 }
-/** Whether the digest has a signature that the key verifies, in either format; empty if it has. */
 async function checkSigned(repository, digest, verifier) {
     const listed = await (0,bundle_store/* listBundles */.Od)(repository, digest);
     if ((await (0,bundle_store/* findBundle */.az)(repository, listed, digest, verifier)) !== undefined)
@@ -342,8 +299,6 @@ var platforms = __webpack_require__(59236);
 // EXTERNAL MODULE: ./src/ship/push/image.js
 var push_image = __webpack_require__(78852);
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/source.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds the image that is promoted, by reference, tag, version or digest. Writes nothing.
 
 
 
@@ -352,19 +307,6 @@ var push_image = __webpack_require__(78852);
 
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/**
- * Reads what `from` names.
- *
- * | from                            | is                                                      |
- * | ------------------------------- | ------------------------------------------------------- |
- * | `ghcr.io/acme/app:1.2.3`        | that image                                              |
- * | `ghcr.io/acme/app@sha256:…`     | that image                                              |
- * | `sha256:…`                      | the image with that digest in the repositories          |
- * | `1.2.3`                         | the tag `1.2.3` there, else `v1.2.3`                    |
- * | `main`                          | the tag `main` there                                    |
- *
- * @throws Problem PROMOTE_FROM
- */
 function parseFrom(from) {
     if (DIGEST.test(from))
         return { kind: 'here', at: [from] };
@@ -380,17 +322,11 @@ function parseFrom(from) {
         (0,src_problem/* error */.z3)('PROMOTE_FROM', `invalid from ${JSON.stringify(from.slice(0, 200))}: not a tag, digest or reference`, 'Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.'),
     ]);
 }
-/** A reference with a tag or a digest. */
 function parseWhole(text) {
     const [, name, tag = '', digest] = /^([^@]+?)(?::([^:/@]+))?(?:@([^@]+))?$/.exec(text) ?? [];
     const isWhole = digest === undefined ? (0,references/* isTag */.dz)(tag) : DIGEST.test(digest);
     return name !== undefined && isWhole ? { kind: 'reference', name, at: digest ?? tag } : undefined;
 }
-/**
- * The image that `from` names. A tag or digest alone is looked for in all of `names`, which must agree.
- *
- * @throws Problem PROMOTE_MISSING, PROMOTE_DIFFERS, and those of registries
- */
 async function findSource(from, names, registries) {
     const wanted = parseFrom(from);
     const places = wanted.kind === 'reference' ? [wanted.name] : names;
@@ -469,7 +405,6 @@ var tag_snapshot = __webpack_require__(27779);
 
 
 
-/** Asks all repositories at once. One that cannot be asked does not keep the others from being asked. */
 async function surveyAll(destinations, asking) {
     const snapshot = (0,tag_snapshot/* createSnapshot */.$)(asking.run.remote);
     return Promise.all(destinations.map((destination) => surveyOne(destination, asking, snapshot)));
@@ -547,7 +482,6 @@ function nameAction(action, { isNew, isRefused }) {
         return 'create';
     return isRefused ? 'refuse' : action;
 }
-/** A channel counts prereleases too: it does not go from one back to an earlier one. */
 function judgeChannel({ versions }, decision, current) {
     const isChannel = versions !== undefined && versions.exactSuffix !== '';
     const here = current === null ? undefined : (0,version_version/* parseVersion */.ot)(current);
@@ -562,13 +496,12 @@ function judgeChannel({ versions }, decision, current) {
         }
         : decision;
 }
-/** The version of an image; null if it cannot be told. */
 async function nameVersion({ readIdentity }, digest) {
     try {
         return (await readIdentity(digest, 'origin')).version ?? null;
     }
     catch (thrown) {
-        (0,ship_destination/* toProblems */.ek)(thrown); // throws again what is no answer of the registry
+        (0,ship_destination/* toProblems */.ek)(thrown);
         return null;
     }
 }
@@ -587,11 +520,6 @@ async function nameVersion({ readIdentity }, digest) {
 
 
 
-/**
- * Checks everything that a promotion depends on, and says what it would do.
- *
- * @throws Problem PROMOTE_UNTRUSTED, PROMOTE_NOWHERE, PROMOTE_FROM, PROMOTE_MISSING, PROMOTE_DIFFERS, and those of names
- */
 async function preparePromotion(wish, context) {
     checkWish(wish, context);
     const { registries, remote } = context;
@@ -652,7 +580,6 @@ function describeNoRepository() {
         (0,src_problem/* error */.z3)('PROMOTE_NOWHERE', 'No repository is named to promote the image in.', 'Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.'),
     ]);
 }
-/** The tags of `to` and of the environment, each once; exact tags of both decide the version. */
 async function nameAll(source, wish, settings) {
     const text = source.tag ?? source.said.version ?? '';
     const version = (0,version_version/* parseVersion */.ot)(text, settings.revisions) ??
@@ -675,11 +602,9 @@ async function nameAll(source, wish, settings) {
         problems: [...named.problems, ...more.problems],
     };
 }
-/** The rules are those of one image, whatever targets the settings have. */
 function withImages(settings, { names }) {
     return { ...settings, images: names.join('\n'), targets: [] };
 }
-/** By which versions tags are compared: with a version, by what the repositories have, and not by git. */
 function decideBy({ version }) {
     return { version: version?.text };
 }
@@ -755,11 +680,6 @@ function describeImage({ given, repository, builtImage, said }, named) {
 
 
 
-/**
- * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
- * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
- * keep the others from being asked, so that all problems are reported together.
- */
 async function preflight(destinations, options) {
     return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
@@ -795,7 +715,6 @@ async function surveyDestination(destination, options) {
         return failed(destination, problems, problems.some(isForbidden));
     }
 }
-/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
 async function caught(step) {
     try {
         return { ok: true, ...(await step) };
@@ -835,13 +754,11 @@ function failed(destination, problems, forbidden) {
         problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
     };
 }
-/** Problems that are expected for a change: CI systems give it no secrets. */
 const FORBIDDEN = new Set([
     'REGISTRY_DENIED',
     'LOGIN_REFUSED',
     'LOGIN_MISSING',
     'LOGIN_PASSWORD_MISSING',
-    // Trust is often given to some branches and git tags only.
     'LOGIN_TRUST_REFUSED',
     'LOGIN_ID_TOKEN_MISSING',
     'REGISTRY_FILE_UNTRUSTED',
@@ -849,7 +766,6 @@ const FORBIDDEN = new Set([
 function isForbidden({ code }) {
     return FORBIDDEN.has(code);
 }
-/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
 function describeRefusal(destination, right) {
     return (right.problem ??
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
@@ -867,17 +783,9 @@ function describeRefusal(destination, right) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 
 
-/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
-/**
- * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
- * already has our tag.
- */
 async function explainVTags(destination) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
     if (ours === undefined)
@@ -892,21 +800,16 @@ async function explainVTags(destination) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        const { tags, complete } = await repository.listTags(PAGES, 'once');
         return complete ? tags : [];
     }
     catch (thrown) {
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return []; // many tokens cannot list tags, and a push does not need it
+            return [];
         throw thrown;
     }
 }
-/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-/**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
- * is reused.
- */
 function explainNotRebuilt({ build }) {
     const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
     if (asked.length === 0)
@@ -914,97 +817,6 @@ function explainNotRebuilt({ build }) {
     return [
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
     ];
-}
-
-
-/***/ }),
-
-/***/ 47020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readStart),
-/* harmony export */   j: () => (/* binding */ readSigningKey)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20075);
-// SPDX-License-Identifier: Apache-2.0
-// Reads the private key that the settings name. The key never leaves the process.
-
-
-
-
-
-/** Larger than any key that can be used. */
-const KEY_BYTES = 64 * 1024;
-/**
- * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty.
- *
- * @throws Problem SIGN_KEY_MISSING, SIGN_KEY_INVALID, SIGN_KEY_KMS
- */
-async function readSigningKey(settings, sources) {
-    const { key, where } = await readKeyText(settings, sources);
-    const { COSIGN_PASSWORD: password = '' } = sources.env;
-    sources.hide?.([key, password]);
-    if (Buffer.byteLength(key) > KEY_BYTES)
-        throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
-    const opened = await openText(key, password);
-    if ('refused' in opened)
-        throw invalid(where, opened.refused);
-    return opened.key;
-}
-/** Only a key of cosign needs the library that opens it. */
-async function openText(pem, password) {
-    if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem))
-        return (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(pem, password);
-    const { decryptCosignKey } = await Promise.all(/* import() */[__webpack_require__.e(1378), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 53371));
-    const decrypted = decryptCosignKey(pem, password);
-    return 'der' in decrypted ? (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(decrypted.der, password) : decrypted;
-}
-async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
-    if (signKeyEnv !== undefined && signKeyFile !== undefined) {
-        throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
-    }
-    if (signKeyEnv !== undefined) {
-        const key = env[signKeyEnv] ?? '';
-        if (key.trim() !== '')
-            return { key, where: `the variable ${signKeyEnv}` };
-        throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
-    }
-    if (signKeyFile === undefined) {
-        throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
-    }
-    if (KMS.test(signKeyFile))
-        throw refuseKms(signKeyFile);
-    try {
-        return { key: await readStart((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, signKeyFile)), where: `"${signKeyFile}"` };
-    }
-    catch (cause) {
-        throw missing(`the file "${signKeyFile}" cannot be read`, 'Check its path and that this run may read it.', cause);
-    }
-}
-/** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
-async function readStart(path) {
-    return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: KEY_BYTES }));
-}
-/** The addresses of keys that cosign knows, which stay in a service. */
-const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
-function refuseKms(address) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_KMS', `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, 'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".'),
-    ]);
-}
-function missing(why, hint, cause) {
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([problem], { cause });
-}
-function invalid(where, why) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_INVALID', `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${_key_js__WEBPACK_IMPORTED_MODULE_4__/* .KEY_KINDS */ .A3}.`),
-    ]);
 }
 
 

@@ -23,7 +23,6 @@ var limits = __webpack_require__(75893);
 var promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/answer.js
 
-/** Answers with these headers and this body, and resolves when it is sent, or the client has gone. */
 async function answer(response, status, headers = {}, body = '') {
     const length = response.req.method === 'HEAD' ? {} : { 'content-length': Buffer.byteLength(body) };
     response.writeHead(status, {
@@ -34,9 +33,7 @@ async function answer(response, status, headers = {}, body = '') {
     response.end(response.req.method === 'HEAD' ? undefined : body);
     await (0,promises_.finished)(response).catch(() => undefined);
 }
-/** How long the rest of a refused body is read, so that the refusal is read too, ms. */
 const REST_MS = 5_000;
-/** Refuses a request. What is left of its body is dropped, and its connection ended if there is too much. */
 function refuse(request, response, status, code) {
     const body = JSON.stringify({
         errors: [{ code, message: code.toLowerCase().replaceAll('_', ' ') }],
@@ -58,7 +55,6 @@ var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/change.js
-/** A change that nothing waits for yet. */
 function createChange() {
     let waiting = [];
     return {
@@ -73,12 +69,10 @@ function createChange() {
         }),
     };
 }
-/** Resolves when `isMet`, which is asked again after each change. */
 async function until(change, isMet) {
     while (!isMet())
         await change.next();
 }
-/** The same, for at most so many ms; whether it was met in time. */
 async function untilWithin(change, isMet, { clock, ms }) {
     const over = new AbortController();
     const limit = clock.sleep(ms, over.signal).then(() => true, () => false);
@@ -96,14 +90,8 @@ async function untilWithin(change, isMet, { clock, ms }) {
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/fan-out.js
 
-/** How far the fastest reader may be ahead of the slowest, bytes. */
 const WINDOW_BYTES = 2 * 1024 * 1024;
-/** How often a reader that holds the others up is looked at, ms. */
 const LOOK_MS = 250;
-/**
- * Begins to read a stream, for as many readers as there are patiences. What is in memory at a time is limited.
- * A reader that is much slower than the rest is dropped, unless it is the only one.
- */
 function openFanOut(source, options) {
     const [filled, drained] = [createChange(), createChange()];
     const queues = options.patience.map(() => createQueue([filled, drained]));
@@ -123,7 +111,7 @@ function openFanOut(source, options) {
         }
     };
     const done = run();
-    done.catch(() => undefined); // reported to the caller
+    done.catch(() => undefined);
     return {
         branches: queues.map((queue) => ({ stream: read(queue, shared), close: queue.close })),
         done,
@@ -185,7 +173,6 @@ async function feed(source, shared, options) {
 function listOpen({ queues }) {
     return queues.filter((queue) => !queue.isClosed());
 }
-/** Waits until every reader can take more, and drops those that hold the others up for too long. */
 async function makeRoom(shared, { clock, patience, onSlow }, startMs) {
     const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
     for (let full = listFull(); full.length > 0; full = listFull()) {
@@ -213,15 +200,12 @@ async function makeRoom(shared, { clock, patience, onSlow }, startMs) {
 
 
 
-/** How long those that are not required may hold the others up, ms. */
 const GRACE_MS = 2_000;
 const PATIENCE = {
     required: { ms: 10_000, share: 0.75 },
     optional: { ms: GRACE_MS, share: 0.25 },
 };
-/** Marks the error of a stream that the builder broke off, after which it pushes the blob again. */
 const CUT = new Error('the builder broke off its push');
-/** Opens an upload in each of the repositories, and waits for the bytes. */
 function createDelivery(blob, lacking, options) {
     const { members, clock } = options;
     const change = createChange();
@@ -259,7 +243,6 @@ function createDelivery(blob, lacking, options) {
             }
             if (members.fatal() !== undefined)
                 return 'refused';
-            // What failed for one that is not required is copied to it later.
             if (lanes.some(({ state }) => state === 'stored')) {
                 lanes.filter(({ member, state }) => !member.isRequired && state !== 'stored').forEach(drop);
             }
@@ -275,7 +258,6 @@ function begin(lane, branch) {
     Object.assign(lane, { branch, state: 'sending' });
     lane.take(uncut(branch.stream));
 }
-/** The same stream, whose error is {@link CUT}. */
 async function* uncut(stream) {
     try {
         yield* stream;
@@ -284,11 +266,9 @@ async function* uncut(stream) {
         throw CUT;
     }
 }
-/** Waits until none is in this state: for those that are required, and a moment longer for the others. */
 async function awaitAll(lanes, waiting, { change, clock, drop, }) {
     const listOpen = () => lanes.filter(({ state }) => state === waiting);
     const isOver = () => listOpen().length === 0;
-    // Where it is the only one that may get the blob, it is not left behind.
     const mayDrop = () => lanes.some(({ state }) => state === 'stored' || (state === 'ready' && waiting === 'starting')) && listOpen().every(({ member }) => !member.isRequired);
     while (!isOver()) {
         await until(change, () => isOver() || mayDrop());
@@ -352,18 +332,14 @@ var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/held.js
-// SPDX-License-Identifier: Apache-2.0
-// What is kept of a pushed image until it is whole: manifests, small JSON blobs in memory, and large ones in files.
 
 
 
 
 
-/** A blob in memory. */
 function holdBytes(digest, bytes) {
     return { digest, size: bytes.byteLength, bytes, open: () => toStream([bytes]) };
 }
-/** An empty file in the private directory of the run. */
 function createSpool(directory, limit) {
     const path = (0,external_node_path_.join)(directory, `pushed-${(0,external_node_crypto_.randomUUID)()}`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -389,7 +365,6 @@ function createSpool(directory, limit) {
         digest: () => `sha256:${hash.copy().digest('hex')}`,
     };
 }
-/** No manifests yet; at most `count`, and `bytes` of them together. */
 function createManifests(limit) {
     const known = new Map();
     const tags = new Map();
@@ -409,7 +384,6 @@ function createManifests(limit) {
         get: (reference) => known.get(tags.get(reference) ?? reference),
     };
 }
-/** The chunks as a stream. */
 async function* toStream(chunks) {
     await Promise.resolve();
     yield* chunks;
@@ -418,10 +392,6 @@ async function* toStream(chunks) {
 ;// CONCATENATED MODULE: ./src/ship/endpoint/lookup.js
 
 
-/**
- * The repositories that take part and lack a blob. One that is not required and answers much later than the others
- * takes part no more; neither does one that fails.
- */
 async function listLacking(digest, members, clock) {
     const change = createChange();
     const asked = members.live();
@@ -447,24 +417,16 @@ async function listLacking(digest, members, clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/blob-intake.js
-// SPDX-License-Identifier: Apache-2.0
-// The blobs that a builder pushes in one build: passed on to the repositories that lack them, or kept.
 
 
 
 
 
 
-/** JSON up to this size is kept in memory, bytes: each, and all together. */
 const SMALL_BYTES = 1024 * 1024;
 const MEMORY_BYTES = 32 * 1024 * 1024;
-/** JSON in a file: an SBOM, bytes. */
 const LARGE_BYTES = 256 * 1024 * 1024;
 const MEDIA_TYPE = 'application/octet-stream';
-/**
- * Blobs that are JSON are kept: an image's configuration, which also goes on at once, and statements, which name
- * this endpoint and go nowhere before they are rewritten. All else is passed on while it comes.
- */
 function createBlobIntake(options) {
     const { members, clock } = options;
     const held = new Map();
@@ -512,7 +474,6 @@ function createBlobIntake(options) {
             return lacking.length === 0 ? 'present' : 'lacking';
         },
         take: async (blob) => {
-            // The same blob twice at a time: the second finds what the first has brought.
             const before = turns.get(blob.digest);
             const taking = (before ?? Promise.resolve()).catch(() => undefined).then(() => take(blob));
             turns.set(blob.digest, taking);
@@ -520,7 +481,6 @@ function createBlobIntake(options) {
         },
     };
 }
-/** Whether bytes are the configuration of an image, which is the same wherever it goes. */
 function isConfig(bytes) {
     const architecture = (0,json/* parseObject */.lj)(Buffer.from(bytes).toString('utf8'))?.architecture;
     return typeof architecture === 'string' && architecture !== 'unknown';
@@ -536,7 +496,6 @@ async function readAll(stream) {
         chunks.push(chunk);
     return Buffer.concat(chunks);
 }
-/** Whether a stream begins as a JSON object does, which no archive does; and the same stream. */
 async function peek(stream) {
     const first = await stream.next();
     const isJson = first.done !== true && first.value[0] === BRACE;
@@ -553,17 +512,13 @@ const BRACE = '{'.charCodeAt(0);
 // EXTERNAL MODULE: ./src/once.js
 var once = __webpack_require__(44840);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/uploads.js
-// SPDX-License-Identifier: Apache-2.0
-// The requests of an upload: whole in one PUT or POST, or in pieces that are put together in a file.
 
 
 
 
 
 const MOST_OPEN = 1_000;
-/** The bytes of an upload in pieces, which are on disk until it ends. */
 const SPOOL_BYTES = 64 * 1024 ** 3;
-/** No uploads yet; `directory` is for those in pieces. */
 function createUploads(directory) {
     const open = new Map();
     const spools = [];
@@ -587,15 +542,14 @@ function createUploads(directory) {
         }
         else if (request.method === 'PUT') {
             if (upload.hasSpool())
-                open.delete(id); // what was sent in pieces is sent anew
+                open.delete(id);
             const verdict = await finish(received, upload, take);
-            // A builder that is told to push again may do so at the same place.
             if (verdict !== 'again')
                 open.delete(id);
         }
         else {
             open.delete(id);
-            await answer(response, 204); // cancelled
+            await answer(response, 204);
         }
     };
     return {
@@ -620,7 +574,6 @@ function createUploads(directory) {
         },
     };
 }
-/** Where an upload continues. */
 function toPlace({ request }, id, size) {
     const [base = ''] = /^.*\/blobs\/uploads\//.exec(request.url?.split('?')[0] ?? '') ?? [];
     return {
@@ -639,7 +592,6 @@ async function finish({ request, response, query }, { toSpool, hasSpool }, take)
     if (!hasSpool() && Number.isSafeInteger(size)) {
         return await tell(response, digest, take({ digest, size, stream: toBody(request) }));
     }
-    // Registries want to know the size, which is known of what is complete.
     const spool = toSpool();
     await spool.append(toBody(request));
     return await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
@@ -659,7 +611,6 @@ const REFUSALS = {
     refused: { status: 403, code: 'DENIED' },
     invalid: { status: 400, code: 'DIGEST_INVALID' },
 };
-/** The body, which is not destroyed when it is read in part: the answer still needs the connection. */
 function toBody(request) {
     return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
 }
@@ -672,7 +623,6 @@ function toBody(request) {
 
 
 
-/** Takes a push. A blob that all repositories have is not asked for; nothing is kept that they can hold. */
 function openIntake(options) {
     const over = new AbortController();
     const parts = {
@@ -761,7 +711,6 @@ async function takeManifest({ manifests }, reference, { request, response }) {
     else
         refuse(request, response, 413, 'SIZE_INVALID');
 }
-/** The whole body; undefined if it is longer than `limit`. */
 async function readBytes(request, limit) {
     const chunks = [];
     let size = 0;
@@ -778,18 +727,10 @@ async function readBytes(request, limit) {
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/peer.js
-// SPDX-License-Identifier: Apache-2.0
-// Which user of this machine is at the other end of a loopback connection. Reads what Linux says of its sockets.
 
-/** Where Linux lists the sockets of a network namespace. @see https://man7.org/linux/man-pages/man5/proc_tcp.5.html */
 const TABLES = ['/proc/self/net/tcp', '/proc/self/net/tcp6'];
-/** 127.0.0.1 as these tables write it, on processors of either byte order, and mapped to IPv6. */
 const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
 const ESTABLISHED = '01';
-/**
- * The uid of a connection's peer on 127.0.0.1, of the user that opened it; undefined where the system has no such
- * tables, or does not list the connection as open.
- */
 async function readPeer({ remotePort, localPort }) {
     if (remotePort === undefined || localPort === undefined)
         return undefined;
@@ -801,7 +742,6 @@ async function readPeer({ remotePort, localPort }) {
     }
     return undefined;
 }
-/** The uid of a connection in such a table; undefined if it is not there, or closed, where Linux may write 0 for any user. */
 function findPeer(table, { from, to }) {
     for (const line of table.split('\n')) {
         const [, local = '', remote = '', state, , , , uid = '', , inode] = line.trim().split(/\s+/);
@@ -818,26 +758,16 @@ function isAt(text, port) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/probe.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.
 
 
 
-/** How long an engine may take, ms. */
 const PROBE_MS = 1_000;
-/**
- * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns who asked the server for it; undefined without a request. In another network namespace, on another machine or with another
- * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
- *
- * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
- */
 async function probeEngine(socketPath, server, clock) {
     const over = new AbortController();
     try {
         return await new Promise((resolve) => {
             const mount = server.mount(async ({ request, response }) => {
-                const uid = await readPeer(request.socket); // while it waits for the answer, its connection is open
+                const uid = await readPeer(request.socket);
                 refuse(request, response, 404, 'MANIFEST_UNKNOWN');
                 resolve({ uid });
             });
@@ -862,38 +792,28 @@ async function probeEngine(socketPath, server, clock) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/server.js
-// SPDX-License-Identifier: Apache-2.0
-// An HTTP server on loopback with the registry API's paths. Any path but those of the builds is 404.
 
 
 
 
-/** A path has 32 random hex digits that others cannot guess. */
 const PATH_BYTES = 16;
 const CONNECTIONS = 256;
-/** Requests that are handled at a time. */
 const AT_ONCE = 64;
 const HEADER_BYTES = 16 * 1024;
 const HEADERS_MS = 10_000;
-/**
- * Listens on a free port of 127.0.0.1. A request ends when its sender is silent for `idleMs` while the server waits
- * for it.
- *
- * @throws an error of the system if it cannot listen
- */
 async function startServer(idleMs) {
     const handlers = new Map();
     const server = external_node_http_.createServer({
         maxHeaderSize: HEADER_BYTES,
         headersTimeout: HEADERS_MS,
-        requestTimeout: 0, // a large blob takes as long as the registries need
+        requestTimeout: 0,
         keepAliveTimeout: idleMs,
         noDelay: true,
     });
     server.maxConnections = CONNECTIONS;
     const listen = createListener(handlers, idleMs);
     server.on('request', (request, response) => {
-        response.on('error', () => undefined); // the builder has gone
+        response.on('error', () => undefined);
         listen(request, response).catch(() => {
             if (response.headersSent)
                 response.destroy();
@@ -901,7 +821,6 @@ async function startServer(idleMs) {
                 refuse(request, response, 500, 'UNKNOWN');
         });
     });
-    // An engine tries TLS first, and plain HTTP where that is what it is answered with.
     server.on('clientError', (_error, socket) => {
         if (socket.writable)
             socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
@@ -930,7 +849,6 @@ async function startServer(idleMs) {
         },
     };
 }
-/** Finds the handler of a request by its path and its sender. */
 function createListener(handlers, idleMs) {
     const mayEnter = createGate();
     let active = 0;
@@ -958,7 +876,6 @@ function createListener(handlers, idleMs) {
         }
     };
 }
-/** Whether a connection's peer is the user of an entry; each connection is looked up once. */
 function createGate() {
     const peers = new WeakMap();
     return async ({ uid }, socket) => {
@@ -969,7 +886,6 @@ function createGate() {
         return (await peer) === uid;
     };
 }
-/** The socket's own timer also goes off while it is the registries that are waited for. */
 function endWhenSilent(request, response, idleMs) {
     response.setTimeout(idleMs, () => {
         if (!request.complete && request.readableLength === 0)
@@ -982,10 +898,6 @@ function endWhenSilent(request, response, idleMs) {
 
 
 
-/**
- * Starts an endpoint if the builder is the engine's own with the containerd store, and the engine is seen to reach
- * it; undefined otherwise.
- */
 async function openEndpoint(context, builder, settings) {
     const isWanted = settings.publish === 'auto' || settings.publish === 'endpoint';
     const socket = isWanted ? await findSocket(context.env, builder) : undefined;
@@ -993,7 +905,7 @@ async function openEndpoint(context, builder, settings) {
         return undefined;
     const server = await startServer(settings.pushIdleTimeout).catch(() => undefined);
     if (server === undefined)
-        return undefined; // no loopback, or no port left
+        return undefined;
     const { clock, tempDir: directory } = context;
     const engine = await probeEngine(socket, server, clock);
     if (engine === undefined) {
@@ -1016,11 +928,9 @@ async function openEndpoint(context, builder, settings) {
         close: server.close,
     };
 }
-/** The socket of the engine whose own builder this is; undefined for any other builder. */
 async function findSocket(env, { driver, store, name }) {
     if (driver !== 'docker' || store !== 'containerd')
         return undefined;
-    // Of the builder of another context the address is not known.
     if (name !== 'default')
         return undefined;
     return /^unix:\/\/(\/.+)$/.exec((await (0,stored/* readEndpoint */.KW)(env)) ?? '')?.[1];

@@ -14,15 +14,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
-// SPDX-License-Identifier: Apache-2.0
-// The body of a response: read up to a limit, read in part, or dropped.
 
 
-/**
- * The whole body, at most `limit` bytes.
- *
- * @throws an error of the network, also when the body is longer: `toNetworkFailure` says which
- */
 async function readBody(answer, limit) {
     const { bytes, isWhole, thrown } = await read(answer, limit);
     if (thrown !== undefined)
@@ -31,22 +24,15 @@ async function readBody(answer, limit) {
         return bytes;
     throw (0,_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .lost */ .DU)(Object.assign(new Error(`it is longer than ${limit} bytes`), { code: 'E2BIG' }));
 }
-/** The received part of a body, at most `limit` bytes; a truncated body is used as far as it was received. */
 async function readStart(answer, limit) {
     return (await read(answer, limit)).bytes;
 }
-/** The body as JSON text: UTF-8, at most `limit` bytes. @throws as {@link readBody} */
 async function readBodyText(answer, limit) {
     return Buffer.from(await readBody(answer, limit)).toString('utf8');
 }
-/**
- * Drops an irrelevant body, so that the next request can use its connection; that is
- * aborted if the body is too long.
- */
 async function dropBody(answer) {
-    await read(answer, _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALL_BYTES */ .El); // truncated: the headers are enough
+    await read(answer, _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALL_BYTES */ .El);
 }
-/** What kind of body it is, for messages: `text/html`, `application/json, gzip`. */
 function describeBody({ headers }) {
     const type = headers['content-type']?.split(';', 1)[0]?.trim();
     const encoding = headers['content-encoding'];
@@ -61,7 +47,7 @@ async function read(answer, limit) {
             size += chunk.byteLength;
             chunks.push(chunk);
             if (size > limit)
-                break; // which ends the connection
+                break;
         }
     }
     catch (thrown) {
@@ -105,22 +91,16 @@ var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/registry/tls/pem.js
-// SPDX-License-Identifier: Apache-2.0
-// PEM files, read with bounds and checked.
 
 
 
 
 const BARRED = 'TAGSHIP_BARRED';
-/** Whether a file was not read because this run may not, though it may be there. */
 function isBarred(thrown) {
     return thrown instanceof Error && 'code' in thrown && thrown.code === BARRED;
 }
-/** The largest file that is read, bytes: the bundles of the large distributions have some 250 kB. */
 const PEM_BYTES = 4 * 1024 * 1024;
-/** Files of one directory that are looked at. */
 const FILES = 1_000;
-/** A reader of PEM files. */
 function createPemReader({ cwd, except }) {
     const allow = async (path) => {
         const real = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.resolve)(cwd, path));
@@ -138,7 +118,7 @@ function createPemReader({ cwd, except }) {
                 return names.map((name) => (0,external_node_path_.join)(directory, name));
             }
             catch {
-                return []; // missing, not readable, or not allowed in this run
+                return [];
             }
         },
     };
@@ -148,7 +128,7 @@ function isBelow(path, directory) {
     return rest !== '..' && !rest.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(rest);
 }
 async function readBounded(path) {
-    const file = await (0,external_node_fs_promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK); // does not wait for a pipe
+    const file = await (0,external_node_fs_promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
     try {
         const stats = await file.stat();
         if (!stats.isFile())
@@ -163,11 +143,9 @@ async function readBounded(path) {
         await file.close();
     }
 }
-/** @throws Error for a file without a certificate, which OpenSSL would silently ignore */
 function checkCertificate(pem) {
     new external_node_crypto_.X509Certificate(pem);
 }
-/** @throws Error for an invalid certificate or key, and for two that do not match */
 function checkPair({ cert, key }) {
     if (!new external_node_crypto_.X509Certificate(cert).checkPrivateKey((0,external_node_crypto_.createPrivateKey)(key))) {
         throw new Error('the key does not match the certificate');
@@ -175,19 +153,11 @@ function checkPair({ cert, key }) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tls/certs-d.js
-// SPDX-License-Identifier: Apache-2.0
-// The certificates that Docker and Podman keep for a registry host, one directory each.
 
 
 
 
 
-/**
- * Where Docker and Podman look: the user's directory first, then the system's.
- *
- * @see https://docs.docker.com/engine/security/certificates/
- * @see https://github.com/containers/image/blob/main/docs/containers-certs.d.5.md
- */
 function listCertsDirs(env) {
     const home = env.HOME === undefined || env.HOME === '' ? (0,external_node_os_.homedir)() : env.HOME;
     return [
@@ -196,18 +166,6 @@ function listCertsDirs(env) {
         '/etc/docker/certs.d',
     ];
 }
-/**
- * The certificates for a host in directories like `/etc/docker/certs.d/<host[:port]>`.
- *
- * | file              | is                                                           |
- * | ----------------- | ------------------------------------------------------------ |
- * | `*.crt`           | an authority to trust; those of all directories count        |
- * | `*.cert`, `*.key` | a client certificate and its key; the first pair counts      |
- *
- * A file that may not be read counts as absent: a key often belongs to root, and to the engine alone.
- *
- * @throws Problem REGISTRY_CA_UNREADABLE, REGISTRY_CERT_UNREADABLE for a file that is not what its name says
- */
 async function readHostCertificates(host, directories, reader) {
     const paths = directories.flatMap((directory) => toNames(host).map((name) => (0,external_node_path_.join)(directory, name)));
     const files = (await Promise.all(paths.map((path) => reader.list(path)))).flat();
@@ -230,7 +188,6 @@ async function readHostCertificates(host, directories, reader) {
     }
     return { authorities, pair };
 }
-/** The directories of a host: with the port of https written or not, and Docker Hub by its name. */
 function toNames(host) {
     if (/^\.*$/.test(host))
         return [];
@@ -249,7 +206,6 @@ async function readPair(file, files, reader) {
         return pair;
     });
 }
-/** @throws Problem REGISTRY_CERT_UNREADABLE where a certificate has no key, or a key no certificate */
 function checkPartner(file, partner, files) {
     if (files.includes(partner))
         return;
@@ -287,27 +243,8 @@ var address = __webpack_require__(88849);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
 ;// CONCATENATED MODULE: ./src/registry/http/no-proxy.js
-// SPDX-License-Identifier: Apache-2.0
-// Which hosts `NO_PROXY` exempts from the proxy, as Go's programs read it. Pure.
 
 
-/**
- * Whether a list exempts a host. Docker, BuildKit and Kubernetes are written in Go, so the same variable
- * must mean the same to all of them.
- *
- * | entry                               | exempts                                                |
- * | ----------------------------------- | ------------------------------------------------------ |
- * | `example.com`, `example.com:5000`   | the name and all names below it, on that port if named |
- * | `.example.com`, `*.example.com`     | the names below it, not the name itself                |
- * | `10.1.2.3`, `10.1.2.3:5000`         | the address, on that port if it is named               |
- * | `2001:db8::1`, `[2001:db8::1]:5000` | the same of IPv6; `[2001:db8::1]` too, as curl has it  |
- * | `10.0.0.0/8`, `2001:db8::/32`       | the addresses of the network; no name is looked up     |
- * | `*`                                 | everything                                             |
- *
- * Entries are separated by commas, or by blanks as in curl. An entry of any other form is ignored.
- *
- * @see https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
- */
 function isExempt(destination, noProxy) {
     const entries = noProxy
         .toLowerCase()
@@ -326,7 +263,6 @@ function matches(entry, { host, port }) {
         ? no_proxy_isBelow(host, named.host)
         : isInNetwork(host, named.host, (0,external_node_net_.isIPv6)(named.host) ? 128 : 32);
 }
-/** An IPv6 address without brackets has no port: all of its colons are its own. */
 function splitPort(entry) {
     const [, bracketed, bare, port] = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
     const host = bracketed ?? bare;
@@ -358,20 +294,10 @@ function no_proxy_isBelow(host, entry) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/http/proxies.js
-// SPDX-License-Identifier: Apache-2.0
-// Which proxy the environment names for an address. Pure; `route.ts` connects through it.
 
 
 
 
-/**
- * The proxy for an address, from `HTTPS_PROXY` or `HTTP_PROXY`, else `ALL_PROXY`, unless `NO_PROXY`
- * exempts it; undefined to connect directly. This machine itself is never asked through a proxy. A name
- * in capitals counts before the same in small letters, and an empty variable as absent, as in Go;
- * `ALL_PROXY` is curl's.
- *
- * @throws Problem REGISTRY_PROXY_INVALID
- */
 function readProxy(url, env) {
     const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, '');
     const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
@@ -381,14 +307,12 @@ function readProxy(url, env) {
     const variable = [name, 'ALL_PROXY'].find((one) => read(env, one) !== '');
     return variable === undefined ? undefined : parseProxy(read(env, variable), url, variable);
 }
-/** The Basic login that a proxy's address holds, as a header for it; none where it holds none. */
 function toProxyHeaders({ username, password }) {
     if (username === '' && password === '')
         return {};
     const pair = `${decode(username)}:${decode(password)}`;
     return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }
-/** Where a proxy is, and whose name its certificate has: without that, Node takes it from the `Host` header. */
 function toProxyAddress(proxy) {
     const port = proxy.port === '' ? (proxy.protocol === 'https:' ? '443' : '80') : proxy.port;
     const host = proxy.hostname.replace(/^\[|\]$/g, '');
@@ -407,7 +331,6 @@ function parseProxy(text, url, variable) {
         (0,problem/* error */.z3)('REGISTRY_PROXY_INVALID', `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`, `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`),
     ]);
 }
-/** A `%` that does not begin an escape is literal. */
 function decode(part) {
     try {
         return decodeURIComponent(part);
@@ -424,8 +347,6 @@ var line = __webpack_require__(40082);
 // EXTERNAL MODULE: ./src/registry/http/trace.js
 var trace = __webpack_require__(5047);
 ;// CONCATENATED MODULE: ./src/registry/http/tunnel.js
-// SPDX-License-Identifier: Apache-2.0
-// Connections through a proxy by CONNECT, whose answer has the limits of any other.
 
 
 
@@ -433,12 +354,6 @@ var trace = __webpack_require__(5047);
 
 
 
-/**
- * An agent for `https:` whose connections lead through a proxy. A proxy that refuses, or is not there,
- * gives an error with the proxy's host in its trace.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#name-connect
- */
 function createTunnelAgent(proxy, options) {
     const agent = new external_node_https_.Agent(options.pool);
     const opening = new Set();
@@ -462,7 +377,6 @@ function createTunnelAgent(proxy, options) {
 async function openTunnel(order) {
     return await tunnel_secure(await connect(order), order);
 }
-/** A connection to the target as the proxy gives it. */
 async function connect(order) {
     const { proxy, trusts } = order;
     const isTls = proxy.protocol === 'https:';
@@ -516,14 +430,12 @@ async function ask({ proxy, limits, target, opening }, trust) {
         opening.delete(request);
     }
 }
-/** The error that a proxy's refusal is. */
 function refusedBy({ statusCode = 0, statusMessage = '', headers, }) {
     const reason = headers['x-squid-error'];
     const said = (0,line/* toLine */.S)(typeof reason === 'string' ? reason : statusMessage);
     const refusal = new Error(`it answered ${statusCode}`);
     return (0,trace/* traced */.mn)(Object.assign(refusal, { code: 'EPROXY' }), { status: statusCode, said });
 }
-/** TLS with the target itself, inside of the tunnel. */
 async function tunnel_secure(socket, { proxy, limits, target, opening }) {
     const secured = external_node_tls_.connect({ ...target, socket });
     let hasAgreedKeys = false;
@@ -557,13 +469,10 @@ async function tunnel_secure(socket, { proxy, limits, target, opening }) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/http/route.js
-// SPDX-License-Identifier: Apache-2.0
-// The route to a host: direct, through a proxy's tunnel (https), or forwarded by a proxy (http).
 
 
 
 
-/** Routes of one run. What is decided for a host is decided once. */
 function createRoutes(options) {
     const { env, pool } = options;
     const direct = { http: new external_node_http_.Agent(pool), https: new external_node_https_.Agent(pool) };
@@ -586,7 +495,6 @@ function createRoutes(options) {
                 return toDirect(url, direct);
             if (url.protocol === 'https:')
                 return toTunnel(url, proxy, options, toAgent);
-            // One agent per host, so that a slow host does not delay others.
             const isTls = proxy.protocol === 'https:';
             const agent = toAgent(url.origin, () => isTls ? new external_node_https_.Agent(pool) : new external_node_http_.Agent(pool));
             return toRelay(url, proxy, agent);
@@ -616,7 +524,6 @@ function toTunnel(url, proxy, { pool, limits, trusts }, toAgent) {
         proxy: { name: proxy.host, kind: 'tunnel' },
     };
 }
-/** @see https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form */
 function toRelay(url, proxy, agent) {
     const path = `${url.origin}${url.pathname}${url.search}`;
     return {
@@ -636,19 +543,11 @@ function toTarget(url) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tls/system-trust.js
-// SPDX-License-Identifier: Apache-2.0
-// The CAs that Node trusts, and those that the machine trusts in addition.
 
 
 
 
-/** Since Node 22.15; the types are those of Node 20. */
 const store = external_node_tls_;
-/**
- * Where Linux distributions and BSDs keep all authorities in one file; the first that is there counts.
- *
- * @see https://github.com/golang/go/blob/master/src/crypto/x509/root_linux.go
- */
 const BUNDLES = [
     '/etc/ssl/certs/ca-certificates.crt',
     '/etc/pki/tls/certs/ca-bundle.crt',
@@ -657,20 +556,12 @@ const BUNDLES = [
     '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
     '/etc/ssl/cert.pem',
 ];
-/** What Node trusts by itself, `NODE_EXTRA_CA_CERTS` included. */
 async function readDefaults(env, reader) {
     if (store.getCACertificates !== undefined)
         return store.getCACertificates('default');
     const extra = env.NODE_EXTRA_CA_CERTS ?? '';
     return [...external_node_tls_.rootCertificates, ...(extra === '' ? [] : await readIfThere(extra, reader))];
 }
-/**
- * What the machine trusts: `SSL_CERT_FILE` and the files of `SSL_CERT_DIR`, as OpenSSL and Go read them,
- * and the system's store. Before Node 22.15 the store is the distribution's bundle, and on macOS and
- * Windows there is none.
- *
- * @throws Problem REGISTRY_CA_UNREADABLE for a `SSL_CERT_FILE` that cannot be used
- */
 async function readSystem(env, reader) {
     const { SSL_CERT_FILE: file = '', SSL_CERT_DIR: directories = '' } = env;
     const given = file === '' ? [] : await readGiven(file, reader);
@@ -704,7 +595,6 @@ async function readGiven(path, reader) {
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_CA_UNREADABLE', message, hint)], { cause });
     }
 }
-/** The text of a file; nothing where it is not there, may not be read, or holds no certificate. */
 async function readIfThere(path, reader) {
     try {
         const pem = await reader.read(path);
@@ -712,20 +602,17 @@ async function readIfThere(path, reader) {
         return [pem];
     }
     catch {
-        return []; // a key, a README, a broken link: directories contain many things
+        return [];
     }
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tls/trust.js
-// SPDX-License-Identifier: Apache-2.0
-// Trusted CAs and client certificates by host.
 
 
 
 
 
 
-/** Trust for one run. What is read for a host is read once. */
 function createTrusts(options) {
     const reader = createPemReader(options);
     const known = new Map();
@@ -762,14 +649,12 @@ async function readTrust(peer, options, sources) {
     const more = [...authorities, ...sources.system];
     if (more.length === 0 && pair === undefined)
         return unchecked;
-    // Where a list is given, Node takes that and nothing else.
     const all = more.length === 0
         ? {}
         : { ca: [...(await readDefaults(options.env, sources.reader)), ...more] };
     const secureContext = external_node_tls_.createSecureContext({ ...all, ...pair });
     return { ...unchecked, hasCertificate: pair !== undefined, secureContext };
 }
-/** What there is for the host itself, else for the registry that sends us there. */
 async function collectFor({ host, registry }, options, reader) {
     const own = await collect(host, options, reader);
     const isSaid = own.pair !== undefined || own.authorities.length > 0;
@@ -777,7 +662,6 @@ async function collectFor({ host, registry }, options, reader) {
         return own;
     return await collect(registry, options, reader);
 }
-/** What settings and directories have for one host; the settings come first. */
 async function collect(host, options, reader) {
     const reach = options.reach(host);
     const found = await readHostCertificates(host, options.certsDirs, reader);
@@ -785,7 +669,6 @@ async function collect(host, options, reader) {
     const pair = (await trust_readPair(reach, reader)) ?? found.pair;
     return { authorities: [...own, ...found.authorities], pair };
 }
-/** @throws Problem REGISTRY_CA_UNREADABLE, REGISTRY_FILE_UNTRUSTED */
 async function readAuthority(path, reader) {
     try {
         const pem = await reader.read(path);
@@ -799,7 +682,6 @@ async function readAuthority(path, reader) {
         });
     }
 }
-/** @throws Problem REGISTRY_CERT_UNREADABLE, REGISTRY_FILE_UNTRUSTED */
 async function trust_readPair({ cert, key }, reader) {
     if (cert === undefined || key === undefined)
         return undefined;
@@ -825,8 +707,6 @@ function unusable(code, cause, { what, hint }) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/http/http.js
-// SPDX-License-Identifier: Apache-2.0
-// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed.
 
 
 
@@ -838,9 +718,7 @@ function unusable(code, cause, { what, hint }) {
 
 
 
-/** Some registries refuse requests without a User-Agent. */
 const USER_AGENT = 'tagship';
-/** Connections for one run. */
 function createHttp(options) {
     const { env, limits, signal } = options;
     const pool = { keepAlive: true, maxSockets: options.sockets };
@@ -889,7 +767,6 @@ async function sendOnce({ httpRequest, route, limits, signal }, trust) {
         throw (fault.thrown ?? (0,trace/* lost */.DU)(thrown, { ...toProxyTrace(thrown, route), ...known(), host: url.host }));
     }
 }
-/** A response written by a forwarding proxy is not the registry's. */
 function toHttpResponse(answer, { proxy }) {
     if (proxy?.kind !== 'relay')
         return answer;
@@ -899,17 +776,12 @@ function toHttpResponse(answer, { proxy }) {
     }
     return Object.assign(answer, { proxy: proxy.name });
 }
-/**
- * Whether a forwarding proxy refuses, rather than the registry behind it. Registries name their API's version or
- * answer in JSON; proxies do neither. An answer of 500 or more may be either's, and is tried again.
- */
 function isOfProxy({ statusCode, headers }) {
     if (statusCode === 407)
         return true;
     const isRegistry = headers['docker-distribution-api-version'] !== undefined;
     return statusCode === 403 && !isRegistry && !/json/i.test(headers['content-type'] ?? '');
 }
-/** A forwarding proxy that is unreachable or whose TLS fails is at fault itself; a silent one may be waiting for the registry. */
 function toProxyTrace(thrown, { proxy }) {
     if (proxy === undefined)
         return {};
@@ -942,14 +814,12 @@ async function exchange(request, body) {
     const answered = new Promise((resolve, reject) => {
         request.on('error', reject);
         request.on('close', () => {
-            // After `101 Switching Protocols` there is neither an answer nor an error.
             reject(Object.assign(new Error('the connection closed without a response'), {
                 code: 'ECONNRESET',
             }));
         });
         request.on('response', (answer) => {
-            answer.on('error', () => undefined); // reported to the reader of the body only
-            // Answered before the whole body was sent: the rest is not needed.
+            answer.on('error', () => undefined);
             answer.once('end', () => {
                 if (!request.writableFinished)
                     request.destroy();
@@ -962,8 +832,8 @@ async function exchange(request, body) {
         return await answered;
     }
     const sent = (0,promises_.pipeline)(body, request).then(() => answered);
-    answered.catch(() => undefined); // `sent` tells it too
-    sent.catch(() => undefined); // after an early answer it is the answer that counts
+    answered.catch(() => undefined);
+    sent.catch(() => undefined);
     return await Promise.race([answered, sent]);
 }
 
@@ -977,10 +847,7 @@ async function exchange(request, body) {
 /* harmony export */   S: () => (/* binding */ toLine),
 /* harmony export */   r: () => (/* binding */ toTextLine)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Sanitizes untrusted text for messages. Pure.
 const LONGEST = 300;
-/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
 function toLine(text) {
     const line = text
         .slice(0, 20 * LONGEST)
@@ -988,7 +855,6 @@ function toLine(text) {
         .trim();
     return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
-/** As {@link toLine}, of a page in HTML. */
 function toTextLine(text) {
     return toLine(text.slice(0, 20 * LONGEST).replace(/<[^<>]*>/g, ' '));
 }
@@ -1011,14 +877,11 @@ function toTextLine(text) {
 /* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56028);
 /* harmony import */ var _tls_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83333);
 /* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5047);
-// SPDX-License-Identifier: Apache-2.0
-// Network errors: names, connections, certificates, truncated streams.
 
 
 
 
 
-/** Unreachable now; possibly transient, but most often a mistake of the user. */
 const SELDOM = {
     ENOTFOUND: {
         what: 'unknown host name',
@@ -1031,32 +894,23 @@ const SELDOM = {
     EHOSTUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
     ENETUNREACH: { what: 'no route to the host', hint: 'Check the network of this machine.' },
 };
-/** Most often permanent. */
 const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
-/** Whether the other side spoke plain HTTP where TLS was expected. */
 function isPlainHttp(thrown) {
     return (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) === 'plain';
 }
-/** Whether the other side was reached and speaks TLS, even if TLS failed. */
 function isTls(thrown) {
     const fault = (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown);
     return fault !== undefined && fault !== 'plain';
 }
-/** Whether it failed before there was a connection, or in its TLS. */
 function isOfConnection(thrown) {
     const errno = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toErrno */ .sP)(thrown);
     if (SELDOM[errno] !== undefined || errno === 'EAI_AGAIN' || errno === 'EPROXY')
         return true;
     return (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) !== undefined || thrown.message.startsWith(_timeouts_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_CONNECTION */ .L);
 }
-/** Whether the host itself, and no proxy before it, has a certificate of an authority that isn't known. */
 function isUnknownAuthority(thrown) {
     return (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown).proxy === undefined && (0,_tls_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toTlsFault */ .lB)(thrown) === 'authority';
 }
-/**
- * The failure of one try that an error of the network means; undefined when it is none. `asked` is who
- * was asked: a host, or what it is and a host (`the token service auth.example.com`).
- */
 function toNetworkFailure(thrown, asked, doing) {
     if (!(0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .isLost */ .JD)(thrown))
         return undefined;
@@ -1086,13 +940,11 @@ function toNetworkFailure(thrown, asked, doing) {
     }
     return toCutFailure({ errno, why: (0,_line_js__WEBPACK_IMPORTED_MODULE_4__/* .toLine */ .S)(thrown.message), through: trace.through }, host, could);
 }
-/** A host that was abandoned before anything was sent. */
 function toSilence(host, { through }, could) {
     const way = through === undefined ? '' : `, through the proxy ${through}`;
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_UNREACHABLE', `${could} ${host} does not respond${way}.`, 'Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.');
     return { again: 'never', problem };
 }
-/** The host that actually answers: the target of a redirect, if it is another host. */
 function toAsked(asked, host) {
     const withoutPort = (text) => toHost(text).replace(/:(?:443|80)$/, '');
     return host === undefined || withoutPort(host) === withoutPort(asked) ? asked : host;
@@ -1100,7 +952,6 @@ function toAsked(asked, host) {
 function toHost(asked) {
     return /\S*$/.exec(asked)?.[0] ?? '';
 }
-/** A proxy that is unreachable or refuses: the message names the proxy. */
 function toProxyFailure(thrown, proxy, could) {
     const { status, said } = (0,_trace_js__WEBPACK_IMPORTED_MODULE_3__/* .toTrace */ .l_)(thrown);
     if (status !== undefined)
@@ -1129,7 +980,6 @@ function toProxyRefusal(refusal, could) {
         problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${proxy} refused the connection with ${status}${words}.`, status === 407 ? login : `Allow this host in the proxy. ${PROXY_MOVE}.`),
     };
 }
-/** Any other reason for an incomplete response. */
 function toCutFailure({ errno, why, through }, host, could) {
     if (errno === 'E2BIG') {
         const message = `${could} the response of ${host} is too large: ${why}.`;
@@ -1158,9 +1008,7 @@ function toCutFailure({ errno, why, through }, host, could) {
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
 
-/** How the error begins where no connection came to stand in time. */
 const NO_CONNECTION = 'no connection';
-/** Watches a request from its making to the end of its answer. */
 function watch(request, limits, travel) {
     const endings = [
         watchConnecting(request, limits, travel),
@@ -1175,7 +1023,6 @@ function watch(request, limits, travel) {
             end();
     });
 }
-/** Ends a request, or the answer that is being read, for this reason. */
 function end(exchange, what, ms) {
     stop(exchange, `${what} within ${Math.round(ms) / 1000} s`, 'ETIMEDOUT');
 }
@@ -1192,7 +1039,6 @@ function watchConnecting(request, limits, { isTls, isProxied }) {
     const connected = () => {
         clearTimeout(connecting);
     };
-    // A proxied request has no socket of its own until the proxy is connected.
     if (isProxied)
         expect(limits.connectMs + limits.responseMs({ bytes: 0, tookMs: 0 }));
     request.on('socket', (socket) => {
@@ -1204,11 +1050,6 @@ function watchConnecting(request, limits, { isTls, isProxied }) {
     });
     return connected;
 }
-/**
- * The socket's own timer goes off when nothing has moved on it for so long. Where it is we who bring
- * or take nothing, another exchange holds us up, whose own limit counts: that is excused once, and
- * not twice in a row, since then this exchange is not wanted any more.
- */
 function watchProgress(request, stallMs) {
     let unwatch = () => undefined;
     let exchange = request;
@@ -1226,7 +1067,6 @@ function watchProgress(request, stallMs) {
         unwatch = () => socket.setTimeout(0).off('timeout', late);
     });
     request.once('finish', () => {
-        // Until the answer begins, it has a limit of its own.
         if (exchange === request)
             request.socket?.setTimeout(0);
     });
@@ -1239,7 +1079,6 @@ function watchProgress(request, stallMs) {
         unwatch();
     };
 }
-/** The answer must have begun in time once all is sent, whatever else comes before it. */
 function watchAnswering(request, limits, bytes) {
     let answering;
     let beganMs = 0;
@@ -1262,7 +1101,6 @@ function watchAnswering(request, limits, bytes) {
     request.once('response', over);
     return over;
 }
-/** `102 Processing` and the like carry no information; an endless series is cut off. */
 function watchInformational(request) {
     let count = 0;
     request.on('information', () => {
@@ -1272,7 +1110,6 @@ function watchInformational(request) {
         }
     });
 }
-/** From the moment that it has a connection, or is being connected, to the last byte of its answer. */
 function watchTotal(request, totalMs) {
     let exchange = request;
     let total;
@@ -1282,13 +1119,12 @@ function watchTotal(request, totalMs) {
         }, totalMs);
     });
     request.once('response', (answer) => {
-        exchange = answer; // the reader of its body must be told
+        exchange = answer;
     });
     return () => {
         clearTimeout(total);
     };
 }
-/** From its making, whether there is a connection yet or not, until an answer begins. */
 function watchWithin(request, withinMs) {
     if (withinMs === undefined)
         return () => undefined;
@@ -1301,7 +1137,6 @@ function watchWithin(request, withinMs) {
     request.once('response', over);
     return over;
 }
-/** Single bytes count as progress, yet would take days. */
 function watchPace(request, { paceBytes, paceMs }) {
     let timer;
     const over = () => {
@@ -1345,20 +1180,14 @@ function watchPace(request, { paceBytes, paceMs }) {
 
 const LOST = Symbol('lost');
 const TRACE = Symbol('trace');
-/** The same error, with what is known; what it carries already stays. */
 function traced(thrown, trace) {
     if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return thrown;
     return Object.assign(thrown, { [TRACE]: { ...trace, ...toTrace(thrown) } });
 }
-/** What an error carries. */
 function toTrace(thrown) {
     return thrown instanceof Error && TRACE in thrown ? thrown[TRACE] : {};
 }
-/**
- * Marks what the network threw, to tell it from all else: from a bug, or from a file that is to be sent
- * and cannot be read. Problems and the end of the run stay as they are.
- */
 function lost(thrown, trace = {}) {
     if (!(thrown instanceof Error) || thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return thrown;
@@ -1366,16 +1195,13 @@ function lost(thrown, trace = {}) {
         ? thrown
         : Object.assign(traced(thrown, trace), { [LOST]: true });
 }
-/** Whether {@link lost} has marked it. */
 function isLost(thrown) {
     return thrown instanceof Error && LOST in thrown;
 }
-/** The system's or OpenSSL's code of an error; empty where it has none. */
 function toErrno(thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
     return typeof code === 'string' ? code : '';
 }
-/** Records how far the TLS handshake of a request gets; the returned function reports it. */
 function noteHandshake(request, { hasCertificate = false }) {
     let hasAgreedKeys = false;
     request.once('socket', (socket) => {
@@ -1403,8 +1229,6 @@ function noteHandshake(request, { hasCertificate = false }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _http_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40082);
 /* harmony import */ var _http_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5047);
-// SPDX-License-Identifier: Apache-2.0
-// TLS failures, by the user's next move. Pure.
 
 
 
@@ -1413,29 +1237,11 @@ const EARLY = 'CERT_NOT_YET_VALID';
 const NAME = /^(?:ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/;
 const AUTHORITY = /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED)/;
 const OTHER = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|EPROTO$)/;
-/** What OpenSSL says, with blanks for underlines, so that codes and texts read alike. */
 const PLAIN = /wrong version number|packet length too long|ssl wrong version/;
 const WANTED = 'alert certificate required';
 const REFUSED = /alert (?:bad certificate|unknown ca|unsupported certificate|certificate (?:unknown|expired|revoked)|access denied)/;
 const HANDSHAKE = 'alert handshake failure';
 const VERSION = /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
-/**
- * The TLS fault behind a network error; undefined for any other error.
- *
- * | the other side                                                  | is                   |
- * | --------------------------------------------------------------- | -------------------- |
- * | answers with something that isn't TLS                           | `plain`              |
- * | has a certificate that is over, or not valid yet                | `expired`, `early`   |
- * | has a certificate for other names                               | `name`               |
- * | has a certificate of an authority that isn't known              | `authority`          |
- * | ends the handshake for want of a certificate of ours            | `wanted`             |
- * | ends it though it was shown one                                 | `refused`            |
- * | speaks older versions, or weaker ciphers and keys, than we do   | `version`            |
- * | has anything else that is wrong with its certificate or its TLS | `other`              |
- *
- * A handshake that was refused before it began is a matter of versions and ciphers; afterwards, when the
- * keys were agreed on, there is nothing left that the other side could object to but our certificate.
- */
 function toTlsFault(thrown) {
     const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
     const text = thrown instanceof Error ? thrown.message : '';
@@ -1458,7 +1264,6 @@ function toAlert(said, trace) {
         return trace.hasCertificate === true ? 'refused' : 'wanted';
     return VERSION.test(said) || said.includes(HANDSHAKE) ? 'version' : undefined;
 }
-/** What is wrong, after the host's name, and the move that fixes exactly this. */
 const SAYINGS = {
     expired: {
         code: 'REGISTRY_TLS_EXPIRED',
@@ -1503,14 +1308,12 @@ const SAYINGS = {
         hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`,
     },
 };
-/** The problem that a fault of TLS is. `could` begins the sentence. */
 function describeTls(fault, { name, isProxy }, could, thrown) {
     const { code, what, hint } = SAYINGS[fault];
     const host = /\S*$/.exec(name)?.[0] ?? '';
     const message = `${could} ${what(name, toDetail(thrown), thrown)}.`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(code, message, hint({ host, isProxy, trace: (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrace */ .l_)(thrown) }));
 }
-/** The move where a host wants a client certificate. */
 function toCertificateMove(host) {
     return `Give \`cert\` and \`key\` for ${host} in \`registries\`, or put client.cert and client.key into /etc/docker/certs.d/${host}/, where this run can read them.`;
 }
@@ -1525,7 +1328,6 @@ function toAuthorityHint({ host, isProxy, trace: { through } }) {
 }
 function toDetail(thrown) {
     const text = thrown instanceof Error ? thrown.message : String(thrown);
-    // `40ED…:error:0A00042E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version:../deps/…:918:`
     const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
     const errno = (0,_http_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .toErrno */ .sP)(thrown);
     return (0,_http_line_js__WEBPACK_IMPORTED_MODULE_2__/* .toLine */ .S)(errno === '' ? reason : `${errno}: ${reason}`);

@@ -28,19 +28,11 @@ var checkout = __webpack_require__(15076);
 // EXTERNAL MODULE: ./src/settings/file/yaml-limits.js
 var yaml_limits = __webpack_require__(27520);
 ;// CONCATENATED MODULE: ./src/settings/bake/compose.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether a compose file reads other files. Opens no file.
 
-/** Keys whose values are paths of files that compose reads and takes over, wherever they lie. */
 const READING = ['include', 'extends', 'env_file'];
-/** Whether bake reads a file as a bake file; any other may be a compose file. */
 function isBakeFile(path) {
     return /\.(?:hcl|json)$/.test(path);
 }
-/**
- * Why the compose file of an untrusted change is not read, as the end of a sentence: it may name other files, or is
- * too large to be sure. Undefined if it names none.
- */
 async function findOtherFiles(text) {
     if (text.length > yaml_limits/* LONGEST_TEXT */.xG)
         return 'is larger than 256 KiB';
@@ -66,9 +58,7 @@ async function findOtherFiles(text) {
 
 
 
-/** The largest file, bytes. */
 const LARGEST_FILE = 1024 * 1024;
-/** The files, and TARGETS_FROM_FILE for each that cannot be read. A link of the checkout may lead anywhere. */
 async function readBakeFiles(paths, cwd) {
     const territory = await (0,checkout/* findTerritory */.UT)(cwd);
     return Promise.all(paths.map((path) => readOne(path, cwd, territory)));
@@ -101,7 +91,6 @@ function findWrong(stats) {
 function refuse(path, what) {
     return (0,problem/* error */.z3)('TARGETS_FROM_FILE', `targets-from: "${visible(path)}" ${what}`, 'Name bake or compose files by their paths from the working directory.');
 }
-/** TARGETS_FROM_UNTRUSTED for compose files of a change that take over other files of the machine. */
 async function checkUntrustedFiles(files, cwd, { reason }) {
     const problems = [];
     const refuseIt = (path, what) => (0,problem/* error */.z3)('TARGETS_FROM_UNTRUSTED', `targets-from: "${visible(path)}" ${what}, which is not allowed, because ${reason}`, 'Write all of it into one file, or use a bake file.');
@@ -111,21 +100,17 @@ async function checkUntrustedFiles(files, cwd, { reason }) {
         if (what !== undefined)
             problems.push(refuseIt(path, what));
     }
-    // compose fills variables from this file.
     const variables = await (0,checkout/* follow */.e6)('.env', cwd);
     if (variables === undefined || variables.links.length > 0) {
         problems.push(refuseIt('.env', 'is a symbolic link'));
     }
     return problems;
 }
-/** A text for a message: one line without control characters, not too long. */
 function visible(text) {
     return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: ./src/run/bake.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the files in `targets-from` by `docker buildx bake --print`. Builds nothing.
 
 
 
@@ -133,18 +118,7 @@ function visible(text) {
 
 
 
-/** Matrices can be large, and nothing else takes long. */
 const TIMEOUT_MS = 60_000;
-/**
- * The targets of the files. buildx sees no variable but those in `targets-env`, and in an untrusted run not even
- * these: what it prints gets into the plan and the image.
- *
- * Even `--print` opens files that outputs name, and truncates them. So targets are printed without their outputs, and
- * the outputs in an empty directory, only in a trusted run.
- *
- * Codes: TARGETS_FROM_FILE, TARGETS_FROM_UNTRUSTED, TARGETS_FROM_NAME, TARGETS_FROM_BUILDX, TARGETS_FROM_FAILED,
- * TARGETS_FROM_PRINT, and the notice TARGETS_FROM_VARIABLE.
- */
 async function readBake(wanted, trust, environment) {
     const isTrusted = trust.level === 'trusted';
     const files = await readBakeFiles(wanted.targetsFrom, environment.cwd);
@@ -193,13 +167,11 @@ async function printAll(printing, environment) {
     };
     return { ok: true, value, problems: [] };
 }
-/** What messages call the files. */
 function toOrigin(files) {
     const name = files.map(({ path }) => visible(path)).join(', ');
     const isOfCheckout = files.some(({ inCheckout }) => inCheckout);
     return isOfCheckout ? { kind: 'file', name, unquoted: true } : { kind: 'file', name };
 }
-/** Starts bake with the files, and with no environment but what they may see. */
 async function openBake(printing, environment) {
     const { wanted, files, isTrusted, folder } = printing;
     const { shell, signal, cwd, env } = environment;
@@ -213,7 +185,6 @@ async function openBake(printing, environment) {
         env: {
             ...Object.fromEntries(named),
             ...{ PATH: own.PATH, HOME: folder },
-            // Nothing is read or written where only the definition is printed.
             BUILDX_BAKE_ENTITLEMENTS_FS: '0',
         },
         cwd: directory,
@@ -251,7 +222,6 @@ function hintFor(said) {
     }
     return 'Correct the file; docker buildx bake --print with the same files shows more.';
 }
-/** Variables that look as if they were meant: set in this run and not handed on, or handed on and not set. */
 function explainVariables(variables, { targetsEnv }, env) {
     const hidden = variables.filter((name) => env[name] !== undefined && !targetsEnv.includes(name) && !OWN.includes(name));
     const unset = targetsEnv.filter((name) => env[name] === undefined);
@@ -273,19 +243,11 @@ const OWN = ['PATH', 'HOME'];
 /* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS),
 /* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
-/** The longest text, characters; a file is held against it in bytes before it is read. */
 const LONGEST_TEXT = 256 * 1024;
-/** How many syntax errors are reported one by one. */
 const MOST_PROBLEMS = 20;
-/** Tokens, white space and comments among them: some thousands of lines. The parser takes square time for many errors. */
 const MOST_TOKENS = 10_000;
-/** `&name` and `*name` together. */
 const MOST_ALIASES = 100;
-/** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
-/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 function findExcess(tokens) {
     const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
     for (const token of tokens) {

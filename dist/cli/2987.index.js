@@ -13,18 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
-// SPDX-License-Identifier: Apache-2.0
-// Checks before the build that the variables and files of build secrets exist. Reads no value.
 
 
 
 
-/**
- * Checks every variable and file that the plan's build secrets name. BUILD_SECRET_MISSING is an
- * error for a required secret and a notice for any other: an unset variable is an empty
- * secret for buildx; a missing file, which would make buildx fail, is left out, as
- * docker/build-push-action does.
- */
 async function checkBuildSecrets(plan, { env, cwd }) {
     const checked = await Promise.all(plan.targets.map((target) => checkTarget(target, env, cwd)));
     const targets = checked.map(({ target }) => target);

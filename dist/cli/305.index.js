@@ -2,97 +2,6 @@ export const id = 305;
 export const ids = [305];
 export const modules = {
 
-/***/ 47020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readStart),
-/* harmony export */   j: () => (/* binding */ readSigningKey)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20075);
-// SPDX-License-Identifier: Apache-2.0
-// Reads the private key that the settings name. The key never leaves the process.
-
-
-
-
-
-/** Larger than any key that can be used. */
-const KEY_BYTES = 64 * 1024;
-/**
- * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty.
- *
- * @throws Problem SIGN_KEY_MISSING, SIGN_KEY_INVALID, SIGN_KEY_KMS
- */
-async function readSigningKey(settings, sources) {
-    const { key, where } = await readKeyText(settings, sources);
-    const { COSIGN_PASSWORD: password = '' } = sources.env;
-    sources.hide?.([key, password]);
-    if (Buffer.byteLength(key) > KEY_BYTES)
-        throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
-    const opened = await openText(key, password);
-    if ('refused' in opened)
-        throw invalid(where, opened.refused);
-    return opened.key;
-}
-/** Only a key of cosign needs the library that opens it. */
-async function openText(pem, password) {
-    if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem))
-        return (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(pem, password);
-    const { decryptCosignKey } = await Promise.all(/* import() */[__webpack_require__.e(1378), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 53371));
-    const decrypted = decryptCosignKey(pem, password);
-    return 'der' in decrypted ? (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(decrypted.der, password) : decrypted;
-}
-async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
-    if (signKeyEnv !== undefined && signKeyFile !== undefined) {
-        throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
-    }
-    if (signKeyEnv !== undefined) {
-        const key = env[signKeyEnv] ?? '';
-        if (key.trim() !== '')
-            return { key, where: `the variable ${signKeyEnv}` };
-        throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
-    }
-    if (signKeyFile === undefined) {
-        throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
-    }
-    if (KMS.test(signKeyFile))
-        throw refuseKms(signKeyFile);
-    try {
-        return { key: await readStart((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, signKeyFile)), where: `"${signKeyFile}"` };
-    }
-    catch (cause) {
-        throw missing(`the file "${signKeyFile}" cannot be read`, 'Check its path and that this run may read it.', cause);
-    }
-}
-/** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
-async function readStart(path) {
-    return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: KEY_BYTES }));
-}
-/** The addresses of keys that cosign knows, which stay in a service. */
-const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
-function refuseKms(address) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_KMS', `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, 'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".'),
-    ]);
-}
-function missing(why, hint, cause) {
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([problem], { cause });
-}
-function invalid(where, why) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_INVALID', `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${_key_js__WEBPACK_IMPORTED_MODULE_4__/* .KEY_KINDS */ .A3}.`),
-    ]);
-}
-
-
-/***/ }),
-
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -127,9 +36,7 @@ var legacy_store = __webpack_require__(37541);
 
 
 
-/** Waits before a signature that was just written is looked for again, ms. */
 const WAITS_MS = [0, 200, 1_000, 3_000];
-/** Puts a bundle of a digest into a repository, unless there is one. `bundle` makes one, or has it from elsewhere. */
 async function attachBundle(repository, subject, bundle, signing) {
     const { signer, clock, signal } = signing;
     const { digest } = subject;
@@ -158,7 +65,6 @@ async function attachBundle(repository, subject, bundle, signing) {
     }
     throw lost(repository, digest, tag ?? 'the list of referrers');
 }
-/** Adds a signature of the older format, unless there is one. */
 async function attachLegacy(repository, subject, signing) {
     const { signer, clock, signal } = signing;
     const { digest } = subject;
@@ -197,8 +103,6 @@ var signer = __webpack_require__(73352);
 // EXTERNAL MODULE: ./src/ship/sign/subjects.js
 var sign_subjects = __webpack_require__(93531);
 ;// CONCATENATED MODULE: ./src/ship/sign/sign.js
-// SPDX-License-Identifier: Apache-2.0
-// Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
 
 
 
@@ -207,7 +111,6 @@ var sign_subjects = __webpack_require__(93531);
 
 
 
-/** Opens the key of a run that signs, before anything is built: one that pushes, is trusted, and is no leg. */
 async function prepareSigning(context) {
     const { settings, trust, push } = context;
     if (settings.sign === 'none' || !push || settings.leg.length > 0)
@@ -221,15 +124,7 @@ async function prepareSigning(context) {
         return { problems: (0,ship_destination/* toProblems */.ek)(thrown) };
     }
 }
-/** How many digests are signed at once. */
 const AT_ONCE = 8;
-/**
- * Signs everything of the images where they are. A destination that takes no signature ends the run, before any tag is
- * written; one that is not required only gets no tag, unless its target has no other. With `isTagged` the images have exact tags
- * already, and what is not required never ends the run.
- *
- * @throws Problem SIGN_REFUSED with the registry's own
- */
 async function signImages(pushedImages, { isTagged = false, ...signing }) {
     const failures = new Map();
     const lacking = new Map();
@@ -257,7 +152,6 @@ async function signImages(pushedImages, { isTagged = false, ...signing }) {
     const notices = (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems));
     return { pushedImages: good, problems: [...lacking.values(), ...notices] };
 }
-/** Two targets may share a repository and a manifest: it is signed once there. */
 async function listParts(pushedImages, failures) {
     const parts = new Map();
     await Promise.all(pushedImages.map(async ({ destination, builtImage }) => {
@@ -277,7 +171,6 @@ async function listParts(pushedImages, failures) {
     }));
     return [...parts.values()];
 }
-/** Signs one digest in all its destinations: with one bundle, since it says nothing of the repository. */
 async function signPart({ subject, repositories }, signing) {
     const { format, signer } = signing;
     const failed = new Map();
@@ -311,9 +204,7 @@ async function signPart({ subject, repositories }, signing) {
     await Promise.all([...repositories.values()].map(signAt));
     return failed;
 }
-/** What a registry answers that takes no index, or no such tag. */
 const UNSUPPORTED = [400, 404, 405, 406, 415, 422];
-/** Whether a registry does not keep bundles, rather than refuse this run; the older format decides then. */
 function isUnsupported(thrown) {
     const { answer } = (0,failure/* toFailure */.w)(thrown) ?? {};
     if (answer !== undefined)
@@ -341,13 +232,10 @@ function explainUnsigned(reason) {
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
 /* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// What of an image is signed: its index, each manifest in it, and each attestation. Writes nothing.
 
 
 const INDEX = /\.(?:index|manifest\.list)\.v/;
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-/** Every manifest of an image, the outermost first, each once. */
 async function listSubjects(manifest, source) {
     const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
     const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));

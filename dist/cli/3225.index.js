@@ -22,13 +22,10 @@ var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/settings/file/yaml-limits.js
 var yaml_limits = __webpack_require__(27520);
 ;// CONCATENATED MODULE: ./src/init/from/steps/hcl.js
-// SPDX-License-Identifier: Apache-2.0
-// The part of HCL that plain bake files are written in: blocks, texts, lists and maps. Pure; function calls are refused.
 
 const LARGEST = 64 * 1024;
 const DEEPEST = 16;
 const TOKEN = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|\$\{[^}"\n]*\}|[^"\\\n])*"|[A-Za-z_][\w-]*|-?\d+(?:\.\d+)?|[{}[\]=,:()?]|[^\s]/g;
-/** The blocks of a bake file; the reason, as the end of a sentence, where it is more than plain ones. */
 function readHcl(text) {
     if (text.length > LARGEST)
         return 'is larger than 64 KiB';
@@ -46,7 +43,6 @@ function readHcl(text) {
     }
     return blocks;
 }
-/** Aborts reading a file; never leaves this module. */
 function refuse(what) {
     const message = `holds ${what.slice(0, 40)}, which only bake can evaluate`;
     return new problem/* Problem */.AF([(0,problem/* error */.z3)('INIT_FROM_BAKE', message)]);
@@ -59,7 +55,6 @@ function take(tokens, expected) {
         throw refuse('an expression');
     return token;
 }
-/** A block, or an attribute outside of all blocks, which sets nothing here. */
 function readItem(tokens) {
     const type = take(tokens);
     if (!/^[A-Za-z_]/.test(type))
@@ -81,7 +76,6 @@ function readItem(tokens) {
     take(tokens, '}');
     return [{ type, label: unquote(label), attributes }];
 }
-/** Whether a value goes on as an expression of several. */
 function isGoingOn(token) {
     return token !== undefined && !/^(?:[A-Za-z_"}\]),]|,)/.test(token);
 }
@@ -132,7 +126,6 @@ function unquote(token) {
     const parts = token.startsWith('"') ? readTemplate(token) : [{ text: token }];
     return parts.map((part) => ('text' in part ? part.text : '')).join('');
 }
-/** `"ghcr.io/acme/app:${TAG}"` */
 function readTemplate(token) {
     return token
         .slice(1, -1)
@@ -163,18 +156,9 @@ function readEscape(part) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/bake-file.js
-// SPDX-License-Identifier: Apache-2.0
-// Bake files as one target: groups, inheritance and variables resolved. Pure.
 
-/** The longest value, characters. */
 const LONGEST = 16 * 1024;
-/** Levels of inheritance, and of variables in the defaults of others, that are followed. */
 const bake_file_DEEPEST = 4;
-/**
- * The target that the files and the names of wanted targets come to; `outside` are names of targets that
- * others define, and the answer says whether one is inherited. The reason, where there are several, or
- * where only bake can read them.
- */
 function readBakeTarget(texts, wanted, look, outside) {
     const blocks = readBlocks(texts);
     if (typeof blocks === 'string')
@@ -227,7 +211,7 @@ function readJson(text) {
             })));
     }
     catch {
-        return 'is not JSON'; // or is nested deeper than any bake file
+        return 'is not JSON';
     }
 }
 function fromJson(value) {
@@ -261,7 +245,6 @@ function merge(blocks, type) {
     }
     return result;
 }
-/** Maps such as `args` are merged by their keys, all else is replaced. */
 function mergeMaps(before, value) {
     if (before?.kind !== 'map' || value.kind !== 'map')
         return value;
@@ -274,7 +257,6 @@ function namesIn(value) {
         ? [item.parts.map((part) => ('text' in part ? part.text : '')).join('')]
         : []);
 }
-/** The targets that names stand for; each group counts once. */
 function expandGroups(names, { groups }) {
     const seen = new Set();
     const rest = names.toReversed();
@@ -291,7 +273,6 @@ function expandGroups(names, { groups }) {
     }
     return targets;
 }
-/** The target and those that it inherits from, the strongest last. */
 function listInherited(name, blocks, depth) {
     if (depth > bake_file_DEEPEST)
         return [];
@@ -337,7 +318,6 @@ function resolve(attributes, { variables }, look) {
     }
     return target;
 }
-/** The words of a value: those of a map in a list are joined as buildx has them, `type=gha,mode=max`. */
 function flatten(value) {
     if (value.kind === 'template')
         return [{ prefix: '', parts: value.parts }];
@@ -357,14 +337,8 @@ function flatten(value) {
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(33483);
 ;// CONCATENATED MODULE: ./src/init/from/source.js
-// SPDX-License-Identifier: Apache-2.0
-// A CI file as text and as YAML, with positions.
 
 
-/**
- * Reads a CI file: a YAML map in one document. The reason, as the end of a sentence, where it is none, or
- * where it would take long to read: it has at most 256 KiB, 10,000 tokens and 100 aliases.
- */
 function readSource(text) {
     if (text.length > yaml_limits/* LONGEST_TEXT */.xG)
         return 'is larger than 256 KiB';
@@ -375,7 +349,6 @@ function readSource(text) {
         if (excess !== undefined)
             return excess;
         const counter = new dist.LineCounter();
-        // Every scalar is the characters that were written: 1.10 stays 1.10.
         const options = { schema: 'failsafe', lineCounter: counter };
         const document = dist.parseDocument(text, { ...options, prettyErrors: false });
         const [wrong] = document.errors;
@@ -404,7 +377,6 @@ function toSentence(message) {
     const [line = ''] = message.split('\n', 1);
     return line.replace(/\p{C}/gu, '?').slice(0, 200);
 }
-/** The entries of a map in their order; none if the node is not a map. Keys that are not text are left out. */
 function listEntries(source, node) {
     if (!dist.isMap(node))
         return [];
@@ -441,19 +413,16 @@ function readEntry(source, { key, value: node }, { isFlow, before }) {
         source: isFlow ? renderSourceEntry(name, value) : withoutBlankEnd(lines),
     };
 }
-/** A line without as much of the white space at its beginning as fits in so many columns. */
 function withoutIndent(text, column) {
     const depth = text.length - text.trimStart().length;
     return text.slice(Math.min(column, depth));
 }
-/** The first of the lines of comments that stand right above a line. */
 function aboveComments({ lines }, line, floor = 0) {
     let from = line;
     while (from > floor && /^\s*#/.test(lines[from - 1] ?? ''))
         from -= 1;
     return from;
 }
-/** The line behind the last that a node has text on; 0 for nothing. */
 function endOf(source, node) {
     if (!dist.isNode(node) || !node.range)
         return 0;
@@ -467,7 +436,6 @@ function endOf(source, node) {
         line -= 1;
     return line + 1;
 }
-/** The last thing in a collection that has a place; the node itself where there is none. */
 function lastOf(node) {
     if (!dist.isCollection(node) || node.flow === true)
         return node;
@@ -480,21 +448,17 @@ function lastOf(node) {
 function withoutBlankEnd(lines) {
     return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
-/** What a scalar says; empty for anything else. */
 function textOf(node) {
     return dist.isScalar(node) && typeof node.value === 'string' ? node.value : '';
 }
-/** The value of a key of a map; undefined without one. */
 function valueOfEntry(node, key) {
     return dist.isMap(node) ? node.get(key, true) : undefined;
 }
-/** The items of a list in block style; none for anything else. */
 function listItems(node) {
     if (!dist.isSeq(node) || node.flow === true)
         return [];
     return node.items.filter((item) => dist.isNode(item));
 }
-/** Whether anchors or aliases are in a node: then it cannot be moved or left out by itself. */
 function hasAnchors(node) {
     if (!dist.isNode(node))
         return false;
@@ -508,10 +472,6 @@ function hasAnchors(node) {
     });
     return found;
 }
-/**
- * The lines of `key: value`: several lines become a block, and what YAML would read as something else than
- * this text is quoted.
- */
 function renderSourceEntry(key, value) {
     const lines = value.replace(/\s+$/, '').split('\n');
     if (lines.length > 1 && !/^\s/.test(value) && !value.includes('\r')) {
@@ -519,7 +479,6 @@ function renderSourceEntry(key, value) {
     }
     return [`${key}: ${renderScalar(value)}`];
 }
-/** A scalar on one line that YAML reads as this very text. */
 function renderScalar(text) {
     if (/[\n\r\t\p{C}]/u.test(text))
         return JSON.stringify(text);
@@ -530,10 +489,7 @@ function renderScalar(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// The inputs of a step of ours, as lines. Pure.
 
-/** The inputs of tagship that mean what docker/build-push-action's mean. */
 const buildInputs = [
     ...['context', 'file', 'target', 'build-args', 'platforms', 'provenance', 'sbom', 'call'],
     ...['cache-from', 'cache-to', 'no-cache', 'pull', 'outputs', 'build-contexts', 'secret-envs'],
@@ -541,31 +497,25 @@ const buildInputs = [
     ...['allow', 'shm-size', 'ulimit', 'cgroup-parent', 'labels', 'annotations', 'tags'],
     ...['push', 'load'],
 ];
-/** The inputs of tagship that mean what docker/metadata-action's mean. */
 const metadataInputs = [
     ...['images', 'tags', 'flavor', 'labels', 'annotations'],
     ...['sep-tags', 'sep-labels', 'sep-annotations', 'bake-target'],
 ];
-/** The inputs of tagship that mean what docker/setup-buildx-action's mean. */
 const buildxInputs = [
     ...['driver', 'driver-opts', 'endpoint', 'append', 'buildkitd-config', 'buildkitd-config-inline'],
     'buildkitd-flags',
 ];
-/** The order in which inputs are written; others follow. */
 const ORDER = [
     ...['command', 'images', 'tags', 'flavor', 'labels', 'annotations', 'registries'],
     ...['registry-auth', 'context', 'file', 'target', 'platforms'],
 ];
-/** An input as it is written there. */
 function asWritten(entry, name = entry.key.toLowerCase()) {
     const lines = entry.source.map((line) => line.startsWith(`${entry.key}:`) ? `${name}${line.slice(entry.key.length)}` : line);
     return { name, lines: name === entry.key ? entry.source : lines };
 }
-/** An input with a value. */
 function withValue(name, value) {
     return { name, lines: renderSourceEntry(name, value) };
 }
-/** An input with one entry a line. */
 function withLines(name, entries) {
     if (entries.length === 0)
         return [];
@@ -576,7 +526,6 @@ function withLines(name, entries) {
             : { name, lines: [`${name}: |`, ...entries.map((entry) => `  ${entry}`)] },
     ];
 }
-/** The inputs in the order in which they are read best; of two by one name the first. */
 function sortInputs(inputs) {
     const rank = ({ name }) => {
         const at = ORDER.indexOf(name);
@@ -586,7 +535,6 @@ function sortInputs(inputs) {
         .filter(({ name }, at) => inputs.findIndex((other) => other.name === name) === at)
         .toSorted((one, other) => rank(one) - rank(other));
 }
-/** The lines of an input with several entries, without empty ones and comments. */
 function listLines(value) {
     return (value ?? '')
         .split('\n')
@@ -595,10 +543,7 @@ function listLines(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/workflow.js
-// SPDX-License-Identifier: Apache-2.0
-// Jobs and steps of a GitHub workflow, each with its place in the text. Changes nothing.
 
-/** The jobs of a workflow; none if the text is not a workflow. */
 function listJobs(source) {
     const workflowEnv = listEntries(source, valueOfEntry(source.root, 'env'));
     const directoryOf = (node) => textOf(valueOfEntry(valueOfEntry(valueOfEntry(node, 'defaults'), 'run'), 'working-directory'));
@@ -614,7 +559,6 @@ function listJobs(source) {
             .map(({ key, value }) => [key, value])),
     }));
 }
-/** The steps of a job that no block list holds cannot be told line by line. */
 function hasFlowSteps(job) {
     return job.steps.length === 0 && job.entries.some(({ key }) => key === 'steps');
 }
@@ -648,7 +592,6 @@ function decideFixed(node, dash, inner) {
     const names = inner('with').map(({ key }) => key);
     return new Set(names).size < names.length ? 'it gives an input twice' : undefined;
 }
-/** Where the dash of an item is; -1 for its column where the item does not begin with one. */
 function placeOf({ lines }, first) {
     const line = first?.line ?? 0;
     const text = lines[line] ?? '';
@@ -657,7 +600,6 @@ function placeOf({ lines }, first) {
         return placeBelow(lines, line, text);
     return { from: line, dash: white.length, column: all.length, isDashAlone: false };
 }
-/** The dash may have a line of its own, above the first key. */
 function placeBelow(lines, line, text) {
     let from = line - 1;
     while (from > 0 && /^\s*(?:#.*)?$/.test(lines[from] ?? ''))
@@ -668,19 +610,15 @@ function placeBelow(lines, line, text) {
         ? { from: line, dash: -1, column, isDashAlone: false }
         : { from, dash: alone.length, column, isDashAlone: true };
 }
-/** The entry of that name, whose case does not count, unless it is empty. */
 function given(entries, name) {
     return entries.find(({ key, value }) => key.toLowerCase() === name && value.trim() !== '');
 }
-/** The value of an input; undefined where it is not given or empty. */
 function inputOf(step, name) {
     return given(step.with, name)?.value.trim();
 }
-/** The line of a step as people count. */
 function lineOf(step) {
     return step.from + 1;
 }
-/** An expression without its braces, with white space and quotes in one form; for comparison. */
 function normalize(expression) {
     const inner = /^\$\{\{(.*)\}\}$/s.exec((expression ?? '').trim())?.[1] ?? expression ?? '';
     return inner
@@ -689,14 +627,11 @@ function normalize(expression) {
         .replaceAll(/\s*([!=]=|&&|\|\|)\s*/g, '$1')
         .trim();
 }
-/** The text with `${{ env.NAME }}` filled in, as far as workflow and job say it. */
 function resolveEnv(text, { env }) {
     return text.replaceAll(/\$\{\{\s*env\.([A-Za-z_]\w*)\s*\}\}/g, (all, name) => env.get(name) ?? all);
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/outputs.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads of a step's outputs in expressions. Pure.
 
 const OUTPUT = String.raw `\s*(?:\.\s*outputs\s*\.\s*([\w-]+)|\.\s*outputs\s*\[\s*'([\w-]+)'\s*\])?`;
 function patternOf(id) {
@@ -704,57 +639,45 @@ function patternOf(id) {
     const step = String.raw `\bsteps\s*(?:\.\s*${name}(?![\w-])|\[\s*'${name}'\s*\])`;
     return new RegExp(step + OUTPUT, 'gi');
 }
-/** The outputs of a step that a text reads, each once; `*` for a read of something else than an output. */
 function readsOf(text, id) {
     if (id === undefined || !/^[\w-]{1,100}$/.test(id) || !/steps/i.test(text))
         return [];
     const found = [...text.matchAll(patternOf(id))].map((match) => match[1] ?? match[2] ?? '*');
     return [...new Set(found.map((name) => name.toLowerCase()))];
 }
-/** Whether a line is the whole value of an output: `${{ steps.meta.outputs.tags }}`. */
 function isOutput(line, id, output) {
     if (id === undefined || !/^\$\{\{[^{}]*\}\}$/.test(line.trim()))
         return false;
     return normalize(line).toLowerCase() === `steps.${id}.outputs.${output}`.toLowerCase();
 }
-/** Finds the name of a step in `steps.ID`, to replace it. */
 function renamePattern(id) {
     const name = id.replaceAll('-', String.raw `\-`);
     return new RegExp(String.raw `(?<=\bsteps\.)${name}(?![\w-])`, 'gi');
 }
-/** The outputs of tagship that mean what docker/metadata-action's mean. */
 const metadataOutputs = [
     ...['version', 'tags', 'tag-names', 'labels', 'annotations', 'json'],
     ...['bake-file', 'bake-file-tags', 'bake-file-labels', 'bake-file-annotations'],
 ];
-/** The outputs of tagship that mean what docker/build-push-action's mean. */
 const buildOutputs = (/* unused pure expression or super */ null && (['digest', 'imageid', 'metadata']));
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/metadata.js
-// SPDX-License-Identifier: Apache-2.0
-// docker/metadata-action: what of it goes into the step that builds. Pure.
 
 
 
-/** What docker/metadata-action does without `tags`. */
 const DEFAULT_TAGS = [
     'type=schedule',
     'type=ref,event=branch',
     'type=ref,event=tag',
     'type=ref,event=pr',
 ];
-/** Whether a step is docker/metadata-action, by its name of today or of old. */
 function isMetadata({ action }) {
     return action === 'docker/metadata-action' || action === 'crazy-max/ghaction-docker-meta';
 }
-/** The inputs that a build takes from docker/metadata-action, by what it reads of it. */
 const READ = ['tags', 'labels', 'annotations'];
-/** The steps of docker/metadata-action whose outputs are whole lines of an input of a build. */
 function metadataReadBy(build, metas, input) {
     const lines = listLines(inputOf(build, input));
     return metas.filter(({ id }) => lines.some((line) => isOutput(line, id, input)));
 }
-/** Whether a build reads outputs of the step elsewhere than as whole lines of `tags`, `labels` and `annotations`. */
 function isReadElsewhere(build, meta) {
     const texts = build.entries
         .filter(({ key }) => key !== 'with')
@@ -769,11 +692,9 @@ function isReadElsewhere(build, meta) {
     });
     return [...texts, ...inputs].some((text) => readsOf(text, meta.id).length > 0);
 }
-/** Whether two steps give the same tags to their images. */
 function haveSameRules(one, other) {
     return ['tags', 'flavor'].every((name) => (inputOf(one, name) ?? '') === (inputOf(other, name) ?? ''));
 }
-/** The inputs of the plan that gives the outputs of the step before the image is built. */
 function toPlanInputs(meta) {
     const own = meta.with.filter(({ key }) => metadataInputs.includes(key.toLowerCase()));
     return [
@@ -782,11 +703,6 @@ function toPlanInputs(meta) {
         ...(inputOf(meta, 'tags') === undefined ? withLines('tags', DEFAULT_TAGS) : []),
     ];
 }
-/**
- * `images`, `tags`, `flavor` and further inputs, as the step has them. Where it has no `tags`, those that
- * it gives then, since tagship has the standard preset. `tags` of the build itself (whole references)
- * follow.
- */
 function toTagInputs(metas, further) {
     const [first, ...others] = metas;
     if (first === undefined)
@@ -804,7 +720,6 @@ function toTagInputs(metas, further) {
         ...rest.flatMap((name) => find(name) ?? []).map((entry) => asWritten(entry)),
     ];
 }
-/** `labels` or `annotations`: those of docker/metadata-action, then those of the build itself. */
 function toLabelInput(build, metas, name) {
     const own = build.with.find(({ key }) => key.toLowerCase() === name);
     const read = metadataReadBy(build, metas, name);
@@ -819,7 +734,6 @@ function toLabelInput(build, metas, name) {
         ...new Set([...given.flatMap(({ value }) => listLines(value)), ...further]),
     ]);
 }
-/** What is said of a step that goes into the build. */
 function reportMetadata(meta, becomes) {
     const names = meta.with.map(({ key }) => key.toLowerCase());
     const known = names.filter((name) => metadataInputs.includes(name));
@@ -862,9 +776,6 @@ function explainLost(name, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/secrets.js
-// SPDX-License-Identifier: Apache-2.0
-// Build secrets in the words of buildx, as `secret-envs` and `secret-files` have them. Pure.
-/** `id=x,env=Y` and `id=x,src=path`; the reason, where an entry has no id. */
 function toSecretEntries(values) {
     const envs = [];
     const files = [];
@@ -885,7 +796,6 @@ function toSecretEntries(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/shell/values.js
-/** Variables of the runner that expressions know too. */
 const RUNNER = {
     GITHUB_ACTOR: 'github.actor',
     GITHUB_BASE_REF: 'github.base_ref',
@@ -903,7 +813,6 @@ const RUNNER = {
     GITHUB_SHA: 'github.sha',
     GITHUB_WORKSPACE: 'github.workspace',
 };
-/** The value of a word; undefined, where no expression gives the value of its variable. */
 function toValue(word, variables) {
     let result = '';
     for (const part of word) {
@@ -914,7 +823,6 @@ function toValue(word, variables) {
     }
     return result;
 }
-/** The first variable of a word that has no value here. */
 function findUnknown(word, variables) {
     for (const part of word) {
         if ('variable' in part && values_valueOf(part.variable, variables) === undefined)
@@ -931,7 +839,6 @@ function values_valueOf(name, { local, step, handedOn, named }) {
         return `\${{ env.${name} }}`;
     return Object.hasOwn(RUNNER, name) ? `\${{ ${RUNNER[name] ?? ''} }}` : undefined;
 }
-/** A password: the expression behind a variable of the step, else the variable itself. */
 function toPassword(word, variables) {
     const [part] = word;
     if (part === undefined || word.length > 1 || !('variable' in part)) {
@@ -946,7 +853,6 @@ function toPassword(word, variables) {
     const isSet = own !== undefined || [named, handedOn].some((names) => names.has(variable));
     return isSet ? { passwordEnv: variable } : undefined;
 }
-/** The names that steps of a job write to `GITHUB_ENV`. */
 function listHandedOn(job) {
     const scripts = job.steps.map(({ run = '' }) => run).filter((run) => run.includes('GITHUB_ENV'));
     const names = scripts.flatMap((run) => [...run.matchAll(/(?<![\w-])([A-Za-z_]\w*)=/g)].map(([, name = '']) => name));
@@ -954,8 +860,6 @@ function listHandedOn(job) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/bake.js
-// SPDX-License-Identifier: Apache-2.0
-// docker/bake-action with one target → as if docker/build-push-action had its inputs. Pure.
 
 
 
@@ -964,11 +868,9 @@ function listHandedOn(job) {
 
 
 
-/** Whether a step runs bake. */
 function isBake({ action }) {
     return action === 'docker/bake-action' || action === 'depot/bake-action';
 }
-/** The bake files of a step, in the order in which they count; those of docker/metadata-action are not among them. */
 function listBakeFiles(step) {
     const given = (inputOf(step, 'files') ?? '').split(/[\n,]/).map((path) => path.trim());
     const paths = given.filter((path) => path !== '');
@@ -979,7 +881,6 @@ function listBakeFiles(step) {
         .map((path) => path.replace(/^cwd:\/\//, '').replace(/^\.\//, ''))
         .map((path) => (/^\.?$/.test(directory) ? path : `${directory.replace(/^\.\//, '')}/${path}`));
 }
-/** Attributes of a target, and the inputs that mean the same. */
 const INPUTS = {
     context: 'context',
     dockerfile: 'file',
@@ -1006,7 +907,6 @@ const INPUTS = {
     'extra-hosts': 'add-hosts',
 };
 const SILENT = new Set(['inherits', 'description', 'name', 'secret']);
-/** The job with the inputs of docker/build-push-action for each bake step of one target, and why others have none. */
 function convertBakes(job, named, files) {
     const notTaken = [];
     const steps = job.steps.map((step) => {
@@ -1018,7 +918,6 @@ function convertBakes(job, named, files) {
     });
     return { job: { ...job, steps }, notTaken };
 }
-/** The step as one of docker/build-push-action; the reason, where it is not one image or only bake can tell. */
 function toBuildStep(step, job, named, files) {
     if (step.fixed !== undefined)
         return step.fixed;
@@ -1034,7 +933,6 @@ function toBuildStep(step, job, named, files) {
         return inputs;
     const fromMeta = (name) => meta?.id === undefined ? [] : [`\${{ steps.${meta.id}.outputs.${name} }}`];
     for (const name of ['tags', 'labels']) {
-        // Of docker/metadata-action, tags take the place of those of the file; labels are added.
         const own = name === 'tags' && meta !== undefined ? [] : (inputs.get(name) ?? []);
         const all = [...fromMeta(name), ...own];
         if (all.length > 0)
@@ -1071,7 +969,6 @@ function toEntry(step, key, values) {
         source: renderSourceEntry(key, value),
     };
 }
-/** The bake files of a step; the reason, where one that it names is not there. */
 function findTexts(step, files) {
     const paths = listBakeFiles(step);
     const texts = paths.flatMap((path) => {
@@ -1106,7 +1003,6 @@ function readTarget(step, job, named, files) {
     const target = override(read.target, listLines(inputOf(step, 'set')), read.name);
     return typeof target === 'string' ? target : { target, meta: read.inherits ? meta : undefined };
 }
-/** `*.platform=linux/arm64`, `app.args.A=1`: lists are replaced, `+=` adds to them, arguments are set one by one. */
 function override(target, lines, name) {
     const result = new Map(target);
     const replaced = new Set();
@@ -1124,7 +1020,6 @@ function override(target, lines, name) {
     }
     return result;
 }
-/** `app.args.A=1`: target, key, name below it, `+`, value. */
 const OVERRIDE = /^([^.=]+)\.([\w-]+)(?:\.([^=+]+))?(\+)?=(.*)$/s;
 function setValue(before = [], { rest, value, isMore, }) {
     if (rest === undefined)
@@ -1153,7 +1048,6 @@ function toInputs(target, step) {
     add('secret-files', secrets.files);
     return inputs;
 }
-/** The Dockerfile of a target is below its context, that of a build is not. */
 function placeFile(context, file) {
     if (file === undefined)
         return [];
@@ -1162,7 +1056,6 @@ function placeFile(context, file) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/edits.js
-/** The text with all edits made. Where two overlap, the later one is left out. */
 function applyEdits(source, edits, renamings) {
     const result = [];
     let line = 0;
@@ -1192,19 +1085,15 @@ function rename(text, line, renamings) {
         .filter(({ from, to }) => line >= from && line < to)
         .reduce((result, { pattern, by }) => result.replaceAll(pattern, by), text);
 }
-/** Lines with an indent; empty ones stay empty. */
 function indent(lines, spaces) {
     return lines.map((line) => (line === '' ? '' : ' '.repeat(spaces) + line));
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/github-builder.js
-// SPDX-License-Identifier: Apache-2.0
-// docker/github-builder: a job that calls its workflow becomes a job with steps. Pure.
 
 
 
 const CALLED = /^docker\/github-builder(?:-experimental)?\/\.github\/workflows\/(build|bake)\.ya?ml@/;
-/** Its inputs that have a name of their own here. */
 const RENAMED = {
     'meta-images': 'images',
     'meta-tags': 'tags',
@@ -1224,11 +1113,8 @@ const LOST = {
     sign: 'tagship does not sign: add a step with cosign after it',
     'registry-identities': 'add a step that logs in without a password, for example aws-actions/amazon-ecr-login',
 };
-/** Its outputs, and ours that mean the same. */
 const OUTPUTS = { digest: 'digest', 'meta-json': 'json' };
-/** The id of the step of ours. */
 const ID = 'image';
-/** What the job becomes; undefined for a job that does not call that workflow. */
 function translateGithubBuilder(source, job, uses) {
     const called = job.entries.find(({ key, value }) => key === 'uses' && CALLED.test(value));
     if (called === undefined)
@@ -1278,7 +1164,6 @@ function columnOf({ lines }, job) {
     const text = lines[job.entries[0]?.line ?? job.from] ?? '';
     return text.length - text.trimStart().length;
 }
-/** Whether the job is a map with a key a line, without anchors. */
 function isBlock(source, job) {
     const [first] = job.entries;
     const text = source.lines.slice(job.from, job.to).join('\n');
@@ -1308,7 +1193,6 @@ function github_builder_toInputs(given, value) {
             : []),
     ];
 }
-/** What docker/metadata-action does without `tags`. */
 const github_builder_DEFAULT_TAGS = [
     'type=schedule',
     'type=ref,event=branch',
@@ -1375,7 +1259,6 @@ function renderJob(job, { uses, inputs, value, outputs, }) {
         ...indent(sortInputs(inputs).flatMap(({ lines }) => lines), 6),
     ];
 }
-/** The runner of the default, where several are named. */
 function toRunner(text) {
     const [, named] = /(?:^|\n)default=(\S+)/.exec(text) ?? [];
     if (named !== undefined && /^[\w.-]+$/.test(named))
@@ -1386,12 +1269,9 @@ function toRunner(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/shell/docker-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// The flags of `docker build` and `docker buildx build`, and the inputs that mean the same. Pure.
 const value = (input) => ({ input, takes: 'value' });
 const needless = (takes) => ({ takes });
 const lost = (takes, why) => ({ takes, lost: why });
-/** @see https://docs.docker.com/reference/cli/docker/buildx/build/ */
 const FLAGS = {
     '--tag': value('tags'),
     '--file': value('file'),
@@ -1444,7 +1324,6 @@ const SHORT = {
     '-m': '--memory',
     '-D': '--debug',
 };
-/** The flags of a build behind `docker build`; the reason, where one is not known. */
 function readBuildFlags(words) {
     const inputs = new Map();
     const contexts = [];
@@ -1470,7 +1349,6 @@ function readBuildFlags(words) {
         return 'its context comes from standard input';
     return { inputs, context: contexts[0], lost: losses };
 }
-/** A flag and its value, which may be the next of the other words. */
 function readFlag(word, rest) {
     const { name, attached } = splitFlag(word);
     const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
@@ -1485,7 +1363,6 @@ function readFlag(word, rest) {
 function shown(name) {
     return name.replace(/\P{ASCII}|[^\x20-\x7e]/gu, '?').slice(0, 40);
 }
-/** `--tag=x`, `-tx`, `-t=x`: the name in its long form, and what is attached to it. */
 function splitFlag(word) {
     if (word.startsWith('--')) {
         const at = word.indexOf('=');
@@ -1498,18 +1375,13 @@ function splitFlag(word) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/notes.js
-// SPDX-License-Identifier: Apache-2.0
-// The report of a migration: what was replaced by what, and what was not migrated, and why.
-/** A report with nothing in it. */
 const nothingSaid = { taken: [], notTaken: [] };
-/** A report that holds what all of them hold. */
 function joinReports(reports) {
     return {
         taken: reports.flatMap(({ taken }) => taken),
         notTaken: reports.flatMap(({ notTaken }) => notTaken),
     };
 }
-/** A report without repetitions, by lines. */
 function sortReport({ taken, notTaken }) {
     const sort = (notes) => {
         const byText = new Map(notes.map((note) => [`${note.line} ${note.what} ${note.said}`, note]));
@@ -1519,26 +1391,11 @@ function sortReport({ taken, notTaken }) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/shell/words.js
-// SPDX-License-Identifier: Apache-2.0
-// A shell script as simple commands and their words. Anything that only a shell can evaluate is refused. Pure.
-/** The most commands of a script that is read. */
 const MOST_COMMANDS = 200;
-/** Words that begin what is more than a command. */
 const COMPOUND = new Set([
     ...['if', 'then', 'else', 'elif', 'fi', 'for', 'while', 'until', 'do', 'done', 'case', 'esac'],
     ...['function', 'select', 'time', '!', '[[', '{', '}', 'coproc'],
 ]);
-/**
- * The commands of a script, in their order.
- *
- * | script                                 | is                                              |
- * | -------------------------------------- | ----------------------------------------------- |
- * | `docker build \` and a line with `.`   | one command of three words                      |
- * | `a && b`, `a; b`, two lines            | two commands                                    |
- * | `echo "$X" \| docker login`            | two, the first of them piped                    |
- * | `"a $B"`, `'$B'`, `a\ b`               | words: text and variable, text, text            |
- * | `$(…)`, `${B:-x}`, `>`, `\|\|`, `<<`, `if`, `for`, `*` | refused                         |
- */
 function readScript(script) {
     const state = {
         line: 0,
@@ -1582,7 +1439,6 @@ function readScript(script) {
     endCommand(false);
     return checkCompound(state.commands);
 }
-/** A word and more of it; neighbouring texts are one. */
 function join(word, parts) {
     const result = [...word];
     for (const part of parts) {
@@ -1607,7 +1463,6 @@ function checkCompound(commands) {
     }
     return commands;
 }
-/** The text of a word without variables; undefined for one with some. */
 function plainText(word) {
     let result = '';
     for (const part of word) {
@@ -1668,7 +1523,6 @@ function readOperator(rest, isInWord) {
 function words_refuse(reason) {
     return { kind: 'refused', length: 1, reason };
 }
-/** `${{ … }}`, which GitHub fills in before any shell sees it. */
 function readExpression(script, at) {
     if (!script.startsWith('${{', at))
         return undefined;
@@ -1720,7 +1574,6 @@ function readDouble(script, at) {
     flush();
     return { kind: 'part', length: place + 1 - at, parts };
 }
-/** One character, variable or expression between double quotes. */
 function readInner(script, at) {
     const expression = readExpression(script, at);
     if (expression !== undefined)
@@ -1748,8 +1601,6 @@ function readVariable(rest) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/gitlab.js
-// SPDX-License-Identifier: Apache-2.0
-// The docker template of to-be-continuous in `.gitlab-ci.yml`: its include becomes that of our component. Pure.
 
 
 
@@ -1757,7 +1608,6 @@ function readVariable(rest) {
 
 const COMPONENT = /(?:^|\/)to-be-continuous\/docker\/gitlab-ci-docker(?:-[\w-]+)?@/;
 const PROJECT = /^to-be-continuous\/docker$/;
-/** The pipeline with our component; undefined where it does not include that template. */
 function translateGitlab(source, revision) {
     const include = findInclude(source);
     if (include === undefined)
@@ -1840,7 +1690,6 @@ function gitlab_toInputs({ given }) {
     }
     return { lines: withRegistry(lines, given), taken, notTaken };
 }
-/** The lines of an input of ours; the reason, where there is none; nothing to say where it is empty. */
 const MAKERS = {
     file: (value) => (value === 'Dockerfile' ? [] : [`file: ${renderScalar(value)}`]),
     'context-path': (value) => (value === '.' ? [] : [`context: ${renderScalar(value)}`]),
@@ -1850,7 +1699,6 @@ const MAKERS = {
     metadata: (value) => toFlagInputs(value, 'labels'),
     'release-image': toImages,
 };
-/** Names that tell of a login or of the template's own tools. */
 const gitlab_SILENT = /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|buildah-)?image)$/;
 function toInput(name, value) {
     const make = Object.hasOwn(MAKERS, name) ? MAKERS[name] : undefined;
@@ -1883,7 +1731,6 @@ function toList(words) {
         .map((word) => `'${word.replaceAll("'", "''")}'`)
         .join(', ')}]`;
 }
-/** `--build-arg A=b --label c=d`, as an input of its own each. */
 function toFlagInputs(value, expected) {
     const flags = readFlags(value);
     if (typeof flags === 'string')
@@ -1899,7 +1746,6 @@ function toFlagInputs(value, expected) {
         return name === 'target' ? `target: ${last}` : `${name}: ${toList(values)}`;
     });
 }
-/** The flags in a value; variables stay, since GitLab fills them in. */
 function readFlags(value) {
     const commands = readScript(value);
     if ('reason' in commands)
@@ -1909,12 +1755,10 @@ function readFlags(value) {
         return 'only a shell can evaluate it';
     return readBuildFlags(only.words.map((word) => word.map((part) => ('text' in part ? part.text : `$${part.variable}`)).join('')));
 }
-/** The repository of an image; its tag is for the standard preset to say. */
 function toImages(value) {
     const [, repository = value] = /^(.*[^/]):([^/:]+)$/.exec(value) ?? [];
     return repository === '$CI_REGISTRY_IMAGE' ? [] : [`images: ${toList([repository])}`];
 }
-/** A login for a registry that is not GitLab's own. */
 function withRegistry(lines, given) {
     const image = given.get('release-image')?.value ?? '';
     const host = /^([\w.-]+\.[\w.-]+(?::\d+)?)\//.exec(image)?.[1];
@@ -1939,7 +1783,6 @@ function explainFlow({ line, given }) {
         ? [{ line: given.get('release-image')?.line ?? line, what: 'tags', said }]
         : [{ line, what: 'snapshot and release image', said }];
 }
-/** Jobs of the template that other jobs name, or that are changed. */
 function explainJobs(source) {
     return source.lines.flatMap((text, at) => {
         const found = /(?<![\w-])docker-(?:kaniko-build|dind-build|buildah-build|build|publish|trivy|hadolint|sbom|healthcheck)(?![\w-])/.exec(text.replace(/#.*$/, ''));
@@ -1951,19 +1794,15 @@ function explainJobs(source) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/build-push.js
-// SPDX-License-Identifier: Apache-2.0
-// docker/build-push-action and depot/build-push-action: their inputs as ours. Pure.
 
 
 
 
-/** Whether a step builds with the inputs of docker/build-push-action. */
 function isBuildPush({ action, isBaked }) {
     return (isBaked === true ||
         action === 'docker/build-push-action' ||
         action === 'depot/build-push-action');
 }
-/** Why a build cannot become a step of ours; undefined where it can. */
 function refuseBuildPush(build) {
     if (build.fixed !== undefined)
         return build.fixed;
@@ -1977,7 +1816,6 @@ function refuseBuildPush(build) {
     }
     return undefined;
 }
-/** The inputs of a build: those of docker/metadata-action that it reads, and its own. */
 function translateBuildPush(build, context) {
     const { metas, job } = context;
     const read = metadataReadBy(build, metas, 'tags');
@@ -2011,7 +1849,6 @@ function translateBuildPush(build, context) {
         },
     };
 }
-/** `tags` that may come out empty: there the original fails, or pushes nothing. */
 function explainEmpty(build, references) {
     const isOpen = references.length > 0 && references.every((line) => /^\$\{\{[^{}]*\}\}$/.test(line));
     if (!isOpen)
@@ -2037,7 +1874,6 @@ function isTaken(entry, { setups }) {
     return !setups.some(({ id }) => readsOf(entry.value, id).length > 0);
 }
 const DEPOT = new Set(['project', 'token', 'build-platform', 'buildx-fallback']);
-/** Why an input is not taken over. */
 function explainEntry(entry, build, context) {
     const name = entry.key.toLowerCase();
     const value = normalize(entry.value);
@@ -2057,27 +1893,15 @@ function explainEntry(entry, build, context) {
         return [];
     return say('tagship has no such input');
 }
-/** Conditions under which `push: auto` pushes as well. */
 const NOT_A_CHANGE = new Set([
     "github.event_name!='pull_request'",
     "github.event_name!='pull_request'&&true",
     "!(github.event_name=='pull_request')",
     "'pull_request'!=github.event_name",
 ]);
-/** Whether a condition says that the run is for no pull request, and nothing else. */
 function isNoChange(condition) {
     return NOT_A_CHANGE.has(normalize(condition));
 }
-/**
- * `push` and `load`.
- *
- * | there                                               | here                          |
- * | --------------------------------------------------- | ----------------------------- |
- * | `push: ${{ github.event_name != 'pull_request' }}`  | left out: `auto`              |
- * | neither `push`, `load` nor `outputs`                | `push: false`                 |
- * | `push: true` and `load: true`                       | `push: true`                  |
- * | anything else                                       | as it is                      |
- */
 function decidePush(build) {
     const [push, load] = [build_push_given(build, 'push'), build_push_given(build, 'load')];
     const isAuto = push !== undefined && isNoChange(push.value);
@@ -2109,14 +1933,12 @@ function explainBoth({ line }, { action }) {
     const said = 'an image is either pushed or loaded: put what must run before tagging into test, which gets the image in SHIPPED_IMAGE';
     return { line: line + 1, what: `load of ${action}`, said };
 }
-/** The references of a line of `tags`; `latest` is said where the tag is left out. */
 function completeReferences(line, job) {
     const isList = !line.includes('${{') && line.includes(',');
     const parts = isList ? line.split(',').map((part) => part.trim()) : [line];
     const completed = parts.filter((part) => part !== '').map((part) => complete(part, job));
     return completed.join() === parts.join() ? [line] : completed;
 }
-/** Expressions that end a repository, and never hold a tag. */
 const REPOSITORY = /\$\{\{\s*github\.(?:repository|event\.repository\.name)\s*\}\}$/;
 function complete(reference, job) {
     const known = resolveEnv(reference, job).replace(REPOSITORY, 'app');
@@ -2125,7 +1947,6 @@ function complete(reference, job) {
     const isUntagged = !/[:@=\0]/.test(end) && !shape.startsWith('#') && /^[^\s"']+$/.test(shape);
     return isUntagged ? `${reference}:latest` : reference;
 }
-/** A build of an image that is loaded before another one of the same job is pushed. */
 function explainTwice(builds) {
     const isSet = (step, name) => /^true$/i.test(inputOf(step, name) ?? '');
     const isLoading = (step) => isSet(step, 'load') && !isSet(step, 'push');
@@ -2139,24 +1960,19 @@ function explainTwice(builds) {
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/init/from/steps/elgohr.js
-// SPDX-License-Identifier: Apache-2.0
-// elgohr/Publish-Docker-Github-Action: one step with login, build and push. Pure.
 
 
 
 
 
-/** Whether a step is of that action. */
 function isElgohr({ action }) {
     return action === 'elgohr/publish-docker-github-action';
 }
-/** The rules that give the tags which the action gives without `tags`. */
 const DEFAULT_RULES = [
     'type=raw,value=latest,enable={{is_default_branch}}',
     'type=ref,event=branch,enable=${{ github.ref_name != github.event.repository.default_branch }}',
     "type=raw,value=${{ github.sha }},enable=${{ github.event_name == 'pull_request' }}",
 ];
-/** The image that a step of the action builds; the reason, where it is not taken over. */
 function readElgohr(step) {
     if (step.fixed !== undefined)
         return step.fixed;
@@ -2193,7 +2009,6 @@ function toSaid(step) {
     const isGiven = inputOf(step, 'tags') !== undefined;
     return `one step of tagship${isGiven ? '' : ', with rules for its tags'}; push: auto only builds changes from forks`;
 }
-/** `no_push` is the opposite of `push`. */
 function toPush(value) {
     if (value === undefined || value === 'false')
         return [];
@@ -2208,7 +2023,6 @@ function toLogin(step, registry) {
         ...(0,omit_undefined/* omitUndefined */.O)({ registry, username, password }),
     };
 }
-/** `acme/app:1` with its registry: a tag in the name counts. */
 function splitName(name, registry) {
     const [, path = name, tag] = /^(.*[^:/]):([^:/}{]+)$/s.exec(name) ?? [];
     const isWhole = registry === undefined || path.startsWith(`${registry}/`);
@@ -2234,7 +2048,6 @@ function toReleaseRules(step) {
         return ['type=ref,event=tag'];
     return ["type=raw,value=latest,enable=${{ github.ref_type == 'tag' }}"];
 }
-/** The action goes into `workdir` first. */
 function toPlace(step) {
     const [workdir, context, file] = ['workdir', 'context', 'dockerfile'].map((name) => inputOf(step, name));
     const within = (path) => workdir === undefined
@@ -2252,7 +2065,6 @@ function listWords(value) {
     const words = (value ?? '').split(/[,\n]/).map((word) => word.trim());
     return words.filter((word) => word !== '');
 }
-/** The flags of `buildoptions`. */
 function readOptions(text) {
     if (text === undefined)
         return { inputs: [], notes: () => [] };
@@ -2294,23 +2106,10 @@ function explainInputs(step) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/condition.js
-// SPDX-License-Identifier: Apache-2.0
-// Conditions of steps that push, as the input `push`. Pure.
 
 
 
-/** Functions that only conditions of steps know. */
 const STATUS = /\b(?:success|failure|always|cancelled)\s*\(/;
-/**
- * The input `push` for steps that push under a condition of their own; the reason, where no input says
- * the same.
- *
- * | conditions                              | `push`                     |
- * | --------------------------------------- | -------------------------- |
- * | none, that of the build, no change      | left out: `auto`           |
- * | one for all: `github.ref == '…'`        | `${{ github.ref == '…' }}` |
- * | several, or one with `always()`         | a reason                   |
- */
 function toPushInput(build, pushes) {
     const own = normalize(build.if);
     const others = pushes.filter((step) => normalize(step.if) !== own);
@@ -2335,11 +2134,8 @@ function differ(step) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/login.js
-// SPDX-License-Identifier: Apache-2.0
-// Logins of a workflow as entries of `registries`. Passwords stay in the environment. Pure.
 
 
-/** The host that a login is for, as `registries` and `images` name it. */
 function hostOf({ registry = '' }, job) {
     const host = resolveEnv(registry, job)
         .trim()
@@ -2349,25 +2145,14 @@ function hostOf({ registry = '' }, job) {
     return /^(?:|(?:index\.|registry-1\.|hub\.)?docker\.(?:io|com))$/.test(host) ? 'docker.io' : host;
 }
 const OWN_TOKEN = /^(?:secrets\.GITHUB_TOKEN|github\.token)$/i;
-/** Whether the login is for GHCR with the workflow's own token, which is used there anyway. */
 function isOwnLogin(login, job) {
     const isOwnToken = OWN_TOKEN.test(normalize(login.password));
     return hostOf(login, job) === 'ghcr.io' && isOwnToken && login.scope === undefined;
 }
-/** Whether this is a login to Amazon's registry by access keys, which only the Docker action turns into a password. */
 function isAwsLogin(login, job) {
     const isAws = /\.dkr\.ecr\..*amazonaws\.com|^public\.ecr\.aws/.test(hostOf(login, job));
     return isAws && login.username !== 'AWS';
 }
-/**
- * The entries of `registries`, and the variables that they name.
- *
- * | login                                                | entry                                                      |
- * | ---------------------------------------------------- | ---------------------------------------------------------- |
- * | `username: acme`, `password: ${{ secrets.HUB }}`     | `docker.io: { username: acme, password-env: HUB }`         |
- * | `registry: ${{ env.R }}`                             | `'${{ env.R }}': …`                                        |
- * | `password: ${{ secrets.GITHUB_TOKEN }}`, not GHCR    | `…, password-env: REGISTRY_PASSWORD`                       |
- */
 function toCredentials(logins, job, given) {
     const env = [];
     const entries = new Map();
@@ -2387,7 +2172,6 @@ function toCredentials(logins, job, given) {
     const lines = [...entries].map(([key, fields]) => `  ${key}: ${fields}`);
     return { inputs: [{ name: 'registries', lines: ['registries: |', ...lines] }], env };
 }
-/** The variable that holds the password already. */
 function namedVariable({ password, passwordEnv }) {
     return passwordEnv ?? /^env\.([A-Za-z_]\w*)$/.exec(normalize(password))?.[1];
 }
@@ -2408,7 +2192,6 @@ function keyOf(login, job) {
     const host = registry.includes('${{') ? registry.trim() : hostOf(login, job);
     return quoteWithin(host + path);
 }
-/** A word in a YAML text in which expressions are filled in before it is read. */
 function quoteWithin(text) {
     if (!text.includes('${{')) {
         return /^[A-Za-z_][\w.+/-]*$/.test(text)
@@ -2419,7 +2202,6 @@ function quoteWithin(text) {
     const inner = parts.map((part, at) => (at % 2 === 1 ? part : part.replaceAll("'", "''")));
     return `'${inner.join('')}'`;
 }
-/** The name of the secret, where it has one that is free; else one of our own. */
 function nameVariable(password, env, given) {
     const [, secret] = /^secrets\.([A-Za-z_]\w*)$/.exec(normalize(password)) ?? [];
     const isFree = (name) => env.every(([known, value]) => known !== name || value === password) && !given.has(name);
@@ -2431,24 +2213,18 @@ function nameVariable(password, env, given) {
     const names = ['', '_2', '_3', '_4', '_5'].map((end) => `REGISTRY_PASSWORD${end}`);
     return names.find(isFree) ?? `REGISTRY_PASSWORD_${env.length + 1}`;
 }
-/** The lines of a variable. */
 function renderVariable([name, value]) {
     return renderSourceEntry(name, value);
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/setup.js
-// SPDX-License-Identifier: Apache-2.0
-// Logins and builders of a job: which steps go into ours, and which stay. Pure.
 
 
 
 
 
-/** Actions whose steps talk to registries with the login of the job. */
 const REGISTRY_ACTIONS = /cosign-sign|trivy|grype|anchore\/|scout|snyk|slsa|crane|oras|skopeo|regctl|helm|dive|syft|sbom-action|kaniko|buildah|push-to-registry|docker\/(?:bake|build-push)|depot\/|devcontainers\/ci|dagger/;
-/** Programs that do. */
 const REGISTRY_PROGRAMS = /\b(?:docker|podman|nerdctl|buildah|cosign|crane|skopeo|oras|regctl|trivy|grype|syft|helm|kind|ko|pack|dive|notation|earthly)\b/;
-/** Why a step needs the login of the job; undefined where it does not. */
 function needsLogin(step) {
     if (step.run !== undefined) {
         const script = step.run.replaceAll(/^\s*#.*$|\$\{\{.*?\}\}/gm, '');
@@ -2462,7 +2238,6 @@ function needsLogin(step) {
     const isUser = isAttest || REGISTRY_ACTIONS.test(action) || action.startsWith('docker://');
     return isUser ? `${action} runs at line ${lineOf(step)}` : undefined;
 }
-/** The login of a step of docker/login-action; undefined where it holds a list of them. */
 function readLogin(step) {
     if (inputOf(step, 'registry-auth') !== undefined)
         return undefined;
@@ -2479,7 +2254,6 @@ function readLogin(step) {
         ...(goesOn ? { isOptional: true } : {}),
     };
 }
-/** Whether a login goes into the steps of ours, or stays because others need it or it has a condition of its own. */
 function decideLogin(step, context, login = readLogin(step)) {
     const line = lineOf(step);
     const what = step.action;
@@ -2528,13 +2302,11 @@ function refuseLogin(login, job) {
     const isWhole = login.username !== undefined && hasPassword;
     return isWhole ? undefined : 'it has no username and password';
 }
-/** Conditions that say no more than `push` of the build, or the build's own. */
 function isPlainCondition(condition, conditions) {
     if (condition === undefined || isNoChange(condition))
         return true;
     return conditions.some((other) => normalize(other) === normalize(condition));
 }
-/** Whether a step that makes a builder goes: not where others use it, by its outputs or by docker itself. */
 function decideSetup(step, remaining, isOnly) {
     const line = lineOf(step);
     const what = step.action;
@@ -2595,14 +2367,11 @@ function findSetupReason(step, remaining, isOnly) {
         /^docker\/(?:bake|build-push)-action$|devcontainers\/ci/.test(action));
     return user === undefined ? undefined : `line ${lineOf(user)} builds with it`;
 }
-/** The text of a step. */
 function textOfStep({ entries }) {
     return entries.flatMap(({ source }) => source).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/steps/redhat.js
-// SPDX-License-Identifier: Apache-2.0
-// redhat-actions: buildah-build, push-to-registry and podman-login as one image. Pure.
 
 
 
@@ -2612,7 +2381,6 @@ function textOfStep({ entries }) {
 const BUILD = 'redhat-actions/buildah-build';
 const PUSH = 'redhat-actions/push-to-registry';
 const LOGIN = 'redhat-actions/podman-login';
-/** The image that the steps of a job build with Buildah, and what was not taken over. */
 function readRedhat(job) {
     const builds = job.steps.filter(({ action }) => action === BUILD);
     const [build, ...more] = builds;
@@ -2632,7 +2400,6 @@ function readRedhat(job) {
     const image = toImage(build, job, push);
     return { images: [image], notTaken: [] };
 }
-/** Inputs of an image that is made without a Dockerfile. */
 const WITHOUT_FILE = ['base-image', 'content', 'entrypoint', 'port', 'workdir', 'envs'];
 function redhat_refuse(build, job) {
     const steps = [build, ...pushesOf(job), ...loginsOf(job)];
@@ -2723,7 +2490,6 @@ function redhat_toInputs(build, pushes) {
         ...(pushes.length === 0 ? [withValue('load', 'true')] : []),
     ];
 }
-/** The references that a push gives: registry, image and each tag; a tag may be a whole reference itself. */
 function toReferences(build, push) {
     const from = (name) => {
         const value = inputOf(push, name);
@@ -2738,7 +2504,6 @@ function redhat_join(path, tag) {
         return tag;
     return `${path.map((part) => part.replace(/^https?:\/\//, '').replace(/\/+$/, '')).join('/')}:${tag}`;
 }
-/** Tags stand between white space; white space within an expression is its own. */
 function listTags(value) {
     const found = (value ?? '').match(/(?:\$\{\{.*?\}\}|\S)+/gs) ?? [];
     return found.length === 0 ? ['latest'] : found;
@@ -2784,21 +2549,16 @@ function redhat_explainInputs(step, taken, lost) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/shell/docker-script.js
-// SPDX-License-Identifier: Apache-2.0
-// A script of docker commands: what it logs in to, builds, tags and pushes. Pure.
 
 
 
-/** Whether a script builds or pushes images with docker, however it does. */
 function touchesImages(script) {
     const plain = script.replaceAll(/^\s*#.*$/gm, '');
     return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
 }
-/** Whether a script only logs in with docker. */
 function isLoginScript(script) {
     return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
 }
-/** The docker commands of a script that has no others; the reason if it has others, or if only a shell can evaluate it. */
 function readDockerScript(script, context) {
     const commands = readScript(script);
     if (!Array.isArray(commands))
@@ -2823,7 +2583,6 @@ function readDockerScript(script, context) {
     }
     return acts;
 }
-/** `echo "$PASSWORD" | docker login --password-stdin`, and nothing else. */
 function readPipe(command, next, variables) {
     const [program, ...words] = command.words;
     const name = plainText(program ?? []);
@@ -2869,14 +2628,12 @@ function readValues(words, variables) {
     }
     return values;
 }
-/** Whether a shell may make several words of this one, or a flag of what looks like a value. */
 function mayBeSeveral(word, value) {
     if (word.every((part) => 'text' in part))
         return false;
     const plain = value.replaceAll(/\$\{\{.*?\}\}/gs, 'x');
     return /\s/.test(plain) || (plainStart(word) === '' && plain.startsWith('-'));
 }
-/** `NAME=value` alone. */
 function readAssignment(words, variables) {
     const isExport = plainText(words[0] ?? []) === 'export';
     const [word, ...others] = isExport ? words.slice(1) : words;
@@ -2956,7 +2713,6 @@ function docker_script_readLogin({ line, words }, variables, piped) {
         return 'the password of docker login is not a secret of the workflow';
     return [{ line, kind: 'login', login: { ...login, ...secret } }];
 }
-/** Reads one word, or a flag and its value; the reason if it cannot. */
 function readLoginWord(word, rest, said, variables) {
     const text = toValue(word, variables);
     if (text === '--password-stdin')
@@ -2981,14 +2737,12 @@ function readLoginWord(word, rest, said, variables) {
     Object.assign(said, { username });
     return undefined;
 }
-/** The text that a word begins with, before its first variable. */
 function plainStart([first]) {
     return first !== undefined && 'text' in first ? first.text : '';
 }
 function unknown(word, variables) {
     return `$${findUnknown(word, variables) ?? ''} is set neither in this script nor in env`;
 }
-/** `-u NAME`, `--username=NAME`, `-pPASSWORD`: the flag, and the word that is attached to it. */
 function splitLoginFlag(word, start) {
     const [all = '', long, short] = /^(?:--(username|password)(?:=|$)|-([up])=?)/.exec(start) ?? [];
     if (all === '')
@@ -3009,11 +2763,6 @@ function splitLoginFlag(word, start) {
 
 
 
-/**
- * The images of a job: each `docker build` with what is tagged and pushed of it. `named` are the variables
- * that workflow and job set. Where one script of those that build, tag or push cannot be read, none is
- * taken over, since they belong together.
- */
 function readScripts(job, named) {
     const handedOn = listHandedOn(job);
     const steps = job.steps.filter(({ run = '' }) => touchesImages(run) || isLoginScript(run));
@@ -3048,7 +2797,6 @@ function run_readStep(step, job, names) {
     const acts = readDockerScript(step.run ?? '', { step, job, ...names });
     return 'reason' in acts ? `${acts.reason} (line ${placeIn(step, acts.line)})` : acts;
 }
-/** The line of the file that a line of the script is on. */
 function placeIn(step, line) {
     const entry = step.entries.find(({ key }) => key === 'run');
     const isBlock = entry?.source.some((text) => /^run:\s*[|>]/.test(text)) ?? false;
@@ -3078,7 +2826,6 @@ function run_toImages(done, job) {
         return 'one script builds several images: split it into a step for each';
     return shareOthers(whole, done);
 }
-/** The steps besides those of the builds go with the first image; logins and the condition of a push are for all. */
 function shareOthers(images, done) {
     const own = new Set(images.map(({ step }) => step));
     const others = [...new Set(done.map(({ step }) => step))].filter((step) => !own.has(step) && !isLoginScript(step.run ?? ''));
@@ -3099,7 +2846,6 @@ function explainPush(step, inputs) {
     const said = 'left out: push: auto pushes in CI, and only builds changes from forks';
     return { taken: isSaid ? [] : [{ line: lineOf(step), what: 'push', said }], notTaken: [] };
 }
-/** A step between the first build and the last push that uses images, and is none of ours. */
 function findBetween(done, job) {
     const own = new Set(done.map(({ step }) => step));
     const places = done.filter(({ act }) => act.kind !== 'login').map(({ step }) => step.at);
@@ -3143,7 +2889,6 @@ function directoryOf(step, job) {
 function isPushing({ inputs }) {
     return inputs.get('push')?.at(-1) === 'true';
 }
-/** All tags that a build gets, by itself or by `docker tag`, and those of them that are pushed. */
 function followTags(given, { done, used, job }) {
     const tags = new Set(given.map((tag) => withTag(tag, job)));
     for (const { act } of done) {
@@ -3169,14 +2914,12 @@ function run_toSaid(all) {
         return 'one step of tagship that loads the image';
     return `one step of tagship that pushes ${all.length === 1 ? 'its tag' : `its ${all.length} tags`}`;
 }
-/** A reference with its tag. */
 function withTag(reference, job) {
     const shape = resolveEnv(reference, job).replaceAll(/\$\{\{.*?\}\}/gs, (all) => 'x'.repeat(all.length));
     const end = shape.slice(shape.lastIndexOf('/') + 1);
     const isOpen = /^\$\{\{[^}]*\}\}$/.test(resolveEnv(reference, job));
     return isOpen || /[:@]/.test(end) ? reference : `${reference}:latest`;
 }
-/** `context` and `file`; both are from the step's directory. */
 function run_toPlace({ context, inputs }, directory) {
     const file = inputs.get('file')?.at(-1);
     return [
@@ -3198,7 +2941,6 @@ function toOtherInputs(inputs) {
         return withLines(name, values);
     });
 }
-/** `id=x,env=Y` and `id=x,src=path`, as `secret-envs` and `secret-files` have them. */
 function toSecrets(values, directory) {
     const entries = toSecretEntries(values);
     if (typeof entries === 'string')
@@ -3211,15 +2953,12 @@ function toSecrets(values, directory) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/builds.js
-// SPDX-License-Identifier: Apache-2.0
-// The images that a job builds, by whatever steps. Pure.
 
 
 
 
 
 
-/** The builds that go into steps of ours, and why the others do not. */
 function listBuilds(context, named, metadataOf) {
     const { job } = context;
     const pushes = job.steps.filter(isBuildPush);
@@ -3278,7 +3017,6 @@ function builds_toImage(step, context, metas) {
 
 
 
-/** The migration of the metadata steps that builds read; others stay. */
 function decideMetadata(job, images, metas) {
     const given = new Set();
     return metas.flatMap((meta) => {
@@ -3299,13 +3037,11 @@ function decideMetadata(job, images, metas) {
         return [{ meta, isPlanned: false, inputs: [], report, ...name }];
     });
 }
-/** How reads of the outputs reach the build: by the id that it gets, or by the one that it has. */
 function nameBuild(job, meta, { build, isRead, takesId, }) {
     if (takesId)
         return { givesIdTo: build };
     return isRead ? toRenaming(job, meta, build) : {};
 }
-/** Whether other steps, or the job itself, read the outputs. */
 function isReadLater(job, meta, users) {
     const others = job.steps.filter((step) => step !== meta && !users.includes(step));
     return others.some((step) => reads(step, meta)) || isReadByJob(job, meta);
@@ -3335,7 +3071,6 @@ function reads(step, meta) {
 function isReadByJob(job, meta) {
     return job.entries.some(({ key, source }) => key !== 'steps' && readsOf(source.join('\n'), meta.id).length > 0);
 }
-/** Why the outputs must be there before the image is built; undefined where they need not. */
 function findEarly(job, { meta, users, first, }) {
     const elsewhere = users.find((step) => isReadElsewhere(step, meta));
     if (elsewhere !== undefined)
@@ -3348,7 +3083,6 @@ function findEarly(job, { meta, users, first, }) {
         ? undefined
         : `line ${lineOf(variable)} reads the variables that it sets`;
 }
-/** Several steps with different rules for one build: their outputs stay whole references there. */
 function findOdd(build, metas, meta) {
     const read = metadataReadBy(build, metas, 'tags');
     const isOne = read.length <= 1 || read.every((other) => haveRules(other) === haveRules(meta));
@@ -3367,14 +3101,10 @@ function metadata_use_explainCondition(meta, build) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/render.js
-// SPDX-License-Identifier: Apache-2.0
-// Replaces a step by one of ours and keeps its other keys. Pure.
 
 
 
-/** The keys of a step that runs a script, which one that runs an action cannot have. */
 const RUN_KEYS = ['run', 'shell', 'working-directory'];
-/** The edit that puts the step there: name, id, condition, variables and all else stay in their order. */
 function replaceStep(own) {
     const { step } = own;
     const lines = renderKeys(own);
@@ -3399,7 +3129,6 @@ function renderKeys(own) {
         return RUN_KEYS.includes(key) ? [] : source;
     });
 }
-/** The line that runs ours, and what the step had no key for. */
 function renderUses({ step, uses, id }, envLines, withLines) {
     const has = (name) => step.entries.some(({ key }) => key === name);
     return [
@@ -3427,8 +3156,6 @@ function renderWith(inputs) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/job.js
-// SPDX-License-Identifier: Apache-2.0
-// One job of a workflow: which of its steps become ours, are removed, or stay. Pure.
 
 
 
@@ -3442,7 +3169,6 @@ function renderWith(inputs) {
 
 
 
-/** The job with steps of ours for the images that it builds; no edit where it builds none. */
 function translateJob(given, context) {
     const { job, notTaken } = convertBakes(given, context.named, context.files);
     const made = translateSteps(job, context);
@@ -3459,7 +3185,6 @@ function translateSteps(job, context) {
     const fates = decideMetadata(job, builds.images, metas);
     return assemble(job, { context, builds, fates, setups });
 }
-/** The metadata steps whose inputs go into a build: one, or several with the same rules. */
 function chooseMetadata(build, metas) {
     if (!isBuildPush(build))
         return [];
@@ -3528,7 +3253,6 @@ function assemble(job, { context, builds, fates, setups }) {
         ]),
     };
 }
-/** A login by `docker login` in a script of its own is as one by the action. */
 function decideScriptLogin(step, given, context) {
     const fate = decideLogin({ ...step, action: 'docker login' }, context, given[0]);
     return { ...fate, logins: fate.isTaken ? given : [] };
@@ -3548,13 +3272,11 @@ function toEdit(image, { uses }, { job, shared, given, fates, }) {
         ...(0,omit_undefined/* omitUndefined */.O)({ id }),
     });
 }
-/** The id of a step that goes, for a step of ours that has none. */
 function idOfOthers({ others, outputs }) {
     return Object.keys(outputs).length === 0
         ? undefined
         : others.find(({ id }) => id !== undefined)?.id;
 }
-/** Reads of steps that go become those of ours, where it has the same outputs. */
 function renameOthers({ from, to }, images) {
     return images.flatMap((image) => {
         const by = image.step.id ?? idOfOthers(image);
@@ -3569,11 +3291,9 @@ function renameOthers({ from, to }, images) {
 function toPlanEdit({ meta, isPlanned, inputs }, { uses }) {
     return isPlanned ? [replaceStep({ step: meta, uses, inputs, env: [] })] : [];
 }
-/** A removed step, with the comments above it. */
 function removeStep(step, source) {
     return { from: aboveComments(source, step.from), to: step.to, lines: [] };
 }
-/** Whether a step has the project's files before the first image is built. */
 function hasCheckout(job, first) {
     return job.steps.some(({ at, action, run = '' }) => at < first.at && (action.includes('checkout') || /\bgit\s+(?:clone|fetch|init)\b/.test(run)));
 }
@@ -3594,7 +3314,6 @@ function explainCheckout(job, images) {
     const said = 'actions/checkout comes first: tagship builds the checkout, where the other action fetches the project from git';
     return { taken: [{ line: lineOf(first.step), what: 'context', said }], notTaken: [] };
 }
-/** Outputs that later steps read and that a step of ours does not have. */
 function explainOutputs(remaining, job, images) {
     const readers = [
         ...remaining.map((step) => ({ line: lineOf(step), text: textOfStep(step) })),
@@ -3613,8 +3332,6 @@ function explainOutputs(remaining, job, images) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/from.js
-// SPDX-License-Identifier: Apache-2.0
-// A CI file that builds images with other tools → the same with tagship, and what was not taken over. Pure.
 
 
 
@@ -3623,12 +3340,6 @@ function explainOutputs(remaining, job, images) {
 
 
 
-/**
- * The CI file with one step of tagship for each image that it builds: a workflow for GitHub, or a
- * `.gitlab-ci.yml`. `files` are those that `listFiles` names, as far as they are there. The reason, as the end of a sentence, where the text is neither. Never throws.
- *
- * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
- */
 function translate(text, revision, files = new Map()) {
     const source = readSource(text.replace(/^\uFEFF/, ''));
     if (typeof source === 'string')
@@ -3643,7 +3354,6 @@ function translate(text, revision, files = new Map()) {
     return (made ??
         'has no jobs of GitHub Actions, and does not include the docker template of to-be-continuous');
 }
-/** The bake files that a workflow names, as paths from the root of the project. */
 function listFiles(text) {
     const source = readSource(text);
     if (typeof source === 'string')
@@ -3682,7 +3392,6 @@ function from_explainFlow(job) {
         ? [{ line: job.from + 1, what: `job ${job.name}`, said }]
         : [];
 }
-/** The variables that workflow and job set, to whatever value. */
 function listNamed(source, job) {
     const env = job.entries.find(({ key }) => key === 'env');
     const all = [
@@ -3691,7 +3400,6 @@ function listNamed(source, job) {
     ];
     return new Set(all.map(({ key }) => key));
 }
-/** A job that joins what others have pushed by digest. */
 function explainJoin(job) {
     return job.steps.flatMap(({ run = '', from }) => {
         if (!/\bimagetools\s+create\b|\bmanifest\s+create\b/.test(run))
@@ -3702,23 +3410,12 @@ function explainJoin(job) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/from/command.js
-// SPDX-License-Identifier: Apache-2.0
-// `tagship init --from FILE`: read the file, show it with tagship in it, report what was not migrated, ask, write.
 
 
 
 
 
 
-/**
- * Prints the file with tagship in it to standard output, and says to standard error what became what, and
- * what was not taken over. Writes it over the file with `--yes`, or when the user at the terminal says
- * yes. `readCommit` finds the commit of a version's git tag.
- *
- * @throws Problem INIT_FROM_UNREADABLE, INIT_FROM_SYNTAX, INIT_FROM_NOTHING where nothing in the file can be
- *   taken over, INIT_FROM_CHANGED if the file changed before the user says yes,
- *   INIT_UNWRITABLE
- */
 async function runFrom({ path, version }, edge, readCommit) {
     const file = (0,external_node_path_.resolve)(edge.cwd, path);
     const text = await readSmall(file, path);
@@ -3743,7 +3440,6 @@ async function runFrom({ path, version }, edge, readCommit) {
     edge.say(`Wrote ${path}. Use git diff to see the changes.`);
     return 'written';
 }
-/** Those of the files that are there; the project's root is where `.github` is. */
 async function readFiles(workflow, paths) {
     const directory = (0,external_node_path_.dirname)(workflow);
     const isPlaced = /[/\\]\.github[/\\]workflows$/.test(directory);
@@ -3755,7 +3451,7 @@ async function readFiles(workflow, paths) {
         }
         catch (cause) {
             if (!(cause instanceof problem/* Problem */.AF))
-                throw cause; // an unreadable file is reported as missing
+                throw cause;
         }
     }
     return files;
@@ -3794,11 +3490,9 @@ function listNotes({ say }, path, { taken, notTaken }) {
     list(`Migrated from ${path}:`, taken);
     list('Not migrated, or to check:', notTaken);
 }
-/** The text of a regular file of at most 256 KiB. */
 async function readSmall(file, path) {
     const fail = (what, cause) => new problem/* Problem */.AF([(0,problem/* error */.z3)('INIT_FROM_UNREADABLE', `${path} ${what}`)], { cause });
     try {
-        // Does not wait for a pipe.
         const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
         const handle = await (0,promises_.open)(file, flags).catch((cause) => {
             throw fail(isMissing(cause) ? 'does not exist' : `cannot be read: ${String(cause)}`, cause);
@@ -3824,7 +3518,6 @@ async function readSmall(file, path) {
 function isMissing(cause) {
     return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
-/** Writes a new file and renames it, so that the old one is never half overwritten; a link stays a link. */
 async function overwrite(file, path, text) {
     const written = `${file}.tagship-new`;
     try {
@@ -3855,19 +3548,11 @@ async function overwrite(file, path, text) {
 /* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS),
 /* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
-/** The longest text, characters; a file is held against it in bytes before it is read. */
 const LONGEST_TEXT = 256 * 1024;
-/** How many syntax errors are reported one by one. */
 const MOST_PROBLEMS = 20;
-/** Tokens, white space and comments among them: some thousands of lines. The parser takes square time for many errors. */
 const MOST_TOKENS = 10_000;
-/** `&name` and `*name` together. */
 const MOST_ALIASES = 100;
-/** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
-/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 function findExcess(tokens) {
     const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
     for (const token of tokens) {

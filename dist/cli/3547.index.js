@@ -8,12 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ toLegName)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The name of a leg. Pure.
-/**
- * The name of the leg that builds these platforms: `linux-arm64`, `linux-arm64+linux-arm-v7`. One that builds only
- * some of the targets is named after the first of them, too: `api.linux-arm64`, `api+2.linux-arm64`.
- */
 function toLegName(platforms, [first, ...others] = []) {
     const machine = platforms.map((platform) => platform.replaceAll(/[^\w.-]/g, '-')).join('+');
     if (first === undefined)
@@ -38,18 +32,10 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
 ;// CONCATENATED MODULE: ./src/plan/legs/parts.js
-/**
- * Whether a target needs no build, as far as the registries were asked (`plan --registry`): an exact tag has this very
- * build, or nothing in `paths` changed.
- */
 function isFinished({ tags, unchangedSince }) {
     const isThere = tags.some(({ kind, answer, platform }) => kind === 'exact' && answer === 'keep' && platform === undefined);
     return isThere || unchangedSince !== undefined;
 }
-/**
- * The independent parts of targets, in their order: those that are built on each other are in one part, since there is
- * no order between machines. A base that is not among them connects nothing.
- */
 function listParts(targets) {
     let parts = [];
     for (const target of targets) {
@@ -60,7 +46,6 @@ function listParts(targets) {
     }
     return parts.toSorted(([one], [other]) => indexOf(targets, one) - indexOf(targets, other));
 }
-/** Whether one of them is built on the other. */
 function isBuiltOn(one, other) {
     return one.needs?.includes(other.name) === true || other.needs?.includes(one.name) === true;
 }
@@ -73,29 +58,12 @@ var leg_name = __webpack_require__(65955);
 // EXTERNAL MODULE: ./src/plan/legs/runners.js
 var runners = __webpack_require__(1420);
 ;// CONCATENATED MODULE: ./src/plan/legs/matrix.js
-// SPDX-License-Identifier: Apache-2.0
-// The legs of a plan, as a matrix of jobs. Pure.
 
 
 
 
-/** The legs whose records the reusable workflow can hand over; a plan of more is built on one machine. */
 const MOST_ROWS = 64;
-/** Where a platform is built that no rule of `runners` names. */
 const USUAL = 'ubuntu-24.04';
-/**
- * The legs of a plan; platforms that share a line of `runners` share a leg. Targets of a plan with the answers of the
- * registries that need no build have none.
- *
- * | `split`    | a leg for each                                                                    |
- * | ---------- | --------------------------------------------------------------------------------- |
- * | `platform` | platform, with all its targets                                                    |
- * | `target`   | platform and part of the targets; those that are built on each other are one part |
- *
- * The notice SPLIT_TOO_MANY: `target` would give more legs than can be merged, so that it is `platform`.
- *
- * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude
- */
 function makeMatrix({ targets }, wanted) {
     const parsed = (0,runners/* parseRunners */.ZV)(wanted.runners);
     const rules = parsed.ok ? parsed.value : [];
@@ -123,7 +91,6 @@ function chooseRows(left, rules, wanted) {
 function describeTooMany(count) {
     return (0,problem/* notice */.lm)('SPLIT_TOO_MANY', `split: target would give ${count} legs, and ${MOST_ROWS} can be merged: there is one for each platform instead.`, 'Set split: platform, or ship fewer targets in a run with only.');
 }
-/** The rows, in the order of platforms. */
 function toRows(parts, rules, wanted) {
     const { targets } = wanted;
     const groups = groupPlatforms(parts.flat().filter(isTagged), rules);
@@ -146,11 +113,9 @@ function listEmulated(platforms, runner, { emulation }) {
     const foreign = platforms.filter((platform) => !(0,runners/* isNative */.ib)(platform, runner));
     return emulation === 'off' ? '' : foreign.join(',');
 }
-/** A base without tags is built where the targets are that need it. */
 function isTagged({ untagged }) {
     return untagged === undefined;
 }
-/** The platforms of each machine, in the order of the plan. */
 function groupPlatforms(targets, rules) {
     const groups = new Map();
     for (const platform of new Set(targets.flatMap((target) => target.platforms))) {
@@ -162,7 +127,6 @@ function groupPlatforms(targets, rules) {
     }
     return [...groups.values()];
 }
-/** The outputs of `plan` for the jobs that build it. */
 function toMatrixOutputs(plan, settings) {
     const { include, runner, emulate, problems } = makeMatrix(plan, settings);
     const outputs = {

@@ -11,20 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-// SPDX-License-Identifier: Apache-2.0
-// Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
 
-/** The limit of such a file, bytes. */
 const LIMIT = 4096;
-/** Without `O_NONBLOCK`, opening a named pipe would block; Windows has neither flag. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/**
- * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
- * device, a directory, a longer file, no file, one that may not be read.
- */
 async function readPrivateFile(path) {
     try {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
@@ -45,14 +37,12 @@ async function readPrivateFile(path) {
         throw cause;
     }
 }
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined if it is not JSON. */
 async function readPrivateJson(path) {
     const text = await readPrivateFile(path);
     try {
         return text === undefined ? undefined : JSON.parse(text);
     }
     catch {
-        // Cut off by a kill or a full disk, or not ours.
         return undefined;
     }
 }
@@ -74,22 +64,12 @@ async function readPrivateJson(path) {
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
-// SPDX-License-Identifier: Apache-2.0
-// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
 
 
 
 
 
-/** How long to wait for an engine that is starting, ms. */
 const ENGINE_PATIENCE_MS = 60_000;
-/**
- * Retries until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts together with the job, and its certificates appear a few seconds later, so it gets a
- * minute; otherwise, or if the engine speaks another protocol, the first answer is final.
- *
- * @throws Problem ENGINE_UNREACHABLE
- */
 async function waitForEngine(runContext, ask) {
     const found = await waitForAnswer(runContext, ask, (one) => one?.error !== undefined && !isFinal(one.error));
     if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
@@ -98,10 +78,6 @@ async function waitForEngine(runContext, ask) {
     }
     return found;
 }
-/**
- * The first answer of an engine that is not silent. An engine that may still start, as a service of the job,
- * is asked again for a minute; the answer of any other is the first.
- */
 async function waitForAnswer(runContext, ask, isSilent) {
     const first = await ask();
     if (!isSilent(first) || !isService(runContext.env))
@@ -118,16 +94,9 @@ async function waitForAnswer(runContext, ask, isSilent) {
             return answer;
     }
 }
-/** Whether the engine is at an address in CI: a service container of the job. */
 function isService(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
-/**
- * The certificates that the environment names and that cannot be read; undefined if none is
- * missing, or TLS is not enabled.
- *
- * @see https://docs.docker.com/reference/cli/docker/#environment-variables
- */
 async function findMissingCertificates(env) {
     if ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return undefined;
@@ -138,26 +107,11 @@ async function findMissingCertificates(env) {
     const files = names.filter((_, at) => there[at] === false);
     return files.length === 0 ? undefined : { folder, files };
 }
-/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
 const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
 const TOO_OLD = /client version \S+ is too old/;
-/** Whether the error of a running engine is permanent. */
 function isFinal(said) {
     return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
 }
-/**
- * Why no engine answers, and how to fix it.
- *
- * | environment, or answer                           | the next move is about                 |
- * | ------------------------------------------------ | -------------------------------------- |
- * | the client's API version is too old              | the client                             |
- * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
- * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
- * | certificates of another authority                | the volume that holds older ones       |
- * | a service in CI                                  | the runner: privileged, volume         |
- * | any other                                        | Docker on this machine                 |
- */
 function describeUnreachable(env, said, missing) {
     const host = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST');
     const where = host === undefined ? 'here' : `at "${host}"`;
@@ -207,8 +161,6 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
 /* harmony import */ var _engine_wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66418);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33881);
 /* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13827);
-// SPDX-License-Identifier: Apache-2.0
-// The engine that runs the container of a test: whether one answers, and on which address a port of it can be reached.
 
 
 
@@ -216,14 +168,8 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
 
 
 
-/** A limit for one answer of the engine, ms. */
 const ENGINE_LIMIT_MS = 20_000;
-/** Where ports of containers are published on an engine of this machine. */
 const LOOPBACK = '127.0.0.1';
-/**
- * What would end a test that runs the image, before anything is built: no engine (TEST_NO_ENGINE), or
- * one whose ports cannot be reached from here (TEST_UNREACHABLE). A service of the job that still starts gets its time.
- */
 async function checkTestEngine(tests, asker) {
     const probes = tests.flatMap((test) => {
         const probe = test === undefined ? undefined : (0,_probe_js__WEBPACK_IMPORTED_MODULE_6__/* .parseProbe */ .u)(test);
@@ -252,12 +198,6 @@ function describeNone(test, { stderr, spawnError }) {
     const said = spawnError ?? ((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.lastOutputLine)(stderr) || 'docker gave no reason');
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEST_NO_ENGINE', `The test "${test}" runs the image, and no Docker engine answers here: ${said}`, 'Give the job an engine (Docker on the runner, or the service docker:dind), or name a script that needs none. A BuildKit at an address or on Kubernetes runs no containers.');
 }
-/**
- * The address that a port of a container is published on: loopback of an engine on this machine, rootless or not;
- * for one at a TCP address that address, where the engine itself listens, and never in an untrusted run.
- *
- * @throws Problem TEST_UNREACHABLE
- */
 async function readPublishAddress(asker) {
     const format = '{{.Endpoints.docker.Host}}';
     const found = await ask(asker, ['docker', 'context', 'inspect', '--format', format]);
@@ -273,7 +213,6 @@ async function readPublishAddress(asker) {
     }
     return (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address) === 6 ? `[${address}]` : address;
 }
-/** The address of the machine of an engine at a TCP address. */
 async function toAddress(endpoint) {
     const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
     if (url?.protocol !== 'tcp:')
@@ -299,7 +238,6 @@ function unreachable(endpoint, why) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEST_UNREACHABLE', `A port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`, 'Give the image a HEALTHCHECK and write test: health, which the engine itself runs; or use a script.'),
     ]);
 }
-/** The platform of the engine: `linux/amd64`. */
 async function readEnginePlatform(asker) {
     const format = '{{.Server.Os}}/{{.Server.Arch}}';
     const { stdout } = await ask(asker, ['docker', 'version', '--format', format]);
@@ -328,8 +266,6 @@ function ask({ shell, env, cwd, signal }, argv) {
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49577);
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57493);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Records the container of a test in the private folder of its run, so that it can be removed after a kill.
 
 
 
@@ -337,24 +273,16 @@ function ask({ shell, env, cwd, signal }, argv) {
 
 
 const NOTE = 'test-container.json';
-/** The names of our containers. */
 const NAME = /^tagship-test-[0-9a-f]{8}$/;
-/** How long removing a container may take, ms. The engine kills what ignores SIGTERM. */
 const REMOVE_TIMEOUT_MS = 60_000;
-/** A name for the container of a test, from a random number below 1. */
 function nameContainer(random) {
     return `tagship-test-${Math.floor(random * 2 ** 32)
         .toString(16)
         .padStart(8, '0')}`;
 }
-/** Records a container that is about to be created: from then on a kill can leave it behind. */
 async function noteContainer(tempDir, name) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify({ name }), { mode: 0o600 });
 }
-/**
- * Removes a container and its anonymous volumes, at once. If that fails, the notice TEST_CONTAINER_LEFT
- * says how to do it by hand, and the record stays for the next run.
- */
 async function removeContainer(tempDir, name, { shell, env, log, signal }) {
     const argv = ['docker', 'rm', '--force', '--volumes', name];
     const result = await shell({
@@ -370,7 +298,6 @@ async function removeContainer(tempDir, name, { shell, env, log, signal }) {
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
-/** Removes the container that a killed run left behind, as recorded in its private folder. Returns the names that must stay in it. */
 async function removeLeftContainer(tempDir, remover) {
     const name = await readNote(tempDir);
     if (name === undefined)
@@ -378,7 +305,6 @@ async function removeLeftContainer(tempDir, remover) {
     await removeContainer(tempDir, name, remover);
     return listKeptContainer(tempDir);
 }
-/** What must stay in a private folder so that its container can be removed; usually nothing. */
 async function listKeptContainer(tempDir) {
     return (await readNote(tempDir)) === undefined ? [] : [NOTE];
 }
@@ -413,17 +339,11 @@ var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/ship/test/ask.js
-// SPDX-License-Identifier: Apache-2.0
-// Asks a port of a container: one connection or one request. Sends nothing of the run, and follows no redirect.
 
 
-/** The limit of one connection or one request up to its headers, ms. */
 const ASK_LIMIT_MS = 5_000;
-/** A proxy of the engine accepts connections before the program does, and then closes them, ms. */
 const STAYS_OPEN_MS = 1_000;
-/** Headers of an answer are no longer than this, bytes. */
 const HEADER_LIMIT = 16 * 1024;
-/** Whether a port accepts a connection, and sends something or keeps it open for a second. */
 function askTcp({ host, port }, signal) {
     return new Promise((resolve) => {
         const socket = (0,external_node_net_.connect)({ host, port, signal });
@@ -452,10 +372,6 @@ function askTcp({ host, port }, signal) {
         });
     });
 }
-/**
- * The status that a path answers with: 200 to 399 is good. A redirect is not followed, as it may lead
- * to another host, and the body is not read, as it may have no end.
- */
 function askHttp({ host, port }, { path, named }, signal) {
     return new Promise((resolve) => {
         const asking = (0,external_node_http_.request)({
@@ -494,32 +410,22 @@ var test_engine = __webpack_require__(44647);
 // EXTERNAL MODULE: ./src/ship/test/leftover.js
 var leftover = __webpack_require__(9734);
 ;// CONCATENATED MODULE: ./src/ship/test/container.js
-// SPDX-License-Identifier: Apache-2.0
-// Runs a container of the image under test: no mounts, no privileges, no variables but those that the workflow names.
 
 
 
 
 
 
-/** How many lines of the container's log a Problem repeats, and how much of the log is read for them. */
 const TAIL_LINES = 15;
 const TAIL_LIMIT = 64 * 1024;
-/** An inspected container repeats at most five outputs of its health check, each of 4 KiB. */
 const STATE_LIMIT = 512 * 1024;
-/** A limit for one answer of the engine, ms. */
 const ENGINE_LIMIT_MS = 60_000;
-/**
- * Runs a container while `use` runs, and removes it afterwards with its volumes, also when the run is
- * cancelled. A kill leaves it to the next run.
- */
 async function withContainer(order, runner, use) {
     const { tempDir, clock, signal } = runner;
     const name = (0,leftover/* nameContainer */.VW)(clock.random());
     const ask = (argv, captureLimit = TAIL_LIMIT) => askEngine(runner, argv, captureLimit);
     await (0,leftover/* noteContainer */.uQ)(tempDir, name);
     try {
-        // Without the signal: docker that is ended here may leave the engine to create it later.
         const created = await ask(toCreate(name, order, runner));
         signal.throwIfAborted();
         if (created.code !== 0)
@@ -538,14 +444,13 @@ async function withContainer(order, runner, use) {
     }
     finally {
         const { shell, env, log } = runner;
-        await (0,leftover/* removeContainer */.od)(tempDir, name, { shell, env, log }); // without the signal
+        await (0,leftover/* removeContainer */.od)(tempDir, name, { shell, env, log });
     }
 }
 function askEngine({ shell, env, cwd, settings, testEnv }, argv, captureLimit) {
     const named = Object.fromEntries(settings.testEnv.map((name) => [name, testEnv[name]]));
     return shell({ argv, env: { ...named, ...env }, cwd, captureLimit, timeoutMs: ENGINE_LIMIT_MS });
 }
-/** The log is kept by the engine itself, whatever its default, and is cut: a program may print without end. */
 function toCreate(name, { image, platform, publish }, { settings }) {
     return [
         ...['docker', 'create', '--name', name, '--label', 'tagship.test=true'],
@@ -600,7 +505,6 @@ function asObject(value) {
 function toNotStarted({ stderr, spawnError }) {
     return { said: toPlainLine((0,engine.lastOutputLine)(stderr)) || (spawnError ?? 'docker gave no reason') };
 }
-/** The last lines that are not empty, each printable and short. */
 function toTail(text) {
     const lines = text.split('\n').map(toPlainLine);
     return lines
@@ -615,14 +519,7 @@ function toPlainLine(text) {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/ship/test/neighbours.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether an address of this machine's networks is that of a container, by the kernel's table of neighbours.
 
-/**
- * The table of neighbours; empty on systems without one.
- *
- * @see https://man7.org/linux/man-pages/man5/proc_pid_net.5.html
- */
 async function readNeighbours() {
     try {
         return await (0,promises_.readFile)('/proc/net/arp', 'utf8');
@@ -633,7 +530,6 @@ async function readNeighbours() {
         throw cause;
     }
 }
-/** Whether the table has the address with the hardware address of the container. */
 function isNeighbour(table, { host, mac }) {
     return table.split('\n').some((line) => {
         const [address, , , hardware] = line.split(/\s+/);
@@ -642,8 +538,6 @@ function isNeighbour(table, { host, mac }) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/test/probes.js
-// SPDX-License-Identifier: Apache-2.0
-// Tests an image without a script: runs it, and asks for its health, or one of its ports, until it answers or the time is up.
 
 
 
@@ -652,16 +546,8 @@ function isNeighbour(table, { host, mac }) {
 
 
 
-/** Between two questions, ms. */
 const PAUSE_MS = 500;
-/** A client error that lasts this long is the answer of a program that has started, ms. */
 const FINAL_AFTER_MS = 15_000;
-/**
- * Tests the image on every platform that the engine runs. Foreign platforms that it has no emulator for are
- * left out, with a notice; one must run.
- *
- * @throws Problem GATE_FAILED, TEST_NO_HEALTHCHECK, TEST_UNREACHABLE
- */
 async function runProbes(input, probe) {
     const { context, platforms, image } = input;
     const native = await (0,test_engine/* readEnginePlatform */.OE)(context);
@@ -712,7 +598,6 @@ async function pull({ image, context, childEnv }, platform) {
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('GATE_FAILED', message, hint)]);
 }
 const NO_CHECK = 'has no health check';
-/** Asks until the container is good; otherwise why it is not. */
 async function watch(container, probe, { clock, signal, settings, log }) {
     const began = clock.now();
     let wrongSince = Infinity;
@@ -741,7 +626,6 @@ async function watch(container, probe, { clock, signal, settings, log }) {
         await clock.sleep(PAUSE_MS, signal);
     }
 }
-/** Why there is nothing more to ask; undefined while there is. */
 function describeEnd(state, probe) {
     const { isRunning, exitCode, isOutOfMemory, health } = state;
     if (probe.kind === 'health' && isRunning && health === undefined)
@@ -752,10 +636,6 @@ function describeEnd(state, probe) {
         ? 'failed: the container ran out of memory'
         : `failed: the container ended with exit code ${exitCode}`;
 }
-/**
- * One question. The answer of the container's own address counts where it is known to be that of the container; otherwise
- * the answer of the published port, whose socket the engine may hold without passing anything on.
- */
 async function ask(state, probe, signal) {
     if (probe.kind === 'health')
         return toHealth(state);
@@ -769,7 +649,6 @@ async function ask(state, probe, signal) {
     ]);
     return direct ?? passedOn ?? { ok: false, said: 'its port is not published' };
 }
-/** Undefined where the address is not that of the container: another engine may give the same one to another. */
 async function askOwn(address, askOne) {
     const answer = await askOne(address);
     return isNeighbour(await readNeighbours(), address) ? answer : undefined;
@@ -778,7 +657,6 @@ function toHealth({ health = '', healthSaid }) {
     const said = healthSaid === '' ? health : `${health} (${healthSaid})`;
     return { ok: health === 'healthy', said, isFinal: health === 'unhealthy' };
 }
-/** How the kernel refuses a program of another platform: in the error of the engine, or in the log of the container. */
 function isForeign(text) {
     return text.includes('exec format error');
 }

@@ -11,20 +11,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-// SPDX-License-Identifier: Apache-2.0
-// Reads small files that another program may have put in place of ours. Follows no links and does not wait for pipes.
 
 
-/** The limit of such a file, bytes. */
 const LIMIT = 4096;
-/** Without `O_NONBLOCK`, opening a named pipe would block; Windows has neither flag. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
     (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/**
- * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
- * device, a directory, a longer file, no file, one that may not be read.
- */
 async function readPrivateFile(path) {
     try {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
@@ -45,14 +37,12 @@ async function readPrivateFile(path) {
         throw cause;
     }
 }
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined if it is not JSON. */
 async function readPrivateJson(path) {
     const text = await readPrivateFile(path);
     try {
         return text === undefined ? undefined : JSON.parse(text);
     }
     catch {
-        // Cut off by a kill or a full disk, or not ours.
         return undefined;
     }
 }
@@ -78,8 +68,6 @@ async function readPrivateJson(path) {
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49577);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Records the builder of a run in its private folder, so that it can be removed after a kill.
 
 
 
@@ -87,29 +75,19 @@ async function readPrivateJson(path) {
 
 
 const NOTE = 'builder.json';
-/** How long removing a builder may take, ms. */
 const REMOVE_TIMEOUT_MS = 60_000;
-/** Where buildx keeps its state for one run. */
 function toBuildxFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
 }
-/** Records a builder that is about to be created: from then on a kill can leave it behind. */
 async function noteBuilder(tempDir, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
-/** The context of one run: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
 function toEngineFolder(tempDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
 }
-/** Removes the record of a builder that was not created. */
 async function forgetBuilder(tempDir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
 }
-/**
- * Removes a builder and its context. Does not use the run's signal: a cancelled run cleans up, too.
- * If that fails, the notice BUILDER_LEFT says how to do it by hand, and the record stays for the
- * next run.
- */
 async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
     const folder = toBuildxFolder(tempDir);
     const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
@@ -124,7 +102,6 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
     const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
     const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
     if (removed.code !== 0 && known !== undefined) {
-        // buildx forgets a builder even if it could not remove it, so that it could not be removed later.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
             log.debug(`"${record}" cannot be written again: ${String(cause)}`);
         });
@@ -138,18 +115,12 @@ function describeLeft(name, env, result) {
     const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
 }
-/** buildx prints the reason first, then a summary. */
 function explain({ stderr, spawnError, timedOut, aborted }) {
     if (timedOut || aborted === true)
         return 'it took too long';
     const [said = spawnError ?? 'buildx gave no reason'] = stderr.trim().split('\n').filter(Boolean);
     return said.replace(/^failed to remove \S+: /, '');
 }
-/**
- * Removes the builder that a killed run left behind, as recorded in its private folder: by its name, with
- * the buildx of this run. The folder must belong to a finished run of this user; if its folders are
- * links, nothing is executed. Returns the names that must stay in it.
- */
 async function removeLeftBuilder(tempDir, runContext) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -165,7 +136,6 @@ async function removeLeftBuilder(tempDir, runContext) {
     await removeBuilder(tempDir, note, runContext);
     return listKept(tempDir);
 }
-/** Whether a path exists and is a link or anything else but a directory. */
 async function isNoDirectory(path) {
     try {
         return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
@@ -176,7 +146,6 @@ async function isNoDirectory(path) {
         throw cause;
     }
 }
-/** What must stay in a private folder so that its builder can be removed; usually nothing. */
 async function listKept(tempDir) {
     const note = await readNote(tempDir);
     if (note === undefined)
@@ -184,14 +153,12 @@ async function listKept(tempDir) {
     const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
     return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
 }
-/** Undefined if the run created none, or was killed while writing the record, which is before creating one. */
 async function readNote(tempDir) {
     const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
     const { name, hasContext } = { ...note };
     const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
     return isOurs ? { name, hasContext } : undefined;
 }
-/** The names of our builders. */
 const NAME = /^tagship-[0-9a-f]{8}$/;
 
 
@@ -225,9 +192,7 @@ var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/ship/builder/leftover.js
 var leftover = __webpack_require__(6329);
 ;// CONCATENATED MODULE: ./src/ship/grace.js
-/** From the first signal to the end of the cleanup, ms; the process itself ends a second later. */
 const GRACE_MS = 9_000;
-/** A signal that aborts some seconds after another signal; `stop` cancels it. */
 function graceAfter(signal, clock) {
     const over = new AbortController();
     const stopped = new AbortController();
@@ -258,8 +223,6 @@ function graceAfter(signal, clock) {
 // EXTERNAL MODULE: ./src/ship/engine/engine.js
 var engine = __webpack_require__(57493);
 ;// CONCATENATED MODULE: ./src/ship/builder/make.js
-// SPDX-License-Identifier: Apache-2.0
-// Builders that are created for one run and removed after it.
 
 
 
@@ -269,11 +232,6 @@ var engine = __webpack_require__(57493);
 
 
 
-/**
- * A folder in which buildx keeps its state for this run only, so that the user's state does not change.
- * It has the user's node identity: BuildKit uses it to recognise a context it has seen before, and then
- * gets only what changed.
- */
 async function isolateBuildx(runContext) {
     const folder = (0,leftover/* toBuildxFolder */.SU)(runContext.tempDir);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
@@ -286,11 +244,9 @@ async function readNodeId(folder) {
         return await (0,promises_.readFile)((0,external_node_path_.join)(folder, '.buildNodeID'), 'utf8');
     }
     catch {
-        // buildx has not run for this user yet: use an identity that will be the same next time.
         return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()}\0${folder}`).digest('hex').slice(0, 16);
     }
 }
-/** @throws Problem BUILDER_NOT_MADE if the command failed; `what` names what it was to create */
 function checkMade(result, what) {
     if (result.code === 0)
         return;
@@ -299,7 +255,6 @@ function checkMade(result, what) {
         (0,problem/* error */.z3)('BUILDER_NOT_MADE', `Cannot create a builder (${what}): ${said}`, 'Make one with "docker buildx create" and give its name as the setting builder.'),
     ]);
 }
-/** Removes a builder, also after the run was cancelled, but then only within the grace period. */
 async function remove(runContext, note, program) {
     const grace = graceAfter(runContext.signal, runContext.clock);
     try {
@@ -309,7 +264,6 @@ async function remove(runContext, note, program) {
         grace.stop();
     }
 }
-/** Runs a command with the run's environment and additions to it. */
 function run(runContext, argv, env) {
     return runContext.shell({
         argv,
@@ -318,7 +272,6 @@ function run(runContext, argv, env) {
         signal: runContext.signal,
     });
 }
-/** A name for a builder of this run. */
 function createName(runContext) {
     const random = Math.floor(runContext.clock.random() * 2 ** 32);
     return `tagship-${random.toString(16).padStart(8, '0')}`;
@@ -345,8 +298,6 @@ function createName(runContext) {
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57493);
 /* harmony import */ var _engine_wait_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66418);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33881);
-// SPDX-License-Identifier: Apache-2.0
-// Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
 
 
 
@@ -357,26 +308,15 @@ function createName(runContext) {
 
 
 
-/** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
 const DEFAULT = 'default';
 const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
-/** A slower engine is left to buildx, which reports the reason. */
 const ENGINE_TIMEOUT_MS = 3_000;
-/** Since this version every builder with the driver `docker` uses the engine's BuildKit. */
 const FIRST_ENGINE = 23;
-/** A name that is also a valid file name. */
 const NAME = /^[a-zA-Z][\w.+-]*$/;
-/**
- * A builder by name, or the current one; undefined if there is none of that name. buildx's files
- * are used if they are sufficient; otherwise buildx is started to inspect it, and its
- * version is read as well.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
- */
 async function findBuilder(runContext, buildx, platforms, name) {
     const program = await buildx.program();
-    const isHere = program[0] !== 'docker'; // found as a file
-    const stored = isHere && !(0,_engine_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .isService */ .kd)(runContext.env) // it may still be starting; see below
+    const isHere = program[0] !== 'docker';
+    const stored = isHere && !(0,_engine_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .isService */ .kd)(runContext.env)
         ? await readStoredBuilder(runContext.env, platforms, name)
         : undefined;
     if (stored !== undefined)
@@ -390,7 +330,6 @@ async function findBuilder(runContext, buildx, platforms, name) {
         return found;
     });
 }
-/** buildx creates the folder for its state if it is missing; then it gets a folder of this run instead. */
 async function toOwnState(runContext) {
     return (await isThere(toStateFolder(runContext.env))) ? {} : (0,_make_js__WEBPACK_IMPORTED_MODULE_5__/* .isolateBuildx */ .Iy)(runContext);
 }
@@ -400,22 +339,6 @@ function toStateFolder(env) {
 async function isThere(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path).then(() => true, () => false);
 }
-/**
- * A builder as `buildx inspect` would describe it, without the 250 ms that this takes;
- * undefined where buildx itself must be asked.
- *
- * | recorded                                      | result                                             |
- * | --------------------------------------------- | -------------------------------------------------- |
- * | `instances/NAME`, with its driver             | that driver                                        |
- * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine reports it |
- * | the same, for another platform than its own   | undefined: only buildx knows emulators             |
- * | a context with a name, an engine at a TCP address | undefined                                      |
- *
- * The order in which buildx finds the current builder: `BUILDX_BUILDER`, then `current`, then
- * `defaults/HASH` for the address of the engine.
- *
- * @see https://github.com/docker/buildx/blob/master/store/store.go
- */
 async function readStoredBuilder(env, platforms, name) {
     const folder = toStateFolder(env);
     const endpoint = await readEndpoint(env);
@@ -435,7 +358,6 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
     const unknown = { platforms: [], containerd: undefined, error: undefined };
     return { name, driver, nodes: nodes.length, ...unknown };
 }
-/** The address of the current context; undefined for a named context. */
 async function readEndpoint(env) {
     const host = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_9__/* .readText */ .yR)(env, 'DOCKER_HOST');
     if (host !== undefined)
@@ -446,7 +368,6 @@ async function readEndpoint(env) {
         ? DEFAULT_SOCKET
         : undefined;
 }
-/** The name of the builder that was chosen with `buildx use`; empty if it is unknown. */
 async function readSelected(folder, endpoint) {
     if (endpoint === undefined)
         return '';
@@ -457,7 +378,6 @@ async function readSelected(folder, endpoint) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(endpoint).digest('hex').slice(0, 20);
     return (await readOrNothing((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'defaults', hash))) ?? DEFAULT;
 }
-/** buildx itself reports invalid JSON when it is started. */
 async function readObject(path) {
     return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)((await readOrNothing(path)) ?? '');
 }
@@ -466,7 +386,7 @@ async function readOrNothing(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8');
     }
     catch {
-        return undefined; // missing or unreadable, for buildx as well
+        return undefined;
     }
 }
 async function readEngineBuilder(endpoint, wanted) {
@@ -475,7 +395,6 @@ async function readEngineBuilder(endpoint, wanted) {
     const isOwn = (platform) => found?.platforms.includes((0,_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .toPlatform */ .r)(platform));
     return wanted.every(isOwn) ? found : undefined;
 }
-/** What the engine reports about itself; undefined if it does not answer, for any reason. */
 async function askEngine(socketPath) {
     try {
         const text = await new Promise((resolve, reject) => {
@@ -498,7 +417,7 @@ async function askEngine(socketPath) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // buildx reports the reason
+        return undefined;
     }
 }
 function toEngineBuilder(info) {
@@ -539,27 +458,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * first asks every plugin for its description, which takes longer than starting buildx.
- */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
     const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
@@ -570,11 +481,9 @@ async function findBuildx(env) {
     }
     return ['docker', 'buildx'];
 }
-/** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -590,7 +499,6 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -600,15 +508,9 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
-/**
- * buildx's version, `0.29.1`.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD
- */
 async function readBuildxVersion(runContext, program) {
     const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
@@ -627,13 +529,6 @@ function describeMissing(program, result) {
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
-/**
- * A builder by name, or the current one; undefined if there is none of that name. `error` is set
- * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
- * environment.
- *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
- */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
@@ -646,7 +541,6 @@ async function inspectBuilder(runContext, program, name, own = {}) {
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -657,7 +551,6 @@ function explainNothing(said, program, name = 'default') {
 function describeFailed(program, said) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -668,35 +561,29 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
 }
-/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
 function readStore(text) {
     if (!text.includes('org.mobyproject.buildkit.worker.'))
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last non-empty line. */
 function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
@@ -718,22 +605,12 @@ function lastOutputLine(text) {
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
-// SPDX-License-Identifier: Apache-2.0
-// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
 
 
 
 
 
-/** How long to wait for an engine that is starting, ms. */
 const ENGINE_PATIENCE_MS = 60_000;
-/**
- * Retries until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts together with the job, and its certificates appear a few seconds later, so it gets a
- * minute; otherwise, or if the engine speaks another protocol, the first answer is final.
- *
- * @throws Problem ENGINE_UNREACHABLE
- */
 async function waitForEngine(runContext, ask) {
     const found = await waitForAnswer(runContext, ask, (one) => one?.error !== undefined && !isFinal(one.error));
     if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
@@ -742,10 +619,6 @@ async function waitForEngine(runContext, ask) {
     }
     return found;
 }
-/**
- * The first answer of an engine that is not silent. An engine that may still start, as a service of the job,
- * is asked again for a minute; the answer of any other is the first.
- */
 async function waitForAnswer(runContext, ask, isSilent) {
     const first = await ask();
     if (!isSilent(first) || !isService(runContext.env))
@@ -762,16 +635,9 @@ async function waitForAnswer(runContext, ask, isSilent) {
             return answer;
     }
 }
-/** Whether the engine is at an address in CI: a service container of the job. */
 function isService(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
-/**
- * The certificates that the environment names and that cannot be read; undefined if none is
- * missing, or TLS is not enabled.
- *
- * @see https://docs.docker.com/reference/cli/docker/#environment-variables
- */
 async function findMissingCertificates(env) {
     if ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return undefined;
@@ -782,26 +648,11 @@ async function findMissingCertificates(env) {
     const files = names.filter((_, at) => there[at] === false);
     return files.length === 0 ? undefined : { folder, files };
 }
-/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
 const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
 const TOO_OLD = /client version \S+ is too old/;
-/** Whether the error of a running engine is permanent. */
 function isFinal(said) {
     return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
 }
-/**
- * Why no engine answers, and how to fix it.
- *
- * | environment, or answer                           | the next move is about                 |
- * | ------------------------------------------------ | -------------------------------------- |
- * | the client's API version is too old              | the client                             |
- * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
- * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
- * | certificates of another authority                | the volume that holds older ones       |
- * | a service in CI                                  | the runner: privileged, volume         |
- * | any other                                        | Docker on this machine                 |
- */
 function describeUnreachable(env, said, missing) {
     const host = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST');
     const where = host === undefined ? 'here' : `at "${host}"`;

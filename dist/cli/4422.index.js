@@ -12,11 +12,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
 
-/** The owner record of a process. */
 async function readOwner(pid) {
     const [start, scope] = await Promise.all([readStart(pid), readScope()]);
     return {
@@ -24,12 +21,6 @@ async function readOwner(pid) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
     };
 }
-/**
- * Whether an owner is still running. Containers that share a temporary directory have their own PID
- * namespaces, so a number from another namespace is never looked up here.
- *
- * @see https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
- */
 async function readOwnerState({ pid, start, scope }) {
     if (scope !== (await readScope()))
         return 'elsewhere';
@@ -38,7 +29,6 @@ async function readOwnerState({ pid, start, scope }) {
     const now = start === undefined ? undefined : await readStart(pid);
     return now !== undefined && now !== start ? 'ended' : 'running';
 }
-/** The owner in a note; undefined for an invalid note. */
 function parseOwner(note) {
     const { pid, start, scope } = { ...note };
     const isPid = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && pid < 2 ** 31;
@@ -52,12 +42,6 @@ function parseOwner(note) {
 function isTextOrAbsent(value) {
     return value === undefined || typeof value === 'string';
 }
-/**
- * Field 22 of `/proc/PID/stat`. The second field is the program's name in brackets, which may hold
- * spaces and brackets itself.
- *
- * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
- */
 async function readStart(pid) {
     const text = await orAbsent((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8'));
     return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19];
@@ -85,7 +69,6 @@ function isRunning(pid) {
         return true;
     }
     catch (cause) {
-        // EPERM: another user's process, which is running.
         return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
     }
 }
@@ -118,18 +101,10 @@ __webpack_require__.r(__webpack_exports__);
 
 const PREFIX = 'tagship-';
 const BAKE_PREFIX = 'tagship-bake-';
-/** The file in a private directory that records its process. */
 const OWNER = 'owner.json';
-/** Whether a name is one that {@link createTempDir} gives: `mkdtemp` adds six letters and digits. */
 function isTempDirName(name) {
     return /^tagship-[A-Za-z0-9]{6}$/.test(name);
 }
-/**
- * Creates a directory that only this user can enter (0700, as mkdtemp does), with a note of its owner.
- * If the note cannot be written, the directory is removed again, so that none is left without one.
- *
- * @throws Problem TEMP_UNUSABLE
- */
 async function createTempDir(parent, pid) {
     const wrong = checkAbsolute(parent);
     if (wrong !== undefined)
@@ -150,12 +125,6 @@ async function createTempDir(parent, pid) {
         throw toTempProblem(parent, cause);
     }
 }
-/**
- * Writes files for later steps (bake files) into their own directory (0700),
- * which stays until the job ends. Returns the directory and the path of each file by its name.
- *
- * @throws Problem TEMP_UNUSABLE, with no directory left
- */
 async function writeBakeFiles(parent, texts) {
     try {
         const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, BAKE_PREFIX));
@@ -176,10 +145,6 @@ async function writeBakeFiles(parent, texts) {
         throw toTempProblem(parent, cause);
     }
 }
-/**
- * Checks by trying that a private directory can be created and written here. Returns TEMP_UNUSABLE
- * if not, so that a run reports it before it does anything.
- */
 async function checkTempParent(parent) {
     try {
         await removeTempDir(await createTempDir(parent, process.pid));
@@ -191,10 +156,6 @@ async function checkTempParent(parent) {
         throw thrown;
     }
 }
-/**
- * Removes a run's directory except what must stay for the next run; a missing directory is not an
- * error. Links in it are removed, not followed.
- */
 async function removeTempDir(dir, kept = []) {
     const names = kept.length === 0 ? [''] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir);
     const stays = [...kept, OWNER];
@@ -202,7 +163,6 @@ async function removeTempDir(dir, kept = []) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name), { recursive: true, force: true, maxRetries: 3 });
     }
 }
-/** Like {@link removeTempDir}; returns the notice TEMP_LEFT if the system refuses to remove something. */
 async function tryRemoveTempDir(dir, kept = []) {
     try {
         await removeTempDir(dir, kept);
@@ -215,11 +175,6 @@ async function tryRemoveTempDir(dir, kept = []) {
         return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('TEMP_LEFT', message, 'Remove it by hand; the next run here tries again.')];
     }
 }
-/**
- * Whether a path from a file that others could have written is a private
- * directory of this user directly below `parent`, by name, owner and mode. Without users (Windows)
- * by name only.
- */
 async function isOwnDir(parent, path) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
     const isNamed = isTempDirName(name) || /^tagship-bake-[A-Za-z0-9]{6}$/.test(name);
@@ -234,7 +189,6 @@ async function isOwnDir(parent, path) {
         throw cause;
     }
 }
-/** Why an entry is not a private directory of this user; undefined if it is one. */
 function findStrange(stats) {
     if (!stats.isDirectory())
         return 'it is not a directory';

@@ -10,14 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
-/** What the license fields say when they say nothing. */
 const SILENT = new Set(['NOASSERTION', 'NONE', '']);
-/**
- * The packages of all platforms, each once, below the images that have them. Packages without an
- * address (purl) are left out, since they cannot be looked up.
- *
- * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportscyclonedx
- */
 function renderCyclonedx(sboms, toolVersion) {
     const components = new Map();
     for (const document of sboms.flatMap(({ documents }) => documents)) {

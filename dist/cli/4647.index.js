@@ -24,27 +24,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * first asks every plugin for its description, which takes longer than starting buildx.
- */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
     const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
@@ -55,11 +47,9 @@ async function findBuildx(env) {
     }
     return ['docker', 'buildx'];
 }
-/** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -75,7 +65,6 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -85,15 +74,9 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
-/**
- * buildx's version, `0.29.1`.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD
- */
 async function readBuildxVersion(runContext, program) {
     const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
@@ -112,13 +95,6 @@ function describeMissing(program, result) {
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
-/**
- * A builder by name, or the current one; undefined if there is none of that name. `error` is set
- * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
- * environment.
- *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
- */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
@@ -131,7 +107,6 @@ async function inspectBuilder(runContext, program, name, own = {}) {
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -142,7 +117,6 @@ function explainNothing(said, program, name = 'default') {
 function describeFailed(program, said) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -153,35 +127,29 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
 }
-/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
 function readStore(text) {
     if (!text.includes('org.mobyproject.buildkit.worker.'))
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last non-empty line. */
 function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
@@ -203,22 +171,12 @@ function lastOutputLine(text) {
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57493);
-// SPDX-License-Identifier: Apache-2.0
-// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
 
 
 
 
 
-/** How long to wait for an engine that is starting, ms. */
 const ENGINE_PATIENCE_MS = 60_000;
-/**
- * Retries until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts together with the job, and its certificates appear a few seconds later, so it gets a
- * minute; otherwise, or if the engine speaks another protocol, the first answer is final.
- *
- * @throws Problem ENGINE_UNREACHABLE
- */
 async function waitForEngine(runContext, ask) {
     const found = await waitForAnswer(runContext, ask, (one) => one?.error !== undefined && !isFinal(one.error));
     if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
@@ -227,10 +185,6 @@ async function waitForEngine(runContext, ask) {
     }
     return found;
 }
-/**
- * The first answer of an engine that is not silent. An engine that may still start, as a service of the job,
- * is asked again for a minute; the answer of any other is the first.
- */
 async function waitForAnswer(runContext, ask, isSilent) {
     const first = await ask();
     if (!isSilent(first) || !isService(runContext.env))
@@ -247,16 +201,9 @@ async function waitForAnswer(runContext, ask, isSilent) {
             return answer;
     }
 }
-/** Whether the engine is at an address in CI: a service container of the job. */
 function isService(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
-/**
- * The certificates that the environment names and that cannot be read; undefined if none is
- * missing, or TLS is not enabled.
- *
- * @see https://docs.docker.com/reference/cli/docker/#environment-variables
- */
 async function findMissingCertificates(env) {
     if ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return undefined;
@@ -267,26 +214,11 @@ async function findMissingCertificates(env) {
     const files = names.filter((_, at) => there[at] === false);
     return files.length === 0 ? undefined : { folder, files };
 }
-/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
 const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
 const TOO_OLD = /client version \S+ is too old/;
-/** Whether the error of a running engine is permanent. */
 function isFinal(said) {
     return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
 }
-/**
- * Why no engine answers, and how to fix it.
- *
- * | environment, or answer                           | the next move is about                 |
- * | ------------------------------------------------ | -------------------------------------- |
- * | the client's API version is too old              | the client                             |
- * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
- * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
- * | certificates of another authority                | the volume that holds older ones       |
- * | a service in CI                                  | the runner: privileged, volume         |
- * | any other                                        | Docker on this machine                 |
- */
 function describeUnreachable(env, said, missing) {
     const host = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, 'DOCKER_HOST');
     const where = host === undefined ? 'here' : `at "${host}"`;
@@ -336,8 +268,6 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
 /* harmony import */ var _engine_wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66418);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33881);
 /* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13827);
-// SPDX-License-Identifier: Apache-2.0
-// The engine that runs the container of a test: whether one answers, and on which address a port of it can be reached.
 
 
 
@@ -345,14 +275,8 @@ const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address o
 
 
 
-/** A limit for one answer of the engine, ms. */
 const ENGINE_LIMIT_MS = 20_000;
-/** Where ports of containers are published on an engine of this machine. */
 const LOOPBACK = '127.0.0.1';
-/**
- * What would end a test that runs the image, before anything is built: no engine (TEST_NO_ENGINE), or
- * one whose ports cannot be reached from here (TEST_UNREACHABLE). A service of the job that still starts gets its time.
- */
 async function checkTestEngine(tests, asker) {
     const probes = tests.flatMap((test) => {
         const probe = test === undefined ? undefined : (0,_probe_js__WEBPACK_IMPORTED_MODULE_6__/* .parseProbe */ .u)(test);
@@ -381,12 +305,6 @@ function describeNone(test, { stderr, spawnError }) {
     const said = spawnError ?? ((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.lastOutputLine)(stderr) || 'docker gave no reason');
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEST_NO_ENGINE', `The test "${test}" runs the image, and no Docker engine answers here: ${said}`, 'Give the job an engine (Docker on the runner, or the service docker:dind), or name a script that needs none. A BuildKit at an address or on Kubernetes runs no containers.');
 }
-/**
- * The address that a port of a container is published on: loopback of an engine on this machine, rootless or not;
- * for one at a TCP address that address, where the engine itself listens, and never in an untrusted run.
- *
- * @throws Problem TEST_UNREACHABLE
- */
 async function readPublishAddress(asker) {
     const format = '{{.Endpoints.docker.Host}}';
     const found = await ask(asker, ['docker', 'context', 'inspect', '--format', format]);
@@ -402,7 +320,6 @@ async function readPublishAddress(asker) {
     }
     return (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address) === 6 ? `[${address}]` : address;
 }
-/** The address of the machine of an engine at a TCP address. */
 async function toAddress(endpoint) {
     const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
     if (url?.protocol !== 'tcp:')
@@ -428,7 +345,6 @@ function unreachable(endpoint, why) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEST_UNREACHABLE', `A port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`, 'Give the image a HEALTHCHECK and write test: health, which the engine itself runs; or use a script.'),
     ]);
 }
-/** The platform of the engine: `linux/amd64`. */
 async function readEnginePlatform(asker) {
     const format = '{{.Server.Os}}/{{.Server.Arch}}';
     const { stdout } = await ask(asker, ['docker', 'version', '--format', format]);

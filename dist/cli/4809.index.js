@@ -34,15 +34,11 @@ var identity_file = __webpack_require__(43540);
 // EXTERNAL MODULE: ./src/credentials/ambient/refused.js
 var ambient_refused = __webpack_require__(68779);
 ;// CONCATENATED MODULE: ./src/credentials/ambient/google-federation.js
-// SPDX-License-Identifier: Apache-2.0
-// A configuration of Google's workload identity federation, as a file of application default credentials holds it.
-// @see https://google.aip.dev/auth/4117
 
 
 
 
 
-/** Exchanges the identity token that the configuration points at. */
 async function federate(account, file, context) {
     const invalid = (field, hint) => (0,ambient_refused/* accountInvalid */.r)(context.host, `the field "${field}" in the file "${file.path}" that ${file.variable} names cannot be used`, hint);
     const { role, sts, iam } = readRole(account, invalid);
@@ -52,7 +48,6 @@ async function federate(account, file, context) {
     return { ...login, idToken };
 }
 const REMAKE = 'Make it again: gcloud iam workload-identity-pools create-cred-config.';
-/** What is asked for, and at which addresses. */
 function readRole(account, invalid) {
     const texts = (0,json/* toTexts */.OS)(account);
     const provider = /^\/\/iam\.googleapis\.com\/(projects\/.+)$/.exec(texts.audience ?? '')?.[1];
@@ -90,7 +85,6 @@ async function readSubject(account, file, context) {
     const text = await askUrl(new URL(url), source, context);
     return (0,identity_file/* toIdToken */.Cf)(pick(text, source, invalid), new URL(url).host, context);
 }
-/** The token in a text, which is one itself or JSON with one. */
 function pick(text, source, invalid) {
     const format = (0,json/* isObject */.Gv)(source) ? (0,json/* toTexts */.OS)(source.format) : {};
     if (format.type !== 'json')
@@ -115,9 +109,6 @@ async function askUrl(url, source, context) {
 }
 
 ;// CONCATENATED MODULE: ./src/credentials/ambient/google.js
-// SPDX-License-Identifier: Apache-2.0
-// The Google account that the environment gives: the file of application default credentials, or the machine's own.
-// @see https://cloud.google.com/docs/authentication/application-default-credentials
 
 
 
@@ -131,10 +122,8 @@ const TITLE = 'Google';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 const VARIABLE = 'GOOGLE_APPLICATION_CREDENTIALS';
 const TOKEN_URI = 'https://oauth2.googleapis.com/token';
-/** The user name that Artifact Registry takes with an access token. */
 const USERNAME = 'oauth2accesstoken';
 const HOUR_MS = 3_600_000;
-/** The login of the file that GOOGLE_APPLICATION_CREDENTIALS names, else that of the machine. */
 async function findGoogleLogin(context) {
     const path = (0,variables/* readText */.yR)(context.env, VARIABLE);
     if (path === undefined)
@@ -153,7 +142,6 @@ async function findGoogleLogin(context) {
             throw (0,ambient_refused/* accountInvalid */.r)(context.host, `the field "type" in the file "${path}" that ${VARIABLE} names is none of service_account, external_account and authorized_user`, 'Name the key of a service account, or a configuration of workload identity federation.');
     }
 }
-/** The texts in an account. @throws Problem LOGIN_ACCOUNT_INVALID that names the first field that is missing */
 function readFields(account, names, { path, variable }, host) {
     const texts = (0,json/* toTexts */.OS)(account);
     const missing = names.find((name) => (texts[name] ?? '') === '');
@@ -169,7 +157,6 @@ function toTokenUrl(account, { path, variable }, host) {
     const what = `the field "token_uri" in the file "${path}" that ${variable} names is not a URL`;
     throw (0,ambient_refused/* accountInvalid */.r)(host, what, `Write ${TOKEN_URI}.`);
 }
-/** A token that the account signs itself. @see https://www.rfc-editor.org/rfc/rfc7523 */
 function toAssertion(account, file, context) {
     const { host, clock, hide } = context;
     const fields = readFields(account, ['client_email', 'private_key'], file, host);
@@ -204,7 +191,6 @@ function signWith(pem, text, { path, variable }, host) {
         throw (0,ambient_refused/* accountInvalid */.r)(host, what, 'Keep its line ends: store the file as it was downloaded.');
     }
 }
-/** What `gcloud auth application-default login` leaves on a laptop. */
 function toRefresh(account, file, { host, hide }) {
     const names = ['client_id', 'client_secret', 'refresh_token'];
     const fields = readFields(account, names, file, host);
@@ -233,7 +219,6 @@ function toLogin(token, body, sinceMs) {
     const untilMs = sinceMs + ((0,oidc_answer/* readLifeMs */.HQ)(body.expires_in) ?? HOUR_MS);
     return { username: USERNAME, password: (0,secret/* secret */.r)(token), untilMs };
 }
-/** The default service account of a machine of Google's, or of a pod there. */
 async function askMachine(context) {
     const { env, ask, clock, hide } = context;
     if (ask === undefined || (0,variables/* isTrue */.Hn)(env, 'NO_GCE_CHECK'))
@@ -245,7 +230,6 @@ async function askMachine(context) {
     const path = '/computeMetadata/v1/instance/service-accounts/default/token';
     const headers = { 'metadata-flavor': 'Google' };
     const answer = await ask({ url: new URL(path, stated), headers });
-    // Other services at this address do not name themselves so.
     if (answer?.status !== 200 || answer.headers['metadata-flavor'] !== 'Google')
         return undefined;
     const token = (0,oidc_answer/* readTextField */.IY)(answer.body, 'access_token');
@@ -272,15 +256,12 @@ async function askMachine(context) {
 /* harmony import */ var _oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35051);
 /* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36569);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
-// SPDX-License-Identifier: Apache-2.0
-// Files that the environment names: identity tokens, and accounts in JSON. An edge: reads them.
 
 
 
 
 
 
-/** The text of a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedFile({ variable, path }, { host, cwd }) {
     const file = await (0,_small_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readSmallFile */ .E)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
     if (file.ok)
@@ -288,7 +269,6 @@ async function readNamedFile({ variable, path }, { host, cwd }) {
     const what = `cannot read the file "${path}" that ${variable} names: ${file.why}`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(host, what, `Correct ${variable}, or unset it.`);
 }
-/** The JSON object in a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedObject(file, context) {
     const object = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(await readNamedFile(file, context));
     if (object !== undefined)
@@ -296,7 +276,6 @@ async function readNamedObject(file, context) {
     const what = `the file "${file.path}" that ${file.variable} names holds no JSON object`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(context.host, what, 'Write the key of the account there, as it was given.');
 }
-/** An identity token from its text. @throws Problem LOGIN_ACCOUNT_INVALID */
 function toIdToken(text, source, { host, hide }) {
     const trimmed = text.trim();
     const claims = (0,_oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .I)(trimmed);
@@ -319,17 +298,13 @@ function toIdToken(text, source, { host, hide }) {
 /* harmony export */   r: () => (/* binding */ accountInvalid)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// What is wrong with a login that the environment of a run offers: it is refused, or its file cannot be used. Pure.
 
-/** The problem LOGIN_REFUSED of a provider. */
 function accountRefused(refusal) {
     const { title, registry, source, answer, hint } = refusal;
     const said = `${answer.status}${answer.words === '' ? '' : ` "${answer.words}"`}`;
     const message = `${title} does not log this run in to ${registry}, with the credential from ${source}: ${answer.host} answered ${said}.`;
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_REFUSED', message, hint)]);
 }
-/** The problem LOGIN_ACCOUNT_INVALID: what the environment names is unusable. It quotes no value. */
 function accountInvalid(registry, what, hint) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_ACCOUNT_INVALID', `Could not log in to ${registry}: ${what}.`, hint),
@@ -349,21 +324,17 @@ function accountInvalid(registry, what, hint) {
 /* harmony export */ });
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35051);
 
-/** Characters allowed in a header and in a Docker configuration. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A token in an answer; undefined where there is none that could be sent. */
 function readTextField(body, name) {
     const value = body[name];
     return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 }
-/** A lifetime in seconds, as a number or a text, in ms; undefined for anything else. */
 function readLifeMs(value) {
     const seconds = typeof value === 'string' ? Number(value) : value;
     return typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds)
         ? seconds * 1000
         : undefined;
 }
-/** When a token ends that says so itself, ms since 1970. */
 function readEndMs(token) {
     return (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token)?.expiresMs;
 }
@@ -381,9 +352,7 @@ function readEndMs(token) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 
 
-/** The variable with other addresses on this machine, for tests: those of the providers whose own programs know no variable. */
 const TEST_ENDPOINTS = '_TAGSHIP_TEST_ENDPOINTS';
-/** The address of a service; in tests one of this machine, never another. */
 function toEndpoint(env, service, usual) {
     const stated = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(env[TEST_ENDPOINTS] ?? '') ?? {})[service];
     if (stated === undefined || !URL.canParse(stated))
@@ -405,26 +374,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11044);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11151);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47656);
-// SPDX-License-Identifier: Apache-2.0
-// Google: the Security Token Service, and a service account where one is named.
-// @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines
 
 
 
 
 const TITLE = 'Google';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
-/** The user name that Artifact Registry takes with an access token. */
 const USERNAME = 'oauth2accesstoken';
 const HOUR_MS = 3_600_000;
-/** An access token: of the service account, or of the federated identity itself. */
 const exchangeGoogle = async (role, context) => {
     const federated = await exchangeAtSts(role.identityProvider, context);
     return role.serviceAccount === undefined
         ? federated
         : await impersonate(role.serviceAccount, role.identityProvider, federated, context);
 };
-/** `googleapis.com`, or the domain of another of Google's universes. */
 function toService(name, { env }) {
     const stated = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
     const domain = stated === undefined || stated === '' ? 'googleapis.com' : stated;
@@ -502,13 +465,7 @@ async function impersonate(account, provider, federated, context) {
 /* harmony export */ });
 /* unused harmony export describeIdentity */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
 
-/**
- * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
- * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
- */
 function trustRefused({ title, registry, idToken, answer, hint }) {
     const { status, words, host } = answer;
     const said = `${status}${words === '' ? '' : ` "${words}"`}`;
@@ -516,12 +473,10 @@ function trustRefused({ title, registry, idToken, answer, hint }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
     ]);
 }
-/** Issuer, audience and subject in words; GitHub's subject in both forms. */
 function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
     const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
     return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
 }
-/** The answer of a service that said yes, but gave no token. */
 function withoutToken(title, registry, host) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),

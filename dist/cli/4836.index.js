@@ -42,8 +42,6 @@ var bundle_store = __webpack_require__(29266);
 // EXTERNAL MODULE: ./src/ship/sign/subjects.js
 var sign_subjects = __webpack_require__(93531);
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/carry.js
-// SPDX-License-Identifier: Apache-2.0
-// Copies what belongs to an image along with it: signatures, attestations, everything that refers to it. Writes no tag but theirs.
 
 
 
@@ -51,16 +49,10 @@ var sign_subjects = __webpack_require__(93531);
 
 
 
-/** The tags of cosign's older format: signatures, attestations, SBOMs. */
 const SUFFIXES = ['sig', 'att', 'sbom'];
 const AT_ONCE = 8;
-/** What refers to something that refers to the image, and so on. */
 const MOST_DEEP = 4;
 const MOST_REFERRERS = 500;
-/**
- * Copies what belongs to each manifest of an image, at every depth. What the target has already stays as it is; what cannot
- * be read or written is a notice, since the image itself is complete without it.
- */
 async function carryReferrers(manifest, carriage) {
     const subjects = await (0,sign_subjects/* listSubjects */.U)(manifest, carriage.source);
     const slots = (0,pause/* createSlots */.e)(AT_ONCE);
@@ -73,7 +65,6 @@ async function carryReferrers(manifest, carriage) {
             .slice(0, MOST_REFERRERS - seen.size);
         fresh.forEach((one) => seen.add(one));
         const copied = [];
-        // One after the other: each may be added to the same fallback index.
         for (const one of fresh) {
             const step = () => carryReferrer(digest, one, carriage);
             copied.push(await slots.within(() => orNotice(step, digest, carriage)));
@@ -106,7 +97,6 @@ async function orNotice(step, digest, { source, target }) {
         return [(0,problem/* notice */.lm)('PROMOTE_NOT_CARRIED', message, hint)];
     }
 }
-/** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
 async function carryTag(digest, suffix, { source, target, note }) {
     const tag = `${(0,fallback/* toFallbackTag */.KN)(digest)}.${suffix}`;
     const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(tag));
@@ -124,7 +114,6 @@ async function carryTag(digest, suffix, { source, target, note }) {
     note({ ...told, digest: manifest.digest, action: 'created' });
     return [];
 }
-/** Copies one manifest that refers to a digest, and lists it where the target has no referrers API. */
 async function carryReferrer(subject, digest, { source, target, note }) {
     const manifest = await (0,bundle_store/* orUnreadable */.pz)(() => source.getManifest(digest));
     if (manifest === undefined)
@@ -158,8 +147,6 @@ function describeOwn(tag, { repository }) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/apply.js
-// SPDX-License-Identifier: Apache-2.0
-// Applies a promotion: the image by digest, what belongs to it, exact tags, floating tags, everything read back.
 
 
 
@@ -171,10 +158,6 @@ function describeOwn(tag, { repository }) {
 
 
 
-/**
- * Does what the plan of a promotion says. A run that fails or is interrupted has a receipt too, and running it
- * again finishes it: what is there already is kept. With an error in the plan nothing is written.
- */
 async function applyPromotion(ready, context) {
     const { plan, promotion, source } = ready;
     const watch = (0,stopwatch/* createStopwatch */.S)(context.clock);
@@ -195,7 +178,7 @@ async function applyPromotion(ready, context) {
     await context.report(receipt);
     if (end.bug !== undefined)
         throw end.bug.thrown;
-    await running.catch(() => undefined); // reported above
+    await running.catch(() => undefined);
     return receipt;
 }
 async function run(ready, context, { journal, watch }) {
@@ -211,7 +194,6 @@ async function run(ready, context, { journal, watch }) {
         journal.learn({ problems: (0,destination/* toProblems */.ek)(thrown) });
     }
 }
-/** The repositories that take part; those that do not exist are created, where the settings say so. */
 async function createMissing(asked, context, journal) {
     const surveyed = asked.map(({ destination, usable, isMissing }) => ({
         ...{ destination, usable, isMissing },
@@ -224,10 +206,6 @@ async function createMissing(asked, context, journal) {
         throw new problem/* Problem */.AF([]);
     return asked.filter((_, index) => made[index]?.usable === true);
 }
-/**
- * Brings the image to every repository that lacks it, byte for byte, and what belongs to it. A repository that does not
- * take it as it is ends the run before any tag is written: another form would be another digest.
- */
 async function copyAll({ source, plan }, usable, { log }, journal) {
     const { builtImage, repository: from } = source;
     const { manifest } = builtImage;
@@ -299,30 +277,24 @@ async function tagImages({ plan, settings }, pushedImages, context, { journal, w
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
-// SPDX-License-Identifier: Apache-2.0
-// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
 
 
 
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
 function toFallbackTag(digest) {
     return digest.replace(':', '-');
 }
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
 async function listReferring(repository, digest, artifactType) {
     const listed = await repository.listReferrers(digest, artifactType);
     if (listed !== undefined)
         return { referrers: listed, hasApi: true, isTaken: false };
     const index = await repository.getManifest(toFallbackTag(digest));
     const none = { referrers: [], hasApi: false, isTaken: false };
-    // GitLab takes such a tag for the digest, and answers with the image itself.
     if (index === undefined || index.digest === digest)
         return none;
     const referrers = readIndexEntries(index);
     return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
 }
-/** The entries of a fallback index; undefined if it is no index. */
 function readIndexEntries(index) {
     const { manifests } = parseBody(index) ?? {};
     if (!Array.isArray(manifests))
@@ -333,11 +305,6 @@ function readIndexEntries(index) {
         return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
     });
 }
-/**
- * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
 function addToIndex(index, manifests) {
     const before = index === undefined ? {} : (parseBody(index) ?? {});
     const entries = Array.isArray(before.manifests) ? before.manifests : [];
@@ -351,7 +318,6 @@ function addToIndex(index, manifests) {
     }));
     return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
 }
-/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
 function toReferrer(manifest) {
     const { mediaType, digest, bytes } = manifest;
     const { artifactType, annotations, config } = parseBody(manifest) ?? {};
@@ -384,26 +350,17 @@ function parseBody({ bytes }) {
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
 /* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
-// SPDX-License-Identifier: Apache-2.0
-// Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
 
 
 
 
-/** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
-/**
- * The bundles that refer to a digest, and other manifests perhaps.
- *
- * @throws Problem SIGN_TAG_TAKEN where the fallback tag holds something else
- */
 async function listBundles(repository, digest) {
     const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
     if (listed.isTaken)
         throw taken(repository, digest);
     return listed;
 }
-/** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
 async function findBundle(repository, { referrers }, digest, signer) {
     const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
     for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
@@ -414,7 +371,6 @@ async function findBundle(repository, { referrers }, digest, signer) {
     }
     return undefined;
 }
-/** The artifact type that cosign 3 writes into a fallback index. */
 const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
 async function readBundle(repository, { digest }) {
     return orUnreadable(async () => {
@@ -427,9 +383,7 @@ async function readBundle(repository, { digest }) {
         return Buffer.from((await repository.readBlob?.(layer)) ?? []);
     });
 }
-/** How a manifest or blob is broken or gone, rather than the registry out of reach. */
 const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
-/** What is read; undefined for what others have left there broken. */
 async function orUnreadable(read) {
     try {
         return await read();
@@ -441,16 +395,13 @@ async function orUnreadable(read) {
         throw thrown;
     }
 }
-/** Writes blobs and manifest, by digest. */
 async function putArtifact(repository, artifact) {
     await putBlobs(repository, artifact);
     await repository.putManifest(artifact.manifest.digest, artifact.manifest);
 }
-/** Writes the blobs of a manifest. */
 async function putBlobs(repository, { blobs }) {
     await Promise.all(blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))));
 }
-/** Adds a manifest to the fallback index, whose tag is written again. */
 async function addToFallback(repository, digest, { index }, artifact) {
     await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
 }
@@ -484,20 +435,10 @@ function taken({ repository }, digest) {
 /* unused harmony export isAbout */
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
-// SPDX-License-Identifier: Apache-2.0
-// Sigstore bundles that a key signs: made and verified. Pure.
 
 
-/** The media type of a bundle, which also is the artifact type of the manifest that holds it. */
 const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-/** A bundle holds a statement, certificates and proofs: some kilobytes. */
 const BUNDLE_BYTES = 1024 * 1024;
-/**
- * A bundle with one signature by a key, which it names by its hint. The envelope names no key: verifiers skip a
- * signature with a name that they don't know.
- *
- * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
- */
 function makeBundle(statement, signature, hint) {
     const bundle = {
         mediaType: BUNDLE_TYPE,
@@ -510,7 +451,6 @@ function makeBundle(statement, signature, hint) {
     };
     return Buffer.from(JSON.stringify(bundle));
 }
-/** Whether one of a bundle's signatures is by the key, and its statement is a signature of the digest. */
 function verifyBundle(bundle, digest, verifies) {
     const envelope = readEnvelope(bundle);
     if (envelope === undefined || !isAbout(envelope.payload, digest))
@@ -518,7 +458,6 @@ function verifyBundle(bundle, digest, verifies) {
     const signed = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, envelope.payload);
     return envelope.signatures.some((signature) => verifies(signed, signature));
 }
-/** The payload of a bundle's envelope and its signatures; undefined if it holds no statement. */
 function readEnvelope(bundle) {
     const { dsseEnvelope } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(Buffer.from(bundle).toString('utf8')) ?? {};
     if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(dsseEnvelope) || dsseEnvelope.payloadType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG)
@@ -529,7 +468,6 @@ function readEnvelope(bundle) {
     const found = signatures.flatMap((one) => (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && typeof one.sig === 'string' ? [Buffer.from(one.sig, 'base64')] : []);
     return { payload: Buffer.from(payload, 'base64'), signatures: found };
 }
-/** Whether a statement is cosign's signature of a digest. */
 function isAbout(statement, digest) {
     const { predicateType, subject } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(statement.toString('utf8')) ?? {};
     if (predicateType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGN_PREDICATE */ .m$ || !Array.isArray(subject))
@@ -554,17 +492,8 @@ function isAbout(statement, digest) {
 /* harmony export */   m$: () => (/* binding */ SIGN_PREDICATE),
 /* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// What is signed about an image, in both formats. Pure.
-/** The type of a statement inside of an envelope. */
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-/** The predicate by which cosign knows its signatures. */
 const SIGN_PREDICATE = 'https://sigstore.dev/cosign/sign/v1';
-/**
- * The in-toto statement that cosign 3 signs: the digest alone, without a name, so that it is true in every repository.
- *
- * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- */
 function makeStatement(digest) {
     const [algorithm = '', hex = ''] = digest.split(':');
     const statement = {
@@ -575,11 +504,6 @@ function makeStatement(digest) {
     };
     return Buffer.from(JSON.stringify(statement));
 }
-/**
- * The "simple signing" payload of cosign's older format.
- *
- * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
- */
 function makeSimpleSigning(repository, digest) {
     const payload = {
         critical: {
@@ -591,7 +515,6 @@ function makeSimpleSigning(repository, digest) {
     };
     return Buffer.from(JSON.stringify(payload));
 }
-/** The bytes that the signature of an envelope is made over. @see https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md */
 function encodeForSigning(payloadType, payload) {
     const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
     return Buffer.concat([Buffer.from(head), payload]);
@@ -608,13 +531,10 @@ function encodeForSigning(payloadType, payload) {
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
 /* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// What of an image is signed: its index, each manifest in it, and each attestation. Writes nothing.
 
 
 const INDEX = /\.(?:index|manifest\.list)\.v/;
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-/** Every manifest of an image, the outermost first, each once. */
 async function listSubjects(manifest, source) {
     const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
     const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));

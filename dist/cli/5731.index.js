@@ -17,11 +17,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(24493);
 ;// CONCATENATED MODULE: ./src/ship/scan/gitlab-report.js
-// SPDX-License-Identifier: Apache-2.0
-// All findings of a run as GitLab's container scanning report. Pure.
 
 
-/** The form that GitLab 17.0 and later read. */
 const FORM = '15.0.7';
 const WORDS = {
     critical: 'Critical',
@@ -30,18 +27,12 @@ const WORDS = {
     low: 'Low',
     unknown: 'Unknown',
 };
-/** Names of scanners as people know them. */
 const NAMES = {
     trivy: 'Trivy',
     grype: 'Grype',
     scout: 'Docker Scout',
     command: 'command',
 };
-/**
- * The report, with the findings of every target and platform.
- *
- * @see https://gitlab.com/gitlab-org/security-products/security-report-schemas
- */
 function renderGitlabReport(scans) {
     const began = Math.min(...scans.map((scan) => scan.began));
     const ended = Math.max(...scans.map((scan) => scan.ended));
@@ -94,18 +85,13 @@ function toVulnerability(scan, finding) {
 function toText(text, otherwise) {
     return text === undefined || text === '' ? otherwise : text;
 }
-/** `2026-01-02T03:04:05`, in UTC and without a zone, as the form asks for. */
 function toTime(ms) {
     return new Date(Number.isFinite(ms) ? ms : 0).toISOString().slice(0, 19);
 }
 
 ;// CONCATENATED MODULE: ./src/ship/scan/sarif.js
-// SPDX-License-Identifier: Apache-2.0
-// All findings of a run as SARIF, for the code scanning of GitHub. Pure.
 
-/** GitHub takes 25,000 results in a run and shows 5,000, the worst first. */
 const MOST_RESULTS = 5_000;
-/** How GitHub reads a severity: as a level, and as a number that gives its own word for it. */
 const LEVELS = {
     critical: { level: 'error', score: '9.5' },
     high: { level: 'error', score: '8.0' },
@@ -113,12 +99,6 @@ const LEVELS = {
     low: { level: 'note', score: '2.0' },
     unknown: { level: 'note', score: '0.0' },
 };
-/**
- * One SARIF run for all targets and platforms, since GitHub takes no second one of the same category. Results stand at the
- * first line of the Dockerfile: code scanning shows only what is in a file of the project.
- *
- * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
- */
 function renderSarif(scans) {
     const all = scans
         .flatMap((scan) => (scan.report?.findings ?? []).map((finding) => ({ scan, finding })))
@@ -192,15 +172,10 @@ function listFiles({ scanSarif, scanGitlab }) {
         { flag: 'scan-gitlab', path: scanGitlab, render: renderGitlabReport },
     ].flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]));
 }
-/** Problems with the paths, in advance: those of {@link checkOutputFiles}. */
 function checkScanFiles(settings, cwd) {
     const files = listFiles(settings);
     return (0,output_files/* checkOutputFiles */.D)(files, cwd);
 }
-/**
- * Writes each file with all scans so far. Nothing is written of a command, which reports nothing. Returns the problems, by
- * the codes of {@link checkOutputFiles}.
- */
 function writeScanFiles(scans, settings, cwd) {
     const reported = scans.filter(({ report }) => report !== undefined);
     if (reported.length === 0)

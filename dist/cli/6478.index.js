@@ -11,7 +11,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
-/** The facts of a run outside of any checkout and CI system. */
 function makeBareFacts(now, trust) {
     return {
         ci: 'local',
@@ -27,10 +26,6 @@ function makeBareFacts(now, trust) {
         gitTags: { known: false, reason: 'nothing is checked out' },
     };
 }
-/**
- * The facts by which tags are decided: the commit is that of the image, and no branch counts, since a promotion is of no
- * branch.
- */
 function toPromotedFacts({ ci, trust, eventName, project, run, environment, now }, image) {
     return {
         ...{ ci, trust, eventName, project, run, now },

@@ -14,13 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53101);
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39067);
 /* harmony import */ var _run_whoami_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52338);
-// SPDX-License-Identifier: Apache-2.0
-// The command whoami: the logins of a run as text or JSON.
 
 
 
 
-/** Prints who the run is to its registries; exit code 1 where a login fails or a push is refused. */
 async function whoamiCommand({ log, maskValue, paint, print, printJson }, { positionals, check, json }, run) {
     const request = { ...run.request, remote: 'never' };
     const answer = await (0,_run_whoami_js__WEBPACK_IMPORTED_MODULE_3__/* .whoami */ .qY)(request, { registry: positionals[0], check }, run.environment);
@@ -32,7 +29,6 @@ async function whoamiCommand({ log, maskValue, paint, print, printJson }, { posi
     shown.problems.forEach(log.problem);
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(shown.problems) ? _run_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .dc.problem : _run_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .dc.done;
 }
-/** One block a registry: its name, and what is known about the login. */
 function renderWhoami(rows, paint) {
     if (rows.length === 0)
         return 'No registry: name one, or set images or registries.';
@@ -83,16 +79,12 @@ function listFacts({ source, username, until, identity, push, problems }) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53823);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// A Docker configuration, as far as it holds logins. Pure: `docker.ts` reads the file and calls helpers.
 
 
 
 
 
-/** A Docker configuration without logins. */
 const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
-/** A Docker configuration from its text; undefined when it is not one. */
 function parseDockerConfig(text) {
     const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(text);
     if (value === undefined)
@@ -111,31 +103,16 @@ function toAuthEntry(value) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ auth, username, password, identitytoken }),
     };
 }
-/**
- * The entry of `auths` for a repository.
- *
- * Keys come with and without `https://` and with the path of an API. A key with a repository's path
- * counts for what is below it, the longest first; Docker itself takes any of the host's keys then.
- *
- * | key                             | repositories                        |
- * | ------------------------------- | ----------------------------------- |
- * | `ghcr.io`, `https://ghcr.io`    | all of ghcr.io                      |
- * | `https://index.docker.io/v1/`   | all of Docker Hub                   |
- * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
- */
 function findAuth(config, repository) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
 }
-/** The credential helper that a configuration names for a host; empty for the file itself. */
 function findHelper(config, host) {
     const named = Object.entries(config.credHelpers).find(([key]) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(key).host, host));
     return named?.[1] ?? config.credsStore;
 }
-/** The names under which a host's login may be asked for. */
 function toServer(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfigKey */ .xw)(host) : host;
 }
-/** The credential in an entry; undefined for an empty one. */
 function toCredential(entry) {
     if (entry === undefined)
         return undefined;
@@ -156,13 +133,11 @@ function readPair({ auth, username, password }) {
         return ['', ''];
     return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, '')];
 }
-/** A credential as an entry of `auths`. */
 function toEntry(credential) {
     if (credential.kind === 'identityToken')
         return { identitytoken: credential.token.reveal() };
     return { auth: encode(credential.username, credential.password.reveal()) };
 }
-/** `user:password` in base64, as Docker configurations and HTTP have it. */
 function encode(username, password) {
     return Buffer.from(`${username}:${password}`).toString('base64');
 }
@@ -184,28 +159,18 @@ function encode(username, password) {
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// From a repository's host to the URL of its API.
 
 
-/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
-/**
- * The key of a host in a Docker configuration file.
- *
- * For Docker Hub it is the address of its first API; a login under any other key is not found.
- */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
-/** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -213,7 +178,6 @@ function isLoopback(host) {
         name === '::1' ||
         /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
 }
-/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
@@ -224,21 +188,10 @@ function readReach(registries, host) {
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }
-/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
 function readConcurrency(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
 }
-/**
- * The schemes to try, in order; the first that the host answers is kept.
- *
- * | host                   | settings   | tried                    |
- * | ---------------------- | ---------- | ------------------------ |
- * | any                    | `ca`       | https                    |
- * | any                    | `insecure` | https (unchecked), http  |
- * | `localhost`, `127.…`, `::1` | —     | http, https              |
- * | any other              | —          | https                    |
- */
 function toSchemes(host, reach) {
     if (reach.ca !== undefined)
         return ['https'];
@@ -262,17 +215,10 @@ function toSchemes(host, reach) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
-// SPDX-License-Identifier: Apache-2.0
-// Untrusted JSON. Pure.
 
-/** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/**
- * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
- * recursively would run out of stack.
- */
 function parseJson(text) {
     if (isTooDeep(text))
         return undefined;
@@ -280,15 +226,13 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // the caller reports it, with the name of the source
+        return undefined;
     }
 }
-/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
 }
-/** Whether JSON nests deeper than anything that is meant: {@link JSON_DEPTH} levels. */
 function isTooDeep(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -304,10 +248,6 @@ function isTooDeep(text) {
     }
     return false;
 }
-/**
- * Where the value of a member is written in the text of a JSON object; undefined if it has no such
- * member. Of several with the same name the last counts, as for `JSON.parse`.
- */
 function findMember(text, name) {
     let [key, start] = ['', 0];
     let found;
@@ -324,7 +264,6 @@ function findMember(text, name) {
     }
     return found;
 }
-/** The strings, colons and commas that stand directly in the outermost object, and its end. */
 function* listMarks(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -348,7 +287,6 @@ const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
 const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
-/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -361,7 +299,6 @@ function findEnd(text, start) {
     }
     return text.length;
 }
-/** An object of texts; anything else in it is left out. */
 function toTexts(value) {
     if (!isObject(value))
         return {};
@@ -396,81 +333,34 @@ function toTexts(value) {
 /* harmony export */   wY: () => (/* binding */ SMALL_CHUNK_BYTES)
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
-// SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
-/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
 const SMALL_BYTES = MIB;
-/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
 const REFUSAL_BYTES = 64 * KIB;
-/** A page of `tags/list`, bytes. */
 const PAGE_BYTES = 8 * MIB;
-/** Pages of one list of tags; more tags than these hold are not read. */
 const TAG_PAGES = 20;
-/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
 const MANIFEST_BYTES = 16 * MIB;
-/** All manifests of one image together, which are kept while it is copied, bytes. */
 const TREE_BYTES = 64 * MIB;
-/** The SBOMs of one image together, bytes. */
 const SBOM_BYTES = 128 * MIB;
-/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
 const STATEMENT_BYTES = 128 * MIB;
-/** Indexes that stand one in another, the outermost included. */
 const INDEX_DEPTH = 3;
-/** What an index lists, together with the indexes in it. */
 const INDEX_ENTRIES = 1_000;
-/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
 const LAYOUT_ENTRIES = 100_000;
-/** Objects and lists in JSON that stand one in another. */
 const JSON_DEPTH = 100;
-/** Redirects of one request. */
 const REDIRECTS = 5;
-/** Informational answers (`102 Processing`) before the answer itself. */
 const INFORMATIONAL = 100;
-/** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
-/** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
-/** The size of a piece of a large blob, which is kept in memory, bytes. */
 const CHUNK_BYTES = 32_000_000;
-/** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
-/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;
 const LONGEST_STORING_MS = 600_000;
-/**
- * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
- * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
- *
- * | we wait for                        | limit                                  | by default     |
- * | ---------------------------------- | -------------------------------------- | -------------- |
- * | a connection                       | fixed                                  | 15 s           |
- * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
- * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
- * | the next byte of a body to come in | `idleMs`                               | 2 m            |
- * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
- * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
- * |                                    |                                        | 10 m 32 s      |
- * | an answer                          | half of `idleMs`                       | 1 m            |
- * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
- * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
- * |                                    | took if longer; at most 10 m           | 50 s           |
- *
- * As long as sending took, because a proxy in between may take all before it passes the first byte on.
- */
 function toLimits(options = {}) {
     const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
     const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
@@ -509,7 +399,6 @@ function toLimits(options = {}) {
 
 
 
-/** The repositories of a plan, and those entries of `registries` that hold none of them. */
 function listLoginNames(plan, { registries }) {
     const planned = [...new Set((plan?.targets ?? []).flatMap(({ repositories }) => repositories))]
         .map(_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
@@ -519,16 +408,6 @@ function listLoginNames(plan, { registries }) {
         .filter((entry) => !planned.some((name) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .covers */ .hU)(entry, name)));
     return [...planned, ...entries];
 }
-/**
- * Finds the login of each name, with at least half of its life before it, and the keys under which programs find it.
- *
- * | login                                         | key                                       |
- * | --------------------------------------------- | ----------------------------------------- |
- * | the first of a host, that of `primary` if set | the host: all programs                    |
- * | another one of the same host                  | the repository: cosign, crane, Podman, …  |
- *
- * What comes from the configuration itself, or from a helper that it names, is there already.
- */
 async function collectLogins(names, options) {
     const entries = new Map();
     const rows = [];
@@ -608,12 +487,6 @@ function soften(problems, isOptional) {
 
 
 
-/**
- * Finds the login for each repository of the plan and each entry of `registries`, or for the one that is asked for. A
- * login that fails is a row with its problems.
- *
- * @throws Problem with what is wrong with the settings or the facts
- */
 async function whoami(request, { registry, check }, environment) {
     const wanted = registry === undefined ? undefined : parseWanted(registry);
     const prepared = await readPrepared(request, environment, wanted === undefined);
@@ -622,7 +495,6 @@ async function whoami(request, { registry, check }, environment) {
     const registries = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_6__/* .withContext */ .eQ)(prepared, environment, (context) => Promise.all(names.map((name) => toRow(name, { ...context, check }))));
     return { registries, problems: registries.flatMap(({ problems }) => problems) };
 }
-/** The plan too where its images are needed; settings and facts alone where there can be no plan. */
 async function readPrepared(request, environment, needsPlan) {
     if (needsPlan) {
         try {
@@ -630,7 +502,7 @@ async function readPrepared(request, environment, needsPlan) {
         }
         catch (thrown) {
             if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF))
-                throw thrown; // what is wrong with the plan itself is not asked here
+                throw thrown;
         }
     }
     const { settings, facts } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readRun */ .c)(request, environment);
@@ -639,7 +511,6 @@ async function readPrepared(request, environment, needsPlan) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(problems);
     return { settings: settings.value, facts: facts.value };
 }
-/** The registry or repository that a command line names. @throws Problem CLI_BAD_REGISTRY */
 function parseWanted(text) {
     const prefix = text.includes('/') ? undefined : (0,_settings_values_registries_js__WEBPACK_IMPORTED_MODULE_2__/* .toPrefix */ .qW)(text);
     if (prefix !== undefined)

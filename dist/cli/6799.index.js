@@ -26,7 +26,6 @@ const STYLE = {
     hold: 'yellow',
     refuse: 'red',
 };
-/** The image, and for each repository what would become of each tag; the last line counts. */
 function renderPromotion(promotion, paint) {
     const { image, repositories, signature } = promotion;
     const facts = [
@@ -106,11 +105,6 @@ var ship = __webpack_require__(17417);
 
 
 
-/**
- * Plans a promotion and applies it, unless it is a dry run or the plan has errors: then there is no receipt.
- *
- * @throws Problem when there can be no plan
- */
 async function runPromotion(request, edge, environment) {
     const { settings, facts } = await readBoth(request, environment);
     const { from } = settings;
@@ -119,8 +113,8 @@ async function runPromotion(request, edge, environment) {
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
     const names = await listNames(from, settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(5323), __webpack_require__.e(4242), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7691), __webpack_require__.e(6505), __webpack_require__.e(5323), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(8161), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(203), __webpack_require__.e(9194), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
     return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {
@@ -141,7 +135,6 @@ async function runPromotion(request, edge, environment) {
         }
     });
 }
-/** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
 async function readBoth(request, environment) {
     const wrong = await (0,ship/* checkRequest */.yG)(request, environment);
     const { settings, facts } = await (0,read/* readRun */.c)({ ...request, remote: 'never' }, environment);
@@ -156,7 +149,6 @@ async function readBoth(request, environment) {
     const trust = { level: 'trusted', reason: 'it is not run by a CI system' };
     return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
 }
-/** The repositories of the settings; for a whole reference only those that are set. */
 async function listNames(from, settings, facts) {
     if (settings.images === undefined && /[/@].*[:@]/.test(from))
         return [];
@@ -179,7 +171,6 @@ function describeNothing() {
 
 
 
-/** Promotes an image, or with `--dry-run` shows what would be done; exit code 1 where that is refused. */
 async function promoteCommand(cli, invocation, run) {
     const files = { isWritten: true };
     const { promotion, receipt } = await runPromotion(run.request, {
@@ -197,7 +188,6 @@ async function promoteCommand(cli, invocation, run) {
     const exitCode = (0,entry/* toExitCode */.t4)(receipt, cli.signal);
     return exitCode === entry/* EXIT */.dc.done && !files.isWritten ? entry/* EXIT */.dc.problem : exitCode;
 }
-/** The plan is the answer of a dry run and of a refused one; else it goes where the log goes. */
 function sayPromotion(cli, { dryRun, json }, promotion, plan) {
     const shown = cli.maskValue(promotion, (0,report_published/* listPublished */.B)(plan));
     if (!dryRun && !(0,problem/* hasErrors */.Cs)(promotion.problems))

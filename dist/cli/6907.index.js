@@ -24,14 +24,9 @@ var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/facts/project.js
 var project = __webpack_require__(84916);
 ;// CONCATENATED MODULE: ./src/init/wanted.js
-/**
- * Text that needs no quoting in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
- * digits, `.`, `_`, `/`, `@`, `-`, beginning with a letter, a digit, `_` or `.`.
- */
 function isPlainWord(text) {
     return /^[A-Za-z0-9_.][A-Za-z0-9._/@-]*$/.test(text);
 }
-/** The settings of one image that differ from their defaults, by their name; several `images` are several entries. */
 function listTargetSettings(target) {
     const { name, images, context, file, platforms } = target;
     const all = [
@@ -43,7 +38,6 @@ function listTargetSettings(target) {
     ];
     return all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
-/** The settings that all images share; `registries` is JSON on one line. */
 function listSharedSettings({ logins, gitTags }) {
     const all = [
         ['registries', logins.length === 0 ? undefined : renderRegistries(logins)],
@@ -51,7 +45,6 @@ function listSharedSettings({ logins, gitTags }) {
     ];
     return all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
-/** The settings as variables, `TAGSHIP_IMAGES`: those of the only image among them, unless it has several repositories. */
 function listVariables(wanted) {
     const own = hasCommandOfItsOwn(wanted) ? [] : wanted.targets.flatMap(listTargetSettings);
     const [images, others] = [own.slice(0, 1), own.slice(1)];
@@ -61,7 +54,6 @@ function listVariables(wanted) {
         value,
     ]);
 }
-/** The commands that build the images, one each: what {@link listVariables} has not is flags here. */
 function listCommands(wanted, command) {
     if (!hasCommandOfItsOwn(wanted))
         return [command];
@@ -70,11 +62,9 @@ function listCommands(wanted, command) {
 function hasCommandOfItsOwn({ targets }) {
     return targets.length > 1 || targets.some(({ images }) => images.length > 1);
 }
-/** The logins to the registries that an image goes to. */
 function loginsOf({ images }, logins) {
     return logins.filter(({ host }) => images.some((image) => image.startsWith(`${host}/`)));
 }
-/** What must be done for the logins before the file works, a line each: `tell` says where a secret is stored. */
 function listLoginNotes(logins, tell) {
     return logins.flatMap((login) => [
         ...(login.isStored ? [] : [tell(login)]),
@@ -83,20 +73,16 @@ function listLoginNotes(logins, tell) {
             : []),
     ]);
 }
-/** `NAME: value` lines, indented by so many spaces. */
 function renderMap(entries, indent) {
     return entries
         .map(([name, value]) => `${' '.repeat(indent)}${name}: ${toYaml(value)}\n`)
         .join('');
 }
-/** A scalar that YAML reads as this very text. */
 function toYaml(text) {
     const isBare = /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
     return isBare ? text : `'${text.replaceAll("'", "''")}'`;
 }
-/** Why trusted settings do not go into the settings file. */
 const TRUST = 'Put more settings here: in tagship.yml, an untrusted change may set only the build.';
-/** The first lines of a file: where it belongs, and which secret it wants. */
 function renderHead(path, comment, ...notes) {
     return [path, ...notes, TRUST].map((line) => `${comment} ${line}\n`).join('');
 }
@@ -106,26 +92,10 @@ function renderRegistries(logins) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/git-tags.js
-// SPDX-License-Identifier: Apache-2.0
-// How a project names its releases: from its git tags to the patterns of a CI file. Pure.
 
-/** What is assumed of a project without version git tags. */
 const V_TAGS = { pattern: 'v*', wildcard: 'v*' };
 const VERSION = /^(?<prefix>(?:.*[^0-9v.])?)(?<v>v?)\d+(?:\.\d+)+(?:[-+.].*|[a-z]+\d*)?$/;
-/** How many git tags count: habits change. */
 const RECENT = 20;
-/**
- * The style of most of the newest version git tags; they are given newest first.
- *
- * | git tags                       | pattern       | prefix     |
- * | ------------------------------ | ------------- | ---------- |
- * | none, `nightly`                | `v*`          |            |
- * | `v1.2.3`                       | `v*`          |            |
- * | `1.2.3`                        | `[0-9]*`      |            |
- * | `api-v1.2.3`                   | `api-v*`      | `api-`     |
- * | `release/1.2.3`                | `release/*`   | `release/` |
- * | `api-v1.0.0` and `web-v1.0.0`  | `v*`          |            |
- */
 function decideTagStyle(gitTags) {
     const spellings = gitTags.flatMap(readSpelling).slice(0, RECENT);
     const prefixes = new Set(spellings.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''));
@@ -150,11 +120,8 @@ function toStyle({ prefix, v }) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/github.js
-// SPDX-License-Identifier: Apache-2.0
-// The workflow for GitHub Actions.
 
 
-/** Ships branch pushes, git tags and pull requests, and the version of a release workflow that calls it; with permissions for no more than that. */
 function renderGithub(wanted) {
     const { path = '.github/workflows/image.yml', version, commit, branch } = wanted;
     const { logins, targets, gitTags = V_TAGS, isCalled } = wanted;
@@ -184,22 +151,18 @@ function renderSteps({ targets, isCalled }, steps) {
       - uses: actions/checkout@v7
 ${isCalled ? '        with:\n          ref: ${{ inputs.ref }}\n' : ''}${renderEmulator(targets)}${steps.join('')}`;
 }
-/** Whether the reusable workflow builds each platform on a native runner; it ships the commit of its own event. */
 function isForRunners({ isCalled }, { platforms }) {
     return platforms.length > 1 && isCalled !== true;
 }
-/** A job that calls the reusable workflow, which gets no environment, so that passwords are secrets of the call. */
 function renderReusable(wanted, target, revision) {
     const inputs = renderWith({ ...wanted, logins: [] }, target).replaceAll(/^ {4}/gm, '');
     const logins = loginsOf(target, wanted.logins).map(({ host, username, passwordEnv }) => `        ${toYaml(host)}: { username: ${toYaml(username)}, password: \${{ toJSON(secrets.${passwordEnv}) }} }\n`);
     const secrets = logins.length === 0 ? '' : `    secrets:\n      registries: |\n${logins.join('')}`;
     return `    uses: tagship/tagship/.github/workflows/ship.yml@${revision}\n${inputs}${secrets}`;
 }
-/** Whether the image goes to GitHub's own registry, with the workflow's token. */
 function usesOwnRegistry({ images }) {
     return images.length === 0 || images.some((image) => image.startsWith('ghcr.io/'));
 }
-/** Empty inputs are as if they were not given: on a push the checkout and the version are those of the event. */
 function renderCall(logins) {
     const secrets = logins.map(({ passwordEnv }) => `      ${passwordEnv}:\n`);
     return `  workflow_call:
@@ -215,7 +178,6 @@ ${secrets.length === 0 ? '' : `    secrets:\n${secrets.join('')}`}`;
 const EMULATOR = `
       - uses: docker/setup-qemu-action@v4
 `.slice(1);
-/** The runner builds linux/amd64 by itself. */
 function renderEmulator(targets) {
     const isNeeded = targets.some(({ platforms }) => platforms.some((platform) => platform !== 'linux/amd64'));
     return isNeeded ? EMULATOR : '';
@@ -256,52 +218,31 @@ function renderLogin({ host, username, passwordEnv }) {
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/init/project/values.js
-// SPDX-License-Identifier: Apache-2.0
-// Plain values of a YAML file, read without trust in their shape.
-/** The map that a value is; an empty one for anything else. */
 function toFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? value
         : {};
 }
-/** The list that a value is, at most so long; one value is a list of one, and nothing is none. */
 function toList(value, most = 500) {
     if (value === undefined || value === null)
         return [];
     return Array.isArray(value) ? value.slice(0, most) : [value];
 }
-/** The text of a scalar; empty for anything else. */
 function toText(value) {
     if (typeof value === 'string')
         return value;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
-/** Each value once, in the order of its first appearance. */
 function toUnique(values) {
     return [...new Set(values)];
 }
 
 ;// CONCATENATED MODULE: ./src/init/images.js
-// SPDX-License-Identifier: Apache-2.0
-// The repositories of a project's images, and their logins. Pure.
 
 
 
 
-/** Registries whose repositories have two levels only. */
 const FLAT = new Set(['docker.io', 'quay.io']);
-/**
- * The repositories and platforms of each image: what the command line says, else what the jobs say that
- * publish it today, else those of the CI system's own registry, else Docker Hub, by the names of owner
- * and project. Where there are several images, each has its name behind the project's.
- *
- * | repository           | image `api` of several      |
- * | -------------------- | --------------------------- |
- * | `ghcr.io/acme/app`   | `ghcr.io/acme/app/api`      |
- * | `docker.io/acme/app` | `docker.io/acme/app-api`    |
- *
- * Codes: INIT_NO_IMAGE and those of `parseRepository`.
- */
 function decideImages(planned, asked) {
     const bases = decideBases(planned, asked);
     if (!bases.ok)
@@ -321,13 +262,11 @@ function decideImages(planned, asked) {
     const known = asked.publishers.flatMap(({ logins }) => logins);
     return done({ targets, logins: decideLogins(hosts, targets, known, asked.system) });
 }
-/** What is published today from a Dockerfile; everything if there is no other image. */
 function findBuilds(publishers, dockerfile, isOnly) {
     const builds = publishers.flatMap((publisher) => publisher.builds);
     const own = builds.filter((build) => build.dockerfile === dockerfile);
     return own.length > 0 || !isOnly ? own : builds;
 }
-/** The repositories of the main image; none means the default of the CI system's own registry. */
 function decideBases(planned, asked) {
     const { images, remoteUrl, system } = asked;
     const given = images.flatMap((line) => line.split(/[\n,]/)).filter((line) => line !== '');
@@ -357,7 +296,6 @@ function parseAll(names) {
     }
     return problems.length > 0 ? { ok: false, problems } : done(repositories);
 }
-/** The only repository is left out where the CI system's own registry has it by default. */
 function withoutDefault(images, { remoteUrl, system }) {
     const own = system.ownImage?.((0,project/* parseProjectUrl */.o0)(remoteUrl).project.slug?.toLowerCase());
     return images.length === 1 && images[0] === own ? [] : images;
@@ -370,7 +308,6 @@ function join(base, suffix) {
 function hostOf(image) {
     return image.split('/', 1)[0] ?? '';
 }
-/** Docker Hub has two levels only, so groups within groups are left out. */
 function toHubName(remoteUrl) {
     const [owner, ...rest] = (0,project/* parseProjectUrl */.o0)(remoteUrl).project.slug?.toLowerCase().split('/') ?? [];
     const name = rest.at(-1);
@@ -386,7 +323,6 @@ function decideLogins(hosts, targets, known, { ownRegistry }) {
         return toLogin(host, image.split('/')[1] ?? '', index);
     });
 }
-/** On large registries the owner logs in; user names on others are unknown here. */
 function toLogin(host, owner, index) {
     if (host === 'docker.io')
         return { host, username: owner, passwordEnv: 'HUB_TOKEN' };
@@ -401,9 +337,7 @@ function done(value) {
 
 ;// CONCATENATED MODULE: ./src/init/notes.js
 
-/** How many names a sentence lists. */
 const MOST_NAMES = 10;
-/** One sentence for each file that publishes the images already, and where the way to tagship is described. */
 function tellPublishers(publishers, version) {
     const told = publishers.map((publisher) => {
         const { file, jobs, builds, isOurs } = publisher;
@@ -429,7 +363,6 @@ function tellPublishers(publishers, version) {
         `The file below uses its registries and platforms. How to replace the steps: ${page}`,
     ];
 }
-/** Which Dockerfile is which image, where there are several. */
 function tellTargets({ planned, leftOut }, targets, { ownImage }) {
     const rows = planned.map(({ dockerfile = '' }, index) => {
         const { images = [], name = '' } = targets[index] ?? {};
@@ -450,7 +383,6 @@ function tellTargets({ planned, leftOut }, targets, { ownImage }) {
             ]),
     ];
 }
-/** How releases reach the file: by their git tags, or by lines for the release workflow. */
 function tellRelease({ tool, config, step }, lines, path) {
     const { title, proposed } = tool;
     if (step?.token !== undefined) {
@@ -490,15 +422,10 @@ function quote(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/publisher.js
-// SPDX-License-Identifier: Apache-2.0
-// Existing jobs that publish images. Types, and what all CI systems share.
 
 
-/** Placeholder for a part that is only known at run time. */
 const UNKNOWN = '\u0000';
-/** Longer names than any registry takes. */
 const LONGEST_NAME = 255;
-/** The jobs of a file as one publisher; none where no job publishes. */
 function toPublisher(file, jobs) {
     if (jobs.length === 0)
         return [];
@@ -513,10 +440,6 @@ function toPublisher(file, jobs) {
         },
     ];
 }
-/**
- * The repositories that references name, without tags and digests; `unread` are those that only a run
- * knows. `$CI_REGISTRY_IMAGE` stays as it is.
- */
 function listReferences(references, fill) {
     const images = [];
     const unread = [];
@@ -543,12 +466,10 @@ function toImage(reference) {
     const { host, path } = parsed.value;
     return host === 'docker.io' && path.startsWith('library/') ? undefined : `${host}/${path}`;
 }
-/** Those of the words, between commas or white space, that are platforms. */
 function listPlatforms(texts, fill) {
     const words = texts.flatMap(fill).flatMap((text) => text.split(/[\s,"']+/));
     return toUnique(words.filter((word) => /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/.test(word))).slice(0, 20);
 }
-/** The Dockerfile of a build, from the project's root; undefined where it isn't known, or is outside. */
 function toDockerfile(context, file) {
     const inContext = normalize(context);
     if (file !== '')
@@ -565,16 +486,11 @@ function normalize(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/github-words.js
-// SPDX-License-Identifier: Apache-2.0
-// Expressions and variables of a GitHub workflow → what they stand for, as far as the file says it.
 
 
-/** Texts that one text may become. */
 const MOST_TEXTS = 50;
-/** Expressions and variables that are filled in for one text, those within variables too. */
 const MOST_PLACES = 200;
 const PLACE = /\$\{\{([^{}]*)\}\}|\$\{([A-Za-z_]\w*)(?:,,)?\}|\$([A-Za-z_]\w*)/g;
-/** Fills in the expressions and shell variables of a text; a matrix gives several texts. */
 function createFill(scope) {
     return (text) => fill(text, { ...scope, left: MOST_PLACES });
 }
@@ -595,16 +511,6 @@ function fill(text, filling) {
     }
     return toUnique(texts.map((head) => `${head}${text.slice(end)}`));
 }
-/**
- * | expression                        | stands for                              |
- * | --------------------------------- | --------------------------------------- |
- * | `github.repository`               | `owner/name` of the git remote          |
- * | `github.repository_owner`, `github.event.repository.name` | its parts       |
- * | `env.NAME`                        | the variable, where the file sets it    |
- * | `matrix.name`, `matrix.a.b`       | all its values                          |
- * | `'text'`                          | the text                                |
- * | any other                         | not known                               |
- */
 function readExpression(expression, scope) {
     const own = readProject(expression, scope);
     if (own !== undefined)
@@ -618,7 +524,6 @@ function readExpression(expression, scope) {
     const path = /^matrix\.([\w.-]+)$/.exec(expression)?.[1];
     return path === undefined ? [UNKNOWN] : readMatrix(path.split('.'), scope);
 }
-/** A part of the project's name; undefined for an expression that is about something else. */
 function readProject(expression, { slug }) {
     const [owner, name] = slug?.split('/') ?? [];
     const parts = {
@@ -649,7 +554,6 @@ function readMatrix(path, scope) {
         ? [UNKNOWN]
         : texts.flatMap((value) => fillInner(value, scope)).slice(0, MOST_TEXTS);
 }
-/** A value that may name others, as long as there is something left; one that names itself ends so. */
 function fillInner(text, filling) {
     if (!text.includes('$'))
         return [text];
@@ -659,28 +563,12 @@ function fillInner(text, filling) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/publish-commands.js
-// SPDX-License-Identifier: Apache-2.0
-// Shell text → the images that its commands build and push. Runs nothing, and.
 
 
-/** How much of a script is looked at. */
 const LONGEST_SCRIPT = 64 * 1024;
 const MOST_COMMANDS = 2000;
 const LONGEST_COMMAND = 4096;
 const NOTHING = { isPublishing: false, references: [] };
-/**
- * What a script does with images.
- *
- * | command                                                 | publishes                    |
- * | ------------------------------------------------------- | ---------------------------- |
- * | `docker push`, `docker image push`, `docker compose push` | yes; podman, nerdctl, buildah too |
- * | `docker buildx build --push`, `… bake --push`           | yes                          |
- * | `docker build -o type=registry`, `-o …,push=true`       | yes                          |
- * | `docker build -t …`                                     | no, but it names the image   |
- * | `/kaniko/executor --destination …`                      | yes, unless `--no-push`      |
- * | `buildctl build --output …,push=true`                   | yes                          |
- * | `tagship ship`                                          | yes, by tagship              |
- */
 function readCommands(script, fill) {
     const lines = script
         .slice(0, LONGEST_SCRIPT)
@@ -703,7 +591,6 @@ function readCommands(script, fill) {
         },
     };
 }
-/** The words of a command without quotation marks, variables before it and `sudo`; white space in quotation marks or expressions does not split. */
 function toWords(line) {
     const words = line.match(/(?:\$\{\{[^}]*\}\}|"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
     const bare = words.map((word) => word.replaceAll(/["']/g, ''));
@@ -768,7 +655,6 @@ function readBuildctl(args) {
     const outputs = valuesOf(args, '--output', '-o');
     return { isPublishing: outputs.some(isPushing), references: outputs.flatMap(nameOf) };
 }
-/** GitLab's words for the checkout. */
 function withoutRoot(path) {
     return path.replace(/^(?:dir:\/\/)?\$\{?CI_PROJECT_DIR\}?\/?/, '');
 }
@@ -782,7 +668,6 @@ function nameOf(output) {
 function isSwitchedOn(args, flag) {
     return args.includes(flag) || args.includes(`${flag}=true`);
 }
-/** The values of a flag, in both spellings: `--tag x`, `--tag=x`. */
 function valuesOf(args, ...flags) {
     return args.flatMap((arg, index) => {
         const flag = flags.find((name) => arg === name || arg.startsWith(`${name}=`));
@@ -797,14 +682,8 @@ var dist = __webpack_require__(33483);
 // EXTERNAL MODULE: ./src/settings/file/yaml-limits.js
 var yaml_limits = __webpack_require__(27520);
 ;// CONCATENATED MODULE: ./src/init/project/yaml.js
-// SPDX-License-Identifier: Apache-2.0
-// The text of a CI file → plain values, within limits of size, depth and aliases.
 
 
-/**
- * What a YAML text holds. Never throws, and takes no longer for a hostile text: the limits are those of
- * the settings file, and aliases that would grow to many values are refused.
- */
 function readYaml(text) {
     if (text.length > yaml_limits/* LONGEST_TEXT */.xG)
         return { ok: false, reason: 'is larger than 256 KiB' };
@@ -816,7 +695,7 @@ function readYaml(text) {
             merge: true,
             prettyErrors: false,
             logLevel: 'silent',
-            uniqueKeys: false, // takes square time
+            uniqueKeys: false,
         });
         if (document.errors.length > 0)
             return { ok: false, reason: 'is not valid YAML' };
@@ -828,17 +707,13 @@ function readYaml(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/publishers-github.js
-// SPDX-License-Identifier: Apache-2.0
-// GitHub workflows → the jobs that publish images. Reads text only.
 
 
 
 
 
-/** How many jobs and steps of a file are looked at. */
 const MOST_JOBS = 100;
 const MOST_STEPS = 200;
-/** The workflows among the files that publish images; `slug` is `owner/name` of the project. */
 function readGithubPublishers(files, slug) {
     const read = files.map((file) => {
         const yaml = readYaml(file.text);
@@ -883,7 +758,6 @@ function readJob(id, job, scope) {
     const isOurs = seen.some((one) => one.isOurs);
     return [{ job: id, isOurs, builds: joinBuilds(seen), logins }];
 }
-/** A build without repositories of its own has those of the last docker/metadata-action before it. */
 function joinBuilds(seen) {
     let named = { images: [], unread: [] };
     let isUsed = true;
@@ -909,7 +783,6 @@ function readStep(step) {
     const isEmpty = build.images.length + build.unread.length === 0 && !isPublishing;
     return isEmpty ? {} : { isPublishing, isOurs, builds: isPublishing ? [build] : [] };
 }
-/** The actions that take part in publishing. */
 const readers = [
     { uses: /^tagship\/tagship$/, read: readOurs },
     { uses: /^docker\/metadata-action$/, read: readMetadata },
@@ -986,13 +859,11 @@ function readBuild(inputs, names, fill) {
         ...(dockerfile !== undefined && { dockerfile }),
     };
 }
-/** Only a literal `false`, or nothing, means that nothing is pushed. */
 function publishers_github_isPushing(inputs) {
     const push = toText(inputs.push).trim().toLowerCase();
     const outputs = toText(inputs.outputs);
     return (push !== '' && push !== 'false') || /(?:type=registry|push=true)/.test(outputs);
 }
-/** Lines and parts of lists; `name=x,enable=y` names x. */
 function splitNames(text) {
     return text
         .split(/[\n,]/)
@@ -1000,7 +871,6 @@ function splitNames(text) {
         .filter((part) => part !== '' && !/^(?:enable|latest)=|^#/.test(part))
         .slice(0, 50);
 }
-/** A login with a secret; none where the workflow's own token or another action logs in. */
 function readLogin({ with: inputs, fill }) {
     const [registry = ''] = fill(toText(inputs.registry).trim());
     const host = registry.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
@@ -1015,7 +885,6 @@ function readLogin({ with: inputs, fill }) {
         return {};
     return { login: { host: name, username, passwordEnv, isStored: true } };
 }
-/** Names of people and robots: `acme+ci` on Quay, `robot$ci` on Harbor. */
 const USERNAME = /^[A-Za-z0-9][\w.+$@-]{0,127}$/;
 function readUsername(text, fill) {
     const variable = /^\$\{\{\s*((?:vars|secrets)\.[A-Za-z_]\w*)\s*\}\}$/.exec(text)?.[1];
@@ -1026,19 +895,14 @@ function readUsername(text, fill) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/publishers-gitlab.js
-// SPDX-License-Identifier: Apache-2.0
-// `.gitlab-ci.yml` → the jobs that publish images. Reads text only.
 
 
 
 
 const publishers_gitlab_MOST_JOBS = 200;
-/** Lines of a script, and how deep lists may stand in lists there. */
 const MOST_LINES = 1000;
 const DEEPEST = 5;
-/** Keys of the file that are not jobs, except `default`. */
 const KEYWORDS = /^(?:stages|variables|include|workflow|image|services|cache|pages|spec|before_script|after_script)$/;
-/** The jobs of the files that publish images; a job that extends another has its script. */
 function readGitlabPublishers(files) {
     const read = files.map((file) => {
         const yaml = readYaml(file.text);
@@ -1076,7 +940,6 @@ function publishers_gitlab_readJobs(pipeline) {
         return isPublishing ? [{ job: name, isOurs, builds: [build], logins: [] }] : [];
     });
 }
-/** A job, and those that it extends, nearest first. */
 function readParents(pipeline, job) {
     const found = [job];
     for (let at = 0; at < found.length && found.length < 20; at += 1) {
@@ -1095,9 +958,7 @@ function readLines(script, depth) {
         .flatMap((line) => (Array.isArray(line) ? readLines(line, depth + 1) : [toText(line)]))
         .slice(0, MOST_LINES);
 }
-/** Variables that are filled in for one text, those within variables too. */
 const publishers_gitlab_MOST_PLACES = 100;
-/** GitLab's own variable for the project's repository stays. */
 function publishers_gitlab_createFill(variables) {
     return (text) => {
         let left = publishers_gitlab_MOST_PLACES;
@@ -1115,17 +976,7 @@ function publishers_gitlab_createFill(variables) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/release/tools.js
-// SPDX-License-Identifier: Apache-2.0
-// Tools that make releases: how each is recognised, and the outputs of its step. A table.
 const FIRST = 'If several packages are released together, the first is used: replace [0] with the index of yours.';
-/**
- * The tools, in the order of presentation.
- *
- * @see https://github.com/googleapis/release-please-action/blob/main/README.md#outputs
- * @see https://github.com/cycjimmy/semantic-release-action/blob/main/README.md#outputs
- * @see https://github.com/changesets/action/blob/main/action.yml
- * @see https://github.com/release-plz/action/blob/main/action.yml
- */
 const releaseTools = [
     {
         title: 'release-please',
@@ -1188,15 +1039,8 @@ const releaseTools = [
 const release_MOST_JOBS = 100;
 const release_MOST_STEPS = 200;
 const release_LONGEST_SCRIPT = 64 * 1024;
-/** Lines that name a release tool, and make no release. */
 const NO_RELEASE = /^\s*#|--dry-run\b|\s-d\b|\s(?:install|add|i|ci)\s/;
-/** The job names that GitHub takes, which are words of its expressions. */
 const JOB = /^[A-Za-z_][\w-]*$/;
-/**
- * The first tool, in the order of the table, that a workflow runs; else the first that is configured;
- * undefined where there is none. `configs` are its configuration files, with `package.json` for one that
- * has a key for it.
- */
 function findReleaseTool(files, configs) {
     const workflows = files.flatMap((file) => {
         const yaml = readYaml(file.text);
@@ -1209,7 +1053,6 @@ function findReleaseTool(files, configs) {
     });
     return (found.find(({ step }) => step !== undefined) ?? found.find(({ config }) => config !== undefined));
 }
-/** `package.json#release`: the key of a tool that is configured there. */
 function isPackage({ packageKey }, path) {
     return path === `package.json#${packageKey ?? ''}`;
 }
@@ -1255,7 +1098,6 @@ function describe(tool, step, job, steps) {
         ids: steps.map((one) => toText(one.id)),
     };
 }
-/** The expression of a token that isn't the workflow's own: of the step, its job, its workflow, or an earlier checkout. */
 function findToken(owners, before) {
     const fromEnv = owners.flatMap(({ env }) => {
         const { GITHUB_TOKEN, GH_TOKEN } = toFields(env);
@@ -1274,7 +1116,6 @@ function findToken(owners, before) {
 const OWN_TOKEN = /^\$\{\{\s*(?:secrets\.GITHUB_TOKEN|github\.token)\s*\}\}$/;
 
 ;// CONCATENATED MODULE: ./src/init/release/lines.js
-/** The lines that call a workflow of ours behind a release; names of outputs that are there already are kept. */
 function makeReleaseLines({ tool, step }, called) {
     const here = step ?? {
         job: 'release',
@@ -1327,7 +1168,6 @@ function listScriptOutputs(id) {
         isGiven: false,
     }));
 }
-/** After a release, the commit that is checked out has its git tag. */
 function renderStep(id, { pattern, prefix }) {
     const version = prefix === undefined ? '$tag' : `\${tag#${prefix}}`;
     return `      - id: ${id}
@@ -1353,7 +1193,6 @@ function renderJob(here, outputs, called) {
 ${usesOwnRegistry ? '      packages: write\n' : ''}    with:
 ${lines_renderWith(here, value)}${secrets.length === 0 ? '' : `    secrets:\n${secrets.join('')}`}`;
 }
-/** A list that is empty, or was never made, has no first entry, and no entry has no version. */
 function lines_renderWith({ outputs }, value) {
     if (outputs?.list !== undefined) {
         const first = (key) => `\${{ fromJSON(${value(1)} || '[]')[0].${key} }}`;
@@ -1365,11 +1204,8 @@ function lines_renderWith({ outputs }, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/azure.js
-// SPDX-License-Identifier: Apache-2.0
-// The pipeline for Azure.
 
 
-/** Secrets reach a step only by name; the checkout keeps its login, with which the remote's git tags are read. */
 function renderAzure(wanted) {
     const { version, branch, logins, gitTags = V_TAGS } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the secret variable ${passwordEnv}: Edit > Variables > Keep this value secret.`);
@@ -1405,21 +1241,9 @@ function azure_renderSecrets(logins) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/bitbucket.js
-// SPDX-License-Identifier: Apache-2.0
-// The pipeline for Bitbucket.
 
 
-/**
- * BuildKit runs in the Docker service, which has 1 GB if nothing is said. A step has 4 GB, of which 1 GB
- * is the script's.
- *
- * @see https://support.atlassian.com/bitbucket-cloud/docs/run-docker-commands-in-bitbucket-pipelines/
- */
 const DOCKER_MEMORY_MB = 3072;
-/**
- * Runs in the tool image, since buildx needs runtime 3, which no longer lends a docker client. Bitbucket
- * has no variables in the file, so the settings are flags.
- */
 function renderBitbucket(wanted) {
     const { version, branch, targets, logins, gitTags = V_TAGS } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the secured variable ${passwordEnv}: Repository settings > Repository variables.`);
@@ -1469,10 +1293,7 @@ function renderFlags(settings) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/buildkite.js
-// SPDX-License-Identifier: Apache-2.0
-// The pipeline for Buildkite.
 
-/** Which branches and git tags are built is set in Buildkite, not in the file. */
 function renderBuildkite(wanted) {
     const { version, logins } = wanted;
     const commands = listCommands(wanted, `npx --yes tagship@${version} ship`);
@@ -1498,10 +1319,7 @@ function buildkite_renderSecrets(logins) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/circle.js
-// SPDX-License-Identifier: Apache-2.0
-// The workflow for CircleCI.
 
-/** On a machine, which has Docker with buildx and Node; git tags run only where a filter asks for them. */
 function renderCircle(wanted) {
     const { version, logins } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the variable ${passwordEnv}: Project Settings > Environment Variables.`);
@@ -1527,15 +1345,7 @@ workflows:
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/drone.js
-// SPDX-License-Identifier: Apache-2.0
-// The pipeline for Drone.
 
-/**
- * One step: Drone leaves a secret unset that a pull request may not have. The refs of the trigger are
- * those of pushes to the branch, of git tags, and of pull requests on each kind of server.
- *
- * @see https://docs.drone.io/pipeline/docker/syntax/trigger/
- */
 function renderDrone(wanted) {
     const { version, branch, logins } = wanted;
     const notes = [
@@ -1573,13 +1383,7 @@ volumes:
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/gitlab.js
-// SPDX-License-Identifier: Apache-2.0
-// The pipeline for GitLab: the component, included; the one that builds in legs for several platforms.
 
-/**
- * Includes the component of this very version, once for each image; inputs only where they differ from its defaults.
- * An image of several platforms is built in legs, each on a native runner.
- */
 function renderGitlab(wanted) {
     const { path = '.gitlab-ci.yml', version, commit, logins, targets } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the variable ${passwordEnv}, masked: Settings > CI/CD > Variables.`);
@@ -1593,12 +1397,9 @@ function renderGitlab(wanted) {
     const legs = targets.some(({ platforms }) => platforms.length > 1) ? LEG_NOTES : [];
     return `${renderHead(path, '#', ...notes, ...legs)}include:\n${includes.join('')}`;
 }
-/** What to know about the rows of `matrix`. */
 const LEG_NOTES = ['Builds each platform on a runner of its own: matrix names them by their tags.'];
-/** GitLab's hosted runners; what neither builds natively is emulated on amd64. */
 const ARM_RUNNER = 'saas-linux-small-arm64';
 const USUAL_RUNNER = 'saas-linux-small-amd64';
-/** The rows of several platforms, unless they are the default of the component; the list for a single one. */
 function renderPlatforms(platforms) {
     if (platforms.length < 2)
         return renderList('platforms', platforms);
@@ -1637,13 +1438,7 @@ function gitlab_renderLogin({ host, username, passwordEnv }) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/jenkins.js
-// SPDX-License-Identifier: Apache-2.0
-// The declarative pipeline for Jenkins.
 
-/**
- * A multibranch pipeline: branches, changes, and git tags where Jenkins is told to discover them. All
- * strings are in single quotes, in which Groovy fills in nothing.
- */
 function renderJenkins(wanted) {
     const { version, logins } = wanted;
     const notes = [
@@ -1676,13 +1471,7 @@ function toId({ passwordEnv }) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/travis.js
-// SPDX-License-Identifier: Apache-2.0
-// The build for Travis CI.
 
-/**
- * Travis hands each line of `env` to a shell as an assignment. It has no spaces, since behind a colon
- * they would make it a map. The machine's Docker comes without buildx, which is a package of its own.
- */
 function renderTravis(wanted) {
     const { version, logins } = wanted;
     const notes = listLoginNotes(logins, ({ passwordEnv }) => `Needs the variable ${passwordEnv}, hidden in the log: More options > Settings.`);
@@ -1709,13 +1498,7 @@ script:${script}`;
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/woodpecker.js
-// SPDX-License-Identifier: Apache-2.0
-// The workflow for Woodpecker.
 
-/**
- * Two steps of which one runs: Woodpecker ends a pipeline whose step names a secret that the event may
- * not have, and by default pull requests have none.
- */
 function renderWoodpecker(wanted) {
     const { branch, logins } = wanted;
     const notes = [
@@ -1753,8 +1536,6 @@ ${commands.join('')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/init/systems/system.js
-// SPDX-License-Identifier: Apache-2.0
-// The CI systems that a file can be written for: how each is recognised, and what its file is called. A table.
 
 
 
@@ -1765,7 +1546,6 @@ ${commands.join('')}`;
 
 
 
-/** The systems, in the order of presentation. */
 const systems = [
     {
         name: 'github',
@@ -1864,29 +1644,10 @@ const systems = [
 ];
 
 ;// CONCATENATED MODULE: ./src/init/targets.js
-// SPDX-License-Identifier: Apache-2.0
-// The Dockerfiles of a project → the images to build. Pure.
 
-/** How many images one CI file builds. */
 const MOST_TARGETS = 20;
-/** What Dockerfiles are called whose images are not published. */
 const ASIDE = /^(?:dev|devel|development|tests?|testing|ci|e2e|local|docs?|lint)$/i;
-/** Directories for Dockerfiles, whose sources are elsewhere. */
 const FOR_DOCKERFILES = /^\.?(?:docker|dockerfiles?|build|deploy|ci)$/;
-/**
- * The images that the Dockerfiles of a project stand for. `project` names the main image where there
- * are several.
- *
- * | Dockerfiles                              | context | file                | name                 | repository   |
- * | ---------------------------------------- | ------- | ------------------- | -------------------- | ------------ |
- * | `Dockerfile`                             |         |                     |                      | the project's |
- * | `api/Dockerfile`                         | `api`   |                     | `api`, if not alone  | and `api`    |
- * | `docker/Dockerfile`                      |         | `docker/Dockerfile` | `docker`, if not alone | and `docker` |
- * | `Dockerfile.alpine`, `alpine.Dockerfile` |         | itself              | `alpine`, if not alone | and `alpine` |
- * | `Dockerfile.dev`, if not alone           | left out | | | |
- * | `Containerfile` next to `Dockerfile`     | left out | | | |
- * | more than 20                             | a problem | | | |
- */
 function decideTargets(dockerfiles, project) {
     const wanted = dockerfiles.filter((path) => !isAside(path) && !isTwin(path, dockerfiles));
     const chosen = wanted.length === 0 ? dockerfiles : wanted;
@@ -1909,7 +1670,6 @@ function decideTargets(dockerfiles, project) {
     }
     return targets_done({ planned: nameAll(chosen, project), leftOut });
 }
-/** The context that a Dockerfile implies: its own directory, unless that is a directory for Dockerfiles only. */
 function toPlace(dockerfile) {
     const directory = /^(.+)\/Dockerfile$/.exec(dockerfile)?.[1];
     const last = directory?.split('/').at(-1) ?? '';
@@ -1932,7 +1692,6 @@ function nameAll(dockerfiles, project) {
         return { place: toPlace(dockerfile), dockerfile, name, suffix };
     });
 }
-/** The name, or with a number behind it where another has it. */
 function toFree(name, taken) {
     let free = name;
     for (let count = 2; taken.has(free); count += 1)
@@ -1940,7 +1699,6 @@ function toFree(name, taken) {
     taken.add(free);
     return free;
 }
-/** The distinguishing name of a Dockerfile: `services/api/Dockerfile.alpine` is `api-alpine`. */
 function toShortName(path) {
     const parts = path.split('/').slice(0, -1);
     const own = parts.filter((part) => !FOR_DOCKERFILES.test(part));
@@ -1952,12 +1710,10 @@ function toLongName(path) {
     const parts = [...path.split('/').slice(0, -1), variantOf(path)];
     return toWord(parts.join('-'));
 }
-/** `alpine` of `Dockerfile.alpine` and `alpine.Dockerfile`. */
 function variantOf(path) {
     const file = path.split('/').at(-1) ?? '';
     return file.replace(/^(?:Dockerfile|Containerfile)\.?/, '').replace(/\.Dockerfile$/, '');
 }
-/** A part of a repository's path, which the distribution grammar takes. */
 function toWord(text) {
     const parts = text.toLowerCase().split(/[^a-z0-9]+/);
     return parts.filter((part) => part !== '').join('-');
@@ -1967,7 +1723,6 @@ function isAside(path) {
         .split(/[._-]/)
         .some((word) => ASIDE.test(word));
 }
-/** A Containerfile next to a Dockerfile is the same for another tool. */
 function isTwin(path, all) {
     const twin = path.replace(/Containerfile(?=[^/]*$)/, 'Dockerfile');
     return twin !== path && all.includes(twin);
@@ -1980,8 +1735,6 @@ function fail(code, what, hint) {
 }
 
 ;// CONCATENATED MODULE: ./src/init/draft.js
-// SPDX-License-Identifier: Apache-2.0
-// The content of a project and the command line → the file to write. Pure.
 
 
 
@@ -1996,16 +1749,7 @@ function fail(code, what, hint) {
 
 
 
-/** Where the examples of every version are. */
 const EXAMPLES = 'https://github.com/tagship/tagship/tree';
-/**
- * The file for a project: the CI system that was asked for, that is in use already, or that belongs to
- * the host; a step for each Dockerfile; the images that are published today, or that follow from the
- * remote; a way in for the release tool whose git tags start no workflow.
- *
- * Codes: INIT_UNKNOWN_CI, INIT_WHICH_CI, INIT_FILE_EXISTS, INIT_NO_DOCKERFILE, INIT_WHICH_DOCKERFILE,
- * INIT_NO_IMAGE, INIT_HARD_WORD and those of `parseRepository`.
- */
 function makeDraft(found, asked) {
     const system = decideSystem(found, asked);
     if (!system.ok)
@@ -2078,7 +1822,6 @@ function toLines(release, wanted, path) {
         usesOwnRegistry: targets.some(usesOwnRegistry),
     });
 }
-/** Elsewhere the tokens of release tools start pipelines. */
 function findOwnRelease({ found, system }) {
     const { ciFiles = [], releaseConfigs = [] } = found;
     if (system.name !== 'github')
@@ -2092,7 +1835,6 @@ function readPublishers({ ciFiles = [], remoteUrl }, { name }) {
         return readGithubPublishers(own, (0,project/* parseProjectUrl */.o0)(remoteUrl).project.slug);
     return name === 'gitlab' ? readGitlabPublishers(own) : { publishers: [], notes: [] };
 }
-/** Whether the file publishes one of these images: by the repository that was asked for, else by its Dockerfile; what isn't known may be. */
 function isSame({ builds }, { planned }, asked) {
     if (builds.length === 0)
         return true;
@@ -2105,15 +1847,6 @@ function isSame({ builds }, { planned }, asked) {
         return (build.dockerfile === undefined || own.includes(undefined) || own.includes(build.dockerfile));
     });
 }
-/**
- * | asked            | files there          | remote      | is                              |
- * | ---------------- | -------------------- | ----------- | ------------------------------- |
- * | `--ci jenkins`   | any                  | any         | Jenkins                         |
- * |                  | of one system        | any         | that system                     |
- * |                  | of several           | github.com  | GitHub, if it is among them     |
- * |                  | none                 | gitlab.com  | GitLab                          |
- * |                  | none                 | another     | a problem that lists all names  |
- */
 function decideSystem(found, { ci }) {
     const hint = `Use --ci with one of ${systems.map(({ name }) => name).join(', ')}.`;
     if (ci !== undefined) {
@@ -2135,16 +1868,6 @@ function decideSystem(found, { ci }) {
         : `several CI systems are used here: ${titles}`;
     return draft_fail('INIT_WHICH_CI', what, hint);
 }
-/**
- * Published today means: by something else than tagship.
- *
- * | its usual place | published today | `--add` | is                                    |
- * | --------------- | --------------- | ------- | ------------------------------------- |
- * | free            | any             | any     | the usual place                       |
- * | taken           | yes             | any     | the additional place, if it is free   |
- * | taken           | no              | yes     | the additional place, if it is free   |
- * | taken           | no              | no      | a problem                             |
- */
 function decidePath({ files }, { version, isAdded = false }, { path, rivals, name, extraPath }, isPublished) {
     const taken = [path, ...rivals].find((file) => files.includes(file));
     if (taken === undefined)
@@ -2156,7 +1879,6 @@ function decidePath({ files }, { version, isAdded = false }, { path, rivals, nam
     const hint = `Add to it what ${EXAMPLES}/v${version}/examples/${name} shows, or choose another CI system with --ci.${more}`;
     return draft_fail('INIT_FILE_EXISTS', `${taken} already exists; not changed`, hint);
 }
-/** What was asked for; else what the Dockerfiles stand for. */
 function decidePlaces(found, { context, file }) {
     if (context === undefined && file === undefined) {
         return decideTargets(found.dockerfiles, (0,project/* parseProjectUrl */.o0)(found.remoteUrl).project.name ?? '');
@@ -2179,19 +1901,15 @@ function draft_fail(code, what, hint) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./src/init/project/files.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the CI files and the release tools' configuration of a project, regular files of some size only. Decides nothing.
 
 
 
 
 
 
-/** How many workflows are read, and how many characters of them together. */
 const MOST_FILES = 100;
 const MOST_TEXT = 4 * 1024 * 1024;
 const WORKFLOWS = '.github/workflows';
-/** The workflows of GitHub and `.gitlab-ci.yml`. One that is too large is cut, so that its reader refuses it; a link or a pipe is not read. */
 async function readProjectFiles(root) {
     const workflows = (await files_list(root, WORKFLOWS))
         .filter((name) => /\.ya?ml$/.test(name))
@@ -2207,7 +1925,6 @@ async function readProjectFiles(root) {
     }
     return files;
 }
-/** The configuration files of release tools that are there; `package.json#release` for a key of that file. */
 async function readReleaseConfigs(root) {
     const [top, github] = await Promise.all([files_list(root, ''), files_list(root, '.github')]);
     const paths = [
@@ -2221,13 +1938,12 @@ async function readReleaseConfigs(root) {
     const keys = releaseTools.flatMap(({ packageKey }) => packageKey !== undefined && Object.hasOwn(content, packageKey) ? [packageKey] : []);
     return [...configs, ...keys.map((key) => `package.json#${key}`)];
 }
-/** The names in a directory, in order; none where it cannot be listed. */
 async function files_list(root, directory) {
     try {
         return (await (0,promises_.readdir)((0,external_node_path_.join)(root, directory))).toSorted();
     }
     catch {
-        return []; // missing, or not a directory
+        return [];
     }
 }
 async function readText(path) {
@@ -2238,7 +1954,7 @@ async function readText(path) {
         return size > yaml_limits/* LONGEST_TEXT */.xG * 4 ? ' '.repeat(yaml_limits/* LONGEST_TEXT */.xG + 1) : await (0,promises_.readFile)(path, 'utf8');
     }
     catch {
-        return undefined; // missing or not readable: treated as missing
+        return undefined;
     }
 }
 function parseJson(text) {
@@ -2246,13 +1962,11 @@ function parseJson(text) {
         return toFields(JSON.parse(text.slice(0, yaml_limits/* LONGEST_TEXT */.xG)));
     }
     catch {
-        return {}; // not JSON: no configuration in it
+        return {};
     }
 }
 
 ;// CONCATENATED MODULE: ./src/init/project/project.js
-// SPDX-License-Identifier: Apache-2.0
-// Scans a project: Dockerfiles, CI files, remote, default branch. Reads only.
 
 
 
@@ -2260,14 +1974,10 @@ function parseJson(text) {
 
 
 
-/** How deep to search for Dockerfiles. */
 const DEPTH = 3;
-/** Directories with other people's Dockerfiles, or copies of one's own. */
 const FOREIGN = new Set(['node_modules', 'vendor', 'third_party', 'target', 'dist', 'testdata']);
-/** Directories whose Dockerfiles are for tools, tests and documentation, not for the project's image. */
 const project_ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|examples?|fixtures)$/i;
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
-/** The project that `cwd` is in, from its root; `cwd` itself outside a git repository. */
 async function readFound(place) {
     const { cwd } = place;
     const { run } = (0,git.openGit)(place);
@@ -2315,7 +2025,6 @@ async function listDockerfiles(root, directory, depth) {
     }
     return found;
 }
-/** Each file once, by the name that is nearest to the root: a link and what it leads to are one Dockerfile. */
 function withoutLinked(root, paths) {
     const depth = (path) => path.split('/').length;
     const seen = new Set();
@@ -2332,30 +2041,24 @@ function isDockerfile(entry, path) {
         return false;
     return entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path));
 }
-/** Whether a link leads to a file; one that leads nowhere, or in a circle, does not. */
 function isLinkToFile(path) {
     try {
         return (0,external_node_fs_.statSync)(path).isFile();
     }
     catch {
-        return false; // broken: there is nothing to build
+        return false;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/init/init.js
-// SPDX-License-Identifier: Apache-2.0
-// `tagship init`: scan the project, make the file, show it, ask, write it. Never overwrites.
 
 
 
 
 
 
-/** Where our own versions are. */
 const SOURCE = 'https://github.com/tagship/tagship';
-/** How long that may take to say the commit of one, ms. */
 const SOURCE_TIMEOUT_MS = 5_000;
-/** What the flags of `init` say; `given` are the settings among them. */
 function readAsked(given, { ci, add = false }, version) {
     const last = (name) => [given[name] ?? []].flat().at(-1);
     const [context, file] = [last('context'), last('file')];
@@ -2368,14 +2071,6 @@ function readAsked(given, { ci, add = false }, version) {
         ...(add && { isAdded: true }),
     };
 }
-/**
- * Shows the file, and writes it when the user says yes. Without a terminal and without `--yes` it is
- * only shown, so that `tagship init > file` works too. Where the images are published already, `--yes` alone
- * does not write. Where the file names a revision of ours, that is the commit
- * of this version's git tag, which cannot be moved; when it cannot be asked for, the git tag.
- *
- * @throws Problem those of `makeDraft`; INIT_PUBLISHED_ALREADY, INIT_FILE_EXISTS, INIT_UNWRITABLE
- */
 async function runInit(asked, edge) {
     const { root, found } = await readFound(edge);
     const named = makeDraft(found, asked);
@@ -2396,7 +2091,6 @@ async function runInit(asked, edge) {
     edge.say(`Wrote ${path}. ${toNext(draft)}`);
     return 'written';
 }
-/** Whether to write the file; prints why not. */
 async function isWanted(draft, asked, edge) {
     const { path, published } = draft;
     const isDoubtful = published.length > 0 && asked.isAdded !== true;
@@ -2420,7 +2114,6 @@ function publishedAlready({ published, path }, command) {
         (0,problem/* error */.z3)('INIT_PUBLISHED_ALREADY', `${published.join(', ')} already publishes the image; ${path} not written`, `Change the existing file, or write the additional file as well: ${command}`),
     ]);
 }
-/** The command that writes without a question, with all that was asked for. */
 function toCommand({ ci, images, context, file, isAdded }, isDoubtful) {
     const words = [
         ...(ci === undefined ? [] : ['--ci', ci]),
@@ -2434,7 +2127,6 @@ function toCommand({ ci, images, context, file, isAdded }, isDoubtful) {
 function toShellWord(word) {
     return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
-/** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
 async function readReleaseCommit(version, edge) {
     const gitTag = `v${version}`;
     const asked = await (0,git.openGit)(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
@@ -2454,7 +2146,6 @@ function toNext({ secrets, path, system, release }) {
         'Commit it; run tagship plan to see what it will do.',
     ].join(' ');
 }
-/** `wx` fails if the file exists, even if it was created meanwhile. */
 async function write(file, path, text) {
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
@@ -2481,19 +2172,11 @@ async function write(file, path, text) {
 /* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS),
 /* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
-/** The longest text, characters; a file is held against it in bytes before it is read. */
 const LONGEST_TEXT = 256 * 1024;
-/** How many syntax errors are reported one by one. */
 const MOST_PROBLEMS = 20;
-/** Tokens, white space and comments among them: some thousands of lines. The parser takes square time for many errors. */
 const MOST_TOKENS = 10_000;
-/** `&name` and `*name` together. */
 const MOST_ALIASES = 100;
-/** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
-/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 function findExcess(tokens) {
     const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
     for (const token of tokens) {

@@ -34,21 +34,8 @@ var manifests_platforms = __webpack_require__(59236);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version = __webpack_require__(37266);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/tag-rules.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether a tag that names another image in the destination may be moved: by the promises that a run keeps. Pure.
 
 const SERIES = /^(v?\d{1,4}(?:\.\d+)?)(-[A-Za-z][\w.-]*)?$/;
-/**
- * What kind of tag it is, by its name; two numbers are a series where a longer version of it exists.
- *
- * | tag                             | other tags | kind     |
- * | ------------------------------- | ---------- | -------- |
- * | `1.2.3`, `v1.2.3`, `1.2.3-alpine`, `sha-1a2b3c4` | | `exact` |
- * | `latest`, `latest-alpine`, `1`, `1-alpine`       | | `series` |
- * | `1.2`                           | `1.2.3`    | `series` |
- * | `1.2`                           |            | `exact`  |
- * | `main`, `nightly`, `pr-12`      |            | `branch` |
- */
 function classifyTag(tag, tags) {
     if (/^latest(?:-|$)/.test(tag))
         return 'series';
@@ -60,17 +47,6 @@ function classifyTag(tag, tags) {
     const isExact = (0,version/* parseVersion */.ot)(tag) !== undefined || /^sha-[0-9a-f]{7,}$|^\d{5,}$/.test(tag);
     return isExact ? 'exact' : 'branch';
 }
-/**
- * Whether a tag moves from the image that it names in the destination to the one of the source.
- *
- * | kind     | moves                                                                             | else    |
- * | -------- | --------------------------------------------------------------------------------- | ------- |
- * | `exact`  | never                                                                             | refused |
- * | `series` | to the same or a higher version, unless the destination has a still higher one    | held    |
- * | `branch` | to an image that was created at the same time or later                            | held    |
- *
- * Where version or time of one of the images is not known, it is refused: it is not known which one is newer.
- */
 function decideMove(tag, images, tags) {
     const kind = classifyTag(tag, tags);
     if (kind === 'exact')
@@ -106,7 +82,6 @@ function isAbove(other, ours, tag) {
     const parts = numbers === '' ? [] : numbers.split('.');
     return parts.every((part, at) => Number(part) === other.numbers[at]);
 }
-/** The version without the suffix of a variant; undefined if it is none, or of another variant. */
 function readVersion(text, suffix) {
     return (0,version/* parseVersion */.ot)(text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text);
 }
@@ -126,14 +101,11 @@ function unknown(what) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/plan.js
-// SPDX-License-Identifier: Apache-2.0
-// What a copy will do at a destination, decided before anything is written.
 
 
 
 
 const AT_ONCE = 8;
-/** Decides tags of a destination by what they name now. Only reads. */
 async function planTags(target, wanted, { source, replace, own }) {
     const slots = (0,pause/* createSlots */.e)(AT_ONCE);
     let listed;
@@ -170,7 +142,6 @@ async function readAge(source, manifest) {
     const read = (name) => annotations[`${OCI}${name}`] ?? labels[`${OCI}${name}`];
     return { version: read('version'), created: read('created') };
 }
-/** One problem for each tag that is refused. */
 function listRefused(label, tags) {
     return tags
         .filter(({ action }) => action === 'refuse')
@@ -178,21 +149,14 @@ function listRefused(label, tags) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/apply.js
-// SPDX-License-Identifier: Apache-2.0
-// Copies images to one destination: content first, then what refers to it, then tags, floating ones last; then reads back.
 
 
 
 
 
 
-/** Images that are copied at the same time. */
 const IMAGES_AT_ONCE = 4;
 const TAGS_AT_ONCE = 8;
-/**
- * Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere; tags that were not written then
- * have the action `fail`.
- */
 async function applyCopy(target, work) {
     const copies = [];
     const copy = async (manifest) => {
@@ -238,10 +202,6 @@ async function applyCopy(target, work) {
     }
 }
 const NOT_WRITTEN = 'the copy failed before it was written';
-/**
- * The images that are due: not those whose tags are all held. Their content is copied too, but where a registry has the
- * tag: it accepts no tag of an image that lacks something.
- */
 function listDue({ trustsTags }, { images, wanted, tags }) {
     const listActions = (image) => tags.filter((_, at) => wanted[at]?.image === image).map(({ action }) => action);
     const due = images.filter((image) => {
@@ -255,7 +215,6 @@ function sumUp(copies) {
     const sum = (kind) => copies.reduce((total, copied) => total + copied[kind], 0);
     return { present: sum('present'), mounted: sum('mounted'), uploaded: sum('uploaded') };
 }
-/** Referrers after their subjects, one after another; then the lists of them. A tag that holds other signatures stays. */
 async function copyRelated(target, { items, indexes }, copy) {
     const kept = [];
     for (const { manifest, tag } of items) {
@@ -289,12 +248,6 @@ const WRITES = ['write', 'move', 'replace'];
 function isWritten({ action }) {
     return WRITES.includes(action);
 }
-/**
- * Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. Each is decided
- * again right before it is written: other runs may have written it while the images were copied.
- *
- * @throws Problem COPY_TAG_TAKEN for an exact tag that names another image by now
- */
 async function writeTags(target, { images, wanted, source, replace }, { tags, done, }) {
     const tagged = new Set(wanted.map(({ image }) => image));
     for (const image of images)
@@ -316,7 +269,6 @@ async function writeTags(target, { images, wanted, source, replace }, { tags, do
         });
     }
 }
-/** One problem for each tag that does not name what it should. */
 async function readBack(target, tags) {
     const due = tags.filter(isWritten);
     const found = await target.readBack(due.map(({ tag }) => tag));
@@ -328,7 +280,6 @@ async function readBack(target, tags) {
         return (0,problem/* error */.z3)('COPY_NOT_VERIFIED', message, 'Something else writes this tag. Run it again.');
     });
 }
-/** Runs `work` for each, some at a time; waits for all that were begun, then throws the first failure. */
 async function apply_all(items, atOnce, work) {
     const slots = (0,pause/* createSlots */.e)(atOnce);
     let hasFailed = false;
@@ -357,25 +308,9 @@ var match_pattern = __webpack_require__(85795);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/location.js
-// SPDX-License-Identifier: Apache-2.0
-// Where images are copied from and to, as users write it. Pure.
 
 
 
-/**
- * A word of the command line as a location.
- *
- * | word                             | kind        | reference   |
- * | -------------------------------- | ----------- | ----------- |
- * | `ghcr.io/acme/app:1.2.3`         | `registry`  | `1.2.3`     |
- * | `127.0.0.1:5000/app`             | `registry`  |             |
- * | `ghcr.io/acme/app:1.*`           | `registry`  | `1.*`       |
- * | `acme/app@sha256:…`              | `registry`  | `sha256:…`  |
- * | `oci:backup/app:1.2.3`           | `directory` | `1.2.3`     |
- * | `oci-archive:app.tar`            | `archive`   |             |
- *
- * @throws Problem COPY_LOCATION
- */
 function parseLocation(word) {
     const [, scheme, rest = ''] = /^(oci|oci-archive):(.*)$/s.exec(word) ?? [];
     const [name, reference] = splitReference(scheme === undefined ? word : rest);
@@ -396,7 +331,6 @@ function toRepository(name) {
         throw new problem/* Problem */.AF(parsed.problems.map(explain));
     return { kind: 'registry', label: parsed.value.name, repository: parsed.value };
 }
-/** Name and reference: what stands behind `@`, or behind the last colon unless a slash follows. */
 function splitReference(word) {
     const [, named = '', digest] = /^(.*)@([^@]*)$/s.exec(word) ?? [];
     if (digest !== undefined)
@@ -407,7 +341,6 @@ function splitReference(word) {
 function isReference(text) {
     return (0,blobs_digest/* isDigest */.Bc)(text) || (0,references/* isTag */.dz)(text) || isPattern(text);
 }
-/** Whether a reference means several tags: `1.*`, `?.2`. */
 function isPattern(reference) {
     return /^[\w.*?-]{1,128}$/.test(reference) && /[*?]/.test(reference);
 }
@@ -423,21 +356,12 @@ function bad(word, why) {
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(52519);
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/platforms.js
-// SPDX-License-Identifier: Apache-2.0
-// An index reduced to some of its platforms. Pure but for reading the manifest that a single platform names.
 
 
 
 
 
-/** What an attestation of BuildKit refers to. */
 const REFERENCE = 'vnd.docker.reference.digest';
-/**
- * The same image for these platforms only. One platform gives the manifest of that platform as it is; several give a new index
- * with the attestations of those platforms, which has a digest of its own. An image without an index stays as it is.
- *
- * @throws Problem COPY_PLATFORM_MISSING where a platform is not in the index
- */
 async function selectPlatforms(manifest, platforms, { source, name }) {
     const { isIndex, manifests } = (0,contents/* readContents */.r0)(manifest);
     if (platforms.length === 0 || !isIndex)
@@ -491,8 +415,6 @@ var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/registry/failure.js
 var failure = __webpack_require__(4659);
 ;// CONCATENATED MODULE: ./src/registry/layout/writer.js
-// SPDX-License-Identifier: Apache-2.0
-// Writes an OCI image layout into a directory. Blobs appear whole under their digest, and `index.json` last.
 
 
 
@@ -501,16 +423,9 @@ var failure = __webpack_require__(4659);
 
 
 
-/** The annotation that holds the tag of an entry. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
 const REF_NAME = 'org.opencontainers.image.ref.name';
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 const TEMPORARY = '.tagship-';
-/**
- * Makes the directory a layout, and removes what a killed run left half-written. An existing layout stays as it is until
- * `writeIndex`.
- *
- * @throws Problem COPY_NOT_WRITABLE, also where a part of the layout is a link, which might lead anywhere
- */
 async function createLayoutWriter(directory) {
     for (const name of ['', 'blobs', 'blobs/sha256'])
         await makeDirectory((0,external_node_path_.join)(directory, name));
@@ -557,14 +472,12 @@ async function createLayoutWriter(directory) {
         },
     };
 }
-/** The entries of the layout in a directory; none where there is no layout yet. */
 async function readRoots(directory) {
     const files = (0,layout_files/* directoryFiles */.p)(directory);
     if ((await files.read('index.json')) === undefined)
         return [];
     return (await (0,layout/* readLayout */.T)(files)).roots;
 }
-/** How often a stream is read that is cut or changed in transit. */
 const TRIES = 4;
 async function withTries(work) {
     for (let tries = 1;; tries += 1) {
@@ -579,7 +492,6 @@ async function withTries(work) {
         }
     }
 }
-/** Reads it: a file that a crash left cut has the name, but not the content. */
 async function isWhole(directory, digest) {
     if (!(0,blobs_digest/* isDigest */.Bc)(digest))
         return false;
@@ -614,7 +526,6 @@ async function removeTemporary(directory) {
 async function writeFile(directory, name, chunks) {
     await writePath((0,external_node_path_.join)(directory, name), chunks, directory);
 }
-/** Under a temporary name in the same directory, then renamed: nothing is ever seen half-written. */
 async function writePath(path, chunks, directory) {
     const temporary = (0,external_node_path_.join)(path, '..', `${TEMPORARY}${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
     try {
@@ -637,7 +548,6 @@ async function writePath(path, chunks, directory) {
 function codeOf(thrown) {
     return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
 }
-/** What says that a layout cannot be written there. */
 function notWritable(path, why, cause) {
     const message = `Cannot write an OCI image layout to "${path}": ${why}.`;
     const hint = 'Choose a directory that is empty or holds such a layout, on a disk with room.';
@@ -645,8 +555,6 @@ function notWritable(path, why, cause) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/store.js
-// SPDX-License-Identifier: Apache-2.0
-// One interface to a repository and to a layout on disk: tags, manifests, blobs, and what refers to them.
 
 
 
@@ -655,11 +563,6 @@ function notWritable(path, why, cause) {
 
 
 
-/**
- * Opens a location for reading.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID for a layout that is none
- */
 async function openStore({ kind, label, path = '', repository }, client) {
     if (repository !== undefined)
         return toRepositoryStore(client.open(repository), label);
@@ -674,7 +577,6 @@ async function openStore({ kind, label, path = '', repository }, client) {
         throw thrown;
     }
 }
-/** Manifests are read for the plan and for the copy: kept in memory up to so many bytes. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 function toRepositoryStore(open, label) {
     const kept = new Map();
@@ -722,7 +624,6 @@ function toRepositoryStore(open, label) {
         close: () => Promise.resolve(),
     };
 }
-/** The tag of an entry: some tools write the whole reference. What is no tag counts as none. */
 function tagOf({ annotations }) {
     const name = annotations?.[REF_NAME] ?? '';
     const tag = name.includes('/') ? name.slice(name.lastIndexOf(':') + 1) : name;
@@ -754,7 +655,7 @@ function toLayoutStore(source, roots, own) {
         findOnly: () => findOnly(source, roots),
         listReferrers: async (digest) => {
             subjects ??= readSubjects(source, untagged);
-            return (await subjects).get(digest); // none: there may be a fallback tag
+            return (await subjects).get(digest);
         },
     };
 }
@@ -768,17 +669,14 @@ async function readSubjects(source, roots) {
     }
     return found;
 }
-/** The digest of the manifest that this one refers to. */
 function subjectOf(manifest) {
     const { subject } = (0,json/* parseObject */.lj)(Buffer.from(manifest.bytes).toString('utf8')) ?? {};
     const digest = (0,json/* isObject */.Gv)(subject) ? subject.digest : undefined;
     return typeof digest === 'string' && (0,blobs_digest/* isDigest */.Bc)(digest) ? digest : undefined;
 }
-/** The descriptor of a manifest. */
 function describe({ mediaType, digest, bytes }) {
     return { mediaType, digest, size: bytes.byteLength };
 }
-/** A manifest that is read; undefined where it is missing. */
 async function orAbsent(reading) {
     try {
         return await reading;
@@ -791,7 +689,6 @@ async function orAbsent(reading) {
         throw thrown;
     }
 }
-/** Tag or digest of the one image of a layout; undefined where there is none, or several. */
 async function findOnly(source, roots) {
     const images = new Map();
     for (const root of roots) {
@@ -806,11 +703,9 @@ async function findOnly(source, roots) {
     }
     return images.size === 1 ? [...images.values()][0] : undefined;
 }
-/** Whether a tag is no image's own, but lists or holds what belongs to a digest. */
 function isRelatedTag(tag) {
     return /^sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})(?:\.[a-z]+)?$/.test(tag);
 }
-/** A Problem for an image that is not where it should be. */
 function notFound(label, reference) {
     const separator = (0,blobs_digest/* isDigest */.Bc)(reference) ? '@' : ':';
     const message = `${label}${separator}${reference} does not exist.`;
@@ -818,22 +713,13 @@ function notFound(label, reference) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/related.js
-// SPDX-License-Identifier: Apache-2.0
-// What belongs to an image without being part of it: signatures, attestations and all else that refers to its digests.
 
 
 
 
 
-/** The tags of cosign's older format end so. @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
 const SUFFIXES = ['sig', 'att', 'sbom'];
 const related_AT_ONCE = 8;
-/**
- * All that refers to these digests, and what refers to that again. A manifest that is listed, but does not name the digest as
- * its subject, does not count: GitLab answers such a tag with the image itself.
- *
- * @throws Problem REGISTRY_MANIFEST_INVALID where more than 1,000 are listed, there or not, or they are too large together
- */
 async function findRelated(store, digests, hasTag) {
     const seen = new Set(digests);
     const items = [];
@@ -909,8 +795,6 @@ async function readIndex(store, tag, subject) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/gather.js
-// SPDX-License-Identifier: Apache-2.0
-// Which images of a source are copied, with all that belongs to them.
 
 
 
@@ -924,11 +808,6 @@ async function readIndex(store, tag, subject) {
 
 
 const gather_AT_ONCE = 8;
-/**
- * The images that a location means, each once, whatever number of tags it has.
- *
- * @throws Problem COPY_NOT_FOUND, COPY_NO_TAG, COPY_TOO_MANY_TAGS, COPY_PLATFORM_MISSING
- */
 async function gatherImages(store, location, question) {
     const tags = await store.listTags();
     const chosen = await chooseReferences(store, location, { tags, ...question });
@@ -988,7 +867,6 @@ async function walkTree(manifest, walk, tree) {
     const { manifests } = (0,contents/* readContents */.r0)(manifest);
     await walk.each(manifest, manifests, (child, _, deeper) => walkTree(child, deeper, tree));
 }
-/** With all tags, also those of signatures whose image has none: nothing of a repository is left out of its backup. */
 async function readOrphans(store, tags, images) {
     const carried = new Set(images.flatMap(({ items, indexes }) => [
         ...items.flatMap(({ tag }) => (tag === undefined ? [] : [tag])),
@@ -1015,22 +893,13 @@ function tooMany(label) {
 // EXTERNAL MODULE: ./src/registry/layout/tar.js
 var tar = __webpack_require__(49123);
 ;// CONCATENATED MODULE: ./src/registry/layout/archive.js
-// SPDX-License-Identifier: Apache-2.0
-// Writes the layout in a directory into one tar archive: the same content gives the same bytes.
 
 
 
 
 
 
-/** Two empty blocks end an archive. */
 const END_BYTES = 1024;
-/**
- * Packs `oci-layout`, `index.json` and the blobs with these digests: the directory may hold others that a killed run left. The
- * archive appears whole under its name.
- *
- * @throws Problem COPY_NOT_WRITABLE
- */
 async function packLayout(directory, path, digests) {
     const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     try {
@@ -1066,8 +935,6 @@ async function append(handle, directory, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/target.js
-// SPDX-License-Identifier: Apache-2.0
-// Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
 
 
 
@@ -1075,11 +942,6 @@ async function append(handle, directory, name) {
 
 
 
-/**
- * Opens a location for writing.
- *
- * @throws Problem COPY_LOCATION for one that already names what only a copy can know
- */
 async function openTarget(location, client, { replace }) {
     const { kind, path = '', repository } = location;
     if (repository !== undefined) {
@@ -1093,7 +955,6 @@ async function openTarget(location, client, { replace }) {
 async function isThere(path) {
     return await (0,promises_.access)(path).then(() => true, () => false);
 }
-/** Remembers what is there by digest, so that many images ask for what they share only once. */
 function toRepositoryTarget(open, before) {
     const blobs = new Map();
     const written = new Map();
@@ -1134,12 +995,6 @@ function toRepositoryTarget(open, before) {
         readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
     };
 }
-/**
- * A registry with the referrers API lists them by itself; else the fallback index does. That of the source is taken as it is
- * where the copy has all that it lists: registries accept no index that lists what they lack.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
- */
 async function attachTo(target, subject, referrers, given) {
     const { referrers: listed, index, hasApi, isTaken } = await (0,fallback/* listReferring */.ZJ)(target, subject);
     if (hasApi || isTaken)
@@ -1154,13 +1009,12 @@ async function attachTo(target, subject, referrers, given) {
     await target.putManifest((0,fallback/* toFallbackTag */.KN)(subject), isSame ? given : (0,fallback/* addToIndex */.zO)(index, missing));
     return true;
 }
-/** An archive is packed from the directory `FILE.partial`, which a killed copy leaves for the next one. */
 async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
     const directory = kind === 'directory' ? path : `${path}.partial`;
     const roots = kind === 'directory' ? [...(await readRoots(path))] : [];
     let opening;
     const writer = () => (opening ??= createLayoutWriter(directory));
-    const isComplete = kind === 'archive' && before !== undefined; // else the copy was refused
+    const isComplete = kind === 'archive' && before !== undefined;
     const list = (root) => {
         listRoot(roots, root);
     };
@@ -1199,7 +1053,7 @@ async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
         readBack: (tags) => readTags(tags, reopen),
         finish: async () => {
             if (opening === undefined)
-                return; // nothing was written
+                return;
             const { writeIndex, listDigests } = await opening;
             await writeIndex(roots);
             if (kind !== 'archive')
@@ -1210,7 +1064,6 @@ async function toLayoutTarget({ kind, label, path = '' }, before, reopen) {
         },
     };
 }
-/** Adds an entry, or replaces the one with the same tag; without a tag, the one of the same image. */
 function listRoot(roots, root) {
     const tag = root.annotations?.[REF_NAME];
     const at = roots.findIndex((one) => one.annotations?.[REF_NAME] === tag && (tag !== undefined || one.digest === root.digest));
@@ -1227,7 +1080,6 @@ async function readTags(tags, reopen) {
         await now.close();
     }
 }
-/** What is said where an archive exists that holds something else: it is written as a whole. */
 function archiveExists(label) {
     const message = `${label} exists, and holds other images than these.`;
     const hint = 'Write to a new file, or give --replace to overwrite it.';
@@ -1235,8 +1087,6 @@ function archiveExists(label) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/copy/copy.js
-// SPDX-License-Identifier: Apache-2.0
-// Copies images between registries and layouts on disk, for backup, restore and air gaps.
 
 
 
@@ -1248,12 +1098,6 @@ function archiveExists(label) {
 
 
 
-/**
- * Copies images with all their platforms, attestations, signatures and referrers, byte for byte. Everything is decided before
- * anything is written; tags come last, and are read back.
- *
- * @throws Problem COPY_…, REGISTRY_…: nothing was written then
- */
 async function copyImages(request, { registries, onBytes, onPlan }) {
     const from = parseLocation(request.from);
     const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
@@ -1274,7 +1118,6 @@ async function copyImages(request, { registries, onBytes, onPlan }) {
         await store.close();
     }
 }
-/** @throws Problem with all that is wrong at all destinations */
 async function allPrepared(preparing) {
     const found = await Promise.all(preparing.map(async (one) => {
         try {
@@ -1304,7 +1147,6 @@ async function prepare(location, { images, source, request, registries, }) {
         throw archiveExists(target.label);
     return { target, wanted, tags };
 }
-/** Whether everything that is to be written to an archive is in it. */
 async function holdsAll({ before }, images, tags) {
     if (tags.some(({ action }) => action !== 'keep'))
         return false;
@@ -1317,7 +1159,6 @@ async function holdsAll({ before }, images, tags) {
     const found = await Promise.all(manifests.map(({ digest }) => before.resolve(digest)));
     return found.every((one) => one !== undefined);
 }
-/** @throws Problem COPY_LOCATION for what cannot be a destination of this copy */
 function checkDestination(to, from, request) {
     const wrong = whyNoDestination(to, from, request);
     if (wrong === undefined)
@@ -1325,7 +1166,6 @@ function checkDestination(to, from, request) {
     const message = `invalid destination "${to.label}": ${wrong}`;
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('COPY_LOCATION', message, 'Name another destination.')]);
 }
-/** A layout is read once and written as a whole: of two writers at once, the last one would drop what the first wrote. */
 function checkLayouts(locations) {
     const paths = locations.flatMap(({ path }) => (path === undefined ? [] : [(0,external_node_path_.resolve)(path)]));
     const twice = paths.find((path, at) => paths.indexOf(path) !== at);
@@ -1385,7 +1225,6 @@ function sum(numbers) {
         total += number;
     return total;
 }
-/** All problems of a receipt. */
 function listProblems({ destinations }) {
     return destinations.flatMap(({ problems }) => problems);
 }
@@ -1405,26 +1244,14 @@ function listProblems({ destinations }) {
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
 /* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88660);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73564);
-// SPDX-License-Identifier: Apache-2.0
-// An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
 
 
 
 
 
-/**
- * The image layout in a directory. Everything read from it is verified by its digest.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID if the directory has no layout
- */
 async function openLayout(directory) {
     return await readLayout((0,_layout_files_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryFiles */ .p)(directory));
 }
-/**
- * The image layout in these files. Everything read from it is verified by its digest.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID if they are none
- */
 async function readLayout(files) {
     const bytes = await files.read('index.json');
     if (bytes === undefined)
@@ -1459,7 +1286,6 @@ async function openBlob(files, blob) {
         throw notFound(files, blob.digest);
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
 }
-/** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toName(files, digest) {
     if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
         throw notFound(files, digest);
@@ -1486,22 +1312,13 @@ function notFound({ place }, digest) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75893);
 /* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49123);
-// SPDX-License-Identifier: Apache-2.0
-// The files of an OCI image layout, in a directory or in a tar archive. Reads, never writes.
 
 
 
 
 
 
-/** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/**
- * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
- * blob may be one, as build tools write them, since its digest says what it has to be.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID from its functions, for a file that is none or too large
- */
 function directoryFiles(directory) {
     return {
         place: directory,
@@ -1523,12 +1340,6 @@ function directoryFiles(directory) {
         close: () => Promise.resolve(),
     };
 }
-/**
- * The files in a tar archive that is not compressed, read from where they stand in it: nothing is unpacked. Links and
- * devices in it count as absent.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID for what is not such an archive
- */
 async function openArchiveFiles(path) {
     const { handle } = (await openFile('', path)) ?? {};
     if (handle === undefined)
@@ -1550,7 +1361,6 @@ async function openArchiveFiles(path) {
         close: () => handle.close(),
     };
 }
-/** Where each file stands in an archive. The last of several with one name counts, as when it is unpacked. */
 async function listEntries(handle, path) {
     const spans = new Map();
     const { size: total } = await handle.stat();
@@ -1581,7 +1391,6 @@ async function listEntries(handle, path) {
         throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
     return spans;
 }
-/** Extended header, long name of GNU tar, and the header for all entries, of which nothing here is needed. */
 const EXTENSIONS = ['x', 'L', 'g'];
 const FILES = ['0', '\0', '7'];
 function readExtension(type, body) {
@@ -1605,7 +1414,6 @@ async function openFile(directory, name) {
     await handle.close();
     throw unreadable(path, 'it is not a regular file');
 }
-/** Undefined where there is no such file. A pipe does not keep it waiting. */
 async function tryOpen(path, mayBeLink) {
     const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
     try {
@@ -1618,7 +1426,6 @@ async function tryOpen(path, mayBeLink) {
         throw unreadable(path, code === 'ELOOP' ? 'it is a link' : code, cause);
     }
 }
-/** @throws Problem REGISTRY_LAYOUT_INVALID if it is larger than a manifest may be */
 async function readSpan(handle, { start, size }, place) {
     if (size > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_BYTES */ .ms)
         throw unreadable(place, `it is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_BYTES */ .ms} bytes`);
@@ -1641,7 +1448,7 @@ async function* pieces(handle, { start, size }, closes) {
             const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
             const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
             if (bytesRead === 0)
-                return; // too short, as the digest will say
+                return;
             done += bytesRead;
             yield buffer.subarray(0, bytesRead);
         }
@@ -1677,21 +1484,11 @@ function unreadable(path, why, cause) {
 /* harmony export */   zd: () => (/* binding */ notTar)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Headers of tar archives, as layouts in one file have them: read with every common extension, written as POSIX. Pure.
 
-/** A tar archive is made of blocks of this size, bytes. */
 const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
-/** More needs an extended header. */
 const LARGEST_OCTAL = 0o77777777777;
-/**
- * A header block; undefined for a block of zeros, which ends an archive.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID for a block whose checksum is wrong
- * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06
- */
 function parseTarHeader(block, place) {
     if (block.every((byte) => byte === 0))
         return undefined;
@@ -1707,7 +1504,6 @@ function parseTarHeader(block, place) {
     const type = String.fromCharCode(block[156] ?? 0);
     return { name: prefix === '' ? name : `${prefix}/${name}`, size, type };
 }
-/** The values of an extended header: `path` and `size`. */
 function parseTarExtension(body) {
     const found = {};
     let at = 0;
@@ -1727,7 +1523,6 @@ function parseTarExtension(body) {
     }
     return found;
 }
-/** The header of a file, without time and owner so that the same content gives the same archive. */
 function makeTarHeader(name, size) {
     const isLong = name.length > NAME_BYTES;
     if (!isLong && size <= LARGEST_OCTAL)
@@ -1741,11 +1536,9 @@ function makeTarHeader(name, size) {
         makeBlock(name.slice(-NAME_BYTES), shown, '0'),
     ]);
 }
-/** How many bytes fill the last block of an entry. */
 function paddingOf(size) {
     return (BLOCK_BYTES - (size % BLOCK_BYTES)) % BLOCK_BYTES;
 }
-/** Its length counts itself. */
 function makeRecord(key, value) {
     const rest = ` ${key}=${value}\n`;
     let length = rest.length;
@@ -1768,7 +1561,6 @@ function makeBlock(name, size, type) {
     put(`${sumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
     return block;
 }
-/** The sum of all bytes, with those of the sum itself as spaces. */
 function sumOf(block) {
     return block.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0);
 }
@@ -1776,7 +1568,6 @@ function readText(block, at, length) {
     const end = block.indexOf(0, at);
     return block.toString('utf8', at, end < 0 ? at + length : Math.min(end, at + length));
 }
-/** Octal digits, or binary where the first bit is set. */
 function readNumber(block, at, length) {
     const first = block[at] ?? 0;
     if ((first & 0x80) === 0) {
@@ -1791,7 +1582,6 @@ function readNumber(block, at, length) {
         value = value * 256 + (block[byte] ?? 0);
     return value;
 }
-/** What says that a file is not a tar archive, or a damaged one. */
 function notTar(place) {
     const message = `"${place}" is not an OCI image layout: it is not a tar archive, or is damaged.`;
     const hint = 'Decompress it first if it is compressed, for example with gunzip.';
@@ -1814,24 +1604,15 @@ function notTar(place) {
 /* harmony import */ var _http_pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73072);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59236);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77691);
-// SPDX-License-Identifier: Apache-2.0
-// Copies an image with everything that belongs to it to repositories, byte for byte. Writes no tags.
 
 
 
 
 
 
-/** How many layers, from the last, are expected to be new. */
 const NEW_LAYERS = 2;
 const AT_ONCE = 8;
-/** Layers that their licence keeps where they are. */
 const FOREIGN = /foreign|nondistributable/;
-/**
- * Copies an image, or an index with all its images and attestations, to every target at the same
- * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A failing target does not stop the others.
- */
 async function copyImage(manifest, source, targets) {
     if (targets.length === 0)
         return [];
@@ -1850,7 +1631,6 @@ async function readTree(manifest, walk) {
     const fresh = new Set([...(config === undefined ? [] : [config]), ...layers.slice(-NEW_LAYERS)]);
     return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs, fresh };
 }
-/** The blobs that go along with a manifest itself. */
 function listBlobs(manifest) {
     const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
     const all = [...(config === undefined ? [] : [config]), ...layers];
@@ -1902,10 +1682,6 @@ async function copyTo(target, tree, source) {
         return { repository, ...counts, problem: thrown, ...told };
     }
 }
-/**
- * Whether the host does not support this type of manifest. Many do not report it: a proxy or the
- * registry itself answers with a page, or fails at it again and again until the deadline.
- */
 function isRefusedKind(thrown, isWrite = false) {
     if (thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED'))
         return true;
@@ -1915,9 +1691,7 @@ function isRefusedKind(thrown, isWrite = false) {
     const { status, isPage } = answer;
     return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
 }
-/** The subject of a page that reports it. */
 const ELSE = [401, 407, 408, 413, 429];
-/** After the first failure, which is the one reported, nothing more is started. */
 function createFuse() {
     let failure;
     return {
@@ -1934,7 +1708,6 @@ function createFuse() {
         },
     };
 }
-/** Waits for all, so that nothing continues in the background, and throws the first failure. */
 async function awaitAll(works) {
     const results = await Promise.allSettled(works);
     for (const result of results)
@@ -1958,30 +1731,24 @@ async function awaitAll(works) {
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
-// SPDX-License-Identifier: Apache-2.0
-// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
 
 
 
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
 function toFallbackTag(digest) {
     return digest.replace(':', '-');
 }
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
 async function listReferring(repository, digest, artifactType) {
     const listed = await repository.listReferrers(digest, artifactType);
     if (listed !== undefined)
         return { referrers: listed, hasApi: true, isTaken: false };
     const index = await repository.getManifest(toFallbackTag(digest));
     const none = { referrers: [], hasApi: false, isTaken: false };
-    // GitLab takes such a tag for the digest, and answers with the image itself.
     if (index === undefined || index.digest === digest)
         return none;
     const referrers = readIndexEntries(index);
     return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
 }
-/** The entries of a fallback index; undefined if it is no index. */
 function readIndexEntries(index) {
     const { manifests } = parseBody(index) ?? {};
     if (!Array.isArray(manifests))
@@ -1992,11 +1759,6 @@ function readIndexEntries(index) {
         return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
     });
 }
-/**
- * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
 function addToIndex(index, manifests) {
     const before = index === undefined ? {} : (parseBody(index) ?? {});
     const entries = Array.isArray(before.manifests) ? before.manifests : [];
@@ -2010,7 +1772,6 @@ function addToIndex(index, manifests) {
     }));
     return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
 }
-/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
 function toReferrer(manifest) {
     const { mediaType, digest, bytes } = manifest;
     const { artifactType, annotations, config } = parseBody(manifest) ?? {};
@@ -2023,6 +1784,138 @@ function toReferrer(manifest) {
 }
 function parseBody({ bytes }) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 61232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ listExact),
+/* harmony export */   Ek: () => (/* binding */ asNotices),
+/* harmony export */   IE: () => (/* binding */ listHeld),
+/* harmony export */   RS: () => (/* binding */ toImage),
+/* harmony export */   TT: () => (/* binding */ toReference),
+/* harmony export */   Xg: () => (/* binding */ listFloating),
+/* harmony export */   ek: () => (/* binding */ toProblems),
+/* harmony export */   g1: () => (/* binding */ createDestinations),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   h$: () => (/* binding */ manifestFor),
+/* harmony export */   iW: () => (/* binding */ digestFor)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
+/* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81902);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+
+
+
+
+
+
+function createDestinations(plan, registries, settings) {
+    return plan.targets.flatMap((target) => target.repositories.map((name) => {
+        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(parsed.problems);
+        const repository = registries.open(parsed.value);
+        const others = plan.targets.filter((one) => one !== target);
+        const sharing = others.filter(({ repositories }) => repositories.includes(name));
+        const exact = sharing.flatMap((one) => listExact({ target: one, name: parsed.value.name }));
+        const planned = new Set(exact.map(({ tag }) => tag));
+        return {
+            target,
+            repository,
+            name: parsed.value.name,
+            required: isRequired(parsed.value, settings.registries),
+            readIdentity: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createIdentityReader */ .IJ)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ creation: findCreation(parsed.value, settings.registries) }),
+            ...(planned.size === 0 ? {} : { planned }),
+        };
+    }));
+}
+function isRequired(repository, registries) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
+}
+function findCreation(repository, registries) {
+    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(saying, ({ prefix }) => prefix, repository)?.createRepository;
+}
+function listExact(destination) {
+    return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
+}
+function listFloating(destination) {
+    const { tags, held } = destination.target;
+    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, destination));
+}
+function listHeld(destination) {
+    return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
+}
+function isFor({ repositories }, { name }) {
+    return repositories?.includes(name) !== false;
+}
+function toReference(destination, tag) {
+    return `${destination.name}:${tag}`;
+}
+function digestFor(builtImage, planned) {
+    return planned.platform === undefined
+        ? builtImage.manifest.digest
+        : builtImage.platforms[planned.platform];
+}
+async function manifestFor(pushedImage, planned) {
+    const digest = digestFor(pushedImage.builtImage, planned);
+    if (digest === pushedImage.builtImage.manifest.digest)
+        return pushedImage.builtImage.manifest;
+    if (digest === undefined) {
+        throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
+    }
+    return pushedImage.destination.repository.readManifest(digest);
+}
+function toImage(destination, planned, outcome) {
+    return {
+        reference: toReference(destination, planned.tag),
+        repository: destination.name,
+        tag: planned.tag,
+        kind: planned.kind,
+        digest: outcome.digest,
+        action: outcome.action,
+        from: outcome.from,
+        reason: outcome.reason,
+    };
+}
+function toProblems(thrown) {
+    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+        return thrown.problems;
+    throw thrown;
+}
+function asNotices(problems) {
+    return problems.map((problem) => ({ ...problem, level: 'notice' }));
+}
+
+
+/***/ }),
+
+/***/ 33881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ toPlatform),
+/* harmony export */   y: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
+
+
+function toPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
+}
+function findMissing(asked, there) {
+    return asked.filter((platform) => !(toPlatform(platform) in there));
 }
 
 
@@ -2047,11 +1940,6 @@ function parseBody({ bytes }) {
 
 
 
-/**
- * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
- * tags. Writes nothing but an upload that is cancelled. A problem of one destination does not
- * keep the others from being asked, so that all problems are reported together.
- */
 async function preflight(destinations, options) {
     return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
@@ -2087,7 +1975,6 @@ async function surveyDestination(destination, options) {
         return failed(destination, problems, problems.some(isForbidden));
     }
 }
-/** A refused login makes reading fail, too; waiting for both keeps the better explanation. */
 async function caught(step) {
     try {
         return { ok: true, ...(await step) };
@@ -2127,13 +2014,11 @@ function failed(destination, problems, forbidden) {
         problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
     };
 }
-/** Problems that are expected for a change: CI systems give it no secrets. */
 const FORBIDDEN = new Set([
     'REGISTRY_DENIED',
     'LOGIN_REFUSED',
     'LOGIN_MISSING',
     'LOGIN_PASSWORD_MISSING',
-    // Trust is often given to some branches and git tags only.
     'LOGIN_TRUST_REFUSED',
     'LOGIN_ID_TOKEN_MISSING',
     'REGISTRY_FILE_UNTRUSTED',
@@ -2141,10 +2026,64 @@ const FORBIDDEN = new Set([
 function isForbidden({ code }) {
     return FORBIDDEN.has(code);
 }
-/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
 function describeRefusal(destination, right) {
     return (right.problem ??
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
+}
+
+
+/***/ }),
+
+/***/ 78852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ readImage),
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   ZG: () => (/* binding */ verifyImage)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59236);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33881);
+
+
+
+async function readImage(source, digest) {
+    const manifest = await source.readManifest(digest);
+    return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
+}
+async function verifyCopy(repository, builtImage, asked) {
+    const { digest } = builtImage.manifest;
+    const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+    const platforms = Object.entries(builtImage.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyImage(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+async function verifyImage(repository, digest, asked) {
+    const name = `${repository.repository.name}@${digest}`;
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return [describeAbsent(name)];
+    const { platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
+    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
+    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Check the build: a base image may lack that platform.'));
 }
 
 
@@ -2159,17 +2098,9 @@ function describeRefusal(destination, right) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Notices about a repository before a run writes to it. Reads tags; decides nothing.
 
 
-/** Pages of tags to read: more would tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
-/**
- * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
- * preset is about to give `1.2.3`. Skipped for a repository that does not list its tags, or
- * already has our tag.
- */
 async function explainVTags(destination) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
     if (ours === undefined)
@@ -2184,21 +2115,16 @@ async function explainVTags(destination) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once'); // do not wait for a notice
+        const { tags, complete } = await repository.listTags(PAGES, 'once');
         return complete ? tags : [];
     }
     catch (thrown) {
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return []; // many tokens cannot list tags, and a push does not need it
+            return [];
         throw thrown;
     }
 }
-/** Flags for a build that must not use existing results. */
 const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-/**
- * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` is set, but an image that is already published
- * is reused.
- */
 function explainNotRebuilt({ build }) {
     const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
     if (asked.length === 0)
@@ -2206,6 +2132,290 @@ function explainNotRebuilt({ build }) {
     return [
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
     ];
+}
+
+
+/***/ }),
+
+/***/ 63510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ isLaterRecipe),
+/* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   HK: () => (/* binding */ differsInPlatforms),
+/* harmony export */   P1: () => (/* binding */ REVISION_LABEL),
+/* harmony export */   Sx: () => (/* binding */ recipeOf),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23213);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+
+
+
+const REVISION_LABEL = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+function revisionOf(target, sha) {
+    return target.labels[REVISION_LABEL] ?? sha;
+}
+const RECIPE_VERSION = 2;
+const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
+function recipeOf({ build }) {
+    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
+    return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
+}
+function olderRecipesOf({ build }) {
+    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
+    if (recipe?.version !== RECIPE_VERSION)
+        return [];
+    return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
+}
+function differsInPlatforms(label, recipe, platforms) {
+    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
+    if (parsed === undefined)
+        return false;
+    const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
+    return label === recipeOf({ build: { recipe: other } });
+}
+function isLaterRecipe(label) {
+    return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
+}
+function identify(target, sha) {
+    return {
+        revision: revisionOf(target, sha),
+        recipe: recipeOf(target),
+        olderRecipes: olderRecipesOf(target),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
+        build: { recipe: target.build.recipe, platforms: target.platforms },
+    };
+}
+function hash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+function sourceOf(target, project) {
+    return target.labels[SOURCE] ?? project.url;
+}
+function headOf({ event, sha, checkedOut, }) {
+    const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
+    return isChange ? (event.headSha ?? sha) : sha;
+}
+
+
+/***/ }),
+
+/***/ 81902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IJ: () => (/* binding */ createIdentityReader),
+/* harmony export */   Pv: () => (/* binding */ INPUTS_LABEL),
+/* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
+/* harmony export */ });
+/* unused harmony export isSameProject */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44840);
+
+
+
+
+
+const RECIPE_LABEL = 'io.tagship.recipe';
+const INPUTS_LABEL = 'io.tagship.inputs';
+const VERSION = 'org.opencontainers.image.version';
+const REVISION = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+const WORD = /^[\x21-\x7e]{1,256}$/;
+function createIdentityReader(repository, projectUrl) {
+    const readsAgain = { retries: true };
+    const origin = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, (digest) => readOrigin(repository, digest, projectUrl), readsAgain);
+    const full = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, async (digest) => readLabels(repository, await origin(digest), projectUrl), readsAgain);
+    return async (digest, depth) => {
+        const { identity } = await origin(digest);
+        return depth === 'origin' && identity.revision !== undefined ? identity : full(digest);
+    };
+}
+function isSameProject(one, other) {
+    return normalizeUrl(one) === normalizeUrl(other);
+}
+async function readOrigin(repository, digest, projectUrl) {
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return { manifest, identity: { digest } };
+    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
+    const source = annotations[SOURCE];
+    const believed = source !== undefined && isSameProject(source, projectUrl);
+    return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
+}
+async function readLabels(repository, { manifest, identity }, projectUrl) {
+    if (manifest === undefined)
+        return identity;
+    const { labels } = await orNothing(() => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
+    if (!isSameProject(labels[SOURCE], projectUrl))
+        return identity;
+    const platforms = listPlatforms(manifest);
+    return {
+        ...toIdentity(identity.digest, labels),
+        ...identity,
+        ...(platforms.length === 0 ? {} : { platforms }),
+    };
+}
+function listPlatforms(manifest) {
+    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).manifests.flatMap((entry) => entry.platform === undefined || (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? [] : [(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform)]);
+}
+async function orNothing(read) {
+    const nothing = { annotations: {}, labels: {} };
+    try {
+        return { ...nothing, ...(await read()) };
+    }
+    catch (thrown) {
+        const isOdd = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
+            thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
+        if (isOdd)
+            return nothing;
+        throw thrown;
+    }
+}
+function toIdentity(digest, texts) {
+    const version = toWord(texts[VERSION]);
+    const revision = toWord(texts[REVISION]);
+    const recipe = toWord(texts[RECIPE_LABEL]);
+    const inputs = toWord(texts[INPUTS_LABEL]);
+    return {
+        digest,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe, inputs }),
+    };
+}
+function toWord(text) {
+    return text !== undefined && WORD.test(text) ? text : undefined;
+}
+function normalizeUrl(url) {
+    return (url ?? '')
+        .trim()
+        .toLowerCase()
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '');
+}
+
+
+/***/ }),
+
+/***/ 70939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sf: () => (/* binding */ describeOlder),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   mA: () => (/* binding */ decideExact),
+/* harmony export */   z2: () => (/* binding */ decideLongerName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63510);
+
+
+function decideExact(facts) {
+    const { here, ours, onExisting } = facts;
+    if (here === undefined)
+        return { action: 'write', reason: 'tag did not exist' };
+    if (here.digest === ours.digest)
+        return { action: 'keep', reason: 'it already points at this image' };
+    const differs = describeDifference(here, ours);
+    switch (onExisting) {
+        case 'replace':
+            return { action: 'replace', reason: 'on-existing: replace' };
+        case 'fail':
+            return { action: 'refuse', problem: refuseAny(facts) };
+        case 'reuse':
+            return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
+        case 'auto':
+            return differs === undefined
+                ? {
+                    action: 'reuse',
+                    digest: here.digest,
+                    reason: reuseReason(differs),
+                    ...tellOlder(facts),
+                }
+                : { action: 'refuse', problem: refuseOther(facts, differs) };
+    }
+}
+function describeDifference(here, ours) {
+    if (here.revision === undefined)
+        return 'it does not name a commit of this project';
+    if (isUnchanged(here, ours))
+        return undefined;
+    if (here.revision !== ours.revision) {
+        return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
+    }
+    if (here.recipe === undefined) {
+        return `it is of the same commit ${short(ours.revision)}, but has no recipe`;
+    }
+    if (here.recipe === ours.recipe || isOlder(here, ours))
+        return undefined;
+    if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
+        return `it is of the same commit ${short(ours.revision)}, but its recipe is of a newer version of tagship`;
+    }
+    const platforms = describePlatforms(here, ours);
+    if (platforms !== undefined)
+        return platforms;
+    return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
+        'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
+}
+function isUnchanged({ inputs, recipe }, ours) {
+    return ours.inputs !== undefined && inputs === ours.inputs && recipe === ours.recipe;
+}
+function describePlatforms({ recipe, platforms }, { revision, build }) {
+    if (recipe === undefined || platforms === undefined || build === undefined)
+        return undefined;
+    if (!(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .differsInPlatforms */ .HK)(recipe, build.recipe, platforms))
+        return undefined;
+    return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
+        `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
+}
+function isOlder({ recipe }, { olderRecipes = [] }) {
+    return recipe !== undefined && olderRecipes.includes(recipe);
+}
+function describeOlder(reference, here, ours) {
+    if (here.revision !== ours.revision || !isOlder(here, ours))
+        return [];
+    const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+    const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('RECIPE_OLDER', message, hint)];
+}
+function tellOlder({ reference, here, ours }) {
+    const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+    return told === undefined ? {} : { notice: told };
+}
+function decideLongerName(tag, revision, here) {
+    if (here?.revision === undefined || here.revision === revision)
+        return undefined;
+    const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);
+    if (match?.[2] === undefined || !revision.startsWith(match[2]))
+        return undefined;
+    return `${match[1] ?? ''}${revision.slice(0, 12)}${match[3] ?? ''}`;
+}
+function reuseReason(differs) {
+    return differs === undefined
+        ? 'this commit was built and tagged before; that image is used'
+        : `on-existing: reuse, although ${differs}`;
+}
+function refuseAny({ reference, here }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to use the existing image.');
+}
+function refuseOther(facts, differs) {
+    const { reference, here, ours } = facts;
+    const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" points at another image already: ${differs}. An exact tag is written once.`, isLeg
+        ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+        : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+            'or set on-existing to "replace" to overwrite the old image.');
+}
+function short(revision) {
+    return revision.slice(0, 12);
 }
 
 
@@ -2234,18 +2444,11 @@ function explainNotRebuilt({ build }) {
 
 
 
-/**
- * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
- * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's image counts here, too, so that an exact tag never changes.
- */
 async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
     try {
         const states = await reading;
         const first = states.find(isReuse);
         const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-        // A platform's manifest is not written while an index that refers to it is: Distribution treats
-        // a manifest that is being written as missing.
         const isPart = ({ planned }) => planned.platform !== undefined;
         const whole = states.filter((snapshot) => !isPart(snapshot));
         const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
@@ -2268,10 +2471,6 @@ async function tagExact(pushedImage, options, reading = readExactTags(pushedImag
         return outcome;
     }
 }
-/**
- * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
- * another commit has.
- */
 async function nameExact(destination, planned, revision) {
     const there = await destination.repository.resolve(planned.tag);
     if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
@@ -2288,15 +2487,10 @@ async function nameExact(destination, planned, revision) {
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
     return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
-/** Asks for all exact tags of a destination at once. */
 async function nameExactTags(destination, sha) {
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, sha);
     return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((tag) => nameExact(destination, tag, revision)));
 }
-/**
- * Reads a destination's exact tags, right before they are written; `asked` is what was asked for already
- * since the image is there.
- */
 async function readExactTags(pushedImage, options, asked) {
     const { destination, builtImage } = pushedImage;
     const again = () => nameExactTags(destination, options.sha);
@@ -2358,7 +2552,6 @@ async function writeOne(pushedImage, snapshot, journal) {
     catch (thrown) {
         const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
         const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
-        // A lost answer looks like a refusal, if a tag cannot be written twice.
         return wanted !== null && (await peek(destination, planned.tag)) === wanted
             ? toWritten(destination, snapshot, wanted)
             : failTag(destination, planned, from, problems);
@@ -2373,7 +2566,6 @@ function toWritten(destination, { planned, there, decision }, digest) {
     const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
     return { destination, planned, image, expected: digest };
 }
-/** What a tag points at, if the registry answers after an earlier failure. */
 async function peek(destination, tag) {
     try {
         return (await destination.repository.resolve(tag))?.digest;
@@ -2383,7 +2575,6 @@ async function peek(destination, tag) {
         return undefined;
     }
 }
-/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
 function failTag(destination, planned, from, problems) {
     const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
@@ -2398,11 +2589,9 @@ function failAll(pushedImage, problems) {
     const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
     return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
 }
-/** Whether all exact tags of a destination point at the right image. */
 function holdsExact({ tagResults }) {
     return tagResults.every(({ image }) => image.action !== 'failed');
 }
-/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
 function isImmutable(thrown) {
     return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
         thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));

@@ -24,27 +24,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * first asks every plugin for its description, which takes longer than starting buildx.
- */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
     const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
@@ -55,11 +47,9 @@ async function findBuildx(env) {
     }
     return ['docker', 'buildx'];
 }
-/** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -75,7 +65,6 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -85,15 +74,9 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
-/**
- * buildx's version, `0.29.1`.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD
- */
 async function readBuildxVersion(runContext, program) {
     const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
@@ -112,13 +95,6 @@ function describeMissing(program, result) {
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
-/**
- * A builder by name, or the current one; undefined if there is none of that name. `error` is set
- * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
- * environment.
- *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
- */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
@@ -131,7 +107,6 @@ async function inspectBuilder(runContext, program, name, own = {}) {
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -142,7 +117,6 @@ function explainNothing(said, program, name = 'default') {
 function describeFailed(program, said) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -153,35 +127,29 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
 }
-/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
 function readStore(text) {
     if (!text.includes('org.mobyproject.buildkit.worker.'))
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last non-empty line. */
 function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
@@ -202,8 +170,6 @@ function lastOutputLine(text) {
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57493);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
 /* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13827);
-// SPDX-License-Identifier: Apache-2.0
-// Runs the user's test, which must succeed before any tag is written.
 
 
 
@@ -211,25 +177,6 @@ function lastOutputLine(text) {
 
 
 
-/**
- * Runs the setting `test` against the built image, once for every requested platform: a form such as `health`
- * runs the image itself (see `probes.ts`), and a command has
- *
- * | variable           | holds                                                                     |
- * | ------------------ | ------------------------------------------------------------------------- |
- * | `SHIPPED_IMAGE`    | `ghcr.io/acme/app@sha256:…`; if nothing was pushed, the loaded name       |
- * | `SHIPPED_DIGEST`   | `sha256:…`                                                                |
- * | `SHIPPED_VERSION`  | the version, or empty                                                     |
- * | `SHIPPED_PLATFORM` | `linux/amd64`                                                             |
- *
- * `DOCKER_DEFAULT_PLATFORM` is the same platform, so that `docker run "$SHIPPED_IMAGE"` tests the
- * right one.
- *
- * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
- * an image that was pushed is pulled for it first.
- *
- * @throws Problem GATE_FAILED, GATE_NO_IMAGE, GATE_INVALID, TEST_NO_HEALTHCHECK, TEST_UNREACHABLE
- */
 async function runGate(input) {
     const { context, target, childEnv } = input;
     const { test } = context.settings;
@@ -250,7 +197,6 @@ async function runGate(input) {
     }
     return Object.fromEntries(target.platforms.map((platform) => [platform, 'tested']));
 }
-/** By digest if it was pushed, so that the name cannot be moved to another image meanwhile. */
 function nameImage({ built, repositories, target }) {
     const [first] = repositories;
     if (first !== undefined && built.digest !== '')
@@ -261,11 +207,9 @@ function nameImage({ built, repositories, target }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_NO_IMAGE', `The image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`, 'Let it be loaded (load: true, with one platform or the containerd image store), or leave out test.'),
     ]);
 }
-/** Whether the test cannot pull the image itself. */
 function needsPull({ context, repositories }) {
     return context.trust.level === 'untrusted' && repositories.length > 0;
 }
-/** Without an engine here, the test may not need one, and reports itself what it lacks. */
 async function pull({ context, childEnv }, on) {
     const { shell, log, signal, cwd } = context;
     const result = await log.group(`Pull ${on.image} for the test`, () => shell({
@@ -278,7 +222,6 @@ async function pull({ context, childEnv }, on) {
         return;
     log.problem((0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('TEST_NOT_PULLED', `"${on.image}" could not be pulled for the test, which has no login of its own: ${(0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__.lastOutputLine)(result.stderr) || (result.spawnError ?? 'docker said nothing')}`, 'Leave the test out of untrusted runs (test-untrusted: false) if it needs a login.'));
 }
-/** The environment of a test: the job's with the run's logins, or one with neither home nor login. */
 async function toTestEnv({ context, childEnv }) {
     const { trust, testEnv, tempDir } = context;
     if (trust.level === 'trusted')

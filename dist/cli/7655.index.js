@@ -10,19 +10,11 @@ export const modules = {
 /* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS),
 /* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Limits of YAML settings, so that no text takes long. Checks tokens before parsing.
-/** The longest text, characters; a file is held against it in bytes before it is read. */
 const LONGEST_TEXT = 256 * 1024;
-/** How many syntax errors are reported one by one. */
 const MOST_PROBLEMS = 20;
-/** Tokens, white space and comments among them: some thousands of lines. The parser takes square time for many errors. */
 const MOST_TOKENS = 10_000;
-/** `&name` and `*name` together. */
 const MOST_ALIASES = 100;
-/** Brackets that are open at once, and list items that begin on one line. */
 const DEEPEST = 64;
-/** The limit that these YAML tokens exceed, as the end of a sentence; undefined if none. */
 function findExcess(tokens) {
     const seen = { count: 0, aliases: 0, depth: 0, onLine: 0 };
     for (const token of tokens) {
@@ -70,14 +62,8 @@ function describeExcess(seen) {
 
 
 
-/** Registries are maps in a map; nothing goes deeper. */
 const DEEPEST = 6;
-/** Aliases can make a small text large. */
 const MOST_NODES = 5000;
-/**
- * The map that a YAML text holds; an empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` as
- * `parseYaml` does, and for anything else than a map.
- */
 async function parseYamlMap(text, origin) {
     const parsed = await parseYaml(text, origin);
     if (!parsed.ok)
@@ -91,11 +77,6 @@ async function parseYamlMap(text, origin) {
     const what = root.kind === 'list' ? 'a list' : (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, root.text, 'a text');
     return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names to values`);
 }
-/**
- * What a YAML text holds. All values are the characters that were written: `1.10` stays `1.10`.
- * Reports `SETTINGS_FILE_SYNTAX` for each place that is not YAML or has a key twice, and for a text
- * that would take long to read: no text takes a second.
- */
 async function parseYaml(text, origin) {
     if (text.length > _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TEXT */ .xG)
         return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), 'is larger than 256 KiB');
@@ -109,7 +90,7 @@ async function parseYaml(text, origin) {
             schema: 'failsafe',
             lineCounter: lines,
             prettyErrors: false,
-            uniqueKeys: false, // takes square time; `readMap` does it
+            uniqueKeys: false,
         });
         const problems = firstOfEachLine([...document.errors, ...document.warnings], lines).map((found) => {
             const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, positionOf(lines, found.pos[0]));
@@ -189,12 +170,10 @@ function readMap(walk, map, depth) {
     });
     return { kind: 'map', entries };
 }
-/** The text of a scalar; empty for a plain `null`, `~` or nothing. */
 function textOf(scalar) {
     const text = String(scalar.value);
     return scalar.type === 'PLAIN' && /^(?:~|null|Null|NULL)$/.test(text) ? '' : text;
 }
-/** Keys that are not scalars (`? [a]`) are named by their kind, and so are unknown. */
 function toKey(written) {
     const key = written.kind === 'word' ? written.text : `a ${written.kind} as a key`;
     return written.at ? { key, at: written.at } : { key };
@@ -206,7 +185,6 @@ function positionOf(lines, offset) {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
-/** The library's message, which repeats the text, or its code: `BAD_ALIAS` is "bad alias". */
 function toSentence({ code, message }, origin) {
     if (origin.unquoted) {
         return `is not valid YAML: ${code.toLowerCase().replaceAll('_', ' ')}`;
@@ -214,7 +192,6 @@ function toSentence({ code, message }, origin) {
     const line = message.split('\n', 1)[0]?.trim() ?? '';
     return `is not valid YAML: ${line.replace(/\p{C}/gu, '?')}`;
 }
-/** The first problems, and how many more there are. */
 function limit(problems, origin) {
     const more = problems.length - _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_PROBLEMS */ .vy;
     if (more <= 0)
@@ -225,7 +202,6 @@ function limit(problems, origin) {
 function syntax(where, what) {
     return { ok: false, problems: [syntaxProblem(where, what)] };
 }
-/** What to write instead, by the library's code. @see https://eemeli.org/yaml/#errors */
 const HINTS = {
     BAD_INDENT: 'Align the lines of one block with spaces, and close [ and {.',
     MULTILINE_IMPLICIT_KEY: 'Start lines that belong to a setting, as after "tags: |", with two spaces.',
@@ -233,7 +209,6 @@ const HINTS = {
     TAB_AS_INDENT: 'Indent with spaces.',
     BLOCK_AS_IMPLICIT_KEY: 'Align the items of a list, and put quotes around a value with a colon.',
 };
-/** One error a line: the library reports what follows from the first as errors of their own. */
 function firstOfEachLine(errors, lines) {
     const seen = new Set();
     return errors.filter(({ pos }) => {

@@ -12,21 +12,17 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35051);
 
-/** Characters allowed in a header and in a Docker configuration. */
 const TOKEN = /^[\x21-\x7e]+$/;
-/** A token in an answer; undefined where there is none that could be sent. */
 function readTextField(body, name) {
     const value = body[name];
     return typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 }
-/** A lifetime in seconds, as a number or a text, in ms; undefined for anything else. */
 function readLifeMs(value) {
     const seconds = typeof value === 'string' ? Number(value) : value;
     return typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds)
         ? seconds * 1000
         : undefined;
 }
-/** When a token ends that says so itself, ms since 1970. */
 function readEndMs(token) {
     return (0,_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(token)?.expiresMs;
 }
@@ -52,11 +48,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const TITLE = 'Azure';
-/** The user name that a registry takes with a refresh token. */
 const USERNAME = '00000000-0000-0000-0000-000000000000';
-/** A refresh token lives three hours; one that does not say so counts as an hour, ms. */
 const HOUR_MS = 3_600_000;
-/** A refresh token of the registry. `AZURE_AUTHORITY_HOST` names another Entra ID, as for Azure's own programs. */
 const exchangeAzure = async (role, context) => {
     const { idToken, host: registry } = context;
     const { clientId, tenantId } = role;
@@ -77,7 +70,6 @@ const exchangeAzure = async (role, context) => {
         refuse: (answer) => refused(answer, hint),
     });
 };
-/** An access token of Entra ID. `form` says who asks, by secret or by assertion. */
 async function askEntra(tenantId, { service, env, host, hide }, asked) {
     const cloud = (0,_audience_js__WEBPACK_IMPORTED_MODULE_2__/* .toAzureCloud */ .q0)(host);
     const stated = env.AZURE_AUTHORITY_HOST;
@@ -97,7 +89,6 @@ async function askEntra(tenantId, { service, env, host, hide }, asked) {
     hide([accessToken]);
     return accessToken;
 }
-/** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 function toHint(words, { clientId, tenantId }, { claims }) {
     if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {
         return `Check client-id and tenant-id: the application ${clientId} must be in the tenant ${tenantId}.`;
@@ -108,7 +99,6 @@ function toHint(words, { clientId, tenantId }, { claims }) {
     const { issuer, audiences, subject } = claims;
     return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(' and ')}, subject ${subject}`;
 }
-/** Exchanges an access token of Entra ID for a refresh token of the registry. */
 async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantId, refuse }) {
     const startMs = clock.now();
     const answer = await service.ask({
@@ -145,13 +135,7 @@ async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantI
 /* harmony export */ });
 /* unused harmony export describeIdentity */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// A provider that does not accept the identity of a run: who we are to it, and what would make it accept us. Pure.
 
-/**
- * The problem LOGIN_TRUST_REFUSED. Names the issuer, audience and subject of the token, which are what providers decide
- * by; nothing in it is quoted, so that a subject is not taken for the user and password of an address.
- */
 function trustRefused({ title, registry, idToken, answer, hint }) {
     const { status, words, host } = answer;
     const said = `${status}${words === '' ? '' : ` "${words}"`}`;
@@ -159,12 +143,10 @@ function trustRefused({ title, registry, idToken, answer, hint }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_TRUST_REFUSED', `${title} does not log this run in to ${registry}: ${host} answered ${said}. The run has ${describeIdentity(idToken.claims)}.`, hint),
     ]);
 }
-/** Issuer, audience and subject in words; GitHub's subject in both forms. */
 function describeIdentity({ issuer, audiences, subject, otherSubject, }) {
     const other = otherSubject === undefined ? '' : ` (in GitHub's other form ${otherSubject})`;
     return `the issuer ${issuer}, the audience ${audiences.join(' and ')} and the subject ${subject}${other}`;
 }
-/** The answer of a service that said yes, but gave no token. */
 function withoutToken(title, registry, host) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_SERVICE_FAILED', `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, 'Run again later; check that a proxy in between does not change answers.'),

@@ -44,23 +44,6 @@ var reuse_revision = __webpack_require__(63510);
 
 
 
-/**
- * Whether the records are those of this run's legs, and complete. Of several attempts up to this one
- * the highest counts.
- *
- * | code                    | when                                                                      |
- * | ----------------------- | ------------------------------------------------------------------------- |
- * | MERGE_OTHER_RUN         | a leg belongs to another run                                              |
- * | MERGE_LATER_ATTEMPT     | a leg belongs to a later attempt of the run                               |
- * | MERGE_OTHER_TOOL        | a leg was built by another version of the program                         |
- * | MERGE_OTHER_BUILD       | it built another commit, version or recipe                                |
- * | MERGE_PLATFORM_UNPLANNED | it built a target or platform that is not planned                        |
- * | MERGE_UNTESTED          | it did not run the test                                                   |
- * | MERGE_UNSCANNED         | it did not scan the image                                                 |
- * | MERGE_LEG_TWICE         | two legs of one attempt built the same platform                           |
- * | MERGE_LEG_UNPUSHED      | it pushed nothing, and this run pushes                                    |
- * | MERGE_LEG_MISSING       | no leg, also none of the above, built a platform                          |
- */
 function checkRecords(records, merge) {
     const foreign = records.flatMap((record) => checkRecord(record, merge));
     const own = records.filter((record) => checkRecord(record, merge).length === 0);
@@ -96,7 +79,6 @@ function isOf({ image }, target, platform) {
 function names(record, target, platform) {
     return record.images.some((image) => isOf({ record, image }, target, platform));
 }
-/** Those of the highest attempt, of which there should be one. */
 function choose(brought) {
     const last = Math.max(...brought.map(({ record }) => record.attempt));
     const latest = brought.filter(({ record }) => record.attempt === last);
@@ -117,7 +99,6 @@ function checkRecord({ leg, run, attempt, tool }, merge) {
     }
     return [];
 }
-/** The target of an image, if its platform is planned. */
 function findPlanned({ image }, { plan }) {
     return plan.targets.find(({ name, platforms }) => name === image.target &&
         platforms.some((one) => (0,ship_platform/* toPlatform */.r)(one) === (0,ship_platform/* toPlatform */.r)(image.platform)));
@@ -197,17 +178,6 @@ var current_image = __webpack_require__(81902);
 
 
 
-/**
- * Finds what a leg built in the repositories of its target, and reads the configuration of its platform.
- *
- * | code                 | when                                                                       |
- * | -------------------- | -------------------------------------------------------------------------- |
- * | MERGE_IMAGE_GONE     | no repository has it, or only a part of it                                 |
- * | MERGE_PLATFORM_WRONG | it, or its configuration, is of another platform                           |
- * | MERGE_OTHER_BUILD    | its labels name another commit or recipe: a record alone proves nothing    |
- *
- * @throws Problem REGISTRY_… if a registry cannot be read
- */
 async function findImage(build, repositories, sha) {
     const { target, image } = build;
     const digest = image.digest ?? '';
@@ -232,7 +202,6 @@ async function findImage(build, repositories, sha) {
     const by = { leg, attempt, tested: image.tested };
     return { image: { target, platform, manifest: first.manifest, repositories: having, by } };
 }
-/** The configuration of the platform; what the image is if not of this platform; undefined if a part is gone. */
 async function readBuilt(source, manifest, platform) {
     try {
         const { platforms } = await (0,manifests_platforms/* readPlatforms */.tj)(source, manifest);
@@ -251,7 +220,6 @@ async function readBuilt(source, manifest, platform) {
     }
 }
 const NO_IMAGE = 'not an image';
-/** A configuration may leave out the variant. */
 function images_isOf(stated, platform) {
     return stated === platform || platform.startsWith(`${stated}/`);
 }
@@ -288,8 +256,6 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/ship/legs/record.js
 var record = __webpack_require__(67691);
 ;// CONCATENATED MODULE: ./src/ship/legs/record-files.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the records that the setting `legs` gives: JSON, or files.
 
 
 
@@ -297,12 +263,6 @@ var record = __webpack_require__(67691);
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
 const MOST_FILES = 1_000;
-/**
- * The records in the setting `legs`: a text that begins like JSON is JSON, and each line of any other is the
- * path of a file or a glob, relative to the working directory. Each record counts once.
- *
- * Problems: LEG_RECORD_UNREADABLE for JSON or files that hold no valid record, and for a line that matches no file.
- */
 async function readRecords(legs, cwd) {
     if (/^\s*[[{"]/.test(legs))
         return (0,record/* parseRecords */.Q4)(legs, 'legs');
@@ -320,7 +280,6 @@ async function readRecords(legs, cwd) {
     const records = read.flatMap((one) => (one.ok ? one.value : []));
     return { ok: true, value: (0,record/* distinct */.dM)(records), problems: all };
 }
-/** The files of a line: the file of that name, else those that the glob matches. */
 async function findFiles(line, cwd) {
     if (!/[*?[\]{}!]/.test(line) || (await isThere((0,external_node_path_.resolve)(cwd, line)))) {
         return { paths: [line], problems: [] };
@@ -341,7 +300,6 @@ async function readFile(path, cwd) {
     const where = JSON.stringify(path);
     const refuse = (why) => ({ ok: false, problems: [(0,record/* unreadable */.O$)(where, why)] });
     try {
-        // A pipe without a writer must not block.
         const file = await (0,promises_.open)((0,external_node_path_.resolve)(cwd, path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
         try {
             const stats = await file.stat();
@@ -368,8 +326,6 @@ async function readFile(path, cwd) {
 // EXTERNAL MODULE: ./src/ship/legs/run-identity.js
 var run_identity = __webpack_require__(84896);
 ;// CONCATENATED MODULE: ./src/ship/legs/merge.js
-// SPDX-License-Identifier: Apache-2.0
-// Merges what legs built into one image in every repository. Builds nothing and writes no tag.
 
 
 
@@ -386,10 +342,6 @@ var run_identity = __webpack_require__(84896);
 
 
 
-/**
- * Reads the records of `legs` and checks them: against the plan, and for a run that pushes also against the
- * registries. Everything that is wrong is reported together, before anything is written.
- */
 async function prepareMerge(legs, { plan, context }, surveyed) {
     const read = await readRecords(legs, context.cwd);
     if (!read.ok)
@@ -421,10 +373,6 @@ async function prepareMerge(legs, { plan, context }, surveyed) {
         : { images, lost: new Map(failed.map(({ target, wrong }) => [target, wrong])), problems };
 }
 const NOTHING = { images: new Map(), lost: new Map() };
-/**
- * Targets that take no image of legs: those whose image has an exact tag already, so that legs built nothing, and
- * those that get no tag.
- */
 async function listExempt({ targets, facts }, surveyed, settings) {
     const found = await Promise.all(targets.map(async (target) => {
         if (target.untagged !== undefined)
@@ -440,7 +388,7 @@ async function findFor(build, surveyed, sha) {
     const own = surveyed.filter((one) => one.usable && one.destination.target === build.target);
     const repositories = own.map(({ destination }) => destination.repository);
     if (repositories.length === 0)
-        return { problems: [] }; // preflight says why
+        return { problems: [] };
     try {
         const found = await findImage(build, repositories, sha);
         return 'image' in found ? { ...found, problems: [] } : { problems: [found.problem] };
@@ -452,16 +400,9 @@ async function findFor(build, surveyed, sha) {
 function merge_describeUnpushed({ push }, builds) {
     const count = new Set(builds.map(({ record }) => record.leg)).size;
     const legs = count === 1 ? '1 leg' : `${count} legs`;
-    // A run without the right to push has a notice of its own, which names the registry.
     const why = push.mode === 'push' ? '' : `: ${push.reason}`;
     return (0,problem/* notice */.lm)('MERGE_UNPUSHED', `Built by ${legs} and not pushed${why}.`);
 }
-/**
- * Joins the images of a target's platforms, and copies what a repository lacks. The same images give the digest
- * that a build on one machine would have.
- *
- * @throws Problem if a required destination does not get the image
- */
 async function mergeTarget(target, usable, images, { imageOutput = [], mediaTypes }) {
     const source = toSource(images.map(({ repositories }) => repositories));
     const annotations = (0,join/* readIndexAnnotations */.lj)(target.build.argv, imageOutput);
@@ -472,7 +413,6 @@ async function mergeTarget(target, usable, images, { imageOutput = [], mediaType
     const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
     return { target, builtImage: formed.builtImage, ...copied, legs, reused: false };
 }
-/** One platform that is a plain manifest stays one, as if it was built here. */
 async function merge_join(images, source, annotations) {
     const [only, ...others] = images;
     if (only !== undefined && others.length === 0 && !(0,contents/* readContents */.r0)(only.manifest).isIndex) {
@@ -481,7 +421,6 @@ async function merge_join(images, source, annotations) {
     const parts = images.map(({ manifest, platform }) => ({ ...manifest, platform }));
     return (0,join/* joinImages */.hT)(parts, source, annotations);
 }
-/** A source that has all images: a repository with all of them, else several, which are asked in turn. */
 function toSource(having) {
     const all = [...new Set(having.flat())];
     const whole = all.find((one) => having.every((some) => some.includes(one)));
@@ -494,7 +433,7 @@ function toSource(having) {
         const last = all.at(-1);
         if (last === undefined)
             throw new Error('a merge without images');
-        return read(last); // its answer says what is missing
+        return read(last);
     };
     return {
         openBlob: (blob) => readAny((one) => one.hasBlob(blob.digest), (one) => one.openBlob(blob)),

@@ -17,10 +17,6 @@ export const modules = {
 
 
 const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
-/**
- * The flavor in a text, and its problems. `onlatest` belongs to the prefix or suffix
- * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
- */
 async function parseFlavor(text, isStrict) {
     const flavor = {
         latest: 'auto',
@@ -68,7 +64,6 @@ function readPair(draft, key, value, span) {
         case 'suffix':
             target[key] = value;
             target.spans = { ...target.spans, [key]: span };
-            // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
             draft.last = key;
             return undefined;
         case 'onlatest':

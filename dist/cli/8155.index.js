@@ -32,20 +32,15 @@ var test_command = __webpack_require__(8656);
 // EXTERNAL MODULE: ./src/ship/scan/scanned.js
 var scanned = __webpack_require__(52524);
 ;// CONCATENATED MODULE: ./src/ship/scan/findings.js
-// SPDX-License-Identifier: Apache-2.0
-// What a scanner found, in one form for all of them. Every text in it is one short, printable line. Pure.
 
 
 
-/** Words that scanners use besides those of {@link SEVERITIES}. */
 const OTHER_WORDS = new Map([
     ['negligible', 'low'],
     ['info', 'low'],
 ]);
-/** The longest identifiers of the databases have some 40 characters, names of packages in Go some 100. */
 const WORD_LIMIT = 200;
 const URL_LIMIT = 500;
-/** A finding of untrusted values; undefined without an identifier. What is no text is left out. */
 function toFinding(given) {
     const id = toWord(given.id);
     if (id === '')
@@ -60,7 +55,6 @@ function toFinding(given) {
         link: toLink(given.link),
     };
 }
-/** One printable line of a value; empty if it is no text. */
 function toWord(value) {
     if (typeof value !== 'string')
         return '';
@@ -76,7 +70,6 @@ function toLink(value) {
     const { protocol, href } = new URL(value);
     return protocol === 'https:' ? href : '';
 }
-/** Each finding once, the worst first: scanners repeat one for every path of a package. */
 function sortFindings(findings) {
     const distinct = new Map(findings.map((one) => [keyOf(one), one]));
     const place = ({ severity }) => scanned/* SEVERITIES */.oC.indexOf(severity);
@@ -85,7 +78,6 @@ function sortFindings(findings) {
 function keyOf({ id, package: name, version }) {
     return JSON.stringify([id, name, version]);
 }
-/** How many findings there are of each severity. */
 function countFindings(findings) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
     for (const { severity } of findings)
@@ -94,16 +86,9 @@ function countFindings(findings) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/scan/found.js
-// SPDX-License-Identifier: Apache-2.0
-// Says what a scan found. Pure.
 
 
-/** How many findings a Problem names. */
 const MOST_NAMED = 10;
-/**
- * The error SCAN_FOUND with the numbers by severity of each platform, and the worst findings; undefined where nothing was
- * found that fails a run.
- */
 function describeFound(scans, failing) {
     const [first] = scans.filter(({ result }) => !result.passed);
     if (first === undefined)
@@ -120,7 +105,6 @@ function describeFound(scans, failing) {
         ...more,
     ].join('\n'));
 }
-/** `1 critical, 2 high`; `nothing` where there is none. */
 function renderCounts({ counts }) {
     const parts = scanned/* SEVERITIES */.oC.flatMap((severity) => {
         const count = counts?.[severity] ?? 0;
@@ -136,11 +120,8 @@ function renderFinding(finding) {
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(52519);
 ;// CONCATENATED MODULE: ./src/ship/scan/parse.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads the reports of Trivy, Grype and Docker Scout, of which the image decides much. Pure.
 
 
-/** How the report of each scanner is read. */
 const parseReport = {
     trivy: (text) => parse(text, readTrivy),
     grype: (text) => parse(text, readGrype),
@@ -157,11 +138,6 @@ function parse(text, read) {
         system: raw.system.map(toWord).join(' ').trim(),
     };
 }
-/**
- * `trivy image --format json`. An image without packages has no `Results`.
- *
- * @see https://github.com/aquasecurity/trivy/blob/v0.58.0/pkg/types/report.go
- */
 function readTrivy(report) {
     const { SchemaVersion, ArtifactName, Results = [], Trivy, Metadata } = report;
     if (SchemaVersion !== 2 || typeof ArtifactName !== 'string' || !isList(Results))
@@ -182,11 +158,6 @@ function readTrivy(report) {
         system: [Family, Name],
     };
 }
-/**
- * `grype --output json`. `ignoredMatches` are those that its configuration accepts.
- *
- * @see https://github.com/anchore/grype/blob/v0.85.0/grype/presenter/models/document.go
- */
 function readGrype({ matches, descriptor, distro }) {
     if (!isList(matches) || asObject(descriptor).name !== 'grype')
         return undefined;
@@ -206,11 +177,6 @@ function readGrype({ matches, descriptor, distro }) {
         system: [name, version],
     };
 }
-/**
- * `docker scout cves --format gitlab`, the one JSON of Scout that names severity, package and solution in a documented form.
- *
- * @see https://docs.gitlab.com/user/application_security/container_scanning/#reports-json-format
- */
 function readScout({ version, vulnerabilities, scan }) {
     if (typeof version !== 'string' || !isList(vulnerabilities))
         return undefined;
@@ -231,7 +197,6 @@ function readScout({ version, vulnerabilities, scan }) {
         system: [asObject(all[0]?.location).operating_system],
     };
 }
-/** The version in a sentence like "Upgrade openssl to 3.0.2". */
 function toFixed(solution) {
     const [, version = ''] = /\bto(?: version)? (\S{1,100})$/.exec(toWord(solution)) ?? [];
     return version;
@@ -246,8 +211,6 @@ function asObject(value) {
 // EXTERNAL MODULE: ./src/ship/scan/scanner.js
 var scan_scanner = __webpack_require__(26522);
 ;// CONCATENATED MODULE: ./src/ship/scan/scan.js
-// SPDX-License-Identifier: Apache-2.0
-// Scans every platform of an image, before anything is signed or tagged.
 
 
 
@@ -262,18 +225,8 @@ var scan_scanner = __webpack_require__(26522);
 
 
 
-/** A report is no larger than this, bytes; those of images with many packages have some 10 MiB. */
 const REPORT_LIMIT = 64 * 1024 * 1024;
-/** How many lines of a scanner's output a Problem repeats. */
 const TAIL_LINES = 10;
-/**
- * Scans all platforms of an image, one after the other, since scanners lock their databases. All are scanned before one
- * that has findings fails the run.
- *
- * A command runs once for each platform, with the variables of a test (`SHIPPED_IMAGE`, …).
- *
- * @throws Problem SCAN_FOUND, SCAN_FAILED
- */
 async function runScan(input) {
     const { context, target } = input;
     const image = nameImage(input);
@@ -359,7 +312,6 @@ async function runScanner(input, name, part) {
 function isPlain({ settings }, host) {
     return (0,address/* readReach */.eo)(settings.registries, host).insecure;
 }
-/** The environment of the job, so that a scanner finds its database and what else its variables say, with the logins. */
 function toEnv({ context, childEnv }) {
     return { ...context.testEnv, ...childEnv };
 }
@@ -370,7 +322,6 @@ async function run({ context }, argv, env) {
     signal.throwIfAborted();
     return result;
 }
-/** Undefined where there is no regular file, or a larger one than {@link REPORT_LIMIT}. */
 async function readReport(path) {
     const file = await (0,promises_.open)(path, 'r').catch(() => undefined);
     if (file === undefined)
@@ -397,7 +348,6 @@ function describeEnd({ code, timedOut, spawnError }, { settings }) {
         return `the scanner cannot be started (${spawnError})`;
     return code === null ? 'the scanner was ended by a signal' : `exit code ${code}`;
 }
-/** The last lines that are not empty, each printable and short. */
 function toTail(text) {
     const lines = text
         .slice(-64 * 1024)
@@ -422,13 +372,6 @@ function describeNoImage(name) {
 /* harmony export */   U: () => (/* binding */ scanners)
 /* harmony export */ });
 const ALL_SEVERITIES = 'UNKNOWN,LOW,MEDIUM,HIGH,CRITICAL';
-/**
- * Each scans one platform of the index, and reports all that it finds: which findings count is decided here.
- *
- * @see https://trivy.dev/latest/docs/references/configuration/cli/trivy_image/
- * @see https://github.com/anchore/grype#readme
- * @see https://docs.docker.com/reference/cli/docker/scout/cves/
- */
 const scanners = {
     trivy: {
         version: ['trivy', '--version'],

@@ -18,9 +18,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _identity_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43540);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65434);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
-// SPDX-License-Identifier: Apache-2.0
-// The AWS account that the environment gives: keys, a role with a token in a file, a container's or a machine's role.
-// @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
 
 
 
@@ -29,7 +26,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The login of the first account that there is. */
 async function findAwsLogin(context) {
     const account = await findAwsAccount(context);
     if (account === undefined)
@@ -41,11 +37,6 @@ async function findAwsLogin(context) {
     const { role, idToken } = account;
     return { ...(await exchangeAws(role, { ...context, idToken })), source, idToken };
 }
-/**
- * The first of: keys in variables, a token in a file, the service of the container, that of the machine.
- *
- * @throws Problem LOGIN_ACCOUNT_INVALID where one is named and cannot be used
- */
 async function findAwsAccount(context) {
     const account = readKeys(context) ??
         (await readWebIdentity(context)) ??
@@ -85,9 +76,7 @@ async function readWebIdentity(context) {
     const role = { provider: 'aws', roleArn, region, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ sessionName }) };
     return { role, idToken, source: variable };
 }
-/** Where containers are given credentials in plain HTTP, besides this machine itself. */
 const CONTAINER_HOSTS = new Set(['169.254.170.2', '169.254.170.23', '[fd00:ec2::23]']);
-/** The service of the container, by the variable that names it. @throws Problem LOGIN_ACCOUNT_INVALID */
 function readContainerService({ env, host }) {
     const relative = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .readText */ .yR)(env, RELATIVE_URI);
     const stated = relative === undefined ? (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .readText */ .yR)(env, FULL_URI) : `${ECS}${relative}`;
@@ -104,7 +93,6 @@ function readContainerService({ env, host }) {
 const RELATIVE_URI = 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI';
 const FULL_URI = 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
 const ECS = 'http://169.254.170.2';
-/** @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html */
 async function askContainer(context) {
     const { host, ask } = context;
     const service = ask === undefined ? undefined : readContainerService(context);
@@ -140,7 +128,6 @@ async function readContainerToken(context) {
         : (await (0,_identity_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readNamedFile */ .wh)({ variable, path }, context)).trim();
     if (text === undefined)
         return undefined;
-    // "Basic …" and the like have a blank.
     if (!/^[\x20-\x7e]{1,8192}$/.test(text)) {
         const hint = 'It is sent as a header, and may have no line ends.';
         throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(host, `${name} holds no token that could be sent`, hint);
@@ -148,7 +135,6 @@ async function readContainerToken(context) {
     context.hide([text]);
     return text;
 }
-/** Version 2 only, as machines are set up by default; in a container the hop limit of the machine must be 2. */
 async function askMachine({ env, ask }) {
     if (ask === undefined || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .isTrue */ .Hn)(env, 'AWS_EC2_METADATA_DISABLED'))
         return undefined;
@@ -175,7 +161,6 @@ async function askMachine({ env, ask }) {
 function textOf(answer) {
     return answer?.status === 200 ? answer.text : undefined;
 }
-/** The keys in an answer of either service. */
 function readKeysOf(answer) {
     const { AccessKeyId, SecretAccessKey, Token } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(answer?.status === 200 ? answer.body : {});
     const [accessKeyId, secretAccessKey, sessionToken] = [AccessKeyId, SecretAccessKey, Token].map(_metadata_js__WEBPACK_IMPORTED_MODULE_4__/* .toHeaderText */ .Q);
@@ -201,15 +186,12 @@ function readKeysOf(answer) {
 /* harmony import */ var _oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35051);
 /* harmony import */ var _small_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36569);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68779);
-// SPDX-License-Identifier: Apache-2.0
-// Files that the environment names: identity tokens, and accounts in JSON. An edge: reads them.
 
 
 
 
 
 
-/** The text of a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedFile({ variable, path }, { host, cwd }) {
     const file = await (0,_small_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readSmallFile */ .E)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
     if (file.ok)
@@ -217,7 +199,6 @@ async function readNamedFile({ variable, path }, { host, cwd }) {
     const what = `cannot read the file "${path}" that ${variable} names: ${file.why}`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(host, what, `Correct ${variable}, or unset it.`);
 }
-/** The JSON object in a file. @throws Problem LOGIN_ACCOUNT_INVALID */
 async function readNamedObject(file, context) {
     const object = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(await readNamedFile(file, context));
     if (object !== undefined)
@@ -225,7 +206,6 @@ async function readNamedObject(file, context) {
     const what = `the file "${file.path}" that ${file.variable} names holds no JSON object`;
     throw (0,_refused_js__WEBPACK_IMPORTED_MODULE_5__/* .accountInvalid */ .r)(context.host, what, 'Write the key of the account there, as it was given.');
 }
-/** An identity token from its text. @throws Problem LOGIN_ACCOUNT_INVALID */
 function toIdToken(text, source, { host, hide }) {
     const trimmed = text.trim();
     const claims = (0,_oidc_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .readClaims */ .I)(trimmed);
@@ -248,17 +228,13 @@ function toIdToken(text, source, { host, hide }) {
 /* harmony export */   r: () => (/* binding */ accountInvalid)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// What is wrong with a login that the environment of a run offers: it is refused, or its file cannot be used. Pure.
 
-/** The problem LOGIN_REFUSED of a provider. */
 function accountRefused(refusal) {
     const { title, registry, source, answer, hint } = refusal;
     const said = `${answer.status}${answer.words === '' ? '' : ` "${answer.words}"`}`;
     const message = `${title} does not log this run in to ${registry}, with the credential from ${source}: ${answer.host} answered ${said}.`;
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_REFUSED', message, hint)]);
 }
-/** The problem LOGIN_ACCOUNT_INVALID: what the environment names is unusable. It quotes no value. */
 function accountInvalid(registry, what, hint) {
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('LOGIN_ACCOUNT_INVALID', `Could not log in to ${registry}: ${what}.`, hint),

@@ -14,26 +14,14 @@ export const modules = {
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
 /* harmony import */ var _manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88660);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73564);
-// SPDX-License-Identifier: Apache-2.0
-// An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
 
 
 
 
 
-/**
- * The image layout in a directory. Everything read from it is verified by its digest.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID if the directory has no layout
- */
 async function openLayout(directory) {
     return await readLayout((0,_layout_files_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryFiles */ .p)(directory));
 }
-/**
- * The image layout in these files. Everything read from it is verified by its digest.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID if they are none
- */
 async function readLayout(files) {
     const bytes = await files.read('index.json');
     if (bytes === undefined)
@@ -68,7 +56,6 @@ async function openBlob(files, blob) {
         throw notFound(files, blob.digest);
     return (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(stream, blob, `"${files.place}"`);
 }
-/** @throws Problem REGISTRY_NOT_FOUND also for anything that is not a digest, since it might be any path */
 function toName(files, digest) {
     if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
         throw notFound(files, digest);
@@ -95,22 +82,13 @@ function notFound({ place }, digest) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75893);
 /* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49123);
-// SPDX-License-Identifier: Apache-2.0
-// The files of an OCI image layout, in a directory or in a tar archive. Reads, never writes.
 
 
 
 
 
 
-/** How much is read at once, bytes. */
 const PIECE_BYTES = 512 * 1024;
-/**
- * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
- * blob may be one, as build tools write them, since its digest says what it has to be.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID from its functions, for a file that is none or too large
- */
 function directoryFiles(directory) {
     return {
         place: directory,
@@ -132,12 +110,6 @@ function directoryFiles(directory) {
         close: () => Promise.resolve(),
     };
 }
-/**
- * The files in a tar archive that is not compressed, read from where they stand in it: nothing is unpacked. Links and
- * devices in it count as absent.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID for what is not such an archive
- */
 async function openArchiveFiles(path) {
     const { handle } = (await openFile('', path)) ?? {};
     if (handle === undefined)
@@ -159,7 +131,6 @@ async function openArchiveFiles(path) {
         close: () => handle.close(),
     };
 }
-/** Where each file stands in an archive. The last of several with one name counts, as when it is unpacked. */
 async function listEntries(handle, path) {
     const spans = new Map();
     const { size: total } = await handle.stat();
@@ -190,7 +161,6 @@ async function listEntries(handle, path) {
         throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
     return spans;
 }
-/** Extended header, long name of GNU tar, and the header for all entries, of which nothing here is needed. */
 const EXTENSIONS = ['x', 'L', 'g'];
 const FILES = ['0', '\0', '7'];
 function readExtension(type, body) {
@@ -214,7 +184,6 @@ async function openFile(directory, name) {
     await handle.close();
     throw unreadable(path, 'it is not a regular file');
 }
-/** Undefined where there is no such file. A pipe does not keep it waiting. */
 async function tryOpen(path, mayBeLink) {
     const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
     try {
@@ -227,7 +196,6 @@ async function tryOpen(path, mayBeLink) {
         throw unreadable(path, code === 'ELOOP' ? 'it is a link' : code, cause);
     }
 }
-/** @throws Problem REGISTRY_LAYOUT_INVALID if it is larger than a manifest may be */
 async function readSpan(handle, { start, size }, place) {
     if (size > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_BYTES */ .ms)
         throw unreadable(place, `it is larger than ${_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_BYTES */ .ms} bytes`);
@@ -250,7 +218,7 @@ async function* pieces(handle, { start, size }, closes) {
             const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
             const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
             if (bytesRead === 0)
-                return; // too short, as the digest will say
+                return;
             done += bytesRead;
             yield buffer.subarray(0, bytesRead);
         }
@@ -286,21 +254,11 @@ function unreadable(path, why, cause) {
 /* harmony export */   zd: () => (/* binding */ notTar)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Headers of tar archives, as layouts in one file have them: read with every common extension, written as POSIX. Pure.
 
-/** A tar archive is made of blocks of this size, bytes. */
 const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
-/** More needs an extended header. */
 const LARGEST_OCTAL = 0o77777777777;
-/**
- * A header block; undefined for a block of zeros, which ends an archive.
- *
- * @throws Problem REGISTRY_LAYOUT_INVALID for a block whose checksum is wrong
- * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html#tag_20_94_13_06
- */
 function parseTarHeader(block, place) {
     if (block.every((byte) => byte === 0))
         return undefined;
@@ -316,7 +274,6 @@ function parseTarHeader(block, place) {
     const type = String.fromCharCode(block[156] ?? 0);
     return { name: prefix === '' ? name : `${prefix}/${name}`, size, type };
 }
-/** The values of an extended header: `path` and `size`. */
 function parseTarExtension(body) {
     const found = {};
     let at = 0;
@@ -336,7 +293,6 @@ function parseTarExtension(body) {
     }
     return found;
 }
-/** The header of a file, without time and owner so that the same content gives the same archive. */
 function makeTarHeader(name, size) {
     const isLong = name.length > NAME_BYTES;
     if (!isLong && size <= LARGEST_OCTAL)
@@ -350,11 +306,9 @@ function makeTarHeader(name, size) {
         makeBlock(name.slice(-NAME_BYTES), shown, '0'),
     ]);
 }
-/** How many bytes fill the last block of an entry. */
 function paddingOf(size) {
     return (BLOCK_BYTES - (size % BLOCK_BYTES)) % BLOCK_BYTES;
 }
-/** Its length counts itself. */
 function makeRecord(key, value) {
     const rest = ` ${key}=${value}\n`;
     let length = rest.length;
@@ -377,7 +331,6 @@ function makeBlock(name, size, type) {
     put(`${sumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
     return block;
 }
-/** The sum of all bytes, with those of the sum itself as spaces. */
 function sumOf(block) {
     return block.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0);
 }
@@ -385,7 +338,6 @@ function readText(block, at, length) {
     const end = block.indexOf(0, at);
     return block.toString('utf8', at, end < 0 ? at + length : Math.min(end, at + length));
 }
-/** Octal digits, or binary where the first bit is set. */
 function readNumber(block, at, length) {
     const first = block[at] ?? 0;
     if ((first & 0x80) === 0) {
@@ -400,7 +352,6 @@ function readNumber(block, at, length) {
         value = value * 256 + (block[byte] ?? 0);
     return value;
 }
-/** What says that a file is not a tar archive, or a damaged one. */
 function notTar(place) {
     const message = `"${place}" is not an OCI image layout: it is not a tar archive, or is damaged.`;
     const hint = 'Decompress it first if it is compressed, for example with gunzip.';
@@ -432,27 +383,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90084);
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 
 
 
 
 
 
-/** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
 const OLDEST_BUILDX = '0.13.0';
-/** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [
     '/usr/local/lib/docker/cli-plugins',
     '/usr/local/libexec/docker/cli-plugins',
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/**
- * The command that starts buildx. The plugin's own file is preferred over `docker buildx`: the docker program
- * first asks every plugin for its description, which takes longer than starting buildx.
- */
 async function findBuildx(env) {
     const own = toDockerConfig(env);
     const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
@@ -463,11 +406,9 @@ async function findBuildx(env) {
     }
     return ['docker', 'buildx'];
 }
-/** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
-/** buildx for this run. Starts nothing yet. */
 function openBuildx(runContext) {
     let finding;
     let reading;
@@ -483,7 +424,6 @@ async function readExtraFolders(dockerConfig) {
         return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
     }
     catch {
-        // Without a valid configuration there are no plugin folders; Docker reports an invalid one.
         return [];
     }
 }
@@ -493,15 +433,9 @@ async function isThere(path) {
         return true;
     }
     catch {
-        // Missing or not accessible, which is the same for a program to start.
         return false;
     }
 }
-/**
- * buildx's version, `0.29.1`.
- *
- * @throws Problem BUILDX_MISSING, BUILDX_OLD
- */
 async function readBuildxVersion(runContext, program) {
     const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
@@ -520,13 +454,6 @@ function describeMissing(program, result) {
 function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
-/**
- * A builder by name, or the current one; undefined if there is none of that name. `error` is set
- * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
- * environment.
- *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
- */
 async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
     const command = toCommand(runContext, argv);
@@ -539,7 +466,6 @@ async function inspectBuilder(runContext, program, name, own = {}) {
         ? undefined
         : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
 }
-/** The problem that buildx describes no builder. */
 function explainNothing(said, program, name = 'default') {
     if (/\bno builder\b/.test(said))
         return undefined;
@@ -550,7 +476,6 @@ function explainNothing(said, program, name = 'default') {
 function describeFailed(program, said) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Run "docker buildx ls" to list them, or name what to build with as the setting builder.');
 }
-/** Parses the output of `buildx inspect`; undefined if it names no builder. */
 function parseInspect(text) {
     const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const name = read('Name');
@@ -561,35 +486,29 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
-        // The builder's own name comes first, then the name of each node.
         nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
 }
-/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
 function readStore(text) {
     if (!text.includes('org.mobyproject.buildkit.worker.'))
         return undefined;
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-/** Whether the Docker engine uses the containerd image store, as reported by the engine itself. */
 async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
     const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
-/** Whether a Docker engine answers, so that an image can be loaded into it. */
 async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
-/** A query of buildx or docker with the run's own environment. */
 function toCommand(runContext, argv) {
     return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
-/** The last non-empty line. */
 function lastOutputLine(text) {
     return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
@@ -631,8 +550,6 @@ var limits = __webpack_require__(75893);
 // EXTERNAL MODULE: ./src/registry/manifests/platforms.js
 var platforms = __webpack_require__(59236);
 ;// CONCATENATED MODULE: ./src/registry/manifests/subjects.js
-// SPDX-License-Identifier: Apache-2.0
-// Gives the in-toto statements of an image that was not pushed by BuildKit the subject that they are about.
 
 
 
@@ -641,27 +558,9 @@ var platforms = __webpack_require__(59236);
 
 
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-/** @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
 const STATEMENT = 'https://in-toto.io/Statement/';
 const REFERENCE = 'vnd.docker.reference.digest';
-/** BuildKit's subject of an image that it pushed to a registry of this machine, by which no other can find it. */
 const LOCAL = /^pkg:docker\/(?:127\.0\.0\.1|localhost)(?::|%3A)\d+\//i;
-/**
- * The same image, in which each statement of provenance or SBOM names the image manifest that it is
- * about. BuildKit takes subjects from the name of an image, and writes none for a layout, although in-toto
- * requires one. The blob of the statement, its attestation manifest and the index are made anew,
- * the rest is the same: an image without statements, or whose statements have subjects that others
- * can resolve, is returned unchanged.
- *
- * | subjects of a statement                | become                              |
- * | -------------------------------------- | ----------------------------------- |
- * | none                                   | the image manifest                  |
- * | of a registry on this machine          | the image manifest                  |
- * | others, such as a frontend may write   | are kept                            |
- *
- * @throws Problem BUILD_ATTESTATION_INVALID for a statement that is not JSON, or statements that are too large
- * @throws Problem REGISTRY_…
- */
 async function withSubjects(image, name) {
     const { manifests } = (0,contents/* readContents */.r0)(image.manifest);
     const images = new Map(manifests.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry)).map((entry) => [entry.digest, entry]));
@@ -686,24 +585,11 @@ async function withSubjects(image, name) {
     const manifest = made.add(given, { manifests: entries });
     return { manifest, source: made.source };
 }
-/** The digest that an attestation is about: the index says it, and newer BuildKits say it in the manifest too. */
 function findReference(entry, attestation) {
     const { subject } = parseManifest(attestation).body;
     const stated = (0,json/* isObject */.Gv)(subject) ? subject.digest : undefined;
     return entry.annotations?.[REFERENCE] ?? (typeof stated === 'string' ? stated : '');
 }
-/**
- * The subject for an image manifest, in the form of BuildKit's: a package URL with the platform. It
- * says where the image is only if that is one repository, since the same statement goes to all of them.
- *
- * | repositories                              | subject                                                                       |
- * | ----------------------------------------- | ----------------------------------------------------------------------------- |
- * | `ghcr.io/acme/app`                        | `pkg:oci/app@sha256:…?platform=linux%2Famd64&repository_url=ghcr.io%2Facme%2Fapp` |
- * | `ghcr.io/acme/app`, `docker.io/acme/app`  | `pkg:oci/app@sha256:…?platform=linux%2Famd64`                                 |
- *
- * @see https://github.com/package-url/purl-spec/blob/main/types-doc/oci-definition.md
- * @see https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-provenance.md
- */
 function toSubject({ digest, platform }, { name, repositories }) {
     const urls = [...new Set(repositories.map(({ host, path }) => `${host}/${path}`))];
     const [last = name, ...others] = new Set(urls.map((url) => url.slice(url.lastIndexOf('/') + 1)));
@@ -716,11 +602,9 @@ function toSubject({ digest, platform }, { name, repositories }) {
     const [algorithm = '', hex = ''] = digest.split(':');
     return { name: `pkg:oci/${own}@${encode(digest)}${query}`, digest: { [algorithm]: hex } };
 }
-/** Percent-encoded, but for colons, as package URLs have it. */
 function encode(text) {
     return encodeURIComponent(text).replaceAll('%3A', ':');
 }
-/** The attestation with its statements named; undefined if they have subjects already. */
 async function nameAttestation(attestation, subject, made) {
     const { layers, config } = (0,contents/* readContents */.r0)(attestation);
     const given = parseManifest(attestation);
@@ -742,7 +626,6 @@ async function nameAttestation(attestation, subject, made) {
     const ownConfig = changed && { config: { ...withoutData(given.body.config), ...changed } };
     return made.add(given, { layers: parts, ...ownConfig });
 }
-/** The configuration of an attestation lists its layers, as that of any image does; undefined if it does not. */
 async function renameLayers(config, renamed, { source, addBlob }) {
     if (config.size > limits/* MANIFEST_BYTES */.ms)
         throw invalid(config.digest, 'its configuration is too large');
@@ -751,7 +634,6 @@ async function renameLayers(config, renamed, { source, addBlob }) {
     const after = pairs.reduce((text, [from, to]) => text.replaceAll(from, to), before);
     return after === before ? undefined : addBlob(Buffer.from(after, 'latin1'));
 }
-/** The statement with the subject; undefined if it has subjects that others can resolve, or is no statement. */
 function nameStatement(bytes, subject, digest) {
     const statement = (0,json/* parseObject */.lj)(bytes.toString('utf8'));
     if (statement === undefined)
@@ -763,7 +645,6 @@ function nameStatement(bytes, subject, digest) {
     const kept = all.filter((one) => !isLocal(one));
     if (all.length > 0 && kept.length === all.length)
         return undefined;
-    // By bytes, so that all else stays as it was written.
     const text = bytes.toString('latin1');
     const value = JSON.stringify([subject, ...kept]);
     const { start, end } = (0,json/* findMember */.gz)(text, 'subject') ?? { start: -1, end: -1 };
@@ -821,7 +702,6 @@ async function* toStream(bytes) {
 function toSize(bytes) {
     return { digest: (0,digest/* toDigest */.O6)(bytes), size: bytes.byteLength };
 }
-/** A descriptor without a copy of the content that it describes. */
 function withoutData(descriptor) {
     const fields = (0,json/* isObject */.Gv)(descriptor) ? Object.entries(descriptor) : [];
     return Object.fromEntries(fields.filter(([name]) => name !== 'data'));
@@ -849,22 +729,15 @@ var csv = __webpack_require__(95671);
 // EXTERNAL MODULE: ./src/ship/build/build.js + 1 modules
 var build = __webpack_require__(65150);
 ;// CONCATENATED MODULE: ./src/ship/push/cleared.js
-// SPDX-License-Identifier: Apache-2.0
-// Keeps uploads of a build that runs during the preflight until that has ended. Sends nothing itself.
 
-/** The same input with the repositories that the preflight leaves, when it has ended. */
 async function awaitCleared(input) {
     const { cleared, ...rest } = input;
     return cleared === undefined ? input : { ...rest, repositories: await cleared };
 }
-/**
- * The repositories of a build, in which nothing is written before the preflight has ended, and to those
- * that it leaves out nothing at all. Reading is not held up.
- */
 function holdUploads({ repositories, cleared }) {
     if (cleared === undefined)
         return repositories;
-    cleared.catch(() => undefined); // reported to whom it keeps from writing
+    cleared.catch(() => undefined);
     return repositories.map((repository) => {
         const pass = async () => {
             const { name } = repository.repository;
@@ -901,10 +774,7 @@ var push_builder = __webpack_require__(7563);
 // EXTERNAL MODULE: ./src/ship/build/failure.js
 var failure = __webpack_require__(97421);
 ;// CONCATENATED MODULE: ./src/ship/endpoint/members.js
-// SPDX-License-Identifier: Apache-2.0
-// The repositories that an image is pushed to at the same time: which of them take part, and what they have.
 
-/** Repositories of which nothing is known yet. */
 function createMembers(all) {
     const left = new Set();
     const failures = new Map();
@@ -959,13 +829,6 @@ function createMembers(all) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/naming.js
-/**
- * Whether a statement, or anything else that was kept, has the random part of the endpoint's name in it, which is
- * there however the rest is written. It is read in pieces, since an SBOM may be large. Blobs that were passed on while
- * they came are not read.
- *
- * @throws the source's error
- */
 async function isNaming(blob, source, { name, findBlob }) {
     const isKept = findBlob(blob.digest) !== undefined;
     if (!isKept && !blob.mediaType.includes('in-toto'))
@@ -983,7 +846,6 @@ async function isNaming(blob, source, { name, findBlob }) {
 
 ;// CONCATENATED MODULE: ./src/ship/endpoint/unnamed.js
 const SHOWN = 'the registries';
-/** The same context, which shows "the registries" instead of an image name such as `127.0.0.1:34567/<random>:image`. */
 function withoutName(context, name) {
     const [, host = name, path = '', tag = ''] = /^([^/]+)\/([^:]+):(.+)$/.exec(name) ?? [];
     const escaped = host.replaceAll('.', String.raw `\.`);
@@ -1009,7 +871,6 @@ function withoutName(context, name) {
                     log.debug(rewrite(line));
                 },
                 output: (chunk) => {
-                    // A name may be split between two chunks, and never between two lines.
                     const text = rest + chunk;
                     const end = text.lastIndexOf('\n') + 1;
                     rest = text.slice(end);
@@ -1030,8 +891,6 @@ function withoutName(context, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/push/endpoint.js
-// SPDX-License-Identifier: Apache-2.0
-// The push strategy *endpoint*: the builder pushes to this process, which passes the blobs on. Writes no manifest.
 
 
 
@@ -1042,14 +901,7 @@ function withoutName(context, name) {
 
 
 
-/** The tag of the image at the endpoint; the docker driver cannot push without one. */
 const TAG = 'image';
-/**
- * The image, of which the repositories have the layers and this process has the rest; undefined if *layout* is
- * better, since the builder failed at the endpoint itself.
- *
- * @throws Problem BUILD_…, and REGISTRY_… of a repository that failed
- */
 async function pushThroughEndpoint(input, endpoint) {
     const { context, target } = input;
     const { registries } = context.settings;
@@ -1061,9 +913,7 @@ async function pushThroughEndpoint(input, endpoint) {
     const intake = endpoint.open({ members });
     const unnamed = withoutName(context, `${intake.name}:${TAG}`);
     try {
-        const outcome = await context.log.group(`Build ${target.name} and push it`, () => (0,build/* runBuild */.c)({ ...input, context: unnamed.context }, 
-        // Where no repository has failed, another try fails in the same way.
-        {
+        const outcome = await context.log.group(`Build ${target.name} and push it`, () => (0,build/* runBuild */.c)({ ...input, context: unnamed.context }, {
             ...toOrder(input, intake),
             yieldsOn: (kind, said) => kind !== 'build' && isOfEndpoint(said, members, context.settings),
         }));
@@ -1099,7 +949,6 @@ function toOrder(input, { name }) {
     ].join('');
     return { args: [...provenance, '--output', output], isBare: (0,push_builder/* isBare */.JE)(input), isPaced: true };
 }
-/** @throws Problem unless *layout* may do better */
 function explain({ kind, problem }, members, { input, unnamed }) {
     const said = {
         ...problem,
@@ -1121,12 +970,10 @@ function explain({ kind, problem }, members, { input, unnamed }) {
     input.onRetry();
     return undefined;
 }
-/** Whether the builder failed to push, though no repository has failed, and *layout* is allowed. */
 function isOfEndpoint(said, members, { publish }) {
     const isPush = (0,failure/* findError */.kh)(said).includes('failed to push');
     return publish === 'auto' && isPush && members.listProblems().length === 0;
 }
-/** What was kept, and what can be read from a repository that has it. */
 function toSource(intake, members) {
     const find = ({ digest }) => {
         const [member] = members.listStored(digest);
@@ -1148,7 +995,6 @@ function toSource(intake, members) {
         openBlob: async (blob) => intake.findBlob(blob.digest)?.open() ?? (await find(blob).openBlob(blob)),
     };
 }
-/** The same repository, which is not asked again for what it was sent. It gets nothing that names the endpoint. */
 function toTarget(repository, intake, members) {
     return {
         ...repository,
@@ -1196,15 +1042,7 @@ var engine = __webpack_require__(57493);
 
 
 
-/** The metadata of a build that exports nothing. */
 const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
-/**
- * Builds and pushes nothing. With `load` the image is loaded into the local engine under the names it
- * would be pushed with. The image is in no registry, so `manifest` and `source` are empty;
- * `digest` is what buildx reported, and empty if nothing was exported.
- *
- * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
- */
 async function buildOnly(task, load) {
     const call = toCall(task);
     const isLoading = load && call === undefined && mayLoad(task);
@@ -1224,7 +1062,6 @@ async function buildOnly(task, load) {
     }
     return toBuilt(task, metadata, loaded);
 }
-/** What buildx does instead of a build. */
 function toCall({ context: { settings } }) {
     return settings.call === 'build' ? undefined : settings.call;
 }
@@ -1245,7 +1082,6 @@ function toBuilt({ target }, metadata, loaded) {
         ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
     };
 }
-/** The image of a build that was not pushed cannot be read. */
 const nowhere = {
     openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
     readManifest: (digest) => Promise.reject(unpushed(digest)),
@@ -1255,7 +1091,6 @@ function unpushed(digest) {
         (0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
     ]);
 }
-/** Whether there is an engine to load into; it must exist if the user asked for loading. */
 function mayLoad({ builder, context }) {
     if (builder.hasEngine)
         return true;
@@ -1267,12 +1102,6 @@ function mayLoad({ builder, context }) {
     context.log.problem((0,src_problem/* notice */.lm)('LOAD_SKIPPED', message));
     return false;
 }
-/**
- * The builds that are needed, one after the other; the second uses the cache of the first.
- *
- * The engine's classic store holds one platform of an image, so with several platforms all are built and
- * the first that this machine can run is loaded.
- */
 function planOrders(task, isLoading) {
     const call = toCall(task);
     if (call !== undefined)
@@ -1284,14 +1113,12 @@ function planOrders(task, isLoading) {
     const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
     return isAll ? [load] : [all, { ...load, isAgain: true }];
 }
-/** The user's outputs, or only the cache without any. Images in them have the names they would be pushed with. */
 function orderOutputs(task) {
     const { outputs } = task.context.settings;
     if (outputs.length === 0)
         return { args: ['--output', 'type=cacheonly'], isBare: true };
     const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
     const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
-    // BuildKit pushes by digest only to a name without a tag.
     const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
     const names = isDigest ? task.target.repositories : listNames(task);
     const provenance = orderProvenance(task);
@@ -1304,14 +1131,9 @@ function orderOutputs(task) {
         isBare: isArchive && isSingle(task) && !provenance.some(isForFiles),
     };
 }
-/** Whether BuildKit writes this provenance also into files: `inline-only=true` is for what it pushes. */
 function isForFiles(word) {
     return word.startsWith('mode=') && !word.includes('inline-only=true');
 }
-/**
- * The provenance that the plan adds if the settings do not decide about it. An export for the engine
- * (`type=docker`) has none: it cannot be an index.
- */
 function orderProvenance({ target: { build }, context }) {
     const { settings, env } = context;
     const isForEngine = settings.outputs.some((output) => /\btype=docker\b/.test(output));
@@ -1319,12 +1141,6 @@ function orderProvenance({ target: { build }, context }) {
         return [];
     return (0,command/* toDefaultProvenance */.Wd)(build, settings, env);
 }
-/**
- * Writes the user's outputs in addition to a push, from the cache of the build that was pushed, if there
- * was one.
- *
- * @throws Problem BUILD_…
- */
 async function writeOutputs(task, isAgain) {
     const title = `Write outputs of ${task.target.name}`;
     const order = { ...orderOutputs(task), isAgain };
@@ -1338,7 +1154,6 @@ function orderLoad(task) {
     const native = isWhole ? undefined : findNative(target.platforms);
     return {
         args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
-        // buildx loads an index, which provenance makes of an image, only into its own engine.
         isBare: native !== undefined || isBareLoad(task),
         ...(0,omit_undefined/* omitUndefined */.O)({ platform: native }),
     };
@@ -1347,13 +1162,10 @@ function isBareLoad({ builder, target }) {
     const isOne = target.platforms.length <= 1;
     return isOne && builder.driver !== 'docker' && !(0,command/* decidesProvenance */.pA)(target.build.argv);
 }
-/** One platform and no attestations: the export is a manifest, not an index. */
 function isSingle({ target }) {
     return target.platforms.length <= 1 && !(0,command/* decidesProvenance */.pA)(target.build.argv);
 }
-/** The names that the image would be pushed with; without repositories, a local name. */
 function listNames({ target, context }) {
-    // An untrusted author may choose the name of the target, and so overwrite another image on this engine.
     const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
     const repositories = target.repositories.length > 0 ? target.repositories : [own];
     const tags = target.tags.filter(({ platform }) => platform === undefined);
@@ -1368,7 +1180,6 @@ function findNative(platforms) {
     const own = (0,ship_platform/* toPlatform */.r)(`linux/${architecture}`);
     return platforms.find((platform) => (0,ship_platform/* toPlatform */.r)(platform) === own) ?? platforms[0];
 }
-/** Checks that the engine has the image now, under the first of its names. */
 async function inspectLoaded(task) {
     const { context } = task;
     const [reference = ''] = listNames(task);
@@ -1387,8 +1198,6 @@ async function inspectLoaded(task) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/push/publish.js
-// SPDX-License-Identifier: Apache-2.0
-// Builds, and pushes the image to every repository by digest. Writes no tag.
 
 
 
@@ -1411,22 +1220,7 @@ async function inspectLoaded(task) {
 
 
 
-/**
- * Builds, and pushes the image by digest to every repository; the same digest everywhere, except for
- * hosts that do not accept an index or attestations: they get the image without.
- *
- * | strategy   | who pushes                                                                 |
- * | ---------- | -------------------------------------------------------------------------- |
- * | *builder*  | the builder, to the primary; our client copies from there to the others    |
- * | *endpoint* | the builder, to this process, which passes the layers on to all            |
- * | *layout*   | our client: the builder writes an OCI layout, which is uploaded to all     |
- *
- * After it returns, the digest is in every repository that is not in `failed` or `bare`.
- *
- * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
- */
 async function buildAndPublish(given) {
-    // buildx cannot write a layout of what several nodes have built.
     const able = (0,nodes/* isDivided */._)(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
     const input = { ...given, builder: able };
     const { builder, context, repositories, endpoint } = input;
@@ -1445,7 +1239,6 @@ async function buildAndPublish(given) {
     const cleared = await awaitCleared(input);
     return finish(cleared, await nameSubjects(cleared, arrived));
 }
-/** An image that BuildKit has not pushed to its repositories: its statements do not name them. */
 async function nameSubjects({ target, repositories }, arrived) {
     const names = repositories.map(({ repository }) => repository);
     const named = await withSubjects(arrived, { name: target.name, repositories: names });
@@ -1466,7 +1259,6 @@ async function writeLayout(input) {
     const layout = `${folder}@${manifest.digest}`;
     return { manifest, source, targets: repositories, failed: [], notices: [], layout };
 }
-/** Checks that every platform is there, then copies to the repositories that lack the image. */
 async function finish(input, given) {
     const { target, context } = input;
     const arrived = await inMediaTypes(given, context.settings);
@@ -1498,11 +1290,9 @@ async function finish(input, given) {
         notices: [...arrived.notices, ...copied.flatMap(({ notices }) => notices)],
     };
 }
-/** The image in the requested media types: a layout always has OCI's. */
 async function inMediaTypes(arrived, { mediaTypes }) {
     return mediaTypes === 'docker' ? { ...arrived, ...(await (0,docker_types/* toDockerTypes */.f)(arrived)) } : arrived;
 }
-/** The same source; each manifest is requested once, and what was already read of a repository is reused. */
 function readOnce(source, root) {
     const digests = new Set([root.digest]);
     const readManifest = (0,once/* oncePer */.P)((digest) => digest, async (digest) => {
@@ -1518,7 +1308,6 @@ function readOnce(source, root) {
         seen: repository === undefined ? undefined : { repository, digests },
     };
 }
-/** Requests all manifests that a copy will need, at once. An error is reported to the caller that needs the manifest. */
 function readAhead(source, manifest) {
     for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
         source.readManifest(digest).catch(() => undefined);

@@ -16,28 +16,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// From a repository's host to the URL of its API.
 
 
-/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
-/**
- * The key of a host in a Docker configuration file.
- *
- * For Docker Hub it is the address of its first API; a login under any other key is not found.
- */
 function toConfigKey(host) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
-/** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
     const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
     return bracketed ?? host.replace(/:\d+$/, '');
 }
-/** Whether a host is this machine, where plain HTTP is allowed by default. */
 function isLoopback(host) {
     const name = toHostname(host).toLowerCase();
     return (name === 'localhost' ||
@@ -45,7 +35,6 @@ function isLoopback(host) {
         name === '::1' ||
         /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
 }
-/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
@@ -56,21 +45,10 @@ function readReach(registries, host) {
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }
-/** How many requests a host may have at a time, by its entry with the smallest number; without one there is no limit. */
 function readConcurrency(registries, host) {
     const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
 }
-/**
- * The schemes to try, in order; the first that the host answers is kept.
- *
- * | host                   | settings   | tried                    |
- * | ---------------------- | ---------- | ------------------------ |
- * | any                    | `ca`       | https                    |
- * | any                    | `insecure` | https (unchecked), http  |
- * | `localhost`, `127.…`, `::1` | —     | http, https              |
- * | any other              | —          | https                    |
- */
 function toSchemes(host, reach) {
     if (reach.ca !== undefined)
         return ['https'];
@@ -88,14 +66,6 @@ function toSchemes(host, reach) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ renderCsv)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Values of flags that Docker and buildx read as one CSV record. Pure.
-/**
- * The fields as one CSV record: a field with a comma, a quote or a line break is quoted, and quotes
- * in it are doubled.
- *
- * @see https://www.rfc-editor.org/rfc/rfc4180#section-2
- */
 function renderCsv(fields) {
     const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
     return fields.map(quote).join(',');
@@ -121,8 +91,6 @@ function renderCsv(fields) {
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42245);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11214);
 /* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95671);
-// SPDX-License-Identifier: Apache-2.0
-// The configuration of a builder that is created for a run: buildkitd's file and flags, and driver options. Runs nothing.
 
 
 
@@ -130,7 +98,6 @@ function renderCsv(fields) {
 
 
 
-/** The names of those {@link BuilderSettings} that are set. */
 function listBuilderSettings(settings) {
     const { driverOpts, buildkitdConfig, buildkitdConfigInline, buildkitdFlags } = settings;
     return [
@@ -140,25 +107,8 @@ function listBuilderSettings(settings) {
         ...(buildkitdFlags === undefined ? [] : ['buildkitd-flags']),
     ];
 }
-/**
- * buildkitd's configuration: the user's own, and the registries with their own certificate authority, plain
- * HTTP or unchecked TLS; empty if there is nothing to configure. buildx copies the certificate files into
- * the builder.
- *
- * | registry                               | configured                      |
- * | -------------------------------------- | ------------------------------- |
- * | named in the user's configuration      | nothing more                    |
- * | `ca`                                   | `ca`                            |
- * | `cert` and `key`                       | a `keypair`                     |
- * | `insecure`                             | plain HTTP and unchecked TLS    |
- * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
- * | any other                              | nothing                         |
- *
- * @see https://docs.docker.com/build/buildkit/toml-configuration/
- */
 function renderBuildkitConfig({ registries, hosts, own, cwd }) {
     const special = registries.filter(isSpecial);
-    // Entries may differ by path, but buildkitd configures hosts: the first entry of a host counts.
     const byHost = new Map([
         ...hosts.filter(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9).map((host) => [host, { insecure: true }]),
         ...special.toReversed().map((entry) => [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .parseScope */ .Sk)(entry.prefix).host, entry]),
@@ -183,19 +133,10 @@ function renderBuildkitConfig({ registries, hosts, own, cwd }) {
     const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
     return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
 }
-/** Whether a builder needs configuration to reach a registry. */
 function isSpecial({ insecure, ca, cert }) {
     return insecure || ca !== undefined || cert !== undefined;
 }
-/** The variables that a program behind a proxy reads, in upper case; Go programs such as BuildKit prefer these. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
-/**
- * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
- * variables of BuildKit; and the host's network if a registry or a proxy is on loopback.
- * The user's options take precedence.
- *
- * @see https://docs.docker.com/build/builders/drivers/docker-container/
- */
 function listDriverOptions({ driverOpts }, hosts, env) {
     const own = readOptions(driverOpts);
     const names = own.map(([name]) => name.toLowerCase());
@@ -204,7 +145,6 @@ function listDriverOptions({ driverOpts }, hosts, env) {
     const network = isNear && !names.includes('network') ? [['network', 'host']] : [];
     return partition([...network, ...proxies, ...own]);
 }
-/** The user's options only: for a cluster, which has its own network and proxies. */
 function listOwnOptions({ driverOpts }) {
     return partition(readOptions(driverOpts));
 }
@@ -253,25 +193,8 @@ function partition(options) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
 
 
-/** The schemes that buildx's remote driver knows; `ssh` here means an engine, as in `DOCKER_HOST`. */
 const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
-/** buildx requires all of these for an address with TLS. */
 const TLS_OPTIONS = ['cacert', 'cert', 'key'];
-/**
- * What the user wants to build on.
- *
- * | `builder`                                         | means                                     |
- * | `auto`                                            | the current builder, or a new one         |
- * | `auto`                                            | the current builder, or one made for this |
- * | `big`                                             | the buildx builder of that name           |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
- * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
- * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
- * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
- * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
- *
- * @throws Problem BUILDER_INVALID
- */
 function parseBuilder(text) {
     const parts = text.split(/[\s,]+/).filter((part) => part !== '');
     const [first, ...others] = parts;
@@ -292,17 +215,10 @@ function parseBuilder(text) {
     }
     return { kind: 'nodes', nodes };
 }
-/**
- * The setting `builder` of a run: as given; for `auto`, the BuildKit in `BUILDKIT_HOST`,
- * unless `BUILDX_BUILDER` names a builder.
- *
- * @see https://docs.docker.com/build/building/variables/#buildkit_host
- */
 function readBuilder(given, env) {
     const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
     return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
-/** A platform that no node is for; undefined if every platform has one. */
 function findUncovered(nodes, platforms) {
     if (nodes.some((node) => node.platforms.length === 0))
         return undefined;
@@ -327,9 +243,7 @@ function parseNode(text, part) {
     checkTls(part, options);
     return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
-/** Parses `linux/arm64=tcp://arm:1234?cacert=ca.pem`. */
 const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
-/** @throws Problem BUILDER_INVALID */
 function checkTls(part, options) {
     const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
     if (missing.length === 0 || missing.length === TLS_OPTIONS.length)
@@ -364,8 +278,6 @@ function describePlatformless(text) {
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65442);
 /* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82140);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33881);
-// SPDX-License-Identifier: Apache-2.0
-// What a run needs and a builder cannot do. Pure.
 
 
 
@@ -373,7 +285,6 @@ function describePlatformless(text) {
 
 const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
     'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
-/** Why a builder cannot do the job, the gravest reason first; undefined if it can. */
 function findShortcoming(builder, found, settings, want) {
     if (builder.hasNodes && want.platforms.length > 1)
         return findNodesShortcoming(settings, want);
@@ -388,7 +299,6 @@ function findShortcoming(builder, found, settings, want) {
         ? findClassicShortcoming(settings, want)
         : findDockerShortcoming(found, settings, want);
 }
-/** Problems of addresses in the setting `builder` that are known before any is dialled. */
 function checkNodes(nodes, settings, want) {
     const uncovered = (0,_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .findUncovered */ .Lh)(nodes, want.platforms);
     if (uncovered !== undefined) {
@@ -400,14 +310,12 @@ function checkNodes(nodes, settings, want) {
     const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 };
     return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
 }
-/** The Problem that the builder which the user chose cannot do the job; none if it can or may. */
 function toLacking(name, lack) {
     if (lack?.fatal !== true)
         return [];
     const message = `The builder "${name}" cannot do this: ${lack.what}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_LACKING', message, lack.hint)];
 }
-/** What the engine's own builder with the containerd store cannot do. */
 function findDockerShortcoming(found, settings, want) {
     if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length > 0) {
         const what = 'the docker driver cannot push by digest, which outputs ask for';
@@ -430,7 +338,6 @@ function findDockerShortcoming(found, settings, want) {
     const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
     return { what, hint, fatal: false };
 }
-/** What buildx cannot do with platforms that several nodes build, or would tag on its own. */
 function findNodesShortcoming({ outputs, publish }, want) {
     const hint = 'Name a builder with one node, or build one platform.';
     if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(outputs).length > 0) {
@@ -447,7 +354,6 @@ function findNodesShortcoming({ outputs, publish }, want) {
     const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
     return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
 }
-/** With the engine's classic image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(settings, want) {
     const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
     if (want.push) {
@@ -483,8 +389,6 @@ function findClassicShortcoming(settings, want) {
 /* harmony import */ var _test_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13827);
 /* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52244);
 /* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82140);
-// SPDX-License-Identifier: Apache-2.0
-// Checks before the build what a run needs from the checkout. Starts nothing.
 
 
 
@@ -493,12 +397,6 @@ function findClassicShortcoming(settings, want) {
 
 
 
-/**
- * Problems of Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: a missing Dockerfile or context, an invalid or unsuitable builder, an unreadable configuration of
- * buildkitd, an invalid test command, a build arg whose value neither plan nor settings
- * have.
- */
 async function checkInputs(plan, settings, runContext) {
     const found = await Promise.all([
         ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
@@ -512,7 +410,6 @@ async function checkInputs(plan, settings, runContext) {
     const args = plan.targets.flatMap(({ build }) => (0,_plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__/* .checkHiddenValues */ .lY)(build.argv, settings.buildArgs));
     return [...found.flat(), ...args];
 }
-/** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
 function checkBuilder({ targets }, settings, push) {
     const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_7__/* .parseBuilder */ .xx)(settings.builder);
     if (wish.kind !== 'nodes')
@@ -535,7 +432,6 @@ async function checkBuild({ context, file }, cwd) {
     const message = `There is no Dockerfile at "${file}"${below(file)}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
-/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
 function isRemote(location) {
     return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
@@ -558,7 +454,6 @@ async function isReadable(path) {
 async function isThere(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
 }
-/** The problems that a check throws. */
 async function collect(check) {
     try {
         await check();
@@ -584,27 +479,10 @@ async function collect(check) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Parses the settings `test` and `scan` into argv and checks its script. There is no shell; errors explain that where one seems to be expected.
 
 
 
-/** What only a shell understands, as a word of its own. */
 const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
-/**
- * The words of a command. Quotes group words and are dropped; a backslash keeps the next
- * character as it is, also within single quotes. `$SHIPPED_IMAGE` and the like are expanded,
- * and nothing else: an expanded value stays one word, whatever it contains.
- *
- * | `test`                                   | argv                                        |
- * | ---------------------------------------- | ------------------------------------------- |
- * | `./test.sh --fast`                       | `./test.sh`, `--fast`                       |
- * | `docker run --rm $SHIPPED_IMAGE true`    | …, `ghcr.io/acme/app@sha256:…`, `true`      |
- * | `sh -c 'a && b'`                         | `sh`, `-c`, `a && b`                        |
- * | `a && b`                                 | refused                                     |
- *
- * @throws Problem GATE_INVALID
- */
 function parseGate(text, shipped, setting = 'test') {
     const words = [...text.matchAll(WORD)].map(([raw]) => raw);
     const operator = words.find((word) => OPERATORS.has(word));
@@ -640,11 +518,6 @@ function unquote(word, shipped) {
     })
         .join('');
 }
-/**
- * Checks that a script file exists and is executable; a bare name is looked up in the PATH.
- *
- * @throws Problem GATE_INVALID
- */
 async function checkScript(program, cwd, setting = 'test') {
     if (!program.includes('/'))
         return;
@@ -673,25 +546,9 @@ function invalid(message, hint) {
 /* harmony export */   u: () => (/* binding */ parseProbe)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Reads the forms of the setting `test` that need no script: `health`, `tcp:PORT`, `http:PORT/PATH`. Pure.
 
 const PORT = /^(?<kind>tcp|http):(?<port>\d{1,5})(?<path>\/.*)?$/;
-/** How a form begins that somebody wrote from memory: a URL, or a port of another protocol. */
 const ALMOST = /^(?:tcp|udp|https?|health):/;
-/**
- * What to ask, or undefined where `test` is a command.
- *
- * | `test`              | asks                                                     |
- * | ------------------- | -------------------------------------------------------- |
- * | `health`            | for the health that the engine finds by `HEALTHCHECK`    |
- * | `tcp:8080`          | for a connection to port 8080                            |
- * | `http:8080/healthz` | for a status of 200 to 399 of `/healthz` at port 8080    |
- * | `http:8080`         | the same of `/`                                          |
- * | `./health`          | nothing: it is a command                                 |
- *
- * @throws Problem GATE_INVALID for a port or a path that is none, and for a URL
- */
 function parseProbe(text) {
     if (text === 'health')
         return { kind: 'health' };

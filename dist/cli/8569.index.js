@@ -20,7 +20,6 @@ var parallel = __webpack_require__(15303);
 // EXTERNAL MODULE: ./src/ship/destination.js
 var destination = __webpack_require__(61232);
 ;// CONCATENATED MODULE: ./src/ship/targets/buffered-log.js
-/** Logs whose lines are kept; problems are written at once. */
 function createBufferedLogs(log) {
     let writing = Promise.resolve();
     return () => {
@@ -59,15 +58,6 @@ function createBufferedLogs(log) {
 // EXTERNAL MODULE: ./src/ship/targets/production.js
 var targets_production = __webpack_require__(10918);
 ;// CONCATENATED MODULE: ./src/ship/targets/schedule.js
-// SPDX-License-Identifier: Apache-2.0
-// Runs steps side by side, each after those that it needs. Starts no process itself.
-/**
- * Runs all steps, at most `limit` at once, in their order where they do not depend on each other. A step that fails
- * lets the others go on, except for those that need it. `run` says whether its step succeeded; what it throws ends
- * the schedule: nothing more is started, and it is thrown when all that runs has ended.
- *
- * @param skip is called for each step that is not run, with the name of the one that it needed
- */
 async function runSchedule(steps, limit, run, skip) {
     const ended = new Map();
     const running = new Map();
@@ -93,7 +83,6 @@ async function runSchedule(steps, limit, run, skip) {
     if (thrown.length > 0)
         throw thrown[0];
 }
-/** Skips every step that needs one which did not succeed, and those that need a skipped one. */
 function skipLost(waiting, ended, skip) {
     for (let before = -1; before !== ended.size;) {
         before = ended.size;
@@ -108,20 +97,12 @@ function skipLost(waiting, ended, skip) {
 }
 
 ;// CONCATENATED MODULE: ./src/ship/targets/produce-all.js
-// SPDX-License-Identifier: Apache-2.0
-// Builds several targets side by side, and tests them. A target that fails does not stop the report of the others.
 
 
 
 
 
 
-/**
- * Makes the images of all targets, each after those that it is built on. Those that fail are recorded with their
- * problems, those that need one of them as skipped.
- *
- * @throws what is no Problem, when all that runs has ended
- */
 async function produceAll(production, journal, make) {
     const { plan, context } = production;
     const made = new Map();
@@ -156,7 +137,6 @@ async function produceAll(production, journal, make) {
     });
     return journal.read().produced;
 }
-/** Runs the test of each target; those that pass, or have none. */
 async function testAll(produced, production, journal, test) {
     return eachApart(produced, journal, async (one) => {
         const tested = await test(one, (0,targets_production/* productionFor */.Tv)(production, one.target));
@@ -167,7 +147,6 @@ async function testAll(produced, production, journal, test) {
         return tested;
     });
 }
-/** Runs a step for each target in turn, and records those that it fails for; the results of the others. */
 async function eachApart(produced, journal, step) {
     const results = [];
     for (const one of produced) {
@@ -186,7 +165,6 @@ function fail(journal, name, problems) {
     const fate = { status: 'failed', reason };
     journal.learn({ fates: { [name]: fate }, problems });
 }
-/** In CI the log of each target as one group when it ends; elsewhere one line, and the log only if it failed. */
 function createProgress({ plan, context: { log, clock } }, flush, name) {
     const began = clock.now();
     return {

@@ -18,10 +18,7 @@ var run_flags = __webpack_require__(13630);
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __webpack_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/table/documentation.js
-// SPDX-License-Identifier: Apache-2.0
-// The texts about a setting that all documentation shares.
 
-/** The default in words: `drop`, `2m`, `linux/amd64`, or where it comes from. */
 function renderDefault(setting) {
     if (setting.defaultText !== undefined)
         return setting.defaultText;
@@ -34,7 +31,6 @@ function renderDefault(setting) {
         return (0,duration/* renderDuration */.P)(value);
     return typeof value === 'string' ? value : JSON.stringify(value);
 }
-/** One line for inputs and editors: what it does, the options, the default. */
 function renderDescription(setting) {
     const options = setting.options ? ` One of ${setting.options.join(', ')}.` : '';
     return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
@@ -43,16 +39,12 @@ function renderDescription(setting) {
 // EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
 var table = __webpack_require__(81119);
 ;// CONCATENATED MODULE: ./src/settings/inputs/help.js
-// SPDX-License-Identifier: Apache-2.0
-// The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.
 
 
 
 
 const WIDTH = 80;
-/** Where the explanations begin. */
 const COLUMN = 28;
-/** What `tagship --help` says, `tagship COMMAND --help`, or `tagship help settings`. */
 function renderHelp(topic) {
     if (topic === 'settings')
         return renderAllSettings();
@@ -74,7 +66,6 @@ function renderOverview() {
         'All settings: tagship help settings. Flags of a command: tagship plan --help.\n',
     ].join('\n\n');
 }
-/** The first sentence. */
 function toFirst(doc) {
     return doc.split(/(?<=[.;]) /)[0]?.replace(/;$/, '.') ?? doc;
 }
@@ -89,7 +80,6 @@ function renderAllSettings() {
         'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
     ].join('\n\n');
 }
-/** The settings that most projects need, in the help of plan and ship. */
 const USUAL = [
     ...['images', 'tags', 'platforms', 'context', 'file', 'build-args', 'push', 'allow-dirty'],
     ...['registries', 'git-tag', 'branch', 'config'],
@@ -114,7 +104,6 @@ function renderFlags(title, flags, command) {
         .map(({ name, placeholder, doc }) => renderRow([`--${name}`, ...(placeholder ? [placeholder] : [])].join(' '), doc));
     return rows.length === 0 ? '' : [title, ...rows].join('\n');
 }
-/** Those settings that `isShown` takes, group by group. */
 function renderSettings(isShown) {
     return table/* settingGroups */.Zb.flatMap((group) => {
         const rows = table/* settingsTable */.uG
@@ -123,7 +112,6 @@ function renderSettings(isShown) {
         return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
     });
 }
-/** `--latest auto|release|…` is too long for a column, so options stand in the explanation. */
 function renderFlag(setting) {
     if (setting.asFlag === false)
         return `(${setting.name})`;
@@ -155,7 +143,6 @@ function renderRow(name, doc) {
     const text = wrap(doc, COLUMN);
     return head.length > COLUMN - 2 ? `${head}\n${text}` : head + text.slice(head.length);
 }
-/** Lines of at most 80 columns, each indented; words longer than a line stand alone. */
 function wrap(text, indent) {
     const lines = [];
     for (const word of text.split(' ')) {

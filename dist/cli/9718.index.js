@@ -1,6 +1,523 @@
 export const id = 9718;
-export const ids = [9718];
+export const ids = [9718,1631];
 export const modules = {
+
+/***/ 57001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   H5: () => (/* binding */ NO_CONFIG),
+/* harmony export */   R_: () => (/* binding */ toCredential),
+/* harmony export */   Ym: () => (/* binding */ findHelper),
+/* harmony export */   iu: () => (/* binding */ findAuth),
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   zQ: () => (/* binding */ toServer)
+/* harmony export */ });
+/* unused harmony export encode */
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53823);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+
+
+
+
+
+const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
+function parseDockerConfig(text) {
+    const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(text);
+    if (value === undefined)
+        return undefined;
+    const { auths, credHelpers, credsStore, ...rest } = value;
+    return {
+        auths: Object.fromEntries(Object.entries((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)])),
+        credHelpers: (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(credHelpers),
+        credsStore: typeof credsStore === 'string' ? credsStore : '',
+        rest,
+    };
+}
+function toAuthEntry(value) {
+    const { auth, username, password, identitytoken } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
+    return {
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ auth, username, password, identitytoken }),
+    };
+}
+function findAuth(config, repository) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
+}
+function findHelper(config, host) {
+    const named = Object.entries(config.credHelpers).find(([key]) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(key).host, host));
+    return named?.[1] ?? config.credsStore;
+}
+function toServer(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfigKey */ .xw)(host) : host;
+}
+function toCredential(entry) {
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken !== undefined && entry.identitytoken !== '') {
+        return { kind: 'identityToken', token: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(entry.identitytoken) };
+    }
+    const [username, password] = readPair(entry);
+    if (username === '' || password === '')
+        return undefined;
+    return { kind: 'password', username, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(password) };
+}
+function readPair({ auth, username, password }) {
+    if (auth === undefined || auth === '')
+        return [username ?? '', password ?? ''];
+    const pair = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 0)
+        return ['', ''];
+    return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, '')];
+}
+function toEntry(credential) {
+    if (credential.kind === 'identityToken')
+        return { identitytoken: credential.token.reveal() };
+    return { auth: encode(credential.username, credential.password.reveal()) };
+}
+function encode(username, password) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 6062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ toDockerDirectory),
+/* harmony export */   p: () => (/* binding */ openDockerLogins)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43981);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53823);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23213);
+
+
+
+
+
+
+
+
+const DOCKER = 'Docker configuration';
+const PODMAN = 'Podman configuration';
+const HELPER_TIMEOUT_MS = 30_000;
+const NOT_FOUND = /credentials not found|no credentials/i;
+function openDockerLogins(given) {
+    const options = { ...given, log: withoutRepeats(given.log) };
+    const directory = toDockerDirectory(options.env);
+    let fromEnv;
+    let fromFile;
+    const readEnv = () => (fromEnv ??= parseEnv(options));
+    const readOwn = () => (fromFile ??= readConfig((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'config.json'), DOCKER));
+    return {
+        podman: openPodmanLogins(options),
+        directory,
+        fromEnv: readEnv,
+        fromFile: readOwn,
+        find: async (repository) => {
+            const given = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toCredential */ .R_)((0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .findAuth */ .iu)(readEnv(), repository));
+            if (given !== undefined)
+                return { credential: given, source: 'DOCKER_AUTH_CONFIG' };
+            return await findInFile(options, await readOwn(), repository);
+        },
+    };
+}
+function withoutRepeats(log) {
+    const reported = new Set();
+    if (log === undefined)
+        return undefined;
+    const problem = (data) => {
+        if (!reported.has(data.message))
+            log.problem(data);
+        reported.add(data.message);
+    };
+    return { ...log, problem };
+}
+function openPodmanLogins(options) {
+    let configs;
+    const read = () => (configs ??= Promise.all(toPodmanFiles(options.env).map((path) => readConfig(path, PODMAN))));
+    return {
+        find: async (repository) => {
+            for (const config of await read()) {
+                const found = await findInFile(options, config, repository, PODMAN);
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        },
+        hosts: async () => {
+            const keys = (await read()).flatMap(({ auths, credHelpers }) => [
+                ...Object.keys(auths),
+                ...Object.keys(credHelpers),
+            ]);
+            return keys.map((key) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .parseScope */ .Sk)(key).host);
+        },
+    };
+}
+function toPodmanFiles(env) {
+    const isGiven = (value) => value !== undefined && value !== '';
+    const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
+    if (isGiven(stated))
+        return [stated];
+    const home = isGiven(env.HOME) ? env.HOME : (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
+    const uid = process.getuid?.();
+    const session = uid === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('/run/containers', String(uid), 'auth.json')];
+    return [
+        ...(isGiven(runtime) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runtime, 'containers', 'auth.json')] : session),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(isGiven(config) ? config : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.config'), 'containers', 'auth.json'),
+    ];
+}
+function toDockerDirectory(env) {
+    const stated = env.DOCKER_CONFIG;
+    if (stated !== undefined && stated !== '')
+        return stated;
+    const home = env.HOME;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home === undefined || home === '' ? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)() : home, '.docker');
+}
+function parseEnv({ env, log }) {
+    const text = env.DOCKER_AUTH_CONFIG;
+    if (text === undefined || text.trim() === '')
+        return _docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_CONFIG */ .H5;
+    const config = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerConfig */ .Cj)(text);
+    if (config !== undefined)
+        return config;
+    log?.problem((0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm)('LOGIN_CONFIG_INVALID', 'DOCKER_AUTH_CONFIG is not a Docker configuration in JSON; ignoring it.', 'Set it to a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.'));
+    return _docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_CONFIG */ .H5;
+}
+async function readConfig(path, kind) {
+    let text;
+    try {
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return _docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_CONFIG */ .H5;
+        const message = `cannot read the ${kind} "${path}"`;
+        const hint = `Make it readable, or set ${toVariable(kind)}.`;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('LOGIN_CONFIG_INVALID', message, hint)], { cause });
+    }
+    const config = text.trim() === '' ? _docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_CONFIG */ .H5 : (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerConfig */ .Cj)(text);
+    if (config !== undefined)
+        return config;
+    const message = `the ${kind} "${path}" is not a JSON object`;
+    const hint = `Correct it, or set ${toVariable(kind)}.`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('LOGIN_CONFIG_INVALID', message, hint)]);
+}
+function toVariable(kind) {
+    return kind === PODMAN
+        ? 'REGISTRY_AUTH_FILE to another file'
+        : 'DOCKER_CONFIG to another directory';
+}
+async function findInFile(options, config, repository, kind = DOCKER) {
+    const helper = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .findHelper */ .Ym)(config, repository.host);
+    const entry = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .findAuth */ .iu)(config, repository);
+    const written = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toCredential */ .R_)(entry);
+    if (helper === '') {
+        return written === undefined ? undefined : { credential: written, source: `the ${kind}` };
+    }
+    const program = `docker-credential-${helper}`;
+    const credential = await askHelper(options, program, repository, entry !== undefined);
+    if (credential !== undefined)
+        return { credential, source: program };
+    if (written !== undefined)
+        options.log?.problem(describeUnused(program, repository.host, kind));
+    return undefined;
+}
+function describeUnused(program, host, kind) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm)('LOGIN_NOT_USED', `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`, `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`);
+}
+async function askHelper({ shell, env, signal }, program, { host }, isExpected) {
+    const result = await shell({
+        argv: [program, 'get'],
+        env,
+        stdin: (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .toServer */ .zQ)(host),
+        timeoutMs: HELPER_TIMEOUT_MS,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ signal }),
+    });
+    if (result.code === 0)
+        return parseHelper(result.stdout, program, host);
+    const isMissing = result.spawnError === 'ENOENT';
+    if (isMissing && !isExpected)
+        return undefined;
+    if (!isMissing && NOT_FOUND.test(`${result.stdout} ${result.stderr}`))
+        return undefined;
+    const why = isMissing
+        ? 'is not installed'
+        : result.timedOut
+            ? `did not respond within ${HELPER_TIMEOUT_MS / 1000} s`
+            : `ended with exit code ${String(result.code)}`;
+    throw helperFailed(program, host, why);
+}
+function parseHelper(stdout, program, host) {
+    const config = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDockerConfig */ .Cj)(stdout)?.rest;
+    const username = config?.Username;
+    const password = config?.Secret;
+    if (typeof username !== 'string' || typeof password !== 'string') {
+        throw helperFailed(program, host, 'returned an invalid login');
+    }
+    if (password === '')
+        return undefined;
+    if (username === '<token>')
+        return { kind: 'identityToken', token: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .secret */ .r)(password) };
+    return { kind: 'password', username, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .secret */ .r)(password) };
+}
+function helperFailed(program, host, why) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('LOGIN_HELPER_FAILED', `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Fix it, or give a credential for ${host} in \`registries\`.`),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 88849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   WC: () => (/* binding */ readConcurrency),
+/* harmony export */   eI: () => (/* binding */ toSchemes),
+/* harmony export */   eo: () => (/* binding */ readReach),
+/* harmony export */   jr: () => (/* binding */ toHostname),
+/* harmony export */   ki: () => (/* binding */ toApiHost),
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
+
+
+function toApiHost(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+function toConfigKey(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+function toHostname(host) {
+    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+    return bracketed ?? host.replace(/:\d+$/, '');
+}
+function isLoopback(host) {
+    const name = toHostname(host).toLowerCase();
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        name === '::1' ||
+        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
+}
+function readReach(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+    const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
+    return {
+        insecure: entries.some((entry) => entry.insecure),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
+        ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    };
+}
+function readConcurrency(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    return Math.min(...entries.map(({ maxConcurrency = Infinity }) => maxConcurrency), Infinity);
+}
+function toSchemes(host, reach) {
+    if (reach.ca !== undefined)
+        return ['https'];
+    if (reach.insecure)
+        return ['https', 'http'];
+    return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 52519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   OS: () => (/* binding */ toTexts),
+/* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   gz: () => (/* binding */ findMember),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
+
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(text) {
+    if (isTooDeep(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseObject(text) {
+    const value = parseJson(text);
+    return isObject(value) ? value : undefined;
+}
+function isTooDeep(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === QUOTE)
+            at = findEnd(text, at);
+        else if (OPENING.includes(code))
+            depth += 1;
+        else if (CLOSING.includes(code))
+            depth -= 1;
+        if (depth > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .JSON_DEPTH */ .NE)
+            return true;
+    }
+    return false;
+}
+function findMember(text, name) {
+    let [key, start] = ['', 0];
+    let found;
+    for (const { code, at, end } of listMarks(text)) {
+        if (code === QUOTE && start === 0)
+            key = text.slice(at, end);
+        else if (code === COLON)
+            start = end;
+        else if (code !== QUOTE) {
+            if (start > 0 && JSON.parse(key) === name)
+                found = trim(text, start, at);
+            start = 0;
+        }
+    }
+    return found;
+}
+function* listMarks(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const [code, start] = [text.charCodeAt(at), at];
+        if (code === QUOTE)
+            at = findEnd(text, at);
+        if (depth === 1 && MARKS.includes(code))
+            yield { code, at: start, end: at + 1 };
+        if (OPENING.includes(code))
+            depth += 1;
+        else if (CLOSING.includes(code))
+            depth -= 1;
+    }
+}
+function trim(text, start, end) {
+    const value = text.slice(start, end);
+    const first = start + value.length - value.trimStart().length;
+    return { start: first, end: first + value.trim().length };
+}
+const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
+const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
+function findEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    while (end >= 0) {
+        let backslashes = 0;
+        while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH)
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return end;
+        end = text.indexOf('"', end + 1);
+    }
+    return text.length;
+}
+function toTexts(value) {
+    if (!isObject(value))
+        return {};
+    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
+    return Object.fromEntries(texts);
+}
+
+
+/***/ }),
+
+/***/ 75893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   El: () => (/* binding */ SMALL_BYTES),
+/* harmony export */   K: () => (/* binding */ SBOM_BYTES),
+/* harmony export */   K5: () => (/* binding */ STATEMENT_BYTES),
+/* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
+/* harmony export */   OY: () => (/* binding */ toLimits),
+/* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
+/* harmony export */   U6: () => (/* binding */ PAGE_BYTES),
+/* harmony export */   Vq: () => (/* binding */ TREE_BYTES),
+/* harmony export */   Yn: () => (/* binding */ LAYOUT_ENTRIES),
+/* harmony export */   cz: () => (/* binding */ LARGE_BYTES),
+/* harmony export */   eT: () => (/* binding */ REDIRECTS),
+/* harmony export */   g3: () => (/* binding */ INFORMATIONAL),
+/* harmony export */   ms: () => (/* binding */ MANIFEST_BYTES),
+/* harmony export */   ov: () => (/* binding */ INDEX_ENTRIES),
+/* harmony export */   sV: () => (/* binding */ TAG_PAGES),
+/* harmony export */   vI: () => (/* binding */ REFUSAL_BYTES),
+/* harmony export */   wY: () => (/* binding */ SMALL_CHUNK_BYTES)
+/* harmony export */ });
+/* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const SMALL_BYTES = MIB;
+const REFUSAL_BYTES = 64 * KIB;
+const PAGE_BYTES = 8 * MIB;
+const TAG_PAGES = 20;
+const MANIFEST_BYTES = 16 * MIB;
+const TREE_BYTES = 64 * MIB;
+const SBOM_BYTES = 128 * MIB;
+const STATEMENT_BYTES = 128 * MIB;
+const INDEX_DEPTH = 3;
+const INDEX_ENTRIES = 1_000;
+const LAYOUT_ENTRIES = 100_000;
+const JSON_DEPTH = 100;
+const REDIRECTS = 5;
+const INFORMATIONAL = 100;
+const TOTAL_MS = 30_000;
+const SLOWEST_BYTES_PER_S = KIB;
+const PIECE_BYTES = 512 * KIB;
+const LARGE_BYTES = 100_000_000;
+const CHUNK_BYTES = 32_000_000;
+const SMALL_CHUNK_BYTES = 1_000_000;
+const SILENT_MS = 30_000;
+const PREFLIGHT_MS = 90_000;
+const IDLE_MS = 120_000;
+const CONNECT_MS = 15_000;
+const BYTES_STORED_PER_MS = 20_000;
+const LONGEST_STORING_MS = 600_000;
+function toLimits(options = {}) {
+    const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
+    const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
+    return {
+        connectMs,
+        silentMs: options.silentMs ?? SILENT_MS,
+        preflightMs: options.preflightMs ?? PREFLIGHT_MS,
+        stallMs: idleMs,
+        totalMs,
+        paceBytes: (slowestBytesPerS * idleMs) / 1000,
+        paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
+        responseMs: ({ bytes, tookMs }) => {
+            const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
+            return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
+        },
+    };
+}
+
+
+/***/ }),
 
 /***/ 38884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -12,11 +529,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Which process owns a private directory, and whether that process has ended. Reads /proc if there is one.
 
 
-/** The owner record of a process. */
 async function readOwner(pid) {
     const [start, scope] = await Promise.all([readStart(pid), readScope()]);
     return {
@@ -24,12 +538,6 @@ async function readOwner(pid) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
     };
 }
-/**
- * Whether an owner is still running. Containers that share a temporary directory have their own PID
- * namespaces, so a number from another namespace is never looked up here.
- *
- * @see https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
- */
 async function readOwnerState({ pid, start, scope }) {
     if (scope !== (await readScope()))
         return 'elsewhere';
@@ -38,7 +546,6 @@ async function readOwnerState({ pid, start, scope }) {
     const now = start === undefined ? undefined : await readStart(pid);
     return now !== undefined && now !== start ? 'ended' : 'running';
 }
-/** The owner in a note; undefined for an invalid note. */
 function parseOwner(note) {
     const { pid, start, scope } = { ...note };
     const isPid = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && pid < 2 ** 31;
@@ -52,12 +559,6 @@ function parseOwner(note) {
 function isTextOrAbsent(value) {
     return value === undefined || typeof value === 'string';
 }
-/**
- * Field 22 of `/proc/PID/stat`. The second field is the program's name in brackets, which may hold
- * spaces and brackets itself.
- *
- * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
- */
 async function readStart(pid) {
     const text = await orAbsent((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8'));
     return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19];
@@ -85,7 +586,6 @@ function isRunning(pid) {
         return true;
     }
     catch (cause) {
-        // EPERM: another user's process, which is running.
         return !(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH');
     }
 }
@@ -110,7 +610,6 @@ function isRunning(pid) {
 
 
 
-/** The repositories of a plan, and those entries of `registries` that hold none of them. */
 function listLoginNames(plan, { registries }) {
     const planned = [...new Set((plan?.targets ?? []).flatMap(({ repositories }) => repositories))]
         .map(_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)
@@ -120,16 +619,6 @@ function listLoginNames(plan, { registries }) {
         .filter((entry) => !planned.some((name) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .covers */ .hU)(entry, name)));
     return [...planned, ...entries];
 }
-/**
- * Finds the login of each name, with at least half of its life before it, and the keys under which programs find it.
- *
- * | login                                         | key                                       |
- * | --------------------------------------------- | ----------------------------------------- |
- * | the first of a host, that of `primary` if set | the host: all programs                    |
- * | another one of the same host                  | the repository: cosign, crane, Podman, …  |
- *
- * What comes from the configuration itself, or from a helper that it names, is there already.
- */
 async function collectLogins(names, options) {
     const entries = new Map();
     const rows = [];
@@ -197,11 +686,8 @@ function soften(problems, isOptional) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
-// SPDX-License-Identifier: Apache-2.0
-// Adds logins to the text of a Docker configuration, and takes them out again. Pure.
 
 
-/** Why logins cannot be added to a configuration; undefined if they can. Quotes nothing of it, since it may hold passwords. */
 function findUnusable(text) {
     if (text.trim() === '')
         return undefined;
@@ -211,16 +697,6 @@ function findUnusable(text) {
     const wrong = ['auths', 'credHelpers'].find((key) => key in config && !(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config[key]));
     return wrong === undefined ? undefined : `"${wrong}" in it is not a JSON object`;
 }
-/**
- * The configuration with the logins in place of its own for the same keys. Undefined stands for no file.
- *
- * | in the file                                   | for each key of a login                          |
- * | --------------------------------------------- | ------------------------------------------------ |
- * | no helper for it                              | the entry in `auths`                             |
- * | `credsStore`, or `credHelpers` with the key   | the same, and an empty name in `credHelpers`     |
- *
- * A helper comes before `auths`; the empty name makes Docker read the file.
- */
 function mergeLogins(text, entries) {
     const config = toObject(text);
     const helpers = toMap(config.credHelpers);
@@ -235,10 +711,6 @@ function mergeLogins(text, entries) {
         ...(helped.length === 0 ? {} : { credHelpers: Object.fromEntries(helpers) }),
     });
 }
-/**
- * Takes logins out of a configuration that others may have changed since. An entry that is still ours becomes
- * the one of `before`, an entry that differs stays as it is, and one that was removed stays removed.
- */
 function takeOutLogins(text, before, entries) {
     const [now, old] = [toObject(text), toObject(before)];
     const [auths, helpers] = [toMap(now.auths), toMap(now.credHelpers)];
@@ -268,7 +740,6 @@ function putBack(map, old, key) {
     else
         map.delete(key);
 }
-/** A map that is empty now and was not there before is left out. */
 function toField(name, map, old) {
     const isGone = map.size === 0 && !(name in old);
     return { [name]: isGone ? undefined : Object.fromEntries(map) };
@@ -282,7 +753,6 @@ function toMap(value) {
 function isName(value) {
     return typeof value === 'string' && value !== '';
 }
-/** As Docker writes it. */
 function print(config) {
     return JSON.stringify(config, null, '\t');
 }
@@ -309,24 +779,16 @@ function print(config) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79395);
-// SPDX-License-Identifier: Apache-2.0
-// The file of a Docker configuration: whether logins can be written to it, and reading and replacing it. An edge.
 
 
 
 
 
 
-/** The limit of a configuration, bytes: real ones have a few hundred. */
 const LIMIT = 1024 * 1024;
-/** The configuration in a directory. */
 function toConfigFile(directory) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'config.json');
 }
-/**
- * The problem LOGIN_JOB_CONFIG where logins cannot be written to the configuration in this directory; none if they
- * can, or if it does not exist and can be made. Changes nothing.
- */
 async function checkConfiguration(directory) {
     try {
         const why = await findWrong(directory);
@@ -336,7 +798,6 @@ async function checkConfiguration(directory) {
         return [unusable(directory, toReason(cause))];
     }
 }
-/** An error LOGIN_JOB_CONFIG. */
 function unusable(directory, why) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('LOGIN_JOB_CONFIG', `cannot write logins to the Docker configuration "${toConfigFile(directory)}": ${why}`, 'Correct it, or set DOCKER_CONFIG to another directory for this step and for those that need the login.');
 }
@@ -350,7 +811,6 @@ async function findWrong(directory) {
         return undefined;
     return (0,_configuration_js__WEBPACK_IMPORTED_MODULE_5__/* .findUnusable */ .FW)(Buffer.from(content.base64, 'base64').toString('utf8'));
 }
-/** The directory itself, or the nearest above it that exists. */
 async function findExisting(directory) {
     try {
         const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(directory));
@@ -371,11 +831,6 @@ async function refuseLink(path) {
     if (stats?.isSymbolicLink() === true)
         throw wrong(`"${path}" is a symbolic link to nothing`);
 }
-/**
- * The content of a configuration; undefined if there is no file.
- *
- * @throws Error with the reason where it is not a regular file of at most 1 MiB that this user may replace
- */
 async function readConfiguration(directory) {
     const path = toConfigFile(directory);
     const stats = await lstatOrNone(path);
@@ -389,7 +844,6 @@ async function readConfiguration(directory) {
     const { uid, gid } = stats;
     return { base64: bytes.toString('base64'), mode: stats.mode & 0o7777, uid, gid };
 }
-/** Why a file cannot be replaced and put back as it was; undefined if it can. */
 function findStrangeFile(stats, own) {
     if (stats.isSymbolicLink()) {
         return 'it is a symbolic link, and the file that it leads to may belong to others';
@@ -404,7 +858,6 @@ function findStrangeFile(stats, own) {
         return 'it belongs to another user';
     return undefined;
 }
-/** The bytes of a regular file, through no link and not waiting for a pipe. */
 async function readBytes(path, limit) {
     const noFollow = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0;
     const noWait = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0;
@@ -427,7 +880,6 @@ async function readBytes(path, limit) {
         await file.close();
     }
 }
-/** The text of a private file of ours; undefined if there is none. @throws Error where it is anything else */
 async function readOwnText(path, limit) {
     try {
         return (await readBytes(path, limit)).toString('utf8');
@@ -438,7 +890,6 @@ async function readOwnText(path, limit) {
         throw cause;
     }
 }
-/** Replaces a file at once: readers see the old content or the new one. Undefined removes it. */
 async function replaceFile(path, content, { mode = 0o600, owner } = {}) {
     if (content === undefined)
         return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true });
@@ -462,7 +913,6 @@ async function replaceFile(path, content, { mode = 0o600, owner } = {}) {
         throw cause;
     }
 }
-/** Root gives a file back to its owner; anyone gives it back to its group, where they are in it. */
 async function giveBack(path, { uid, gid }) {
     const own = process.getuid?.();
     if (own === undefined || (uid === own && gid === process.getgid?.()))
@@ -488,7 +938,6 @@ async function lstatOrNone(path) {
 function wrong(why) {
     return Object.assign(new Error(why), { code: 'UNUSABLE' });
 }
-/** The code of a system error; empty for anything else. */
 function codeOf(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
@@ -502,7 +951,6 @@ const reasons = {
     ENOSPC: 'no space is left on the file system',
     EDQUOT: "this user's disk quota is used up",
 };
-/** Why a file cannot be used, in words. @throws what is no error of a file */
 function toReason(cause) {
     const code = codeOf(cause);
     if (code === '')
@@ -534,8 +982,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13455);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51320);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4720);
-// SPDX-License-Identifier: Apache-2.0
-// `login: job`: leaves a run's logins in the job's Docker configuration. Says what it wrote and who removes it.
 
 
 
@@ -546,24 +992,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The directory of the job's Docker configuration, without links in its path. */
 async function findConfigDirectory(env, cwd) {
     return (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveDirectory */ .yT)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, (0,_credentials_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .toDockerDirectory */ .$)(env)));
 }
-/** Whether the logins of a run could be written: the problem LOGIN_JOB_CONFIG, or none. Changes nothing. */
 async function checkLogins(env, cwd) {
     return (0,_file_js__WEBPACK_IMPORTED_MODULE_6__/* .checkConfiguration */ .Lq)(await findConfigDirectory(env, cwd));
 }
-/** The name under which commands of one job add logins, and take them out. */
 function toCommandId(env) {
     const { job, runner } = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .cd)(env);
     return ['command', job, runner].join(' ').trim();
 }
-/**
- * Writes the logins for these names to the Docker configuration; none is written if one could not be made.
- *
- * @throws Problem with every login that could not be made, LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
- */
 async function leaveLogins(names, options) {
     const { env, cwd, clock, signal, log, onLogins } = options;
     const directory = await findConfigDirectory(env, cwd);
@@ -592,7 +1030,6 @@ function renderRows(rows) {
         .map(({ registry, until }) => (until === null ? registry : `${registry} (until ${until})`))
         .join(', ');
 }
-/** Who takes the logins out. */
 function sayRemoval(env, isByPostStep) {
     if (isByPostStep)
         return 'The post step of this action takes them out at the end of the job.';
@@ -600,10 +1037,6 @@ function sayRemoval(env, isByPostStep) {
         ? 'They stay until "tagship logout".'
         : 'They go with the job\'s container. With a shell executor, run "tagship logout" in after_script.';
 }
-/**
- * Takes out what a step left, also one that was killed. A configuration that others made unusable is left as it is, with
- * the notice LOGIN_LEFT.
- */
 async function removeLeftLogins({ saved, ...options }) {
     const { directory, id } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_4__/* .toTexts */ .OS)((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(saved));
     if (directory === undefined || id === undefined || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(directory))
@@ -646,31 +1079,20 @@ async function removeLeftLogins({ saved, ...options }) {
 /* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16392);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79395);
-// SPDX-License-Identifier: Apache-2.0
-// The record next to a Docker configuration: what it was before, and the logins that jobs have added. Pure.
 
 
 
 
-/** No job runs longer than this, ms. */
 const LONGEST_JOB_MS = 7 * 24 * 60 * 60 * 1000;
-/** The SHA-256 of a file's text; of no file, an empty text. */
 function toChecksum(text) {
     return text === undefined ? '' : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
-/** The text that a record keeps; undefined for no file. */
 function toText(content) {
     return content === undefined ? undefined : Buffer.from(content.base64, 'base64').toString('utf8');
 }
-/** All logins of the sets; of two for one key the later. */
 function joinEntries(sets) {
     return Object.fromEntries(sets.flatMap(({ entries }) => Object.entries(entries)));
 }
-/**
- * The record for a configuration as it is now, and what jobs have added to it. Where somebody else has written the file since,
- * what it would be without our logins takes the place of what was there before, and a key that was set again
- * is no longer ours.
- */
 function readAgain(record, now) {
     const text = toText(now);
     if (record.known.includes(toChecksum(text)))
@@ -682,23 +1104,19 @@ function readAgain(record, now) {
     const before = left === undefined ? undefined : { ...now, base64: Buffer.from(left).toString('base64') };
     return { ...record, before, sets };
 }
-/** The text that the configuration gets for these sets; undefined for no file. */
 function toConfiguration({ before, sets }) {
     const entries = joinEntries(sets);
     return Object.keys(entries).length === 0 ? toText(before) : (0,_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLogins */ .F8)(toText(before), entries);
 }
-/** Entries without those of some keys. */
 function omit(entries, keys) {
     return Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)));
 }
-/** Whether the job of a set has ended without taking it out: its runner runs another one, or it is older than any job. */
 function isLeftBehind({ job, runner, sinceMs }, present, nowMs) {
     if (job === '')
         return false;
     const isOther = runner !== '' && runner === present.runner && job !== present.job;
     return isOther || nowMs - sinceMs > LONGEST_JOB_MS;
 }
-/** What names a job and its runner, by CI system. */
 const JOBS = [
     {
         system: 'GITHUB_ACTIONS',
@@ -708,13 +1126,11 @@ const JOBS = [
     { system: 'GITLAB_CI', job: ['CI_JOB_ID'], runner: ['CI_RUNNER_ID', 'CI_CONCURRENT_ID'] },
     { system: 'JENKINS_URL', job: ['BUILD_TAG'], runner: ['NODE_NAME', 'EXECUTOR_NUMBER'] },
 ];
-/** The job that an environment is of, and its runner; both empty elsewhere. */
 function readJob(env) {
     const system = JOBS.find(({ system: name }) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(env, name) !== undefined);
     const join = (names = []) => names.map((name) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(env, name) ?? '').join(' ');
     return { job: join(system?.job).trim(), runner: join(system?.runner).trim() };
 }
-/** A record from its text; undefined for anything else. */
 function parseRecord(text) {
     const { before, made, sets, known } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(text) ?? {};
     const content = before === undefined ? undefined : parseContent(before);
@@ -786,8 +1202,6 @@ var json = __webpack_require__(52519);
 // EXTERNAL MODULE: ./src/run/files/tempdir-owner.js
 var tempdir_owner = __webpack_require__(38884);
 ;// CONCATENATED MODULE: ./src/run/login/lock.js
-// SPDX-License-Identifier: Apache-2.0
-// A lock file, so that jobs of one machine change a file one after the other. An edge.
 
 
 
@@ -795,19 +1209,10 @@ var tempdir_owner = __webpack_require__(38884);
 
 
 
-/** How long to wait for another job, which needs a few milliseconds, ms. */
 const LIMIT_MS = 20_000;
-/** The time between two attempts, ms. */
 const EACH_MS = 20;
-/** A process in another container cannot be looked at; none holds the lock for so long, ms. */
 const STALE_MS = 10_000;
 const TEXT_LIMIT = 4096;
-/**
- * Runs `act` while no other process holds the lock. `made` is the topmost directory that had to be made for it. The lock of a process that has
- * ended is taken over.
- *
- * @throws Problem LOGIN_JOB_LOCKED where another one holds it for longer than the limit
- */
 async function withLock(path, options, act) {
     const { clock, signal, limitMs = LIMIT_MS } = options;
     const text = JSON.stringify({ ...(await (0,tempdir_owner/* readOwner */.A7)(process.pid)), nonce: (0,external_node_crypto_.randomUUID)() });
@@ -830,7 +1235,6 @@ async function withLock(path, options, act) {
         await release(path, text);
     }
 }
-/** Whether the lock is ours now. Its text follows its name, so that an empty one is not stale before its time. */
 async function take(path, text) {
     try {
         const file = await (0,promises_.open)(path, 'wx', 0o600);
@@ -843,13 +1247,11 @@ async function take(path, text) {
         return true;
     }
     catch (cause) {
-        // ENOENT: the directory was removed in the meantime.
         if (['EEXIST', 'ENOENT'].includes((0,file/* codeOf */.$N)(cause)))
             return false;
         throw cause;
     }
 }
-/** Removes the lock of a process that has ended. What was taken away by mistake is put back. */
 async function breakStale(path, clock) {
     const text = await readText(path);
     if (text === undefined || !(await isStale(path, text, clock)))
@@ -888,7 +1290,6 @@ async function release(path, text) {
     if ((await readText(path)) === text)
         await (0,promises_.rm)(path, { force: true });
 }
-/** Undefined without a lock; anything but a small file of text is a lock of nobody. */
 async function readText(path) {
     try {
         return await (0,file/* readOwnText */.o3)(path, TEXT_LIMIT);
@@ -908,8 +1309,6 @@ function locked(path, limitMs) {
 // EXTERNAL MODULE: ./src/run/login/record.js
 var login_record = __webpack_require__(51320);
 ;// CONCATENATED MODULE: ./src/run/login/store.js
-// SPDX-License-Identifier: Apache-2.0
-// Adds logins to a Docker configuration and removes them, one process at a time, with a record of what was there before. An edge.
 
 
 
@@ -917,14 +1316,7 @@ var login_record = __webpack_require__(51320);
 
 
 
-/** The limit of a record, which has the configuration in it, bytes. */
 const RECORD_LIMIT = 4 * 1024 * 1024;
-/**
- * Adds logins to the configuration. Those that the same step or command has added before stay. What jobs have left that have
- * ended is taken out.
- *
- * @throws Problem LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
- */
 async function addLogins(store, added) {
     await changeRecord(store, (record) => {
         const own = record.sets.find(({ id }) => id === added.id);
@@ -932,12 +1324,6 @@ async function addLogins(store, added) {
         return [...others, { ...added, entries: { ...own?.entries, ...added.entries } }];
     });
 }
-/**
- * Takes the logins of a step or command out, or those of some keys. Returns the keys that were ours, and the file: as it was
- * before where nobody else has changed it.
- *
- * @throws Problem LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
- */
 async function removeLogins(store, id, isWanted = () => true) {
     if ((await readRecord(store.directory)) === undefined)
         return [];
@@ -985,7 +1371,6 @@ function refuseUnusable(directory, now) {
     if (why !== undefined)
         throw new problem/* Problem */.AF([(0,file/* unusable */._P)(directory, why)]);
 }
-/** The record first: after a kill in between, the configuration is recognized as not written yet. */
 async function write(directory, next, now) {
     const { before, sets } = next;
     const text = (0,login_record/* toConfiguration */.C9)(next);
@@ -1022,19 +1407,16 @@ async function readRecord(directory) {
 function toRecordFile(directory, suffix = '') {
     return (0,external_node_path_.join)(directory, `config.json.tagship${suffix}`);
 }
-/** Removes directories that were made for the logins, from this one up to `topmost`, as long as they are empty. */
 async function removeEmpty(directory, topmost) {
     try {
         for (let path = directory; path.startsWith(topmost); path = (0,external_node_path_.dirname)(path))
             await (0,promises_.rmdir)(path);
     }
     catch (cause) {
-        // Something of others is in it, or another job has removed it.
         if ((0,file/* codeOf */.$N)(cause) === '')
             throw cause;
     }
 }
-/** The directory without links in its path, so that jobs that name it differently share one lock. One that does not exist is left as named. */
 async function resolveDirectory(directory) {
     try {
         return await (0,promises_.realpath)(directory);

@@ -9,13 +9,7 @@ export const modules = {
 /* harmony export */   createQuestion: () => (/* binding */ createQuestion)
 /* harmony export */ });
 /* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
-// SPDX-License-Identifier: Apache-2.0
-// Asks the user at the terminal for yes or no.
 
-/**
- * Asks on `stderr`, since results go to standard output, and takes only a yes for a yes; the end of the input is a no. Ctrl-C ends the
- * run by its signal, which readline would otherwise keep to itself.
- */
 function createQuestion({ stdin, stderr }, signal) {
     return async (question) => {
         const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stdin, output: stderr, terminal: false });

@@ -14,7 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isShipped, nameBuilt
 
 ;// CONCATENATED MODULE: ./src/report/scans.js
-/** `2 medium (trivy)`, `nothing found (trivy)`, `passed (command)`. */
 function nameScan({ scanner, passed, counts }) {
     if (counts === undefined)
         return `${passed ? 'passed' : 'failed'} (${scanner})`;
@@ -38,10 +37,6 @@ const STYLE = {
     held: 'yellow',
     failed: 'red',
 };
-/**
- * What happened: for each target one line that says it, a row for every tag, the digest once, and how to
- * pull it; then retries and times.
- */
 function renderReceipt(receipt, paint) {
     const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
     if (receipt.targets.length > 1)
@@ -72,11 +67,9 @@ function renderStatus(receipt, paint) {
             return paint('red', 'failed: no tag was written');
     }
 }
-/** Pushed without a tag, and not as a leg, which writes none. */
 function isUntagged({ pushed, record }) {
     return pushed && record === undefined;
 }
-/** What a registry refuses for good, however often it is asked. */
 const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
 function nameNextMove({ problems }) {
     const errors = problems.filter(({ level }) => level === 'error');
@@ -85,17 +78,14 @@ function nameNextMove({ problems }) {
         ? 'what was refused stays refused until its cause is gone'
         : 'run it again to finish';
 }
-/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
 function isShipped({ pushed, targets }) {
     return (pushed &&
         targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
 }
-/** What came of a run that is done and shipped nothing: `pushed without any tag`, `built, nothing pushed`. */
 function nameBuilt(receipt) {
     const what = nameUnpushed(receipt);
     return receipt.pushed ? what : `built, ${what}`;
 }
-/** What became of an image that is not shipped. */
 function nameUnpushed({ pushed, problems, record }) {
     if (pushed && record !== undefined)
         return `pushed by digest, leg ${record.leg}`;
@@ -116,7 +106,6 @@ function renderTarget(receipt, target, paint) {
         : renderHeading(receipt, target, paint);
     return [heading, ...(rows.length === 0 ? [] : ['', ...rows.map(indent)]), ...renderImage(target)];
 }
-/** `shipped 1.2.3 to ghcr.io/acme/app in 4.1 s`, or what else came of it. */
 function renderHeading(receipt, target, paint) {
     const { total } = receipt.durationsMs;
     const status = renderStatus(receipt, paint);
@@ -129,7 +118,6 @@ function renderHeading(receipt, target, paint) {
     const where = others.length === 0 ? (only ?? '') : `${others.length + 1} repositories`;
     return `${status} ${name === '' ? '' : `${name} `}to ${where}${time}`;
 }
-/** The tag alone where the first line names the repository. */
 function toName({ reference, tag, repository }, { images }) {
     return images.every((one) => one.repository === repository) ? tag : reference;
 }
@@ -140,7 +128,6 @@ function toReason({ action, from, digest, reason }) {
         ? `stays at ${(0,report_text/* shortDigest */.VK)(digest)}; ${reason}`
         : reason;
 }
-/** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target) {
     const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
     if (digest === null)
@@ -157,19 +144,16 @@ function renderImage(target) {
     ];
     return ['', ...(0,report_text/* renderColumns */.CO)(facts).map(indent)];
 }
-/** `linux/amd64 tested, linux/arm64 not runnable here` */
 function toTests(tests) {
     return Object.entries(tests)
         .map(([platform, became]) => `${platform} ${became}`)
         .join(', ');
 }
-/** `linux/amd64 2 medium, linux/arm64 nothing found (trivy)` */
 function toScans(scans) {
     return Object.entries(scans)
         .map(([platform, scan]) => `${platform} ${nameScan(scan)}`)
         .join('; ');
 }
-/** How many signatures there are, and the command that verifies the one of the image. */
 function renderSignatures({ referrers = [], verifyCommand }) {
     if (referrers.length === 0)
         return [];

@@ -8,11 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCodeQuality: () => (/* binding */ renderCodeQuality)
 /* harmony export */ });
-/**
- * The report as JSON; an empty list where no problem has a line, which tells GitLab that earlier ones are mended.
- *
- * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
- */
 function renderCodeQuality(problems) {
     const seen = new Map();
     const entries = problems.flatMap(({ at, message, code, level }) => {
@@ -20,7 +15,6 @@ function renderCodeQuality(problems) {
             return [];
         const place = `${at.file}:${at.line}: `;
         const description = message.startsWith(place) ? message.slice(place.length) : message;
-        // Without the line, so that a finding is the same one when lines above it change.
         const key = `${code}:${at.file}:${description}`;
         const nth = seen.get(key) ?? 0;
         seen.set(key, nth + 1);

@@ -2858,8 +2858,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84143);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82801);
-// SPDX-License-Identifier: Apache-2.0
-// Where `npx tagship` starts: takes the values of the process, and ends it with the run's exit code.
 
 
 
@@ -2900,15 +2898,8 @@ var log_lines = __nccwpck_require__(96240);
 // EXTERNAL MODULE: ./src/secret-forms.js
 var secret_forms = __nccwpck_require__(11071);
 ;// CONCATENATED MODULE: ./src/report/mask.js
-// SPDX-License-Identifier: Apache-2.0
-// Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
 
-/** Shorter values would black out ordinary words. */
 const SHORTEST = 4;
-/**
- * A function that replaces every known secret, also line by line of a longer one, by `***`, in
- * whatever form it stands in the text.
- */
 function createMask(secrets) {
     const finders = new Map();
     const finderOf = (value) => {
@@ -2928,11 +2919,6 @@ function createMask(secrets) {
         return (0,secret_forms/* maskFound */.n)(text, found);
     };
 }
-/**
- * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
- * that is going to be written as JSON or drawn as a table, where a secret may be broken up or
- * escaped. Texts among `kept` stay as they are: what is published under that name can't be hidden.
- */
 function createValueMask(mask) {
     return (value, kept = new Set()) => {
         const walk = (one) => {
@@ -2947,17 +2933,12 @@ function createValueMask(mask) {
         return walk(value);
     };
 }
-/** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */
 function secretLines(secrets) {
     const all = secrets.flatMap((value) => [value, ...value.split(/\r?\n/)]);
     return [...new Set(all)]
         .filter((value) => value.trim().length >= SHORTEST)
         .sort((a, b) => b.length - a.length);
 }
-/**
- * Turns chunks that may end anywhere into whole lines, so that a secret that was cut in two by a
- * buffer is still found.
- */
 function createLines(emit) {
     let rest = '';
     return {
@@ -2974,7 +2955,6 @@ function createLines(emit) {
         },
     };
 }
-/** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
 function createVault(announce) {
     const known = new Set();
     let list = [];
@@ -2995,7 +2975,6 @@ function createVault(announce) {
 
 ;// CONCATENATED MODULE: ./src/report/problem-link.js
 const GUIDE = 'https://github.com/tagship/tagship/blob/main/docs/troubleshooting.md';
-/** The address of the heading about a problem code; GitHub's anchors are lower case. */
 function toProblemLink(code) {
     return `${GUIDE}#${code.toLowerCase()}`;
 }
@@ -3007,7 +2986,6 @@ var report_text = __nccwpck_require__(53101);
 
 
 
-/** A log of lines, every known secret masked, none of them a command of the CI system that reads it. */
 function createTerminalLog(options) {
     const mask = createMask(options.secrets);
     const maskValue = createValueMask(mask);
@@ -3049,13 +3027,11 @@ function createTerminalLog(options) {
         },
     };
 }
-/** Problems whose hint ends with the last lines of the build, which a log without folded sections shows just before. */
 const WITH_OUTPUT = ['BUILD_FAILED', 'PUSH_FAILED'];
 function withoutOutput(problem) {
     const [hint = ''] = problem.hint.split('\n', 1);
     return WITH_OUTPUT.includes(problem.code) ? { ...problem, hint } : problem;
 }
-/** A problem as lines: level and message, then the next move and where it is explained, indented. */
 function renderProblem(problem, paint) {
     const level = problem.level === 'error' ? paint('red', 'error') : paint('yellow', 'notice');
     const message = problem.message.split('\n').map(report_text/* visible */.RK);
@@ -3067,14 +3043,12 @@ function renderProblem(problem, paint) {
         paint('dim', `  ${toProblemLink(problem.code)}`),
     ];
 }
-/** @see https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections */
 function marker(edge, id, now, options) {
     return `\u001B[0Ksection_${edge}:${Math.floor(now / 1000)}:${id}${options}\r\u001B[0K`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/plan-details.js
 
-/** All facts, every label and annotation that is set, once, and the build command. */
 function renderDetails(plan, target, paint) {
     const section = (title, lines) => lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => `  ${line}`)];
     const { build } = target;
@@ -3090,12 +3064,7 @@ function renderDetails(plan, target, paint) {
         ]),
     ];
 }
-/** Flags that every build has. */
 const USUAL = new Set(['--platform', '--label', '--annotation', '--file']);
-/**
- * What differs from the defaults: flags of the build command that the settings gave, and labels that are
- * not of the Open Container Initiative.
- */
 function listUnusual({ build: { argv }, labels }) {
     const end = argv.lastIndexOf('--');
     const words = argv.slice(argv.indexOf('build') + 1, end < 0 ? undefined : end);
@@ -3124,7 +3093,6 @@ function renderFacts({ facts, tool }) {
         ['trust', (0,report_text/* visible */.RK)(renderTrust(facts.trust))],
     ]);
 }
-/** How it stands to the event's commit, where it is another. */
 function renderCheckedOut({ checkedOut }) {
     if (checkedOut === undefined)
         return '';
@@ -3144,7 +3112,6 @@ function renderTrust({ level, reason, settingsFile }) {
     const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
     return `${level}, because ${reason}${file ?? ''}`;
 }
-/** The levels of each annotation before it, so that none stands twice: `manifest,index:KEY`. */
 function withoutLevels(annotations) {
     const groups = new Map();
     for (const [key, value] of Object.entries(annotations)) {
@@ -3170,14 +3137,12 @@ var targets_text = __nccwpck_require__(94427);
 
 
 
-/** Columns where there is no terminal, as in a CI log. */
 const DEFAULT_WIDTH = 80;
 const origins = {
     project: '',
     fork: ' from a fork',
     unknown: ' of unknown origin',
 };
-/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
 function renderEvent(event) {
     switch (event.kind) {
         case 'branch':
@@ -3196,10 +3161,6 @@ function renderEvent(event) {
             return event.name;
     }
 }
-/**
- * The plan, the answer first: for each target its tags, what is held and why, where the image goes and
- * how it is built; the last line counts. `details` adds what usually needs no look.
- */
 function renderPlan(plan, view) {
     const lines = [
         ...renderTargets(plan, view),
@@ -3243,7 +3204,6 @@ function renderTarget(plan, target, view) {
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
 }
-/** The repositories of several, each with the source of its login. */
 function renderRepositories({ repositories, logins }, paint) {
     const column = longest(repositories);
     return repositories.map((repository) => {
@@ -3252,12 +3212,10 @@ function renderRepositories({ repositories, logins }, paint) {
         return `  ${repository.padEnd(column)}  ${login}`.trimEnd();
     });
 }
-/** The source of the login for the one repository. */
 function renderLogin({ repositories, logins }) {
     const source = repositories.length === 1 ? logins?.[repositories[0] ?? ''] : undefined;
     return source === undefined ? [] : [`Login: ${source}`];
 }
-/** What is built: event, commit and what is known of git tags. */
 function renderWhere({ facts }, { width }) {
     const { gitTags, sha, dirty } = facts;
     const tags = gitTags.known
@@ -3267,9 +3225,7 @@ function renderWhere({ facts }, { width }) {
     const text = (0,report_text/* visible */.RK)([renderEvent(facts.event), commit, tags].join(', '));
     return (0,report_text/* wrap */.LV)(text, { width, indent: '' });
 }
-/** The notice that another commit is checked out than the one that is planned. */
 const OTHER_COMMIT = 'FACTS_NOT_CHECKED_OUT';
-/** The problems that the plan's text does not say already; `ship` refuses a push of another commit. */
 function listUnshown({ problems, push }) {
     return problems.filter(({ code }) => code !== OTHER_COMMIT || push.mode === 'push');
 }
@@ -3300,7 +3256,6 @@ function toRow(planned, isHeld) {
     const verb = planned.answer ?? (planned.kind === 'exact' ? 'new' : 'move');
     return { verb, style: verb === 'keep' ? 'dim' : 'green', planned };
 }
-/** What the tag points at now: `from 1.2.2; `, of a branch `from commit 0123456789ab; `. */
 function renderFrom({ from, versions }) {
     if (from === undefined)
         return '';
@@ -3309,7 +3264,6 @@ function renderFrom({ from, versions }) {
     const name = versions === undefined ? commit : (version ?? commit);
     return `from ${name ?? (0,report_text/* shortDigest */.VK)(digest)}; `;
 }
-/** The repositories of a tag that does not go to all. */
 function renderDestinations({ repositories }) {
     return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
@@ -3318,12 +3272,10 @@ function renderBuild(target) {
     const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
     return (0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '));
 }
-/** Whose files are built, where they are not those of the planned commit. */
 function renderFiles({ problems }) {
     const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
     return isOther ? ', from the files that are checked out, which are of another commit' : '';
 }
-/** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
 function renderRun(plan, { width }) {
     const { push, facts, targets } = plan;
     const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
@@ -3342,7 +3294,6 @@ function renderRun(plan, { width }) {
         ...(isOpen ? (0,report_text/* wrap */.LV)(UNASKED, { width, indent: '' }) : []),
     ];
 }
-/** Who signs, and the tags that it adds. */
 function renderSigning({ sign }) {
     if (sign === undefined)
         return [];
@@ -3351,7 +3302,6 @@ function renderSigning({ sign }) {
 }
 const LOGIN = "Later: the logins stay in the job's Docker configuration until its end, for later steps";
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
-/** `1 new, 2 to move, 1 held`. */
 function count({ targets }) {
     const verbs = [
         ...targets.flatMap(({ tags }) => tags.map((tag) => toRow(tag, false).verb)),
@@ -3373,15 +3323,12 @@ const COUNTED = {
 };
 
 ;// CONCATENATED MODULE: ./src/cli/cli.js
-// SPDX-License-Identifier: Apache-2.0
-// What the commands of the command line share: the values of the process, and how they print.
 
 
 
 
 
 
-/** The commands' context, from what the process gives. Prints nothing yet. */
 function createCli(given) {
     const { argv, env, streams } = given;
     const vault = createVault(() => undefined);
@@ -3410,11 +3357,9 @@ function createCli(given) {
 function isSet(value) {
     return value !== undefined && value !== '';
 }
-/** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
 function paintFor(stream, env) {
     return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? report_text/* ansi */.QQ : report_text/* plain */.pj;
 }
-/** The columns of a terminal; 80 if the stream is not a terminal. */
 function columnsOf({ isTTY, columns }) {
     return isTTY && columns >= 40 ? columns : DEFAULT_WIDTH;
 }
@@ -3424,11 +3369,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/cli/own-files.js
-// SPDX-License-Identifier: Apache-2.0
-// The files of the run itself that may lie in the checkout: they are no change of it.
 
 
-/** The file that standard output goes to, and the saved plans and records of these paths. Empty where none is a file. */
 function listOwnFiles(cwd, paths) {
     return [
         ...identify(() => (0,external_node_fs_.fstatSync)(1)),
@@ -3441,7 +3383,7 @@ function identify(read) {
         return stats.isFile() ? [stats] : [];
     }
     catch {
-        return []; // what can't be read is no file in the checkout, and its reader says why
+        return [];
     }
 }
 
@@ -3466,13 +3408,10 @@ var table = __nccwpck_require__(81119);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-checks.js
-// SPDX-License-Identifier: Apache-2.0
-// What is wrong with a command line whose flags exist. Pure.
 
 
 
 
-/** All problems of the flags and of the words that belong to no flag. */
 function checkFlags(command, flags, positionals) {
     return [
         ...checkRegistry(command, flags),
@@ -3483,7 +3422,6 @@ function checkFlags(command, flags, positionals) {
         ...checkRecords(command, flags, positionals),
     ];
 }
-/** Run flags that are either on or off. */
 const SWITCHES = [
     'json',
     'explain',
@@ -3514,7 +3452,6 @@ function checkSwitches(flags) {
         .filter(({ name, value }) => SWITCHES.includes(name) && (0,values_boolean/* parseBoolean */.y)(value) === undefined)
         .map(({ name, value }) => (0,problem/* error */.z3)('CLI_BAD_FLAG', `--${name} takes no value such as ${(0,written/* quoteWritten */.Em)(value)}`, `Write --${name}.`));
 }
-/** `--registries` takes all but a password, which everybody on the machine could read there. */
 function checkPasswords(flags) {
     const leaks = flags.some(({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value));
     if (!leaks)
@@ -3522,7 +3459,6 @@ function checkPasswords(flags) {
     const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
 }
-/** The file that `--from` names says all that other flags of `init` say. */
 function checkFrom(flags) {
     const from = flags.find(({ name }) => name === 'from');
     const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)].filter((name) => name !== 'from');
@@ -3537,7 +3473,6 @@ function checkFrom(flags) {
     const what = `--${other.name} says nothing together with --from, which takes all from its file`;
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
 }
-/** A merge needs records, and only a leg has one. */
 function checkRecords(command, flags, words) {
     const isGiven = (name) => flags.some((flag) => flag.name === name && flag.value !== '');
     if (command === 'merge' && words.length === 0 && !isGiven('legs')) {
@@ -3549,7 +3484,6 @@ function checkRecords(command, flags, words) {
     const hint = 'Add --leg with the platforms that this machine builds, or remove --record.';
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
 }
-/** Commands whose words are records or registries. */
 const MANY_WORDS = ['merge', 'login', 'logout'];
 function checkPositionals(command, words) {
     if (MANY_WORDS.includes(command))
@@ -3584,8 +3518,6 @@ var foreign = __nccwpck_require__(16341);
 // EXTERNAL MODULE: ./src/nearest.js
 var nearest = __nccwpck_require__(76655);
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-words.js
-// SPDX-License-Identifier: Apache-2.0
-// The words of a command line → flags with their values. Knows which flags exist, not what they do.
 
 
 
@@ -3594,15 +3526,7 @@ var nearest = __nccwpck_require__(76655);
 
 
 
-/** `image` is what users type, once per repository. */
 const ALIASES = new Map([['image', 'images']]);
-/**
- * The flags of one command, in the order given.
- *
- * A switch takes a value only behind `=`; `--registry` takes the next word where that is
- * `HOST=USER`. What follows an unknown flag counts as its value and is never repeated in a
- * problem: it may be a password.
- */
 function readFlagWords(command, argv) {
     const known = flagsOf(command);
     const flags = [];
@@ -3648,7 +3572,6 @@ function tokenize(argv, known) {
     options.help = { type: 'boolean', short: 'h' };
     return (0,external_node_util_.parseArgs)({ args: [...argv], options, strict: false, tokens: true }).tokens;
 }
-/** `--registry HOST=USER` as one word, so that `--registry` alone can be a switch. */
 function joinRegistry(argv) {
     const joined = [];
     for (const word of argv) {
@@ -3661,7 +3584,6 @@ function joinRegistry(argv) {
     }
     return joined;
 }
-/** Whether a bare word belongs to the flag before it, which already has a problem. */
 function isValueOf(token, value, known) {
     if (token?.kind !== 'option' || token.value !== undefined)
         return false;
@@ -3720,7 +3642,6 @@ function unknownFlag(rawName, known) {
         (meant === undefined ? (0,foreign/* hintForUnknown */.Z)(name) : `Write --${meant}.`);
     return (0,problem/* error */.z3)('CLI_UNKNOWN_FLAG', `unknown flag ${(0,written/* quoteWritten */.Em)(rawName)}`, hint);
 }
-/** Where a flag belongs that other commands have. */
 function hintForOther(name) {
     const owners = commands/* commands */.P
         .filter((command) => command.name !== 'help' && command.name !== 'version')
@@ -3729,9 +3650,7 @@ function hintForOther(name) {
         ? undefined
         : `It belongs to tagship ${owners.map((owner) => owner.name).join(', ')}.`;
 }
-/** What to write instead of docker's `-t host/app:1.0`. */
 const TAGS_FROM_GIT = 'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
-/** Docker's one-letter flags for these. */
 const SHORT = new Map([
     ['-f', 'file'],
     ['-o', 'outputs'],
@@ -3760,20 +3679,6 @@ const FILE_FLAGS = [
     'cyclonedx',
     'code-quality',
 ];
-/**
- * Reads a command line without the program's name. The command comes first.
- *
- * | written                        | means                                                      |
- * | ------------------------------ | ---------------------------------------------------------- |
- * | `--tags A --tags B`            | the setting with both lines; `--image` is short for `--images` |
- * | `--push`, `--no-push`, `--push=auto` | `true`, `false`, `auto`                              |
- * | `--version` as the first word  | which version this is; behind a command it is the setting  |
- * | `--registry HOST=USER`         | log in there; `plan` then asks the registries too          |
- * | `--registry` behind `plan`     | ask the registries                                         |
- *
- * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
- * valid is returned together with the problems, so that settings and facts can be checked in the same run.
- */
 function parseArgv(argv) {
     const [first = 'help', ...rest] = argv;
     if (first === '--version')
@@ -3837,10 +3742,6 @@ function lastSwitch(flags, name) {
     const value = lastValue(flags, name);
     return value === undefined ? undefined : (0,values_boolean/* parseBoolean */.y)(value);
 }
-/**
- * Every value of each setting; `read.ts` joins lists and takes the last of all others. The words of `merge` are records,
- * that of `promote` is the image.
- */
 function toGiven(command, flags, words) {
     const keys = new Map([
         ...table/* settingsTable */.uG.map(({ name }) => [name, name]),
@@ -3863,7 +3764,6 @@ function addWords(command, { from, ...given }, words) {
     }
     return command === 'init' || from === undefined ? given : { ...given, from };
 }
-/** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
 const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
 function toFacts(flags) {
     return Object.fromEntries(run_flags/* factFlags */.e.flatMap(({ name, fact }) => {
@@ -3947,7 +3847,6 @@ var omit_undefined = __nccwpck_require__(23213);
 
 
 
-/** Runs a command line and gives its exit code. Never throws. */
 function runCli(given) {
     const cli = createCli(given);
     return (0,entry/* runToExitCode */.iJ)(() => runArgv(cli), given.signal, {
@@ -3994,7 +3893,7 @@ async function runCommand(cli, invocation, command, problems) {
             });
         }
         case 'copy': {
-            const { copyCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50655));
+            const { copyCommand } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 50655));
             const request = toRequest(cli, invocation, problems);
             return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
         }
@@ -4010,19 +3909,18 @@ async function runCommand(cli, invocation, command, problems) {
             return init(cli, invocation);
     }
 }
-/** The commands about the logins of a run. */
 async function loginsCommand(cli, invocation, problems) {
     if (invocation.command === 'logout') {
         if (problems.length > 0)
             throw new problem/* Problem */.AF(problems);
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).logoutCommand(cli, invocation);
+        return (await __nccwpck_require__.e(/* import() */ 6709).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).logoutCommand(cli, invocation);
     }
     const run = {
         request: toRequest(cli, invocation, problems),
         environment: toEnvironment(cli, invocation),
     };
     return invocation.command === 'login'
-        ? (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).loginCommand(cli, invocation, run)
+        ? (await __nccwpck_require__.e(/* import() */ 6709).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).loginCommand(cli, invocation, run)
         : (await __nccwpck_require__.e(/* import() */ 6563).then(__nccwpck_require__.bind(__nccwpck_require__, 96563))).whoamiCommand(cli, invocation, run);
 }
 async function planCommand(cli, invocation, request) {
@@ -4041,7 +3939,6 @@ async function planCommand(cli, invocation, request) {
     const isWritten = await writeFiles(cli, invocation, result, undefined);
     return isWritten && !(0,problem/* hasErrors */.Cs)(result.problems) ? entry/* EXIT */.dc.done : entry/* EXIT */.dc.problem;
 }
-/** The legs of the plan: the value of `strategy.matrix`. */
 async function printMatrix({ log, print }, { plan, settings }) {
     const { toMatrixOutputs } = await __nccwpck_require__.e(/* import() */ 3547).then(__nccwpck_require__.bind(__nccwpck_require__, 33547));
     const { outputs, problems } = toMatrixOutputs(plan, settings);
@@ -4064,7 +3961,6 @@ async function printPlan({ paint, print, printJson, width }, result, { json, exp
         print(renderPlan(result, { paint, width, details }));
     }
 }
-/** A CI log has the plan before the build, as the Action's has. */
 async function sayPlan({ env, log, maskValue, paintLog }, plan) {
     if ((0,detect/* detectCi */.A)(env) === 'local')
         return;
@@ -4090,7 +3986,6 @@ async function shipCommand(cli, invocation, request) {
     }
     return exitCode === entry/* EXIT */.dc.done && !isWritten ? entry/* EXIT */.dc.problem : exitCode;
 }
-/** Whether every file was written that tells of the run. */
 async function report(cli, invocation, plan, receipt) {
     const { log, maskValue, paint, print, printJson } = cli;
     const shown = maskValue(receipt, (0,report_published/* listPublished */.B)(plan));
@@ -4103,10 +3998,6 @@ async function report(cli, invocation, plan, receipt) {
     (0,problem/* unsaid */.DY)(receipt.problems, plan.problems).forEach(log.problem);
     return writeFiles(cli, invocation, plan, receipt);
 }
-/**
- * Writes what later jobs read. Every file is written, also for a run that failed half-way, and for
- * one of which another file can't be. Whether all of them are.
- */
 async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
     const published = (0,report_published/* listPublished */.B)(unmaskedPlan);
     const plan = cli.maskValue(unmaskedPlan, published);
@@ -4130,7 +4021,6 @@ async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
         written.push(...(await writeReports(cli, invocation, plan, receipt)));
     return written.every(Boolean);
 }
-/** The reports for GitLab that are asked for; whether each is written. */
 async function writeReports(cli, invocation, plan, receipt) {
     const { links, 'code-quality': quality } = invocation.files;
     const written = [];
@@ -4145,14 +4035,12 @@ async function writeReports(cli, invocation, plan, receipt) {
     }
     return written;
 }
-/** Whether it is written; what went wrong is said. `text` shows no secret. */
 function writeFile({ cwd, log }, { files }, flag, text) {
     const file = { flag, path: files[flag] ?? '', isPrivate: flag === 'out' };
     const problems = (0,output_files/* writeOutputFile */.B)(file, text, cwd);
     problems.forEach(log.problem);
     return problems.length === 0;
 }
-/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
 async function writeSbom(cli, invocation, prepared, receipt) {
     if (invocation.files.cyclonedx === undefined)
         return true;
@@ -4219,10 +4107,7 @@ function toEnvironment(cli, invocation) {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
-// SPDX-License-Identifier: Apache-2.0
-// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
 
-/** The real time. */
 const systemClock = {
     now: () => Date.now(),
     sleep: async (ms, signal) => {
@@ -4244,21 +4129,8 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16392);
-// SPDX-License-Identifier: Apache-2.0
-// The facts of a job on a CI system without a module here: only that it runs in CI.
 
 
-/**
- * Variables that tell a CI system which has no module here, and its name.
- *
- * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
- * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
- * https://www.appveyor.com/docs/environment-variables/,
- * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
- * https://codefresh.io/docs/docs/pipelines/variables/,
- * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
- * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
- */
 const markers = new Map([
     ['bamboo_buildKey', 'Bamboo'],
     ['bamboo_planKey', 'Bamboo'],
@@ -4277,7 +4149,6 @@ const markers = new Map([
     ['SCREWDRIVER', 'Screwdriver'],
     ['VELA', 'Vela'],
 ]);
-/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
 function findMarker(env) {
     const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
     return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
@@ -4285,7 +4156,6 @@ function findMarker(env) {
 function isOn(value) {
     return value !== undefined && !/^(false|0|no|off)$/i.test(value);
 }
-/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
 function readUnknownFacts(env) {
     const marker = findMarker(env) ?? 'CI';
     const system = markers.get(marker) ?? 'a CI system';
@@ -4299,13 +4169,6 @@ function readUnknownFacts(env) {
         ],
     };
 }
-/**
- * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
- * about.
- *
- * @param system a clause that names the CI system
- * @param hint what else to do than to give a flag
- */
 function toEventProblem(system, hint = '') {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: no branch, git tag or change is known for this run.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
 }
@@ -4329,7 +4192,6 @@ const signs = [
     ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
     ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
     ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
-    // Any value: a local runner for GitLab files says `false` here and means yes.
     ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
     ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
     ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
@@ -4341,31 +4203,17 @@ const signs = [
     ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
     ['jenkins', isJenkins],
     ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
-    // The only variable that every step has.
     ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
     ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
 ];
-/**
- * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
- * `local` where nothing says that this is CI.
- *
- * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
- * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
- */
 function detectCi(env) {
     return signs.find(([, is]) => is(env))?.[0] ?? 'local';
 }
-/**
- * The environment without the variables that only look as if they were set: Azure Pipelines leaves
- * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
- */
 function withoutUnset(env) {
     if (detectCi(env) !== 'azure')
         return env;
     return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
 }
-/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
 function isJenkins(env) {
     return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
         ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
@@ -4389,18 +4237,11 @@ function isJenkins(env) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57975);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(30236);
-// SPDX-License-Identifier: Apache-2.0
-// Resolves paths link by link, and tells whether they stay inside the checkout. Reads the file system only.
 
 
 
 
-/** As many as Linux follows. */
 const MOST_LINKS = 40;
-/**
- * Follows a path as the system does: each link where it stands, and `..` from where it led.
- * Undefined when the links lead in a circle.
- */
 async function follow(path, cwd) {
     const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
     const links = [];
@@ -4429,43 +4270,30 @@ async function follow(path, cwd) {
 function split(path) {
     return path.split('/').filter((name) => name !== '' && name !== '.');
 }
-/** The target of a link; undefined for anything else. */
 async function readLink(path) {
     try {
         return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
     }
     catch {
-        return undefined; // EINVAL: not a link; ENOENT, ENOTDIR, EACCES: reported when it is opened
+        return undefined;
     }
 }
-/** Whether a path without links is `directory` or lies below it. */
 function isInside(directory, path) {
     const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
     return path === directory || path.startsWith(start);
 }
-/**
- * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
- * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
- * takes no file of that name from a commit.
- */
 async function findTerritory(cwd) {
     const found = await findRepositories(cwd);
     return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
 }
-/** The checkout around the working directory. */
 async function findCheckout(place) {
     const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
     const { outermost = here, nearest } = await findRepositories(place.cwd);
     if (nearest === undefined || nearest === here)
         return { territory: outermost, root: here };
-    // A repository that only happens to lie above (of a home directory) does not have this directory.
     const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
     return { territory: outermost, root: tree.code === 0 ? nearest : here };
 }
-/**
- * The repositories around a directory, by their tops without links: the nearest, and the one around all
- * submodules. None where there is no repository.
- */
 async function findRepositories(cwd) {
     const found = [];
     let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
@@ -4487,13 +4315,9 @@ async function readKind(path) {
         return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
     }
     catch {
-        return undefined; // missing, or not readable
+        return undefined;
     }
 }
-/**
- * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
- * `x/..` before they follow anything.
- */
 async function lead(path, cwd, checkout) {
     const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
     const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
@@ -4521,8 +4345,6 @@ async function lead(path, cwd, checkout) {
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(18374);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(47828);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Reads the local clone in one process.
 
 
 
@@ -4532,7 +4354,6 @@ async function lead(path, cwd, checkout) {
 
 
 
-/** The commands for every clone. Nothing in them comes from outside. */
 const QUESTIONS = {
     log: ['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--'],
     where: [
@@ -4542,18 +4363,8 @@ const QUESTIONS = {
     tags: ['show-ref', '--tags', '--dereference'],
     remote: ['ls-remote', '--get-url'],
 };
-/** Asked outside CI only. */
 const STATUS = ['status', '--porcelain=v2', '--branch', '--untracked-files=normal'];
-/** The paths of `status` begin at the top of the repository, also where git runs below it. */
 const FROM_TOP = { config: ['status.relativePaths=false'] };
-/**
- * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
- *
- * The questions go to git all at once, one process each.
- *
- * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
- * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
- */
 async function readClone(place) {
     const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
     const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
@@ -4586,14 +4397,12 @@ async function readClone(place) {
         }),
     };
 }
-/** How many changed files a message names. */
 const MOST_NAMED = 3;
 function summarizeChanges(changed) {
     if (changed.length === 0)
         return undefined;
     return { count: changed.length, files: changed.slice(0, MOST_NAMED).map(toPath) };
 }
-/** The lines of git's status for what differs from the commit, except files of this run. */
 async function listChanged(status, git, { cwd, own = [] }) {
     const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
     if (changes.length === 0 || own.length === 0 || changes.length > MOST_LOOKED_AT)
@@ -4607,13 +4416,7 @@ async function listChanged(status, git, { cwd, own = [] }) {
         return !own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
     });
 }
-/** Of more changes than these, some are not files of this run. */
 const MOST_LOOKED_AT = 100;
-/**
- * The path in a line of `git status --porcelain=v2`: the last field, which alone may hold blanks.
- *
- * @see https://git-scm.com/docs/git-status#_porcelain_format_version_2
- */
 function toPath(line) {
     const [, path = line] = /^(?:\? |1 (?:\S+ ){7}|2 (?:\S+ ){8}|u (?:\S+ ){9})([^\t]*)/.exec(line) ?? [];
     return path;
@@ -4622,10 +4425,6 @@ function parseHead(text) {
     const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
     return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
 }
-/**
- * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
- * to: an annotated git tag's second line (`^{}`) wins over its first.
- */
 function parseGitTags(text) {
     const shas = new Map();
     for (const line of text.split('\n')) {
@@ -4652,7 +4451,6 @@ function toProblem(answer) {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'Not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and fix what it reports.');
 }
-/** The line of git's output with the reason, without credentials. */
 function lastLine(stderr) {
     const lines = stderr.split('\n').filter((line) => line.trim() !== '');
     const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
@@ -4682,21 +4480,7 @@ var clone = __nccwpck_require__(49143);
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(33154);
 ;// CONCATENATED MODULE: ./src/facts/git/login.js
-/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
 const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
-/**
- * How to call git for a remote whose URL contains a user or a password; undefined for every other URL.
- *
- * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
- * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
- * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
- * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
- * longest match, so that none of the user's puts a token back into it.
- *
- * A user name without a password is passed in `GIT_CONFIG_COUNT`, and the user's own helpers supply the password.
- *
- * @see https://git-scm.com/docs/gitcredentials
- */
 function splitLogin(url, env = {}) {
     const parts = splitUrl(url);
     if (parts === undefined)
@@ -4706,7 +4490,6 @@ function splitLogin(url, env = {}) {
     const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
     if (!isSsh || parts.password === undefined)
         return undefined;
-    // ssh takes no password from a URL.
     const { scheme, username, host, rest } = parts;
     return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
 }
@@ -4721,11 +4504,9 @@ function splitUrl(url) {
 function toHttpLogin(parts, env) {
     const { scheme, host, rest } = parts;
     const url = `${scheme}${host}${rest}`;
-    // `-c` ends the key at the first "=".
     const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
     const username = decode(parts.username);
     const password = decode(parts.password ?? '');
-    // A line break would be a line of the credential protocol; git refuses such a URL too.
     const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
     if (!isSendable)
         return { url, config: keep, env: {} };
@@ -4738,11 +4519,10 @@ function toHttpLogin(parts, env) {
         env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
     };
 }
-/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
 function addConfig(env, key, value) {
     const count = env.GIT_CONFIG_COUNT ?? '';
     if (!/^\d{0,6}$/.test(count))
-        return {}; // git refuses it with an error
+        return {};
     const index = Number(count);
     return {
         GIT_CONFIG_COUNT: String(index + 1),
@@ -4750,7 +4530,6 @@ function addConfig(env, key, value) {
         [`GIT_CONFIG_VALUE_${index}`]: value,
     };
 }
-/** What is not percent-encoded as it should be means itself. */
 function decode(text) {
     try {
         return decodeURIComponent(text);
@@ -4773,8 +4552,6 @@ var time = __nccwpck_require__(47828);
 // EXTERNAL MODULE: ./src/once.js
 var once = __nccwpck_require__(44840);
 ;// CONCATENATED MODULE: ./src/facts/git/git.js
-// SPDX-License-Identifier: Apache-2.0
-// git commands that run later again, or against the remote. Never prompts, never changes the clone.
 
 
 
@@ -4783,26 +4560,21 @@ var once = __nccwpck_require__(44840);
 
 
 
-/** How long the remote may take to answer, ms. */
 const REMOTE_TIMEOUT_MS = 10_000;
 function toGitTags(answer, timeoutMs) {
     return answer.code === 0
         ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
         : { ok: false, reason: toReason(answer, timeoutMs) };
 }
-/** The branches in the output of `ls-remote`. */
 function listBranches(text) {
     return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
 }
-/** The remotes that did not answer, by the shell of the run that asked them. */
 const silentRemotes = new WeakMap();
-/** The remotes that timed out in this run: each of them delays it once only. */
 function toSilent(shell) {
     const silent = silentRemotes.get(shell) ?? new Set();
     silentRemotes.set(shell, silent);
     return silent;
 }
-/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
 function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
     const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
     const silent = toSilent(place.shell);
@@ -4861,10 +4633,6 @@ function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
         },
     };
 }
-/**
- * The project's remote, for writing tags: git tags and tips read again, history as far as the
- * clone has it. Nothing is fetched, so a shallow clone often cannot tell the order of commits.
- */
 function createRemote(place) {
     const git = openGit(place);
     const url = (0,once/* once */.O)(async () => {
@@ -4898,16 +4666,11 @@ function createRemote(place) {
         commitTime: git.commitTime,
     };
 }
-/** Starting a process blocks Node: I/O that was started in this turn goes out first. */
 function turn() {
     return new Promise((resolve) => {
         setImmediate(resolve);
     });
 }
-/**
- * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
- * undefined without such a git tag, and in a shallow clone, where counting is impossible.
- */
 async function readDistance(place, tagPrefix = '') {
     const { run } = openGit(place);
     const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
@@ -4930,12 +4693,10 @@ async function readDistance(place, tagPrefix = '') {
 }
 async function readLocalGitTags(run) {
     const answer = await run(['show-ref', '--tags', '--dereference']);
-    // `show-ref` ends with 1 when there is nothing to show.
     return answer.code === 0 || answer.code === 1
         ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
         : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
 }
-/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
 async function readAncestry(run, ancestor, sha) {
     if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
         return undefined;
@@ -4947,11 +4708,6 @@ async function readAncestry(run, ancestor, sha) {
         return true;
     return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
 }
-/**
- * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
- * `core.sshCommand`, which a variable would otherwise override (a checkout step
- * sets its deploy key there).
- */
 async function sshEnv(run, env, url) {
     const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
     if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
@@ -4984,14 +4740,7 @@ function toReason(answer, timeoutMs) {
 /* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-// SPDX-License-Identifier: Apache-2.0
-// A PATH without the files of the checkout. Pure.
 
-/**
- * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
- * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
- * first. A change could hold a program named `git` or `docker` there.
- */
 function withoutCheckoutPrograms(env, cwd) {
     const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
     const isOutside = (entry) => {
@@ -5029,40 +4778,24 @@ function listAbove(directory) {
 /* harmony export */   lW: () => (/* binding */ toRef),
 /* harmony export */   pA: () => (/* binding */ isRefName)
 /* harmony export */ });
-/** `main` of `refs/heads/main`; undefined for any other ref. */
 function toBranch(ref) {
     return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
 }
-/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
 function toGitTag(ref) {
     return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
 }
-/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
 function toChangeNumber(ref) {
     const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
     return digits === undefined ? undefined : Number(digits);
 }
-/**
- * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
- * anyone without a fork (AGit), and name the project that was pushed to as their origin.
- *
- * @see https://docs.gitea.com/usage/agit
- */
 function isPushedWithoutBranch(source) {
     return source?.startsWith('refs/') === true;
 }
-/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
 function toSha(text) {
     return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
         ? text.toLowerCase()
         : undefined;
 }
-/**
- * What a run on a branch is about: the branch, or the merge queue whose branch it is.
- *
- * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
- * all that other CI systems ever see of it.
- */
 function toBranchEvent(branch, trigger) {
     const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
     const [, target, number] = queue ?? [];
@@ -5070,7 +4803,6 @@ function toBranchEvent(branch, trigger) {
         ? { kind: 'branch', branch, trigger }
         : { kind: 'mergeQueue', target, number: Number(number) };
 }
-/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
 function toRefEvent(ref, trigger) {
     const gitTag = toGitTag(ref);
     if (gitTag !== undefined)
@@ -5078,10 +4810,6 @@ function toRefEvent(ref, trigger) {
     const branch = toBranch(ref);
     return branch === undefined ? undefined : toBranchEvent(branch, trigger);
 }
-/**
- * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
- * one that the CI system names, for events that carry none themselves.
- */
 function toRef(event, branch) {
     switch (event.kind) {
         case 'branch':
@@ -5101,25 +4829,17 @@ function toRef(event, branch) {
 function toBranchRef(branch) {
     return branch === undefined ? '' : `refs/heads/${branch}`;
 }
-/**
- * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
- * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
- */
 function isRefName(name) {
-    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
     if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
         return false;
     return name
         .split('/')
         .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
 }
-/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
 function isIllegalTag(branch) {
     return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
 }
-/** How many branches with similar names are kept. */
 const MOST_ALIKE = 100;
-/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
 function listAlike(names, branches) {
     const keys = new Set(names.map(toLetters));
     return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
@@ -5145,28 +4865,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/facts/git/safe.js
-// SPDX-License-Identifier: Apache-2.0
-// Stops git in a checkout from prompting, locking, fetching, or running what untrusted files name. Starts no process.
 
 
-/**
- * The configuration and the environment of every git command of ours.
- *
- * | key                   | value      | because                                                                    |
- * | --------------------- | ---------- | -------------------------------------------------------------------------- |
- * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
- * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
- * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
- * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
- * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
- * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
- *
- * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
- * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
- * cannot tell whether a file has changed, and every `GIT_*` variable.
- *
- * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
- */
 function makeGitSafety(env, isCi) {
     return {
         config: [
@@ -5189,12 +4889,6 @@ function makeGitSafety(env, isCi) {
         },
     };
 }
-/**
- * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
- * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
- *
- * It errs on the safe side: what only resembles a bare repository counts as one.
- */
 function findBareRepository(directory) {
     if (!(0,external_node_fs_.existsSync)(directory))
         return undefined;
@@ -5210,12 +4904,10 @@ function findBareRepository(directory) {
         at = parent;
     }
 }
-/** A `.git` that is neither a file nor a repository is passed over by git. */
 function hasGitDirectory(directory) {
     const path = (0,external_node_path_.join)(directory, '.git');
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
 }
-/** `commondir` is what the directory of a worktree has instead of objects and refs. */
 function isBare(directory) {
     const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
     return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
@@ -5226,19 +4918,10 @@ var program_path = __nccwpck_require__(91020);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/facts/git/run.js
-// SPDX-License-Identifier: Apache-2.0
-// How git runs for the facts: it never prompts, takes no locks and fetches nothing.
 
 
 
 
-/**
- * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
- * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
- *
- * In CI the checkout may belong to another user of the machine (containers do that), and git would
- * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
- */
 function createGitRun({ cwd, env, shell, signal }, isCi) {
     const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
     const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
@@ -5250,12 +4933,11 @@ function createGitRun({ cwd, env, shell, signal }, isCi) {
             argv: ['git', ...options, ...args],
             cwd,
             env: { ...safety.env, ...more },
-            captureLimit: Infinity, // 100,000 git tags are 8 MB
+            captureLimit: Infinity,
             ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
         }), cwd);
     };
 }
-/** As git since 2.38 says it. */
 function toRefusal(bare) {
     const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
     return { code: 128, stdout: '', stderr };
@@ -5266,7 +4948,6 @@ function toAnswer(result, cwd) {
         return { code, stdout, stderr };
     return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
 }
-/** A missing directory and a missing program give the same error. */
 function failureOf({ spawnError, timedOut }, cwd) {
     if (timedOut)
         return 'timeout';
@@ -5288,7 +4969,6 @@ function failureOf({ spawnError, timedOut }, cwd) {
 /* harmony export */ });
 /* unused harmony export origins */
 const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
-/** The origin table. */
 const origins = [
     {
         ci: 'github',
@@ -5438,10 +5118,6 @@ const origins = [
         source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
     },
 ];
-/**
- * The origin by two project names: the one a change comes from and the one that is built. A name
- * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
- */
 function compareOrigins(source, own) {
     if (source === undefined || own === undefined)
         return 'unknown';
@@ -5463,19 +5139,6 @@ function compareOrigins(source, own) {
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
 
 
-/**
- * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
- * URLs become the https one that people open.
- *
- * | remote                                      | url                              | slug        |
- * | ------------------------------------------- | -------------------------------- | ----------- |
- * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
- * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
- * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
- * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
- * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
- * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
- */
 function parseProjectUrl(remote) {
     const parts = splitRemote(remote?.trim() ?? '');
     if (parts === undefined)
@@ -5488,15 +5151,10 @@ function parseProjectUrl(remote) {
         host: parts.host,
     };
 }
-/** A project known by its slug and the address of its forge. */
 function toProject(slug, url) {
     const name = slug === undefined ? undefined : nameOf(slug);
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ slug, name, url: parseProjectUrl(url).project.url });
 }
-/**
- * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
- * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
- */
 function compareProjects(source, own) {
     return (0,_origins_js__WEBPACK_IMPORTED_MODULE_0__/* .compareOrigins */ .F)(toKey(source), toKey(own));
 }
@@ -5517,7 +5175,6 @@ function splitUrl(remote) {
     if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
         return undefined;
     const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
-    // No forge has this in a path: the host is a part of a password with `/` in it.
     if ((pathname + search + hash).includes('@'))
         return undefined;
     const isWeb = /^https?:$/.test(protocol);
@@ -5535,13 +5192,6 @@ function splitUrl(remote) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ toUtc)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Times as git and CI systems write them, made UTC. Reads no clock.
-/**
- * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
- * undefined for anything else, a time without a zone too, since that would mean another instant on
- * every machine.
- */
 function toUtc(text) {
     if (text === undefined)
         return undefined;
@@ -5568,12 +5218,6 @@ function toUtc(text) {
 /* harmony export */   kz: () => (/* binding */ readNumber),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/**
- * The value of the first of these variables that has one.
- *
- * An empty string is not a value: CI systems export every variable they know, empty or not. Neither is
- * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
- */
 function readText(env, ...names) {
     for (const name of names) {
         const value = env[name];
@@ -5582,19 +5226,15 @@ function readText(env, ...names) {
     }
     return undefined;
 }
-/** Whether a value is `$(Name)` and nothing else. */
 function isUnsetMacro(value) {
     return /^\$\([\w.]+\)$/.test(value);
 }
-/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
 function readNumber(env, ...names) {
     return toNumber(readText(env, ...names));
 }
-/** The positive whole number that a text is, or undefined. */
 function toNumber(text) {
     return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
-/** Whether a variable says yes, in any of the spellings that CI systems use. */
 function isTrue(env, name) {
     return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
 }
@@ -5612,18 +5252,10 @@ function isTrue(env, name) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91744);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Reads what a run needs to know about a repository from GitHub's API.
 
 
 
 const LONGEST_DESCRIPTION = 4_000;
-/**
- * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
- * which names the host, what it answered and the next move.
- *
- * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
- */
 async function readRepository(api, question) {
     const [owner = '', repo = ''] = question.slug.split('/');
     const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
@@ -5660,7 +5292,6 @@ const moves = {
     garbled: 'Check GITHUB_API_URL and the proxy, if any.',
     network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
 };
-/** The notice for a failed or useless request. */
 function toUnanswered(host, { slug, lacks }, { kind, why }) {
     const isRefused = ['login', 'right', 'limit'].includes(kind);
     const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
@@ -5678,15 +5309,11 @@ function toUnanswered(host, { slug, lacks }, { kind, why }) {
 /* harmony export */   G: () => (/* binding */ toOneLine),
 /* harmony export */   b: () => (/* binding */ toPlainText)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Makes text of a server one line. Pure.
 const LONGEST = 200;
-/** Text on one line: invisible characters become blanks, and long text is cut. */
 function toPlainText(text) {
     const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
     return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
-/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
 function toOneLine(text) {
     return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
@@ -5700,12 +5327,6 @@ function toOneLine(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ matchesPattern)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Patterns with `*` and `?`, for names of targets and tags. Pure.
-/**
- * Whether a text matches a pattern: `*` is any text, `?` any one character, all else itself. Takes time proportional to
- * the product of their lengths at most, which a regular expression of the same pattern does not.
- */
 function matchesPattern(text, pattern) {
     let [at, next, star, retry] = [0, 0, -1, 0];
     while (at < text.length) {
@@ -5737,12 +5358,6 @@ function matchesPattern(text, pattern) {
 /* harmony export */   Z: () => (/* binding */ suggest),
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Suggestions for misspelled words. Compares letters only.
-/**
- * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
- * make no difference; swapping two neighbours counts as one change.
- */
 function nearest(word, candidates) {
     const wanted = toPlain(word);
     if (wanted === '' || wanted.length > LONGEST_WORD)
@@ -5758,25 +5373,21 @@ function nearest(word, candidates) {
     }
     return best ?? completionOf(wanted, candidates);
 }
-/** `Did you mean "semver"?`, or else what may be written there. */
 function suggest(word, candidates) {
     const meant = nearest(word, candidates);
     if (meant !== undefined)
         return `Did you mean "${meant}"?`;
     return `Write one of: ${candidates.join(', ')}.`;
 }
-/** `user` is short for `username`. */
 function completionOf(wanted, candidates) {
     if (wanted.length < 3)
         return undefined;
     return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
 }
-/** Longer words get no suggestion. */
 const LONGEST_WORD = 40;
 function toPlain(word) {
     return word.replace(/[-_ ]/g, '').toLowerCase();
 }
-/** The number of letters to insert, delete, change, or swap with their neighbour. */
 function distanceBetween(from, to) {
     const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
     const cell = (row, column) => rows[row]?.[column] ?? Infinity;
@@ -5801,9 +5412,6 @@ function distanceBetween(from, to) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Objects without their undefined fields. Pure.
-/** The same object without the fields that are undefined, so that it equals itself after JSON. */
 function omitUndefined(fields) {
     const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
     return Object.fromEntries(kept);
@@ -5819,20 +5427,11 @@ function omitUndefined(fields) {
 /* harmony export */   O: () => (/* binding */ once),
 /* harmony export */   P: () => (/* binding */ oncePer)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Functions that do their work once. Knows no work.
-/** Makes a function that calls `begin` at its first call, and gives that result from then on. */
 function once(begin) {
     let result;
     const call = () => (result ??= { value: begin() }).value;
     return Object.assign(call, { begun: () => result?.value });
 }
-/**
- * Makes a function that calls `compute` once for each key, and gives that result from then on.
- *
- * @param toKey what makes two calls the same one
- * @param retries whether a promise that was rejected is forgotten, so that the next call computes again
- */
 function oncePer(toKey, compute, { retries = false } = {}) {
     const known = new Map();
     return (...args) => {
@@ -5868,8 +5467,6 @@ function oncePer(toKey, compute, { retries = false } = {}) {
 /* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
 /* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54529);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(83053);
-// SPDX-License-Identifier: Apache-2.0
-// Build arguments: expands their expressions, and finds out which of them are secret.
 
 
 
@@ -5877,13 +5474,6 @@ function oncePer(toKey, compute, { retries = false } = {}) {
 
 
 
-/**
- * The build arguments of a run, with expressions expanded and secrets masked: values that contain a known
- * secret, and values of at least 8 characters whose name looks secret and that are not a number, boolean,
- * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
- * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
- * without a name.
- */
 async function readBuildArgs(settings, expander, { secrets, words }) {
     const args = [];
     const secretNames = [];
@@ -5894,7 +5484,6 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
             return false;
         if (holdsSecret(value, secrets))
             return true;
-        // Expressions expand to public values: only the text around them can be a secret.
         const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
         return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
     };
@@ -5932,12 +5521,10 @@ function checkArg(shown, isHidden, isMixed) {
         return [describeReserved(name)];
     return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
 }
-/** The name and the value of a build argument; without `=` it has no value. */
 function splitArg(arg) {
     const at = arg.indexOf('=');
     return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
 }
-/** The build arguments of a build command, in either spelling of the flag. */
 function listArgs(argv) {
     return argv.flatMap((word, at) => {
         if (argv[at - 1] === '--build-arg')
@@ -5945,7 +5532,6 @@ function listArgs(argv) {
         return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
     });
 }
-/** The values of build arguments that a build command masks, by name; undefined if the settings have none. */
 function findHiddenValues(argv, buildArgs) {
     const values = new Map(buildArgs.map((arg) => splitArg(arg)));
     const hidden = listArgs(argv)
@@ -5953,10 +5539,6 @@ function findHiddenValues(argv, buildArgs) {
         .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
     return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
 }
-/**
- * Problems with values that a build command masks. Codes:
- * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
- */
 function checkHiddenValues(argv, buildArgs) {
     return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
         if (isReserved(name))
@@ -5964,11 +5546,6 @@ function checkHiddenValues(argv, buildArgs) {
         return value === undefined ? [missing(name)] : [];
     });
 }
-/**
- * Variables that have a meaning for buildx, its caches and child processes, or the system.
- *
- * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
- */
 const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
 function isReserved(name) {
     return RESERVED.test(name);
@@ -6007,20 +5584,14 @@ function missing(name) {
 /* harmony export */   gX: () => (/* binding */ listMasked),
 /* harmony export */   v5: () => (/* binding */ MASK)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Masks secrets in the words of a build command. Pure.
-/** The replacement of a secret. */
 const MASK = '***';
-/** Shorter secrets could be ordinary words, and would mask other text. */
 const SHORTEST = 6;
-/** A word with every secret masked; `ship` takes the original from the settings. */
 function maskWord(word, secrets, shortest = SHORTEST) {
     return secrets
         .filter(({ length }) => length >= shortest)
         .toSorted((one, other) => other.length - one.length)
         .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
 }
-/** The words of a build command before a masked value: a flag, or the `--` before the context. */
 function listMasked(argv) {
     return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
 }
@@ -6040,16 +5611,9 @@ function listMasked(argv) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
-// SPDX-License-Identifier: Apache-2.0
-// The words that a plan always shows, and secrets in published text. Pure.
 
 
-/** Shorter secrets are only compared as whole values, and are not errors if they are published. */
 const SHORTEST_SECRET = 8;
-/**
- * The words in which a plan describes its checkout, its event and its build, whole and in parts: a value that
- * equals one of these is not a secret. Tags, labels, annotations and image names are not included.
- */
 function listWords(facts, settings) {
     const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
     const texts = [
@@ -6058,7 +5622,6 @@ function listWords(facts, settings) {
     ];
     return toPublicWords(texts);
 }
-/** Texts, whole and in parts. */
 function toPublicWords(texts) {
     return new Set(texts
         .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
@@ -6073,17 +5636,12 @@ function listTexts(value) {
     return Object.values(value).flatMap(listTexts);
 }
 const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
-/** Whether a value with a secret-looking name is a secret: long enough, and not a number, boolean, version or known word. */
 function isSecretValue(value, words) {
     return (value.length >= SHORTEST_SECRET &&
         !NUMBER_OR_VERSION.test(value) &&
         !/^(?:true|false)$/i.test(value) &&
         !words.has(value.toLowerCase()));
 }
-/**
- * Known secrets in published text: for passwords and tokens the error SECRET_PUBLISHED, for other
- * known values a notice with that code. Each names the setting and the source of the value.
- */
 function checkPublished(published, known, words) {
     const secrets = known.filter(({ value }) => isSecretValue(value, words));
     const texts = [
@@ -6135,11 +5693,6 @@ function describe(what, { source, isCredential }) {
 
 
 
-/**
- * Versions and git tags that belong to another commit in git: VERSION_OTHER_COMMIT for a version that a
- * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error if
- * the run pushes, otherwise a notice; nothing if `on-existing` is `replace`.
- */
 function checkCommit({ facts, settings, push }, { said = [] }) {
     const { gitTags, sha } = facts;
     if (!gitTags.known || settings.onExisting === 'replace')
@@ -6156,7 +5709,6 @@ function checkCommit({ facts, settings, push }, { said = [] }) {
     const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
     return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
 }
-/** The version in the settings; on a change it is only a label. */
 function listGiven(facts, settings) {
     if (settings.version === undefined || facts.event.kind === 'change')
         return [];
@@ -6179,11 +5731,9 @@ function otherGitTag(event, gitTag, sha) {
         : 'Check that git tag out';
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
 }
-/** A git tag and its commit, for messages. */
 function describeGitTag({ name, sha }) {
     return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
 }
-/** The number of the change that the run is for, if its base is checked out. */
 function numberOfAbsent({ event, checkedOut }) {
     if (checkedOut?.is !== 'base')
         return undefined;
@@ -6191,9 +5741,7 @@ function numberOfAbsent({ event, checkedOut }) {
         return event.number;
     return event.kind === 'other' ? event.about : undefined;
 }
-/** Why a change gets no tag of its own. */
 const BASE = 'the base of the change is checked out, not the change';
-/** The tags without those that name a change that is not checked out, however a rule spells them. */
 function holdAbsentChange(planned, facts) {
     const number = numberOfAbsent(facts);
     if (number === undefined)
@@ -6206,12 +5754,6 @@ function holdAbsentChange(planned, facts) {
     const tags = planned.tags.filter((tag) => !isOfChange(tag));
     return { ...planned, tags, held: [...planned.held, ...held] };
 }
-/**
- * CHANGE_NOT_CHECKED_OUT: the run is for a change, but the base is checked out, as with
- * `pull_request_target`, `workflow_run` and `issue_comment`. An error if the run pushes, otherwise a
- * notice. The hint to check it out is given only for the project's own changes: the author of
- * a change from another project must not have it built with the secrets of this one.
- */
 function checkChange({ facts, push }, planned) {
     const number = numberOfAbsent(facts);
     const isNamed = planned.held.some(({ reason }) => reason === BASE);
@@ -6238,7 +5780,6 @@ const refs = new Map([
     ['pull_request_target', 'github.event.pull_request.head.sha'],
     ['workflow_run', 'github.event.workflow_run.head_sha'],
 ]);
-/** The notice that nothing is done because the previous workflow did not succeed; only for `push: auto`. */
 function findFailure(facts, { push, load }) {
     if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
         return undefined;
@@ -6276,7 +5817,6 @@ function findFailure(facts, { push, load }) {
 
 
 
-/** The notice for a git tag of another target of the same project: there is nothing to do. */
 function findForeign({ event }, settings) {
     const { tagPrefix = '', version, name } = settings;
     if (tagPrefix === '' || version !== undefined)
@@ -6287,12 +5827,6 @@ function findForeign({ event }, settings) {
         return undefined;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', `git tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(event.gitTag)} is not for the target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(name)}, whose git tags read ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`${tagPrefix}<version>`)}`);
 }
-/**
- * Problems of the run's version: two git tags with it on two commits (VERSION_TWICE), a git tag of
- * another commit than the one that is built ({@link checkCommit}), an invalid range
- * (IGNORE_VERSIONS_ILLEGAL), an invalid pattern (REVISIONS_ILLEGAL). Under `compat: strict` a plan
- * does not check commits.
- */
 function checkVersion(making, evaluated) {
     const { facts, settings, pushes } = making;
     const illegal = findIllegal(settings);
@@ -6320,12 +5854,7 @@ function findIllegal({ ignoreVersions, revisions }) {
         ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
     ];
 }
-/** Values of `version` in docker/setup-buildx-action that cannot be a version of an image. */
 const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
-/**
- * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Together with inputs of that
- * action only the version of the run's git tag counts as one of the image.
- */
 function findAmbiguous({ facts, settings }) {
     const { version, setupInputs } = settings;
     if (version === undefined)
@@ -6344,12 +5873,6 @@ function checkTwice(version, { facts: { gitTags }, settings }) {
     const other = same.find(({ sha }) => sha !== first?.sha);
     return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
 }
-/**
- * Problems of a run without tags: NO_TAGS is an error where the run would push, unless
- * the preset has none for such an event by design. The reason of every rule is in the hint.
- * TAGS_DIRTY: in a run that pushes, also of `plan --push`, changes that are not committed hold them all, and an
- * image without a tag helps no user.
- */
 function checkTags({ facts, settings, push, pushes }, evaluated, planned) {
     if (isExplained(settings, evaluated, planned))
         return [];
@@ -6369,24 +5892,20 @@ function checkTags({ facts, settings, push, pushes }, evaluated, planned) {
         say('NO_TAGS', 'this run gives no tag', [...whatIsMissing(facts), ...reasons].join('\n')),
     ];
 }
-/** For a detached HEAD outside CI. */
 function whatIsMissing({ ci, event }) {
     const isUnknown = ci === 'local' && event.kind === 'other';
     return isUnknown ? ['Say what this run is: --branch main, or --git-tag v1.2.3.'] : [];
 }
-/** Whether the preset gives such a run no tag by design, or another problem explains it. */
 function isWithoutTags({ event, checkedOut }, { tags }) {
     if (checkedOut?.is === 'base')
         return true;
     return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
 }
-/** Whether there are tags, or another problem explains why not: invalid rules, or outputs that push by digest. */
 function isExplained(settings, evaluated, planned) {
     const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
     return isMeant || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(evaluated.problems);
 }
 const UNCOMMITTED = 'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
-/** `2 files are not committed: a.txt, b.txt`. */
 function describeChanges({ changes }) {
     if (changes === undefined)
         return _tags_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .DIRTY */ .jm;
@@ -6395,19 +5914,16 @@ function describeChanges({ changes }) {
     const names = [...files.map(_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
     return `${count} ${count === 1 ? 'file is' : 'files are'} not committed: ${names}`;
 }
-/** TAGS_DIRTY: every tag of a run that pushes is held because the checkout has changes. */
 function explainDirty(facts, held) {
     const names = held.map(({ tag }) => tag).join(', ');
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAGS_DIRTY', `nothing to push: ${describeChanges(facts)}; held: ${names}`, UNCOMMITTED);
 }
-/** A run without any tag, not even a held one, has nothing to push. */
 function planPush(push, planned) {
     const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
     return isEmpty && push.mode === 'push'
         ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
         : push;
 }
-/** The plan's problems for a run that ships it: the requested commit must be checked out. */
 function refuseOtherCommit({ problems }) {
     return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
 }
@@ -6434,11 +5950,8 @@ function illegalRevisions(pattern) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
-// SPDX-License-Identifier: Apache-2.0
-// The setting `runners`: which machine builds which platforms. Pure.
 
 
-/** GitHub's runners without extra cost, each for the platforms that it builds natively. */
 const DEFAULTS = [
     { platforms: ['default'], runner: 'ubuntu-24.04' },
     { platforms: ['linux/arm'], runner: 'ubuntu-24.04-arm' },
@@ -6446,18 +5959,6 @@ const DEFAULTS = [
 ];
 const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){0,2}$/i;
 const LABEL = /^[^\s[\],"'$\\]{1,100}$/;
-/**
- * The rules of the setting, one a line.
- *
- * | line                            | means                                                    |
- * | ------------------------------- | -------------------------------------------------------- |
- * | `linux/arm64=big-arm`           | the platform, and those that begin with it               |
- * | `linux/arm64,linux/arm/v7=big`  | the same, and one leg builds both                        |
- * | `linux/arm64=[self-hosted,arm]` | a runner with all these labels                           |
- * | `default=big`                   | all other platforms; the usual runners are not used then |
- *
- * Problems: RUNNERS_INVALID for each other line.
- */
 function parseRunners(lines) {
     const rules = [];
     const problems = [];
@@ -6490,7 +5991,6 @@ function parseRunner(text) {
 function describe(line) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RUNNERS_INVALID', `runners: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(line)} is not a platform and a runner`, 'Write linux/arm64=ubuntu-24.04-arm, or linux/arm64=[self-hosted, arm] for several labels.');
 }
-/** The rule for a platform: the one that names the longest part of it, the first of equals. */
 function findRule(platform, rules) {
     const rank = ({ platforms }) => Math.max(...platforms.map((name) => rankOf(name, platform)));
     const [best] = rules.toSorted((one, other) => rank(other) - rank(one));
@@ -6501,14 +6001,7 @@ function rankOf(name, platform) {
         return 0;
     return platform === name || platform.startsWith(`${name}/`) ? name.length : -1;
 }
-/** The labels of GitHub's Linux runners. */
 const OWN_RUNNER = /^ubuntu-(?:latest|[\d.]+)(-arm)?$/;
-/**
- * Whether a runner runs a platform without an emulator. That is known of GitHub's own runners; of any other it is taken for
- * granted.
- *
- * @see https://docs.github.com/actions/reference/runners/github-hosted-runners
- */
 function isNative(platform, runner) {
     const found = typeof runner === 'string' ? OWN_RUNNER.exec(runner) : null;
     if (found === null)
@@ -6539,13 +6032,11 @@ var legs_runners = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./src/plan/push.js
 var plan_push = __nccwpck_require__(98777);
 ;// CONCATENATED MODULE: ./src/plan/signing.js
-/** The tags that signatures are found by, where `sha256-…` is each digest of the image. */
 const TAGS = {
     bundle: ['sha256-<digest>'],
     legacy: ['sha256-<digest>.sig'],
     both: ['sha256-<digest>', 'sha256-<digest>.sig'],
 };
-/** The signatures of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge signs. */
 function planSigning({ push, facts }, { sign, signFormat, leg }) {
     const isNone = sign === 'none' || leg.length > 0;
     if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
@@ -6574,12 +6065,6 @@ var omit_undefined = __nccwpck_require__(23213);
 
 
 
-/**
- * The plan for facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. Problems are in the plan's `problems`; none is thrown.
- *
- * Async only because libraries for rules and expressions are loaded on demand.
- */
 async function makePlan(facts, settings, context) {
     const base = {
         schemaVersion: 1,
@@ -6624,7 +6109,6 @@ async function makePlan(facts, settings, context) {
 function checkRunners({ runners }) {
     return (0,legs_runners/* parseRunners */.ZV)(runners).problems;
 }
-/** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */
 function summarize({ gitTags, ...facts }) {
     return {
         ...facts,
@@ -6649,8 +6133,6 @@ function summarize({ gitTags, ...facts }) {
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56305);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// Applies the flavor's prefix, suffix and `latest` to the standard preset's tags.
 
 
 
@@ -6658,18 +6140,6 @@ function summarize({ gitTags, ...facts }) {
 
 
 const LATEST_PRIORITY = 590;
-/**
- * The preset's tags with the flavor applied.
- *
- * | flavor                          | `1.2.3`        | `latest`        |
- * | ------------------------------- | -------------- | --------------- |
- * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
- * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
- * | `latest=false`                  | `1.2.3`        | none            |
- * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
- *
- * Code: FLAVOR_ILLEGAL for a prefix or suffix that is not allowed in a tag.
- */
 async function addFlavor(evaluated, flavor, expander) {
     const prefix = await readAffix(flavor.prefix, 'prefix', expander);
     const suffix = await readAffix(flavor.suffix, 'suffix', expander);
@@ -6683,7 +6153,6 @@ async function addFlavor(evaluated, flavor, expander) {
     };
     const all = chooseLatest(evaluated.tags, flavor.latest);
     const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
-    // `latest` has the affixes only under onlatest
     const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
     const wanted = empty === undefined ? all : all.filter(isPlain);
     const lost = all.find((tag) => !wanted.includes(tag));
@@ -6726,7 +6195,6 @@ function chooseLatest(evaluated, latest) {
     };
     return [...others, own];
 }
-/** The tag gets `own`; the exact tags of its series have the affixes of all tags. */
 function withAffixes(tag, all, own) {
     const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
     return tag.versions === undefined
@@ -6763,22 +6231,7 @@ var references = __nccwpck_require__(80793);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version_version = __nccwpck_require__(37266);
 ;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
-// SPDX-License-Identifier: Apache-2.0
-// Tags with a meaning of their own, which a branch or git tag of that name must not take.
 
-/**
- * What a tag means, or undefined if it has no reserved meaning.
- *
- * | tag                    | is                        |
- * | ---------------------- | ------------------------- |
- * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
- * | `1`, `v1.2`, `1.x`     | a series of versions      |
- * | `latest`               | the newest image          |
- * | `nightly`              | the scheduled build       |
- * | `pr-12`                | a change                  |
- * | `sha-abc1234`          | a commit                  |
- * | `production`           | the environment's own tag |
- */
 function describeReserved(tag, environment) {
     if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
         return 'a series of versions';
@@ -6814,24 +6267,6 @@ var versions = __nccwpck_require__(56305);
 const NAME_PRIORITY = 600;
 const LATEST_PRIORITY = 590;
 const SHA_PRIORITY = 100;
-/**
- * The tags of a run by the standard preset.
- *
- * | event                              | exact           | floating                                                |
- * | ---------------------------------- | --------------- | ------------------------------------------------------- |
- * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
- * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
- * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
- * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
- * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
- * | git tag of two to four numbers     | without its `v` | `latest`                                                |
- * | git tag that is not a version      | its name        | none                                                    |
- * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
- * | change                             | none            | `pr-12`                                                 |
- * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
- * | merge queue, other events          | none            | none                                                    |
- * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
- */
 function evaluatePreset(facts, settings) {
     const { gitTags } = facts;
     const prefix = settings.tagPrefix ?? '';
@@ -6858,7 +6293,6 @@ function evaluateEvent(run) {
             return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
     }
 }
-/** The change's own tag, if the change is checked out. */
 function evaluateChange({ checkedOut }, number) {
     const rule = 'preset: change';
     if (checkedOut?.is === 'base')
@@ -6871,7 +6305,6 @@ function evaluateChange({ checkedOut }, number) {
         priority: NAME_PRIORITY,
     });
 }
-/** A run with a given version: the row of the git tag. */
 function evaluateGiven(run, given) {
     const { event } = run.facts;
     const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
@@ -6887,7 +6320,6 @@ function evaluateGiven(run, given) {
         : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
     return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
 }
-/** A given version that cannot be parsed (`1.2-rc1`): an exact tag, if it is a legal one as written. */
 function evaluateOddVersion(given, { name, rule }) {
     const tag = given.replaceAll('+', '-');
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -6913,7 +6345,6 @@ function evaluateGitTag(run, gitTag, hold) {
     const tag = (0,references/* toTag */.yQ)(gitTag);
     if (tag === undefined)
         return skipIllegal(rule, 'git tag', gitTag);
-    // `v1` is a tag of ours only where tags keep their `v`
     const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
     const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
         tag: free,
@@ -6942,7 +6373,6 @@ function evaluateBranch(run, branch, trigger) {
     }));
     return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
 }
-/** `latest` of the default branch, until there is a release, unless the user sets `latest`. */
 function evaluateBranchLatest({ facts, settings, history }, branch) {
     const rule = 'preset: default branch';
     const { latest } = settings;
@@ -6964,7 +6394,6 @@ function evaluateBranchLatest({ facts, settings, history }, branch) {
     const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
     return toEvaluated({ ...given, reason: isDefault, held });
 }
-/** Says that `latest` is lost, unless it is for releases. */
 function skipUnknown(rule, latest, history) {
     const reason = 'the default branch is not known';
     if (latest !== 'branch' && history.highest() !== undefined)
@@ -6992,7 +6421,6 @@ function evaluateSha({ facts }, rule) {
         priority: SHA_PRIORITY,
     });
 }
-/** The tag for a branch or git tag, with a prefix if the name is a reserved tag. */
 function evaluateName({ tag, of, name, reserved }, evaluate) {
     if (reserved === undefined)
         return toEvaluated(evaluate(tag));
@@ -7011,7 +6439,6 @@ function skip(rule, reason) {
 function toEvaluated(tag) {
     return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
 }
-/** Readable names are not quoted. */
 function quoteName(name) {
     return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
 }
@@ -7051,20 +6478,6 @@ function describeTrigger(trigger, branch) {
 
 
 
-/**
- * The notice VERSION_NOT_READ: a rule about versions gave no tag, and which setting would give one.
- *
- * | text                  | rule     | what fits                                         |
- * | --------------------- | -------- | ------------------------------------------------- |
- * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
- * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
- * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
- * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
- * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
- * | `2024.01.15`          | semver   | the line `standard`                               |
- *
- * Nothing for a git tag that contains no version.
- */
 function explainUnread(unread) {
     const { type, said, isVersion } = unread;
     const suggestion = findSuggestion(unread);
@@ -7079,12 +6492,7 @@ function explainUnread(unread) {
         : `Write ${suggestion.setting}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
 }
-/** How many git tags of one commit are reported. */
 const MOST_OF_COMMIT = 3;
-/**
- * VERSION_NOT_READ for a plan on a laptop that is about a branch although its commit carries git tags that
- * a `tag-prefix` would read as versions: `api@1.4.0`. With a `tag-prefix`, those are other projects' own.
- */
 function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = '', version }) {
     if (event.kind !== 'branch' || event.trigger !== 'local')
         return [];
@@ -7120,14 +6528,12 @@ function findSuggestion({ type, text }) {
     ];
     return schemes.find((suggestion) => suggestion !== undefined);
 }
-/** A version whose numbers have leading zeros: PEP 440 would drop them. */
 function isDatelike(text) {
     return /(?:^|\.)0\d/.test(text);
 }
 function toSuggestion(setting, version) {
     return version === undefined ? undefined : { setting, version };
 }
-/** The text before the first version in a text, if there is any. */
 function findPrefix(text, type) {
     const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
     if (prefix === undefined || rest === undefined || prefix === 'v')
@@ -7135,7 +6541,6 @@ function findPrefix(text, type) {
     const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
     return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
 }
-/** Quoted for YAML. */
 function quoteYaml(text) {
     return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
 }
@@ -7153,14 +6558,11 @@ function quoteYaml(text) {
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
-// SPDX-License-Identifier: Apache-2.0
-// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`.
 
 
 
 const VERSION_PRIORITY = 900;
 const LATEST_PRIORITY = 890;
-/** The tags of a version. A prerelease, an ignored version and a release marked as pre-release hold all floating tags. */
 function evaluateVersion(run, version, source) {
     const { settings } = run;
     const spellings = listSpellings(version, settings);
@@ -7200,7 +6602,6 @@ function describeHold(version, { ignoreVersions }) {
         ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
         : undefined;
 }
-/** `1.2` and `1`; loose versions have neither, and there is no `0`, since 0.x promises no compatibility. */
 function evaluateSeries(run, version, from) {
     if (!hasSeries(version))
         return [];
@@ -7208,7 +6609,6 @@ function evaluateSeries(run, version, from) {
     const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
     return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
 }
-/** Only versions of three numbers: with fewer numbers, a series could be mistaken for a version. */
 function hasSeries({ scheme, numbers }) {
     return scheme !== 'loose' && numbers.length === 3;
 }
@@ -7232,7 +6632,6 @@ function skipMajor(version, { rule }) {
 function makeSeries({ settings, history }, version, { spelling, range }) {
     return history.makeSeries({
         name: range ?? 'all',
-        // loose versions are read as written; PEP 440 would normalise them
         scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
         version: version.text,
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
@@ -7252,7 +6651,6 @@ function toFloat(named, versions, { run, from }) {
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
     };
 }
-/** Why a floating tag of a version series is given, according to git tags. */
 function describeFloat({ name, version, above }, known) {
     const which = name === 'all' ? 'version' : `version of ${name}`;
     if (!known)
@@ -7278,30 +6676,7 @@ function describeFloat({ name, version, above }, known) {
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
 
 
-/** Why a run whose outputs push by digest gives no tag: it is one of several, each for some platforms. */
 const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
-/**
- * Whether a run pushes.
- *
- * | `push`  | run                                          | pushes                                |
- * | ------- | -------------------------------------------- | ------------------------------------- |
- * | `true`  | any                                          | yes                                   |
- * | `true`  | untrusted, not a change, and no `tags` given | no: it would write the project's tags |
- * | `false` | any                                          | no                                    |
- * | `auto`  | `load: true`, or `outputs` given             | no                                    |
- * | any     | `call: check` and the like                   | no                                    |
- * | any     | `outputs` push by digest                     | the outputs do, without a tag         |
- * | `auto`  | outside CI                                   | no                                    |
- * | `auto`  | untrusted, whatever the event                | no                                    |
- * | `auto`  | after a workflow that did not succeed        | no                                    |
- * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
- * | `auto`  | trusted change                               | yes, where credentials are            |
- * | `auto`  | merge queue, other event                     | no                                    |
- *
- * Codes: PUSH_AND_LOAD if both `push: true` and `load: true` are set; the notice
- * PUSH_UNTRUSTED for the second row.
- */
 function decidePush(facts, settings) {
     const { push, load } = settings;
     if (callsElse(settings))
@@ -7315,11 +6690,9 @@ function decidePush(facts, settings) {
     }
     return { push: resolve(facts, settings), problems: [] };
 }
-/** Whether buildx is called for something other than a build. */
 function callsElse({ call }) {
     return call !== undefined && call !== 'build';
 }
-/** Whether an untrusted run would get the tags of the project itself, from the preset. */
 function isAsProject({ trust, event }, { tags }) {
     return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
 }
@@ -7350,21 +6723,14 @@ function resolveRun(facts) {
         ? build(describeFailure(facts))
         : resolveEvent(facts.event, lacksProtected(facts));
 }
-/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
 function isAfterFailure({ conclusion }) {
     return conclusion !== undefined && conclusion !== 'success';
 }
-/** The reason why nothing is done after a failure. */
 function describeFailure({ conclusion = '' }) {
     return conclusion === 'unfinished'
         ? 'the workflow that this run follows has not ended'
         : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
 }
-/**
- * Whether GitLab withholds protected variables, often passwords, from this run.
- *
- * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
- */
 function lacksProtected({ ci, protected: isProtected }) {
     return ci === 'gitlab' && isProtected === false;
 }
@@ -7415,13 +6781,7 @@ function build(reason) {
 /* harmony export */   M: () => (/* binding */ quoteCharacter),
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Shows user-provided values in messages.
 const LONGEST = 120;
-/**
- * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
- * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
- */
 function quote(value) {
     const characters = Array.from(value);
     const shown = characters.length <= LONGEST
@@ -7429,7 +6789,6 @@ function quote(value) {
         : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
     return `"${shown.map(showCharacter).join('')}"`;
 }
-/** One character in quotes, or its code point if it is invisible: `"ä"`, `U+200F`. */
 function quoteCharacter(character) {
     return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
 }
@@ -7463,20 +6822,7 @@ function toHex(character) {
 
 
 
-/** How many digits of the hash distinguish two branches. */
 const HASH_DIGITS = 7;
-/**
- * The name from which the tags of a branch are made.
- *
- * | branch      | the remote also has | name                | because                               |
- * | ----------- | ------------------- | ------------------- | ------------------------------------- |
- * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
- * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
- * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
- *
- * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
- * name, as in docker/metadata-action.
- */
 function toBranchName(branch, { branchesAlike = [] }, { compat }) {
     const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
     if (compat === 'strict' || tag === undefined || tag === branch)
@@ -7488,7 +6834,6 @@ function toBranchName(branch, { branchesAlike = [] }, { compat }) {
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
     return { name, problems: [problem] };
 }
-/** The notice TAG_BRANCHES_ALIKE if one of the tags contains such a name. */
 function explainBranchName(facts, settings, tags) {
     const { event } = facts;
     const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
@@ -7509,10 +6854,7 @@ function explainBranchName(facts, settings, tags) {
 /* harmony export */   I: () => (/* binding */ toFingerprint)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-// SPDX-License-Identifier: Apache-2.0
-// A short hash of a long name.
 
-/** The first eight hex digits of a text's SHA-256. */
 function toFingerprint(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 8);
 }
@@ -7541,18 +6883,6 @@ function toFingerprint(text) {
 
 
 
-/**
- * The repositories of a run, in order of preference, without duplicates.
- *
- * | `images`                              | repositories                                 |
- * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, if it has one  |
- * | `ghcr.io/acme/app`, one per line      | these                                        |
- * | `acme/app,ghcr.io/acme/app`           | both                                         |
- * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
- *
- * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
- */
 async function readRepositories(facts, settings, expander) {
     const text = settings.images ?? '';
     const strict = settings.compat === 'strict';
@@ -7564,7 +6894,6 @@ async function readRepositories(facts, settings, expander) {
     const { found, problems } = await readEach(entries.value, expander);
     return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
 }
-/** Problems of `images` that do not depend on the run; entries with expressions are checked in a run. */
 async function checkImages({ images = '', compat, }) {
     const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
     if (!entries.ok)
@@ -7601,7 +6930,6 @@ function readOwn({ ownRepository }) {
     const names = parsed.ok ? [parsed.value.name] : [];
     return { names, isGiven: parsed.ok, problems: parsed.problems };
 }
-/** An entry is a list of names, or the attributes of one image. */
 async function readImages(entry, expander) {
     const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readRuleFields */ .i)(entry);
     if (!fields.ok)
@@ -7625,7 +6953,6 @@ async function readImages(entry, expander) {
     const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
     return { ...image, problems: [...problems, ...image.problems] };
 }
-/** The key is taken as written; only the text after `=` is expanded. */
 function splitField(written, expanded) {
     if (!/^\s*[A-Za-z]+\s*=/.test(written))
         return [expanded];
@@ -7668,7 +6995,6 @@ function unnamed(entry) {
         problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
     };
 }
-/** No repository is set, or all are disabled: an error for a run that pushes, if there is no other. */
 function noRepository({ names, isGiven, problems }) {
     if (names.length > 0 || problems.some(({ level }) => level === 'error'))
         return [];
@@ -7677,10 +7003,6 @@ function noRepository({ names, isGiven, problems }) {
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'no repository to push to is set', 'Set "images", for example to ghcr.io/acme/app.');
     return [problem];
 }
-/**
- * IMAGE_DOCKER_LIBRARY for repositories of a push that have no owner: `app` is `docker.io/library/app`, to
- * which only Docker may push.
- */
 function explainLibrary(names) {
     return names
         .filter((name) => !name.includes('/'))
@@ -7704,8 +7026,6 @@ function explainLibrary(names) {
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42245);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60231);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
-// SPDX-License-Identifier: Apache-2.0
-// The grammar of image names and tags.
 
 
 
@@ -7713,23 +7033,9 @@ function explainLibrary(names) {
 
 const LONGEST_TAG = 128;
 const LONGEST_PATH = 255;
-/** Whether a text is a legal tag. */
 function isTag(text) {
     return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
 }
-/**
- * The nearest legal tag to a free-form name, or `undefined` if no legal character is left.
- *
- * | from                   | to                  | because                                  |
- * | ---------------------- | ------------------- | ---------------------------------------- |
- * | `feature/login`        | `feature-login`     | a slash separates repositories           |
- * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
- * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
- * | 200 times `a`          | 119 `a`, `-c2a908d9` | the limit is 128; the hash of the whole name keeps two long names apart |
- * | `///`                  | `undefined`         | the caller must say which rule failed    |
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
- */
 function toTag(name) {
     const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
     if (legal === '')
@@ -7739,7 +7045,6 @@ function toTag(name) {
     const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
     return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
 }
-/** Why a text is not a legal tag: which character is wrong, and where. */
 function describeBadTag(text) {
     if (text === '')
         return 'it is empty';
@@ -7750,24 +7055,6 @@ function describeBadTag(text) {
         return describeAt(text, 0, 'cannot come first');
     return `it has ${text.length} characters; the limit is ${LONGEST_TAG}`;
 }
-/**
- * Parses a repository by the rules of the Docker command line.
- *
- * | text                        | host             | path              |
- * | --------------------------- | ---------------- | ----------------- |
- * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
- * | `acme/app`                  | `docker.io`      | `acme/app`        |
- * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
- * | `localhost/app`             | `localhost`      | `app`             |
- * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
- * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
- * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
- *
- * Upper case is converted to lower case with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
- * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
- * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
- */
 function parseRepository(text) {
     const trimmed = text.trim();
     const lowered = lowerAscii(trimmed);
@@ -7793,7 +7080,6 @@ function lowerAscii(text) {
 function needsLibrary(host, path) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
 }
-/** A name of another kind: a URL, a reference with a tag, a bare host. */
 function findShape(text) {
     if (text === '') {
         return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the image name is empty', 'Write it like ghcr.io/acme/app.');
@@ -7809,9 +7095,7 @@ function findShape(text) {
     }
     return findReference(text) ?? findNoPath(text);
 }
-/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
 const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
-/** Does not repeat what may be a password. */
 function hasUser(text) {
     const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password before its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Rotate a password that was written there.`);
@@ -7865,11 +7149,9 @@ function describeBadHost(host) {
         return undefined;
     return `invalid ${isIp6 ? 'IPv6 address' : 'host name'} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}`;
 }
-/** Whether a URL can have this host: `999.1.1.1` and `app.123` look like IPv4 addresses and are invalid. */
 function isAddress(host) {
     return URL.canParse(`https://${host}/`);
 }
-/** The first error in a path: letters and digits, single separators between. */
 function findBadPath(path) {
     const illegalAt = path.search(/[^a-z0-9._/-]/);
     if (illegalAt >= 0)
@@ -7885,7 +7167,6 @@ function findBadPath(path) {
     }
     return undefined;
 }
-/** Positions are counted in characters as displayed, not in UTF-16 units. */
 function characterAt(text, unit) {
     return Array.from(text.slice(0, unit)).length;
 }
@@ -7904,11 +7185,9 @@ function describeAt(text, index, why) {
 /* harmony export */   M: () => (/* binding */ repositoriesFor),
 /* harmony export */   O: () => (/* binding */ withoutNeedless)
 /* harmony export */ });
-/** The repositories of a target that get one of its tags. */
 function repositoriesFor({ repositories }, planned) {
     return planned.repositories ?? repositories;
 }
-/** A tag that goes to all repositories of its target does not name them. */
 function withoutNeedless(tag, all) {
     const { repositories, ...rest } = tag;
     if (repositories === undefined)
@@ -7934,7 +7213,6 @@ function withoutNeedless(tag, all) {
 
 
 const DEFAULT_SHA_LENGTH = 7;
-/** The facts for rules; under `compat: strict` exactly what the original sees. */
 function createContext(facts, settings) {
     const isStrict = settings.compat === 'strict';
     const ref = toRuleRef(facts, isStrict);
@@ -7955,11 +7233,6 @@ function createContext(facts, settings) {
         commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
     };
 }
-/**
- * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
- *
- * @throws Problem RULE_SHA_LENGTH if that is not a number.
- */
 function toShortSha(sha, settings) {
     const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
     const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
@@ -7970,7 +7243,6 @@ function toShortSha(sha, settings) {
     }
     return sha.substring(0, length);
 }
-/** The value of `{{is_default_branch}}`. */
 function isDefaultBranch(context) {
     const branch = context.branch ?? context.ref;
     if (branch === '')
@@ -7979,7 +7251,6 @@ function isDefaultBranch(context) {
         return true;
     return /create|discussion|issues|schedule/.test(context.eventName);
 }
-/** The text after `refs/pull/`; for a merge queue the number of the change; undefined if the change is not checked out. */
 function toPull(facts, ref, isStrict) {
     const { event, checkedOut } = facts;
     if (checkedOut?.is === 'base')
@@ -8049,9 +7320,7 @@ function after(ref, prefix) {
 /* harmony export */   C: () => (/* binding */ joinEvaluated),
 /* harmony export */   K: () => (/* binding */ NOTHING)
 /* harmony export */ });
-/** No tag and no problem. */
 const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
-/** Joins the results of several sets of rules; the first version counts. Listings are not joined. */
 function joinEvaluated(...all) {
     return {
         tags: all.flatMap(({ tags }) => tags),
@@ -8079,12 +7348,9 @@ function joinEvaluated(...all) {
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15797);
 /* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76432);
 /* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37266);
-// SPDX-License-Identifier: Apache-2.0
-// Finds versions in git tags and values, and how much of a version a tag contains.
 
 
 
-/** The version in a text by semver, as `type=semver` reads it; undefined if it is not one. */
 function readSemver(raw, gitTag, revisions) {
     const revised = readRevised(raw, gitTag, revisions);
     if (revised !== undefined)
@@ -8103,7 +7369,6 @@ function readSemver(raw, gitTag, revisions) {
         gitTagPrefix: prefixOf(gitTag, raw),
     };
 }
-/** The version in a text by PEP 440, as `type=pep440` reads it. */
 function readPep440(raw, gitTag, revisions) {
     const revised = readRevised(raw, gitTag, revisions);
     if (revised !== undefined)
@@ -8114,7 +7379,6 @@ function readPep440(raw, gitTag, revisions) {
     const { scheme, text, numbers, isPrerelease } = version;
     return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
 }
-/** A version with a packaging revision, for every type of rule: semver would treat it as a prerelease. */
 function readRevised(raw, gitTag, revisions) {
     const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
     if (version?.revision === undefined)
@@ -8123,10 +7387,6 @@ function readRevised(raw, gitTag, revisions) {
     const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
     return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
 }
-/**
- * The version somewhere in a text: the whole text, the text after a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
- * a PEP 440 version. Undefined if there is none.
- */
 function findVersion(text, gitTag, revisions) {
     const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
     for (const raw of [text, tail]) {
@@ -8139,7 +7399,6 @@ function findVersion(text, gitTag, revisions) {
     }
     return readPep440(text, gitTag);
 }
-/** How much of a version a text contains that was cut from it. */
 function extentOf(text, version) {
     if (holds(text, version.text) || holds(text, version.raw))
         return 'whole';
@@ -8148,17 +7407,6 @@ function extentOf(text, version) {
         return 'minor';
     return holds(text, String(major)) ? 'major' : 'none';
 }
-/**
- * How much of a version a tag contains that was not made from it: the whole, also with a `v` or words
- * around it, or a leading part.
- *
- * | tag, of version 1.2.3              | names |
- * | ---------------------------------- | ----- |
- * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
- * | `1.2`, `v1.2-slim`                 | minor |
- * | `1`, `v1-slim`                     | major |
- * | `build-1`, `node20-1`, `main`      | none  |
- */
 function extentOfTag(tag, version) {
     const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
     const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
@@ -8168,14 +7416,12 @@ function extentOfTag(tag, version) {
     }
     return extent;
 }
-/** The range and the name of the series for a tag of this extent. */
 function toSeriesRange(extent, version) {
     const [major = 0, minor = 0] = version.numbers;
     if (extent === 'minor')
         return `${major}.${minor}.x`;
     return extent === 'major' ? `${major}.x` : undefined;
 }
-/** Whether a text contains another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
 function holds(text, wanted) {
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
         const before = text.slice(0, at);
@@ -8202,17 +7448,8 @@ function prefixOf(gitTag, raw) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74945);
-// SPDX-License-Identifier: Apache-2.0
-// Splits a list setting into entries and their fields, parsing CSV twice.
 
 
-/**
- * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
- * skipped; a quoted value may contain newlines. The list is CSV whose commas are put back, so quotes are
- * resolved here once and by {@link readRuleFields} a second time, as docker/metadata-action does.
- *
- * csv-parse is loaded only for texts with quotes.
- */
 async function readEntries(text, options) {
     const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
     if (trimmed === '')
@@ -8226,7 +7463,6 @@ async function readEntries(text, options) {
         .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
     return { ok: true, value: entries, problems: [] };
 }
-/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
 async function readRuleFields(entry) {
     const read = /["\r\n]/.test(entry.text)
         ? await readRecord(entry)
@@ -8246,7 +7482,7 @@ function readPlain(text) {
     return { ok: true, value: lines, problems: [] };
 }
 async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(text, {
             comment: '#',
@@ -8264,7 +7500,7 @@ async function readQuoted(text, options) {
     }
 }
 async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(entry.text, {
             relax_column_count: true,
@@ -8281,12 +7517,7 @@ function badQuotes(span, cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `unbalanced quotes: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
 }
-/** After so many entries that are not found, the rest is assumed to follow line by line. */
 const MOST_MISSES = 3;
-/**
- * Finds each entry in the text, from the position of the last one. Quotes are ignored, since
- * those of entries are resolved. No line is read twice, so that long texts take linear time.
- */
 function createSeeker(text, setting) {
     const lines = text
         .split(/\r\n|\n|\r/)
@@ -8316,7 +7547,6 @@ function createSeeker(text, setting) {
 function bare(line) {
     return line.replaceAll('"', '');
 }
-/** How far after the expected position a part is searched, characters: quotes before it move it. */
 const NEAR = 4096;
 function findNear(text, part, from) {
     const found = text.slice(from, from + part.length + NEAR).indexOf(part);
@@ -8344,23 +7574,12 @@ function spanIn(span, offset, text) {
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 const WIDEST_EXCERPT = 100;
-/** A part of a span: from `offset`, `length` UTF-16 units long. */
 function within(span, offset, length) {
     return { ...span, start: span.start + offset, length: Math.max(1, length) };
 }
-/**
- * An error with a position: the message, then the line, then a caret below the error.
- *
- * ```
- * tags:2:6: unknown rule type "semvre"
- *   type=semvre,pattern={{version}}
- *        ^^^^^^
- * ```
- */
 function errorAt(span, code, message, hint) {
     return { level: 'error', code, message: point(span, message), hint };
 }
-/** A notice with a position; see {@link errorAt}. */
 function noticeAt(span, code, message, hint) {
     return { level: 'notice', code, message: point(span, message), hint };
 }
@@ -8368,7 +7587,6 @@ function point({ setting, line, source, start, length }, message) {
     const before = Array.from(source.slice(0, start));
     const meant = Array.from(source.slice(start, start + length)).length;
     const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-    // Twice as many units as are shown contain enough characters, and show whether there are more.
     const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
     const characters = [...before.slice(from), ...after].map(showCharacter);
     const shown = characters.slice(0, WIDEST_EXCERPT);
@@ -8380,7 +7598,6 @@ function point({ setting, line, source, start, length }, message) {
     const where = `${setting}:${line}:${before.length + 1}`;
     return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
 }
-/** One column per character, so that the caret is below the right one. */
 function showCharacter(character) {
     return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
 }
@@ -8402,11 +7619,6 @@ function showCharacter(character) {
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23213);
 
 
-/**
- * One entry for each tag, highest priority first. If several rules give one
- * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
- * give it as exact and as floating are the problem TAG_TWO_KINDS.
- */
 function planTags(evaluated, settings) {
     const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
     const groups = groupByTag(sorted);
@@ -8418,18 +7630,14 @@ function planTags(evaluated, settings) {
         problems: groups.flatMap(findTwoKinds),
     };
 }
-/** Whether files get into the image that are not those of the commit, which the user did not allow. */
 function isUncommitted({ dirty }, { allowDirty, source }) {
     return dirty && !allowDirty && source === 'checkout';
 }
-/** Why a dirty checkout gives no tag that names a commit. */
 const DIRTY = 'the checkout has changes that are not committed';
-/** Tags that name a commit or a version, held because the checkout differs from that commit. */
 function holdDirty(evaluated) {
     const held = DIRTY;
     return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
 }
-/** All tags, held for one reason, regardless of the registries. */
 function holdAll({ tags, held, problems }, reason) {
     const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
     return { tags: [], held: [...given, ...held], problems };
@@ -8451,7 +7659,6 @@ function mergeGroup(group) {
     const [first] = [...given, ...serious, ...group];
     if (first === undefined)
         return undefined;
-    // a version float is the stricter of two, so it decides how the tag moves
     const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
     const repositories = joinRepositories(given.length > 0 ? given : group);
     return {
@@ -8460,7 +7667,6 @@ function mergeGroup(group) {
         ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
     };
 }
-/** The repositories of any of them; undefined if they are for all. */
 function joinRepositories(group) {
     const names = group.flatMap(({ repositories = [] }) => repositories);
     return names.length === 0 ? undefined : [...new Set(names)];
@@ -8525,20 +7731,12 @@ var quote = __nccwpck_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/build/provenance.js
 
 
-/**
- * The settings with provenance that omits the values of build arguments: BuildKit writes them
- * with `mode=max`, which is also its default if provenance is enabled without a mode. If provenance
- * is not set, buildx adds `mode=min`.
- *
- * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
- */
 function limitProvenance({ provenance, buildxFlags }) {
     return {
         provenance: provenance === undefined ? undefined : addMode(provenance),
         buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addMode(one.value) } : one),
     };
 }
-/** The error PROVENANCE_SECRET for a `mode=max` that would publish the values of these build arguments. */
 function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
     const asked = [provenance, ...buildxFlags.filter(isProvenance).map(({ value }) => value)];
     const isMax = asked.some((value) => !['min', undefined].includes(readMode(value)));
@@ -8549,13 +7747,6 @@ function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
         (0,problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
     ];
 }
-/**
- * The default provenance, as in docker/build-push-action: everything that
- * BuildKit knows for public projects on GitHub, and the run that built it. `mode=max` publishes the
- * values of build arguments, so a secret one, or a project that may be private, makes it
- * `mode=min`. Undefined if provenance is set or disabled, and on systems other than GitHub, where
- * buildx's own default applies.
- */
 function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, attestations }, hasSecretArgs) {
     const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
     if (isDecided || attestations === 'plain' || ci !== 'github')
@@ -8564,13 +7755,11 @@ function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, 
     const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
     return [...mode, ...toBuilderId(run)].join(',');
 }
-/** The run in the form of GitHub's own provenance; empty if it would need quotes. */
 function toBuilderId({ url, attempt }) {
     if (url === undefined || /[\s,"]/.test(url))
         return [];
     return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
 }
-/** Adds the run that builds to requested provenance, unless it names another builder. */
 function nameBuilder({ provenance, buildxFlags }, facts) {
     return {
         provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
@@ -8597,13 +7786,10 @@ function addMode(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/build/build.js
-// SPDX-License-Identifier: Apache-2.0
-// The build command and the recipe, from settings. `ship` adds what depends on the builder.
 
 
 
 
-/** The build of a target: its command, and what makes two builds the same. */
 function makeBuild(facts, settings, parts) {
     const context = (0,mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
     const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
@@ -8621,7 +7807,6 @@ function toDefaultProvenance(facts, settings, parts) {
     const provenance = makeDefaultProvenance(facts, settings, parts.hasSecretArgs);
     return provenance === undefined ? {} : { provenance };
 }
-/** Whether the build makes an index: of several platforms, or of one and its attestations. */
 function makesIndex(settings) {
     const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
     const isAsked = (value) => value !== undefined && value !== 'false';
@@ -8633,7 +7818,6 @@ function makesIndex(settings) {
     const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
     return !isSwitchedOff && attestations === 'index';
 }
-/** Whether outputs hold an image with its attestations: an output for the engine only (`type=docker`) has none. */
 function exportsIndex({ outputs }) {
     const isOf = (types) => outputs.some((output) => types.test(output));
     return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
@@ -8669,7 +7853,6 @@ function repeat(flag, values) {
 function toPairs(texts) {
     return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
 }
-/** An annotation with the same text on both levels is one flag. */
 function toAnnotations(annotations) {
     const isDouble = (key) => {
         const name = key.slice(key.indexOf(':'));
@@ -8682,15 +7865,6 @@ function toAnnotations(annotations) {
         return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
     });
 }
-/**
- * Text that is equal exactly for builds of the same kind. The order of build args and platforms does not
- * matter, and only the presence of a secret counts, not its value: the recipe is published. Short
- * secrets are masked, too, as in all output: a saved plan has the same recipe.
- *
- * How the image is described and stored (labels, attestations, caches, the builder) is not part of it,
- * nor are our defaults, which may change. The first version had no `version`, and ended with the
- * platforms.
- */
 function toRecipe(settings, { platforms, buildArgs, secrets }) {
     const hide = (text) => (0,mask/* maskWord */.Z0)(text, secrets, 1);
     const args = new Map(buildArgs.map((arg) => (0,build_args/* splitArg */.LD)(arg)));
@@ -8708,7 +7882,6 @@ function toRecipe(settings, { platforms, buildArgs, secrets }) {
     };
     return JSON.stringify(recipe);
 }
-/** The flags that make two builds differ; for secrets and SSH agents only their ids. */
 function toRecipeFlags(flags, hide) {
     const list = (wanted) => flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
     const sort = (values) => [...new Set(values)].map(hide).sort();
@@ -8722,7 +7895,6 @@ function toRecipeFlags(flags, hide) {
         addHosts: sort(list('--add-host')),
     };
 }
-/** buildx recognises a URL context by its prefix; a directory must not look like one. */
 function toContext(context) {
     return context === '' ? '.' : context;
 }
@@ -8747,12 +7919,6 @@ var references = __nccwpck_require__(80793);
 
 
 
-/**
- * The repositories of whole references in `tags`, together with those of `images` if there are
- * rules, too: then rules are for `images`, or for all repositories if that is not set. Without
- * references they are those of `images`. IMAGES_UNUSED: `images` is set for rules, but there are
- * only references.
- */
 async function readDestinations({ facts, settings }, evaluated, expander) {
     if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
         return { ...readNames(settings.pushByDigest), tags: evaluated };
@@ -8778,7 +7944,6 @@ async function readDestinations({ facts, settings }, evaluated, expander) {
         })),
     };
 }
-/** The names of outputs that push by digest: buildx replaces them with the target's repositories. */
 function readNames(names) {
     const parsed = names.map(references/* parseRepository */.SU);
     return {
@@ -8788,7 +7953,6 @@ function readNames(names) {
     };
 }
 const NOWHERE = { names: [], isGiven: false, problems: [] };
-/** The first spelling of each repository, by every spelling: `acme/app` is `docker.io/acme/app`. */
 function distinctNames(names) {
     const firsts = new Map();
     return new Map(names.map((name) => {
@@ -8819,22 +7983,6 @@ var lines = __nccwpck_require__(54842);
 
 
 const OCI = 'org.opencontainers.image.';
-/**
- * The OCI texts of a run. Unknown values are empty, as in docker/metadata-action; an unknown
- * commit time is left out, since any other time would be wrong.
- *
- * | key                              | says                                              |
- * | -------------------------------- | ------------------------------------------------- |
- * | key                              | value                                             |
- * | `url`, `source`                  | the project's address                             |
- * | `version`                        | the version, or else the tag                      |
- * | `created`                        | the commit's time (`compat: strict`: now)         |
- * | `revision`                       | the commit                                        |
- * | `licenses`                       | the SPDX identifier                               |
- * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
- *
- * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
- */
 function toOciTexts(facts, settings, version) {
     const { project } = facts;
     const isStrict = settings.compat === 'strict';
@@ -8852,10 +8000,6 @@ function toOciTexts(facts, settings, version) {
         ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
     };
 }
-/**
- * Texts, overridden by the user's own, sorted by key. An entry is `KEY=value`, where the value
- * may contain `=`; an entry without one is the notice LABEL_NO_VALUE.
- */
 async function overrideTexts(texts, setting, { settings, expander }) {
     const strict = settings.compat === 'strict';
     const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
@@ -8884,15 +8028,9 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
-    // Sorted by code units: the same everywhere, and Node need not load locale data.
     const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
     return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
 }
-/**
- * Annotations with their levels: `manifest:KEY`, `index:KEY`. A key for which the user set a
- * level keeps it and overrides one without a level; `index:` becomes `manifest:` with the notice
- * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
- */
 function addLevels(texts, hasIndex, chosen) {
     const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
     const annotations = new Map();
@@ -8916,9 +8054,7 @@ function plainFirst(entries) {
     const isLevelled = ([key]) => LEVELS.test(key);
     return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
 }
-/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
 const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
-/** The branch, git tag or change that is checked out. */
 function toRefName({ event, checkedOut }) {
     const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
     return isAbsent ? event.target : nameOf(event);
@@ -8951,8 +8087,6 @@ var tags = __nccwpck_require__(95514);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
-// SPDX-License-Identifier: Apache-2.0
-// The setting `plain-tag`: an additional tag for the plain manifest of one platform.
 
 
 
@@ -8960,17 +8094,6 @@ var omit_undefined = __nccwpck_require__(23213);
 
 
 const NOTHING = { tags: [], problems: [] };
-/**
- * The tag of the plain `linux/amd64` manifest, or of the first platform's if that is not built.
- * Like a rule's tag, it is exact if it contains `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
- * floats with the branch. A run that gives no tag, or has no version if the setting uses
- * one, gets no plain tag either.
- *
- * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
- * | ------------------- | ---------------- | ------------- |
- * | `{{version}}-plain` | `1.2.3-plain`    | none          |
- * | `plain`             | `plain`          | `plain`       |
- */
 async function readPlainTag(facts, settings, planned, expander) {
     const { plainTag } = settings;
     if (plainTag === undefined || planned.tags.length === 0)
@@ -9037,19 +8160,6 @@ var version_versions = __nccwpck_require__(56305);
 
 
 const OWN_PRIORITY = 595;
-/**
- * The tags of a run for an environment.
- *
- * | tag       | becomes                                                         |
- * | --------- | --------------------------------------------------------------- |
- * | `1.2.3`   | `1.2.3-production`                                              |
- * | `latest`  | `production`                                                    |
- * | none      | `production` together with any other, whatever was pushed       |
- *
- * The environment's own tag follows the series of the run's version if there is one. A change
- * does not get it, since a change under review is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
- * ENVIRONMENT_LEGALISED.
- */
 function addEnvironment(evaluated, environment, run) {
     const name = (0,references/* toTag */.yQ)(environment);
     if (name === undefined) {
@@ -9068,17 +8178,12 @@ function addEnvironment(evaluated, environment, run) {
         ];
     return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
-/**
- * The tags, and each again for each platform's manifest: `1.2.3-amd64`. Platforms that
- * differ only in a variant that tags do not contain are the problem ARCH_TAG_TWICE.
- */
 function addArchitectures(tags, platforms) {
     return [
         ...tags,
         ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,scope/* toArch */.Qh)(platform)}`), platform }))),
     ];
 }
-/** Platforms whose manifests would get the same tags. */
 function checkArchitectures(platforms) {
     const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,scope/* toArch */.Qh)(other) === (0,scope/* toArch */.Qh)(platform)));
     if (twice === undefined)
@@ -9119,7 +8224,6 @@ function withSuffix(tag, suffix, instead) {
         ? named
         : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
 }
-/** A legal tag with a suffix; it is cut if it would be too long. */
 function extend(tag, suffix) {
     return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
 }
@@ -9131,8 +8235,6 @@ var version_version = __nccwpck_require__(37266);
 // EXTERNAL MODULE: ./src/registry-host.js
 var registry_host = __nccwpck_require__(43981);
 ;// CONCATENATED MODULE: ./src/plan/target.js
-// SPDX-License-Identifier: Apache-2.0
-// Makes one target of a plan: its tags, repositories, texts and build.
 
 
 
@@ -9156,7 +8258,6 @@ var registry_host = __nccwpck_require__(43981);
 
 
 
-/** The target for facts and settings. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
     const evaluated = await evaluate(facts, settings, edge);
@@ -9211,13 +8312,11 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     ];
     return { target, planned, problems };
 }
-/** The repositories that are created if they do not exist. */
 function listCreated(names, { registries }) {
     const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
     const creates = names.filter((name) => saying.some(({ prefix }) => (0,registry_host/* covers */.hU)((0,registry_host/* parseScope */.Sk)(prefix), (0,registry_host/* parseScope */.Sk)(name))));
     return creates.length === 0 ? {} : { creates };
 }
-/** Evaluates rules if there are any; the preset needs none of what reads them. */
 async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
@@ -9233,7 +8332,6 @@ async function evaluate(facts, settings, edge) {
     const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
-/** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
 function planAll(evaluated, { facts, settings }, names) {
     const { environment, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
@@ -9253,11 +8351,9 @@ function planAll(evaluated, { facts, settings }, names) {
     };
     return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, push/* BY_DIGEST */.t0);
 }
-/** The platforms without duplicates. */
 function listPlatforms({ platforms }) {
     return [...new Set(platforms)];
 }
-/** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
 function toNames(evaluated, { facts, settings }) {
     if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
@@ -9285,7 +8381,6 @@ async function readTexts({ facts, settings }, evaluated, expander) {
     };
 }
 const NONE = new Set();
-/** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
 function toBuildTexts({ labels, annotations, blank }, isIndex) {
     const levelled = isIndex ? annotations : withoutIndex(annotations);
     return {
@@ -9296,7 +8391,6 @@ function toBuildTexts({ labels, annotations, blank }, isIndex) {
 function withoutUnknown(texts, isBlank) {
     return Object.fromEntries(Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)));
 }
-/** Whether this run makes an index, as far as the plan knows. */
 function hasIndex({ facts, settings, push }) {
     const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
     const isPushed = push.mode === 'push' && !mayBuild;
@@ -9304,7 +8398,6 @@ function hasIndex({ facts, settings, push }) {
         return true;
     return isPushed || listPlatforms(settings).length > 1;
 }
-/** Loading an image of one platform makes no index, and buildx refuses annotations for a missing index. */
 function withoutIndex(annotations) {
     return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
 }
@@ -9325,12 +8418,9 @@ function withoutIndex(annotations) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
-// SPDX-License-Identifier: Apache-2.0
-// Which targets are built on which: the contexts `name=target:base`. Pure.
 
 
 
-/** The targets in `build-contexts`, without duplicates. */
 function listBases({ buildxFlags }) {
     const named = buildxFlags.flatMap(({ flag, value }) => {
         const [, target] = /^[^=]+=target:(.*)$/.exec(value) ?? [];
@@ -9338,10 +8428,6 @@ function listBases({ buildxFlags }) {
     });
     return [...new Set(named)];
 }
-/**
- * The bases of every target. Codes: TARGET_UNKNOWN for a name that is no target, TARGETS_CYCLE for targets
- * that are built on each other; each cycle is named once.
- */
 function readBases(targets) {
     const names = targets.map(({ name }) => name);
     const bases = new Map(targets.map(({ name, settings }) => [name, listBases(settings)]));
@@ -9350,7 +8436,6 @@ function readBases(targets) {
         .map((base) => unknownBase(where, base, names)));
     return { bases, problems: [...unknown, ...listCycles(names, bases)] };
 }
-/** All targets that the given ones are built on, themselves included. */
 function withBases(names, bases) {
     const all = new Set();
     const add = (name) => {
@@ -9362,7 +8447,6 @@ function withBases(names, bases) {
     names.forEach(add);
     return all;
 }
-/** Names so that each comes after its bases; otherwise in the given order. There is no cycle. */
 function sortByBases(names, bases) {
     const sorted = new Set();
     const add = (name) => {
@@ -9399,7 +8483,6 @@ function listCycles(names, bases) {
 function unknownBase(where, base, names) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${where}: build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}`, (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(base, names));
 }
-/** TARGET_UNKNOWN for a context of another target where the settings have none. */
 function checkNoBases(settings) {
     return listBases(settings).map((base) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `build-contexts: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(base)}, since the settings have no targets`, 'Write targets: into tagship.yml, or name an image: docker-image://….'));
 }
@@ -9424,18 +8507,6 @@ function checkNoBases(settings) {
 
 
 
-/**
- * The targets that a run ships.
- *
- * | git tag                                        | targets                                     |
- * | ---------------------------------------------- | ------------------------------------------- |
- * | a version with the `tag-prefix` of some        | those; of several prefixes the longest wins |
- * | any other                                      | those without `tag-prefix`                  |
- *
- * A target with a `version` of its own ships with every git tag. Of these, `only` and `except` choose by name.
- * Codes: TARGET_UNKNOWN for a name in `only` and `except` that fits no target; the notice TARGET_NOT_MEANT
- * where nothing is left to ship.
- */
 function selectTargets(facts, settings) {
     const names = settings.targets.map(({ name }) => name);
     const problems = [
@@ -9464,7 +8535,6 @@ function whyNotNamed({ name, isBase, where }, { only, except }) {
     const pattern = except.find((one) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, one));
     return pattern === undefined ? undefined : `in except: ${pattern}`;
 }
-/** The targets of the git tag; undefined for a run that is not about one. */
 function findMeant({ event }, targets) {
     if (event.kind !== 'gitTag' && event.kind !== 'release')
         return undefined;
@@ -9497,7 +8567,6 @@ function checkPatterns(setting, patterns, names) {
         ? 'The settings have no targets: write targets: into tagship.yml.'
         : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(pattern, names)));
 }
-/** TARGET_UNKNOWN for `only` and `except` where the settings have no targets. */
 function checkNoSelection({ only, except }) {
     return [...checkPatterns('only', only, []), ...checkPatterns('except', except, [])];
 }
@@ -9516,13 +8585,10 @@ function checkNoSelection({ only, except }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
 /* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74945);
-// SPDX-License-Identifier: Apache-2.0
-// Empty expressions: why they are empty, and the notice.
 
 
 
 const NO_VERSION = 'the run has no version';
-/** Why a name is empty. */
 const lacks = new Map([
     ['branch', 'the run is not on a branch'],
     ['tag', 'the run is not on a git tag'],
@@ -9543,15 +8609,9 @@ const hints = new Map([
     ['environment', 'Give "environment".'],
     ['build', 'Give --build NUMBER.'],
 ]);
-/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
 function describeEmpty(name) {
     return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
 }
-/**
- * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
- *
- * @param left the rest of the tag.
- */
 function leftOut(name, left, where) {
     const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}: ${describeEmpty(name)}`;
     const hint = hints.get(name) ?? 'Disable the rule for such runs with "enable", or remove the name.';
@@ -9559,12 +8619,6 @@ function leftOut(name, left, where) {
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
         : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
 }
-/**
- * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, without the
- * values of these names.
- *
- * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
- */
 function lackParts(names, what, setting) {
     return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
 }
@@ -9582,22 +8636,14 @@ function lackParts(names, what, setting) {
 /* harmony export */   WR: () => (/* binding */ usesName),
 /* harmony export */   po: () => (/* binding */ findSyntaxError)
 /* harmony export */ });
-/** The names that are empty in a scope. */
 function listEmpty(names, scope) {
     return names.filter((name) => {
         const value = valueOf(scope, name);
-        // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
         return value === undefined || value === null || String(value) === '';
     });
 }
-/** How many templates are kept: targets share theirs, and a run with more than these has few of them twice. */
 const MOST_KEPT = 100;
 const kept = new Map();
-/**
- * A template, ready to be filled from any scope. Loads Handlebars. One that many targets have is compiled once.
- *
- * @throws what Handlebars throws for a template that can't be read
- */
 function compileTemplate(template, options) {
     const key = `${String(options.escape)} ${template}`;
     const before = kept.get(key);
@@ -9612,11 +8658,9 @@ async function compile(template, options) {
     const names = listNames(await parse(template));
     const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
     const engine = handlebars.create();
-    // {{log}} would write to the output of the program
     engine.registerHelper('log', () => undefined);
     const steps = limitSteps(engine);
     const compiled = engine.compile(template, { noEscape: !options.escape });
-    // set explicitly, since Handlebars otherwise warns on standard error
     const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
     const fill = (scope) => {
         steps.reset();
@@ -9624,7 +8668,6 @@ async function compile(template, options) {
     };
     return { fill, names };
 }
-/** The names that are written at the top of a template, each as often as it stands there. */
 function listNames({ body }) {
     return body.flatMap((statement) => {
         if (statement.type !== 'MustacheStatement')
@@ -9635,9 +8678,7 @@ function listNames({ body }) {
         return params.length === 0 && path.parts.length === 1 ? path.parts : [];
     });
 }
-/** How deep blocks may be nested: Handlebars compares each with all blocks inside it. */
 const DEEPEST = 100;
-/** Parses a template with Handlebars. */
 async function parse(template) {
     checkDepth(template);
     const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 5573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 55573, 19));
@@ -9648,7 +8689,6 @@ function checkDepth(template) {
         throw new Error(`more than ${DEEPEST} blocks inside each other`);
     }
 }
-/** How deep the blocks of a template are nested, judging by its text. */
 function depthOf(template) {
     let [depth, deepest] = [0, 0];
     for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
@@ -9657,14 +8697,8 @@ function depthOf(template) {
     }
     return deepest;
 }
-/** The limit of text from repeated blocks and partials in one template, in characters. */
 const MOST_TEXT = 1024 * 1024;
-/** The limit of repeated blocks and partials in one template. */
 const MOST_STEPS = 10_000;
-/**
- * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
- * Throws beyond the limit.
- */
 function limitSteps(engine) {
     let [steps, size] = [0, 0];
     const count = () => {
@@ -9702,7 +8736,6 @@ function limitSteps(engine) {
         },
     };
 }
-/** Why a template is invalid, whatever its values; undefined if it is valid. Loads Handlebars like {@link compileTemplate}. */
 async function findSyntaxError(template) {
     if (!template.includes('{{'))
         return undefined;
@@ -9714,7 +8747,6 @@ async function findSyntaxError(template) {
         return cause;
     }
 }
-/** Whether a template is only `{{raw}}`, in any spelling. */
 async function isRawAlone(template) {
     if (/^\{\{\s*raw\s*\}\}$/.test(template))
         return true;
@@ -9729,11 +8761,9 @@ async function isRawAlone(template) {
         return parts.length === 1 && parts[0] === 'raw';
     }
     catch {
-        // the error is reported when the template is expanded
         return false;
     }
 }
-/** Whether a template uses one of these names. */
 function usesName(template, names) {
     return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
 }
@@ -9760,19 +8790,8 @@ var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(83053);
 ;// CONCATENATED MODULE: ./src/plan/template/dates.js
-// SPDX-License-Identifier: Apache-2.0
-// Formats dates with Moment's tokens, in any IANA zone.
 
 
-/**
- * Loads Moment and the abbreviations of zones, and returns a function that formats dates.
- *
- * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data is 730
- * kB, four times Moment, and Intl agrees wherever both have the same rules. An unknown zone counts
- * as UTC, as in the original.
- *
- * @throws Problem RULE_TIME_ZONE from that function, if the zone is not a name.
- */
 async function loadDates() {
     const [{ default: moment }, { abbreviateZone }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 6850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 36850, 19)),
@@ -9786,17 +8805,14 @@ async function loadDates() {
         const local = moment(at).utcOffset(offset ?? 0);
         const abbreviation = () => abbreviateZone(zone, at);
         Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
-        // in an unknown zone, the default format ends like that of a local time
         if (offset === undefined)
             Object.assign(local, { isUtc: () => false });
         return local.format(format);
     };
 }
-/** Whether dates can be formatted in a zone. */
 function isZone(zone) {
     return offsetOf(zone, new Date(0)) !== undefined;
 }
-/** Minutes east of Greenwich at a time; undefined for an unknown zone. */
 function offsetOf(zone, at) {
     if (/^[+-]?\d/.test(zone))
         return undefined;
@@ -9805,7 +8821,6 @@ function offsetOf(zone, at) {
         format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
     }
     catch {
-        // Intl reports an unknown zone by throwing.
         return undefined;
     }
     const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
@@ -9830,8 +8845,6 @@ var rules_context = __nccwpck_require__(56854);
 // EXTERNAL MODULE: ./src/plan/rules/source-span.js
 var source_span = __nccwpck_require__(74945);
 ;// CONCATENATED MODULE: ./src/plan/template/expressions.js
-// SPDX-License-Identifier: Apache-2.0
-// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`.
 
 
 
@@ -9840,22 +8853,6 @@ var source_span = __nccwpck_require__(74945);
 
 
 
-/**
- * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
- * first with a date; most runs need neither.
- *
- * | name | value |
- * | --- | --- |
- * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
- * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
- * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
- * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
- * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
- * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
- * | `name` | the name of the target: the setting `name` |
- *
- * Under `compat: strict` the last three rows are empty.
- */
 function createExpander(facts, settings, options = {}) {
     const context = (0,rules_context/* createContext */.q6)(facts, settings);
     const branch = options.isForTags === true ? context.branchName : context.branch;
@@ -9880,7 +8877,6 @@ function createExpander(facts, settings, options = {}) {
                 if (template.includes('date'))
                     dates ??= await loadDates();
                 const { fill, names } = await (0,template_engine/* compileTemplate */.Gq)(template, engine);
-                // nothing is awaited from here on, so the problems belong to this template
                 problems.length = 0;
                 const value = fill(scope);
                 problems.push(...findUnknown(names, scope));
@@ -9893,14 +8889,11 @@ function createExpander(facts, settings, options = {}) {
         },
     };
 }
-/** EXPRESSION_FAILED for a template that is invalid in every run. */
 async function checkTemplate(template, where) {
     const cause = await (0,template_engine/* findSyntaxError */.po)(template);
     return cause === undefined ? [] : toProblems(cause, template, where);
 }
-/** How many unknown names of one template are reported. */
 const MOST_UNKNOWN = 20;
-/** Unknown names are empty, as in the original, and usually typos. */
 function findUnknown(names, scope) {
     return [...new Set(names)]
         .filter((name) => !Object.hasOwn(scope, name))
@@ -9918,7 +8911,6 @@ function createContextScope(context, settings, branch) {
         is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
     };
 }
-/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
 function createDateNames(context, load, problems) {
     const write = (time) => (format, given) => {
         const zone = readZone(given);
@@ -9937,7 +8929,6 @@ function createDateNames(context, load, problems) {
     };
     return { date: write(context.now), commit_date: write(context.commitTime) };
 }
-/** The zone of `{{date … tz=…}}`; Handlebars passes the options last. */
 function readZone(given) {
     const hash = given?.hash;
     if (hash === undefined)
@@ -9957,7 +8948,6 @@ function needsFormat() {
 function toProblems(cause, template, where) {
     if (cause instanceof src_problem/* Problem */.AF)
         return cause.problems.map((problem) => locate(problem, where));
-    // Handlebars reports everything, from a syntax error to an unknown helper, by throwing
     const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     const hint = 'See https://handlebarsjs.com/guide/expressions.html for what braces may contain.';
     const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be expanded: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
@@ -9984,29 +8974,12 @@ function locate(problem, where) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
-// SPDX-License-Identifier: Apache-2.0
-// Expands texts whose braces may be for another program: labels, annotations, build arguments.
 
 
 
-/** An expression in braces, with its content. */
 const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
-/** Block helpers of Handlebars that may contain our expressions. */
 const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
-/** How many unknown expressions of one text are reported. */
 const MOST_KEPT = 20;
-/**
- * The text with our expressions expanded. If any braces are unknown (`{{.Name}}`,
- * `{{ range . }}`, an unknown name), they are kept as written with the notice
- * EXPRESSION_FOREIGN, and only single names of ours are expanded.
- *
- * | text                         | becomes, on `main`           |
- * | ---------------------------- | ---------------------------- |
- * | `{{branch}}`                 | `main`                       |
- * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
- * | `{{ range . }}x{{ end }}`    | as written                   |
- * | `{{date}}`                   | an error: a date needs a format |
- */
 async function fillOwn(expander, text, where) {
     const names = Object.keys(expander.names.everywhere);
     const foreign = listForeign(text, names);
@@ -10031,7 +9004,6 @@ async function fillOwn(expander, text, where) {
     const told = kept.map((token) => describe(token, names, where));
     return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
 }
-/** The unknown braces, including a pair that is never closed. */
 function listForeign(text, names) {
     if (!text.includes('{{'))
         return [];
@@ -10040,7 +9012,6 @@ function listForeign(text, names) {
         .map(([token]) => token);
     return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
 }
-/** Whether the first word in braces is a name of ours. */
 function isName(inner, names) {
     const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
     return names.includes(name);
@@ -10069,27 +9040,22 @@ function describe(token, names, where) {
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
 /* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37266);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56305);
-// SPDX-License-Identifier: Apache-2.0
-// The names that tagship adds to the original's: of the run, its version and its platform.
 
 
 
 
 const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
-/** The names of a version: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros are kept. */
 function toVersionNames(version) {
     const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
     const [major = '', minor = '', patch = ''] = release.split('.');
     const channel = version.isPrerelease ? readChannel(version.text) : '';
     return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
 }
-/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
 function readChannel(text) {
     const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
     const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
     return python ?? named;
 }
-/** The version of a run: the setting's, otherwise the git tag's; undefined without one. */
 function readRunVersion(facts, settings) {
     if (settings.version !== undefined)
         return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
@@ -10098,12 +9064,10 @@ function readRunVersion(facts, settings) {
         return undefined;
     return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
 }
-/** The names of the run's version; all empty if there is none. */
 function createVersionScope(facts, settings, given) {
     const version = readRunVersion(facts, settings);
     return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
 }
-/** The names of the run and its platform. */
 function createScope(facts, settings) {
     return {
         build: facts.run.number ?? '',
@@ -10114,13 +9078,11 @@ function createScope(facts, settings) {
         arch: () => toOnlyArch(settings.platforms),
     };
 }
-/** The number of the change that is built, or that a merge queue merges; empty if there is none. */
 function toChangeNumber({ event, checkedOut }) {
     if (event.kind === 'mergeQueue')
         return event.number === undefined ? '' : String(event.number);
     return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
 }
-/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
 function toArch(platform) {
     const [, architecture = platform, variant = ''] = platform.split('/');
     return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
@@ -10144,21 +9106,9 @@ function toOnlyArch(platforms) {
 /* harmony export */   c: () => (/* binding */ numbersOf),
 /* harmony export */   s: () => (/* binding */ compileRevisions)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The setting `revisions`: the pattern of a packaging revision after a version.
-/** The limit for patterns, characters. */
 const LONGEST_PATTERN = 200;
-/** The limit for revisions, characters. */
 const LONGEST_REVISION = 64;
-/** The limit for explicit repetitions; use `*` or `+` for more. */
 const MOST_REPEATS = 64;
-/**
- * Returns whether a text matches the whole pattern; undefined for an invalid pattern.
- *
- * Patterns are regular expressions without look-around and back references. They are matched with the set
- * of reachable positions, so that no pattern takes long: there are many git tags, and
- * a saved plan brings its own pattern.
- */
 function compileRevisions(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
@@ -10171,13 +9121,10 @@ function compileRevisions(pattern) {
     compiled.set(pattern, { matches });
     return matches;
 }
-/** The last pattern, which is used for every git tag. */
 const compiled = new Map();
-/** The numbers of a revision, in order: `[1, 38, 0]` of `-1.38.0`. */
 function numbersOf(revision) {
     return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
 }
-/** All positions that a node can reach from the given ones. */
 function reach(node, text, from) {
     switch (node.kind) {
         case 'one':
@@ -10195,7 +9142,6 @@ function reachOften({ part, least, most }, text, from) {
     for (let times = 0; times < least; times += 1)
         positions = reach(part, text, positions);
     const all = new Set(positions);
-    // after as many rounds as there are positions, no new one is found
     for (let times = least; times < most && times <= least + text.length; times += 1) {
         positions = reach(part, text, positions);
         const size = all.size;
@@ -10214,13 +9160,11 @@ function readPattern(pattern) {
     const node = readChoices(reader);
     return reader.at === text.length && !reader.isBad ? node : undefined;
 }
-/** How often `?`, `*` and `+` repeat, at least and at most. */
 const SHORT = {
     '?': [0, 1],
     '*': [0, MOST_REPEATS],
     '+': [1, MOST_REPEATS],
 };
-/* eslint-disable no-param-reassign -- the reader advances */
 function giveUp(reader) {
     reader.isBad = true;
     reader.at = reader.text.length;
@@ -10248,7 +9192,6 @@ function readRepeated(reader) {
         return part;
     const [written, least = '0', comma, most] = match;
     reader.at += written.length;
-    // lazy or not makes no difference for a whole match
     if (reader.text[reader.at] === '?')
         reader.at += 1;
     if (/^[?*+{]/.test(reader.text.slice(reader.at)))
@@ -10299,7 +9242,6 @@ function readEscape(reader) {
     reader.at += 2;
     return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
 }
-/** A class in brackets: V8 matches one character with it, in constant time. */
 function readClass(reader) {
     const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
     const test = written === undefined ? undefined : toRegExp(`^${written}$`);
@@ -10336,11 +9278,8 @@ function toRegExp(text) {
 /* harmony export */ });
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80793);
 
-/** Captured, so that splitting keeps the tokens. */
 const TOKEN = /(\{[^}]*\})/;
-/** The form of a spelling in a saved plan. */
 const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
-/** The exact tag of a version; undefined if a token has no value. */
 function spell(spelling, given) {
     const parts = spelling.split(TOKEN).map((part) => fill(part, given));
     return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
@@ -10361,35 +9300,26 @@ function fill(part, { version, gitTag }) {
         }
     }
 }
-/** Whether a spelling names the version itself, not only its commit. */
 function namesVersion(spelling) {
     return /\{(?:version|core|gitTag)\}/.test(spelling);
 }
-/** The text before the first token and after the last; the `sha-` before a commit is not a prefix. */
 function affixesOf(spelling) {
     const prefix = spelling.slice(0, spelling.indexOf('{'));
     const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
     return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
 }
-/** The spelling with a prefix and a suffix added. Illegal characters become dashes, as in the tags themselves. */
 function extendSpelling(spelling, prefix, suffix) {
     return toLegal(prefix) + spelling + toLegal(suffix);
 }
-/** The spelling with a prefix and a suffix removed. */
 function stripSpelling(spelling, { prefix, suffix }) {
     const start = spelling.startsWith(prefix) ? prefix.length : 0;
     const end = spelling.endsWith(suffix) ? suffix.length : 0;
     return spelling.slice(start, spelling.length - end);
 }
-/**
- * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
- * spelling of the version, not a prefix.
- */
 function carries(tag, { prefix, suffix }) {
     const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
     return {
         prefix: tag.startsWith(bare),
-        // the environment's own tag equals the suffix: `production` of `1.2.3-production`
         suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
     };
 }
@@ -10415,33 +9345,14 @@ function toLegal(text) {
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66841);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15797);
 /* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(87404);
-// SPDX-License-Identifier: Apache-2.0
-// Parses and compares versions.
 
 
 
 
 
-/** Longer numbers would be rounded. */
 const MOST_DIGITS = 15;
 const ZERO = 48;
-/** A dot, counted from zero. */
 const DOT = 46 - ZERO;
-/**
- * Parses a text as a version; one leading `v` is dropped.
- *
- * | text           | version        |                                                  |
- * | -------------- | -------------- | ------------------------------------------------ |
- * | `v1.2.3`       | `1.2.3`        | semver                                           |
- * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
- * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
- * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
- * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
- * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
- * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
- * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
- * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
- */
 function parseVersion(text, revisions) {
     const hasV = text.startsWith('v');
     const bare = hasV ? text.slice(1) : text;
@@ -10464,13 +9375,11 @@ function parseVersion(text, revisions) {
         hasV,
     };
 }
-/** What PEP 440 has and semver does not, as Python projects write it in git tags. */
 const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
 function parsePython(text, hasV) {
     const version = parsePep440(text);
     return version === undefined ? undefined : { ...version, text, hasV };
 }
-/** A version with a packaging revision: two to four numbers, then a full match of the pattern. */
 function parseRevised(text, revisions, hasV) {
     const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
     const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
@@ -10480,10 +9389,8 @@ function parseRevised(text, revisions, hasV) {
     const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
     return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
 }
-/** Parses a text as a PEP 440 version, normalised: `v1.0.RC1` is `1.0rc1`. */
 function parsePep440(text) {
     const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
-    // the library joins the parts of a local version with commas, and cannot parse that again
     const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
     if (parsed === null || normalized === null)
         return undefined;
@@ -10495,14 +9402,12 @@ function parsePep440(text) {
         hasV: /^\s*v/i.test(text),
     };
 }
-/** Parses a text as a version of a scheme; semver and loose versions go together. */
 function parseIn(scheme, text, revisions) {
     if (scheme !== 'pep440')
         return parseVersion(text, revisions);
     const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
     return revised?.revision === undefined ? parsePep440(text) : revised;
 }
-/** Positive if the first version is higher. Build metadata makes no difference, a revision does. */
 function compareVersions(one, other) {
     if (one.scheme === 'pep440' || other.scheme === 'pep440') {
         return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
@@ -10515,14 +9420,12 @@ function compareVersions(one, other) {
     const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
     return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
 }
-/** Number by number; a version without a revision is lower than one with any. */
 function compareRevisions(one, other) {
     if (one === undefined || other === undefined) {
         return Number(one !== undefined) - Number(other !== undefined);
     }
     return compareNumbers(one, other);
 }
-/** A version of another scheme in the order of PEP 440: a prerelease before its release, a revision after it. */
 function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
     if (scheme === 'pep440')
         return text;
@@ -10531,7 +9434,6 @@ function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
         return `${release}a0`;
     return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
 }
-/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
 function compareNumbers(one, other) {
     const length = Math.max(one.length, other.length);
     for (let index = 0; index < length; index += 1) {
@@ -10547,7 +9449,6 @@ function toRelease(text, numbers, hasV) {
     const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
     return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
 }
-/** The numbers of `1.2.3`, parsed by hand since projects have many versions; undefined for any other text. */
 function scanNumbers(text) {
     const numbers = [];
     let number = 0;
@@ -10598,8 +9499,6 @@ function scanNumbers(text) {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37266);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(23213);
 /* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(44840);
-// SPDX-License-Identifier: Apache-2.0
-// The versions of a project, from its git tags, and the series that floating tags choose from.
 
 
 
@@ -10608,10 +9507,6 @@ function scanNumbers(text) {
 
 
 const MOST_ABOVE = 50;
-/**
- * The releases among git tags: those that are, after the prefix, a version and not a
- * prerelease. One pass; each answer is computed once, however many rules need it.
- */
 function readHistory(gitTags, prefix, ignore, revisions) {
     const list = gitTags ?? [];
     const releases = (0,_once_js__WEBPACK_IMPORTED_MODULE_5__/* .oncePer */ .P)((scheme) => scheme, (scheme) => readReleases(list, { gitTagPrefix: prefix, scheme, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ revisions }) }));
@@ -10633,19 +9528,13 @@ function readHistory(gitTags, prefix, ignore, revisions) {
         },
     };
 }
-/** All git tags above a series' version, highest first, with the exact tag that each would have. */
 function listAbove(series, gitTags) {
     const releases = readReleases(gitTags, series);
     return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
 }
-/** Parses a text as a version of a series. */
 function readIn({ scheme, revisions }, text) {
     return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
 }
-/**
- * How a version compares to the series' own; `outside` if it does not count: a
- * prerelease, another major version, an ignored version, or not a version.
- */
 function standOf(series, text) {
     const version = readIn(series, text);
     const own = readIn(series, series.version);
@@ -10656,7 +9545,6 @@ function standOf(series, text) {
         return 'equal';
     return order > 0 ? 'above' : 'below';
 }
-/** Why a version does not count in a series, in one clause; undefined if it counts. */
 function whyOutside(series, version) {
     const { name, range, ignore } = series;
     if (version.isPrerelease)
@@ -10667,15 +9555,12 @@ function whyOutside(series, version) {
         ? `ignore-versions leaves it out (${ignore})`
         : undefined;
 }
-/** The version in a git tag with this prefix; undefined if there is none. */
 function versionOfGitTag(name, prefix, revisions) {
     return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
 }
-/** The git tags that map to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
 function listSameVersion(version, prefix, gitTags) {
     const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
     return gitTags.filter(({ name }) => {
-        // fast checks first: only `v` may be between, and a tag is as long as its version
         const surplus = name.length - prefix.length - version.length;
         if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
             return false;
@@ -10686,11 +9571,9 @@ function listSameVersion(version, prefix, gitTags) {
         return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
     });
 }
-/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
 function satisfiesRange(version, range) {
     return toFilter(range)(version);
 }
-/** Whether a text is a semver range at all. */
 function isRange(text) {
     return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
 }
@@ -10707,7 +9590,6 @@ function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
     return releases;
 }
 function findAbove(frame, releases) {
-    // more than are kept, since two git tags may map to one exact tag
     return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
 }
 function filterAbove(frame, releases) {
@@ -10717,13 +9599,11 @@ function filterAbove(frame, releases) {
     const isMember = createMember(frame);
     return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
 }
-/** Whether versions belong to a series. */
 function createMember({ range, ignore }) {
     const isInside = range === undefined ? () => true : toFilter(range);
     const isIgnored = toFilter(ignore);
     return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
 }
-/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
 function toFilter(range) {
     if (range === undefined)
         return () => false;
@@ -10751,7 +9631,6 @@ function findHighest(releases, ignores) {
     }
     return highest;
 }
-/** The highest of many, in order, without sorting the rest. */
 function takeHighest(releases, limit) {
     const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
     let kept = [];
@@ -10780,11 +9659,9 @@ function toCandidates(frame, releases) {
     }
     return [...candidates.values()];
 }
-/** The spellings of the exact tags of a series: those of the run, at least one. */
 function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
     return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
 }
-/** The series with a prefix and a suffix added to every exact tag. */
 function seriesWithAffixes(series, prefix, suffix) {
     const { exactPrefix, exactSuffix, spellings, above } = series;
     return {
@@ -10815,15 +9692,7 @@ function seriesWithAffixes(series, prefix, suffix) {
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42245);
-// SPDX-License-Identifier: Apache-2.0
-// What went wrong, in the user's terms.
 
-/**
- * The user's move: thrown at the edges, where a result cannot be returned. It carries every
- * problem known at that moment, so that they are shown together. Exit code 1.
- *
- * Anything else that is thrown is a bug of ours: exit code 2.
- */
 class Problem extends Error {
     problems;
     constructor(problems, options) {
@@ -10832,22 +9701,18 @@ class Problem extends Error {
         this.problems = problems;
     }
 }
-/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 function error(code, message, hint = '') {
     return make('error', code, message, hint);
 }
-/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 function notice(code, message, hint = '') {
     return make('notice', code, message, hint);
 }
 function make(level, code, message, hint) {
     return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
 }
-/** Whether any of them ends the run. */
 function hasErrors(problems) {
     return problems.some(({ level }) => level === 'error');
 }
-/** Those of `problems` that are not among `said`. */
 function unsaid(problems, said) {
     return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
 }
@@ -10874,54 +9739,37 @@ function unsaid(problems, said) {
 /* harmony export */   rQ: () => (/* binding */ canonicalHost)
 /* harmony export */ });
 /* unused harmony export namesRepository */
-// SPDX-License-Identifier: Apache-2.0
-// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
-/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
 const DOCKER_HUB = new Set([
     'docker.io',
     'index.docker.io',
     'registry-1.docker.io',
     'registry.hub.docker.com',
 ]);
-/** Whether a host is Docker Hub, whatever its spelling. */
 function isDockerHub(host) {
     return DOCKER_HUB.has(host.toLowerCase());
 }
 const ECR = /^\d+\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/;
-/** Whether a host is Amazon ECR, private or public. */
 function isEcrHost(host) {
     return ECR.test(host) || host === 'public.ecr.aws';
 }
-/** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
 function toEcrRegion(host) {
     return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[1];
 }
-/** Whether a host is Google's Artifact Registry, by its own names or those of Container Registry. */
 function isGoogleHost(host) {
     return /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
 }
-/** Whether a host is Azure Container Registry, sovereign clouds included. */
 function isAzureHost(host) {
     return /\.azurecr\.(?:io|us|cn)$/.test(host);
 }
-/** Whether a host belongs to a cloud that gives its machines and jobs an identity. */
 function isCloudHost(host) {
     return isEcrHost(host) || isGoogleHost(host) || isAzureHost(host);
 }
-/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
 function canonicalHost(host) {
     return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
 }
-/** Whether two names mean the same registry. */
 function isSameHost(a, b) {
     return canonicalHost(a) === canonicalHost(b);
 }
-/**
- * The host and the path of an image name. The first component is a host when it could be nothing
- * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
- *
- * @see https://pkg.go.dev/github.com/distribution/reference
- */
 function splitHost(name) {
     const slash = name.indexOf('/');
     const first = slash < 0 ? '' : name.slice(0, slash);
@@ -10929,17 +9777,6 @@ function splitHost(name) {
         ? { host: first, path: name.slice(slash + 1) }
         : { host: undefined, path: name };
 }
-/**
- * The part of a registry that a key means, where the key always begins with a host.
- *
- * | key                                    | host               | path   |
- * | -------------------------------------- | ------------------ | ------ |
- * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
- * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
- * | `https://index.docker.io/v1/`          | `docker.io`        |        |
- *
- * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
- */
 function parseScope(key) {
     const [host = '', ...rest] = key
         .trim()
@@ -10949,29 +9786,22 @@ function parseScope(key) {
     const path = rest.join('/');
     return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
 }
-/** Whether an entry counts for a repository: on the same host, at the path or below it. */
 function covers(scope, repository) {
     if (!isSameHost(scope.host, repository.host))
         return false;
     const { path } = repository;
     return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
 }
-/**
- * Whether a text names a repository, the registry it is on, or a path above it, as image names are
- * written: without a host it is on Docker Hub.
- */
 function namesRepository(text, repository) {
     const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
     return covers(parseScope(key), repository);
 }
-/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
 function mostSpecific(entries, keyOf, repository) {
     return entries
         .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
         .filter(({ scope }) => covers(scope, repository))
         .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
 }
-/** Whether the setting `primary` names a repository, its registry or a path above it. */
 function isPrimary(repository, primary) {
     if (primary === undefined)
         return false;
@@ -10988,30 +9818,7 @@ function isPrimary(repository, primary) {
 /* harmony export */   e: () => (/* binding */ writtenReferences),
 /* harmony export */   renderDotenv: () => (/* binding */ renderDotenv)
 /* harmony export */ });
-/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
 const MAX_BYTES = 5 * 1024;
-/**
- * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
- * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
- *
- * | variable | holds |
- * | --- | --- |
- * | `SHIPPED_VERSION` | the version, empty without one |
- * | `SHIPPED_PUSHED` | `true` or `false` |
- * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
- * | `SHIPPED_DIGEST` | the digest |
- * | `SHIPPED_TAG` | the first tag |
- * | `SHIPPED_REFERENCE` | the first full reference |
- * | `SHIPPED_REPOSITORY` | the first repository |
- * | `SHIPPED_TAGS` | the tags |
- * | `SHIPPED_REFERENCES` | every full reference |
- *
- * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
- * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
- * takes 20 where nothing else is configured.
- *
- * Of several targets these are of the first, and `SHIPPED_DIGESTS` has `name=digest` of each.
- */
 function renderDotenv(plan, receipt) {
     const references = writtenReferences(plan, receipt);
     const tags = [
@@ -11033,13 +9840,10 @@ function renderDotenv(plan, receipt) {
     ];
     return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
 }
-/** `api=sha256:…` of each target that was built. */
 function listNamedDigests(receipt) {
     return (receipt?.targets ?? []).flatMap(({ name, digest }) => digest === null ? [] : [`${name}=${digest}`]);
 }
-/** Longer names would leave no space for what the variables hold. */
 const LONGEST_NAME = 64;
-/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
 function toPrefix(name = 'default') {
     const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
     const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
@@ -11057,11 +9861,9 @@ function renderImage(plan, receipt) {
         `REPOSITORY=${repository}`,
     ];
 }
-/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
 function nameVersion({ version, tags, held }) {
     return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
 }
-/** Every full reference that exists after the run; without a receipt, every one that is planned. */
 function writtenReferences(plan, receipt) {
     if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
         return receipt.targets.flatMap((target) => target.images
@@ -11093,38 +9895,11 @@ function fit(items, bytes) {
 /* harmony export */   e: () => (/* binding */ toPrintedJson),
 /* harmony export */   v: () => (/* binding */ toLogLines)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
-/** Line ends of every system; the runners split at a lone carriage return too. */
 const LINE_END = /\r\n|\r|\n/;
-/** Control characters but tab, and marks that reorder or hide what follows; colours stay. */
-const UNPRINTABLE = 
-// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
-/\u001B\[[0-9;:]*[mK]|[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
-/** `##[`, `##vso[`, `##teamcity[`, anywhere in a line, also with characters between that .NET skips when it compares. */
+const UNPRINTABLE = /\u001B\[[0-9;:]*[mK]|[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 const HASH_COMMAND = /#(?=[\p{Cf}\p{Mn}]*#[\w\p{Cf}\p{Mn}]*\[)/gu;
-/** `::` where only characters stand before it that a runner trims or skips. */
 const COLON_COMMAND = /^([^\p{L}\p{N}\p{P}\p{S}]*):(?=[\p{Cf}\p{Mn}]*:)/u;
-/** Part of the marker of a section on GitLab. */
 const SECTION = /section_(start|end):/g;
-/**
- * A text as lines that are shown and not obeyed. A blank breaks what would be a command, so that it
- * can still be read; control characters become `\u{…}`, but for tabs and colours.
- *
- * | system       | obeys                                                                    |
- * | ------------ | ------------------------------------------------------------------------ |
- * | GitHub       | `::name::` after white space of .NET, `##[name]` anywhere in a line       |
- * | Azure        | `##vso[…]` anywhere, `##[…]`                                             |
- * | TeamCity     | `##teamcity[…]` anywhere                                                 |
- * | GitLab       | `section_start:…` with a carriage return and an escape sequence          |
- *
- * `::stop-commands::` would be no protection: it takes one line that the child learns the word from,
- * and `##[` stays in force on older runners.
- *
- * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
- * @see https://www.jetbrains.com/help/teamcity/service-messages.html
- */
 function toLogLines(text) {
     return text.split(LINE_END).map((line) => line
         .replaceAll(UNPRINTABLE, (found) => found === '\t' || found.length > 1 ? found : escape(found))
@@ -11132,10 +9907,6 @@ function toLogLines(text) {
         .replace(COLON_COMMAND, '$1: ')
         .replaceAll(SECTION, 'section_$1 :'));
 }
-/**
- * A value as indented JSON that may be printed anywhere: characters that would drive a terminal, and
- * those that would make a line a command, are written as `\uXXXX`. Parsed, it is the same value.
- */
 function toPrintedJson(value) {
     return JSON.stringify(value, null, 2)
         .replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escapeJson)
@@ -11145,7 +9916,6 @@ function toPrintedJson(value) {
 function escape(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-/** By UTF-16 code unit, as JSON has it. */
 function escapeJson(character) {
     const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
@@ -11162,11 +9932,6 @@ function escapeJson(character) {
 /* harmony export */ });
 /* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44832);
 
-/**
- * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
- * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
- * hidden. The plan has an error for passwords and tokens there.
- */
 function listPublished(plan) {
     return new Set([
         ...(0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, undefined),
@@ -11193,14 +9958,9 @@ function listPublished(plan) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53101);
 
-/** Whether a plan is about several targets, those that it leaves out included. */
 function isOfTargets({ targets, omitted = [] }) {
     return targets.length + omitted.length > 1;
 }
-/**
- * A line for each target: its repository, platforms and tags, and what it is built on; then those that are left
- * out, and the tags that are held, with their reasons.
- */
 function renderTargetTable(plan, { paint, width }) {
     const { targets, omitted = [] } = plan;
     const longest = Math.max(...[...targets, ...omitted].map(({ name }) => name.length));
@@ -11236,7 +9996,6 @@ const STYLE = {
     failed: 'red',
     skipped: 'yellow',
 };
-/** `shipped 2 of 3 targets in 4.1 s`, the first line of a receipt of several targets. */
 function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
     const count = (wanted) => targets.filter((one) => one.status === wanted).length;
     const isAll = !targets.some(({ status: how }) => how === 'failed' || how === 'skipped');
@@ -11247,7 +10006,6 @@ function renderRunHeading({ targets, status, durationsMs: { total } }, paint) {
     const words = `${verb} ${part} of ${targets.length} targets${time}`;
     return paint(isAll && status === 'done' ? 'green' : 'red', words);
 }
-/** `api: shipped 1.2.3 to ghcr.io/acme/api`, or what else became of it, and why. */
 function renderTargetHeading(target, paint) {
     const { name, status, reason, version, images } = target;
     const [only, ...others] = new Set(images.map(({ repository }) => repository));
@@ -11277,17 +10035,9 @@ function renderTargetHeading(target, paint) {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-// SPDX-License-Identifier: Apache-2.0
-// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
 
-/** Colours by ANSI escape codes. */
 const ansi = (style, text) => text === '' ? '' : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false });
-/** No colours. */
 const plain = (_style, text) => text;
-/**
- * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
- * of the cells as given, so paint whole cells only through `paint`.
- */
 function renderColumns(rows, paint = (text) => text) {
     const widths = [];
     for (const row of rows) {
@@ -11304,7 +10054,6 @@ function renderColumns(rows, paint = (text) => text) {
         .join('  ')
         .trimEnd());
 }
-/** A text as lines of at most `width` columns, broken at blanks; a word that is longer stands alone. */
 function wrap(text, { width: columns, indent }) {
     const [head = '', ...words] = text.split(' ');
     const lines = [head];
@@ -11321,16 +10070,11 @@ function width(cell) {
     return Array.from(cell).length;
 }
 const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
-/**
- * An argv as one line that a POSIX shell would read back as the same words. For people to read and
- * copy; nothing here is ever given to a shell.
- */
 function renderArgv(argv) {
     return argv
         .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
         .join(' ');
 }
-/** `850 ms`, `12.3 s`, `4 min 05 s`. */
 function formatDuration(ms) {
     if (ms < 1000)
         return `${Math.round(ms)} ms`;
@@ -11339,7 +10083,6 @@ function formatDuration(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
-/** `850 B`, `3.4 MB`, `1.2 GB`: in powers of 1000, as Docker says sizes. */
 function formatSize(bytes) {
     if (bytes < 1000)
         return `${bytes} B`;
@@ -11349,15 +10092,12 @@ function formatSize(bytes) {
         return `${(bytes / 1e6).toFixed(1)} MB`;
     return `${(bytes / 1e9).toFixed(1)} GB`;
 }
-/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
 function shortDigest(digest) {
     return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
 }
-/** `linux/amd64 (3.4 MB)`: a platform with its size, where that is known. */
 function withSize(name, size) {
     return size === undefined ? name : `${name} (${formatSize(size)})`;
 }
-/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
 function visible(text) {
     return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -11379,25 +10119,15 @@ function visible(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// What both entry points share: the event payload, ending on signals, and the exit code.
 
 
-/** Exit codes: done, the user's problem, our bug, interrupted. */
 const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
-/** Where to report a bug. */
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
-/** The exit code for the outcome of shipping. */
 function toExitCode({ status }, signal) {
     if (status === 'done')
         return EXIT.done;
     return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
-/**
- * The working directory. Where it was removed or cannot be entered, Node throws on every access to
- * it, so nothing else can be done: `render` reports it on standard output or standard error (1, 2),
- * and the process ends with exit code 1.
- */
 function readWorkingDirectory(to, render) {
     try {
         return process.cwd();
@@ -11409,11 +10139,6 @@ function readWorkingDirectory(to, render) {
         return process.exit(EXIT.problem);
     }
 }
-/**
- * Runs `main` and returns its exit code, or the one for what it threw: a Problem is for the user to
- * fix (1), an abort is an interruption (130), and anything else is a bug in tagship (2), reported with its
- * stack and where to report it.
- */
 async function runToExitCode(main, signal, voice) {
     try {
         return await main();
@@ -11435,11 +10160,6 @@ async function runToExitCode(main, signal, voice) {
 function toText(reason) {
     return reason instanceof Error ? reason.message : String(reason);
 }
-/**
- * Ends the process with this exit code after all output is written. A successful run ends at once and does
- * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
- * to wait for, such as children that are being ended.
- */
 async function endProcess(exitCode) {
     process.exitCode = exitCode;
     if (exitCode !== EXIT.done)
@@ -11456,13 +10176,7 @@ function drain(stream) {
         });
     });
 }
-/** How long a cancelled run may take to clean up, ms. */
 const TIDY_LIMIT_MS = 10_000;
-/**
- * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * signal, or the end of the time for cleaning up, ends the process and its children at once (130), with
- * a line on standard error that names what was still running.
- */
 function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
     const controller = new AbortController();
     const end = (why) => {
@@ -11470,11 +10184,9 @@ function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
         const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
         processes.kill();
         try {
-            // Not process.stderr: on a pipe its output may be lost when the process exits.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
         }
         catch (cause) {
-            // A closed or full standard error must not keep the process alive.
             if (!(cause instanceof Error && 'code' in cause))
                 throw cause;
         }
@@ -11490,11 +10202,6 @@ function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
     }
     return controller.signal;
 }
-/**
- * GitHub's event payload, parsed; undefined if there is none.
- *
- * @throws Problem EVENT_UNREADABLE
- */
 function readPayload(env) {
     const path = env.GITHUB_EVENT_PATH;
     if (path === undefined || path === '')
@@ -11527,20 +10234,10 @@ var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
 ;// CONCATENATED MODULE: ./src/run/files/output-path.js
-// SPDX-License-Identifier: Apache-2.0
-// Resolves a path link by link and refuses links in the checkout. Only reads the file system.
 
 
 
-/** The same as the limit of Linux. */
 const MOST_LINKS = 40;
-/**
- * The file that a path leads to. Links outside the checkout are the user's own and are followed; a
- * commit can contain a link, so one in the checkout is refused. Only the last part may be missing.
- *
- * @param cwd where relative paths start; links in its checkout are refused.
- * @throws Problem OUTPUT_FILE_LINK, and the errors of the file system
- */
 function findPath(path, cwd) {
     const descriptor = readDescriptor(path);
     if (descriptor !== undefined)
@@ -11564,7 +10261,6 @@ function findPath(path, cwd) {
     }
     return classify(walk.at);
 }
-/** @throws ELOOP */
 function follow({ at, rest, links }, target) {
     if (links >= MOST_LINKS)
         throw failure('ELOOP');
@@ -11583,7 +10279,6 @@ function classify(path) {
         return { path, kind: 'file', stats };
     return { path, kind: stats.isDirectory() ? 'directory' : 'stream' };
 }
-/** @throws ENOENT or ENOTDIR, as opening a path below it would */
 function checkDirectory(stats) {
     if (stats === undefined)
         throw failure('ENOENT');
@@ -11593,7 +10288,6 @@ function checkDirectory(stats) {
 function failure(code) {
     return Object.assign(new Error(code), { code });
 }
-/** The number in `/dev/fd/3`, `/proc/self/fd/3`, and of the standard streams by name. */
 function readDescriptor(path) {
     const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
     const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path);
@@ -11601,7 +10295,6 @@ function readDescriptor(path) {
         return Number(number);
     return named > 0 ? named : undefined;
 }
-/** The directory at or above `cwd` that holds `.git`, or `cwd` itself; without links, like all paths here. */
 function findCheckout(cwd) {
     const start = external_node_fs_.realpathSync(cwd);
     for (let at = start;; at = (0,external_node_path_.dirname)(at)) {
@@ -11621,17 +10314,10 @@ function refuseLink(path, link) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/files/output-files.js
-// SPDX-License-Identifier: Apache-2.0
-// Output files of a run: checks their paths in advance, and writes each file completely or not at all.
 
 
 
 
-/**
- * Problems with the paths of files that will be written when the run ends, all at once:
- * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
- * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
- */
 function checkOutputFiles(files, cwd) {
     const seen = new Map();
     return files.flatMap(({ flag, path }) => {
@@ -11648,11 +10334,6 @@ function checkOutputFiles(files, cwd) {
         }
     });
 }
-/**
- * Writes a file under a temporary name next to it, then renames it, so that no reader sees half of it. What
- * cannot be replaced this way (a pipe, a terminal, a mounted file) is written directly. Returns the
- * problems, by the codes of {@link checkOutputFiles}; synchronous, since a run may be killed at any moment.
- */
 function writeOutputFile(file, text, cwd) {
     try {
         const found = findPath(file.path, cwd);
@@ -11666,7 +10347,6 @@ function writeOutputFile(file, text, cwd) {
         return describeFailure(file, thrown);
     }
 }
-/** @throws as `access` does, if neither the directory nor the existing file is writable. */
 function checkWritable({ path, kind }) {
     if (kind === 'stream')
         return;
@@ -11677,7 +10357,6 @@ function checkWritable({ path, kind }) {
     else
         external_node_fs_.accessSync((0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
 }
-/** Errors after which an existing file can still be written in place: those of its directory or mount. */
 const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
 function replaceFile(found, text, newMode) {
     checkWritable(found);
@@ -11712,15 +10391,12 @@ function overwrite(path, text) {
         external_node_fs_.closeSync(file);
     }
 }
-/** The new file has the mode of the one that it replaces, and its owner if this user may set it. */
 function keepOwner(file, { mode, uid, gid }) {
     if (process.getuid?.() === 0)
         external_node_fs_.fchownSync(file, uid, gid);
     external_node_fs_.fchmodSync(file, mode & 0o7777);
 }
-/** How long the reader of a pipe may take, ms. */
 const READER_MS = 2_000;
-/** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
 function writeStream({ path, descriptor }, text) {
     const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = external_node_fs_.constants;
     const file = descriptor ?? external_node_fs_.openSync(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
@@ -11756,7 +10432,6 @@ function describeFailure({ flag, path }, thrown) {
             : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
     ];
 }
-/** What the system's error codes mean for an output file. */
 const WORDS = {
     ENOENT: 'its directory does not exist',
     ENOTDIR: 'a part of it is a file and not a directory',
@@ -11809,8 +10484,6 @@ var src_problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
 var untrusted = __nccwpck_require__(84994);
 ;// CONCATENATED MODULE: ./src/run/build-context.js
-// SPDX-License-Identifier: Apache-2.0
-// Checks that the files that are built belong to the commit that counts. Asks git; changes nothing.
 
 
 
@@ -11819,17 +10492,7 @@ var untrusted = __nccwpck_require__(84994);
 
 
 
-/** What an input `context` may be in docker/metadata-action. */
 const METADATA_WORDS = ['git', 'workflow'];
-/**
- * Problems of the build context.
- *
- * | context                                             | is                                     |
- * | --------------------------------------------------- | -------------------------------------- |
- * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
- * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
- * | in a submodule at the commit that is recorded for it  | no problem                             |
- */
 async function checkContext({ context }, { sha }, git) {
     if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
         return [];
@@ -11840,7 +10503,6 @@ async function checkContext({ context }, { sha }, git) {
     const other = await readOther(directory, git);
     return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
-/** The commit of the repository that a directory is in; undefined where that repository is the run's own. */
 async function readOther(directory, git) {
     const own = (await (0,checkout/* findRepositories */.iP)(git.cwd)).nearest;
     const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
@@ -11857,7 +10519,7 @@ async function isDirectory(path) {
         return (await (0,external_node_util_.promisify)(external_node_fs_.stat)(path)).isDirectory();
     }
     catch {
-        return false; // buildx reports a missing directory
+        return false;
     }
 }
 async function readSha(git, name) {
@@ -11877,15 +10539,9 @@ var detect = __nccwpck_require__(33154);
 // EXTERNAL MODULE: ./src/facts/project.js
 var facts_project = __nccwpck_require__(84916);
 ;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
-// SPDX-License-Identifier: Apache-2.0
-// The relation of the commit that is checked out to the event's, and the notice about it. Calls git only if they differ.
 
 
 
-/**
- * How HEAD stands to the event's commit; undefined where it is the event's, or where there is no
- * checkout or no commit of an event. For a change it says whether HEAD is the change at all.
- */
 async function compareCheckout(read, event) {
     const { ci, clone } = read;
     const head = clone?.head?.sha;
@@ -11899,7 +10555,6 @@ async function compareCheckout(read, event) {
 function isAboutChange(event) {
     return event.kind === 'change' || (event.kind === 'other' && event.about !== undefined);
 }
-/** Whether HEAD is the change or its base; undefined for neither. */
 async function compareChange({ ci, git }, event, head) {
     const { changeShas = [], baseShas = [] } = ci;
     const headSha = event.kind === 'change' ? event.headSha : undefined;
@@ -11912,7 +10567,6 @@ async function compareChange({ ci, git }, event, head) {
     const parents = changeShas.length === 0 ? [] : await readParents(git, head);
     return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
 }
-/** The parents in a commit object: a shallow clone lacks the parents, but has their names. */
 async function readParents(git, sha) {
     const { stdout } = await git.run(['cat-file', 'commit', sha]);
     const [header = ''] = stdout.split('\n\n', 1);
@@ -11926,10 +10580,6 @@ async function compareHistory(read, head, eventSha) {
         return 'older';
     return (await (0,git_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
 }
-/**
- * Whether the checkout is of another project than the event's, by the paths of the two: the same project
- * has several hosts (ssh, mirrors, proxies), but keeps its path.
- */
 function isElsewhere({ ci, clone }) {
     const own = ci.project.slug?.toLowerCase();
     const found = (0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project.slug?.toLowerCase();
@@ -11937,16 +10587,11 @@ function isElsewhere({ ci, clone }) {
         return false;
     return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
 }
-/** Whether the commit that is checked out belongs to another project than the event's. */
 function isOfOtherProject(read) {
     const { ci, clone } = read;
     const head = clone?.head?.sha;
     return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
 }
-/**
- * What was read, without a clone that does not hold the working directory: the repository of a home directory
- * contains everything in it.
- */
 async function dropSurrounding(read) {
     const { clone, ci, git } = read;
     if (ci.sha === undefined || clone?.head?.sha === ci.sha || !isElsewhere(read))
@@ -11954,15 +10599,10 @@ async function dropSurrounding(read) {
     const tree = await git.run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
     return tree.code === 0 ? read : { ...read, clone: undefined };
 }
-/** The project that is built: the checkout's own, where that is not the event's. */
 function toBuiltProject({ ci, clone }, checkedOut) {
     const { project } = (0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl);
     return checkedOut?.is === 'elsewhere' ? project : { ...project, ...ci.project };
 }
-/**
- * The event, on the branch that is checked out, where a run by hand or by the API has another branch
- * checked out than it was started on: that is the branch that is built.
- */
 function followBranch(event, { clone }, checkedOut) {
     if (event.kind !== 'branch' || clone?.branch === undefined || checkedOut === undefined)
         return event;
@@ -11970,10 +10610,6 @@ function followBranch(event, { clone }, checkedOut) {
     const isOwn = ['older', 'newer', 'other'].includes(checkedOut.is);
     return isByHand && isOwn ? { ...event, branch: clone.branch } : event;
 }
-/**
- * The notice FACTS_OTHER_COMMIT: which commit counts, and why. Nothing is said of the change's own head,
- * and of a change's base, which the plan judges.
- */
 function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
     const head = read.clone?.head?.sha;
     if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
@@ -11997,7 +10633,6 @@ const relations = {
     other: (sha) => `and not ${sha}, the commit of the event`,
     elsewhere: (sha, { ci, clone }) => `of the project "${(0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
 };
-/** The hint; none for a change, whose files are untrusted. */
 function toHint(event, is, names) {
     const [name] = names;
     if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere')
@@ -12019,25 +10654,9 @@ var git_clone = __nccwpck_require__(49143);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/facts/git/commit.js
-// SPDX-License-Identifier: Apache-2.0
-// The commit to build and its time: the one that is checked out, unless another is requested.
 
 
 
-/**
- * The commit that counts and its time.
- *
- * | there is                                  | counts                                      |
- * | ----------------------------------------- | ------------------------------------------- |
- * | `sha`                                     | that commit                                 |
- * | `git-tag` of a git tag that exists        | its commit                                  |
- * | a checkout                                | HEAD, unless `counts: event` is asked for   |
- * | no checkout                               | the event's                                 |
- *
- * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
- * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
- * error under ship.
- */
 async function readCommit(read, event, gitTags) {
     const { clone, problems } = read;
     const { sha, isAsked } = await chooseSha(read, event, gitTags);
@@ -12050,7 +10669,6 @@ async function readCommit(read, event, gitTags) {
         problems.push(notCheckedOut(read.given, sha, head.sha));
     return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: await readTime(read, sha) }) };
 }
-/** The time of a commit, of the event's also where only the CI system knows it. */
 async function readTime({ ci, clone, git }, sha) {
     const time = clone === undefined ? undefined : await git.commitTime(sha);
     return time ?? (sha === ci.sha ? ci.commitTime : undefined);
@@ -12068,7 +10686,6 @@ async function chooseSha(read, event, gitTags) {
         problems.push(noCommits());
     return { sha, isAsked: false };
 }
-/** The commit of a git tag given by hand, where there is such a git tag already. */
 function findTagged(given, event, gitTags) {
     if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
         return undefined;
@@ -12099,20 +10716,6 @@ function notCheckedOut({ sha, gitTag }, asked, head) {
 
 ;// CONCATENATED MODULE: ./src/facts/git/tags.js
 
-/**
- * The project's git tags.
- *
- * | remote      | clone                            | is                          |
- * | ----------- | -------------------------------- | --------------------------- |
- * | answered    | any                              | the remote's list           |
- * | silent      | whole, with git tags             | the clone's list            |
- * | silent      | whole, without git tags, no CI   | an empty list               |
- * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
- * | none        | whole                            | the clone's list            |
- * | silent      | shallow, or none                 | not known                   |
- *
- * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
- */
 function decideGitTags({ clone, asked, isCi }) {
     if (asked?.ok)
         return { gitTags: { known: true, from: 'remote', list: asked.value }, notices: [] };
@@ -12147,30 +10750,13 @@ var compare = __nccwpck_require__(66841);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(15797);
 ;// CONCATENATED MODULE: ./src/facts/ci/local.js
-// SPDX-License-Identifier: Apache-2.0
-// The event of a checkout outside known CI systems: a laptop, or an unknown CI system. Pure.
 
 
 
-/** Forges whose own registry is known by the host of the remote. */
 const registries = {
     'github.com': 'ghcr.io',
     'gitlab.com': 'registry.gitlab.com',
 };
-/**
- * What the checked-out commit stands for.
- *
- * | HEAD                                      | is                                                |
- * | ----------------------------------------- | ------------------------------------------------- |
- * | carries a version git tag                 | that git tag, the highest version if several      |
- * | detached, carries another git tag         | that git tag, the last by name if several         |
- * | is on a branch                            | the branch                                        |
- * | detached                                  | `other`                                           |
- *
- * A version git tag goes before the branch, because CI runs for that commit's git tag too, and the release is
- * what people want to look at; `--branch main` shows the branch's run. With `tagPrefix`, git tags with
- * that prefix go before all others.
- */
 function readLocalEvent(clone, tagPrefix = '') {
     const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
     const ours = names.filter((name) => name.startsWith(tagPrefix));
@@ -12184,10 +10770,6 @@ function readLocalEvent(clone, tagPrefix = '') {
         ? { kind: 'other', name: 'detached HEAD' }
         : { kind: 'gitTag', gitTag: last, trigger: 'local' };
 }
-/**
- * The repository that CI would push to for a clone of this remote, so that a laptop's plan is CI's:
- * `ghcr.io/acme/app` for a clone from github.com.
- */
 function toOwnRepository(remoteUrl) {
     const { host, project } = (0,facts_project/* parseProjectUrl */.o0)(remoteUrl);
     const key = host?.toLowerCase() ?? '';
@@ -12195,7 +10777,6 @@ function toOwnRepository(remoteUrl) {
         return undefined;
     return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
 }
-/** The name of the highest version: strict semver before loose versions of two to four numbers. */
 function findHighest(names, tagPrefix) {
     const versions = names.map((name) => ({
         name,
@@ -12214,10 +10795,7 @@ function compareNumbers(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/overrides-conflicts.js
-// SPDX-License-Identifier: Apache-2.0
-// Facts given by hand that are mutually exclusive, and the fix. Pure.
 
-/** What cannot be given together, and the fix. */
 const conflicts = [
     [
         'Give either git-tag or branch.',
@@ -12243,7 +10821,6 @@ const conflicts = [
 function isChangeName(eventName) {
     return eventName?.startsWith('pull_request') ?? false;
 }
-/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each valid, but not together. */
 function findConflicts(given) {
     return conflicts
         .filter(([, isFound]) => isFound(given))
@@ -12268,7 +10845,6 @@ var time = __nccwpck_require__(47828);
 
 
 
-/** What `--event` takes, and the event's name on GitHub, which rules are written against. */
 const eventNames = {
     push: 'push',
     tag: 'push',
@@ -12289,7 +10865,6 @@ const triggers = {
     workflow_dispatch: 'manual',
     repository_dispatch: 'api',
 };
-/** Checks facts given by hand; all problems at once. */
 function parseOverrides(given) {
     const problems = [];
     const gitTag = parseName('git-tag', given.gitTag, git_refs/* toGitTag */.Sy, problems);
@@ -12311,12 +10886,6 @@ function parseOverrides(given) {
     problems.push(...findConflicts(value));
     return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
 }
-/**
- * The event that the overrides ask for, with its ref and name; undefined when they ask for none.
- *
- * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
- * `--pr 12` is a change of the branch that is checked out.
- */
 function toOverriddenEvent(given, context) {
     const { gitTag, branch, change } = given;
     const asks = given.eventName ?? gitTag ?? branch ?? change;
@@ -12414,13 +10983,6 @@ const azure_triggers = {
     Manual: 'manual',
     ResourceTrigger: 'api',
 };
-/**
- * The facts of one Azure Pipelines job.
- *
- * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
- * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
- * A mapped variable that is not set arrives as `$(Name)`.
- */
 function readAzureFacts(env) {
     const ref = (0,variables/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
     const event = readEvent(env, ref);
@@ -12471,12 +11033,10 @@ function readChange(env, ref) {
         origin: readOrigin(env),
     };
 }
-/** Only the words `True` and `False` say it. */
 function readOrigin(env) {
     const isFork = (0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
     return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
 }
-/** Azure's own repositories name branches by full ref here, GitHub's by name. */
 function toName(branch) {
     return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
 }
@@ -12495,12 +11055,6 @@ function readRunUrl(env) {
 
 
 
-/**
- * The facts of one Bitbucket step.
- *
- * `BITBUCKET_BRANCH` is the source branch on pull requests, so the pull request is asked first.
- * Bitbucket runs no pipelines for forks. It says nothing of what started a pipeline.
- */
 function readBitbucketFacts(env) {
     const event = bitbucket_readEvent(env);
     const slug = (0,variables/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
@@ -12559,14 +11113,6 @@ const buildkite_triggers = {
     api: 'api',
     trigger_job: 'api',
 };
-/**
- * The facts of one Buildkite job.
- *
- * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
- * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
- * named (no branch of git has a colon). The repository of a pull request may be spelled differently from
- * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
- */
 function readBuildkiteFacts(env) {
     const event = buildkite_readEvent(env);
     return {
@@ -12589,7 +11135,6 @@ function readBuildkiteFacts(env) {
         }),
     };
 }
-/** The change that the branch of a merge queue names. */
 function readQueue(env) {
     const named = (0,git_refs/* toBranchEvent */.ak)((0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
     return named.kind === 'mergeQueue' ? (0,omit_undefined/* omitUndefined */.O)({ number: named.number }) : {};
@@ -12637,13 +11182,6 @@ function buildkite_readChange(env, branch) {
 
 
 
-/**
- * The facts of one CircleCI job.
- *
- * `CIRCLE_PULL_REQUEST` is set on the builds of a *branch* that merely has a pull request open, and
- * CircleCI builds nothing else for pull requests of the project itself: that is a branch. Only a
- * fork's pull request is a change here; its branch is called `pull/7`.
- */
 function readCircleFacts(env) {
     const event = circle_readEvent(env);
     const located = (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
@@ -12700,16 +11238,7 @@ var unknown = __nccwpck_require__(34500);
 
 
 
-/** Substitutions that are all there only where Cloud Build maps each of them, those of pull requests too. */
 const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER_NAME', 'REF_NAME'];
-/**
- * The facts of one Cloud Build step.
- *
- * Steps get substitutions as variables with `automapSubstitutions: true`, or one by one. `BRANCH_NAME`
- * counts only where all are mapped: with a few, a pull request can't be told from a push of its branch.
- *
- * @see https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
- */
 function readCloudbuildFacts(env) {
     const event = cloudbuild_readEvent(env);
     const id = (0,variables/* readText */.yR)(env, 'BUILD_ID');
@@ -12772,16 +11301,6 @@ function cloudbuild_readChange(env) {
 
 
 
-/**
- * The facts of one CodeBuild build.
- *
- * `CODEBUILD_WEBHOOK_TRIGGER` is `branch/<name>`, `tag/<name>` or `pr/<number>`. A build that a person or
- * CodePipeline starts has none; its `CODEBUILD_SOURCE_VERSION` counts where it is `pr/<number>` or a full
- * ref, since a plain word may be a branch, a git tag or a commit. Nothing says where a pull request comes
- * from.
- *
- * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
- */
 function readCodebuildFacts(env) {
     const event = codebuild_readEvent(env);
     return {
@@ -12852,11 +11371,6 @@ const drone_triggers = {
     promote: 'manual',
     rollback: 'manual',
 };
-/**
- * The facts of one Drone build.
- *
- * `DRONE_BRANCH` is the target on pull requests. Drone does not say where a pull request comes from. A promotion is a run on the branch or git tag that it promotes.
- */
 function readDroneFacts(env) {
     const event = drone_readEvent(env);
     return {
@@ -12907,9 +11421,6 @@ function drone_readChange(env, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/github/payload.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads values from an untrusted event payload by path.
-/** The value at a dotted path, or undefined where any step is missing. Own fields only. */
 function readField(payload, path) {
     let value = payload;
     for (const key of path.split('.')) {
@@ -12919,17 +11430,14 @@ function readField(payload, path) {
     }
     return value;
 }
-/** The non-empty string at a dotted path; undefined for anything else. */
 function readPayloadText(payload, path) {
     const value = readField(payload, path);
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
-/** The positive whole number at a dotted path, or undefined. */
 function readPayloadNumber(payload, path) {
     const value = readField(payload, path);
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
-/** The boolean at a dotted path; undefined for anything else. */
 function readPayloadBoolean(payload, path) {
     const value = readField(payload, path);
     return typeof value === 'boolean' ? value : undefined;
@@ -12941,11 +11449,6 @@ function readPayloadBoolean(payload, path) {
 
 
 
-/**
- * Where GitHub's API can be asked for the project of a run; undefined where none is named.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables for GITHUB_API_URL
- */
 function readApi(env, payload, { slug, server }) {
     if (slug === undefined || !isSlug(slug))
         return undefined;
@@ -12956,18 +11459,15 @@ function readApi(env, payload, { slug, server }) {
         isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
     };
 }
-/** `acme/app`, and nothing that would be another address of the API. */
 function isSlug(slug) {
     return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
 }
-/** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */
 async function askProject(read, knownBranch) {
     if (read.ci.api?.isProjectUnsaid !== true)
         return undefined;
     const isAll = knownBranch === undefined;
     return ask(read, `the description${isAll ? ', license and default branch' : ' and license'}`);
 }
-/** The project and its default branch; only where nothing tells that branch, it is asked for. */
 async function addDefaultBranch(read, told, known) {
     const isAsked = told !== undefined || known !== undefined;
     const { project = read.ci.project, defaultBranch } = (isAsked ? told : await ask(read, 'the default branch')) ?? {};
@@ -12977,7 +11477,6 @@ async function ask(read, lacks) {
     const { ci, input, problems } = read;
     if (ci.api === undefined || input.askGithub === undefined || input.remote === 'never')
         return undefined;
-    // The checkout's own project is what is described then, and the event's branches are not its.
     if (isOfOtherProject(read))
         return undefined;
     const answer = await input.askGithub({ api: ci.api.url, slug: ci.api.slug, lacks });
@@ -13019,21 +11518,6 @@ const readers = new Map([
     ],
     ['workflow_run', readWorkflowRun],
 ]);
-/**
- * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
- * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
- * have more names that begin with `pull_request`; they are the change too.
- *
- * | event                                       | becomes                                           |
- * | ------------------------------------------- | ------------------------------------------------- |
- * | `push`, `create`                            | its branch, git tag or merge queue                |
- * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
- * | `pull_request`, `…_target`, `…_review`      | the change                                        |
- * | `merge_group`                               | the merge queue                                   |
- * | `release`                                   | the release; deleted, unpublished, draft: `other` |
- * | `schedule`                                  | the schedule                                      |
- * | `workflow_run`                              | its head branch and commit, or its change         |
- */
 function readGithubEvent(run) {
     const { eventName } = run;
     const reader = readers.get(eventName);
@@ -13045,7 +11529,6 @@ function readGithubEvent(run) {
         return onRef('other')(run);
     return event_readOther(run);
 }
-/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
 function event_readOther({ env, payload, eventName }) {
     const own = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
     const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
@@ -13056,7 +11539,6 @@ function event_readOther({ env, payload, eventName }) {
         baseShas: listShas(own),
     };
 }
-/** The full commit names among texts. */
 function listShas(...texts) {
     return texts.map(git_refs/* toSha */.O9).filter((sha) => sha !== undefined);
 }
@@ -13077,7 +11559,6 @@ function onRef(trigger) {
         return eventName === '' ? {} : other(eventName);
     };
 }
-/** A pull request. Without a payload its origin is unknown. */
 function event_readChange(run) {
     const { env, payload, eventName } = run;
     const number = readPayloadNumber(payload, 'pull_request.number') ??
@@ -13106,7 +11587,6 @@ function event_readChange(run) {
             : {}),
     };
 }
-/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
 function readChangeShas({ env, payload, eventName }) {
     const own = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
     const isTarget = eventName === 'pull_request_target';
@@ -13138,10 +11618,6 @@ function readRelease({ payload, ref, eventName }) {
         ref: `refs/tags/${gitTag}`,
     };
 }
-/**
- * The run that this one follows. A run of another repository is a change's, whatever it was about:
- * the event has secrets, and the commit is untrusted.
- */
 function readWorkflowRun(run) {
     const { payload, eventName } = run;
     const branch = readPayloadText(payload, 'workflow_run.head_branch');
@@ -13157,7 +11633,6 @@ function readWorkflowRun(run) {
     }
     return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
 }
-/** The conclusion of the triggering run: null in the payload while it is running. */
 function readConclusion(payload) {
     return readField(payload, 'workflow_run.conclusion') === null
         ? 'unfinished'
@@ -13181,15 +11656,10 @@ function event_toChange({ payload, eventName }, source, origin) {
         origin,
     };
 }
-/** The origin by the repository in the payload; unknown if there is none, as for a deleted fork. */
 function event_readOrigin({ env, payload }, path) {
     const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
     return (0,origins/* compareOrigins */.F)(readPayloadText(payload, path), own);
 }
-/**
- * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
- * who stays the author when another user labels or reopens it.
- */
 function readActors(env, payload) {
     const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
     const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
@@ -13204,7 +11674,6 @@ function missing(eventName, what) {
 
 
 
-/** GitHub's own words for ref, commit and branches; undefined off GitHub. */
 function readGithubMetadata(env, payload) {
     const sha = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
     if (sha === undefined)
@@ -13221,7 +11690,6 @@ function readGithubMetadata(env, payload) {
         }),
     };
 }
-/** The time of a commit among those that a push brought; undefined for other commits and events. */
 function readPushedTime(payload, sha) {
     const commits = readField(payload, 'commits');
     const all = [
@@ -13241,16 +11709,6 @@ function readPushedTime(payload, sha) {
 
 
 
-/**
- * The facts of one GitHub job, from its environment and event payload.
- *
- * | what           | from                                                                             |
- * | -------------- | -------------------------------------------------------------------------------- |
- * | event's commit | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
- * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
- * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
- * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
- */
 function readGithubFacts(env, payload) {
     const { project, server } = readProject(env, payload);
     return {
@@ -13266,7 +11724,6 @@ function readGithubFacts(env, payload) {
         run: readRunIds(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
     };
 }
-/** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
 function readRunFacts(env, payload) {
     const eventName = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
     const ref = readRef(env);
@@ -13290,7 +11747,6 @@ function readRunFacts(env, payload) {
         notices: happened.notices,
     });
 }
-/** The project, with what the payload adds to it, and the forge's address. */
 function readProject(env, payload) {
     const server = ((0,variables/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
     const slug = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
@@ -13307,7 +11763,6 @@ function readProject(env, payload) {
         },
     };
 }
-/** The run, and the page that shows it. */
 function readRunIds(env, url, page) {
     return (0,omit_undefined/* omitUndefined */.O)({
         number: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
@@ -13348,13 +11803,6 @@ function readProtected(env) {
 
 
 
-/**
- * The facts of one Forgejo or Gitea job.
- *
- * Three things differ from GitHub: the runner sets `GITHUB_ACTIONS` besides its own variable, so this
- * must be asked first; the registry is the forge's own host; and a run's page is found by its number,
- * not its id.
- */
 function readForgejoFacts(ci, env, payload) {
     const { project, server } = readProject(env, payload);
     const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
@@ -13386,19 +11834,7 @@ const gitlab_triggers = {
     trigger: 'api',
     pipeline: 'api',
 };
-/** Pipeline sources of a change, which always has a number. */
 const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
-/**
- * The facts of one GitLab job.
- *
- * GitLab repeats a git tag's name in `CI_COMMIT_REF_NAME`, so the tag variable is asked first; asking
- * the other way round makes every release look like a branch. Merge requests are numbered by `_IID`,
- * the number people see, never by `_ID`; the same for pipelines. A child pipeline calls itself
- * `parent_pipeline`, so what it is about is read from the variables and not from the source.
- *
- * A merge request's pipeline that runs in the fork's own project is that project's ordinary change;
- * run in the parent project it is a fork's, with the parent's variables at hand.
- */
 function readGitlabFacts(env) {
     const event = gitlab_readEvent(env);
     const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA'));
@@ -13444,7 +11880,6 @@ function gitlab_readEvent(env) {
         return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch }) };
     return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
-/** `HEAD` is what local runners say for a checkout that is on no branch. */
 function readBranch(env) {
     const name = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
     return name === 'HEAD' ? undefined : name;
@@ -13467,7 +11902,6 @@ function readMergeRequest(env) {
         origin: gitlab_readOrigin(env),
     };
 }
-/** Paths are compared, and IDs where one of the paths is missing. */
 function gitlab_readOrigin(env) {
     const compare = (source, own) => (0,origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
     const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
@@ -13475,7 +11909,6 @@ function gitlab_readOrigin(env) {
         return byPath;
     return compare('CI_MERGE_REQUEST_SOURCE_PROJECT_ID', 'CI_PROJECT_ID');
 }
-/** A GitHub pull request that GitLab builds for a mirrored project. */
 function readExternalChange(env) {
     const number = (0,variables/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
     if (number === undefined)
@@ -13509,14 +11942,6 @@ function gitlab_readProtected(env) {
 
 
 
-/**
- * The facts of one Jenkins build.
- *
- * In a multibranch job `BRANCH_NAME` is `PR-7` on a pull request and the name of the git tag on a git
- * tag, so `CHANGE_ID` and `TAG_NAME` are asked first. In other jobs the git plugin's `GIT_BRANCH`
- * carries the remote's name (`origin/main`, `origin/tags/v1.2.3`). On a pull request Jenkins may have
- * merged it with its target in the workspace, so the commit is HEAD's there and left to git.
- */
 function readJenkinsFacts(env) {
     const event = jenkins_readEvent(env);
     return {
@@ -13558,7 +11983,6 @@ function jenkins_readEvent(env) {
         ? undefined
         : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
-/** In a multibranch job a fork's change is marked, and the project's own is not. */
 function jenkins_readChange(env) {
     const id = (0,variables/* readText */.yR)(env, 'CHANGE_ID');
     const isFork = (0,variables/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
@@ -13571,11 +11995,6 @@ function jenkins_readChange(env) {
         origin: isFork ? 'fork' : own,
     });
 }
-/**
- * A change of a job outside multibranch: the GitHub pull request builder and the GitLab plugin say where it
- * comes from, the others don't. Namespaces and names of projects are display names, which anyone chooses
- * freely, so the GitLab plugin's URLs are compared.
- */
 function readPluginChange(env) {
     const ghprb = (0,variables/* readText */.yR)(env, 'ghprbPullId');
     if (ghprb !== undefined)
@@ -13595,13 +12014,6 @@ function readPluginChange(env) {
     const other = (0,variables/* readText */.yR)(env, ...PLUGIN_NUMBERS);
     return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
 }
-/**
- * The numbers of changes that other plugins build, without a documented statement of their origin.
- *
- * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
- * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
- * https://plugins.jenkins.io/stash-pullrequest-builder/
- */
 const PLUGIN_NUMBERS = [
     'GERRIT_CHANGE_NUMBER',
     'GITHUB_PR_NUMBER',
@@ -13620,7 +12032,6 @@ function toBuilderChange(env, number) {
         origin: (0,origins/* compareOrigins */.F)(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
     });
 }
-/** Each pair of URLs that is there must name one project. */
 function readGitlabOrigin(env) {
     const found = [
         ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
@@ -13630,7 +12041,6 @@ function readGitlabOrigin(env) {
         .filter((origin) => origin !== 'unknown');
     return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
 }
-/** The change of that number; one without a number people see is of the same origin. */
 function jenkins_toChange(id, change) {
     const number = (0,variables/* toNumber */.Ro)(id);
     if (number === undefined)
@@ -13654,19 +12064,10 @@ function toPlain(branch) {
 
 
 
-/** What started a workflow; a push where none of these says yes. */
 const semaphore_triggers = [
     ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_MANUAL_RUN', 'manual'],
     ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_API', 'api'],
 ];
-/**
- * The facts of one Semaphore job.
- *
- * `SEMAPHORE_GIT_BRANCH` is the target on pull requests and repeats the git tag on git tags, so
- * `SEMAPHORE_GIT_REF_TYPE` is asked first. On pull requests the commit is a merge that Semaphore made.
- *
- * @see https://docs.semaphore.io/reference/env-vars
- */
 function readSemaphoreFacts(env) {
     const event = semaphore_readEvent(env);
     const organization = (0,variables/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
@@ -13731,14 +12132,6 @@ function semaphore_readChange(env, type) {
 
 
 
-/**
- * The facts of one TeamCity build: its commit and its number.
- *
- * Branch and pull request are parameters of the build (`%teamcity.build.branch%`), not variables. They stand
- * in a file that also holds the passwords of the build, so it is not read: flags name the ref.
- *
- * @see https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html
- */
 function readTeamcityFacts(env) {
     return {
         ci: 'teamcity',
@@ -13758,13 +12151,6 @@ function readTeamcityFacts(env) {
 
 
 
-/**
- * The facts of one Travis CI job.
- *
- * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
- * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
- * requests. A fork that was deleted has no slug; then the presence of secrets tells.
- */
 function readTravisFacts(env) {
     const event = travis_readEvent(env);
     return {
@@ -13828,13 +12214,6 @@ const woodpecker_triggers = {
     manual: 'manual',
     deployment: 'api',
 };
-/**
- * The facts of one Woodpecker pipeline.
- *
- * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
- * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on. A source that is not a branch is a change that anyone pushed without a fork (AGit).
- */
 function readWoodpeckerFacts(env) {
     const event = woodpecker_readEvent(env);
     return {
@@ -13895,8 +12274,6 @@ function woodpecker_readOrigin(env, source) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/readers.js
-// SPDX-License-Identifier: Apache-2.0
-// The reader of each CI system's variables.
 
 
 
@@ -13913,7 +12290,6 @@ function woodpecker_readOrigin(env, source) {
 
 
 
-/** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
 function readCiFacts(ci, env, payload) {
     return readers_readers[ci](env, payload);
 }
@@ -13939,7 +12315,6 @@ const readers_readers = {
 };
 
 ;// CONCATENATED MODULE: ./src/facts/trust.js
-/** GitHub's account for Dependabot. */
 const DEPENDABOT = 'dependabot[bot]';
 const FOREIGN = 'this change comes from another project';
 const reasons = {
@@ -13947,7 +12322,6 @@ const reasons = {
     fork: FOREIGN,
     unknown: 'the origin of this change is unknown',
 };
-/** Why a run is untrusted, each with its test; the first that applies is given. */
 const rules = [
     (event, { said }) => reasonOf(said) ?? reasonOf(event),
     (event, { isGiven }) => isGiven === true && 'branch' in event && trust_isChangeName(event.branch)
@@ -13965,22 +12339,6 @@ const rules = [
         ? 'the checkout is not the commit of the project that this event runs on'
         : undefined,
 ];
-/**
- * The trust of a run. Untrusted are
- *
- * | run                                                     | because                                |
- * | ------------------------------------------------------- | -------------------------------------- |
- * | of a change of another project, or after such a run      | it comes from another project          |
- * | of a change whose origin isn't said                      | its origin is not known                |
- * | of a branch that a flag names like a change             | its origin is not known                |
- * | with `--fork`                                            | it is to be planned as one of these    |
- * | of `dependabot[bot]`                                     | it is not merged                       |
- * | of an event that anyone can cause, with another checkout | the checkout is not the project's      |
- *
- * A push of Dependabot's to the default branch, or of a git tag, is what the project merged. Facts given by
- * hand change what is planned (`event`), but the CI system's own word (`evidence.said`) is judged too, so
- * they never raise the trust.
- */
 function decideTrust(event, evidence = {}) {
     for (const rule of rules) {
         const reason = rule(event, evidence);
@@ -14000,7 +12358,6 @@ function decideTrust(event, evidence = {}) {
         },
     };
 }
-/** The trust of a settings file in the checkout: that of the run, or less. */
 function trustOfSettingsFile({ trust }) {
     return trust.settingsFile ?? trust;
 }
@@ -14008,21 +12365,9 @@ function reasonOf(event) {
     const origin = event !== undefined && 'origin' in event ? event.origin : undefined;
     return origin === undefined ? undefined : reasons[origin];
 }
-/**
- * Whether a branch that a flag names is what CI systems call the head of a change: TeamCity's logical name of
- * `refs/pull/7/head` is `pull/7` or `7`.
- *
- * @see https://www.jetbrains.com/help/teamcity/pull-requests.html
- */
 function trust_isChangeName(branch = '') {
     return /^(?:(?:pull|pull-requests|merge-requests)\/)?\d+(?:\/(?:head|merge|from))?$/.test(branch);
 }
-/**
- * Whether Dependabot runs this. A re-run by a maintainer stays Dependabot's: what is built is the same, and
- * GitHub keeps `GITHUB_ACTOR` and its rights.
- *
- * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- */
 function isDependabot(said, { actors = [], defaultBranch }) {
     if (!actors.includes(DEPENDABOT))
         return false;
@@ -14046,12 +12391,6 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 
 
 
-/**
- * The facts of this run, or every problem that keeps it from having any.
- *
- * The CI system takes precedence over git, and the user over both. The clone is read first; a
- * second round asks the remote, and for whatever the first one left open.
- */
 async function readFacts(input) {
     const overrides = parseOverrides(input.overrides);
     const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
@@ -14086,17 +12425,12 @@ async function complete(begun) {
     const value = toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
     return { ok: true, value, problems };
 }
-/** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
 function toFollowed(happened, read, checkedOut) {
     if (read.given.branch !== undefined || read.input.counts === 'event')
         return happened;
     const event = followBranch(happened.event, read, checkedOut);
     return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
 }
-/**
- * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
- * where they may be asked. What the payload says comes first, then what git says.
- */
 async function readRemote(read) {
     const { ci, clone, git, given, input, problems } = read;
     const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
@@ -14112,7 +12446,6 @@ async function readRemote(read) {
     const found = await addDefaultBranch(read, told, known ?? remoteDefault);
     return { gitTags, branchesAlike, ...found };
 }
-/** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
 async function askRefs({ ci, clone, git, given }, url) {
     if (url === undefined)
         return {};
@@ -14148,14 +12481,12 @@ function toFacts(read, found, defaultBranch) {
         now: given.now ?? ci.now ?? input.now,
     };
 }
-/** GitHub's context, about the commit that counts. */
 function toMetadata({ ci, input }, sha) {
     const { metadata } = ci;
     if (metadata === undefined || metadata.sha === sha || input.counts === 'event')
         return metadata;
     return (0,omit_undefined/* omitUndefined */.O)({ ...metadata, sha, commitTime: undefined });
 }
-/** The evidence for the trust besides the event: only the CI system, and `--fork`. */
 function toEvidence(ci, given, clone) {
     return {
         isLocal: ci.ci === 'local',
@@ -14168,7 +12499,6 @@ function toEvidence(ci, given, clone) {
         head: clone?.head?.sha,
     };
 }
-/** Whether the event of the run is unknown, where the checkout can't tell; then adds the problem. */
 function isWithoutEvent({ ci, given, problems }) {
     const { eventName, gitTag, branch, change } = given;
     const asked = eventName ?? gitTag ?? branch ?? change;
@@ -14177,14 +12507,12 @@ function isWithoutEvent({ ci, given, problems }) {
     problems.push(ci.eventProblem);
     return true;
 }
-/** Whether the user leaves the event, its ref and its commit as the CI system says them. */
 function isAsGiven({ gitTag, branch, event, sha, change }) {
     return [gitTag, branch, event, sha, change].every((given) => given === undefined);
 }
 function guessRepository(ci, clone) {
     return ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
 }
-/** What happened, its name and its ref, from the CI system or the checkout, or as given. */
 function toHappened(read, gitTags, defaultBranch) {
     const { ci, given } = read;
     const event = toFound(read, gitTags);
@@ -14208,11 +12536,6 @@ function toHappened(read, gitTags, defaultBranch) {
         ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: ci.baseRef }),
     };
 }
-/**
- * The origin of a change given by hand: outside CI the user's own. In CI it is that of the run's change, the
- * project's on the push of a branch (which may have a change open), and else unknown: a run started by
- * hand or by a comment may have any change checked out.
- */
 function toOrigin({ ci, event }) {
     if (ci === 'local')
         return 'project';
@@ -14220,23 +12543,17 @@ function toOrigin({ ci, event }) {
         return event.origin;
     return event?.kind === 'branch' && event.trigger === 'push' ? 'project' : 'unknown';
 }
-/**
- * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
- * list of git tags tells the two apart.
- */
 function toTagRun({ event, sha }, gitTags) {
     if (event?.kind !== 'branch' || event.trigger !== 'workflow_run' || !gitTags.known)
         return undefined;
     const isGitTag = gitTags.list.some((tag) => tag.name === event.branch && tag.sha === sha);
     return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
 }
-/** What happened before anything is given by hand; only `--fork` counts already. */
 function toFound(read, gitTags) {
     const { ci, given, input } = read;
     const event = toTagRun(ci, gitTags) ?? ci.event ?? read_toEvent(toCheckedOut(read), input.tagPrefix);
     return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
 }
-/** The clone, where it may say what the run is about. */
 function toCheckedOut({ ci, clone }) {
     return ci.eventProblem === undefined ? clone : undefined;
 }
@@ -14256,10 +12573,6 @@ var words = __nccwpck_require__(91744);
 ;// CONCATENATED MODULE: ./src/run/github/question.js
 
 
-/**
- * A question that is asked once, however often facts are read. @actions/github reads the variables of the
- * process when it is loaded, and throws if they hold no URL: that is a notice, too.
- */
 function createGithubQuestion(environment) {
     let answer;
     return (question) => (answer ??= question_ask(question, environment));
@@ -14292,14 +12605,11 @@ var buildx = __nccwpck_require__(45346);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var file_written = __nccwpck_require__(76045);
 ;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// Settings that are only passed to buildx → their flags, without secret values.
 
 
 
 
 
-/** The flags for the entries of each setting, in the order of the table. */
 function makeBuildxFlags(entriesOf) {
     const buildxFlags = [];
     const buildSecrets = [];
@@ -14334,12 +12644,7 @@ function makeBuildxFlags(entriesOf) {
         ? { ok: false, problems }
         : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
 }
-/**
- * An entry of a setting about secrets, `ID=…`; undefined for one without a value, which the runs of
- * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
- */
 function readSecret(setting, entry, index) {
-    // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
     if (/^\s*#[^=]*$/.test(entry))
         return { ok: true, value: undefined, problems: [comment(setting, index)] };
     const own = readBuildxWords(entry, setting.form);
@@ -14357,16 +12662,13 @@ const SOURCES = {
     'secret-env': ['env'],
     'secret-file': ['src', 'source'],
 };
-/** `id=npm,src=.npmrc`, as buildx has it: read if it is not a secret itself, and reported if it may be one. */
 function readBuildxWords(entry, form) {
     const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
     if (id === undefined || key === undefined || rest === undefined)
         return undefined;
     return SOURCES[form]?.includes(key) ? { id, rest } : 'value';
 }
-/** Behind the variable or the path of a secret without which nothing is to be built. */
 const REQUIRED = /(?<=.),required$/;
-/** Where commas separate entries, `npm=NPM_TOKEN,required` and `id=npm,env=NPM_TOKEN` have come as two. */
 function joinRequired({ form, commas }, entries) {
     const joined = [];
     for (const entry of entries) {
@@ -14388,7 +12690,6 @@ function splitSecret(entry) {
     const { id, rest } = match?.groups ?? {};
     return id === undefined || rest === undefined ? undefined : { id, rest };
 }
-/** Names the entry, never its value. */
 function noSecret({ name, form }, index) {
     const right = {
         'secret-value': 'value',
@@ -14413,29 +12714,15 @@ function emptySecret({ name }, id) {
 
 
 
-/**
- * The variable in which a component hands a list over: `build-args` is `TAGSHIP_INPUT_BUILD_ARGS`.
- *
- * GitLab would expand `$CI_COMMIT_TITLE` inside the JSON text of the list, where a title with a
- * quotation mark ends the item, and adds others. So the variable says `expand: false`.
- *
- * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
- */
 function inputVariableOf({ name }) {
     return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
-/** Whether a component hands a setting over as a list. */
 function isListInput({ type }) {
     return type === 'text' || type === 'list' || type === 'registries';
 }
-/**
- * Whether a component hands a setting over between quotation marks: YAML would lose a separator that
- * is a blank.
- */
 function isQuotedInput({ type, verbatim }) {
     return type === 'string' && verbatim === true;
 }
-/** How an entry of a setting is read as CSV, which resolves its quotation marks each time. */
 const CSV = {
     images: { entry: true, fields: true },
     tags: { entry: true, fields: true },
@@ -14447,14 +12734,6 @@ const CSV = {
     'cache-to': { entry: false, fields: true },
     attests: { entry: false, fields: true },
 };
-/**
- * What was written, with the variables in each word expanded as GitLab does it: `$NAME`, `${NAME}`,
- * and `$$` for a dollar sign. What a variable holds is not expanded again, and it stays inside its
- * field: where the setting is read as CSV, the field is quoted. A variable that is unset or empty
- * becomes nothing, with a notice that names it.
- *
- * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
- */
 function expandVariables(written, expansion) {
     const problems = new Map();
     const report = (problem) => {
@@ -14483,7 +12762,6 @@ function expandEntry(text, { name, env }, report) {
     const entry = csv.fields ? expanded.map(values_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
     return csv.entry ? (0,values_entries/* renderField */.hX)(entry) : entry;
 }
-/** Whether a field that was expanded would be read as something else than one field. */
 function isSplit(field, before, csv) {
     return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
 }
@@ -14534,23 +12812,9 @@ var table = __nccwpck_require__(81119);
 
 
 
-/** The variable in which the component hands `matrix` over, as JSON. */
 const MATRIX_VARIABLE = 'TAGSHIP_PLANNED_LEGS';
-/** GitLab makes no more jobs of one matrix. */
 const MOST_ROWS = 200;
 const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
-/**
- * The platforms of all rows, as a value of `platforms` for where no other source has one; nothing outside the
- * component. A row is `{LEG: linux/arm64, RUNNER: arm}`; as GitLab does it, a list makes a job of each of its
- * items, and variables are expanded.
- *
- * | code               | when                                                                                 |
- * | ------------------ | ------------------------------------------------------------------------------------ |
- * | MATRIX_INVALID     | no list of rows, an empty one, a row without platforms, a platform in two jobs       |
- * | MATRIX_LEG_CHANGED | the job does not build what its row says: a variable of the project changed `LEG`    |
- *
- * @see https://docs.gitlab.com/ci/yaml/#parallelmatrix
- */
 function readMatrix({ env, leg, command = 'ship' }) {
     const text = env[MATRIX_VARIABLE] ?? '';
     if (text.trim() === '')
@@ -14570,7 +12834,6 @@ function readMatrix({ env, leg, command = 'ship' }) {
     const origin = { kind: 'given', name: 'matrix' };
     return { found: [{ setting, origin, written }], problems };
 }
-/** What each job builds, in GitLab's order. */
 function parseJobs(text, env) {
     const rows = parseRows(text);
     if (rows === undefined)
@@ -14603,7 +12866,6 @@ function parseRows(text) {
 function isRow(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The leg of each job of a row: a job for every combination of its lists, the last variable first. */
 function multiply(row, legs) {
     const names = Object.keys(row);
     const counts = names.map((name) => (Array.isArray(row[name]) ? row[name].length : 1));
@@ -14629,7 +12891,6 @@ function checkRows(jobs) {
     ];
     return [...new Set(whys)].map(invalid);
 }
-/** Only the jobs of a matrix have an index, and only they may be legs. */
 function checkLeg(jobs, { env, leg }) {
     const index = env.CI_NODE_INDEX ?? '';
     if (index === '')
@@ -14656,14 +12917,8 @@ function toWord(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/file/written-text.js
-// SPDX-License-Identifier: Apache-2.0
-// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
 
 
-/**
- * The written form of a text, or of a flag that was given several times; `undefined` if nothing
- * was written, which an empty text and GitLab's `[]` both mean.
- */
 async function parseText(value, reading) {
     const { setting, origin } = reading;
     const read = await readText(value, reading);
@@ -14676,7 +12931,6 @@ async function parseText(value, reading) {
 }
 async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
         const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
         return parseYaml(text, origin);
@@ -14688,18 +12942,12 @@ async function readText(value, { setting, origin }) {
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
     return { ok: true, value: written, problems: [] };
 }
-/** Whether the values of a setting may be written as JSON lists. */
 function takesJson({ type, raw }) {
     return raw !== true && ['text', 'list', 'registries'].includes(type);
 }
-/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
 function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
 }
-/**
- * A text that begins like a JSON list. One that is not a list of strings is refused: a variable with a
- * quotation mark was inserted, and any guess of its items would be wrong.
- */
 function parseJsonList(text, { setting, origin }) {
     const value = parseJson(text, setting);
     if (value !== undefined)
@@ -14707,7 +12955,6 @@ function parseJsonList(text, { setting, origin }) {
     const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quoteWritten */.Em)(text)} starts like a JSON list, but is not a JSON list of strings`, `Write one entry a line, or a list such as ["first", "second"]. Escape a quotation mark in an inserted variable as \\".`);
     return { ok: false, problems: [problem] };
 }
-/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
 function parseJson(text, { maps }) {
     const start = text.trimStart()[0];
     if (start !== '[' && !(maps && start === '{'))
@@ -14717,7 +12964,6 @@ function parseJson(text, { maps }) {
         value = JSON.parse(text);
     }
     catch {
-        // Not JSON: then it is text that begins with a bracket.
         return undefined;
     }
     const items = Array.isArray(value) ? value : [value];
@@ -14752,7 +12998,6 @@ function written_text_toWord(text) {
 
 
 
-/** The lists and separators of the GitLab components, which rank like inputs of the action. */
 async function readComponentInputs(env) {
     const found = [];
     const problems = [];
@@ -14777,7 +13022,6 @@ async function readComponentInputs(env) {
     }
     return { found, problems };
 }
-/** Adds what was written to the harvest, with its problems. */
 function take(read, into) {
     into.problems.push(...read.problems);
     if (read.ok && read.value !== undefined)
@@ -14785,22 +13029,9 @@ function take(read, into) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values/default-context.js
-// SPDX-License-Identifier: Apache-2.0
-// `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
 
 
 const NAME = /\{\{\s*defaultContext\s*\}\}/;
-/**
- * `context` and `build-contexts` with the checkout in the place of `{{defaultContext}}`, and the notice
- * CONTEXT_CHECKOUT. A Dockerfile is named from its subdirectory there, as in a Git context.
- *
- * | written                            | context   | `file: a/Dockerfile` becomes |
- * | ---------------------------------- | --------- | ---------------------------- |
- * | `{{defaultContext}}`               | `.`       | `a/Dockerfile`               |
- * | `{{defaultContext}}:docker`        | `docker`  | `docker/a/Dockerfile`        |
- * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
- * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
- */
 function resolveContexts({ context, file, buildxFlags }) {
     const problems = [];
     const resolve = (text, setting) => {
@@ -14842,7 +13073,6 @@ function badContext(text, setting) {
 
 ;// CONCATENATED MODULE: ./src/settings/table/defaults.js
 
-/** Fields without a row in the table. */
 const besides = {
     metadataContext: 'workflow',
     metadataEnv: {},
@@ -14855,7 +13085,6 @@ const besides = {
     setupInputs: [],
     targets: [],
 };
-/** Every setting at its default. */
 const defaultSettings = {
     ...besides,
     ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
@@ -14866,14 +13095,8 @@ var foreign = __nccwpck_require__(16341);
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
 var image_output = __nccwpck_require__(67545);
 ;// CONCATENATED MODULE: ./src/settings/values/platforms.js
-// SPDX-License-Identifier: Apache-2.0
-// The setting `platforms`: entries that can't be one platform. Pure.
 
 
-/**
- * PLATFORM_INVALID for each entry with white space in it, most often two platforms of which the second lacks its
- * dash or comma. Which platforms exist is left to the builder.
- */
 function checkPlatforms(platforms) {
     return platforms
         .filter((platform) => /\s/.test(platform))
@@ -14884,20 +13107,13 @@ function checkPlatforms(platforms) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values/media-types.js
-// SPDX-License-Identifier: Apache-2.0
-// Requests that an image in Docker's media types cannot fulfil. Pure.
 
-/** The settings of an image with Docker's media types: none of what those cannot hold. */
 function resolveMediaTypes(settings) {
     if (settings.mediaTypes !== 'docker')
         return settings;
     const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
     return { ...settings, attestations: 'plain', imageOutput: image };
 }
-/**
- * What contradicts `media-types: docker`: BuildKit would silently use OCI's types for
- * attestations, zstd layers and annotations.
- */
 function checkMediaTypes(settings) {
     if (settings.mediaTypes !== 'docker')
         return [];
@@ -14933,12 +13149,9 @@ function listAttested({ provenance, sbom, buildxFlags }) {
 // EXTERNAL MODULE: ./src/settings/values/registries.js + 1 modules
 var values_registries = __nccwpck_require__(63491);
 ;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
-// SPDX-License-Identifier: Apache-2.0
-// `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
 
 
 
-/** The entries, completed by the flags; then each username must have its password. */
 function addRegistryFlags(entries, flags) {
     const problems = [];
     const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
@@ -15011,21 +13224,8 @@ var read_file = __nccwpck_require__(43387);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
 ;// CONCATENATED MODULE: ./src/settings/values/attestations.js
-// SPDX-License-Identifier: Apache-2.0
-// `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
 
 
-/**
- * The attestations in the spelling of buildx's documentation. What `provenance` and `sbom` say
- * replaces what `attests` says of them, as in docker/build-push-action; buildx refuses both.
- *
- * | written                            | means                    |
- * | ---------------------------------- | ------------------------ |
- * | `True`, `1`, `yes`                 | `true`                   |
- * | `FALSE`, `0`, `disabled=True`      | `false`                  |
- * | `true,mode=max`                    | `mode=max`               |
- * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
- */
 function resolveAttestations({ provenance, sbom, buildxFlags }) {
     const resolved = buildxFlags.flatMap((one) => {
         if (one.flag !== '--attest')
@@ -15055,7 +13255,6 @@ function resolveAttest(fields) {
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
     return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
 }
-/** Whether the fields switch an attestation off, and those that are not switches. */
 function readSwitch(fields) {
     const read = fields.map((field) => {
         const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
@@ -15071,8 +13270,6 @@ function readSwitch(fields) {
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __nccwpck_require__(82904);
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
-// SPDX-License-Identifier: Apache-2.0
-// One written value → the value of its setting, or why it is invalid.
 
 
 
@@ -15081,17 +13278,12 @@ var duration = __nccwpck_require__(82904);
 
 
 
-/**
- * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
- * the settings that become flags of buildx. Values of secrets never get into a problem.
- */
 function parseValue(written, reading) {
     if (hasNul(written)) {
         return values_bad(written, reading, 'holds a NUL character');
     }
     return parsers[reading.setting.type](written, reading);
 }
-/** Neither a command line nor a file name can hold one. */
 function hasNul(written) {
     switch (written.kind) {
         case 'word':
@@ -15112,7 +13304,6 @@ const parsers = {
     duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
 };
-/** A parser for single values, from a function of the text. */
 function word(toOutcome) {
     return (written, reading) => {
         if (written.kind !== 'word') {
@@ -15155,7 +13346,6 @@ function noDuration(words = []) {
         hint: `Write ${ways} or a number of seconds, less than 24 days.`,
     };
 }
-/** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
 function parseRegistryMap(written, reading) {
     const maps = written.kind === 'list' ? written.items : [written];
     const entries = [];
@@ -15169,7 +13359,6 @@ function parseRegistryMap(written, reading) {
     }
     return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
 }
-/** Lines as they are; entries of a list or map become one line each. */
 function values_parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
@@ -15179,12 +13368,10 @@ function values_parseText(written, reading) {
     const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
     return { ...entries, value: lines.join('\n') };
 }
-/** An item of a list as one entry of a text: quoted where its value has lines of its own. */
 function toOneEntry(item) {
     const text = item.replace(/[\r\n]+$/, '');
     return /[\r\n]/.test(text) && !text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
-/** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
     const { commas, verbatim, csv } = reading.setting;
     if (written.kind === 'word' && csv === true) {
@@ -15201,7 +13388,6 @@ function parseList(written, reading) {
         return entries;
     return { ...entries, value: entries.value.flatMap((entry) => (0,values_entries/* splitEntries */.l8)(entry, true)) };
 }
-/** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
 function readEntries(written, reading, render) {
     const problems = [];
     const entries = [];
@@ -15276,31 +13462,17 @@ var targets = __nccwpck_require__(73733);
 
 
 
-/** The variables of docker/metadata-action that are used. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
     'DOCKER_METADATA_SHORT_SHA_LENGTH',
     'DOCKER_METADATA_ANNOTATIONS_LEVELS',
     'DOCKER_METADATA_SET_OUTPUT_ENV',
 ];
-/** Names that may be given although they are not settings. */
 const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
-/** A run that may do everything. */
 const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
-/**
- * The settings, complete with their defaults.
- *
- * Every source is read and checked in full, values that another source outranks included, so that
- * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
- * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
- * setting are only a notice: they may belong to another program.
- *
- * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
- */
 async function readSettings(sources, trust = TRUSTED) {
     return resolveSettings(await gatherSettings(sources), trust);
 }
-/** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
 async function gatherSettings(sources) {
     const harvests = [
         await readGiven(sources),
@@ -15317,11 +13489,6 @@ async function gatherSettings(sources) {
         matrix: readMatrix({ env: sources.env, leg: sources.given.leg, command: sources.command }),
     };
 }
-/**
- * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
- * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
- * values are not read.
- */
 function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file, bake, matrix } = gathered;
     const limits = trust.level === 'untrusted' ? trust : undefined;
@@ -15329,7 +13496,6 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const fromFile = (0,bake_take/* joinBake */.GM)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
     const resolve = (found, isTarget) => {
         const chosen = choose([...found, ...matrix.found], limits, isTarget);
-        // Whether a run pushes does not depend on the outputs of a target.
         const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
         const problems = [...chosen.problems, ...settings.problems];
         return { ...settings, problems, fromCheckout: chosen.fromCheckout };
@@ -15344,10 +13510,6 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const value = { ...run.value, targets: below.targets };
     return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
-/**
- * The value of each setting: the first, since sources come in the order of precedence. All are checked. The build
- * arguments of a target are joined by name with those that flags, inputs and variables give to all.
- */
 function choose(found, limits, isTarget) {
     const values = new Map();
     const fromCheckout = new Set();
@@ -15370,9 +13532,7 @@ function choose(found, limits, isTarget) {
     joinArgs(values);
     return { values, fromCheckout, problems };
 }
-/** The build arguments that a target has in the file, until they are joined with those that are given. */
 const ARGS_OF_FILE = 'build-args of the file';
-/** Joins build arguments by name; those that are given replace those of the file. */
 function joinArgs(values) {
     const own = values.get(ARGS_OF_FILE);
     if (own === undefined)
@@ -15414,7 +13574,6 @@ async function readVariables(env) {
     }
     return { found, problems };
 }
-/** Values by name → settings; what follows from several values is decided here. */
 function assemble(values, { given, env, command, action }, saysPush) {
     const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
     const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
@@ -15480,30 +13639,13 @@ function unknownVariable(name, variables) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/files/settings-file.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds the settings file, decides who controls it, and reads it. Does not interpret it.
 
 
 
 
 
 const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
-/** The largest settings file, bytes. */
 const LARGEST_FILE = 256 * 1024;
-/**
- * The file that `config` names, or `tagship.yml` or `.tagship.yml`; undefined if there is none.
- *
- * | file                                             | controlled by                            |
- * | ------------------------------------------------ | ---------------------------------------- |
- * | found by default, or inside the checkout         | the change; a link is refused            |
- * | named, and outside of the checkout, links or not | the workflow                             |
- * | named, and a link of the checkout leads there    | refused: the change chose it             |
- *
- * Without one, the notice SETTINGS_FILE_NOT_READ names a file that may be meant, and reads nothing of it.
- *
- * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
- * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
- */
 async function readSettingsFile(given, { cwd, env }) {
     const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
     try {
@@ -15524,9 +13666,7 @@ async function readSettingsFile(given, { cwd, env }) {
         throw thrown;
     }
 }
-/** Other spellings of the file's name. */
 const MEANT = /^\.?tagship\.(?:ya?ml|json|toml)$/i;
-/** SETTINGS_FILE_NOT_READ: a file with another spelling, or else the nearest one in a folder above, within the checkout. */
 async function explainNotRead(cwd) {
     const other = (await listFolder(cwd)).find((name) => MEANT.test(name));
     if (other !== undefined) {
@@ -15549,13 +13689,12 @@ async function explainNotRead(cwd) {
     }
     return [];
 }
-/** The names in a folder; none if it cannot be read. */
 async function listFolder(path) {
     try {
         return (await (0,external_node_util_.promisify)(external_node_fs_.readdir)(path)).toSorted();
     }
     catch {
-        return []; // without it, no file is found either
+        return [];
     }
 }
 function notRead(path, why, hint) {
@@ -15573,14 +13712,11 @@ async function readNamed(name, cwd) {
         throw notFound((0,external_node_path_.resolve)(cwd, name));
     return { path: name, text, owner };
 }
-/** The text of a regular file of at most 256 KiB; undefined if there is none. */
 async function readSmall(path, name, owner) {
-    // Do not block on a pipe. A link's target may change after the check, so the last link counts, too.
     const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
     const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
     let file;
     try {
-        // Not node:fs/promises, which takes longer to load than a plan takes to make.
         file = await (0,external_node_util_.promisify)(external_node_fs_.open)(path, flags);
     }
     catch (cause) {
@@ -15612,7 +13748,7 @@ async function readOpen(file, name) {
         length += bytesRead;
     }
     if (length > LARGEST_FILE)
-        throw tooLarge(name); // it grew, or is a special file of size 0
+        throw tooLarge(name);
     return buffer.toString('utf8', 0, length);
 }
 const HINTS = {
@@ -15626,11 +13762,6 @@ function settings_file_refuse(code, name, what) {
 function tooLarge(name) {
     return settings_file_refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
 }
-/**
- * The text of a file that the user named.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
- */
 async function readSettingsText(path) {
     try {
         return await promisify(readFile)(path, 'utf8');
@@ -15652,8 +13783,6 @@ function hasCode(cause, code) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/read.js
-// SPDX-License-Identifier: Apache-2.0
-// Reads settings and facts together, since the trust of the run decides which settings of the file count.
 
 
 
@@ -15665,11 +13794,6 @@ function hasCode(cause, code) {
 
 
 
-/**
- * Reads both. Every source of settings is read before the facts, and the file is interpreted after
- * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
- * report its other problems.
- */
 async function readRun(request, environment) {
     const gathered = await gather(request, environment);
     const presumed = gathered.resolve();
@@ -15691,7 +13815,6 @@ async function readRun(request, environment) {
         : await (await __nccwpck_require__.e(/* import() */ 3777).then(__nccwpck_require__.bind(__nccwpck_require__, 93777))).limitSettings(taken, trust, environment);
     return { settings: await addContext(settings, facts.value, environment), facts };
 }
-/** The settings with the targets of the files in `targets-from`. */
 async function takeOver(read, trust, resolve, environment) {
     if (read.value === undefined || read.value.targetsFrom.length === 0)
         return read;
@@ -15701,7 +13824,6 @@ async function takeOver(read, trust, resolve, environment) {
         return resolve(bake.value);
     return { ...read, ok: false, problems: [...read.problems, ...bake.problems] };
 }
-/** The facts, changed by what a trusted settings file says about them. */
 async function readAgain(first, read, environment) {
     const { request, presumed, resolved } = read;
     const before = toOverrides(request, withoutCheckout(presumed));
@@ -15709,7 +13831,6 @@ async function readAgain(first, read, environment) {
         ? first
         : readAllFacts(request, resolved, environment);
 }
-/** The settings without those facts that a file of the checkout gives: its trust is not known yet. */
 function withoutCheckout(read) {
     if (read.value === undefined)
         return read;
@@ -15724,7 +13845,6 @@ function withoutCheckout(read) {
     };
     return { ...read, value };
 }
-/** The settings, and the problems of their build context. */
 async function addContext(read, facts, environment) {
     const found = await checkContexts(read.value, facts, environment);
     if (found.length === 0)
@@ -15735,7 +13855,6 @@ async function addContext(read, facts, environment) {
         return { ...read, problems };
     return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
 }
-/** The problems of the build context, of each target where there are several. */
 async function checkContexts(settings, facts, environment) {
     if (settings === undefined)
         return [];
@@ -15743,7 +13862,6 @@ async function checkContexts(settings, facts, environment) {
     const found = [...contexts].map((context) => checkContext({ context }, facts, environment));
     return (await Promise.all(found)).flat();
 }
-/** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 async function readSettingsAlone(request, environment) {
     const gathered = await gather(request, environment);
     if (gathered.owner !== 'checkout')
@@ -15752,13 +13870,11 @@ async function readSettingsAlone(request, environment) {
     const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
     return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
 }
-/** Outside CI a run is trusted; in CI an unknown author is not trusted. */
 function trustWithoutFacts({ env }) {
     if ((0,detect/* detectCi */.A)(env) === 'local')
         return undefined;
     return { level: 'untrusted', reason: 'the author of this change is unknown' };
 }
-/** All sources, ready to be interpreted; problems of the file are included. */
 async function gather(request, environment) {
     const { command, given, action } = request;
     const file = await readSettingsFile(given, environment);
@@ -15784,10 +13900,6 @@ async function gather(request, environment) {
         },
     };
 }
-/**
- * The facts. Under `context: git` they describe the checkout, not the event; under
- * `compat: strict` a plan is about the event's commit, as in docker/metadata-action.
- */
 async function readAllFacts(request, settings, environment) {
     const { payload, now, remote, command } = request;
     const { env, cwd, shell, signal, own, askGithub } = environment;
@@ -15797,7 +13909,6 @@ async function readAllFacts(request, settings, environment) {
         overrides: toOverrides(request, settings),
         counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
         ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, own }),
-        // Without settings there will be no plan that needs an answer.
         ...(wanted === undefined ? {} : (0,omit_undefined/* omitUndefined */.O)({ askGithub })),
     };
     const facts = await readFacts(input);
@@ -15805,7 +13916,6 @@ async function readAllFacts(request, settings, environment) {
         return readCheckout(facts, input);
     return facts;
 }
-/** The facts with event, ref and commit of the checkout, which is what was asked for. */
 async function readCheckout({ value, problems }, input) {
     const { PATH, HOME } = input.env;
     const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
@@ -15825,7 +13935,6 @@ async function readCheckout({ value, problems }, input) {
         problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
     };
 }
-/** Overrides of facts: those that are settings, and the flags that are not. */
 function toOverrides({ overrides }, { value }) {
     const { gitTag, branch, sha, change } = value ?? {};
     return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
@@ -15865,26 +13974,8 @@ var checks = __nccwpck_require__(50716);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/plan/build/cache.js
-// SPDX-License-Identifier: Apache-2.0
-// The build cache that a run uses by itself: the setting `cache`. Pure.
 
-/** A cache of GitHub has 10 GB for a project, so that only few targets are written with all their stages. */
 const MOST_WHOLE_SCOPES = 4;
-/**
- * The plan with the caches of each target. `cache-from` and `cache-to` win, and so does `no-cache`.
- *
- * | `cache`    | cache                                                                              |
- * | ---------- | ---------------------------------------------------------------------------------- |
- * | `auto`     | that of GitHub in the action, but not on a schedule; elsewhere that of the builder |
- * | `gha`      | that of GitHub                                                                     |
- * | `registry` | a repository `cache` below the project's on GitLab, else `<repository>-cache`      |
- * | `off`      | that of the builder                                                                |
- *
- * A leg has a cache for its platforms, and reads that of a run that builds all, too: one for all legs would be
- * overwritten by the last. Only trusted runs that push write. In an untrusted run `auto` is the builder's, since the build has no token of GitHub
- * unless the workflow names its cache. A run that gives an exact version tag reads none, unless `cache-release` says
- * so: what is released does not depend on what other runs have left.
- */
 function addCaches(plan, offer) {
     const targets = plan.targets.map((target) => {
         const cache = toCache(target, plan, offer);
@@ -15912,11 +14003,9 @@ function chooseKind({ cache, cacheFrom, cacheTo, noCache }, { facts }, { hasGith
     const isOffered = hasGithubCache && facts.trust.level === 'trusted';
     return isOffered && facts.event.kind !== 'schedule' ? 'gha' : 'off';
 }
-/** Whether a target gets an exact tag of a version. */
 function isRelease({ version, tags }) {
     return (version !== null && tags.some(({ kind, tag }) => kind === 'exact' && !tag.startsWith('sha-')));
 }
-/** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
 function onGithub({ name }, { targets }, { leg }) {
     const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
     const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
@@ -15926,14 +14015,12 @@ function onGithub({ name }, { targets }, { leg }) {
         to: [`type=gha,${own},mode=${mode},ignore-error=true,timeout=3m`],
     };
 }
-/** The part of a build that has a cache of its own, then others that are read too: its platforms, then `all`. */
 function listParts(leg) {
     if (leg.length === 0)
         return ['all'];
     const name = leg.map((platform) => platform.replace(/[^\w.]+/g, '-')).join('-');
     return [name.length <= LONGEST_PART ? name : toTagPart(name), 'all'];
 }
-/** A name of platforms that leaves room for target and branch in a tag. */
 const LONGEST_PART = 16;
 function inRegistry(target, { facts }, { leg }) {
     const [first] = target.repositories;
@@ -15954,19 +14041,15 @@ function inRegistry(target, { facts }, { leg }) {
         to: [`type=registry,${refOf(branch, parts[0])},${form}`],
     };
 }
-/** The branch whose cache a run uses. */
 function branchOf(event) {
     if (event.kind === 'branch' || event.kind === 'schedule')
         return event.branch;
     return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
 }
-/** A name that stands for itself in a list of values and in a tag, or its legal form. */
 function toWord(name) {
     return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
-/** Longer names of branches and of legs are cut: a tag has at most 128 characters. */
 const LONGEST_BRANCH = 22;
-/** The legal form of a branch's name, with digits of its hash, so that no other branch has the same by its spelling. */
 function toTagPart(branch) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 7);
     const legal = branch.replace(/[^\w.-]+/g, '-').slice(0, LONGEST_BRANCH);
@@ -15982,25 +14065,18 @@ var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var settings_targets = __nccwpck_require__(73733);
 ;// CONCATENATED MODULE: ./src/run/login/of-run.js
-/** What keeps the logins of a run from being left: the problem LOGIN_JOB_CONFIG. Changes nothing. */
 async function checkLeaving(prepared, { env, cwd }) {
     if (!leaves(prepared))
         return [];
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(9718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9718))).checkLogins(env, cwd);
+    return (await __nccwpck_require__.e(/* import() */ 9718).then(__nccwpck_require__.bind(__nccwpck_require__, 9718))).checkLogins(env, cwd);
 }
-/** Where the plan was saved, both it and the settings of this run have to say so. */
 function leaves({ plan, settings }) {
     return plan.login === 'job' && settings.login === 'job';
 }
-/**
- * Leaves the logins of a run that is done.
- *
- * @throws Problem where a login cannot be made or written; the image is shipped then
- */
 async function leaveRunLogins(prepared, credentials, environment) {
     if (!leaves(prepared))
         return;
-    const { leaveLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(9718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9718));
+    const { leaveLogins } = await __nccwpck_require__.e(/* import() */ 9718).then(__nccwpck_require__.bind(__nccwpck_require__, 9718));
     const { listLoginNames } = await __nccwpck_require__.e(/* import() */ 1631).then(__nccwpck_require__.bind(__nccwpck_require__, 91631));
     const { plan, settings } = prepared;
     const names = listLoginNames(plan, settings);
@@ -16017,22 +14093,7 @@ var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __nccwpck_require__(80793);
 ;// CONCATENATED MODULE: ./src/plan/labels/base-image.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds the base image of a Dockerfile's stage, where it is one image with a plain name. Pure.
 
-/**
- * The fully qualified name of the base image, without a digest; undefined where it is not certain.
- *
- * | Dockerfile                                    | base image                         |
- * | --------------------------------------------- | ---------------------------------- |
- * | `FROM alpine:3.20`                            | `docker.io/library/alpine:3.20`    |
- * | `FROM alpine@sha256:…`                        | `docker.io/library/alpine`         |
- * | `ARG V=3.20` and `FROM alpine:$V`             | `docker.io/library/alpine:3.20`    |
- * | `FROM alpine AS base` and `FROM base`         | `docker.io/library/alpine`         |
- * | `FROM scratch`, `FROM app-$TARGETARCH`        | undefined                          |
- *
- * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
- */
 function findBaseImage(dockerfile, options) {
     const lines = readLines(dockerfile);
     if (lines === undefined)
@@ -16058,7 +14119,6 @@ function findStage(stages, target, count) {
         return named;
     return /^\d{1,4}$/.test(target) && Number(target) < count ? Number(target) : undefined;
 }
-/** The values of the arguments before the first stage: of the build, or else the defaults. */
 function readGiven(args, buildArgs) {
     const given = buildArgs.map((arg) => {
         const at = arg.indexOf('=');
@@ -16067,7 +14127,6 @@ function readGiven(args, buildArgs) {
     const known = given.filter(([name]) => args.has(name));
     return new Map([...args, ...known]);
 }
-/** With its arguments filled in; undefined where one has no certain value, or another form than `$NAME` and `${NAME}`. */
 function fill(text, given) {
     const filled = text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, plain) => {
         const value = given.get(braced ?? plain ?? '') ?? '';
@@ -16088,9 +14147,7 @@ function toFullName(from) {
     const { host, path } = repository.value;
     return `${host}/${path}${tag === undefined ? '' : `:${tag}`}`;
 }
-/** Another frontend may read another language. */
 const SYNTAX = /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?[:@\s]|(?:docker\.io\/)?docker\/dockerfile$)/im;
-/** The stages, and the arguments before the first; undefined for a text that is not certainly a Dockerfile. */
 function readLines(text) {
     if (SYNTAX.test(text))
         return undefined;
@@ -16122,7 +14179,6 @@ function readArgs(words, args) {
 function unquote(text) {
     return text.replace(/^(["'])(.*)\1$/, '$2');
 }
-/** The instructions, one a line: without comments and the texts of here-documents, continued lines joined. */
 function* joinLines(text, escape) {
     let begun = '';
     let ends = [];
@@ -16155,19 +14211,12 @@ var mask = __nccwpck_require__(73876);
 // EXTERNAL MODULE: ./src/small-file.js
 var small_file = __nccwpck_require__(36569);
 ;// CONCATENATED MODULE: ./src/run/base-names.js
-// SPDX-License-Identifier: Apache-2.0
-// Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
 
 
 
 
 const LABEL = 'org.opencontainers.image.base.name';
-/** A longer Dockerfile is not read, bytes. */
 const LIMIT = 256 * 1024;
-/**
- * The plan with the label `org.opencontainers.image.base.name` on every target whose Dockerfile says it for certain. What
- * `labels` says counts; `compat: strict` adds nothing, and neither does a build of the commit where the checkout has other files.
- */
 async function addBaseNames(plan, { compat, source }, cwd) {
     const isOther = source === 'commit' && plan.facts.dirty;
     if (compat === 'strict' || isOther)
@@ -16181,7 +14230,7 @@ async function addBaseName(target, cwd) {
         return target;
     const file = await (0,small_file/* readSmallFile */.E)((0,external_node_path_.resolve)(cwd, build.file), LIMIT);
     if (!file.ok)
-        return target; // the build reports it
+        return target;
     const name = findBaseImage(file.text, {
         target: listValues(build.argv, '--target').at(-1),
         buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
@@ -16195,11 +14244,9 @@ async function addBaseName(target, cwd) {
     const argv = [...build.argv.slice(0, at), ...flag, ...build.argv.slice(at)];
     return { ...target, labels: { ...labels, [LABEL]: name }, build: { ...build, argv } };
 }
-/** Dockerfiles and contexts that BuildKit fetches itself: URLs, git addresses, standard input. */
 function isElsewhere(path) {
     return path === '-' || /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(path);
 }
-/** A value that the plan masks is not known. */
 function withoutMask(arg) {
     return arg.includes(mask/* MASK */.v5) ? (arg.split('=', 1)[0] ?? '') : arg;
 }
@@ -16212,20 +14259,12 @@ function listValues(argv, flag) {
 }
 
 ;// CONCATENATED MODULE: ./src/run/inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// What each target of a plan is built from, for the setting `paths`. Asks git; changes nothing.
 
 
 
 
 
-/** The form of what is hashed; another one makes every target another build. */
 const VERSION = 1;
-/**
- * The plan with the inputs of every target that has `paths`: the mode, content and name of each file that git has
- * for them, of the Dockerfile and its ignore files, and the inputs of the targets that it is built on. No history
- * is needed. Codes: PATHS_EMPTY, PATHS_INVALID; the notices PATHS_DIRTY and PATHS_BASE where they do not count.
- */
 async function addInputs(plan, settings, git) {
     if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
         return plan;
@@ -16272,27 +14311,18 @@ async function readInputsOf(target, { settings, plan, below, run }) {
     const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
     return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
 }
-/** Whether the index, of which the files are listed, is another than that of the commit. */
 async function isStaged(run) {
     return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
 }
-/** Mode, blob and name of each file in the index, which is that of the commit where nothing is changed. */
 function listFiles(run, pathspecs) {
     return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
 }
-/**
- * `!docs` excludes; nothing in a pattern is taken for other magic of git. Of patterns that begin with the same directory,
- * git compares only what follows it, also those that exclude, which begin otherwise: one directory and `!*.md` would leave
- * nothing. A pattern that begins with a wildcard prevents that.
- */
 function toPathspecs(paths) {
     const specs = paths.map((path) => path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`);
     const excluding = paths.filter((path) => path.startsWith('!')).length;
     return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
 }
-/** Git has no file of that name. */
 const NO_FILE = ':(glob)*/.git';
-/** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
 function listBuildFiles({ build: { file, context } }) {
     const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
     const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
@@ -16329,12 +14359,6 @@ function invalid({ name }, stderr) {
 
 
 
-/**
- * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
- * and no credentials.
- *
- * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
- */
 async function prepare(request, environment) {
     const wrong = await checkRequest(request, environment);
     const { settings, facts } = await (0,read/* readRun */.c)(request, environment);
@@ -16364,12 +14388,10 @@ async function prepare(request, environment) {
         facts: known,
     };
 }
-/** An image that is given is promoted; nothing is built from it. */
 function refuseFrom({ command }) {
     const hint = 'Use the command promote, or remove from.';
     return (0,problem/* error */.z3)('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
 }
-/** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
     const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
     const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 9133).then(__nccwpck_require__.bind(__nccwpck_require__, 39133));
@@ -16390,11 +14412,10 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
         await close();
     }
 }
-/** The plan with the sources of its logins, where it pushes. */
 async function addLogins(plan, settings, environment) {
     if (plan.push.mode !== 'push')
         return plan;
-    const { nameLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(1028)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
+    const { nameLogins } = await __nccwpck_require__.e(/* import() */ 1028).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
     const isTrusted = plan.facts.trust.level === 'trusted';
     const targets = plan.targets.map(async (target) => ({
         ...target,
@@ -16402,7 +14423,6 @@ async function addLogins(plan, settings, environment) {
     }));
     return { ...plan, targets: await Promise.all(targets) };
 }
-/** The values of build arguments that a plan does not show. */
 function listHidden({ targets }, settings) {
     return targets
         .flatMap(({ name, build }) => {
@@ -16411,17 +14431,11 @@ function listHidden({ targets }, settings) {
     })
         .filter((value) => value !== undefined);
 }
-/** The problems of secrets that are too short to be masked, of all targets. */
 function checkLengths(settings, env) {
     const found = (0,settings_targets/* listSettings */.cl)(settings).flatMap((one) => (0,known_secrets/* checkSecrets */.KK)(one, env));
     return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
-/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
-/**
- * Further problems of rules, images and labels, for a run that already has other problems. Without
- * facts there is no plan, so only the text of these settings can be checked.
- */
 async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
@@ -16430,7 +14444,6 @@ async function findMore(settings, facts, environment) {
     const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
-/** The distance to the last version. It takes a walk through history, so it is read only if `{{distance}}` is used. */
 async function addDistance(facts, settings, environment) {
     const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
     if (user === undefined)
@@ -16438,29 +14451,21 @@ async function addDistance(facts, settings, environment) {
     const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
-/** Also reads the current images of every planned tag, and adds what would move. Writes nothing. */
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7691), __nccwpck_require__.e(6505), __nccwpck_require__.e(5323), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
-/** What would keep `ship` from building, as notices: a missing Dockerfile, build context or test. */
 async function checkBuildable({ plan, settings }, { cwd, env }) {
-    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
+    const { checkInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(8555), __nccwpck_require__.e(3881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18555));
     const found = await checkInputs(plan, settings, { cwd, env, push: plan.push.mode === 'push' });
     return found.map((problem) => ({ ...problem, level: 'notice' }));
 }
-/**
- * The plan to apply: a new one, or the one in `planFile`.
- *
- * @throws Problem when the plan has problems; nothing was changed then.
- */
 async function prepareToShip(request, environment) {
     const fresh = await prepare(request, environment);
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
         : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(4764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94764))).usePlanFile(planFile, request, fresh, environment.cwd);
-    // A merge builds nothing, so it needs no value of a secret.
     const isMerge = prepared.settings.legs !== undefined;
     const checked = isMerge
         ? { plan: prepared.plan, problems: [] }
@@ -16476,18 +14481,13 @@ async function prepareToShip(request, environment) {
         throw new problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
 }
-/** Most plans name no build secret. */
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
     return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
-/**
- * Applies a plan: builds, pushes, tags and verifies. The receipt says how far the run came, also when
- * it is interrupted; `report` is called with it before cleaning up.
- */
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(7691), __nccwpck_require__.e(6505), __nccwpck_require__.e(5323), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
     const push = prepared.plan.push.mode === 'push';
     const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
@@ -16500,31 +14500,23 @@ async function ship(prepared, environment, report) {
         return receipt;
     });
 }
-/** Most runs build the files of the checkout. */
 async function readSource(plan, context) {
     if (context.settings.source === 'checkout')
         return plan;
-    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(8555), __nccwpck_require__.e(2216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15952));
+    const { useSource } = await Promise.all(/* import() */[__nccwpck_require__.e(8555), __nccwpck_require__.e(2216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15952));
     return useSource(plan, context);
 }
-/** The SBOMs of what was shipped, as read from its registries. */
 async function readRunSboms(prepared, receipt, environment) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(7691), __nccwpck_require__.e(1143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
+    const { readSboms: read } = await __nccwpck_require__.e(/* import() */ 1143).then(__nccwpck_require__.bind(__nccwpck_require__, 61143));
     return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
-/** Problems of a request, and of the parent of the private directory if it needs one. */
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
     const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
-/** Without facts nothing is built or tested. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known about it' };
-/**
- * Opens what a step needs: credentials, registries and a private directory, which is removed after it. Without facts the run
- * counts as untrusted.
- */
 async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
     const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 6035).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
@@ -16532,7 +14524,7 @@ async function withContext(prepared, reduced, step) {
     problems.forEach(reduced.log.problem);
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(6062), __nccwpck_require__.e(5388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
+        __nccwpck_require__.e(/* import() */ 5388).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
         Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40406)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
         __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
@@ -16593,19 +14585,9 @@ async function withContext(prepared, reduced, step) {
 /* harmony export */   n: () => (/* binding */ maskFound),
 /* harmony export */   p: () => (/* binding */ createFinder)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The forms in which a secret may stand in a text, and where they are. Pure.
-/** The mask that replaces a secret. */
 const MASK = '***';
-/** What tells that a text may hold an encoded form. */
 const ENCODED = /[\\%&+]/;
-/** Fewer characters of base64 occur by chance. */
 const SHORTEST_BASE64 = 5;
-/**
- * A finder of a secret as it is, escaped for JSON (once or twice), for a URL or for HTML, and inside
- * of base64 whatever stands before and after it, as in the user and password of basic
- * authentication: then all of the base64 is the secret's.
- */
 function createFinder(secret) {
     const base64 = toBase64Parts(secret);
     let pattern;
@@ -16627,10 +14609,6 @@ function createFinder(secret) {
         return found;
     };
 }
-/**
- * A text with what the finders find masked: each run of characters that belong to some secret becomes
- * one `***`, so that no part of two overlapping secrets remains.
- */
 function maskFound(text, finders) {
     const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
     const parts = [];
@@ -16651,7 +14629,6 @@ function findAll(text, part) {
     }
     return found;
 }
-/** The base64 characters that depend on the secret alone, for each of the three alignments to base64 groups. */
 function toBase64Parts(secret) {
     const bytes = Buffer.from(secret);
     const parts = [0, 1, 2].flatMap((shift) => {
@@ -16661,7 +14638,6 @@ function toBase64Parts(secret) {
     });
     return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
 }
-/** The whole run of base64 around a match. */
 function widen(text, [from, to]) {
     let [start, end] = [from, to];
     while (start > 0 && isBase64(text[start - 1]))
@@ -16673,7 +14649,6 @@ function widen(text, [from, to]) {
 function isBase64(character) {
     return character !== undefined && /[\w+/=-]/.test(character);
 }
-/** All characters in one escaping scheme, each escaped or not: URL and JSON writers differ in which they escape. */
 function toPattern(secret) {
     const characters = Array.from(secret);
     const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];
@@ -16687,7 +14662,6 @@ const ENTITIES = {
     '"': '&quot;',
     "'": '&apos;',
 };
-/** As it is, by percent signs, as an HTML entity; a blank also as the `+` of forms. */
 function toWebForms(character) {
     const code = character.codePointAt(0) ?? 0;
     const bytes = [...Buffer.from(character)];
@@ -16708,7 +14682,6 @@ const LETTERS = {
     '\r': 'r',
     '\t': 't',
 };
-/** As JSON has it, or JSON in a text of JSON; some writers escape what they need not. */
 function toJsonForms(depth) {
     const slashes = (count) => String.raw `\\`.repeat(count);
     const before = slashes(depth);
@@ -16729,7 +14702,6 @@ function toJsonForms(depth) {
 function toLiteral(character) {
     return String.raw `\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-/** Hex digits in either case. */
 function toHexPattern(value, digits) {
     const hex = value.toString(16).padStart(digits, '0');
     return hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
@@ -16746,35 +14718,15 @@ function toHexPattern(value, digits) {
 /* harmony export */   gx: () => (/* binding */ findUrlSecrets),
 /* harmony export */   t: () => (/* binding */ withoutUrlSecrets)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// What in a text is secret by its name or its place in a URL.
 const SECRET_NAME = /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
-/** Names a value that only points at a secret, or tells when it ends. */
 const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
-/** Whether the name of a variable, build argument or URL parameter says that its value is a secret. */
 function isSecretName(name) {
     return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
-/** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
-/** `user:password@` in front of a quoted value without a scheme; a digest is not a host, and a port is not a password. */
 const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
-/** URL parameters that hold a secret although {@link isSecretName} does not match them. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
-/** A user part without a password is a name unless it is this long. */
 const SHORTEST_TOKEN = 20;
-/**
- * A text whose URLs show no user and no password, and neither query nor fragment where these may
- * hold a secret. What may be a part of a malformed password counts as one.
- *
- * | text                                       | shown                 |
- * | ------------------------------------------ | --------------------- |
- * | `https://u:p@h/x`, `https://u:p@w@h/x`     | `https://h/x`         |
- * | `https://u:p/w@h/x`                        | `https://h/x`         |
- * | `https://h/x?private_token=t#f`            | `https://h/x?***#***` |
- * | `https://h/x.git#main`                     | `https://h/x.git#main`|
- * | `"u:p@h/x"`                                | `"h/x"`               |
- */
 function withoutUrlSecrets(text) {
     return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme, rest) => {
         const { user, hostAndPath, query, fragment } = splitUrl(scheme, rest);
@@ -16783,10 +14735,6 @@ function withoutUrlSecrets(text) {
         return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
     });
 }
-/**
- * The secrets in the URLs of a text: passwords, also malformed ones, long user names (tokens), and
- * parameters that are named like secrets; each as it is written and decoded.
- */
 function findUrlSecrets(text) {
     const found = [...text.matchAll(URL_TEXT)].flatMap(([, scheme = '', rest = '']) => {
         const { user, query = '' } = splitUrl(scheme, rest);
@@ -16805,19 +14753,14 @@ function findParameters(query) {
         return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
     });
 }
-/** The parts of a URL after `scheme`, which ends in `://`. */
 function splitUrl(scheme, rest) {
     const start = findHost(scheme, rest);
     const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
     return { user: rest.slice(0, Math.max(0, start - 1)), hostAndPath, query, fragment };
 }
-/** The schemes of what is fetched, pushed and dialled here. */
 const SCHEME = /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
-/** Where the host begins: after the last `@` if there is a user part, even a malformed one. */
 function findHost(scheme, rest) {
     const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,
-    // and what looks like a scheme may be a user in front of a password that begins with `//`.
     const isOdd = /^[^[]*:/.test(authority) || !SCHEME.test(scheme);
     const isMalformed = !authority.includes('@') && isOdd;
     if (!authority.includes('@') && !isMalformed)
@@ -16830,7 +14773,6 @@ function decode(value) {
         return decodeURIComponent(value);
     }
     catch {
-        // Not encoded: a lone percent sign is a character of the password.
         return value;
     }
 }
@@ -16847,19 +14789,9 @@ function decode(value) {
 /* harmony export */   jh: () => (/* binding */ isMap)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// What `docker buildx bake --print` says, as values. Pure.
 
-/** The longest text that is read, characters. */
 const LONGEST_PRINT = 8 * 1024 * 1024;
-/** More targets than any project has. */
 const MOST_TARGETS = 1000;
-/**
- * The targets in the printed text. Codes: TARGETS_FROM_PRINT for a text that is not a definition, and for one with
- * too many targets.
- *
- * @param names the groups and targets that were asked for
- */
 function parseBakePrint(text, names) {
     if (text.length >= LONGEST_PRINT)
         return unreadable('more than 8 MiB');
@@ -16874,7 +14806,6 @@ function parseBakePrint(text, names) {
     const groups = isMap(root.group) ? root.group : {};
     return { ok: true, value: { targets, chosen: expand(names, groups, targets) }, problems: [] };
 }
-/** The targets that names stand for. A group may hold others, and a target of its own name. */
 function expand(names, groups, targets) {
     const chosen = new Set();
     const seen = new Set();
@@ -16888,7 +14819,6 @@ function expand(names, groups, targets) {
     }
     return chosen;
 }
-/** What a group holds; undefined for a name that is no group. */
 function membersOf(name, groups) {
     const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
     if (!isMap(group) || !Array.isArray(group.targets))
@@ -16900,10 +14830,9 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // it is reported with everything else that is no definition
+        return undefined;
     }
 }
-/** Whether a value is a map by name. */
 function isMap(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -16947,17 +14876,9 @@ var entries = __nccwpck_require__(11214);
 // EXTERNAL MODULE: ./src/settings/bake/print.js
 var print = __nccwpck_require__(73654);
 ;// CONCATENATED MODULE: ./src/settings/bake/fields.js
-// SPDX-License-Identifier: Apache-2.0
-// The fields of a bake target → settings of a target. Pure.
 
 
 
-/**
- * A field and the setting that means the same. buildx before 0.21 prints comma-separated values where later ones
- * print maps.
- *
- * @see https://docs.docker.com/build/bake/reference/#target
- */
 const READERS = {
     args: pairs('build-args', fields_unescape),
     labels: pairs('labels', fields_unescape),
@@ -16983,9 +14904,7 @@ const READERS = {
     target: word('target'),
     ulimits: list('ulimit'),
 };
-/** Fields that say nothing about the image, or that are resolved in what is printed. */
 const SILENT = new Set(['description', 'name', 'matrix', 'inherits']);
-/** The settings of one target. */
 function readFields(target) {
     const entries = [];
     const notTaken = [];
@@ -17008,11 +14927,9 @@ function isEmpty(value) {
         return value.every((one) => one === '');
     return value === null || value === '' || ((0,print/* isMap */.jh)(value) && Object.keys(value).length === 0);
 }
-/** In what is printed, `${` and `%{` are escaped, so that it is a bake file itself. */
 function fields_unescape(text) {
     return text.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
-/** `cwd://` is where bake was started, which is where our paths begin. */
 function withoutDirectory(text) {
     return text.startsWith('cwd://') ? text.slice('cwd://'.length) || '.' : text;
 }
@@ -17041,7 +14958,6 @@ function pairs(setting, convert = same) {
 function same(text) {
     return text;
 }
-/** Lines as buildx takes them: a map becomes comma-separated values. */
 function toItems(value) {
     if (!Array.isArray(value))
         return undefined;
@@ -17057,7 +14973,6 @@ function toCsv(value) {
     const type = fields.filter((field) => field.startsWith('type='));
     return [...type, ...fields.filter((field) => !type.includes(field))].map(entries/* renderField */.hX).join(',');
 }
-/** The Dockerfile of a bake target is below its context, that of the setting `file` is not. */
 function readDockerfile(value, { context }) {
     if (typeof value !== 'string')
         return undefined;
@@ -17078,7 +14993,6 @@ function readHosts(value) {
     const hosts = Object.entries(value).map(([host, address]) => `${host}:${String(address)}`);
     return [['add-hosts', toList(hosts)]];
 }
-/** The repositories of the tags; which tags there are is decided by the rules. */
 function readTags(value) {
     const tags = toItems(value);
     if (tags === undefined)
@@ -17091,7 +15005,6 @@ function withoutTag(reference) {
     const colon = name.lastIndexOf(':');
     return colon > name.lastIndexOf('/') ? name.slice(0, colon) : name;
 }
-/** `{id, env}`, `{id, src}`, or the same as comma-separated values; without a source, the ID names a variable. */
 function readSecrets(value) {
     const items = toItems(value);
     if (items === undefined)
@@ -17113,7 +15026,6 @@ function readSecret(item) {
         ? { setting: 'secret-files', entry: `${id}=${path}` }
         : { setting: 'secret-envs', entry: `${id}=${fields.get('env') ?? path ?? id}` };
 }
-/** `default`, `default=path`, or `{id, paths}`. */
 function readSsh(value) {
     if (!Array.isArray(value))
         return undefined;
@@ -17129,7 +15041,6 @@ function readSsh(value) {
         ? [['ssh', toList(items.map(entries/* renderField */.hX))]]
         : undefined;
 }
-/** What changes the image stays; whether and where it is pushed is decided by the run. */
 function readOutput(value) {
     const items = toItems(value);
     if (items === undefined)
@@ -17147,7 +15058,6 @@ function readOutput(value) {
     const lines = kept.flatMap((one) => (one.length === 0 ? [] : [`type=image,${one.join(',')}`]));
     return lines.length === 0 ? [] : [['outputs', toList(lines)]];
 }
-/** Attributes of an output that are the run's own. */
 const RUN = new Set(['type', 'push', 'name', 'push-by-digest']);
 function toFields(item) {
     return new Map((0,entries/* splitEntries */.l8)(item, true).map((field) => {
@@ -17171,10 +15081,6 @@ function toList(items) {
 
 
 
-/**
- * The targets of the settings file, and those of bake and compose files after them. A target in both has the keys of
- * the settings file, and of the other what that does not have.
- */
 function joinBake(fromFile, bake, limits) {
     if (bake === undefined)
         return fromFile;
@@ -17200,11 +15106,6 @@ function joinTarget(target, other) {
         own: new Set([...target.own, ...other.own]),
     };
 }
-/**
- * The targets of bake and compose files; with `limits`, only what those of an untrusted change may set. Codes:
- * TARGET_NAME, TARGETS_FROM_FIELD for a field without a setting, TARGETS_FROM_OUTPUT for one that is no image, the
- * notices TARGETS_FROM_TAGS and SETTINGS_LEFT_OUT, and those of the values.
- */
 function takeBake(bake, limits) {
     const { origin, print } = bake;
     const read = [...print.targets].map(([name, fields]) => ({
@@ -17236,7 +15137,6 @@ function takeBake(bake, limits) {
 function isName(name) {
     return table/* TARGET_NAME */.MI.test(name) && name.length <= table/* LONGEST_TARGET_NAME */.PO;
 }
-/** What of a target cannot be taken over. */
 function explain({ name, isChosen, notTaken, files }, { name: file }) {
     const shown = (0,written/* quoteWritten */.Em)(name);
     const problems = notTaken.map((field) => (0,problem/* error */.z3)('TARGETS_FROM_FIELD', `${file}: target ${shown} has ${(0,written/* quoteWritten */.Em)(field)}, for which there is no setting`, field === 'dockerfile-inline'
@@ -17244,7 +15144,6 @@ function explain({ name, isChosen, notTaken, files }, { name: file }) {
         : 'Remove it, or ship other targets of the file: targets-group.'));
     if (!isName(name))
         problems.push(badName(shown, file));
-    // The outputs of a target that is only a context are not made.
     if (files && isChosen)
         problems.push(noImage(shown, file));
     return problems;
@@ -17255,7 +15154,6 @@ function badName(shown, file) {
 function noImage(shown, file) {
     return (0,problem/* error */.z3)('TARGETS_FROM_OUTPUT', `${file}: target ${shown} has an output that is not an image`, 'Ship other targets of the file with targets-group, or remove the output there and use the setting outputs: type=local,dest=out.');
 }
-/** The tags in the file are not those of the run, which the rules decide about. */
 function explainTags({ targets, chosen }, { name }) {
     const tagged = [...targets].filter(([target, { tags }]) => chosen.has(target) && Array.isArray(tags) && tags.some((tag) => tag !== ''));
     if (tagged.length === 0)
@@ -17267,7 +15165,6 @@ function explainTags({ targets, chosen }, { name }) {
     ];
 }
 const MOST_NAMES = 5;
-/** The print with the outputs of another one, or without any. */
 function withOutputs(print, other) {
     const targets = [...print.targets].map(([name, fields]) => {
         const { output } = other?.targets.get(name) ?? {};
@@ -17275,7 +15172,6 @@ function withOutputs(print, other) {
     });
     return { ...print, targets: new Map(targets) };
 }
-/** The names of the variables that bake files have, as `--list` prints them; none where it printed something else. */
 function parseVariables(text) {
     try {
         const list = JSON.parse(text);
@@ -17283,7 +15179,7 @@ function parseVariables(text) {
         return names.filter((name) => typeof name === 'string');
     }
     catch {
-        return []; // buildx before 0.22 cannot list them
+        return [];
     }
 }
 
@@ -17310,7 +15206,6 @@ function parseVariables(text) {
 
 
 
-/** The map in the settings file, or why there is none. */
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
@@ -17322,7 +15217,6 @@ async function readFileText(file) {
     };
     return { origin, map: await parseYamlMap(file.text, origin) };
 }
-/** What the file sets; with `limits`, only what the file of an untrusted change may. */
 function takeFromFile(file, limits) {
     if (file === undefined)
         return { found: [], targets: [], problems: [] };
@@ -17340,7 +15234,6 @@ function takeFromFile(file, limits) {
     ];
     return { found: top.found, targets: below.targets, problems };
 }
-/** The settings in one map; with `limits`, only those that the file of an untrusted change may set. */
 function takeEntries(entries, origin, limits) {
     const found = [];
     const problems = [];
@@ -17382,22 +15275,12 @@ function notInFile(setting, origin, at) {
 /* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
 /* harmony import */ var _values_boolean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23102);
 /* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
-// SPDX-License-Identifier: Apache-2.0
-// The map `targets` of the settings file, entry by entry. Opens no file.
 
 
 
 
-/** The key of the map in the settings file; it is no setting, since only the file can hold it. */
 const TARGETS = 'targets';
-/** Besides settings, what a target may say: its image goes to the project's own repository. */
 const DEFAULT = 'default';
-/**
- * The targets in the map. Codes: TARGETS_SHAPE for anything but a map of maps, TARGET_NAME, TARGET_SETTING for a
- * setting of the whole run, and those of `take`.
- *
- * @param take reads the settings of one map
- */
 function takeTargets(written, origin, take) {
     if (written === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnset */ .K$)(written.value)) {
         return { targets: [], problems: [], leftOut: [] };
@@ -17441,7 +15324,6 @@ function takeTarget({ key, at, value }, origin, take) {
         leftOut: taken.leftOut.map((name) => `targets.${key}.${name}`),
     };
 }
-/** The settings that are there only for the run as a whole. */
 const FOR_RUN = new Set(_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG
     .filter((setting) => setting.inFile !== false && !(0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting))
     .map(({ name }) => name));
@@ -17490,11 +15372,9 @@ function twice({ name, where }) {
 /* harmony export */   Y0: () => (/* binding */ cite),
 /* harmony export */   ie: () => (/* binding */ whereIs)
 /* harmony export */ });
-/** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
 function whereIs(origin, at) {
     return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
 }
-/** Whether nothing was written: an empty text, list or map is not a value. */
 function isUnset(written, verbatim = false) {
     switch (written.kind) {
         case 'word':
@@ -17506,13 +15386,11 @@ function isUnset(written, verbatim = false) {
     }
 }
 const LONGEST_QUOTE = 60;
-/** A value in quotation marks for a message: one line, no control characters, not too long. */
 function quoteWritten(text) {
     const points = Array.from(text);
     const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-/** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
 function cite(origin, text, otherwise) {
     return origin.unquoted ? otherwise : quoteWritten(text);
 }
@@ -17528,12 +15406,9 @@ function cite(origin, text, otherwise) {
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
 /* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81119);
-// SPDX-License-Identifier: Apache-2.0
-// Names that people bring from other tools, and what they are called here.
 
 
 const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
-/** What to write instead of a name that is right elsewhere, or is what most people try first. */
 const foreignNames = {
     dockerfile: 'Write file.',
     'docker-file': 'Write file.',
@@ -17567,7 +15442,6 @@ const foreignNames = {
     'dry-run': 'Run tagship plan instead.',
     tests: 'Write test.',
 };
-/** What to do about a name that is no setting: the next move, empty where there is no guess. */
 function hintForUnknown(name) {
     const plain = name.replaceAll('_', '-').toLowerCase();
     const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
@@ -17592,7 +15466,6 @@ const SHIPS = ['ship', 'merge'];
 const LOGINS = ['verify', 'whoami', 'login'];
 const PROMOTES = [...SHIPS, 'promote'];
 const ALL = [...RUNS, 'promote', 'copy', ...LOGINS];
-/** Flags that say how a command behaves. */
 const runFlags = [
     {
         name: 'json',
@@ -17774,7 +15647,6 @@ const runFlags = [
     },
 ];
 const factFlag = { takes: 'value', commands: RUNS };
-/** Flags that override facts. */
 const factFlags = [
     {
         ...factFlag,
@@ -17823,11 +15695,8 @@ const factFlags = [
 /* harmony export */   r: () => (/* binding */ secret)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-// SPDX-License-Identifier: Apache-2.0
-// A value that must not be shown by accident.
 
 const MASK = '***';
-/** Wraps a value so that printing it, in JSON, a template or `console.log`, gives `***`. */
 function secret(value) {
     return Object.freeze({
         reveal: () => value,
@@ -17846,9 +15715,7 @@ function secret(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ buildxSettings)
 /* harmony export */ });
-/** The common fields of rows that only pass values to buildx. */
 const passed = { type: 'list', group: 'Build', default: [], form: 'plain' };
-/** Settings of the group Build that go to `docker buildx build` as they are. */
 const buildxSettings = [
     {
         ...passed,
@@ -17972,9 +15839,6 @@ const buildxSettings = [
 /* harmony export */   P: () => (/* binding */ commands),
 /* harmony export */   R: () => (/* binding */ takesSetting)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The commands of the CLI and the flags that are not settings. Tables only.
-/** The commands, most used first. */
 const commands = [
     {
         name: 'plan',
@@ -18062,7 +15926,6 @@ const commands = [
     },
     { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
-/** Whether a command takes the setting of that name. */
 function takesSetting(command, setting) {
     const { settings } = commands.find(({ name }) => name === command) ?? {};
     return settings?.includes(setting) ?? true;
@@ -18086,7 +15949,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./src/settings/table/build.js
-/** Settings of the group Build that the program itself looks at. */
 const buildSettings = [
     {
         name: 'name',
@@ -18334,7 +16196,6 @@ const buildSettings = [
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
 var buildx = __nccwpck_require__(45346);
 ;// CONCATENATED MODULE: ./src/settings/table/facts.js
-/** Settings of the group Facts. */
 const factSettings = [
     {
         name: 'git-tag',
@@ -18379,7 +16240,6 @@ const factSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/legs.js
-/** Settings of legs and their merge. */
 const legSettings = [
     {
         name: 'leg',
@@ -18442,7 +16302,6 @@ const legSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/promote.js
-/** Settings of the group Promote. */
 const promoteSettings = [
     {
         name: 'from',
@@ -18490,7 +16349,6 @@ const promoteSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/scan.js
-/** Settings of the group Scan. None of them counts in the settings file of an untrusted change. */
 const scanSettings = [
     {
         name: 'scan',
@@ -18554,7 +16412,6 @@ const scanSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/ship.js
-/** Settings of the groups Push, Checks and Output that are about shipping. */
 const shipSettings = [
     {
         name: 'push',
@@ -18822,7 +16679,6 @@ const shipSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/sign.js
-/** Settings of the group Sign. None of them counts in the settings file of an untrusted change. */
 const signSettings = [
     {
         name: 'sign',
@@ -18866,7 +16722,6 @@ const signSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/tags.js
-/** Settings of the groups Image, Tags and Labels. */
 const tagSettings = [
     {
         name: 'images',
@@ -19054,7 +16909,6 @@ const tagSettings = [
 ];
 
 ;// CONCATENATED MODULE: ./src/settings/table/targets.js
-/** Settings of the group Targets. */
 const targetSettings = [
     {
         name: 'only',
@@ -19153,7 +17007,6 @@ const targetSettings = [
 
 
 
-/** The groups in the order of the documentation. */
 const settingGroups = [
     'Image',
     'Tags',
@@ -19168,7 +17021,6 @@ const settingGroups = [
     'Facts',
     'Output',
 ];
-/** All settings, by group. */
 const settingsTable = settingGroups.flatMap((group) => [
     ...tagSettings,
     ...buildSettings,
@@ -19181,21 +17033,16 @@ const settingsTable = settingGroups.flatMap((group) => [
     ...promoteSettings,
     ...factSettings,
 ].filter((setting) => setting.group === group));
-/** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
 function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
 }
-/** The groups whose settings describe one image, so that each target may have its own. */
 const TARGET_GROUPS = [
     ...['Image', 'Tags', 'Labels', 'Build', 'Checks', 'Scan'],
 ];
-/** Whether a target of `targets` may have a setting; otherwise it is for the whole run. */
 function isForTarget({ inTarget, group }) {
     return inTarget ?? TARGET_GROUPS.includes(group);
 }
-/** The name of a target: a part of a repository by the distribution grammar, so that `{{name}}` can be one. */
 const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-/** It also becomes a part of the names of variables. */
 const LONGEST_TARGET_NAME = 64;
 
 
@@ -19216,18 +17063,12 @@ const LONGEST_TARGET_NAME = 64;
 /* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
 
 
-/** The description of each rule in the documentation. */
 const untrustedWords = {
     any: 'yes',
     path: 'a path inside the checkout',
     'named-paths': 'paths inside the checkout',
     pairs: '`NAME=value` only',
 };
-/**
- * What is wrong with a value of the settings file of an untrusted change: the error
- * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
- * is checked where files may be opened.
- */
 function checkUntrusted(found, { reason }) {
     const { setting, origin, at, value } = found;
     const rule = setting.untrusted;
@@ -19254,30 +17095,20 @@ const rules = {
         hint: PATH_HINT,
     },
     pairs: {
-        // The name stands there as it is: an expression could leave a bare one.
         allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
         wanted: 'NAME=value',
         hint: 'Write the value. buildx would take the value of a bare name from its environment.',
     },
 };
-/** The path of `name=path`. */
 function toNamedPath(entry) {
     return entry.slice(entry.indexOf('=') + 1);
 }
-/** The target of `name=target:base`, whose image is the build context; undefined for any other. */
 function toNamedTarget(entry) {
     return /^[^=]+=target:(.+)$/.exec(entry)?.[1];
 }
-/**
- * Whether buildx reads a text as a path of this machine, relative to the checkout: no URL, no
- * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
- *
- * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
- */
 function isLocalPath(text) {
     return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
 }
-/** The one notice that names the settings that were left out of the file; nothing when none was. */
 function explainLeftOut(names, { name }, { reason }) {
     if (names.length === 0)
         return [];
@@ -19299,14 +17130,8 @@ function explainLeftOut(names, { name }, { reason }) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
-// SPDX-License-Identifier: Apache-2.0
-// The settings of each target: its own, what it takes from the top level, and what beats both.
 
 
-/**
- * The settings of every target. A key in a target replaces the one at the top level as a whole; an empty
- * one stands for the default; flags, inputs and variables beat both.
- */
 function resolveTargets({ given, fromFile, run }, resolve) {
     const said = new Set(run.problems.map(keyOf));
     const targets = [];
@@ -19327,27 +17152,19 @@ function resolveTargets({ given, fromFile, run }, resolve) {
 function keyOf({ code, message }) {
     return `${code} ${message}`;
 }
-/** A message with a position in the file names its target already. */
 function nameTarget(problem, name) {
     if (/:\d+:\d+: /.test(problem.message))
         return problem;
     return { ...problem, message: `target "${name}": ${problem.message}` };
 }
-/** Test and scan are no templates otherwise, so that only `{{name}}` is replaced. */
 function fillName(settings) {
     const fill = (text) => text?.replaceAll(/\{\{\s*name\s*\}\}/g, settings.name);
     return { ...settings, test: fill(settings.test), scan: fill(settings.scan) };
 }
-/** The settings of the run as a whole, which are the same for every target. */
 const FOR_RUN = _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.flatMap((setting) => setting.key === undefined || setting.key === 'name' || (0,_table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .isForTarget */ .fX)(setting) ? [] : [setting.key]);
-/**
- * The settings for a target of a plan: its own together with those of the run. Without `targets` they are the
- * run's.
- */
 function settingsForTarget(settings, target) {
     return listByName(settings).get(target) ?? settings;
 }
-/** The settings of each target by its name, made once for each value of the run's. */
 const listByName = (() => {
     const known = new WeakMap();
     return (settings) => {
@@ -19360,7 +17177,6 @@ const listByName = (() => {
         return all;
     };
 })();
-/** The settings of all targets, or those of the run where there are none. */
 function listSettings(settings) {
     return settings.targets.length === 0
         ? [settings]
@@ -19377,17 +17193,6 @@ function listSettings(settings) {
 /* harmony export */   a: () => (/* binding */ parseGoBoolean),
 /* harmony export */   y: () => (/* binding */ parseBoolean)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Booleans, as users, YAML and Go spell them.
-/**
- * A switch in every common spelling; `undefined` for all else.
- *
- * | from               | yes                          | no                             |
- * | ------------------ | ---------------------------- | ------------------------------ |
- * | YAML 1.2, actions  | `true`, `True`, `TRUE`       | `false`, `False`, `FALSE`      |
- * | YAML 1.1           | `yes`, `on`, `y`             | `no`, `off`, `n`               |
- * | Go, as buildx      | `1`, `t`, `T`                | `0`, `f`, `F`                  |
- */
 function parseBoolean(text) {
     if (/^(?:[yY]es|YES|[oO]n|ON|[yY])$/.test(text))
         return true;
@@ -19395,11 +17200,6 @@ function parseBoolean(text) {
         return false;
     return parseGoBoolean(text);
 }
-/**
- * What Go's `strconv.ParseBool` makes of a word, by which buildx reads its own switches.
- *
- * @see https://pkg.go.dev/strconv#ParseBool
- */
 function parseGoBoolean(text) {
     if (/^(?:1|t|T|true|True|TRUE)$/.test(text))
         return true;
@@ -19416,24 +17216,7 @@ function parseGoBoolean(text) {
 /* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   P: () => (/* binding */ renderDuration)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Durations, as users write them.
-/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
 const LONGEST_MS = 2 ** 31 - 1;
-/**
- * Milliseconds, or `undefined` for what is not a duration, or longer than a timer allows.
- *
- * | text    | milliseconds | because                        |
- * | ------- | ------------ | ------------------------------ |
- * | `90s`   | 90,000       |                                |
- * | `2m`    | 120,000      |                                |
- * | `1h30m` | 5,400,000    | units may follow one another   |
- * | `500ms` | 500          |                                |
- * | `45`    | 45,000       | a plain number is seconds      |
- * | `1.5s`  | 1,500        | a fraction of the last unit    |
- * | `1h30`  | `undefined`  | thirty of what?                |
- * | `0`     | 0            |                                |
- */
 function parseDuration(text) {
     if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
         return toTimer(Number(text) * 1000);
@@ -19448,7 +17231,6 @@ const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?
 function toTimer(ms) {
     return ms <= LONGEST_MS ? Math.round(ms) : undefined;
 }
-/** A duration as users write it: `120000` is `2m`. */
 function renderDuration(ms) {
     if (ms > 0 && ms % 3_600_000 === 0)
         return `${ms / 3_600_000}h`;
@@ -19469,27 +17251,8 @@ function renderDuration(ms) {
 /* harmony export */   l8: () => (/* binding */ splitEntries),
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Entries of a list in one text: a line each, as actions' inputs have it.
 const ENTRY_BY_LINE = entryPattern('\\n');
 const ENTRY_BY_COMMA = entryPattern('\\n,');
-/**
- * The entries of a text, without those that are empty.
- *
- * | text                  | entries           | because                                       |
- * | --------------------- | ----------------- | --------------------------------------------- |
- * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
- * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
- * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
- * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
- * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
- * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
- * | `"K=one␍⏎two"`       | `K=one␍⏎two`     | what is quoted is kept as it is               |
- * | `"a,b"` with `commas` and `splitsQuoted` | `a`, `b` | the quotes are around the line, not an entry |
- *
- * @param options `keepsEnd`: white space at the end of an entry is part of it; `splitsQuoted`: as
- *   docker's actions do, commas count in a line that is quoted as a whole
- */
 function splitEntries(text, commas = false, options = {}) {
     const lines = text.includes('\n') ? text : text.replaceAll('\r', '\n');
     const read = [...lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
@@ -19511,24 +17274,19 @@ function dropReturn(entry) {
 function keep(entry) {
     return entry.trim() === '' ? [] : [entry];
 }
-/** Whether a line ends behind a match; the text begins behind none. */
 function endsLine(match) {
     return match?.[0].endsWith(',') !== true;
 }
-/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
 function entryPattern(separators) {
     return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
 }
-/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
 function renderEntry(key, value) {
     const entry = `${key}=${value}`;
     return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
 }
-/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
 function renderField(field) {
     return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
-/** The values of `name=value` among the comma-separated fields of an entry for buildx, quoted ones too. */
 function readFields(entry, name) {
     return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
         .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
@@ -19551,29 +17309,10 @@ function readFields(entry, name) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23102);
 /* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11214);
-// SPDX-License-Identifier: Apache-2.0
-// Splits `outputs` into attributes of the pushed image and additional outputs. Pure.
 
 
 
-/**
- * The attributes that change the image and not where it goes, which is ours to say.
- *
- * @see https://github.com/moby/buildkit/blob/v0.25.0/README.md#imageregistry
- */
 const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
-/**
- * Splits outputs as docker/build-push-action reads them together with `push`.
- *
- * | output                                | is                                             |
- * | ------------------------------------- | ---------------------------------------------- |
- * | `type=registry`                       | a push                                         |
- * | `type=image,push=true`                | a push                                         |
- * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
- * | `type=image,oci-mediatypes=false`     | `media-types: docker`                          |
- * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
- * | any other                             | written besides                                |
- */
 function readOutputs(outputs) {
     const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
     const images = read.filter(({ fields }) => isImage(fields));
@@ -19587,10 +17326,6 @@ function readOutputs(outputs) {
         byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
     };
 }
-/**
- * The settings that outputs imply. Outputs that do not mention a push mean files only: `push: false`. Outputs that
- * push by digest do so themselves, and give no tag. `says` tells which settings were given.
- */
 function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
     const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
     const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
@@ -19604,11 +17339,6 @@ function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
     const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
     return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
 }
-/**
- * The error OUTPUTS_MIXED for outputs of which one pushes by digest and another by name: buildx gives
- * all of them the same names, so that a leg, which gives no tag, would move `latest`. PUSH_AND_LOAD for
- * one that pushes together with `load: true`.
- */
 function checkOutputs({ outputs, load, push, }) {
     const { byDigest, pushes } = readOutputs(outputs);
     if (load && pushes && push === 'auto') {
@@ -19621,7 +17351,6 @@ function checkOutputs({ outputs, load, push, }) {
     const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('OUTPUTS_MIXED', message, hint)];
 }
-/** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
 function pushByDigest(outputs) {
     return outputs.map((entry) => {
         const fields = readFields(entry);
@@ -19630,10 +17359,6 @@ function pushByDigest(outputs) {
             : entry;
     });
 }
-/**
- * The outputs among the user's own that push by themselves, by digest: each with the name that it
- * gives itself, where it does.
- */
 function listOwnPushes(outputs) {
     return outputs.map(readFields).flatMap((fields) => {
         const name = fields.get('name');
@@ -19653,7 +17378,6 @@ function isByDigest(fields) {
     const type = fields.get('type');
     return (type === 'registry' || type === 'image') && isOn(fields.get('push-by-digest'));
 }
-/** buildx reads switches as Go does. */
 function isOn(word) {
     return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGoBoolean */ .a)(word) === true;
 }
@@ -19663,7 +17387,6 @@ function listNames(fields) {
         .map((name) => name.trim())
         .filter((name) => name !== '');
 }
-/** The fields of one entry, which is comma-separated values. */
 function readFields(entry) {
     return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .splitEntries */ .l8)(entry, true).map((field) => {
         const at = field.indexOf('=');
@@ -19693,23 +17416,8 @@ var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-text.js
 var secret_text = __nccwpck_require__(42245);
 ;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
-// SPDX-License-Identifier: Apache-2.0
-// Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
 
-/** Attributes of buildx's cache backends that hold a secret: `s3`, `azblob`, `gha`. */
 const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
-/**
- * The secrets in an entry of `cache-from`, `cache-to`, `outputs` or a build context.
- *
- * | entry                                          | secrets       |
- * | ---------------------------------------------- | ------------- |
- * | `type=s3,bucket=b,secret_access_key=k`         | `k`           |
- * | `https://user:word@git.example/acme/app.git`   | `word`        |
- * | `https://token@git.example/acme/app.git`       | `token`       |
- * | `https://git.example/app.git?private_token=t`  | `t`           |
- *
- * @see https://docs.docker.com/build/cache/backends/
- */
 function findSecretParts(entry) {
     const attributes = [...entry.matchAll(ATTRIBUTE)].flatMap(({ groups }) => groups?.value ?? []);
     return [...attributes, ...(0,secret_text/* findUrlSecrets */.gx)(entry)];
@@ -19719,14 +17427,8 @@ function findSecretParts(entry) {
 
 
 
-/** Shorter values of variables are ordinary words, and masking them would garble the log. */
 const SHORTEST_VARIABLE = 6;
-/** Shorter values can't be masked: they occur in ordinary words. */
 const SHORTEST = 4;
-/**
- * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
- * and values of environment variables that are named like secrets; each once, of all targets.
- */
 function listKnownSecrets(all, env) {
     const own = all.flatMap((settings) => [
         ...listCredentials(settings, env),
@@ -19735,7 +17437,6 @@ function listKnownSecrets(all, env) {
     const found = [...own, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
     return [...new Map(found.map((one) => [`${one.source} ${one.value}`, one])).values()];
 }
-/** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
 function knownSecrets(all, env) {
     const registries = all.flatMap((settings) => settings.registries);
     const pairs = registries.flatMap(({ username, password }) => {
@@ -19746,14 +17447,9 @@ function knownSecrets(all, env) {
     });
     return [...new Set([...listKnownSecrets(all, env).map(({ value }) => value), ...pairs])];
 }
-/** Values of the environment variables that are named like secrets: known before any setting is read. */
 function environmentSecrets(env) {
     return [...new Set(listVariables(env).map(({ value }) => value))];
 }
-/**
- * The problems of secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
- * registry's, SECRET_SHORT (notice) for a build secret.
- */
 function checkSecrets(settings, env) {
     const passwords = settings.registries.flatMap(({ prefix, password }) => {
         const value = givenPassword(password, env);
@@ -19762,11 +17458,9 @@ function checkSecrets(settings, env) {
     const secrets = settings.buildSecrets.flatMap(({ id, secret }) => isShort(secret.reveal()) ? [shortSecret(id)] : []);
     return [...passwords, ...secrets];
 }
-/** Whether a value is set, but too short to be masked. */
 function isShort(value) {
     return value !== '' && value.trim().length < SHORTEST;
 }
-/** The error PASSWORD_SHORT; the value is not in it. @param source where the password is from */
 function shortPassword(registry, source) {
     return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters; it cannot be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
 }
@@ -19785,7 +17479,6 @@ function listCredentials(settings, env) {
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
 }
-/** The variables with the private key and its password. */
 function listKeys({ sign, signKeyEnv }) {
     if (sign === 'none')
         return [];
@@ -19796,7 +17489,6 @@ function listVariables(env) {
         ? [{ value, source: `the variable ${name}`, isCredential: true }]
         : []);
 }
-/** A proxy with a login goes to the build as it is: buildx would take one in its environment for its own. */
 const PROXY_ARG = /^\w+_PROXY=/i;
 function listWords(settings) {
     const { buildArgs, cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
@@ -19843,8 +17535,6 @@ function nameOf(password) {
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23213);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43981);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82904);
-// SPDX-License-Identifier: Apache-2.0
-// The fields of an entry of `registries` that log in by the CI system's identity token. Pure.
 
 
 
@@ -19853,7 +17543,6 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const WORD = /^[^\s:@/]{1,200}$/;
 const LINE = /^[\x21-\x7e]{1,500}$/;
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** The fields, by their names. The names are those of the providers' own actions. */
 const FIELDS = {
     'connection-id': {
         ...{ provider: 'docker-hub', isKey: true, pattern: UUID },
@@ -19924,10 +17613,8 @@ const FIELDS = {
     untrusted: { pattern: /^(?:true|false)$/, hint: 'Write true or false.' },
     'id-token-file': { pattern: /^/, hint: 'Write the path of the file that holds the token.' },
 };
-/** The names of the fields. */
 const oidcFields = Object.keys(FIELDS);
 const fieldOf = (name) => FIELDS[name];
-/** The names of the providers, for messages. */
 const providerTitles = {
     'docker-hub': 'Docker Hub',
     google: 'Google',
@@ -19936,19 +17623,15 @@ const providerTitles = {
     jfrog: 'JFrog',
     aws: 'AWS',
 };
-/** Registries on this machine, which stand for any. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
-/** The hosts of those providers that have fixed ones. A token is for none but them. */
 const HOSTS = {
     'docker-hub': (host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) || host === 'dhi.io',
     google: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isGoogleHost */ .Yn,
     azure: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isAzureHost */ .K7,
     aws: _registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isEcrHost */ .R5,
 };
-/** Docker Hub's default of 300 s is too short for most builds; an hour is the most that it always grants. */
 const HUB_LIFE_S = 3600;
 const HUB_SHORTEST_S = 300;
-/** The login of an entry; undefined where no field asks for one. All that is wrong with it is reported at once. */
 function readOidcLogin(text) {
     const present = oidcFields.filter((name) => text.fields.has(name));
     if (present.length === 0)
@@ -19992,7 +17675,6 @@ function findForeign({ shown }, present, provider) {
         hint: 'Leave it out.',
     }));
 }
-/** Docker Hub has one audience for all. */
 function takes(provider, name) {
     const owner = fieldOf(name).provider;
     if (owner === undefined)
@@ -20005,7 +17687,6 @@ function findBadValues(text, present) {
         const isGood = name === 'expires-in' ? isLongEnough(value) : fieldOf(name).pattern.test(value);
         if (isGood)
             return [];
-        // People put the token itself where its variable is to be named.
         const cited = name === 'id-token-env' ? '' : ` ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(text.origin, value, 'value')}`;
         return [{ what: `invalid ${name}${cited} of ${text.shown}`, hint: fieldOf(name).hint }];
     });
@@ -20013,7 +17694,6 @@ function findBadValues(text, present) {
 function isLongEnough(value) {
     return ((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(value) ?? 0) >= HUB_SHORTEST_S * 1000;
 }
-/** What of the rest of the entry does not go together with such a login. */
 function findOfEntry({ prefix, shown, fields }, provider) {
     const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix);
     const faults = [];
@@ -20068,7 +17748,6 @@ function findMissing(text, provider) {
 function toRegion({ prefix, fields }) {
     return fields.get('aws-region') ?? (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .toEcrRegion */ .WP)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host);
 }
-/** The value of a field; Google's provider also as a full resource name. */
 function valueOf({ fields }, name) {
     const value = fields.get(name)?.trim();
     return name === 'workload-identity-provider'
@@ -20137,12 +17816,8 @@ function toAwsRole(text) {
 /* harmony export */   V: () => (/* binding */ toParallel)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// The setting `parallel`: how many targets are built at the same time.
 
-/** Below this, `auto` is 2: a build of its own needs about 1 GiB. */
 const SMALL_MEMORY_BYTES = 4 * 1024 ** 3;
-/** The error SETTINGS_BAD_VALUE for anything but `auto` and a number from 1 to 99. */
 function checkParallel({ parallel }) {
     if (/^(?:auto|[1-9]\d?)$/.test(parallel))
         return [];
@@ -20150,7 +17825,6 @@ function checkParallel({ parallel }) {
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', 'parallel: the value is neither auto nor a number from 1 to 99', 'Write parallel: 2, or leave it out.'),
     ];
 }
-/** How many targets are built at once on a machine with so much memory. */
 function toParallel(parallel, memoryBytes) {
     if (parallel !== 'auto')
         return Number(parallel);
@@ -20189,15 +17863,11 @@ var omit_undefined = __nccwpck_require__(23213);
 // EXTERNAL MODULE: ./src/settings/values/oidc-roles.js
 var oidc_roles = __nccwpck_require__(10361);
 ;// CONCATENATED MODULE: ./src/settings/values/registry-options.js
-// SPDX-License-Identifier: Apache-2.0
-// The fields of an entry of `registries` that say how a registry is used: how much at a time, and what is created there. Pure.
 
 
 
 
-/** The fields, by their names. */
 const optionFields = ['metadata', 'max-concurrency', 'create-repository'];
-/** The options of an entry; those that are wrong are left out, with a fault each. */
 function readRegistryOptions(text) {
     const faults = [];
     const metadata = readMetadata(text, faults);
@@ -20207,7 +17877,6 @@ function readRegistryOptions(text) {
 }
 function readMetadata({ fields, shown, origin }, faults) {
     const stated = fields.get('metadata');
-    // YAML reads `off` as a word, but people also write what their tools make of it.
     if (stated === undefined || /^(?:auto|on|true)$/i.test(stated))
         return undefined;
     if (/^(?:off|false)$/i.test(stated))
@@ -20229,7 +17898,6 @@ function readConcurrency(text, faults) {
     });
     return undefined;
 }
-/** Registries on this machine, which stand for any. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 function readCreation(text, faults) {
     const { creation, prefix } = text;
@@ -20242,7 +17910,6 @@ function readCreation(text, faults) {
     faults.push(fault);
     return undefined;
 }
-/** What a registry does not have of it. */
 function findUnfit({ shown }, { immutable, scan, lifecycle }, host) {
     if (!(0,registry_host/* isEcrHost */.R5)(host) && !LOOPBACK.test(host)) {
         const what = `create-repository of ${shown} does not apply: tagship creates repositories on Amazon ECR only`;
@@ -20254,7 +17921,6 @@ function findUnfit({ shown }, { immutable, scan, lifecycle }, host) {
     const what = `create-repository of ${shown}: public repositories of Amazon have no immutable, scan and lifecycle`;
     return { what, hint: 'Write create-repository: true.' };
 }
-/** How repositories come into being on other registries. */
 function toOtherWay(host) {
     if ((0,registry_host/* isGoogleHost */.Yn)(host)) {
         return 'Create it once: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.';
@@ -20294,8 +17960,6 @@ function readField(key, text) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values/registries.js
-// SPDX-License-Identifier: Apache-2.0
-// Credentials by registry: the map under `registries`, and the flags that add to it.
 
 
 
@@ -20305,7 +17969,6 @@ function readField(key, text) {
 
 
 
-/** The fields of one registry. */
 const registryFields = [
     'username',
     'password',
@@ -20320,13 +17983,6 @@ const registryFields = [
     ...oidc_roles/* oidcFields */.$R,
 ];
 const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
-/**
- * The entries of a registries map. A username may still lack its password here, since a flag may
- * bring it; `addRegistryFlags` looks at that.
- *
- * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git permanently.
- */
 function parseRegistries(map, origin) {
     const problems = [];
     const entries = [];
@@ -20347,7 +18003,6 @@ function parseRegistries(map, origin) {
     }
     return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
 }
-/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
 function toPrefix(text) {
     const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
     const lower = host.toLowerCase();
@@ -20377,7 +18032,6 @@ function readEntry(value, reading) {
     problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
     return {
         ...bare,
-        // With an identity token, the name is that of the organization, which the role has.
         ...readWords(fields, oidc === undefined ? ['username', ...WORDS] : WORDS),
         ...(0,omit_undefined/* omitUndefined */.O)({ password, oidc }),
         ...options,
@@ -20391,7 +18045,6 @@ function readRole(fields, where, { prefix, shown, origin, problems }) {
     problems.push(...faults.map(({ what, hint }) => bad(where, what, hint)));
     return login;
 }
-/** Of the fields that are taken as they are, those that have a value. */
 function readWords(fields, names) {
     const words = {};
     for (const name of names) {
@@ -20401,7 +18054,6 @@ function readWords(fields, names) {
     }
     return words;
 }
-/** The fields that have a value; each of them one word. */
 function readFields(map, reading) {
     const { shown, origin, problems } = reading;
     const fields = new Map();
@@ -20414,7 +18066,7 @@ function readFields(map, reading) {
             problems.push((0,problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
         }
         else if (field === 'create-repository') {
-            continue; // may be a map
+            continue;
         }
         else if (value.kind !== 'word') {
             problems.push(bad(where, `${field} of ${shown} takes one value`));
@@ -20444,7 +18096,6 @@ function readPassword(fields, where, { shown, origin, problems }) {
         problems.push(passwordInFile(where, shown));
     }
     if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        // Not quoted: people put the password itself here.
         problems.push(bad(where, `invalid password-env of ${shown}: not a variable name`, 'Write the name of the variable, without $.'));
     }
     if (given !== undefined)
@@ -20453,7 +18104,6 @@ function readPassword(fields, where, { shown, origin, problems }) {
         return { from: 'env', name };
     return path === undefined ? undefined : { from: 'file', path };
 }
-/** A certificate needs its key, and a key its certificate. */
 function checkCertificate(fields, where, { shown, problems }) {
     const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
     if (given === undefined || others.length > 0)
@@ -20494,25 +18144,15 @@ function bad(where, what, hint = '') {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// The one place where a process starts. argv arrays only; the exit code decides.
 
 
 
-/** How much of each stream is kept for the result; `onOutput` sees all of it. */
 const CAPTURE_LIMIT = 1024 * 1024;
-/** From SIGTERM to SIGKILL, ms. */
 const PATIENCE_MS = 5_000;
-/** How long output may still come from processes that a finished program left behind, ms. */
 const STRAGGLERS_MS = 500;
-/**
- * Starts real processes, each as the leader of its own process group: ending a command ends what it
- * started, and what it left in the background ends with it.
- */
 function createShell() {
     return createProcesses().shell;
 }
-/** A shell as {@link createShell} gives, with what it has started. */
 function createProcesses() {
     const running = new Map();
     return {
@@ -20534,7 +18174,6 @@ function createProcesses() {
             }),
     };
 }
-/** How many words of a command are listed. */
 const NAME_WORDS = 5;
 function toName([program, ...args]) {
     return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
@@ -20542,14 +18181,12 @@ function toName([program, ...args]) {
 function unstarted(why) {
     return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
 }
-/** Starts a command; undefined if it cannot be started, in which case `resolve` is called at once. */
 function run(command, resolve) {
     let child;
     try {
         child = start(command);
     }
     catch (cause) {
-        // Node throws errors of the call itself (E2BIG, a NUL in an argument) and emits all others.
         resolve(unstarted({ spawnError: toErrorCode(cause) }));
         return undefined;
     }
@@ -20588,12 +18225,10 @@ function start(command) {
         detached: hasGroups,
         windowsHide: true,
     });
-    // A program may exit without reading all of its input; its exit code says whether that matters.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(command.stdin);
     return child;
 }
-/** Collects a stream's decoded text; returns what was kept. */
 function capture(child, name, { captureLimit = CAPTURE_LIMIT, onOutput }) {
     let kept = '';
     child[name]?.setEncoding('utf8').on('data', (chunk) => {
@@ -20604,7 +18239,6 @@ function capture(child, name, { captureLimit = CAPTURE_LIMIT, onOutput }) {
     });
     return () => kept.slice(-captureLimit);
 }
-/** Ends the child when its time is up or the run is cancelled, harder after a while. */
 function watchForEnd(child, command) {
     const state = { timedOut: false, aborted: false };
     const timers = [];
@@ -20626,7 +18260,6 @@ function watchForEnd(child, command) {
     }
     return {
         state,
-        /** The program has exited; processes that still hold its pipes get a moment, then the pipes are closed. */
         exited: () => {
             const close = () => {
                 endGroup(child, 'SIGKILL');
@@ -20652,7 +18285,6 @@ function endGroup(child, signal) {
             child.kill(signal);
     }
     catch (cause) {
-        // ESRCH: no process is left, as intended; EPERM: the remaining processes are not ours.
         const code = toErrorCode(cause);
         if (code !== 'ESRCH' && code !== 'EPERM')
             throw cause;
@@ -20673,16 +18305,9 @@ function toErrorCode(cause) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-// SPDX-License-Identifier: Apache-2.0
-// Reads a whole file that is regular and small, and never waits for another program. An edge.
 
 
-/** The limit of files that hold a credential, bytes. */
 const CREDENTIAL_BYTES = 64 * 1024;
-/**
- * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
- * not waited for.
- */
 async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
     try {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
@@ -20715,9 +18340,6 @@ async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Our own version, as package.json has it (a test compares them): reading that file would cost disk access at every start.
-/** The version of tagship, semver. */
 const version = '0.1.0';
 
 

@@ -1,5 +1,5 @@
-export const id = 5323;
-export const ids = [5323];
+export const id = 9194;
+export const ids = [9194];
 export const modules = {
 
 /***/ 23660:
@@ -16,20 +16,6 @@ export const modules = {
 
 
 
-/**
- * Where the version of an image stands in a series; undefined if it has none and its commit has no
- * version git tag.
- *
- * | label             | git tags             | is                                                     |
- * | ----------------- | -------------------- | ------------------------------------------------------ |
- * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: text without a git tag is around the version   |
- * | `10.7.0-rc.1`     | `v10.7.0-rc.1`       | a prerelease, and outside                              |
- * | `10.7.0-rc.1`     | not known            | the same, from the label alone                         |
- * | `sha-abc1234`, `10` | `v10.7.0` at its commit | 10.7.0                                            |
- * | `main`            | none at its commit   | no version, and outside                                |
- *
- * @param gitTags undefined if they are unknown, or versions are not from git.
- */
 function readCurrent(series, said, gitTags) {
     const label = said.version;
     const read = readLabel(series, label, gitTags) ?? readCommit(series, said.revision, gitTags);
@@ -54,7 +40,6 @@ function span(series, version, label) {
         ...(isTwin ? { isTwin } : {}),
     };
 }
-/** The version in a label that is ours, or that has a git tag. */
 function readLabel(series, label, gitTags) {
     if (label === undefined)
         return undefined;
@@ -70,7 +55,6 @@ function readLabel(series, label, gitTags) {
         ? undefined
         : findKnown(series, numbers, gitTags);
 }
-/** A label without the text around the version in our own exact tags. */
 function strip(series, label) {
     return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(series)
         .filter(_spelling_js__WEBPACK_IMPORTED_MODULE_0__/* .namesVersion */ .H7)
@@ -92,7 +76,6 @@ function findKnown(series, text, gitTags = []) {
     });
     return known === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, known.name.slice(prefix.length));
 }
-/** The highest version among the git tags of a commit. */
 function readCommit(series, revision, gitTags = []) {
     const { gitTagPrefix } = series;
     let highest;
@@ -107,17 +90,14 @@ function readCommit(series, revision, gitTags = []) {
     }
     return highest;
 }
-/** The version in a label if git tags do not decide. */
 function readAlone(series, label, gitTags) {
     for (const text of [...strip(series, label), label]) {
         const version = readWhole(series, text);
         if (version !== undefined)
             return version;
     }
-    // known git tags would have decided
     return gitTags === undefined ? readWhole(series, findNumbers(label)) : undefined;
 }
-/** A text as a version; a suffix without a git tag that does not look like a prerelease is not part of it. */
 function readWhole(series, text) {
     const version = text === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, text);
     if (text === undefined || version === undefined || isShort(series, version))
@@ -127,178 +107,20 @@ function readWhole(series, text) {
         ? version
         : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, numbers);
 }
-/** Fewer numbers than ours name a series, not a version: `10.7` if versions read `10.7.0`. */
 function isShort(series, { numbers }) {
     const own = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, series.version)?.numbers.length ?? 0;
     return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
 }
-/** The numbers of a version as a separate word: `10.7.0` of `ubuntu-10.7.0-slim`. */
 function findNumbers(text) {
     return /(?<![0-9A-Za-z.])v?(\d+(?:\.\d+)+)(?![0-9A-Za-z]|\.\d)/.exec(text)?.[1];
 }
 const PRERELEASE = /^[-.]?(?:\d|(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|next|nightly|edge|experimental|insiders|unstable|milestone|m\d|[abc]\d)(?![a-z]))/i;
-/** Whether the text after the numbers is a common name of a prerelease. */
 function isPrereleaseWord(text, numbers) {
     const tail = text.slice(text.indexOf(numbers) + numbers.length);
     return PRERELEASE.test(tail);
 }
 function toLegal(text) {
     return text.replace(/[^A-Za-z0-9._-]+/g, '-');
-}
-
-
-/***/ }),
-
-/***/ 76333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ readWhole)
-/* harmony export */ });
-/** All bytes of a small blob. A repository asks for them again where they came cut or changed. */
-async function readWhole(source, blob) {
-    if (source.readBlob !== undefined)
-        return await source.readBlob(blob);
-    const chunks = [];
-    for await (const chunk of await source.openBlob(blob))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-
-
-/***/ }),
-
-/***/ 59236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H3: () => (/* binding */ isAttestation),
-/* harmony export */   Xg: () => (/* binding */ readConfig),
-/* harmony export */   g3: () => (/* binding */ toPlatformText),
-/* harmony export */   tj: () => (/* binding */ readPlatforms),
-/* harmony export */   ux: () => (/* binding */ readWords)
-/* harmony export */ });
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77691);
-/* harmony import */ var _blobs_whole_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76333);
-// SPDX-License-Identifier: Apache-2.0
-// Which platforms an image holds, and what its configuration says.
-
-
-
-
-
-const ATTESTATION = 'vnd.docker.reference.type';
-/**
- * A platform as users write it.
- *
- * | os, architecture, variant | text            |
- * | ------------------------- | --------------- |
- * | linux, amd64              | `linux/amd64`   |
- * | linux, arm64, v8          | `linux/arm64`   |
- * | linux, arm, v7            | `linux/arm/v7`  |
- * | linux, arm                | `linux/arm/v7`  |
- * | linux, x86_64             | `linux/amd64`   |
- */
-function toPlatformText(platform) {
-    const os = platform.os.toLowerCase();
-    const stated = platform.architecture.toLowerCase();
-    const architecture = ALIASES.get(stated) ?? stated;
-    const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
-    const isDefault = DEFAULT_VARIANTS.get(architecture) === variant;
-    return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-}
-const ALIASES = new Map([
-    ['x86_64', 'amd64'],
-    ['aarch64', 'arm64'],
-    ['i386', '386'],
-]);
-const DEFAULT_VARIANTS = new Map([
-    ['arm64', 'v8'],
-    ['amd64', 'v1'],
-]);
-/** Whether an index's entry is about another entry (provenance, SBOM) rather than an image to run. */
-function isAttestation(descriptor) {
-    return (descriptor.annotations?.[ATTESTATION] !== undefined || descriptor.platform?.os === 'unknown');
-}
-/** Which platforms an image holds: the entries of an index, else what the configuration says. */
-async function readPlatforms(source, manifest) {
-    const platforms = await collect(source, manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(source));
-    const only = platforms.length === 1 ? platforms[0] : undefined;
-    return {
-        platforms: Object.fromEntries(platforms.map(({ platform, digest }) => [platform, digest])),
-        imageId: only === undefined ? null : await readImageId(source, manifest, only.digest),
-    };
-}
-async function collect(source, manifest, walk) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
-    if (!contents.isIndex) {
-        const { platform } = (await readConfig(source, manifest)) ?? {};
-        return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
-    }
-    const images = contents.manifests.filter((entry) => !isAttestation(entry));
-    const silent = images.filter(({ platform }) => platform === undefined);
-    const found = await walk.each(manifest, silent, (child, _, deeper) => collect(source, child, deeper));
-    const bySilent = new Map(silent.map((entry, at) => [entry, found[at] ?? []]));
-    return images.flatMap((entry) => entry.platform === undefined
-        ? (bySilent.get(entry) ?? [])
-        : [{ platform: toPlatformText(entry.platform), digest: entry.digest }]);
-}
-async function readImageId(source, manifest, digest) {
-    const image = digest === manifest.digest ? manifest : await source.readManifest(digest);
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(image).config?.digest ?? null;
-}
-/** The configuration of a single manifest; undefined for an index. */
-async function readConfig(source, manifest) {
-    const { config } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
-    if (config === undefined)
-        return undefined;
-    const body = parseConfig(await readSmallBlob(source, config));
-    const { platform } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .toManifestPlatform */ .Q0)(body);
-    const isImage = platform !== undefined && platform.os !== 'unknown';
-    return {
-        digest: config.digest,
-        platform: isImage ? toPlatformText(platform) : undefined,
-        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
-    };
-}
-/**
- * The metadata of an image. An index has no configuration of its own: its first platform's
- * speaks for it, `linux/amd64` before others.
- */
-async function readWords(source, manifest) {
-    return await readWordsBelow(source, manifest, 1);
-}
-async function readWordsBelow(source, manifest, depth) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
-    if (!contents.isIndex) {
-        const config = await readConfig(source, manifest);
-        return { annotations: contents.annotations, labels: config?.labels ?? {} };
-    }
-    const images = contents.manifests.filter((entry) => !isAttestation(entry));
-    const usual = images.find(({ platform }) => platform !== undefined && toPlatformText(platform) === 'linux/amd64');
-    const first = usual ?? images[0];
-    if (first === undefined)
-        return { annotations: contents.annotations, labels: {} };
-    if (depth > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_DEPTH */ .RS)
-        throw (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(manifest, `indexes nest deeper than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_DEPTH */ .RS}`);
-    const words = await readWordsBelow(source, await source.readManifest(first.digest), depth + 1);
-    return {
-        annotations: { ...words.annotations, ...contents.annotations },
-        labels: words.labels,
-    };
-}
-async function readSmallBlob(source, blob) {
-    if (blob.size > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_BYTES */ .ms) {
-        throw (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(blob, `a configuration of ${blob.size} bytes is more than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_BYTES */ .ms}`);
-    }
-    return await (0,_blobs_whole_js__WEBPACK_IMPORTED_MODULE_4__/* .readWhole */ .o)(source, blob);
-}
-/** An artifact's configuration may be anything. */
-function parseConfig(bytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 
 
@@ -327,18 +149,11 @@ function parseConfig(bytes) {
 
 
 
-/**
- * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
- * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's image counts here, too, so that an exact tag never changes.
- */
 async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
     try {
         const states = await reading;
         const first = states.find(isReuse);
         const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-        // A platform's manifest is not written while an index that refers to it is: Distribution treats
-        // a manifest that is being written as missing.
         const isPart = ({ planned }) => planned.platform !== undefined;
         const whole = states.filter((snapshot) => !isPart(snapshot));
         const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
@@ -361,10 +176,6 @@ async function tagExact(pushedImage, options, reading = readExactTags(pushedImag
         return outcome;
     }
 }
-/**
- * The destination's exact tags under their names there: `sha-<12>` instead of a `sha-<7>` that
- * another commit has.
- */
 async function nameExact(destination, planned, revision) {
     const there = await destination.repository.resolve(planned.tag);
     if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
@@ -381,15 +192,10 @@ async function nameExact(destination, planned, revision) {
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
     return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
-/** Asks for all exact tags of a destination at once. */
 async function nameExactTags(destination, sha) {
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, sha);
     return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((tag) => nameExact(destination, tag, revision)));
 }
-/**
- * Reads a destination's exact tags, right before they are written; `asked` is what was asked for already
- * since the image is there.
- */
 async function readExactTags(pushedImage, options, asked) {
     const { destination, builtImage } = pushedImage;
     const again = () => nameExactTags(destination, options.sha);
@@ -451,7 +257,6 @@ async function writeOne(pushedImage, snapshot, journal) {
     catch (thrown) {
         const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
         const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
-        // A lost answer looks like a refusal, if a tag cannot be written twice.
         return wanted !== null && (await peek(destination, planned.tag)) === wanted
             ? toWritten(destination, snapshot, wanted)
             : failTag(destination, planned, from, problems);
@@ -466,7 +271,6 @@ function toWritten(destination, { planned, there, decision }, digest) {
     const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
     return { destination, planned, image, expected: digest };
 }
-/** What a tag points at, if the registry answers after an earlier failure. */
 async function peek(destination, tag) {
     try {
         return (await destination.repository.resolve(tag))?.digest;
@@ -476,7 +280,6 @@ async function peek(destination, tag) {
         return undefined;
     }
 }
-/** A refused write does not tell what is there: `from` stays in the receipt until it is read back. */
 function failTag(destination, planned, from, problems) {
     const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
@@ -491,11 +294,9 @@ function failAll(pushedImage, problems) {
     const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
     return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
 }
-/** Whether all exact tags of a destination point at the right image. */
 function holdsExact({ tagResults }) {
     return tagResults.every(({ image }) => image.action !== 'failed');
 }
-/** Whether a registry refused to write a tag because it does not allow tags to be overwritten. */
 function isImmutable(thrown) {
     return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
         thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
@@ -520,7 +321,6 @@ function isImmutable(thrown) {
 
 
 
-/** Reads what decides about the floating tag of a branch, and decides. */
 async function judgeBranch(float, run, snapshot, here) {
     const { destination, planned, ours } = float;
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(run.facts);
@@ -557,10 +357,6 @@ async function readLineage({ remote, facts }, ours, identity) {
     const lineage = descends === undefined ? 'unknown' : 'unrelated';
     return { lineage, ...times, identityTime: await remote.commitTime(identity) };
 }
-/**
- * The image of the branch's tip, if that is not our commit: under the tag that our own commit
- * has, with the tip's digits instead of ours.
- */
 async function findTipImage({ destination, planned }, { facts }, snapshot) {
     const branch = branchOf(facts);
     const tip = branch === undefined ? undefined : await snapshot.tip(branch);
@@ -576,7 +372,6 @@ async function findTipImage({ destination, planned }, { facts }, snapshot) {
     }
     return undefined;
 }
-/** The names that the tip's image may have: like ours, and with twelve digits where seven are taken. */
 function listTipTags(destination, planned, sha, tip) {
     const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(destination).filter(({ platform }) => platform === planned.platform);
     return ours.flatMap(({ tag, rule }) => {
@@ -587,7 +382,6 @@ function listTipTags(destination, planned, sha, tip) {
         return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
     });
 }
-/** The branch whose tip is the newest commit; undefined if another project than the event's is checked out. */
 function branchOf(facts) {
     const { baseRef, defaultBranch, checkedOut } = facts;
     if (checkedOut?.is === 'elsewhere')
@@ -617,24 +411,9 @@ function branchOfEvent({ event, baseRef, defaultBranch }) {
 /* harmony export */ });
 const FORCE = 'To move it nevertheless, set moving to "always".';
 const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
-/**
- * Whether a floating tag of a version series that holds another digest moves; the first row that applies decides.
- *
- * | what is known                                                | decision               |
- * | ------------------------------------------------------------ | ---------------------- |
- * | a higher version of the series has an image here             | hold                   |
- * | it is unknown whether a higher version has one               | hold                   |
- * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
- * | it points at a higher version, unknown to git or spelled differently | hold           |
- * | it points at our version with another suffix, and lacks ours | hold (`onlatest=true`) |
- * | it points at our version with other build metadata           | hold                   |
- * | it points at our version, whose exact tag has another image  | hold                   |
- * | anything else                                                | move                   |
- */
 function decideVersionFloat(facts) {
     return decideBySeries(facts) ?? decideByCurrent(facts);
 }
-/** A tag that points at our digest is kept, with a notice if a higher version has an image. */
 function decideKept(higher) {
     const reason = 'it already points at this image';
     if (higher === undefined)
@@ -712,21 +491,6 @@ function decideByEqual(facts, current) {
         ? { action: 'move', reason: `it follows the image of ${version}` }
         : { action: 'hold', reason: `${version} here is another build, and the tag follows that one` };
 }
-/**
- * Whether a floating tag that follows a branch and holds another digest moves; the first row that applies decides.
- *
- * | what is known                                    | decision |
- * | ------------------------------------------------ | -------- |
- * | it is for releases, and there is one             | hold     |
- * | our commit is the branch's tip                   | move     |
- * | the tip has an image here already                | hold     |
- * | the tag does not exist                           | move     |
- * | the commit of the current image is unknown       | hold     |
- * | our commit is that commit, or descends from it   | move     |
- * | that commit descends from ours                   | hold     |
- * | our commit is later than that commit             | move     |
- * | anything else                                    | hold     |
- */
 function decideBranchFloat(facts) {
     return decideByTip(facts) ?? decideByLineage(facts);
 }
@@ -818,14 +582,8 @@ var ship_destination = __webpack_require__(61232);
 
 
 
-/** How many candidates are checked at most, and how many at a time once the highest has no image. */
 const LIMIT = 50;
 const AT_A_TIME = 8;
-/**
- * Finds images of higher versions. Git tags show which versions exist, and a git tag
- * without an image does not hold a tag; the repository's own list of tags is read only if git tags
- * are unknown, or do not count because the version is not from git.
- */
 async function findHigher(destination, series, snapshot, fromGit) {
     if (fromGit) {
         const gitTags = await snapshot.gitTags();
@@ -834,7 +592,6 @@ async function findHigher(destination, series, snapshot, fromGit) {
     }
     return findInList(destination, series, snapshot);
 }
-/** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(destination, candidates, snapshot) {
     const looked = candidates.slice(0, LIMIT);
     for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
@@ -865,7 +622,6 @@ async function findInList(destination, series, snapshot) {
             uncertain: 'git tags are not known, and neither are all tags of the repository',
         };
 }
-/** The versions in tags with this spelling. */
 function readSpelled(spelling, tags) {
     if (!(0,version_spelling/* namesVersion */.H7)(spelling))
         return [];
@@ -875,7 +631,6 @@ function readSpelled(spelling, tags) {
         .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
         .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
-/** The repository's tags; if a registry does not list them, the list counts as incomplete. */
 async function listOr(destination, snapshot) {
     try {
         return await snapshot.list(destination);
@@ -896,17 +651,6 @@ var float_release = __webpack_require__(27195);
 
 
 
-/**
- * The own series of a floating tag that lacks a prefix or suffix of our exact tags;
- * undefined if it lacks none.
- *
- * | floating tag        | our exact tags     | its series                                      |
- * | ------------------- | ------------------ | ----------------------------------------------- |
- * | `1.2-alpine`        | `…-alpine`         | ours                                            |
- * | `latest`            | `…-alpine`         | without suffix                                  |
- * | `production`        | `…-production`     | ours: the suffix itself                         |
- * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
- */
 function unsuffixedSeries(tag, series) {
     const affixes = { prefix: series.exactPrefix, suffix: series.exactSuffix };
     const carried = (0,version_spelling/* carries */.ED)(tag, affixes);
@@ -926,10 +670,6 @@ function unsuffixedSeries(tag, series) {
             : { spellings: spellings.map((one) => (0,version_spelling/* stripSpelling */.nw)(one, lacking)) }),
     };
 }
-/**
- * The image without our affixes which shows that a floating tag without them is not ours: one with
- * our version or a higher one, here or planned, or with the version that has the tag now.
- */
 async function findUnsuffixed(destination, { tag, versions }, snapshot, run) {
     const series = versions === undefined ? undefined : unsuffixedSeries(tag, versions);
     if (series === undefined)
@@ -967,7 +707,6 @@ async function findVersion(destination, series, text, snapshot) {
 
 
 
-/** Reads what decides about a floating tag, and decides. */
 async function judgeFloat(float, run, snapshot) {
     const { destination, planned, ours } = float;
     const here = await snapshot.digest(destination, planned.tag);
@@ -982,21 +721,12 @@ async function judgeFloat(float, run, snapshot) {
         : (0,decide/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, snapshot, here }));
     return { here, decision };
 }
-/**
- * A tag that points at our image stays. A higher version of git may still have an image: a run
- * of ours was killed right after it had taken the tag from it, or a user rolled back. What is
- * in the registry is the same in both cases, so this is reported and not undone.
- */
 async function judgeKept({ destination, planned: { versions } }, run, snapshot) {
     const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
     if (!asks || !(await isFromGit(run, snapshot)))
         return (0,decide/* decideKept */.FW)(undefined);
     return (0,decide/* decideKept */.FW)((await findHigher(destination, versions, snapshot, true)).higher);
 }
-/**
- * The image with a better claim to a floating tag of ours that did not exist
- * when the tag was decided. Undefined if there is none.
- */
 async function findNewer(float, run, snapshot) {
     const { destination, planned } = float;
     if (run.settings.moving === 'always')
@@ -1012,7 +742,6 @@ async function findNewer(float, run, snapshot) {
         ? findOtherBuild(float, planned.versions, snapshot)
         : { tag: image.tag, digest: image.digest };
 }
-/** Our own version's exact tag, if another build of the same version got it. */
 async function findOtherBuild({ destination, planned, ours }, series, snapshot) {
     const tag = exactTag(series);
     if (!(0,ship_destination/* listExact */.Af)(destination).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
@@ -1021,7 +750,6 @@ async function findOtherBuild({ destination, planned, ours }, series, snapshot) 
     const digest = await snapshot.digest(destination, tag);
     return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
-/** Whether versions come from git here: then git tags are the candidates, otherwise the repository's own tags. */
 async function isFromGit({ settings }, snapshot) {
     return settings.version === undefined && (await snapshot.gitTags()).known;
 }
@@ -1049,7 +777,6 @@ async function readVersion(float, series, runContext) {
             : undefined,
     };
 }
-/** What a floating tag points at now, and whether that image was written by a run like ours. */
 async function readHolding({ destination, planned }, series, { run, snapshot, here, }) {
     const said = await destination.readIdentity(here, 'origin');
     const gitTags = run.settings.version === undefined ? await snapshot.gitTags() : undefined;
@@ -1061,7 +788,6 @@ async function readHolding({ destination, planned }, series, { run, snapshot, he
     const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
     return isOurs ? current : { ...current, isOtherVariant: true };
 }
-/** The exact tag of our own version in a series. */
 function exactTag({ exactPrefix, version, exactSuffix }) {
     const name = exactPrefix + version + exactSuffix;
     return (0,references/* toTag */.yQ)(name) ?? name;
@@ -1079,14 +805,8 @@ function exactTag({ exactPrefix, version, exactSuffix }) {
 /* unused harmony export findHighest */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90084);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-// SPDX-License-Identifier: Apache-2.0
-// Whether `latest` is for releases in a repository: it is, from the first version on.
 
 
-/**
- * The highest release in the repository, if the tag follows the default branch only
- * until there is a release: the preset's `latest` under `latest: auto`.
- */
 async function findRelease(destination, planned, { settings }, snapshot) {
     if (!isUntilRelease(planned, settings.latest))
         return undefined;
@@ -1094,7 +814,6 @@ async function findRelease(destination, planned, { settings }, snapshot) {
     const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
     return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
-/** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
 function findHighest(tags) {
     const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver__WEBPACK_IMPORTED_MODULE_0__.valid(tag) !== null);
     return versions.sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare)[0];
@@ -1105,7 +824,6 @@ function isUntilRelease(planned, latest) {
         planned.versions === undefined &&
         planned.rule.startsWith('preset'));
 }
-/** The repository's tags; a registry that does not list them is treated as one without releases. */
 async function listTags(destination, snapshot) {
     try {
         return (await snapshot.list(destination)).tags;
@@ -1114,29 +832,6 @@ async function listTags(destination, snapshot) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .toProblems */ .ek)(thrown);
         return [];
     }
-}
-
-
-/***/ }),
-
-/***/ 27779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ createSnapshot)
-/* harmony export */ });
-/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
-/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44840);
-
-
-/** A new, empty snapshot. */
-function createSnapshot(remote) {
-    return {
-        gitTags: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .O)(() => remote.gitTags()),
-        tip: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)((branch) => branch, (branch) => remote.tip(branch)),
-        digest: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
-        list: (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .oncePer */ .P)(({ name }) => name, ({ repository }) => repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
-    };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 7691;
-export const ids = [7691];
+export const id = 1232;
+export const ids = [1232];
 export const modules = {
 
 /***/ 73564:
@@ -15,25 +15,17 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
-// SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Supports SHA-256, the algorithm that registries must accept, and SHA-512.
 
 
 
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Whether a text is a digest rather than a tag. */
 function isDigest(text) {
     return DIGEST.test(text);
 }
-/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
 function toDigest(bytes, like = '') {
     const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
-/**
- * The same bytes, verified in transit: the stream fails at its end if it was truncated or altered, and
- * with the first byte that is too many. `place` names the source in the message.
- */
 async function* checked(stream, wanted, place) {
     const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
@@ -50,7 +42,6 @@ async function* checked(stream, wanted, place) {
         return;
     throw digestMismatch(`${place} returned ${size} bytes with digest ${digest}`, wanted);
 }
-/** The same bytes, exactly the expected number: a body that ends early would leave the other side waiting. */
 async function* sized(stream, wanted) {
     let size = 0;
     for await (const chunk of stream) {
@@ -69,13 +60,30 @@ function tooLong(place, wanted) {
         problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry and that the manifest is intact.'),
     });
 }
-/** The failure for a digest mismatch: retried, since it is most often a truncated stream. */
 function digestMismatch(what, wanted) {
     const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
     return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
         again: 'seldom',
         problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again. If it persists, a proxy or the storage of the registry alters the data.'),
     });
+}
+
+
+/***/ }),
+
+/***/ 76333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readWhole)
+/* harmony export */ });
+async function readWhole(source, blob) {
+    if (source.readBlob !== undefined)
+        return await source.readBlob(blob);
+    const chunks = [];
+    for await (const chunk of await source.openBlob(blob))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
 }
 
 
@@ -89,18 +97,11 @@ function digestMismatch(what, wanted) {
 /* harmony export */   w: () => (/* binding */ toFailure)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-// SPDX-License-Identifier: Apache-2.0
-// Why one attempt failed, and whether to retry. Internal to this module; outside it is a Problem.
 
 const FAILURE = Symbol('failure');
-/**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nothing is retried, such as
- * in the middle of a stream, it is a Problem like any other.
- */
 function failed(failure, cause) {
     return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
 }
-/** The failure that a thrown value carries, if it does. */
 function toFailure(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
         return thrown[FAILURE];
@@ -117,9 +118,7 @@ function toFailure(thrown) {
 /* harmony export */   e: () => (/* binding */ createSlots),
 /* harmony export */   v: () => (/* binding */ createHostPause)
 /* harmony export */ });
-/** Jitter, so that waiting requests do not all start at once. */
 const STAGGER_MS = 250;
-/** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
 function createHostPause(clock, signal) {
     let until = 0;
     return {
@@ -133,7 +132,6 @@ function createHostPause(clock, signal) {
         },
     };
 }
-/** A semaphore of `size` slots. */
 function createSlots(size) {
     let free = size;
     const line = [];
@@ -172,17 +170,10 @@ function createSlots(size) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75893);
-// SPDX-License-Identifier: Apache-2.0
-// Untrusted JSON. Pure.
 
-/** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/**
- * The JSON value of a text; undefined when it is not JSON, or nested so deeply that reading it
- * recursively would run out of stack.
- */
 function parseJson(text) {
     if (isTooDeep(text))
         return undefined;
@@ -190,15 +181,13 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        return undefined; // the caller reports it, with the name of the source
+        return undefined;
     }
 }
-/** The JSON object in a text; undefined if it is another value, or not JSON. */
 function parseObject(text) {
     const value = parseJson(text);
     return isObject(value) ? value : undefined;
 }
-/** Whether JSON nests deeper than anything that is meant: {@link JSON_DEPTH} levels. */
 function isTooDeep(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -214,10 +203,6 @@ function isTooDeep(text) {
     }
     return false;
 }
-/**
- * Where the value of a member is written in the text of a JSON object; undefined if it has no such
- * member. Of several with the same name the last counts, as for `JSON.parse`.
- */
 function findMember(text, name) {
     let [key, start] = ['', 0];
     let found;
@@ -234,7 +219,6 @@ function findMember(text, name) {
     }
     return found;
 }
-/** The strings, colons and commas that stand directly in the outermost object, and its end. */
 function* listMarks(text) {
     let depth = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -258,7 +242,6 @@ const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
 const MARKS = [QUOTE, COLON, COMMA, ...CLOSING];
-/** Where the string that begins at `start` ends: at the next unescaped quote. */
 function findEnd(text, start) {
     let end = text.indexOf('"', start + 1);
     while (end >= 0) {
@@ -271,7 +254,6 @@ function findEnd(text, start) {
     }
     return text.length;
 }
-/** An object of texts; anything else in it is left out. */
 function toTexts(value) {
     if (!isObject(value))
         return {};
@@ -306,81 +288,34 @@ function toTexts(value) {
 /* harmony export */   wY: () => (/* binding */ SMALL_CHUNK_BYTES)
 /* harmony export */ });
 /* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, SILENT_MS, PREFLIGHT_MS, IDLE_MS, CONNECT_MS */
-// SPDX-License-Identifier: Apache-2.0
-// How much a registry, token service or proxy may answer, and how long it may take. Pure; `timeouts.ts` and `body.ts` enforce the limits.
 const KIB = 1024;
 const MIB = 1024 * KIB;
-/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
 const SMALL_BYTES = MIB;
-/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
 const REFUSAL_BYTES = 64 * KIB;
-/** A page of `tags/list`, bytes. */
 const PAGE_BYTES = 8 * MIB;
-/** Pages of one list of tags; more tags than these hold are not read. */
 const TAG_PAGES = 20;
-/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
 const MANIFEST_BYTES = 16 * MIB;
-/** All manifests of one image together, which are kept while it is copied, bytes. */
 const TREE_BYTES = 64 * MIB;
-/** The SBOMs of one image together, bytes. */
 const SBOM_BYTES = 128 * MIB;
-/** The provenance and SBOMs of one build together, of which each is kept while it is copied, bytes. */
 const STATEMENT_BYTES = 128 * MIB;
-/** Indexes that stand one in another, the outermost included. */
 const INDEX_DEPTH = 3;
-/** What an index lists, together with the indexes in it. */
 const INDEX_ENTRIES = 1_000;
-/** Images that a layout on disk lists, and files of its archive: a whole repository is backed up in one. */
 const LAYOUT_ENTRIES = 100_000;
-/** Objects and lists in JSON that stand one in another. */
 const JSON_DEPTH = 100;
-/** Redirects of one request. */
 const REDIRECTS = 5;
-/** Informational answers (`102 Processing`) before the answer itself. */
 const INFORMATIONAL = 100;
-/** One request and its answer, unless the bytes of a blob move in it, ms. */
 const TOTAL_MS = 30_000;
-/** The minimum rate of progress, bytes per second. */
 const SLOWEST_BYTES_PER_S = KIB;
-/** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 const PIECE_BYTES = 512 * KIB;
-/** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 const LARGE_BYTES = 100_000_000;
-/** The size of a piece of a large blob, which is kept in memory, bytes. */
 const CHUNK_BYTES = 32_000_000;
-/** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 const SMALL_CHUNK_BYTES = 1_000_000;
-/** A host is reported as silent after this long, ms. */
 const SILENT_MS = 30_000;
-/** Before anything was sent, a silent host is abandoned after this long, ms. */
 const PREFLIGHT_MS = 90_000;
-/** The default of `push-idle-timeout`, ms. */
 const IDLE_MS = 120_000;
-/** Until a connection with its TLS is established, ms. */
 const CONNECT_MS = 15_000;
-/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;
 const LONGEST_STORING_MS = 600_000;
-/**
- * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
- * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
- *
- * | we wait for                        | limit                                  | by default     |
- * | ---------------------------------- | -------------------------------------- | -------------- |
- * | a connection                       | fixed                                  | 15 s           |
- * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
- * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
- * | the next byte of a body to come in | `idleMs`                               | 2 m            |
- * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
- * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
- * |                                    |                                        | 10 m 32 s      |
- * | an answer                          | half of `idleMs`                       | 1 m            |
- * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
- * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
- * |                                    | took if longer; at most 10 m           | 50 s           |
- *
- * As long as sending took, because a proxy in between may take all before it passes the first byte on.
- */
 function toLimits(options = {}) {
     const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
     const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
@@ -419,8 +354,6 @@ function toLimits(options = {}) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75893);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
-// SPDX-License-Identifier: Apache-2.0
-// What a manifest or an index refers to, read from its bytes. Pure.
 
 
 
@@ -429,14 +362,8 @@ function toLimits(options = {}) {
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const DIGEST = /^[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}$/;
-/** @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
 const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
 const PLATFORM_PART = /^[\w.+-]{1,64}$/;
-/**
- * What a manifest refers to; an index lists at most `mostEntries` manifests.
- *
- * @throws Problem REGISTRY_MANIFEST_INVALID if it is not a known type of manifest
- */
 function readContents(manifest, mostEntries = _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_ENTRIES */ .ov) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
@@ -457,7 +384,6 @@ function readContents(manifest, mostEntries = _limits_js__WEBPACK_IMPORTED_MODUL
         ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ config }),
     };
 }
-/** The media type that a manifest's bytes state, or that their shape gives away. */
 function readMediaType(bytes) {
     const body = parse({ bytes, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes), mediaType: '' });
     const { mediaType: stated } = body;
@@ -465,16 +391,11 @@ function readMediaType(bytes) {
         return stated;
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
-/**
- * Whether bytes are a manifest of any type, known or not: JSON with one of the fields that all of them
- * have. Errors and HTML pages are not.
- */
 function isManifest(bytes) {
     const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
     return body !== undefined && MARKS.some((mark) => mark in body);
 }
 const MARKS = ['schemaVersion', 'mediaType', 'manifests', 'config', 'layers', 'fsLayers', 'blobs'];
-/** Whether a value is a media type, which a header can say: `application/vnd.oci.image.index.v1+json`. */
 function isMediaType(value) {
     return typeof value === 'string' && MEDIA_TYPE.test(value);
 }
@@ -495,7 +416,6 @@ function parse(manifest) {
 function toDescriptors(value, manifest) {
     return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
 }
-/** The entries of a list of referrers, without those that are no descriptors. */
 function toReferrers(entries) {
     const at = { digest: 'sha256:', mediaType: '', bytes: new Uint8Array() };
     return entries.flatMap((entry) => {
@@ -528,7 +448,6 @@ function toDescriptor(value, manifest) {
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
 }
-/** The platform that an index's entry or an image's configuration states; an invalid one counts as absent. */
 function toManifestPlatform(value) {
     const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     const isOne = [os, architecture, variant === '' ? undefined : variant].every((part) => part === undefined || PLATFORM_PART.test(part));
@@ -537,11 +456,125 @@ function toManifestPlatform(value) {
     const isPlain = variant === undefined || variant === '';
     return { platform: { os, architecture, ...(isPlain ? {} : { variant }) } };
 }
-/** A Problem REGISTRY_MANIFEST_INVALID: `why` completes "The manifest … cannot be used: ". */
 function invalid({ digest }, why, cause) {
     const message = `The manifest ${digest} cannot be used: ${why}.`;
     const hint = 'Check that the reference names a container image.';
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_MANIFEST_INVALID', message, hint)], { cause });
+}
+
+
+/***/ }),
+
+/***/ 59236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ isAttestation),
+/* harmony export */   Xg: () => (/* binding */ readConfig),
+/* harmony export */   g3: () => (/* binding */ toPlatformText),
+/* harmony export */   tj: () => (/* binding */ readPlatforms),
+/* harmony export */   ux: () => (/* binding */ readWords)
+/* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75893);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77691);
+/* harmony import */ var _blobs_whole_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76333);
+
+
+
+
+
+const ATTESTATION = 'vnd.docker.reference.type';
+function toPlatformText(platform) {
+    const os = platform.os.toLowerCase();
+    const stated = platform.architecture.toLowerCase();
+    const architecture = ALIASES.get(stated) ?? stated;
+    const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
+    const isDefault = DEFAULT_VARIANTS.get(architecture) === variant;
+    return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+const ALIASES = new Map([
+    ['x86_64', 'amd64'],
+    ['aarch64', 'arm64'],
+    ['i386', '386'],
+]);
+const DEFAULT_VARIANTS = new Map([
+    ['arm64', 'v8'],
+    ['amd64', 'v1'],
+]);
+function isAttestation(descriptor) {
+    return (descriptor.annotations?.[ATTESTATION] !== undefined || descriptor.platform?.os === 'unknown');
+}
+async function readPlatforms(source, manifest) {
+    const platforms = await collect(source, manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(source));
+    const only = platforms.length === 1 ? platforms[0] : undefined;
+    return {
+        platforms: Object.fromEntries(platforms.map(({ platform, digest }) => [platform, digest])),
+        imageId: only === undefined ? null : await readImageId(source, manifest, only.digest),
+    };
+}
+async function collect(source, manifest, walk) {
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    if (!contents.isIndex) {
+        const { platform } = (await readConfig(source, manifest)) ?? {};
+        return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
+    }
+    const images = contents.manifests.filter((entry) => !isAttestation(entry));
+    const silent = images.filter(({ platform }) => platform === undefined);
+    const found = await walk.each(manifest, silent, (child, _, deeper) => collect(source, child, deeper));
+    const bySilent = new Map(silent.map((entry, at) => [entry, found[at] ?? []]));
+    return images.flatMap((entry) => entry.platform === undefined
+        ? (bySilent.get(entry) ?? [])
+        : [{ platform: toPlatformText(entry.platform), digest: entry.digest }]);
+}
+async function readImageId(source, manifest, digest) {
+    const image = digest === manifest.digest ? manifest : await source.readManifest(digest);
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(image).config?.digest ?? null;
+}
+async function readConfig(source, manifest) {
+    const { config } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    if (config === undefined)
+        return undefined;
+    const body = parseConfig(await readSmallBlob(source, config));
+    const { platform } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .toManifestPlatform */ .Q0)(body);
+    const isImage = platform !== undefined && platform.os !== 'unknown';
+    return {
+        digest: config.digest,
+        platform: isImage ? toPlatformText(platform) : undefined,
+        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
+    };
+}
+async function readWords(source, manifest) {
+    return await readWordsBelow(source, manifest, 1);
+}
+async function readWordsBelow(source, manifest, depth) {
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    if (!contents.isIndex) {
+        const config = await readConfig(source, manifest);
+        return { annotations: contents.annotations, labels: config?.labels ?? {} };
+    }
+    const images = contents.manifests.filter((entry) => !isAttestation(entry));
+    const usual = images.find(({ platform }) => platform !== undefined && toPlatformText(platform) === 'linux/amd64');
+    const first = usual ?? images[0];
+    if (first === undefined)
+        return { annotations: contents.annotations, labels: {} };
+    if (depth > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_DEPTH */ .RS)
+        throw (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(manifest, `indexes nest deeper than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_DEPTH */ .RS}`);
+    const words = await readWordsBelow(source, await source.readManifest(first.digest), depth + 1);
+    return {
+        annotations: { ...words.annotations, ...contents.annotations },
+        labels: words.labels,
+    };
+}
+async function readSmallBlob(source, blob) {
+    if (blob.size > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_BYTES */ .ms) {
+        throw (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(blob, `a configuration of ${blob.size} bytes is more than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_BYTES */ .ms}`);
+    }
+    return await (0,_blobs_whole_js__WEBPACK_IMPORTED_MODULE_4__/* .readWhole */ .o)(source, blob);
+}
+function parseConfig(bytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 
 
@@ -556,13 +589,10 @@ function invalid({ digest }, why, cause) {
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75893);
 /* harmony import */ var _http_pause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73072);
-// SPDX-License-Identifier: Apache-2.0
-// Limits of reading an image's manifests: depth, number, size.
 
 
 
 const AT_ONCE = 8;
-/** A walk that has followed nothing yet; what it reads may come to `treeBytes` bytes. */
 function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .TREE_BYTES */ .Vq) {
     const slots = (0,_http_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE);
     let listed = 0;
@@ -592,6 +622,284 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
         },
     });
     return toWalk(1);
+}
+
+
+/***/ }),
+
+/***/ 61232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ listExact),
+/* harmony export */   Ek: () => (/* binding */ asNotices),
+/* harmony export */   IE: () => (/* binding */ listHeld),
+/* harmony export */   RS: () => (/* binding */ toImage),
+/* harmony export */   TT: () => (/* binding */ toReference),
+/* harmony export */   Xg: () => (/* binding */ listFloating),
+/* harmony export */   ek: () => (/* binding */ toProblems),
+/* harmony export */   g1: () => (/* binding */ createDestinations),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   h$: () => (/* binding */ manifestFor),
+/* harmony export */   iW: () => (/* binding */ digestFor)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43981);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
+/* harmony import */ var _tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81902);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
+
+
+
+
+
+
+function createDestinations(plan, registries, settings) {
+    return plan.targets.flatMap((target) => target.repositories.map((name) => {
+        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(parsed.problems);
+        const repository = registries.open(parsed.value);
+        const others = plan.targets.filter((one) => one !== target);
+        const sharing = others.filter(({ repositories }) => repositories.includes(name));
+        const exact = sharing.flatMap((one) => listExact({ target: one, name: parsed.value.name }));
+        const planned = new Set(exact.map(({ tag }) => tag));
+        return {
+            target,
+            repository,
+            name: parsed.value.name,
+            required: isRequired(parsed.value, settings.registries),
+            readIdentity: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createIdentityReader */ .IJ)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ creation: findCreation(parsed.value, settings.registries) }),
+            ...(planned.size === 0 ? {} : { planned }),
+        };
+    }));
+}
+function isRequired(repository, registries) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
+}
+function findCreation(repository, registries) {
+    const saying = registries.filter(({ createRepository }) => createRepository !== undefined);
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(saying, ({ prefix }) => prefix, repository)?.createRepository;
+}
+function listExact(destination) {
+    return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
+}
+function listFloating(destination) {
+    const { tags, held } = destination.target;
+    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, destination));
+}
+function listHeld(destination) {
+    return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
+}
+function isFor({ repositories }, { name }) {
+    return repositories?.includes(name) !== false;
+}
+function toReference(destination, tag) {
+    return `${destination.name}:${tag}`;
+}
+function digestFor(builtImage, planned) {
+    return planned.platform === undefined
+        ? builtImage.manifest.digest
+        : builtImage.platforms[planned.platform];
+}
+async function manifestFor(pushedImage, planned) {
+    const digest = digestFor(pushedImage.builtImage, planned);
+    if (digest === pushedImage.builtImage.manifest.digest)
+        return pushedImage.builtImage.manifest;
+    if (digest === undefined) {
+        throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
+    }
+    return pushedImage.destination.repository.readManifest(digest);
+}
+function toImage(destination, planned, outcome) {
+    return {
+        reference: toReference(destination, planned.tag),
+        repository: destination.name,
+        tag: planned.tag,
+        kind: planned.kind,
+        digest: outcome.digest,
+        action: outcome.action,
+        from: outcome.from,
+        reason: outcome.reason,
+    };
+}
+function toProblems(thrown) {
+    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+        return thrown.problems;
+    throw thrown;
+}
+function asNotices(problems) {
+    return problems.map((problem) => ({ ...problem, level: 'notice' }));
+}
+
+
+/***/ }),
+
+/***/ 63510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ isLaterRecipe),
+/* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   HK: () => (/* binding */ differsInPlatforms),
+/* harmony export */   P1: () => (/* binding */ REVISION_LABEL),
+/* harmony export */   Sx: () => (/* binding */ recipeOf),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23213);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+
+
+
+const REVISION_LABEL = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+function revisionOf(target, sha) {
+    return target.labels[REVISION_LABEL] ?? sha;
+}
+const RECIPE_VERSION = 2;
+const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
+function recipeOf({ build }) {
+    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
+    return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
+}
+function olderRecipesOf({ build }) {
+    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
+    if (recipe?.version !== RECIPE_VERSION)
+        return [];
+    return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
+}
+function differsInPlatforms(label, recipe, platforms) {
+    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
+    if (parsed === undefined)
+        return false;
+    const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
+    return label === recipeOf({ build: { recipe: other } });
+}
+function isLaterRecipe(label) {
+    return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
+}
+function identify(target, sha) {
+    return {
+        revision: revisionOf(target, sha),
+        recipe: recipeOf(target),
+        olderRecipes: olderRecipesOf(target),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
+        build: { recipe: target.build.recipe, platforms: target.platforms },
+    };
+}
+function hash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+function sourceOf(target, project) {
+    return target.labels[SOURCE] ?? project.url;
+}
+function headOf({ event, sha, checkedOut, }) {
+    const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
+    return isChange ? (event.headSha ?? sha) : sha;
+}
+
+
+/***/ }),
+
+/***/ 81902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IJ: () => (/* binding */ createIdentityReader),
+/* harmony export */   Pv: () => (/* binding */ INPUTS_LABEL),
+/* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
+/* harmony export */ });
+/* unused harmony export isSameProject */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23213);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44840);
+
+
+
+
+
+const RECIPE_LABEL = 'io.tagship.recipe';
+const INPUTS_LABEL = 'io.tagship.inputs';
+const VERSION = 'org.opencontainers.image.version';
+const REVISION = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+const WORD = /^[\x21-\x7e]{1,256}$/;
+function createIdentityReader(repository, projectUrl) {
+    const readsAgain = { retries: true };
+    const origin = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, (digest) => readOrigin(repository, digest, projectUrl), readsAgain);
+    const full = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePer */ .P)((digest) => digest, async (digest) => readLabels(repository, await origin(digest), projectUrl), readsAgain);
+    return async (digest, depth) => {
+        const { identity } = await origin(digest);
+        return depth === 'origin' && identity.revision !== undefined ? identity : full(digest);
+    };
+}
+function isSameProject(one, other) {
+    return normalizeUrl(one) === normalizeUrl(other);
+}
+async function readOrigin(repository, digest, projectUrl) {
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return { manifest, identity: { digest } };
+    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
+    const source = annotations[SOURCE];
+    const believed = source !== undefined && isSameProject(source, projectUrl);
+    return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
+}
+async function readLabels(repository, { manifest, identity }, projectUrl) {
+    if (manifest === undefined)
+        return identity;
+    const { labels } = await orNothing(() => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
+    if (!isSameProject(labels[SOURCE], projectUrl))
+        return identity;
+    const platforms = listPlatforms(manifest);
+    return {
+        ...toIdentity(identity.digest, labels),
+        ...identity,
+        ...(platforms.length === 0 ? {} : { platforms }),
+    };
+}
+function listPlatforms(manifest) {
+    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).manifests.flatMap((entry) => entry.platform === undefined || (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? [] : [(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform)]);
+}
+async function orNothing(read) {
+    const nothing = { annotations: {}, labels: {} };
+    try {
+        return { ...nothing, ...(await read()) };
+    }
+    catch (thrown) {
+        const isOdd = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
+            thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
+        if (isOdd)
+            return nothing;
+        throw thrown;
+    }
+}
+function toIdentity(digest, texts) {
+    const version = toWord(texts[VERSION]);
+    const revision = toWord(texts[REVISION]);
+    const recipe = toWord(texts[RECIPE_LABEL]);
+    const inputs = toWord(texts[INPUTS_LABEL]);
+    return {
+        digest,
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ version, revision, recipe, inputs }),
+    };
+}
+function toWord(text) {
+    return text !== undefined && WORD.test(text) ? text : undefined;
+}
+function normalizeUrl(url) {
+    return (url ?? '')
+        .trim()
+        .toLowerCase()
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 4242;
-export const ids = [4242];
+export const id = 8161;
+export const ids = [8161];
 export const modules = {
 
 /***/ 85580:
@@ -15,30 +15,24 @@ export const modules = {
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
-// SPDX-License-Identifier: Apache-2.0
-// What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
 
 
 
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** The tag of the index that lists what refers to a digest, where the registry has no referrers API. */
 function toFallbackTag(digest) {
     return digest.replace(':', '-');
 }
-/** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
 async function listReferring(repository, digest, artifactType) {
     const listed = await repository.listReferrers(digest, artifactType);
     if (listed !== undefined)
         return { referrers: listed, hasApi: true, isTaken: false };
     const index = await repository.getManifest(toFallbackTag(digest));
     const none = { referrers: [], hasApi: false, isTaken: false };
-    // GitLab takes such a tag for the digest, and answers with the image itself.
     if (index === undefined || index.digest === digest)
         return none;
     const referrers = readIndexEntries(index);
     return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
 }
-/** The entries of a fallback index; undefined if it is no index. */
 function readIndexEntries(index) {
     const { manifests } = parseBody(index) ?? {};
     if (!Array.isArray(manifests))
@@ -49,11 +43,6 @@ function readIndexEntries(index) {
         return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
     });
 }
-/**
- * The fallback index with more manifests: each entry has the artifact type of its manifest, by which clients search.
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
 function addToIndex(index, manifests) {
     const before = index === undefined ? {} : (parseBody(index) ?? {});
     const entries = Array.isArray(before.manifests) ? before.manifests : [];
@@ -67,7 +56,6 @@ function addToIndex(index, manifests) {
     }));
     return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
 }
-/** The descriptor of a manifest as lists of referrers have it: without an artifact type, that of its configuration counts. */
 function toReferrer(manifest) {
     const { mediaType, digest, bytes } = manifest;
     const { artifactType, annotations, config } = parseBody(manifest) ?? {};
@@ -101,8 +89,6 @@ function parseBody({ bytes }) {
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52519);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33718);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11822);
-// SPDX-License-Identifier: Apache-2.0
-// The manifests that hold signatures in a registry. Pure.
 
 
 
@@ -112,19 +98,11 @@ function parseBody({ bytes }) {
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
-/** The media type of a payload of cosign's older format. */
 const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
-/** The content that stands for none. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
 const EMPTY = Buffer.from('{}');
-/** Bytes as a blob. */
 function toBlob(mediaType, bytes) {
     return { descriptor: { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), size: bytes.byteLength }, bytes };
 }
-/**
- * The manifest that attaches a bundle to its subject, as cosign 3 writes it.
- *
- * @see https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md
- */
 function makeReferrer(subject, bundle, created) {
     const config = toBlob(EMPTY_TYPE, EMPTY);
     const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, bundle);
@@ -144,17 +122,14 @@ function makeReferrer(subject, bundle, created) {
     });
     return { manifest, blobs: [config, layer] };
 }
-/** The tag of the signatures of cosign's older format. */
 function toLegacyTag(digest) {
     return `${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}.sig`;
 }
-/** The signatures of the older format that a manifest holds. */
 function readLegacyLayers(manifest) {
     return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)
         .layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING_TYPE)
         .map((layer) => ({ layer, annotations: layer.annotations ?? {} }));
 }
-/** The manifest of the older format with one signature more. */
 function addLegacyLayer(before, payload, annotations) {
     const body = before === undefined ? undefined : parseBody(before);
     const given = Array.isArray(body?.layers) ? body.layers : [];
@@ -170,7 +145,6 @@ function addLegacyLayer(before, payload, annotations) {
     });
     return { manifest, blobs: [config, blob] };
 }
-/** The configuration of an image of no system: registries and tools that read every image want one. */
 function makeConfig(digests) {
     const config = {
         architecture: '',
@@ -208,26 +182,17 @@ function toManifest(mediaType, body) {
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
 /* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
-// SPDX-License-Identifier: Apache-2.0
-// Bundles in a repository: found, and attached to their subject. Writes no tag but the fallback index.
 
 
 
 
-/** More bundles than these are not looked at, from the last: somebody else fills the list. */
 const MOST_BUNDLES = 50;
-/**
- * The bundles that refer to a digest, and other manifests perhaps.
- *
- * @throws Problem SIGN_TAG_TAKEN where the fallback tag holds something else
- */
 async function listBundles(repository, digest) {
     const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
     if (listed.isTaken)
         throw taken(repository, digest);
     return listed;
 }
-/** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
 async function findBundle(repository, { referrers }, digest, signer) {
     const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
     for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
@@ -238,7 +203,6 @@ async function findBundle(repository, { referrers }, digest, signer) {
     }
     return undefined;
 }
-/** The artifact type that cosign 3 writes into a fallback index. */
 const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
 async function readBundle(repository, { digest }) {
     return orUnreadable(async () => {
@@ -251,9 +215,7 @@ async function readBundle(repository, { digest }) {
         return Buffer.from((await repository.readBlob?.(layer)) ?? []);
     });
 }
-/** How a manifest or blob is broken or gone, rather than the registry out of reach. */
 const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
-/** What is read; undefined for what others have left there broken. */
 async function orUnreadable(read) {
     try {
         return await read();
@@ -265,16 +227,13 @@ async function orUnreadable(read) {
         throw thrown;
     }
 }
-/** Writes blobs and manifest, by digest. */
 async function putArtifact(repository, artifact) {
     await putBlobs(repository, artifact);
     await repository.putManifest(artifact.manifest.digest, artifact.manifest);
 }
-/** Writes the blobs of a manifest. */
 async function putBlobs(repository, { blobs }) {
     await Promise.all(blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))));
 }
-/** Adds a manifest to the fallback index, whose tag is written again. */
 async function addToFallback(repository, digest, { index }, artifact) {
     await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
 }
@@ -308,20 +267,10 @@ function taken({ repository }, digest) {
 /* unused harmony export isAbout */
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
-// SPDX-License-Identifier: Apache-2.0
-// Sigstore bundles that a key signs: made and verified. Pure.
 
 
-/** The media type of a bundle, which also is the artifact type of the manifest that holds it. */
 const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-/** A bundle holds a statement, certificates and proofs: some kilobytes. */
 const BUNDLE_BYTES = 1024 * 1024;
-/**
- * A bundle with one signature by a key, which it names by its hint. The envelope names no key: verifiers skip a
- * signature with a name that they don't know.
- *
- * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
- */
 function makeBundle(statement, signature, hint) {
     const bundle = {
         mediaType: BUNDLE_TYPE,
@@ -334,7 +283,6 @@ function makeBundle(statement, signature, hint) {
     };
     return Buffer.from(JSON.stringify(bundle));
 }
-/** Whether one of a bundle's signatures is by the key, and its statement is a signature of the digest. */
 function verifyBundle(bundle, digest, verifies) {
     const envelope = readEnvelope(bundle);
     if (envelope === undefined || !isAbout(envelope.payload, digest))
@@ -342,7 +290,6 @@ function verifyBundle(bundle, digest, verifies) {
     const signed = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, envelope.payload);
     return envelope.signatures.some((signature) => verifies(signed, signature));
 }
-/** The payload of a bundle's envelope and its signatures; undefined if it holds no statement. */
 function readEnvelope(bundle) {
     const { dsseEnvelope } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(Buffer.from(bundle).toString('utf8')) ?? {};
     if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(dsseEnvelope) || dsseEnvelope.payloadType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG)
@@ -353,7 +300,6 @@ function readEnvelope(bundle) {
     const found = signatures.flatMap((one) => (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && typeof one.sig === 'string' ? [Buffer.from(one.sig, 'base64')] : []);
     return { payload: Buffer.from(payload, 'base64'), signatures: found };
 }
-/** Whether a statement is cosign's signature of a digest. */
 function isAbout(statement, digest) {
     const { predicateType, subject } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(statement.toString('utf8')) ?? {};
     if (predicateType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGN_PREDICATE */ .m$ || !Array.isArray(subject))
@@ -377,24 +323,15 @@ function isAbout(statement, digest) {
 /* harmony export */   ay: () => (/* binding */ openKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// SPDX-License-Identifier: Apache-2.0
-// A private key to sign with. Opens no file.
 
-/** Larger keys take seconds for each signature. */
 const LARGEST_RSA_BITS = 8192;
 const SMALLEST_RSA_BITS = 2048;
-/**
- * The hash that cosign verifies with, by the kind of a key; Ed25519 has its own. P-384 goes with SHA-256, too: both
- * major versions refuse another one.
- */
 const HASHES = {
     'ec prime256v1': 'sha256',
     'ec secp384r1': 'sha256',
     rsa: 'sha256',
 };
-/** The kinds of keys that can be used, for messages. */
 const KEY_KINDS = 'ECDSA P-256, ECDSA P-384, Ed25519 and RSA of 2048 to 8192 bits';
-/** A key in PEM or DER, or why it cannot be used. `password` is for an encrypted PKCS#8 key. */
 function openKey(key, password) {
     const given = typeof key === 'string' ? { key } : { key, format: 'der', type: 'pkcs8' };
     let privateKey;
@@ -413,7 +350,6 @@ function openKey(key, password) {
     }
     return { key: toSigningKey(privateKey, HASHES[kind] ?? null) };
 }
-/** What a public key in PEM verifies; undefined where it is none that can be used. */
 function openPublicKey(pem) {
     try {
         const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem);
@@ -422,7 +358,7 @@ function openPublicKey(pem) {
         return kind === 'ed25519' || hash !== null ? toPublic(key, hash) : undefined;
     }
     catch {
-        return undefined; // the caller names the file
+        return undefined;
     }
 }
 function nameKind({ asymmetricKeyType, asymmetricKeyDetails }) {
@@ -461,15 +397,12 @@ function toPublic(key, hash) {
 /* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35176);
 /* harmony import */ var _bundle_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29266);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11822);
-// SPDX-License-Identifier: Apache-2.0
-// Signatures of cosign's older format in a repository: found, and added. Writes the tag `sha256-….sig` and no other.
 
 
 
 
 
 
-/** The manifest with the signatures of a digest; undefined without one. */
 async function readLegacy(repository, digest) {
     const manifest = await repository.getManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .toLegacyTag */ .Df)(digest));
     if (manifest === undefined)
@@ -478,11 +411,8 @@ async function readLegacy(repository, digest) {
         throw taken(repository, digest);
     return manifest;
 }
-/** A payload is some hundred bytes. */
 const PAYLOAD_BYTES = 64 * 1024;
-/** More signatures than these are not looked at, from the last. */
 const MOST_LAYERS = 50;
-/** Whether a manifest holds a signature of the signer for the digest. */
 async function ownsLegacy(repository, manifest, digest, signer) {
     for (const { layer, annotations } of (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readLegacyLayers */ .a4)(manifest).slice(-MOST_LAYERS).reverse()) {
         const payload = await readPayload(repository, layer);
@@ -503,7 +433,6 @@ function isAbout(payload, digest) {
     const image = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(critical) ? critical.image : undefined;
     return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(image) && image['docker-manifest-digest'] === digest;
 }
-/** Signs a digest and adds the signature to those that are there. Returns the digest of the manifest. */
 async function addLegacy(repository, before, digest, signer) {
     const payload = (0,_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .makeSimpleSigning */ .iU)(repository.repository.name, digest);
     const artifact = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .addLegacyLayer */ .Qd)(before, payload, await signer.signPayload(payload));
@@ -530,17 +459,8 @@ function taken({ repository }, digest) {
 /* harmony export */   m$: () => (/* binding */ SIGN_PREDICATE),
 /* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
 /* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// What is signed about an image, in both formats. Pure.
-/** The type of a statement inside of an envelope. */
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-/** The predicate by which cosign knows its signatures. */
 const SIGN_PREDICATE = 'https://sigstore.dev/cosign/sign/v1';
-/**
- * The in-toto statement that cosign 3 signs: the digest alone, without a name, so that it is true in every repository.
- *
- * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- */
 function makeStatement(digest) {
     const [algorithm = '', hex = ''] = digest.split(':');
     const statement = {
@@ -551,11 +471,6 @@ function makeStatement(digest) {
     };
     return Buffer.from(JSON.stringify(statement));
 }
-/**
- * The "simple signing" payload of cosign's older format.
- *
- * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
- */
 function makeSimpleSigning(repository, digest) {
     const payload = {
         critical: {
@@ -567,10 +482,89 @@ function makeSimpleSigning(repository, digest) {
     };
     return Buffer.from(JSON.stringify(payload));
 }
-/** The bytes that the signature of an envelope is made over. @see https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md */
 function encodeForSigning(payloadType, payload) {
     const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
     return Buffer.concat([Buffer.from(head), payload]);
+}
+
+
+/***/ }),
+
+/***/ 47020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readStart),
+/* harmony export */   j: () => (/* binding */ readSigningKey)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20075);
+
+
+
+
+
+const KEY_BYTES = 64 * 1024;
+async function readSigningKey(settings, sources) {
+    const { key, where } = await readKeyText(settings, sources);
+    const { COSIGN_PASSWORD: password = '' } = sources.env;
+    sources.hide?.([key, password]);
+    if (Buffer.byteLength(key) > KEY_BYTES)
+        throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
+    const opened = await openText(key, password);
+    if ('refused' in opened)
+        throw invalid(where, opened.refused);
+    return opened.key;
+}
+async function openText(pem, password) {
+    if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem))
+        return (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(pem, password);
+    const { decryptCosignKey } = await Promise.all(/* import() */[__webpack_require__.e(1378), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 53371));
+    const decrypted = decryptCosignKey(pem, password);
+    return 'der' in decrypted ? (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(decrypted.der, password) : decrypted;
+}
+async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
+    if (signKeyEnv !== undefined && signKeyFile !== undefined) {
+        throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
+    }
+    if (signKeyEnv !== undefined) {
+        const key = env[signKeyEnv] ?? '';
+        if (key.trim() !== '')
+            return { key, where: `the variable ${signKeyEnv}` };
+        throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
+    }
+    if (signKeyFile === undefined) {
+        throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
+    }
+    if (KMS.test(signKeyFile))
+        throw refuseKms(signKeyFile);
+    try {
+        return { key: await readStart((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, signKeyFile)), where: `"${signKeyFile}"` };
+    }
+    catch (cause) {
+        throw missing(`the file "${signKeyFile}" cannot be read`, 'Check its path and that this run may read it.', cause);
+    }
+}
+async function readStart(path) {
+    return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: KEY_BYTES }));
+}
+const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
+function refuseKms(address) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_KMS', `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, 'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".'),
+    ]);
+}
+function missing(why, hint, cause) {
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([problem], { cause });
+}
+function invalid(where, why) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_INVALID', `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${_key_js__WEBPACK_IMPORTED_MODULE_4__/* .KEY_KINDS */ .A3}.`),
+    ]);
 }
 
 
@@ -585,20 +579,15 @@ function encodeForSigning(payloadType, payload) {
 /* harmony export */ });
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33718);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
-// SPDX-License-Identifier: Apache-2.0
-// What signs and recognizes its own signatures: a key. Types, and the one of a key.
 
 
-/** The annotation with the signature, base64. */
 const SIGNATURE = 'dev.cosignproject.cosign/signature';
-/** Knows the signatures of a key by its public half. */
 function createVerifier({ verifies }) {
     return {
         ownsBundle: (bundle, digest) => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyBundle */ .IF)(bundle, digest, verifies),
         ownsPayload: (payload, marks) => verifies(payload, Buffer.from(marks[SIGNATURE] ?? '', 'base64')),
     };
 }
-/** Signs with a private key. Sends no request. */
 function createKeySigner(key) {
     return {
         ...createVerifier(key),
