@@ -59,7 +59,7 @@ export async function runCli(options: CliOptions): Promise<CliRun> {
   const own = await mkdtemp(join(tmpdir(), 'tagship-receipt-'));
   const given = options.args[options.args.indexOf('--receipt') + 1];
   const path = options.args.includes('--receipt') ? (given ?? '') : join(own, 'receipt.json');
-  const tags = watchTags(options.lab);
+  const tags = watchTags(options.lab, await readWords(options));
   const args = options.args.includes('--receipt') ? [] : ['--receipt', path];
   const run = await runBundle({ ...options, args: [...options.args, ...args] });
   const receipt = await readReceipt(resolve(options.project.directory, path));

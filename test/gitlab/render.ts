@@ -48,12 +48,26 @@ export function splitComponent(text: string): { header: string; body: string } {
 
 /** The inputs that a component declares. */
 export function readInputs(text: string): Readonly<Record<string, InputSpec>> {
-  const { spec } = parse(splitComponent(text).header) as {
-    spec: { inputs: Record<string, InputSpec | null> };
-  };
+  return readInputsOf(parseHeader(splitComponent(text).header));
+}
+
+interface Header {
+  readonly spec: { readonly inputs: Readonly<Record<string, InputSpec | null>> };
+}
+
+function readInputsOf({ spec }: Header): Readonly<Record<string, InputSpec>> {
   return Object.fromEntries(
     Object.entries(spec.inputs).map(([name, input]) => [name, input ?? {}]),
   );
+}
+
+const headers = new Map<string, Header>();
+
+/** A header as a value, read once: a component is rendered hundreds of times. */
+function parseHeader(text: string): Header {
+  const header = headers.get(text) ?? (parse(text) as Header);
+  headers.set(text, header);
+  return header;
 }
 
 /** The component as GitLab includes it with these inputs. */
@@ -70,8 +84,9 @@ export function renderComponent(
 }
 
 function readValues(header: string, given: Readonly<Record<string, InputValue>>) {
-  const { spec } = parse(header) as { spec: Record<string, unknown> };
-  const inputs = readInputs(`${header}---\n`);
+  const parsed = parseHeader(header);
+  const { spec } = parsed;
+  const inputs = readInputsOf(parsed);
   const errors = [
     ...unknownKeys('header:spec', Object.keys(spec), SPEC_KEYS),
     ...unknownKeys('input arguments', Object.keys(given), Object.keys(inputs)),
