@@ -32,6 +32,7 @@ function isCached({ stderr }: CliRun): boolean {
 it('is read by another builder, but not for a release, and one that fails is no error', async () => {
   const [one, other] = [lab.buildkit.tcp, lab.secondBuildkit.tcp];
   const arg = ['--build-args', `VERSION=${runId}`];
+  // Nothing is in the cache yet, which fails no build.
   const first = await ship(one, '--branch', 'main', '--cache', 'registry', ...arg);
   expect(first.code, first.stderr).toBe(0);
   expect(isCached(first)).toBe(false);
@@ -46,16 +47,4 @@ it('is read by another builder, but not for a release, and one that fails is no 
   const released = await ship(other, ...release, '--build-args', `VERSION=${runId}-release`);
   expect(released.code, released.stderr).toBe(0);
   expect(released.stderr).not.toContain('importing cache manifest');
-
-  const branch = 'never-built';
-  const missing = await ship(
-    other,
-    '--branch',
-    branch,
-    '--cache',
-    'registry',
-    '--build-args',
-    'VERSION=x',
-  );
-  expect(missing.code, missing.stderr).toBe(0);
 });

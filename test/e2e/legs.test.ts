@@ -42,21 +42,6 @@ describe('two legs and a merge', () => {
     expect(merged.targets[0]?.digest).toBe(single.targets[0]?.digest);
   });
 
-  it('name the leg, and neither repository nor user, in the record', async () => {
-    const image = newImage(lab);
-    const { path, result } = await jobs.runLeg('linux/arm64', { images: [image], env: github() });
-    const receipt = receiptOf(result);
-    const record = await readRecord(path);
-    expect(receipt.record).toEqual(record);
-    expect(receipt.targets[0]?.images).toEqual([]);
-    expect(record).toMatchObject({
-      ...{ schemaVersion: 1, kind: 'tagship/leg', attempt: 1, leg: 'linux-arm64' },
-      images: [{ target: 'default', platform: 'linux/arm64', version: '1.0.0', tested: false }],
-    });
-    expect(JSON.stringify(record)).not.toMatch(/acme|legs-|127\.0\.0\.1/);
-    expect(await tagsOf(image)).toEqual([]);
-  });
-
   it('copy what a repository lacks, and give tags of platforms', async () => {
     const [first, second] = [newImage(lab), newImage(lab, 'second')];
     const flags = ['--arch-tags=true'];
@@ -72,7 +57,19 @@ describe('two legs and a merge', () => {
     const settings = { images: [newImage(lab)] };
     const old = await jobs.runLegs({ ...settings, env: github(1) });
     const again = { ...settings, env: github(2) };
-    const { path } = await jobs.runLeg('linux/arm64', again);
+    const { path, result } = await jobs.runLeg('linux/arm64', again);
+    const receipt = receiptOf(result);
+    const record = await readRecord(path);
+    expect(receipt.record).toEqual(record);
+    expect(receipt.targets[0]?.images).toEqual([]);
+    expect(record).toMatchObject({
+      ...{ schemaVersion: 1, kind: 'tagship/leg', attempt: 2, leg: 'linux-arm64' },
+      images: [{ target: 'default', platform: 'linux/arm64', version: '1.0.0', tested: false }],
+    });
+    expect(JSON.stringify(record), 'names neither repository nor user').not.toMatch(
+      /acme|legs-|127\.0\.0\.1/,
+    );
+    expect(await tagsOf(settings.images[0])).toEqual([]);
     receiptOf(await jobs.merge([...old, path], again));
     const later = await jobs.runLeg('linux/amd64', { ...settings, env: github(3) });
     const left = receiptOf(later.result);
@@ -169,15 +166,13 @@ describe('an OCI layout', () => {
     'is pushed as a leg, attestations: %s',
     async (attestations) => {
       const settings = { images: [newImage(lab)], flags: ['--attestations', attestations] };
-      const paths: string[] = [];
-      for (const platform of PLATFORMS) {
-        const path = jobs.newFile('json');
-        const flags = [...settings.flags, '--publish', 'layout', '--builder', lab.buildkit.tcp];
-        const args = ['ship', '--leg', platform, '--record', path];
-        receiptOf(await jobs.run(args, { ...settings, flags }));
-        paths.push(path);
-      }
-      const receipt = receiptOf(await jobs.merge(paths, settings));
+      const [amd64 = '', arm64 = ''] = PLATFORMS;
+      const layout = jobs.newFile('json');
+      const flags = [...settings.flags, '--publish', 'layout', '--builder', lab.buildkit.tcp];
+      const args = ['ship', '--leg', amd64, '--record', layout];
+      receiptOf(await jobs.run(args, { ...settings, flags }));
+      const { path } = await jobs.runLeg(arm64, settings);
+      const receipt = receiptOf(await jobs.merge([layout, path], settings));
       expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(PLATFORMS);
     },
   );

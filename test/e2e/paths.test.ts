@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -55,10 +56,13 @@ async function commit(files: Readonly<Record<string, string>>): Promise<string> 
   return sha.slice(0, 7);
 }
 
-it('builds what changed, and tags what did not', async () => {
-  const first = await ship('--branch', 'main');
-  expect(toLines(first)).toEqual(['base shipped', 'api shipped', 'web shipped']);
+let first: Receipt;
+beforeAll(async () => {
+  first = await ship('--branch', 'main');
+});
 
+it('builds what changed, and tags what did not', async () => {
+  expect(toLines(first)).toEqual(['base shipped', 'api shipped', 'web shipped']);
   const sha = await commit({ 'api/file': 'api 2\n' });
   const args = ['plan', '--push', '--registry', '--json', '--branch', 'main'];
   const planned = await runCli({ lab, project, args });
@@ -78,26 +82,30 @@ it('builds what changed, and tags what did not', async () => {
     ['latest kept', 'main kept', `sha-${sha} created`].sort(),
   );
   expect(second.problems.map(({ code }) => code)).toContain('TARGET_UNCHANGED');
+});
 
-  // The same run again keeps every tag, under the same names.
+nightly(it)('the same run again keeps every tag, under the same names', async () => {
   const again = await ship('--branch', 'main');
   expect(again.targets.flatMap(({ images }) => images.map(({ action }) => action))).toEqual(
     Array.from({ length: 9 }, () => 'kept'),
   );
+});
 
-  // A release names the image of the branch.
+it('a release names the image of the branch', async () => {
   await project.release('v1.2.3');
   const release = await ship('--git-tag', 'v1.2.3');
   expect(digestOf(release, 'web')).toBe(digestOf(first, 'web'));
   const tags = release.targets.find(({ name }) => name === 'web')?.images.map(({ tag }) => tag);
   expect([...(tags ?? [])].sort()).toEqual(['1', '1.2', '1.2.3', 'latest']);
+});
 
-  // A change of the base is one of what is built on it; other build arguments are another build.
+it('a change of the base is one of what is built on it; other build arguments are another build', async () => {
   await commit({ 'base/file': 'base 2\n' });
   const based = await ship('--branch', 'main', '--build-args', 'TEXT=other');
   expect(toLines(based)).toEqual(['base shipped', 'api shipped', 'web shipped']);
+});
 
-  // Uncommitted changes: nothing is taken over.
+nightly(it)('nothing is taken over by a checkout with changes', async () => {
   await project.write({ 'web/file': 'not committed\n' });
   const dirty = await ship(
     '--branch',

@@ -9,6 +9,7 @@ import { openRegistryFixture, shipFrom, type RegistryFixture } from '../faults/r
 import { factsOf, gitTagEvent } from '../plan/facts.ts';
 import { match } from '../plan/match.ts';
 import { settingsOf } from '../plan/settings.ts';
+import { pickRows } from '../lab/nightly.ts';
 
 let fixture: RegistryFixture;
 let repositories = 0;
@@ -59,7 +60,7 @@ async function read(path: string, tag: string): Promise<string | undefined> {
 const version = 'type=semver,pattern={{version}}';
 
 describe('v10.7.0 is shipped, then v10.6.1', () => {
-  it.each<{ name: string; settings: Partial<Settings>; exact: string }>([
+  const rows: readonly { name: string; settings: Partial<Settings>; exact: string }[] = [
     { name: 'a suffix', settings: { tags: `${version},suffix=-ubuntu` }, exact: '10.7.0-ubuntu' },
     {
       name: 'a suffix, compat: strict',
@@ -73,15 +74,19 @@ describe('v10.7.0 is shipped, then v10.6.1', () => {
       exact: '10.7.0-ubuntu',
     },
     { name: 'commits', settings: { tags: 'type=sha\nlatest' }, exact: 'sha-7777777' },
-  ])('$name: latest stays', async ({ settings, exact }) => {
-    const path = `team/spellings-${process.pid}-${Date.now()}-${(repositories += 1)}`;
-    const first = await shipTo(path, 'v10.7.0', settings);
-    const second = await shipTo(path, 'v10.6.1', settings);
-    expect(second.receipt.status).toBe('done');
-    expect(await read(path, exact)).toBe(first.built[0]);
-    expect(await read(path, 'latest')).toBe(first.built[0]);
-    const latest = second.receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
-    expect(latest).toMatchObject({ action: 'held', digest: first.built[0] });
-    expect(latest?.reason).toContain(exact);
-  });
+  ];
+  it.each(pickRows(rows, ({ name }) => name === 'commits'))(
+    '$name: latest stays',
+    async ({ settings, exact }) => {
+      const path = `team/spellings-${process.pid}-${Date.now()}-${(repositories += 1)}`;
+      const first = await shipTo(path, 'v10.7.0', settings);
+      const second = await shipTo(path, 'v10.6.1', settings);
+      expect(second.receipt.status).toBe('done');
+      expect(await read(path, exact)).toBe(first.built[0]);
+      expect(await read(path, 'latest')).toBe(first.built[0]);
+      const latest = second.receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
+      expect(latest).toMatchObject({ action: 'held', digest: first.built[0] });
+      expect(latest?.reason).toContain(exact);
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createGitRun } from '../../src/facts/git/run.ts';
 import { findBareRepository } from '../../src/facts/git/safe.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { programKeys } from './hostile-keys.ts';
 import {
   askEverything,
@@ -63,11 +64,14 @@ describe.each(programKeys(login))('$name', ({ runs, ...hostile }) => {
       inCi: runs === 'everywhere' || runs === 'in CI',
     });
   });
-
-  it("runs nowhere in a bare repository of a stranger's files", async () => {
-    expect(await findRuns(makeHostileBare(hostile))).toEqual(nowhere);
-  });
 });
+
+it.each(pickRows(programKeys(login), ({ runs }) => runs))(
+  "$name runs nowhere in a bare repository of a stranger's files",
+  async (hostile) => {
+    expect(await findRuns(makeHostileBare(hostile))).toEqual(nowhere);
+  },
+);
 
 it("files of git's that a commit holds run nothing and change no fact", async () => {
   const { cwd, mark } = makeHostileFiles();

@@ -8,6 +8,7 @@ import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
 import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
 import { destinationOf, tagIn, type Given } from './tagging.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
+import { countRuns } from '../lab/nightly.ts';
 
 /** The world that all runs share: one repository, and the project's git. */
 interface World {
@@ -215,8 +216,8 @@ function betweenLookAndWrite(order: string): readonly string[] {
 }
 
 describe.each([
-  { runs: 5, samples: 1_000 },
-  { runs: 20, samples: 1_000 },
+  { runs: 5, samples: countRuns(100) },
+  { runs: 20, samples: countRuns(100) },
 ])('$runs runs, $samples orders by chance', ({ runs, samples }) => {
   const numbers = Array.from({ length: runs }, (_, index) => index);
 
