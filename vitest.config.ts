@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** As many test files at once as there are cores. Vitest leaves one core idle, half of a small machine. */
 const maxWorkers = availableParallelism();
@@ -12,11 +13,32 @@ const maxWorkers = availableParallelism();
 const isolate = false;
 
 /**
+ * Files that take far longer than their size says. Without times of an earlier run, Vitest starts with the largest
+ * files, and a long one that comes last would run alone.
+ */
+const LONG = ['faults/faults', 'e2e/ship-workflow', 'e2e/cache', 'e2e/paths', 'examples/monorepo'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONG.some((name) => moduleId.endsWith(`test/${name}.test.ts`));
+    const isLast = ({ project }: TestSpecification) => project.config.sequence.groupOrder > 0;
+    const sorted = await super.sort(files);
+    return [
+      ...sorted.filter((file) => !isLast(file)),
+      ...sorted.filter((file) => isLast(file) && isLong(file)),
+      ...sorted.filter((file) => isLast(file) && !isLong(file)),
+    ];
+  }
+}
+
+/**
  * The suites, cheapest first. `unit` needs nothing; `contract` reads the project's own files;
  * `bundle` runs `dist/` as processes; `e2e` needs the lab, which `test/e2e/setup.ts` brings up.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -57,6 +79,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          isolate,
           maxWorkers: maxWorkers + 1, // half of their time is waiting for engine and registries
           sequence: { groupOrder: 1 }, // after the others, which need no lab
         },
