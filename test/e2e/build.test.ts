@@ -9,7 +9,7 @@ import { createShell } from '../../src/shell.ts';
 import type { Problem, ProblemData } from '../../src/problem.ts';
 import { exactTag } from '../ship/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { listCommands, watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
@@ -256,7 +256,7 @@ describe('the gate, on what was pushed to a registry with a password', () => {
     await expect(gate()).resolves.toEqual({ 'linux/amd64': 'tested' });
   });
 
-  it('needs no script', async () => {
+  nightly(it)('needs no script', async () => {
     const { gate } = await publish(
       'docker run --rm --network none $SHIPPED_IMAGE /bin/busybox true',
     );

@@ -108,8 +108,8 @@ describe('a builder that is made over TLS', () => {
   });
 
   const failures = [
-    { name: 'a test that fails', flags: ['--test', 'false'], says: 'No tag was written' },
     { name: 'a build that fails', flags: ['--target', 'nothing'], says: 'nothing' },
+    { name: 'a test that fails', flags: ['--test', 'false'], says: 'No tag was written' },
   ];
   it.each(pickRows(failures))('is gone after $name', async ({ flags, says }) => {
     const image = `${lab.registries.plain.host}/${newPath()}`;

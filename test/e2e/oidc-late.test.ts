@@ -88,7 +88,7 @@ const rows = providers.flatMap((provider, at) =>
 );
 
 describe('ship with an account of', () => {
-  it.each(pickRows(rows, ({ name }) => name.replace(/ on .*/, '')))(
+  it.each(pickRows(rows, ({ open }) => open === openGoogle))(
     '$name, by $strategy.publish',
     async ({ name, entry, gitlab, open, strategy }) => {
       const cloud = await open(site.trust());

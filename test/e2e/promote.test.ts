@@ -273,7 +273,7 @@ const faults = [
   { name: '503 at a signature', method: 'PUT', url: /manifests\/sha256-[0-9a-f]+/, status: 503 },
   { name: '500 where the tag is read', method: 'HEAD', url: /manifests\/stable$/, status: 500 },
 ];
-it.each(pickRows(faults, ({ status }) => status))('retries a $name', async (row) => {
+it.each(pickRows(faults, ({ method }) => method))('retries a $name', async (row) => {
   const path = `fault-${row.status}-${faults.indexOf(row)}`;
   const target = `${faulty.host}/promote-${runId}/${path}`;
   const { method, url, status } = row;

@@ -150,7 +150,7 @@ describe('ship.yml', () => {
     expect(receiptOf(jobs).targets[0]?.images).toHaveLength(4);
   });
 
-  it('tags nothing if a leg fails', async () => {
+  nightly(it)('tags nothing if a leg fails', async () => {
     const failing = caller(
       'linux/amd64,linux/arm64',
       `\${{ vars.PLAIN }}/${newName()}`,
@@ -212,24 +212,21 @@ describe('the workflows of the cookbook', () => {
   });
 });
 
-describe('ship.yml with targets', () => {
-  const name = newName();
-  const workflow = (more: string) =>
-    caller('none', `\${{ vars.PLAIN }}/${name}/{{name}}`, more).replace(/ +platforms: none\n/, '');
-  beforeAll(async () => {
-    const part = 'FROM base\nCOPY amd64 /name\n';
+nightly(it)(
+  'ship.yml with targets gives a leg to each part that is not built on another, and merges all',
+  async () => {
+    const images = `\${{ vars.PLAIN }}/${newName()}/{{name}}`;
     const targets =
       'targets:\n  base: {}\n  api: {file: api.Dockerfile, build-contexts: base=target:base}\n  web: {platforms: linux/amd64}\n';
     await project.commit('Targets', {
-      'api.Dockerfile': part,
+      'api.Dockerfile': 'FROM base\nCOPY amd64 /name\n',
       'tagship.yml': `platforms: [linux/amd64, linux/arm64]\n${targets}`,
     });
     sha = await project.release('v1.3.0');
-  });
-  const ref = 'refs/tags/v1.3.0';
-
-  it('gives a leg to each part that is not built on another, and merges all', async () => {
-    const jobs = await run(workflow('      split: target\n'), { ref });
+    const workflow = caller('none', images, '      split: target\n');
+    const jobs = await run(workflow.replace(/ +platforms: none\n/, ''), {
+      ref: 'refs/tags/v1.3.0',
+    });
     expect(results(jobs), logs(jobs)).toEqual([
       'image / plan: success',
       ...['image / leg: success', 'image / leg: success', 'image / leg: success'],
@@ -244,5 +241,5 @@ describe('ship.yml with targets', () => {
       ['shipped', ['linux/amd64', 'linux/arm64']],
       ['shipped', ['linux/amd64']],
     ]);
-  });
-});
+  },
+);

@@ -15,6 +15,7 @@ import { commits, readFixture } from '../facts/fixture.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
+import { nightly } from '../lab/nightly.ts';
 import { readExampleText } from './example.ts';
 
 const action = fileURLToPath(new URL('../..', import.meta.url));
@@ -166,21 +167,24 @@ describe('examples/github', () => {
     expect(await ask(htpasswd.host, image, `alice:${password}`)).toEqual(release);
   });
 
-  it('a file of init for two Dockerfiles, which a release workflow may call, ships both', async () => {
-    const image = `examples-${runId}/several`;
-    const { host } = site.registries.plain;
-    const text = renderGithub({
-      ...{ version, branch: 'main', logins: [], isCalled: true },
-      targets: [
-        { name: 'app', images: [`${host}/${image}`], platforms: [] },
-        { name: 'api', images: [`${host}/${image}/api`], file: 'Dockerfile', platforms: [] },
-      ],
-    });
-    const jobs = await run({ text, ref: 'refs/tags/v1.2.3' });
-    expect(summarize(jobs), said(jobs)).toEqual(['image: success']);
-    expect(await ask(host, image)).toEqual(release);
-    expect(await ask(host, `${image}/api`)).toEqual(release);
-  });
+  nightly(it)(
+    'a file of init for two Dockerfiles, which a release workflow may call, ships both',
+    async () => {
+      const image = `examples-${runId}/several`;
+      const { host } = site.registries.plain;
+      const text = renderGithub({
+        ...{ version, branch: 'main', logins: [], isCalled: true },
+        targets: [
+          { name: 'app', images: [`${host}/${image}`], platforms: [] },
+          { name: 'api', images: [`${host}/${image}/api`], file: 'Dockerfile', platforms: [] },
+        ],
+      });
+      const jobs = await run({ text, ref: 'refs/tags/v1.2.3' });
+      expect(summarize(jobs), said(jobs)).toEqual(['image: success']);
+      expect(await ask(host, image)).toEqual(release);
+      expect(await ask(host, `${image}/api`)).toEqual(release);
+    },
+  );
 
   it.each([
     { fixture: 'pull-request', tags: ['pr-7'], comment: 'success' },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { readers, readExampleText } from './example.ts';
 import { readRun, runScript } from './runs.ts';
 
@@ -35,7 +36,7 @@ async function tagsOf(image: string): Promise<readonly string[]> {
   return (tags ?? []).toSorted();
 }
 
-describe.each([
+const rows = [
   {
     ci: 'jenkins',
     path: 'jenkins/Jenkinsfile',
@@ -73,21 +74,26 @@ describe.each([
     tags: ['1', '1.2', '1.2.3', 'latest'],
   },
   { ci: 'drone', path: 'drone/.drone.yml', run: 'pull-request', secret: 'none', tags: [] },
-])('$path on $run', ({ ci, path, run, event, secret, tags }) => {
-  it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
-    const image = `examples-${runId}/${ci}-${run}`;
-    const example = readers[ci]?.(toLab(readExampleText(path), image), event);
-    if (example === undefined) throw new Error(`no example for ${ci}`);
-    const password = site.registries.htpasswd.users.alice ?? '';
-    const result = await runScript({
-      project,
-      example,
-      ci: readRun(ci, run, sha),
-      store: { [secret]: password },
-      env: site.env,
+];
+
+describe.each(pickRows(rows, ({ path }) => path))(
+  '$path on $run',
+  ({ ci, path, run, event, secret, tags }) => {
+    it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
+      const image = `examples-${runId}/${ci}-${run}`;
+      const example = readers[ci]?.(toLab(readExampleText(path), image), event);
+      if (example === undefined) throw new Error(`no example for ${ci}`);
+      const password = site.registries.htpasswd.users.alice ?? '';
+      const result = await runScript({
+        project,
+        example,
+        ci: readRun(ci, run, sha),
+        store: { [secret]: password },
+        env: site.env,
+      });
+      expect(result.code, result.stderr).toBe(0);
+      expect(await tagsOf(image)).toEqual(tags);
+      expect(result.stdout + result.stderr).not.toContain(password);
     });
-    expect(result.code, result.stderr).toBe(0);
-    expect(await tagsOf(image)).toEqual(tags);
-    expect(result.stdout + result.stderr).not.toContain(password);
-  });
-});
+  },
+);

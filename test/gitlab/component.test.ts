@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { isNightly, pickRows } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { renderComponent, type InputValue } from './render.ts';
 
@@ -170,7 +170,7 @@ describe('the build component, rendered as GitLab renders it', () => {
     { name: 'what reads like another item', title: 'x","org.example.added=1' },
     { name: 'quotation marks', title: 'Fix "foo" bar' },
   ];
-  it.each(pickRows(titles))(
+  it.each(isNightly ? titles : [])(
     'keeps the items of a list apart whatever a variable holds: $name',
     async ({ title }) => {
       const image = `gitlab-${runId}/title-${title.length}`;
@@ -220,7 +220,7 @@ describe('the build component, rendered as GitLab renders it', () => {
       tags: [],
     },
   ];
-  it.each(pickRows(events, ({ tags }) => tags.length > 0))(
+  it.each(isNightly ? events : events.filter(({ tags }) => tags.length === 0))(
     '$name: $tags',
     async ({ image: name, variables, unset, tags }) => {
       const image = `gitlab-${runId}/${name}`;

@@ -109,7 +109,7 @@ describe('the legs and their merge', () => {
     expect(pipeline.log).not.toContain(site.registries.htpasswd.users.alice);
   });
 
-  it('do not mix with those of the same component, included again', async () => {
+  nightly(it)('do not mix with those of the same component, included again', async () => {
     const image = newImage();
     const rows = {
       api: [{ LEG: 'linux/amd64,linux/arm64', RUNNER: 'it\'s "big" $& # x: y' }],

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openClassicEngine } from './classic.ts';
 import { lab, writeDockerConfig, type Lab } from './lab.ts';
+import { nightly } from './nightly.ts';
 
 const unique = `classic-${process.pid}-${Date.now()}`;
 const builder = `lab-${process.pid}`;
@@ -62,30 +63,33 @@ it.each([
   expect(stdout + stderr).toContain(says);
 });
 
-it('has builders of its own: made, booted, pushing by digest, with cache and secrets, removed', async () => {
-  const options = ['--driver', 'docker-container', '--driver-opt', 'network=host', '--bootstrap'];
-  await docker('buildx', 'create', '--name', builder, ...options);
-  expect(await docker('ps', '--format', '{{.Names}}')).toContain(`buildx_buildkit_${builder}0`);
-  const secret = join(directory, 'word');
-  await writeFile(secret, '4711');
-  const metadata = join(directory, 'metadata.json');
-  const name = `${here.registries.plain.host}/${unique}/app`;
-  const build = () =>
-    docker(
-      ...['buildx', 'build', '--builder', builder, '--progress', 'plain'],
-      ...['--secret', `id=word,src=${secret}`, '--metadata-file', metadata],
-      ...['--output', `type=image,name=${name},push=true,push-by-digest=true`, directory],
-    );
-  await build();
-  const text = await readFile(metadata, 'utf8');
-  const digest = /"containerimage.digest": "(sha256:[0-9a-f]{64})"/.exec(text)?.[1] ?? '';
-  const pushed = await fetch(`http://${name.replace('/', '/v2/')}/manifests/${digest}`, {
-    method: 'HEAD',
-    headers: { accept: 'application/vnd.oci.image.index.v1+json' },
-  });
-  expect(pushed.status).toBe(200);
-  expect((await build()).match(/CACHED/g)).toHaveLength(3);
-  await docker('buildx', 'rm', builder);
-  expect(await docker('ps', '--all', '--format', '{{.Names}}')).not.toContain(builder);
-  expect(await docker('volume', 'ls', '--quiet')).not.toContain(builder);
-});
+nightly(it)(
+  'has builders of its own: made, booted, pushing by digest, with cache and secrets, removed',
+  async () => {
+    const options = ['--driver', 'docker-container', '--driver-opt', 'network=host', '--bootstrap'];
+    await docker('buildx', 'create', '--name', builder, ...options);
+    expect(await docker('ps', '--format', '{{.Names}}')).toContain(`buildx_buildkit_${builder}0`);
+    const secret = join(directory, 'word');
+    await writeFile(secret, '4711');
+    const metadata = join(directory, 'metadata.json');
+    const name = `${here.registries.plain.host}/${unique}/app`;
+    const build = () =>
+      docker(
+        ...['buildx', 'build', '--builder', builder, '--progress', 'plain'],
+        ...['--secret', `id=word,src=${secret}`, '--metadata-file', metadata],
+        ...['--output', `type=image,name=${name},push=true,push-by-digest=true`, directory],
+      );
+    await build();
+    const text = await readFile(metadata, 'utf8');
+    const digest = /"containerimage.digest": "(sha256:[0-9a-f]{64})"/.exec(text)?.[1] ?? '';
+    const pushed = await fetch(`http://${name.replace('/', '/v2/')}/manifests/${digest}`, {
+      method: 'HEAD',
+      headers: { accept: 'application/vnd.oci.image.index.v1+json' },
+    });
+    expect(pushed.status).toBe(200);
+    expect((await build()).match(/CACHED/g)).toHaveLength(3);
+    await docker('buildx', 'rm', builder);
+    expect(await docker('ps', '--all', '--format', '{{.Names}}')).not.toContain(builder);
+    expect(await docker('volume', 'ls', '--quiet')).not.toContain(builder);
+  },
+);
