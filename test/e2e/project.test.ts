@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The projects that other suites ship are what they say.
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { makeProject } from './project.ts';
 
 it('the same files and messages give the same commits', async () => {
@@ -15,6 +17,18 @@ it('the same files and messages give the same commits', async () => {
   expect(await project.git('ls-remote', '--symref', 'origin', 'HEAD')).toContain('refs/heads/main');
   await Promise.all(projects.map(({ remove }) => remove()));
 });
+
+const demos = [
+  { name: 'a release', args: [] },
+  { name: 'a monorepo', args: ['monorepo'] },
+];
+for (const { name, args } of demos) {
+  nightly(it)(`the demo of ${name} shows what it says`, async () => {
+    const script = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ...args]);
+    expect(stdout).not.toBe('');
+  });
+}
 
 it('a project with a lab can be built and run', async () => {
   const here = await lab();
