@@ -5,12 +5,20 @@ import { join, resolve } from 'node:path';
 import { withoutCheckoutPrograms } from '../facts/git/program-path.ts';
 import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice, type Parsed, type ProblemData } from '../problem.ts';
+import { isBakeFile } from '../settings/bake/compose.ts';
+import { swapOutputs, withOutputs } from '../settings/bake/outputs.ts';
 import { LONGEST_PRINT, parseBakePrint, type BakePrint } from '../settings/bake/print.ts';
-import { parseVariables, withOutputs, type BakeText } from '../settings/bake/take.ts';
+import { parseVariables, type BakeText } from '../settings/bake/take.ts';
 import type { WrittenAt } from '../settings/file/written.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CommandResult } from '../shell.ts';
-import { checkUntrustedFiles, readBakeFiles, visible, type BakeFile } from './files/bake-files.ts';
+import {
+  checkUntrustedFiles,
+  copyBakeFiles,
+  readBakeFiles,
+  visible,
+  type BakeFile,
+} from './files/bake-files.ts';
 import type { RunEnvironment } from './request.ts';
 
 /** The settings that say what is taken over. */
@@ -23,11 +31,11 @@ const TIMEOUT_MS = 60_000;
  * The targets of the files. buildx sees no variable but those in `targets-env`, and in an untrusted run not even
  * these: what it prints gets into the plan and the image.
  *
- * Even `--print` opens files that outputs name, and truncates them. So targets are printed without their outputs, and
- * the outputs in an empty directory, only in a trusted run.
+ * Even `--print` opens files that outputs name, and truncates them. So outputs are always overridden; in a trusted run what
+ * they say is printed from copies of the files in which they are caches.
  *
  * Codes: TARGETS_FROM_FILE, TARGETS_FROM_UNTRUSTED, TARGETS_FROM_NAME, TARGETS_FROM_BUILDX, TARGETS_FROM_FAILED,
- * TARGETS_FROM_PRINT, and the notice TARGETS_FROM_VARIABLE.
+ * TARGETS_FROM_PRINT, and the notices TARGETS_FROM_VARIABLE and TARGETS_FROM_OUTPUT.
  */
 export async function readBake(
   wanted: Wanted,
@@ -55,7 +63,7 @@ interface Printing {
   readonly wanted: Wanted;
   readonly files: readonly BakeFile[];
   readonly isTrusted: boolean;
-  /** Empty: the home directory of buildx. */
+  /** The home directory of buildx, with nothing of the user in it. */
   readonly folder: string;
 }
 
@@ -66,28 +74,60 @@ async function printAll(
   const { wanted, files, isTrusted } = printing;
   const { targetsGroup } = wanted;
   const bake = await openBake(printing, environment);
+  const own = { paths: files.map(({ path }) => resolve(environment.cwd, path)), convert: same };
   const mayHaveOutputs = files.some(({ text }) => /output|include|extends/.test(text));
-  const print = (cwd: string, without: readonly string[]) =>
-    bake(cwd, ['--print', ...without.flatMap((one) => ['--set', one]), ...targetsGroup]);
-  const readsOutputs = mayHaveOutputs && isTrusted;
   const [main, outputs, variables] = await Promise.all([
-    print(environment.cwd, ['*.output=type=cacheonly']),
-    readsOutputs ? print(printing.folder, ['*.secrets=', '*.ssh=']) : undefined,
-    bake(environment.cwd, ['--list', 'type=variables,format=json']),
+    bake({ ...own, args: [...PRINT, ...targetsGroup] }),
+    mayHaveOutputs && isTrusted ? printOutputs(bake, printing) : undefined,
+    bake({ ...own, args: ['--list', 'type=variables,format=json'] }),
   ]);
   const read = readPrint(main, targetsGroup);
   const other = outputs && readPrint(outputs, targetsGroup);
   if (!read.ok) return read;
   if (other?.ok === false) return other;
-  const problems = isTrusted
-    ? explainVariables(parseVariables(variables.stdout), wanted, environment.env)
-    : [];
+  const origin = toOrigin(files);
   const value = {
     print: withOutputs(read.value, other?.value),
     hidesOutputs: mayHaveOutputs && !isTrusted,
-    ...{ origin: toOrigin(files), problems },
+    origin,
+    problems: isTrusted
+      ? [
+          ...explainVariables(parseVariables(variables.stdout), wanted, environment.env),
+          ...explainOthers(files, origin),
+        ]
+      : [],
   };
   return { ok: true, value, problems: [] };
+}
+
+/** Prints what is built, and opens no file that an output names. */
+const PRINT: readonly string[] = ['--print', '--set', '*.output=type=cacheonly'];
+
+const same = (text: string): string => text;
+
+/** What the outputs say: the print of the files in which they are caches, read as the files themselves. */
+async function printOutputs(
+  bake: Bake,
+  { files, folder, wanted }: Printing,
+): Promise<CommandResult> {
+  const paths = await copyBakeFiles(files, folder, swapOutputs);
+  const args = [...PRINT, ...wanted.targetsGroup.map(swapOutputs)];
+  const result = await bake({ paths, args, convert: swapOutputs });
+  return { ...result, stdout: swapOutputs(result.stdout) };
+}
+
+/** Compose itself reads the other files that a compose file takes over. */
+function explainOthers(files: readonly BakeFile[], { name }: WrittenAt): readonly ProblemData[] {
+  const takesOver = ({ path, text }: BakeFile) =>
+    !isBakeFile(path) && (/\binclude\b/.test(text) || /\bextends\b[^]*\bfile\b/.test(text));
+  if (!files.some(takesOver)) return [];
+  return [
+    notice(
+      'TARGETS_FROM_OUTPUT',
+      `${name}: x-bake.output of the files that it takes over (include, extends) is not read`,
+      'Where an image needs attributes of such an output, use the setting outputs.',
+    ),
+  ];
 }
 
 /** What messages call the files. */
@@ -97,31 +137,43 @@ function toOrigin(files: readonly BakeFile[]): WrittenAt {
   return isOfCheckout ? { kind: 'file', name, unquoted: true } : { kind: 'file', name };
 }
 
-type Bake = (cwd: string, args: readonly string[]) => Promise<CommandResult>;
+/** One call of bake. */
+interface Call {
+  /** The bake and compose files. */
+  readonly paths: readonly string[];
+  readonly args: readonly string[];
+  /** For the names and values of the variables that the files may see. */
+  readonly convert: (text: string) => string;
+}
+
+type Bake = (call: Call) => Promise<CommandResult>;
 
 /** Starts bake with the files, and with no environment but what they may see. */
 async function openBake(printing: Printing, environment: RunEnvironment): Promise<Bake> {
-  const { wanted, files, isTrusted, folder } = printing;
+  const { wanted, isTrusted, folder } = printing;
   const { shell, signal, cwd, env } = environment;
   const { findBuildx } = await import('../ship/engine/engine.ts');
   const program = await findBuildx(env);
   const own = isTrusted ? env : withoutCheckoutPrograms(env, cwd);
   const named = isTrusted ? wanted.targetsEnv.map((name) => [name, env[name]] as const) : [];
-  const paths = files.map(({ path }) => `--file=${resolve(cwd, path)}`);
-  return (directory, args) =>
-    shell({
-      argv: [...program, 'bake', '--progress=quiet', ...paths, ...args],
+  return ({ paths, args, convert }) => {
+    const files = paths.map((path) => `--file=${path}`);
+    return shell({
+      argv: [...program, 'bake', '--progress=quiet', ...files, ...args],
       env: {
-        ...Object.fromEntries(named),
+        ...Object.fromEntries(
+          named.map(([name, value]) => [convert(name), value && convert(value)]),
+        ),
         ...{ PATH: own.PATH, HOME: folder },
         // Nothing is read or written where only the definition is printed.
         BUILDX_BAKE_ENTITLEMENTS_FS: '0',
       },
-      cwd: directory,
+      cwd,
       captureLimit: LONGEST_PRINT,
       timeoutMs: TIMEOUT_MS,
       signal,
     });
+  };
 }
 
 function readPrint(result: CommandResult, group: readonly string[]): Parsed<BakePrint> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bake and compose files taken over by the real buildx: shipped, in untrusted runs, and as the output of a plan.
 import { execFile } from 'node:child_process';
-import { copyFile, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -137,6 +137,85 @@ describe('what buildx says', () => {
     expect(stderr).toContain('TARGETS_FROM_FAILED');
     expect(stderr).toContain(said);
     expect(stderr).not.toContain('\u001b');
+  });
+});
+
+describe('a plan opens no file that an output names', () => {
+  const files = ['csv', 'map', 'case', 'order', 'type', 'variable', 'joined', 'inherited'];
+
+  it('in whatever form it is written', async () => {
+    const outside = await mkdtemp(join(project.home, 'kept-'));
+    await Promise.all(files.map((name) => writeFile(join(outside, name), 'kept')));
+    const run = await plan(
+      'docker-bake.hcl',
+      `variable "T" { default = "tar" }
+variable "output" { default = "type=docker,dest=${outside}/variable" }
+group "default" {
+  targets = ["csv", "map", "case", "order", "type", "variable", "joined", "inherited", "below", "output"]
+}
+target "csv" { output = ["type=tar,dest=${outside}/csv"] }
+target "map" { output = [{ type = "oci", dest = "${outside}/map" }] }
+target "case" { output = ["Type=tar,DEST=${outside}/case"] }
+target "order" { output = ["dest=${outside}/order,type=oci"] }
+target "type" { output = ["type=\${T},dest=${outside}/type"] }
+target "variable" { output = [output] }
+target "joined" { output = [join("", ["type=tar,de", "st=${outside}/joined"])] }
+target "base" { output = ["type=tar,dest=${outside}/inherited"] }
+target "inherited" { inherits = ["base"] }
+target "below" { output = ["type=tar,dest=missing/below.tar"] }
+target "output" { output = ["${outside}/directory"] }
+`,
+    );
+    const texts = files.map((name) => readFile(join(outside, name), 'utf8'));
+    expect(await Promise.all(texts)).toEqual(files.map(() => 'kept'));
+    expect(await readdir(outside)).toEqual(files.toSorted());
+    // They are no images, all of them.
+    expect(run.stderr.match(/TARGETS_FROM_OUTPUT/g), run.stderr).toHaveLength(10);
+  });
+
+  it('and knows the attributes of images, and caches as caches', async () => {
+    const text = `variable "KIND" { default = "zstd" }
+target "default" {
+  context = "base"
+  output = [{ type = "image", compression = KIND }]
+  cache-to = ["type=local,dest=caches"]
+}
+`;
+    const run = await plan('docker-bake.hcl', text);
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stdout).toContain('type=local,dest=caches');
+    const docker = await plan('docker-bake.hcl', text, ['--media-types=docker']);
+    expect(docker.stderr).toContain('compression=zstd');
+  });
+
+  it('of a compose file that takes over another one, whose outputs are not read', async () => {
+    await project.write({
+      '.env': 'TEXT=of-the-project\nKIND=type=tar,dest=a.tar\n',
+      'other.yml': `services:
+  b: {build: {context: api, x-bake: {output: ["type=tar,dest=b.tar"], cache-to: ["type=local,dest=c"]}}}
+`,
+    });
+    const run = await plan(
+      'compose.yml',
+      `include: [other.yml]
+services:
+  a: {build: {context: base, args: {TEXT: "\${TEXT:?}"}, cache_to: ["type=local,dest=c"]}}
+`,
+    );
+    const own = await plan(
+      'compose.yml',
+      'services: {a: {build: {context: base, x-bake: {output: ["${KIND:?}"]}}}}\n',
+    );
+    await promisify(execFile)('rm', ['.env', 'other.yml'], { cwd: project.directory });
+    const { targets } = JSON.parse(run.stdout || '{"targets":[]}') as Plan;
+    expect(
+      targets.map(({ name }) => name),
+      run.stderr,
+    ).toEqual(['a', 'b']);
+    expect(run.stderr).toContain('TARGETS_FROM_OUTPUT');
+    expect(own.stderr).toMatch(/target (?:"a"|a) has an output that is not an image/);
+    expect(await readdir(project.directory)).not.toEqual(expect.arrayContaining(['a.tar']));
+    expect(await readdir(project.directory)).not.toEqual(expect.arrayContaining(['b.tar']));
   });
 });
 

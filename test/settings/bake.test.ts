@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Trust } from '../../src/facts/facts.ts';
 import { findOtherFiles } from '../../src/settings/bake/compose.ts';
+import { swapOutputs, withOutputs } from '../../src/settings/bake/outputs.ts';
 import { parseBakePrint } from '../../src/settings/bake/print.ts';
-import { parseVariables, withOutputs } from '../../src/settings/bake/take.ts';
+import { parseVariables } from '../../src/settings/bake/take.ts';
 import { gatherSettings, resolveSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { toLine } from './reading.ts';
@@ -264,14 +265,38 @@ describe('groups', () => {
   });
 });
 
-it('outputs are those of a second print, or none', () => {
-  const read = parseBakePrint('{"target": {"a": {"output": ["type=cacheonly"]}}}', ['a']);
-  const other = parseBakePrint('{"target": {"a": {"output": ["type=registry"]}}}', ['a']);
-  if (!read.ok || !other.ok) throw new Error('both are definitions');
-  expect(withOutputs(read.value, other.value).targets.get('a')).toEqual({
-    output: ['type=registry'],
+describe('outputs of a second print, in which they are caches', () => {
+  it.each([
+    ['attributes', ['type=registry'], ['type=registry']],
+    ['a map', [{ type: 'oci', dest: 'a' }], [{ type: 'oci', dest: 'a' }]],
+    ['a path alone', [{ type: 'registry', ref: 'out' }], [{ type: 'local', dest: 'out' }]],
+    ['one word', 'x', 'x'],
+    ['none', undefined, null],
+    ['a cache of a file that is taken over', ['type=gha'], null],
+  ])('%s', (_, printed, output) => {
+    const fields = { output: ['type=cacheonly'], 'cache-to': ['type=gha'] };
+    const [read, other] = [fields, { output: printed }].map((target) =>
+      parseBakePrint(JSON.stringify({ target: { a: target } }), ['a']),
+    );
+    if (read?.ok !== true || other?.ok !== true) throw new Error('both are definitions');
+    expect(withOutputs(read.value, other.value).targets.get('a')).toEqual({ ...fields, output });
+    expect(withOutputs(read.value, undefined).targets.get('a')).toEqual({
+      ...fields,
+      output: null,
+    });
   });
-  expect(withOutputs(read.value, undefined).targets.get('a')).toEqual({ output: null });
+
+  it.each([
+    ['output = ["type=tar,dest=/a"]', 'cache-to = ["type=tar,dest=/a"]'],
+    ['{"cache-to": ["type=gha"]}', '{"output": ["type=gha"]}'],
+    ['output = target.output.output', 'cache-to = target.cache-to.cache-to'],
+    ['build: {cache_to: [type=gha]}', 'build: {x-cache_to: [type=gha]}'],
+    ['my_output outputs cache-tool', 'my_output outputs cache-tool'],
+    ['cache-output output-to', 'cache-cache-to cache-to-to'],
+  ])('%s', (text, swapped) => {
+    expect(swapOutputs(text)).toBe(swapped);
+    expect(swapOutputs(swapped)).toBe(text);
+  });
 });
 
 it.each([

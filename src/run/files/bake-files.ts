@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads bake and compose files for the setting `targets-from`. Does not interpret them.
 import type { Stats } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { findTerritory, follow, isInside } from '../../facts/git/checkout.ts';
 import type { Trust } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
@@ -86,6 +87,23 @@ export async function checkUntrustedFiles(
     problems.push(refuseIt('.env', 'is a symbolic link'));
   }
   return problems;
+}
+
+/** Copies of the files below a directory, with a text that is made from theirs. Returns the paths in the same order. */
+export async function copyBakeFiles(
+  files: readonly BakeFile[],
+  directory: string,
+  toText: (text: string) => string,
+): Promise<readonly string[]> {
+  return Promise.all(
+    files.map(async ({ path, text }, index) => {
+      const folder = join(directory, `file-${index}`);
+      await mkdir(folder);
+      const copy = join(folder, basename(path));
+      await writeFile(copy, toText(text));
+      return copy;
+    }),
+  );
 }
 
 /** A text for a message: one line without control characters, not too long. */

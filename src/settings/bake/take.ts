@@ -154,15 +154,6 @@ function explainTags({ targets, chosen }: BakePrint, { name }: WrittenAt): reado
 
 const MOST_NAMES = 5;
 
-/** The print with the outputs of another one, or without any. */
-export function withOutputs(print: BakePrint, other: BakePrint | undefined): BakePrint {
-  const targets = [...print.targets].map(([name, fields]) => {
-    const { output } = other?.targets.get(name) ?? {};
-    return [name, { ...fields, output: output ?? null }] as const;
-  });
-  return { ...print, targets: new Map(targets) };
-}
-
 /** The names of the variables that bake files have, as `--list` prints them; none where it printed something else. */
 export function parseVariables(text: string): readonly string[] {
   try {
