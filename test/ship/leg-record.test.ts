@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseRecords } from '../../src/ship/legs/record.ts';
+import { JSON_SETTING, parseRecords } from '../../src/ship/legs/record.ts';
 import { readRecords } from '../../src/ship/legs/record-files.ts';
 import { legRecord } from './leg-records.ts';
 
@@ -90,9 +90,10 @@ describe('records in JSON', () => {
     { name: 'a text of 5 MiB', given: ['x'.repeat(5 << 20)], says: 'it has more than 4 MiB' },
   ])('a Problem that quotes nothing: $name', ({ given, says }) => {
     const json = typeof given === 'string' ? given : JSON.stringify(given);
-    const read = parseRecords(json, 'legs');
+    const read = parseRecords(json, JSON_SETTING);
     expect(read.ok).toBe(false);
     expect(read.problems[0]).toMatchObject({ code: 'LEG_RECORD_UNREADABLE' });
+    expect(read.problems[0]?.hint).toContain('toJSON');
     expect(read.problems[0]?.message).toContain(says);
     expect(JSON.stringify(read.problems)).not.toContain('hunter2');
   });
@@ -142,6 +143,7 @@ describe('records in files', () => {
     const read = await readRecords(legs, directory);
     expect(read.problems.map(({ code }) => code)).toEqual(['LEG_RECORD_UNREADABLE']);
     expect(read.problems[0]?.message).toContain(says);
+    expect(read.problems[0]?.hint).toMatch(/files that ship --record wrote/);
     expect(JSON.stringify(read.problems)).not.toContain('root:');
   });
 });

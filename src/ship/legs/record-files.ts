@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors, type Parsed, type ProblemData } from '../../problem.ts';
 import type { LegRecord } from '../receipt.ts';
-import { distinct, parseRecords, unreadable, RECORD_KIND } from './record.ts';
+import { distinct, JSON_SETTING, parseRecords, unreadable, RECORD_KIND } from './record.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
 const MOST_FILES = 1_000;
@@ -20,7 +20,7 @@ export async function readRecords(
   legs: string,
   cwd: string,
 ): Promise<Parsed<readonly LegRecord[]>> {
-  if (/^\s*[[{"]/.test(legs)) return parseRecords(legs, 'legs');
+  if (/^\s*[[{"]/.test(legs)) return parseRecords(legs, JSON_SETTING);
   const lines = legs.split(/[\r\n]+/).map((line) => line.trim());
   const found = await Promise.all(
     lines.filter((line) => line !== '').map((line) => findFiles(line, cwd)),

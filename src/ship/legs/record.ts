@@ -57,6 +57,9 @@ const record = v.object({
   images: v.pipe(v.array(image), v.maxLength(MOST_IMAGES, `more than ${MOST_IMAGES} images`)),
 });
 
+/** What messages call the setting `legs` where it is JSON itself. */
+export const JSON_SETTING = 'the JSON in legs';
+
 /**
  * The records in a text, each once. The text is JSON in which records may stand anywhere, also as JSON texts:
  *
@@ -69,7 +72,7 @@ const record = v.object({
  *
  * The problems LEG_RECORD_UNREADABLE quote nothing of the text, which may be any file.
  *
- * @param where names the text: `legs`, or the path of a file.
+ * @param where names the text: {@link JSON_SETTING}, or the path of a file.
  */
 export function parseRecords(text: string, where: string): Parsed<readonly LegRecord[]> {
   if (text.length > MOST_CHARACTERS) {
@@ -94,12 +97,17 @@ export function distinct(records: readonly LegRecord[]): readonly LegRecord[] {
   return [...new Map(records.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The error LEG_RECORD_UNREADABLE; `why` completes "X cannot be read as the record of a leg: ". */
+/**
+ * The error LEG_RECORD_UNREADABLE; `why` completes "X cannot be read as the record of a leg: ". The hint is about the files of
+ * the legs, unless the setting itself is JSON, as on GitHub.
+ */
 export function unreadable(where: string, why: string): ProblemData {
   return error(
     'LEG_RECORD_UNREADABLE',
     `${where} cannot be read as the record of a leg: ${why}.`,
-    'Pass what the legs wrote, unchanged: ${{ toJSON(needs.leg.outputs) }}, or the files of ship --record.',
+    where === JSON_SETTING
+      ? 'Pass the outputs of the legs unchanged: ${{ toJSON(needs.leg.outputs) }}.'
+      : 'Name the files that ship --record wrote in the jobs of the legs, unchanged: those jobs must keep them as artifacts.',
   );
 }
 
