@@ -52,6 +52,13 @@ export interface NamedImage {
   readonly revision?: string;
 }
 
+/** What one repository has under a floating tag, and what would become of it. */
+export interface TagThere {
+  /** What the tag points at; null if it does not exist. `ship` refuses a saved plan if it is another by then. */
+  readonly digest: string | null;
+  readonly answer: 'create' | 'move' | 'keep' | 'hold';
+}
+
 /** One image tag, given or held, with the reason. */
 export interface PlannedTag {
   readonly tag: string;
@@ -68,6 +75,8 @@ export interface PlannedTag {
   readonly answer?: 'create' | 'move' | 'replace' | 'keep' | 'hold';
   /** The image that a floating tag would leave (`answer` is `move`); absent where repositories differ in it. */
   readonly from?: NamedImage;
+  /** What each repository said of a floating tag, by its name; only of those that were asked. */
+  readonly there?: Readonly<Record<string, TagThere>>;
   /** What ship needs to decide a version float; absent for exact tags and branch-like floats. */
   readonly versions?: Series;
   /** The user wrote this exact name, so a refusal to move it is an error, not a notice. */

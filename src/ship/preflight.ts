@@ -6,7 +6,14 @@ import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { explainVTags } from './push/notices.ts';
-import { listExact, asNotices, toProblems, toReference, type Destination } from './destination.ts';
+import {
+  asNotices,
+  listExact,
+  listFloating,
+  toProblems,
+  toReference,
+  type Destination,
+} from './destination.ts';
 import { identify } from './reuse/revision.ts';
 import { nameExact } from './tag/exact/write.ts';
 import type { Surveyed } from './run.ts';
@@ -86,12 +93,15 @@ async function surveyTags(
       there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
     const reference = toReference(destination, planned.tag);
     const { onExisting } = options;
-    return { planned, decision: decideExact({ reference, ours, here, onExisting }) };
+    return { planned, there, decision: decideExact({ reference, ours, here, onExisting }) };
   };
-  const [told, ...found] = await Promise.all([
+  const [told, stale, ...found] = await Promise.all([
     explainVTags(destination),
+    findMoved(destination),
     ...listExact(destination).map(decide),
   ]);
+  const isOurs = (digest: string | undefined) =>
+    found.some(({ decision, there }) => decision.action !== 'refuse' && there?.digest === digest);
   return {
     reusable: found.flatMap(({ planned, decision }) =>
       decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
@@ -102,10 +112,41 @@ async function surveyTags(
         decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
       ),
     ],
-    problems: found.flatMap(({ decision }) =>
-      decision.action === 'refuse' ? [decision.problem] : [],
-    ),
+    problems: [
+      ...found.flatMap(({ decision }) => (decision.action === 'refuse' ? [decision.problem] : [])),
+      // What an earlier try of the same plan has moved is no reason to stop.
+      ...stale.filter(({ now }) => now === undefined || !isOurs(now)).map(describeStale),
+    ],
   };
+}
+
+/** A floating tag that points at another image than when the plan was made. */
+interface MovedTag {
+  readonly reference: string;
+  readonly before: string | null;
+  readonly now: string | undefined;
+}
+
+/** The floating tags of a saved plan that have moved since its registries were asked; a plan that asked none has none. */
+async function findMoved(destination: Destination): Promise<readonly MovedTag[]> {
+  const moved = listFloating(destination).map(async ({ tag, there = {} }) => {
+    const before = there[destination.name]?.digest;
+    if (before === undefined) return [];
+    const now = (await destination.repository.resolve(tag))?.digest;
+    return now === (before ?? undefined)
+      ? []
+      : [{ reference: toReference(destination, tag), before, now }];
+  });
+  return (await Promise.all(moved)).flat();
+}
+
+function describeStale({ reference, before, now }: MovedTag): ProblemData {
+  const [then, since] = [before ?? 'no image', now ?? 'no image'];
+  return error(
+    'PLAN_STALE',
+    `"${reference}" pointed at ${then} when the plan was made, and points at ${since} now`,
+    'Make the plan again: tagship plan --registry --out plan.json.',
+  );
 }
 
 function failed(

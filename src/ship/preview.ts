@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the registries what shipping would do: `plan --registry`. Writes nothing.
-import type { NamedImage, Plan, PlannedTag, Target } from '../plan/plan.ts';
+import type { NamedImage, Plan, PlannedTag, TagThere, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import { decideExact } from './tag/exact/decide.ts';
@@ -33,6 +33,8 @@ interface Forecast {
   readonly answer?: NonNullable<PlannedTag['answer']>;
   /** What a tag that moves points at now. */
   readonly from?: NamedImage;
+  /** What the repository said of a floating tag. */
+  readonly there?: TagThere;
   readonly problems: readonly ProblemData[];
 }
 
@@ -175,6 +177,7 @@ async function askFloat(
       given,
       reason: decision.reason,
       answer,
+      there: { digest: here ?? null, answer },
       ...(answer === 'move' && here !== undefined
         ? { from: await nameImage(destination, here) }
         : {}),
@@ -199,7 +202,7 @@ async function nameImage({ readIdentity }: Destination, digest: string): Promise
 function toForecast(
   destination: Destination,
   planned: PlannedTag,
-  told: Pick<Forecast, 'given' | 'reason' | 'answer' | 'from' | 'problems'>,
+  told: Omit<Forecast, 'destination' | 'planned'>,
 ): Forecast {
   const problems = destination.required ? told.problems : asNotices(told.problems);
   return { destination, planned, ...told, problems };
@@ -243,9 +246,13 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
   const answer = ANSWERS.find((one) => answers.includes(one));
   const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
   const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
+  const asked = about.flatMap(({ destination, there }) =>
+    there === undefined ? [] : [[destination.name, there] as const],
+  );
   return {
     ...planned,
     ...omitUndefined({ answer, from: answer === 'move' ? from : undefined }),
+    ...(asked.length === 0 ? {} : { there: Object.fromEntries(asked) }),
     decided: 'registry',
     reason: `${planned.reason}; ${said.join('; ')}`,
   };

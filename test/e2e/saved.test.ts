@@ -105,6 +105,38 @@ describe.each(
   });
 });
 
+it('a plan that asked the registries is refused when a floating tag has moved since', async () => {
+  const own = await makeProject({ lab: site });
+  const run = (...args: string[]) => runCli({ lab: site, project: own, args });
+  const path = `saved-${runId}/stale`;
+  const { host, url } = site.registries.plain;
+  const image = ['--image', `${host}/${path}`];
+  const file = join(dir, 'stale.json');
+  await own.release('v1.2.2');
+  expect(await run('ship', '--push', ...image)).toMatchObject({ code: 0 });
+  await own.commit('Second', { second: '' });
+  await own.release('v1.2.3');
+  const planned = await run('plan', '--push', '--registry', ...image, '--out', file);
+  expect(planned, planned.stderr).toMatchObject({ code: 0 });
+  const latest = `${url}/v2/${path}/manifests/latest`;
+  const kinds = ['index', 'manifest'].map((kind) => `application/vnd.oci.image.${kind}.v1+json`);
+  const before = await fetch(latest, { headers: { accept: kinds.join() } });
+  const headers = { 'content-type': before.headers.get('content-type') ?? '' };
+  const body = await before.text();
+  const put = async (text: string) =>
+    (await fetch(latest, { method: 'PUT', headers, body: text })).status;
+  expect(await put(`${body}\n`)).toBe(201);
+  const stale = await run('ship', '--plan', file);
+  expect(stale.code, stale.stderr).toBe(1);
+  expect(stale.stderr).toContain('[PLAN_STALE]');
+  expect(await listTags(path)).not.toContain('1.2.3');
+  expect(await put(body)).toBe(201);
+  const shipped = await run('ship', '--plan', file);
+  expect(shipped.code, shipped.stderr).toBe(0);
+  expect(await listTags(path)).toContain('1.2.3');
+  await own.remove();
+});
+
 describe('a damaged plan writes nothing', () => {
   const path = `saved-${runId}/damaged`;
   let plan: Plan;

@@ -103,6 +103,23 @@ it.each<{ name: string; old: Readonly<Record<string, string>>; version?: string 
   expect(float?.from).toEqual(version === undefined ? undefined : from);
 });
 
+it('says of each floating tag what each repository has, and what would become of it', async () => {
+  const [one, two] = [createStore(), createStore()];
+  putTagged(one, '1.2', { version: '1.2.2', source: SOURCE, revision: OTHER_SHA });
+  putTagged(two, '2.0.0', { version: '2.0.0', source: SOURCE, revision: OTHER_SHA });
+  const plan = await previewShipping(planFor(), contextFor({ [ONE]: one, [TWO]: two }));
+  const thereOf = (name: string) => plan.targets[0]?.tags.find(({ tag }) => tag === name)?.there;
+  expect(thereOf('1.2')).toEqual({
+    [ONE]: { digest: one.tags.get('1.2'), answer: 'move' },
+    [TWO]: { digest: null, answer: 'create' },
+  });
+  expect(thereOf('latest')).toEqual({
+    [ONE]: { digest: null, answer: 'create' },
+    [TWO]: { digest: null, answer: 'hold' },
+  });
+  expect(thereOf('1.2.3')).toBeUndefined();
+});
+
 it('tells what would be refused', async () => {
   const one = createStore();
   putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });

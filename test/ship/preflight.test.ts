@@ -82,6 +82,70 @@ describe('preflight', () => {
   });
 });
 
+describe('a saved plan that asked the registries', () => {
+  const old = { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' };
+  const rows: readonly {
+    readonly name: string;
+    /** Moves the tag after the plan was made. */
+    readonly change: (store: Store) => void;
+    readonly isHeld?: true;
+    readonly codes: readonly string[];
+  }[] = [
+    { name: 'nothing has moved', change: () => undefined, codes: [] },
+    {
+      name: 'a tag has moved',
+      change: (store) => void putTagged(store, 'latest', { ...old, salt: 'other' }),
+      codes: ['PLAN_STALE'],
+    },
+    {
+      name: 'a held tag has moved',
+      change: (store) => void putTagged(store, 'latest', { ...old, salt: 'other' }),
+      isHeld: true,
+      codes: ['PLAN_STALE'],
+    },
+    {
+      name: 'a tag is gone',
+      change: (store) => void store.tags.delete('latest'),
+      codes: ['PLAN_STALE'],
+    },
+    {
+      name: 'an earlier try of the same plan has moved it',
+      change: (store) => {
+        const ours = putTagged(store, '1.2.3', { ...old, revision: SHA });
+        store.tags.set('latest', ours);
+      },
+      codes: [],
+    },
+  ];
+  it.each(rows)('$name', async ({ change, isHeld, codes }) => {
+    const store = createStore();
+    const digest = putTagged(store, 'latest', { ...old, version: '1.2.2' });
+    const { name } = openMemory(store).repository;
+    const latest = floatingTag('latest', { there: { [name]: { digest, answer: 'move' } } });
+    const [tags, held] = isHeld ? [[], [latest]] : [[latest], []];
+    change(store);
+    const given = { tags: [exactTag('1.2.3'), ...tags], held };
+    const [surveyed] = await preflight([destinationOf({ store }, given)], OPTIONS);
+    expect(surveyed?.problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('is stale where a tag exists that did not', async () => {
+    const store = createStore();
+    const { name } = openMemory(store).repository;
+    const there = { [name]: { digest: null, answer: 'create' } } as const;
+    const given = { tags: [exactTag('1.2.3'), floatingTag('latest', { there })] };
+    const ask = async () => (await preflight([destinationOf({ store }, given)], OPTIONS))[0];
+    expect((await ask())?.problems).toEqual([]);
+    const digest = putTagged(store, 'latest', old);
+    expect((await ask())?.problems).toMatchObject([
+      {
+        code: 'PLAN_STALE',
+        message: `"${name}:latest" pointed at no image when the plan was made, and points at ${digest} now`,
+      },
+    ]);
+  });
+});
+
 describe('going on from what is there', () => {
   it('takes the image of a required destination first', async () => {
     const [optional, required] = [createStore(), createStore()];

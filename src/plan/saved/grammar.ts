@@ -80,3 +80,12 @@ export const time = v.pipe(
     ({ input }) => `invalid time ${show(input)}`,
   ),
 );
+
+/** A digest by the grammar of the distribution specification. */
+export const digest = v.pipe(
+  line,
+  v.regex(
+    /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]{32,256}$/,
+    ({ input }) => `invalid digest ${show(input)}`,
+  ),
+);

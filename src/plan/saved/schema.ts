@@ -5,7 +5,7 @@ import type { CiName } from '../../facts/facts.ts';
 import { error, type ProblemCode, type ProblemData } from '../../problem.ts';
 import type { Plan } from '../plan.ts';
 import { quote } from '../quote.ts';
-import { commit, line, platform, repository, show, tag, text, time } from './grammar.ts';
+import { commit, digest, line, platform, repository, show, tag, text, time } from './grammar.ts';
 import { SPELLING } from '../version/spelling.ts';
 
 /** More problems than these add nothing. */
@@ -141,6 +141,15 @@ const plannedTag = v.object({
   answer: v.exactOptional(v.picklist(['create', 'move', 'replace', 'keep', 'hold'])),
   from: v.exactOptional(
     v.object({ digest: line, version: v.exactOptional(line), revision: v.exactOptional(line) }),
+  ),
+  there: v.exactOptional(
+    v.record(
+      repository,
+      v.object({
+        digest: v.nullable(digest),
+        answer: v.picklist(['create', 'move', 'keep', 'hold']),
+      }),
+    ),
   ),
   versions: v.exactOptional(series),
   literal: v.exactOptional(v.boolean()),
