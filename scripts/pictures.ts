@@ -2,14 +2,16 @@
 // Makes the pictures of the README, from real runs of the bundles against a local registry: `npm run pictures`, by hand.
 // Needs Chromium (Debian: apt-get install chromium) and what `npm run demo` needs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { findNodes } from '../test/bundle/node.ts';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { runActionStep } from '../test/lab/action-step.ts';
+import { CHROMIUM_FLAGS, findChromium, openPage } from '../test/lab/chromium.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
 import { renderSummaryPage, renderTerminalPage } from './picture-html.ts';
 
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     await releaseFirst(stage);
     draw('terminal', renderTerminalPage(await shipBackport(stage), COLUMNS));
     draw('summary', renderSummaryPage(await shipNext(stage)));
+    await drawStatus(await makeStatusPage(stage));
   } finally {
     await project.remove();
     await release();
@@ -117,6 +120,44 @@ async function shipNext({ project, repository, env }: Stage): Promise<string> {
   return step.summary;
 }
 
+/** Two registries, of which the second lacks the floating tags of the last release; the path of its status page. */
+async function makeStatusPage(stage: Stage): Promise<string> {
+  const { project, repository, here } = stage;
+  const mirror = repository.replace(
+    /^[^/]+/,
+    here.registries.second.host.replace('127.0.0.1', 'localhost'),
+  );
+  tagship(stage, ['copy', repository, mirror, '--all-tags']);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = join(project.home, 'cosign.pem');
+  writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  await project.git('switch', '--quiet', 'main');
+  await project.commit('For two platforms', { Dockerfile: 'FROM scratch\nCOPY busybox /\n' });
+  await project.release('v1.3.0');
+  const platforms = ['--platforms', 'linux/amd64,linux/arm64', '--sbom', 'true'];
+  const sign = ['--sign', 'key', '--sign-key-file', key];
+  tagship(stage, ['ship', '--push', '--image', repository, ...platforms, ...sign]);
+  tagship(stage, ['copy', `${repository}:1.3.0`, mirror]);
+  const page = join(project.home, 'status.html');
+  tagship(stage, ['status', repository, mirror, '--html', page]);
+  return page;
+}
+
+/** Writes `docs/images/status.png`, and `status-dark.png`. */
+async function drawStatus(path: string): Promise<void> {
+  const page = await openPage(pathToFileURL(path).href, { width: 1280 });
+  try {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.setScheme(scheme);
+      const name = scheme === 'light' ? 'status' : 'status-dark';
+      writeFileSync(join(root, 'docs/images', `${name}.png`), await page.draw());
+      checkSize(name);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
 /** Runs the CLI on its own terminal, which `script` makes; returns everything that it shows. */
 function tagship({ project, env }: Stage, args: readonly string[]): string {
   const command = `stty cols ${COLUMNS}; exec ${[process.execPath, cli, ...args].join(' ')}`;
@@ -157,22 +198,22 @@ function draw(name: string, page: string): void {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+  checkSize(name);
+}
+
+function checkSize(name: string): void {
+  const picture = join(root, 'docs/images', `${name}.png`);
   const { size } = statSync(picture);
   if (size > LARGEST) throw new Error(`${picture} has ${size} bytes, more than ${LARGEST}`);
   process.stdout.write(`wrote ${picture} (${Math.round(size / 1000)} kB)\n`);
 }
 
 function chromium(directory: string, args: readonly string[]): string {
-  const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => existsSync(path),
-  );
-  if (program === undefined) throw new Error('Install Chromium: apt-get install chromium');
   const { stdout, status, stderr } = spawnSync(
-    program,
+    findChromium(),
     [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ...['--hide-scrollbars', `--force-device-scale-factor=${SCALE}`],
+      ...CHROMIUM_FLAGS,
+      `--force-device-scale-factor=${SCALE}`,
       `--user-data-dir=${join(directory, 'profile')}`,
       ...args,
     ],

@@ -56,6 +56,7 @@ async function runCommand(
   command: Exclude<Invocation['command'], LoginsCommand>,
   problems: readonly ProblemData[],
 ): Promise<number> {
+  if (isAboutImages(command)) return registryCommand(cli, invocation, command, problems);
   switch (command) {
     case 'version':
       cli.print(version);
@@ -70,30 +71,34 @@ async function runCommand(
     case 'ship':
     case 'merge':
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
-    case 'verify': {
-      const { verifyCommand } = await import('./verify.ts');
-      const request = toRequest(cli, invocation, problems);
-      return verifyCommand(cli, invocation, {
-        request,
-        environment: toEnvironment(cli, invocation),
-      });
-    }
-    case 'copy': {
-      const { copyCommand } = await import('./copy.ts');
-      const request = toRequest(cli, invocation, problems);
-      return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
-    }
-    case 'promote': {
-      const { promoteCommand } = await import('./promote.ts');
-      const request = toRequest(cli, invocation, problems);
-      return promoteCommand(cli, invocation, {
-        request,
-        environment: toEnvironment(cli, invocation),
-      });
-    }
     case 'init':
       return init(cli, invocation);
   }
+}
+
+/** The commands that work on published images, each loaded when it is asked for. */
+const REGISTRY_COMMANDS = {
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  copy: async () => (await import('./copy.ts')).copyCommand,
+  promote: async () => (await import('./promote.ts')).promoteCommand,
+  status: async () => (await import('./status.ts')).statusCommand,
+};
+
+type RegistryCommand = keyof typeof REGISTRY_COMMANDS;
+
+function isAboutImages(command: Invocation['command']): command is RegistryCommand {
+  return command in REGISTRY_COMMANDS;
+}
+
+async function registryCommand(
+  cli: Cli,
+  invocation: Invocation,
+  command: RegistryCommand,
+  problems: readonly ProblemData[],
+): Promise<number> {
+  const request = toRequest(cli, invocation, problems);
+  const environment = toEnvironment(cli, invocation);
+  return (await REGISTRY_COMMANDS[command]())(cli, invocation, { request, environment });
 }
 
 /** The commands about the logins of a run. */

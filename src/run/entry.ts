@@ -6,8 +6,8 @@ import type { Env } from '../facts/facts.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Processes } from '../shell.ts';
 
-/** Exit codes: done, the user's problem, our bug, interrupted. */
-export const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 } as const;
+/** Exit codes: done, the user's problem, our bug, a finding of `--fail-on`, interrupted. */
+export const EXIT = { done: 0, problem: 1, bug: 2, findings: 3, interrupted: 130 } as const;
 
 /** Where to report a bug. */
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';

@@ -55,7 +55,7 @@ const table = [
     code: [],
     types: ['facts', 'settings', 'plan', 'ship', 'lifecycle'],
     packages: [],
-    node: ['node:util'],
+    node: ['node:util', 'node:crypto'],
   },
   {
     module: 'run',

@@ -132,6 +132,8 @@ const OLDEST_MAJORS: Readonly<Record<string, number>> = {
   'sigstore/cosign-installer': 4,
   'actions/attest-build-provenance': 3,
   'aquasecurity/setup-trivy': 0,
+  'actions/upload-pages-artifact': 5,
+  'actions/deploy-pages': 5,
 };
 
 it('every action is of one major everywhere, no older than the table says', () => {

@@ -66,7 +66,7 @@ export async function runScript(options: ScriptOptions): Promise<ScriptRun> {
 }
 
 /** `tagship` as in the tool image, and an `npx` that only has this version of it. */
-async function installPrograms(project: Project): Promise<string> {
+export async function installPrograms(project: Project): Promise<string> {
   const bin = join(project.home, 'bin');
   await mkdir(bin, { recursive: true });
   const node = findNodes()[0]?.path ?? process.execPath;

@@ -23,6 +23,9 @@ export interface CertificateRequest {
   readonly issuer?: Identity;
   readonly dnsNames?: readonly string[];
   readonly ipAddresses?: readonly string[];
+  /** Whom a certificate of a keyless signature names. */
+  readonly uris?: readonly string[];
+  readonly emails?: readonly string[];
   /** Days from now; from yesterday for five years without it. */
   readonly valid?: { readonly from: number; readonly to: number };
 }
@@ -74,6 +77,8 @@ function toBeSigned(request: CertificateRequest, key: KeyObject): Buffer {
 function extensions(request: CertificateRequest): Buffer[] {
   const isAuthority = request.issuer === undefined;
   const names = [
+    ...(request.uris ?? []).map((name) => element(0x86, Buffer.from(name, 'ascii'))),
+    ...(request.emails ?? []).map((name) => element(0x81, Buffer.from(name, 'ascii'))),
     ...(request.dnsNames ?? []).map((name) => element(0x82, Buffer.from(name, 'ascii'))),
     ...(request.ipAddresses ?? []).map((ip) =>
       element(0x87, Buffer.from(ip.split('.').map(Number))),

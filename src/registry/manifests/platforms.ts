@@ -26,6 +26,8 @@ export interface ImageConfig {
   readonly digest: string;
   /** `linux/amd64`; undefined for what is not an image, such as a chart. */
   readonly platform: string | undefined;
+  /** As it is stated: a time, usually. */
+  readonly created: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -131,6 +133,7 @@ export async function readConfig(
   return {
     digest: config.digest,
     platform: isImage ? toPlatformText(platform) : undefined,
+    created: toTexts(body).created,
     labels: toTexts(isObject(body.config) ? body.config.Labels : undefined),
   };
 }

@@ -7,6 +7,7 @@ import { settingsTable } from '../table/table.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { quoteWritten } from '../file/written.ts';
 import type { FlagWord } from './flag-words.ts';
+import { checkStatusFlags } from './status-flags.ts';
 
 /** All problems of the flags and of the words that belong to no flag. */
 export function checkFlags(
@@ -21,6 +22,7 @@ export function checkFlags(
     ...checkPositionals(command, positionals),
     ...(command === 'init' ? checkFrom(flags) : []),
     ...checkRecords(command, flags, positionals),
+    ...(command === 'status' ? checkStatusFlags(flags) : []),
   ];
 }
 
@@ -37,6 +39,8 @@ const SWITCHES = [
   'all-tags',
   'replace',
   'dry-run',
+  'metrics',
+  'watch',
   'yes',
   'add',
   'debug',
@@ -103,8 +107,8 @@ function checkRecords(
   return [error('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
 }
 
-/** Commands whose words are records or registries. */
-const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout'];
+/** Commands whose words are records, registries or repositories. */
+const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout', 'status'];
 
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
   if (MANY_WORDS.includes(command)) return [];

@@ -8,6 +8,7 @@ import { factFlags } from './run-flags.ts';
 import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { checkFlags } from './flag-checks.ts';
+import { noStatusFlags, readStatusFlags, type StatusFlags } from './status-flags.ts';
 import { readFlagWords } from './flag-words.ts';
 import type { FlagWord } from './flag-words.ts';
 import { nearest } from '../../nearest.ts';
@@ -25,6 +26,7 @@ const FILE_FLAGS = [
   'links',
   'cyclonedx',
   'code-quality',
+  'html',
 ] as const;
 
 /** What a command line asked for. */
@@ -48,7 +50,7 @@ export interface Invocation {
   readonly sameDigest: boolean;
   /** `verify --signed` */
   readonly signed: boolean;
-  /** `verify --key` */
+  /** `verify --key`, `status --key` */
   readonly key?: string;
   /** `copy --all-tags` */
   readonly allTags: boolean;
@@ -60,6 +62,7 @@ export interface Invocation {
   readonly dryRun: boolean;
   /** `whoami --check` */
   readonly check: boolean;
+  readonly status: StatusFlags;
   readonly debug: boolean;
   /** `init --yes` */
   readonly yes: boolean;
@@ -73,7 +76,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `copy`: source and destinations; `promote`: the image. */
+  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `status`: the repositories; `copy`: source and destinations; `promote`: the image. */
   readonly positionals: readonly string[];
 }
 
@@ -123,6 +126,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
     ...toKey(flags),
     check: isSet('check'),
+    status: readStatusFlags(flags),
     allTags: isSet('all-tags'),
     platforms: flags.filter(({ name }) => name === 'platform').map(({ value }) => value),
     replace: isSet('replace'),
@@ -221,6 +225,7 @@ const nothing: Invocation = {
   sameDigest: false,
   signed: false,
   check: false,
+  status: noStatusFlags,
   allTags: false,
   platforms: [],
   replace: false,

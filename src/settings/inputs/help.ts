@@ -55,7 +55,7 @@ function renderAllSettings(): string {
       0,
     ),
     ...renderSettings(() => true),
-    'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
+    'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 3 a finding of status\n--fail-on, 130 interrupted.\n',
   ].join('\n\n');
 }
 

@@ -19,7 +19,7 @@ const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
 const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
 const PROMOTES: readonly CommandName[] = [...SHIPS, 'promote'];
-const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', ...LOGINS];
+const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', 'status', ...LOGINS];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -38,8 +38,8 @@ export const runFlags: readonly RunFlag[] = [
   {
     name: 'details',
     takes: 'switch',
-    doc: 'Print all facts, labels, annotations and the build command too.',
-    commands: ['plan'],
+    doc: 'Print all facts, labels, annotations and the build command too; for status, read manifests also where the registry counts that as pulls.',
+    commands: ['plan', 'status'],
   },
   {
     name: 'matrix',
@@ -165,13 +165,46 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: 'The public key that verifies signatures, in PEM.',
-    commands: ['verify'],
+    commands: ['verify', 'status'],
   },
   {
     name: 'check',
     takes: 'switch',
     doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
     commands: ['whoami'],
+  },
+  {
+    name: 'html',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Write one HTML page that needs no network.',
+    commands: ['status'],
+  },
+  {
+    name: 'metrics',
+    takes: 'switch',
+    doc: 'Print metrics in the text format of Prometheus.',
+    commands: ['status'],
+  },
+  {
+    name: 'fail-on',
+    takes: 'value',
+    placeholder: 'KINDS',
+    doc: 'End with exit code 3 on these findings: drift, unsigned, backwards, broken.',
+    commands: ['status'],
+  },
+  {
+    name: 'watch',
+    takes: 'switch',
+    doc: 'Serve the page on this machine, and refresh it.',
+    commands: ['status'],
+  },
+  {
+    name: 'port',
+    takes: 'value',
+    placeholder: 'NUMBER',
+    doc: 'The port of --watch. Default: a free one.',
+    commands: ['status'],
   },
   {
     name: 'ci',

@@ -9,6 +9,7 @@ export type CommandName =
   | 'promote'
   | 'copy'
   | 'verify'
+  | 'status'
   | 'whoami'
   | 'login'
   | 'logout'
@@ -74,6 +75,15 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Read references back and verify every platform.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
+  },
+  {
+    name: 'status',
+    usage: 'tagship status [REPOSITORY…] [flags]',
+    doc: 'Show what each tag is and how registries differ. Reads the repositories of the settings, or those that are named; names that end alike hold the same image. Changes nothing.',
+    settings: [
+      ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
       'config',
     ],
   },

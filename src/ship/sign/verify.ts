@@ -27,11 +27,20 @@ const KEY_BYTES = 64 * 1024;
  */
 export async function readVerifier(path: string | undefined, cwd: string): Promise<SignatureCheck> {
   if (path === undefined) throw noKey('--signed needs a key');
+  const verifier = await readKeyVerifier(path, cwd);
+  return (repository, digest) => checkSigned(repository, digest, verifier);
+}
+
+/**
+ * What knows the signatures of the public key in a file.
+ *
+ * @throws Problem VERIFY_KEY if there is none
+ */
+export async function readKeyVerifier(path: string, cwd: string): Promise<SignatureVerifier> {
   const pem = await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => '');
   const key = openPublicKey(pem);
   if (key === undefined) throw noKey(`"${path}" is not a public key in PEM that can be used`);
-  const verifier = createVerifier(key);
-  return (repository, digest) => checkSigned(repository, digest, verifier);
+  return createVerifier(key);
 }
 
 /** Each manifest of the image must be signed, in either format: a puller of one platform asks for that one alone. */

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that all forms of a status share. Pure.
+import type {
+  Status,
+  StatusDetails,
+  StatusPlace,
+  StatusSignature,
+  StatusTag,
+} from '../../lifecycle/status/status.ts';
+
+/** What a tag is: `version`, `all versions`, `1.2.x, alpine`, `branch`. */
+export function nameTagKind({ kind, series, variant, places }: StatusTag): string {
+  const suffix = variant === null ? '' : `, ${variant}`;
+  switch (kind) {
+    case 'exact':
+      return places.some(({ versionFrom }) => versionFrom === 'tag') ? `version${suffix}` : 'exact';
+    case 'floating':
+      if (series === null) return 'channel';
+      return `${series === 'all' ? 'all versions' : series}${suffix}`;
+    case 'branch':
+      return 'branch';
+    case 'change':
+      return 'pull request';
+    case 'unknown':
+      return '–';
+  }
+}
+
+/** The first repository that has the tag; undefined where it is nowhere. */
+export function firstPlace({ places }: StatusTag): StatusPlace | undefined {
+  return places.find(({ digest }) => digest !== null);
+}
+
+/** `3 d`: how long something is ago; a dash where that is not known. */
+export function formatAge(created: string | null, now: string): string {
+  if (created === null) return '–';
+  const minutes = Math.floor((Date.parse(now) - Date.parse(created)) / 60_000);
+  if (!(minutes >= 1)) return 'now';
+  const steps = [
+    [60, 1, 'min'],
+    [48 * 60, 60, 'h'],
+    [90 * 1440, 1440, 'd'],
+    [730 * 1440, 30 * 1440, 'months'],
+    [Infinity, 365 * 1440, 'years'],
+  ] as const;
+  const [, unit, name] = steps.find(([below]) => minutes < below) ?? steps[0];
+  return `${Math.floor(minutes / unit)} ${name}`;
+}
+
+/** The size of all platforms; null if one is not known. */
+export function totalBytes(image: StatusDetails | null): number | null {
+  if (image === null || image.platforms.length === 0) return null;
+  let total = 0;
+  for (const { bytes } of image.platforms) {
+    if (bytes === null) return null;
+    total += bytes;
+  }
+  return total;
+}
+
+/** `amd64, arm64`: Linux is not said. */
+export function namePlatforms(image: StatusDetails | null): string {
+  if (image === null || image.platforms.length === 0) return '–';
+  return image.platforms.map(({ platform }) => platform.replace(/^linux\//, '')).join(', ');
+}
+
+/** Whether an image is signed, in a word. */
+export function nameSignature(signature: StatusSignature | null): string {
+  if (signature === null) return '–';
+  if (signature.isVerified === true) return 'verified';
+  if (signature.isVerified === false && signature.isSigned) return 'other key';
+  return signature.isSigned ? 'yes' : 'no';
+}
+
+/** What is attested, in the index and by what refers to it. */
+export function listAttested(place: StatusPlace | undefined): readonly string[] {
+  const all = [...(place?.image?.attestations ?? []), ...(place?.signature?.attestations ?? [])];
+  return [...new Set(all)].sort();
+}
+
+/** How a tag stands in a repository. */
+export const PLACE_WORDS: Readonly<Record<StatusPlace['state'], string>> = {
+  same: 'same',
+  'same-platforms': 'other index',
+  different: 'different',
+  missing: 'missing',
+  unknown: 'unknown',
+};
+
+/** The same as a sign, always next to the word or the registry. */
+export const PLACE_SIGNS: Readonly<Record<StatusPlace['state'], string>> = {
+  same: '✓',
+  'same-platforms': '≈',
+  different: '≠',
+  missing: '✗',
+  unknown: '?',
+};
+
+/** `2 findings: 1 drift, 1 unsigned`. */
+export function countFindings({ findings }: Pick<Status, 'findings'>): string {
+  if (findings.length === 0) return 'no findings';
+  const kinds = new Map<string, number>();
+  for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const each = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  return `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}: ${each}`;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The flags of `tagship status`: what they may say. Pure.
+import { error, type ProblemData } from '../../problem.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import type { FlagWord } from './flag-words.ts';
+
+/** What can be wrong with published tags, as `--fail-on` names it. */
+export const FINDING_KINDS = ['drift', 'unsigned', 'backwards', 'broken'] as const;
+
+/**
+ * `drift`: not the same in all registries; `backwards`: a floating tag names a lower version than the highest of its series;
+ * `broken`: the manifest of a platform is gone.
+ */
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** What the flags of a status ask for. */
+export interface StatusFlags {
+  readonly metrics: boolean;
+  readonly watch: boolean;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly failOn: readonly FindingKind[];
+}
+
+/** What no flag asks for. */
+export const noStatusFlags: StatusFlags = { metrics: false, watch: false, port: 0, failOn: [] };
+
+/** What the flags say; what they may not say is left out, and {@link checkStatusFlags} reports it. */
+export function readStatusFlags(flags: readonly FlagWord[]): StatusFlags {
+  const isSet = (name: string) => parseBoolean(lastOf(flags, name) ?? 'false') === true;
+  const port = Number(lastOf(flags, 'port') ?? 0);
+  return {
+    metrics: isSet('metrics'),
+    watch: isSet('watch'),
+    port: isPort(port) ? port : 0,
+    failOn: listKinds(flags).flatMap((word) => FINDING_KINDS.find((kind) => kind === word) ?? []),
+  };
+}
+
+/** CLI_BAD_FLAG for words that are not known, and for flags that exclude each other. */
+export function checkStatusFlags(flags: readonly FlagWord[]): readonly ProblemData[] {
+  const { metrics, watch } = readStatusFlags(flags);
+  const unknown = listKinds(flags).filter((word) => !FINDING_KINDS.some((kind) => kind === word));
+  const port = lastOf(flags, 'port');
+  const isJson = parseBoolean(lastOf(flags, 'json') ?? 'false') === true;
+  const others = ['json', 'metrics', 'html', 'fail-on'].filter((name) => lastOf(flags, name));
+  return [
+    ...unknown.map((word) =>
+      error(
+        'CLI_BAD_FLAG',
+        `--fail-on does not know ${JSON.stringify(word.slice(0, 40))}`,
+        `Choose from ${FINDING_KINDS.join(', ')}.`,
+      ),
+    ),
+    ...(port === undefined || isPort(Number(port))
+      ? []
+      : [error('CLI_BAD_FLAG', '--port needs a number up to 65535', 'Write --port 8080.')]),
+    ...(isJson && metrics
+      ? [error('CLI_BAD_FLAG', '--json and --metrics exclude each other', 'Leave one of them out.')]
+      : []),
+    ...(watch
+      ? others.map((name) =>
+          error('CLI_BAD_FLAG', `--watch and --${name} exclude each other`, `Leave --${name} out.`),
+        )
+      : []),
+  ];
+}
+
+function listKinds(flags: readonly FlagWord[]): readonly string[] {
+  return flags
+    .filter(({ name }) => name === 'fail-on')
+    .flatMap(({ value }) => value.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function lastOf(flags: readonly FlagWord[], name: string): string | undefined {
+  return flags.findLast((flag) => flag.name === name)?.value;
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535;
+}
