@@ -128,7 +128,13 @@ async function planCommand(cli: Cli, invocation: Invocation, request: Request): 
     result = await pipeline.previewRun(prepared, environment);
   }
   if (invocation.matrix) await printMatrix(cli, { ...prepared, plan: result });
-  else await printPlan(cli, cli.maskValue(result, listPublished(result)), invocation);
+  else {
+    const shown = cli.maskValue(result, listPublished(result));
+    if (invocation.explain) {
+      const { printExplanation } = await import('./explain.ts');
+      await printExplanation(cli, invocation, { ...prepared, plan: shown, environment });
+    } else printPlan(cli, shown, invocation);
+  }
   const lacking = await pipeline.checkBuildable(prepared, environment);
   [...listUnshown(result), ...lacking].forEach(cli.log.problem);
   const isWritten = await writeFiles(cli, invocation, result, undefined);
@@ -143,21 +149,13 @@ async function printMatrix({ log, print }: Cli, { plan, settings }: Prepared): P
   print(outputs.matrix);
 }
 
-async function printPlan(
+function printPlan(
   { paint, print, printJson, width }: Cli,
   result: Plan,
-  { json, explain, details }: Invocation,
-): Promise<void> {
-  if (explain) {
-    const { explainPlan } = await import('../plan/explain.ts');
-    const { renderExplanation } = await import('../report/explain-text.ts');
-    const explained = explainPlan(result);
-    if (json) printJson(explained);
-    else print(renderExplanation(explained, paint));
-  } else if (json) printJson(result);
-  else {
-    print(renderPlan(result, { paint, width, details }));
-  }
+  { json, details }: Invocation,
+): void {
+  if (json) printJson(result);
+  else print(renderPlan(result, { paint, width, details }));
 }
 
 /** A CI log has the plan before the build, as the Action's has. */

@@ -26,20 +26,36 @@ export interface ExplainedRule {
   readonly tags: readonly ExplainedTag[];
 }
 
+/** The files that decide under `paths` whether a target is built: those of the setting, its Dockerfile and its ignore files. */
+export interface ExplainedInputs {
+  /** Names from the top of the repository, sorted. */
+  readonly files: readonly string[];
+  /** The targets that it is built on, whose files count too. */
+  readonly bases: readonly string[];
+  /** Those that changed since the commit of the image that is there; absent if that commit is not known. */
+  readonly changed?: { readonly since: string; readonly files: readonly string[] };
+}
+
 /** All rules of one target. */
 export interface Explanation {
   readonly target: string;
   readonly version: string | null;
+  /** Absent if `paths` is not set, or does not count. */
+  readonly inputs?: ExplainedInputs;
   readonly rules: readonly ExplainedRule[];
 }
 
 const MOST_CONSIDERED = 3;
 
 /** The explanation of a plan: for each target, the rules that fired in the order of their tags, then the others. */
-export function explainPlan(plan: Plan): readonly Explanation[] {
+export function explainPlan(
+  plan: Plan,
+  inputs: ReadonlyMap<string, ExplainedInputs> = new Map(),
+): readonly Explanation[] {
   return plan.targets.map((target) => ({
     target: target.name,
     version: target.version,
+    ...omitUndefined({ inputs: inputs.get(target.name) }),
     rules: [...explainEvaluated(target), ...explainSkipped(target)],
   }));
 }

@@ -89,7 +89,7 @@ function listFiles(run: GitRun, pathspecs: readonly string[]): ReturnType<GitRun
  * git compares only what follows it, also those that exclude, which begin otherwise: one directory and `!*.md` would leave
  * nothing. A pattern that begins with a wildcard prevents that.
  */
-function toPathspecs(paths: readonly string[]): readonly string[] {
+export function toPathspecs(paths: readonly string[]): readonly string[] {
   const specs = paths.map((path) =>
     path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`,
   );
@@ -101,7 +101,7 @@ function toPathspecs(paths: readonly string[]): readonly string[] {
 const NO_FILE = ':(glob)*/.git';
 
 /** The Dockerfile and what says which files of the context it sees, which count although `paths` does not name them. */
-function listBuildFiles({ build: { file, context } }: Target): readonly string[] {
+export function listBuildFiles({ build: { file, context } }: Target): readonly string[] {
   const names = [file, `${file}.dockerignore`, posix.join(context, '.dockerignore')];
   const isLocal = (name: string) => name !== '-' && !name.includes(':') && !name.startsWith('/');
   return names.filter(isLocal).map((name) => `:(literal)${name}`);

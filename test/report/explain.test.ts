@@ -56,3 +56,37 @@ it('says of every rule what it gave and why, or why it gave nothing', () => {
     ].join('\n'),
   );
 });
+
+it('lists the files that an image is built from, and those that changed', () => {
+  const files = Array.from({ length: 22 }, (_, at) => `api/${String(at).padStart(2, '0')}`);
+  const changed = { since: '0123456789ab'.padEnd(40, 'c'), files: ['api/\u001B'] };
+  const target = { target: 'api', version: null, rules: [] };
+  expect(
+    renderExplanation(
+      [
+        { ...target, inputs: { files, bases: ['base'], changed } },
+        { ...target, inputs: { files: ['a'], bases: [], changed: { ...changed, files: [] } } },
+        { ...target, inputs: { files: ['a'], bases: [] } },
+      ],
+      plain,
+    ).split('\n'),
+  ).toEqual([
+    'target api',
+    '',
+    '  inputs: 22 files, and those of base',
+    ...files.slice(0, 20).map((name) => `    ${name}`),
+    '    and 2 more: --explain --json lists all',
+    '  changed since commit 0123456789ab:',
+    '    api/\\u{1b}',
+    'target api',
+    '',
+    '  inputs: 1 file',
+    '    a',
+    '  none of them changed since commit 0123456789ab',
+    'target api',
+    '',
+    '  inputs: 1 file',
+    '    a',
+    '',
+  ]);
+});
