@@ -12,6 +12,8 @@ export interface Log {
   readonly debug: (line: string) => void;
   /** Output of a child process as it comes; may end in the middle of a line. */
   readonly output: (chunk: string) => void;
+  /** Puts these lines in place of those before, below all others. Only on a terminal: elsewhere lines stay. */
+  readonly status?: (lines: readonly string[]) => void;
   /** A problem or a notice: an annotation on GitHub, a coloured line elsewhere. */
   readonly problem: (problem: ProblemData) => void;
 }

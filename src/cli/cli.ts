@@ -57,6 +57,7 @@ export function createCli(given: CliProcess): Cli {
       debug: argv.includes('--debug'),
       sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
       now: systemClock.now,
+      ...(isTerminal(streams.stderr, env) && { columns: () => columnsOf(streams.stderr) }),
     }),
     print: (text) => streams.stdout.write(toShown(text)),
     say: (text) => streams.stderr.write(toShown(text)),
@@ -70,7 +71,12 @@ function isSet(value: string | undefined): boolean {
 
 /** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
 function paintFor(stream: { readonly isTTY?: boolean }, env: Env): Paint {
-  return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
+  return isTerminal(stream, env) && !isSet(env.NO_COLOR) ? ansi : plain;
+}
+
+/** Whether people look at it while it is written, and the cursor can go back. */
+function isTerminal({ isTTY }: { readonly isTTY?: boolean }, env: Env): boolean {
+  return isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb';
 }
 
 /** The columns of a terminal; 80 if the stream is not a terminal. */

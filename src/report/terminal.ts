@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { toLogLines } from './log-lines.ts';
 import { createLines, createMask, createValueMask } from './mask.ts';
 import { toProblemLink } from './problem-link.ts';
+import { createStatusLines } from './status-lines.ts';
 import { visible, type Paint } from './text.ts';
 
 /** How {@link createTerminalLog} speaks. */
@@ -18,14 +19,19 @@ export interface TerminalOptions {
   readonly sections: 'plain' | 'gitlab';
   /** Milliseconds since 1970, for section markers. */
   readonly now: () => number;
+  /** The columns of a terminal; absent where the text goes elsewhere. */
+  readonly columns?: () => number;
 }
 
 /** A log of lines, every known secret masked, none of them a command of the CI system that reads it. */
 export function createTerminalLog(options: TerminalOptions): Log {
   const mask = createMask(options.secrets);
   const maskValue = createValueMask(mask);
+  const { columns } = options;
+  const status = columns === undefined ? undefined : createStatusLines(options.write, columns);
+  const write = status?.write ?? options.write;
   const line = (text: string) => {
-    for (const one of toLogLines(mask(text))) options.write(`${one}\n`);
+    for (const one of toLogLines(mask(text))) write(`${one}\n`);
   };
   const output = createLines((text) => {
     line(options.paint('dim', text));
@@ -36,13 +42,13 @@ export function createTerminalLog(options: TerminalOptions): Log {
       sections += 1;
       const id = `tagship_${sections}`;
       const open = options.sections === 'gitlab';
-      if (open) options.write(marker('start', id, options.now(), '[collapsed=true]'));
+      if (open) write(marker('start', id, options.now(), '[collapsed=true]'));
       line(options.paint('bold', `▸ ${title}`));
       try {
         return await step();
       } finally {
         output.flush();
-        if (open) options.write(`${marker('end', id, options.now(), '')}\n`);
+        if (open) write(`${marker('end', id, options.now(), '')}\n`);
       }
     },
     info: line,
@@ -50,6 +56,11 @@ export function createTerminalLog(options: TerminalOptions): Log {
       if (options.debug) line(options.paint('dim', text));
     },
     output: output.write,
+    ...(status && {
+      status: (lines) => {
+        status.show(lines.map((text) => options.paint('dim', visible(mask(text)))));
+      },
+    }),
     problem: (problem) => {
       const shown = options.sections === 'plain' ? withoutOutput(problem) : problem;
       for (const text of renderProblem(maskValue(shown), options.paint)) line(text);

@@ -9,6 +9,7 @@ import type { Journal } from '../journal.ts';
 import type { Fate, Produced, Production } from '../run.ts';
 import { createBufferedLogs } from './buffered-log.ts';
 import { concurrentProduction, productionFor } from './production.ts';
+import { createProgress } from './progress.ts';
 import { runSchedule } from './schedule.ts';
 
 /** Makes the image of one target. */
@@ -29,31 +30,45 @@ export async function produceAll(
   const made = new Map<string, Produced>();
   const createLog = createBufferedLogs(context.log);
   const limit = toParallel(context.settings.parallel, totalmem());
+  const progress = createProgress(
+    plan.targets.map(({ name }) => name),
+    context,
+  );
   const produceOne = async (name: string): Promise<boolean> => {
     const target = plan.targets.find((one) => one.name === name);
     if (target === undefined) return false;
     const { log, flush } = createLog();
-    const say = createProgress(production, flush, name);
+    const say = sayEnds(production, flush, name);
     say.begin();
+    progress.begin(name);
     try {
-      const own = { ...concurrentProduction(production, target, log), made };
+      const heard = progress.listen(name, log);
+      const own = { ...concurrentProduction(production, target, heard), made };
       const produced = await make(target, own);
       made.set(name, produced);
       const ordered = plan.targets.flatMap((one) => made.get(one.name) ?? []);
       journal.learn({ produced: ordered, problems: produced.problems });
+      progress.end(name);
       await say.end(produced.reused ? 'already there' : 'built');
       return true;
     } catch (thrown) {
+      progress.end(name);
       await say.end('failed');
       fail(journal, name, toProblems(thrown));
       return false;
     }
   };
-  await runSchedule(plan.targets, limit, produceOne, (name, needed) => {
+  const skip = (name: string, needed: string): void => {
     const { status = 'failed' } = journal.read().fates[needed] ?? {};
     const reason = `its base "${needed}" ${status === 'failed' ? 'failed' : 'was skipped'}`;
+    progress.end(name);
     journal.learn({ fates: { [name]: { status: 'skipped', reason } } });
-  });
+  };
+  try {
+    await runSchedule(plan.targets, limit, produceOne, skip);
+  } finally {
+    progress.stop();
+  }
   return journal.read().produced;
 }
 
@@ -99,7 +114,7 @@ function fail(journal: Journal, name: string, problems: readonly ProblemData[]):
 }
 
 /** In CI the log of each target as one group when it ends; elsewhere one line, and the log only if it failed. */
-function createProgress(
+function sayEnds(
   { plan, context: { log, clock } }: Production,
   flush: (title: string) => Promise<void>,
   name: string,
@@ -107,7 +122,7 @@ function createProgress(
   const began = clock.now();
   return {
     begin: () => {
-      log.info(`${name}: started`);
+      if (log.status === undefined) log.info(`${name}: started`);
     },
     end: async (how) => {
       const seconds = ((clock.now() - began) / 1000).toFixed(1);
