@@ -8,6 +8,7 @@ import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
 import { listEntries, readSource, valueOfEntry, type Source } from './source.ts';
 import { hasFlowSteps, listJobs, type Job } from './workflow.ts';
+import { translateNative } from './native/translate.ts';
 import type { Revision, Translation } from './translation.ts';
 
 /**
@@ -53,14 +54,19 @@ function translateWorkflow(
   jobs: readonly Job[],
   { version, commit, files }: Revision & { readonly files: Files },
 ): Translation {
-  const uses = `tagship/tagship@${commit === undefined ? `v${version}` : `${commit} # v${version}`}`;
-  const parts = jobs.map((job): JobTranslation => {
+  const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
+  const uses = `tagship/tagship@${revision}`;
+  const native = translateNative(source, jobs, revision);
+  const done = new Set(native.flatMap((one) => one.jobs));
+  const others = jobs.filter((job) => !done.has(job));
+  const own = others.map((job): JobTranslation => {
     const builder = translateGithubBuilder(source, job, uses);
     if (builder !== undefined) return builder;
     if (hasFlowSteps(job)) return untouched(explainFlow(job));
     return translateJob(job, { source, uses, named: listNamed(source, job), files });
   });
-  const joins = jobs.flatMap(explainJoin);
+  const parts = [...native.map(({ made }) => made), ...own];
+  const joins = others.flatMap(explainJoin);
   const report = sortReport(
     joinReports([...parts.map((part) => part.report), { taken: [], notTaken: joins }]),
   );

@@ -102,13 +102,14 @@ function translateCall(source: Source, job: Job, call: Call, uses: string): JobT
   };
 }
 
-function columnOf({ lines }: Source, job: Job): number {
+/** The column of the keys of a job. */
+export function columnOf({ lines }: Source, job: Job): number {
   const text = lines[job.entries[0]?.line ?? job.from] ?? '';
   return text.length - text.trimStart().length;
 }
 
 /** Whether the job is a map with a key a line, without anchors. */
-function isBlock(source: Source, job: Job): boolean {
+export function isBlock(source: Source, job: Job): boolean {
   const [first] = job.entries;
   const text = source.lines.slice(job.from, job.to).join('\n');
   return first !== undefined && first.line > job.from && !/(?:^|[\s:-])[&*][A-Za-z_]/m.test(text);

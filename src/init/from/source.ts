@@ -164,6 +164,11 @@ export function listItems(node: unknown): readonly yaml.Node[] {
   return node.items.filter((item): item is yaml.Node => yaml.isNode(item));
 }
 
+/** The items of a list in any style; none for anything else. */
+export function listNodes(node: unknown): readonly unknown[] {
+  return yaml.isSeq(node) ? node.items : [];
+}
+
 /** Whether anchors or aliases are in a node: then it cannot be moved or left out by itself. */
 export function hasAnchors(node: unknown): boolean {
   if (!yaml.isNode(node)) return false;

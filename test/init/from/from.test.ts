@@ -39,7 +39,10 @@ describe('every file', () => {
     expect(made).toBe(translated(text).text.replaceAll('\n', '\r\n'));
   });
 
-  it.each(names)('%s: all other lines are there, in their order', (name) => {
+  /** Those in which steps become steps; the others call a workflow. */
+  const steps = names.filter((name) => !translated(readGolden(name)).text.includes('/ship.yml@'));
+
+  it.each(steps)('%s: all other lines are there, in their order', (name) => {
     const before = readGolden(name).split('\n');
     const after = translated(readGolden(name)).text.split('\n');
     const foreign = before.filter((line) =>
@@ -50,7 +53,7 @@ describe('every file', () => {
     );
   });
 
-  it.each(names)(
+  it.each(steps)(
     '%s: images, rules and flavor of docker/metadata-action mean what they meant',
     (name) => {
       const before = stepsOf(readGolden(name)).filter(({ uses = '' }) =>
