@@ -3,8 +3,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** As many test files at once as there are cores. Vitest leaves one core idle, half of a small machine. */
-const maxWorkers = availableParallelism();
+/**
+ * One test file more at once than there are cores: many of them wait, for registries that are slow on purpose, for
+ * processes that are to end, for the engine. Vitest leaves one core idle, half of a small machine.
+ */
+const maxWorkers = availableParallelism() + 1;
 
 /**
  * Files that share a process import the sources once. No module keeps state but caches, and tests change neither
@@ -80,7 +83,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           isolate,
-          maxWorkers: maxWorkers + 1, // half of their time is waiting for engine and registries
+          maxWorkers,
           sequence: { groupOrder: 1 }, // after the others, which need no lab
         },
       },
