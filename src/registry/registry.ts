@@ -16,6 +16,10 @@ export interface FoundCredential {
   readonly source: string;
   /** When a short-lived one has to be renewed, by our clock, ms; absent for all others. */
   readonly untilMs?: number;
+  /** When it ends, ms since 1970, where that is known. */
+  readonly endMs?: number;
+  /** The account that it was given to, if the source names one: a role, an email address, the ID of an application or a key. */
+  readonly account?: string;
   /** Whom it was given to, where that was decided by an identity token. */
   readonly identity?: RunIdentity;
 }

@@ -29,7 +29,6 @@ import {
 } from '../settings/values/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
-import { checkLeaving, leaveRunLogins } from './login/of-run.ts';
 import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
@@ -65,9 +64,9 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
     hasGithubCache: readText(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
   });
   environment.vault.add(listHidden(plan, settings.value));
-  const complete = await addLogins(plan, settings.value, environment);
+  const complete = await addDestinations(plan, settings.value, environment);
   return {
-    plan: { ...complete, problems: [...problems, ...plan.problems] },
+    plan: { ...complete, problems: [...problems, ...complete.problems] },
     settings: settings.value,
     facts: known,
   };
@@ -105,20 +104,15 @@ async function planWithin(
   }
 }
 
-/** The plan with the sources of its logins, where it pushes. */
-async function addLogins(
+/** The plan with what is known of its destinations, where it pushes. */
+async function addDestinations(
   plan: Plan,
   settings: Settings,
   environment: RunEnvironment,
 ): Promise<Plan> {
   if (plan.push.mode !== 'push') return plan;
-  const { nameLogins } = await import('../credentials/names.ts');
-  const isTrusted = plan.facts.trust.level === 'trusted';
-  const targets = plan.targets.map(async (target) => ({
-    ...target,
-    logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
-  }));
-  return { ...plan, targets: await Promise.all(targets) };
+  const { addDestinations: add } = await import('./destinations.ts');
+  return add(plan, settings, environment);
 }
 
 /** The values of build arguments that a plan does not show. */
@@ -215,10 +209,18 @@ export async function prepareToShip(
     ...refuseOtherCommit(prepared.plan),
     ...checked.problems,
     ...checkScanFiles(prepared.settings, environment.cwd),
-    ...(await checkLeaving(prepared, environment)),
+    ...(await checkLogins(prepared, environment)),
   ];
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...prepared, plan: { ...checked.plan, problems } };
+}
+
+async function checkLogins(
+  prepared: Prepared,
+  { env, cwd }: RunEnvironment,
+): Promise<readonly ProblemData[]> {
+  if (!leavesLogins(prepared)) return [];
+  return (await import('./login/leave.ts')).checkLogins(env, cwd);
 }
 
 /** Most plans name no build secret. */
@@ -246,9 +248,17 @@ export async function ship(
     const plan = await readSource(prepared.plan, context);
     const shipping = { ...context, push, report, onScanned, present: prepared.facts };
     const receipt = await apply(plan, shipping);
-    if (receipt.status === 'done') await leaveRunLogins(prepared, context.credentials, environment);
+    if (receipt.status === 'done' && leavesLogins(prepared)) {
+      const { leaveRunLogins } = await import('./login/of-run.ts');
+      await leaveRunLogins(prepared, context.credentials, environment);
+    }
     return receipt;
   });
+}
+
+/** Most runs leave no logins. Where the plan was saved, both it and the settings of this run have to ask for it. */
+function leavesLogins({ plan, settings }: Pick<Prepared, 'plan' | 'settings'>): boolean {
+  return plan.login === 'job' && settings.login === 'job';
 }
 
 /** Most runs build the files of the checkout. */

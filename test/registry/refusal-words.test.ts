@@ -96,7 +96,7 @@ describe('words that mean something', () => {
       name: 'Harbor, an immutable tag',
       reply: refusal(412, 'PRECONDITION', 'configured as immutable, cannot be updated'),
       code: 'REGISTRY_TAG_IMMUTABLE',
-      hint: /overwrite it/,
+      hint: /immutability rules of the project/,
     },
     {
       name: 'ECR, an old token',

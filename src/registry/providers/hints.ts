@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the row of the refusal table for a refusal. Pure.
 import type { ProblemCode } from '../../problem.ts';
-import { type RefusedRequest, BY_WORDS, type Row, type RefusalWords, TABLE } from './providers.ts';
+import type { RefusalWords, RefusedRequest, Row } from './provider.ts';
+import { BY_WORDS, TABLE } from './providers.ts';
 
 /** The next move after a refusal: of the first row that fits. */
 export function toHint(code: ProblemCode, said: RefusalWords, asked: RefusedRequest): string {

@@ -1,81 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the refusals of registries mean, and the user's next move for each: one table. Pure; `hints.ts` reads it.
-import type { ProblemCode } from '../../problem.ts';
-import { isAzureHost, isDockerHub, isEcrHost, isGoogleHost } from '../../registry-host.ts';
+// The providers, and the table of what refusals mean with the user's next move for each. Pure; `hints.ts` reads it.
 import { toCertificateMove } from '../tls/failure.ts';
-import type { Question, Refusal } from './question.ts';
+import { amazon } from './amazon.ts';
+import { artifactory } from './artifactory.ts';
+import { azure } from './azure.ts';
+import { dockerHub } from './docker-hub.ts';
+import { forgejo } from './forgejo.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { google } from './google.ts';
+import { harbor } from './harbor.ts';
+import { nexus } from './nexus.ts';
+import type { Provider, RefusedRequest, Row } from './provider.ts';
+import { quay } from './quay.ts';
 
-/** What of a question a row looks at. */
-export type RefusedRequest = Pick<Question, 'repository' | 'kind'>;
-/** What of an answer a row looks at. */
-export type RefusalWords = Pick<Refusal, 'code' | 'words'> &
-  Partial<Pick<Refusal, 'status' | 'server'>>;
+/** All providers, in the order in which their words are looked for. */
+export const providers: readonly Provider[] = [
+  ...[forgejo, github, artifactory, nexus, harbor, gitlab, azure],
+  ...[dockerHub, amazon, google, quay],
+];
 
-/** A refusal that is known, by what is asked for; a part that is missing fits all. */
-export interface Row {
-  /** The codes that the refusal may have. */
-  readonly codes?: readonly ProblemCode[];
-  readonly host?: (host: string) => boolean;
-  /** The registry's own code and words. */
-  readonly words?: RegExp;
-  /** The software that answered, by its `Server` header. */
-  readonly server?: RegExp;
-  readonly kinds?: readonly Question['kind'][];
-  readonly statuses?: RegExp;
-  /** What it is, whatever its status says. */
-  readonly means?: ProblemCode;
-  /** The next move. */
-  readonly hint: string | ((asked: RefusedRequest, said: RefusalWords) => string);
+/** The provider of a host; undefined for a product that may run on any. */
+export function findProvider(host: string): Provider | undefined {
+  return providers.find((provider) => provider.is?.(host) === true);
 }
-
-const isGhcr = (host: string) => host === 'ghcr.io';
-const isGitlab = (host: string) => host === 'registry.gitlab.com';
 
 const toOwner = ({ repository }: RefusedRequest) => repository.path.split('/', 1)[0] ?? '';
 const toProject = (asked: RefusedRequest) =>
   `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
 
-/** Messages that identify a product, whatever host it runs on. */
+/** Messages that mean the same on any host: of products first. */
 export const BY_WORDS: readonly Row[] = [
-  {
-    words: /reqPackageAccess/,
-    means: 'REGISTRY_DENIED',
-    hint: (asked) =>
-      `Gitea and Forgejo need a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
-  },
-  {
-    words: /does not match expected scopes/i,
-    means: 'REGISTRY_DENIED',
-    hint: 'The token is valid but lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job.',
-  },
+  ...providers.flatMap(({ words = [] }) => words),
   {
     words: /insufficient[ _]scopes?\b/i,
     means: 'REGISTRY_DENIED',
     hint: ({ repository }) =>
       `The user name and password are correct, but the token lacks a permission: create one that may read and write "${repository.path}" on ${repository.host}.`,
-  },
-  {
-    words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
-    means: 'REGISTRY_DENIED',
-    hint: 'Artifactory overwrites a tag only with the permission Delete/Overwrite on the repository: grant it to this user.',
-  },
-  {
-    words:
-      /rejected the (?:deployment|resolution)|default deployment repository|virtual repositor/i,
-    hint: 'Push to a local repository of Artifactory, or to a virtual one with a default deployment repository; its include and exclude patterns must allow the path.',
-  },
-  {
-    words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
-    means: 'REGISTRY_TAG_IMMUTABLE',
-    hint: 'Nexus does not allow overwriting here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
-  },
-  {
-    words: /deploying to groups|pro-licensed|group repositor/i,
-    hint: 'Push to a hosted repository of Nexus, at its own port or path: a group accepts pushes only in Nexus Repository Pro.',
-  },
-  {
-    words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
-    hint: 'This project is a proxy cache and does not accept pushes: push to another project.',
   },
   {
     words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
@@ -87,14 +48,6 @@ export const BY_WORDS: readonly Row[] = [
       /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
     hint: ({ repository }) =>
       `${repository.host} or the repository is read-only. Wait for its maintenance to end, or set the repository to the normal state.`,
-  },
-  {
-    words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
-    hint: 'A protection rule of the registry covers this name: allow the role of this credential in it (GitLab: Settings > Packages and registries).',
-  },
-  {
-    words: /operation is disallowed|aka\.ms\/acr/i,
-    hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules block this machine.',
   },
   {
     words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
@@ -135,70 +88,9 @@ const TOO_LARGE: readonly Row[] = [
 
 /** What known hosts need. */
 const BY_HOST: readonly Row[] = [
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isGhcr,
-    words: /write_package|create|installation|^$/i,
-    hint: 'Give the job `permissions: { contents: read, packages: write }`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
-  },
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isGhcr,
-    hint: 'Check that the token may use this package: GITHUB_TOKEN with `packages: write`, or a classic personal access token with `write:packages` (fine-grained ones are not accepted).',
-  },
-  {
-    codes: ['LOGIN_REFUSED', 'LOGIN_MISSING'],
-    host: isGhcr,
-    hint: 'Pass `github-token` with `permissions: { contents: read, packages: write }`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
-  },
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isDockerHub,
-    hint: ({ repository }) =>
-      `Use an access token with the permission "Read & Write" of a user or organization that may push to "${repository.path}"; the namespace must exist.`,
-  },
-  {
-    codes: ['LOGIN_REFUSED'],
-    host: isDockerHub,
-    hint: 'Check the user name and its access token (for an organization access token, the user name is the organization).',
-  },
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isEcrHost,
-    hint: 'Allow the role ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability, BatchGetImage and PutImage on this repository.',
-  },
-  {
-    codes: ['LOGIN_REFUSED'],
-    host: isEcrHost,
-    hint: 'Log in with user AWS and a fresh `aws ecr get-login-password`; it is valid for 12 hours.',
-  },
-  {
-    codes: ['REGISTRY_REPOSITORY_MISSING'],
-    host: isEcrHost,
-    hint: ({ repository }) =>
-      `Create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
-  },
-  {
-    codes: ['LOGIN_MISSING'],
-    host: (host) => isEcrHost(host) || isGoogleHost(host) || isAzureHost(host),
-    hint: ({ repository }) =>
-      `Name an account in \`registries: { ${repository.host}: … }\`: role-to-assume (AWS), workload-identity-provider (Google), or client-id and tenant-id (Azure); or give a user name and a password.`,
-  },
-  {
-    codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
-    host: isGitlab,
-    hint: 'Push with CI_REGISTRY_USER and CI_REGISTRY_PASSWORD, or a token with write_registry, into the registry of a project that exists and allows it.',
-  },
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isGoogleHost,
-    hint: 'Grant roles/artifactregistry.writer on the repository to the account that logs in; access tokens last an hour.',
-  },
-  {
-    codes: ['REGISTRY_DENIED'],
-    host: isAzureHost,
-    hint: 'Grant the role AcrPush to the identity that logs in.',
-  },
+  ...providers.flatMap(({ is: host, refusals = [] }) =>
+    host === undefined ? [] : refusals.map((row) => ({ ...row, host })),
+  ),
   { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },
 ];
 

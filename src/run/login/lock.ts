@@ -13,7 +13,7 @@ import { codeOf, readOwnText } from './file.ts';
 const LIMIT_MS = 20_000;
 /** The time between two attempts, ms. */
 const EACH_MS = 20;
-/** A process in another container cannot be looked at; none holds the lock for so long, ms. */
+/** Whether a process in another container still runs is not known; none keeps the lock for so long, ms. */
 const STALE_MS = 10_000;
 const TEXT_LIMIT = 4096;
 
@@ -26,10 +26,10 @@ export interface LockOptions {
 }
 
 /**
- * Runs `act` while no other process holds the lock. `made` is the topmost directory that had to be made for it. The lock of a process that has
+ * Runs `act` while no other process has the lock. `made` is the topmost directory that had to be made for it. The lock of a process that has
  * ended is taken over.
  *
- * @throws Problem LOGIN_JOB_LOCKED where another one holds it for longer than the limit
+ * @throws Problem LOGIN_JOB_LOCKED where another one has it for longer than the limit
  */
 export async function withLock<T>(
   path: string,
@@ -104,7 +104,7 @@ async function release(path: string, text: string): Promise<void> {
   if ((await readText(path)) === text) await rm(path, { force: true });
 }
 
-/** Undefined without a lock; anything but a small file of text is a lock of nobody. */
+/** Undefined without a lock; anything but a small file of text is a lock without an owner. */
 async function readText(path: string): Promise<string | undefined> {
   try {
     return await readOwnText(path, TEXT_LIMIT);
@@ -118,7 +118,7 @@ function locked(path: string, limitMs: number): Problem {
   return new Problem([
     error(
       'LOGIN_JOB_LOCKED',
-      `another job changes the logins of the Docker configuration: it holds "${path}" for more than ${limitMs / 1000} s`,
+      `another job changes the logins of the Docker configuration: it has had the lock "${path}" for more than ${limitMs / 1000} s`,
       'Run the job again. If no other job runs on this machine, remove that file.',
     ),
   ]);

@@ -53,7 +53,7 @@ export async function addLogins(store: LoginStore, added: LoginSet): Promise<voi
 
 /**
  * Takes the logins of a step or command out, or those of some keys. Returns the keys that were ours, and the file: as it was
- * before where nobody else has changed it.
+ * before where no other program has changed it.
  *
  * @throws Problem LOGIN_JOB_CONFIG, LOGIN_JOB_LOCKED
  */
