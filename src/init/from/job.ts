@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One job of a workflow: which of its steps become ours, are removed, or stay. Pure.
 import { listBuilds, type Builds } from './builds.ts';
+import {
+  type CloudLogin,
+  decideCloudLogin,
+  fillKnown,
+  listCloudLogins,
+} from './steps/cloud-login.ts';
 import { convertBakes, type Files } from './steps/bake.ts';
 import { isBuildPush } from './steps/build-push.ts';
 import type { Edit, Renaming } from './edits.ts';
@@ -45,7 +51,9 @@ export function translateJob(given: Job, context: WorkflowContext): JobTranslati
   return { ...made, report };
 }
 
-function translateSteps(job: Job, context: WorkflowContext): JobTranslation {
+function translateSteps(given: Job, context: WorkflowContext): JobTranslation {
+  const clouds = listCloudLogins(given);
+  const job = fillKnown(given, clouds);
   const metas = job.steps.filter(isMetadata);
   const setups = job.steps.filter(({ action }) => action === 'docker/setup-buildx-action');
   const builds = listBuilds({ job, metas: [], setups }, context.named, (build) =>
@@ -55,7 +63,7 @@ function translateSteps(job: Job, context: WorkflowContext): JobTranslation {
     return { edits: [], renamings: [], count: 0, report: builds.report };
   }
   const fates = decideMetadata(job, builds.images, metas);
-  return assemble(job, { context, builds, fates, setups });
+  return assemble(job, { context, builds, fates, setups, clouds });
 }
 
 /** The metadata steps whose inputs go into a build: one, or several with the same rules. */
@@ -79,43 +87,60 @@ interface Decided {
   readonly builds: Builds;
   readonly fates: readonly MetadataFate[];
   readonly setups: readonly Step[];
+  readonly clouds: readonly CloudLogin[];
 }
 
-function assemble(job: Job, { context, builds, fates, setups }: Decided): JobTranslation {
+/** What becomes of logins and builders. */
+function decideSetups(job: Job, { builds, fates, setups, clouds }: Decided) {
   const { images, scriptLogins } = builds;
   const own = new Set([
     ...images.flatMap(({ step, others }) => [step, ...others]),
     ...fates.map(({ meta }) => meta),
     ...scriptLogins.map(({ step }) => step),
   ]);
+  const isOfCloud = ({ at }: Step): boolean =>
+    clouds.some(({ steps }) => steps.some((step) => step.at === at));
   const isSetup = (step: Step): boolean =>
-    setups.includes(step) || step.action === 'docker/login-action';
+    setups.includes(step) || step.action === 'docker/login-action' || isOfCloud(step);
   const remaining = job.steps.filter((step) => !own.has(step) && !isSetup(step));
   const conditions = images.flatMap(({ step, others }) => [
     ...[step, ...others].map((one) => one.if),
     inputOf(step, 'push'),
   ]);
+  const context = { job, conditions, remaining };
   const logins = [
     ...job.steps
-      .filter(({ action }) => action === 'docker/login-action')
-      .map((step) => ({ step, ...decideLogin(step, { job, conditions, remaining }) })),
+      .filter((step) => step.action === 'docker/login-action' && !isOfCloud(step))
+      .map((step) => ({ step, ...decideLogin(step, context) })),
     ...scriptLogins.map(({ step, logins: given }) => ({
       step,
-      ...decideScriptLogin(step, given, { job, conditions, remaining }),
+      ...decideScriptLogin(step, given, context),
     })),
   ];
   const builders = setups.map((step) => ({
     step,
     ...decideSetup(step, remaining, setups.length === 1),
   }));
+  const accounts = clouds.map((group) => decideCloudLogin(group, context));
+  return { remaining, logins, builders, accounts };
+}
+
+function assemble(job: Job, decided: Decided): JobTranslation {
+  const { context, builds, fates } = decided;
+  const { images } = builds;
+  const { remaining, logins, builders, accounts } = decideSetups(job, decided);
+  const takenAccounts = accounts.flatMap(({ isTaken, group }) => (isTaken ? [group] : []));
   const taken = [...logins, ...builders].filter(({ isTaken }) => isTaken);
   const removed = [
     ...taken.map(({ step }) => step),
+    ...takenAccounts.flatMap(({ steps }) => steps),
     ...images.flatMap(({ others }) => others),
     ...fates.filter(({ isPlanned }) => !isPlanned).map(({ meta }) => meta),
   ];
   const shared = taken.flatMap(({ inputs }) => inputs);
-  const given = logins.filter(({ isTaken }) => isTaken).flatMap((one) => one.logins);
+  const given = [...takenAccounts, ...logins.filter(({ isTaken }) => isTaken)].flatMap(
+    (one) => one.logins,
+  );
   const credentials = { job, shared, given };
   return {
     edits: [
@@ -124,12 +149,16 @@ function assemble(job: Job, { context, builds, fates, setups }: Decided): JobTra
       ...fates.flatMap((fate) => toPlanEdit(fate, context)),
       ...removed.map((step) => removeStep(step, context.source)),
     ],
-    renamings: [...fates.flatMap(({ renaming }) => renaming ?? []), ...renameOthers(job, images)],
+    renamings: [
+      ...fates.flatMap(({ renaming }) => renaming ?? []),
+      ...renameOthers(job, images),
+      ...accounts.flatMap((fate) => fate.renamings),
+    ],
     count: images.length,
     report: joinReports([
       builds.report,
       ...fates.map(({ report }) => report),
-      ...[...logins, ...builders].map(({ report }) => report),
+      ...[...logins, ...builders, ...accounts].map(({ report }) => report),
       explainOutputs(remaining, job, images),
       explainCheckout(job, images),
     ]),

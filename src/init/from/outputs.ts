@@ -29,6 +29,12 @@ export function renamePattern(id: string): RegExp {
   return new RegExp(String.raw`(?<=\bsteps\.)${name}(?![\w-])`, 'gi');
 }
 
+/** Finds an expression that is no more than one output of a step: `${{ steps.ID.outputs.NAME }}`. */
+export function outputPattern(id: string, output: string): RegExp {
+  const name = id.replaceAll(/[^\w]/g, String.raw`\$&`);
+  return new RegExp(String.raw`\$\{\{\s*steps\.${name}\.outputs\.${output}\s*\}\}`, 'gi');
+}
+
 /** The outputs of tagship that mean what docker/metadata-action's mean. */
 export const metadataOutputs: readonly string[] = [
   ...['version', 'tags', 'tag-names', 'labels', 'annotations', 'json'],

@@ -18,6 +18,8 @@ export interface TranslatedLogin {
   readonly isInsecure?: boolean;
   /** The run goes on where it fails. */
   readonly isOptional?: boolean;
+  /** Fields that log in by the identity token of the job, instead of a password. */
+  readonly role?: readonly Variable[];
 }
 
 /** A variable of a step, with its value. */
@@ -47,7 +49,7 @@ export function isOwnLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boole
   return hostOf(login, job) === 'ghcr.io' && isOwnToken && login.scope === undefined;
 }
 
-/** Whether this is a login to Amazon's registry by access keys, which only the Docker action turns into a password. */
+/** Whether this is a login to Amazon's registry by access keys, which are exchanged for a password. */
 export function isAwsLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boolean {
   const isAws = /\.dkr\.ecr\..*amazonaws\.com|^public\.ecr\.aws/.test(hostOf(login, job));
   return isAws && login.username !== 'AWS';
@@ -61,17 +63,20 @@ export function isAwsLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boole
  * | `username: acme`, `password: ${{ secrets.HUB }}`     | `docker.io: { username: acme, password-env: HUB }`         |
  * | `registry: ${{ env.R }}`                             | `'${{ env.R }}': …`                                        |
  * | `password: ${{ secrets.GITHUB_TOKEN }}`, not GHCR    | `…, password-env: REGISTRY_PASSWORD`                       |
+ * | access keys of AWS                                   | none: the variables `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` |
+ * | a role of AWS, an account of Google or Azure         | `HOST: { role-to-assume: arn:… }`, without a variable      |
  */
 export function toCredentials(
   logins: readonly TranslatedLogin[],
   job: Pick<Job, 'env'>,
   given: ReadonlySet<string>,
 ): LoginCredentials {
-  const env: Variable[] = [];
+  const byKeys = logins.filter((login) => isAwsLogin(login, job) && login.role === undefined);
+  const env: Variable[] = [...new Map(byKeys.flatMap(toAwsKeys))];
   const entries = new Map<string, string>();
-  for (const login of logins) {
+  for (const login of logins.filter((one) => !byKeys.includes(one) && !isOwnLogin(one, job))) {
     const key = keyOf(login, job);
-    if (isOwnLogin(login, job) || entries.has(key)) continue;
+    if (entries.has(key)) continue;
     const variable = namedVariable(login);
     const name = variable ?? nameVariable(login.password ?? '', env, given);
     const isNew = variable === undefined && !env.some(([known]) => known === name);
@@ -83,17 +88,26 @@ export function toCredentials(
   return { inputs: [{ name: 'registries', lines: ['registries: |', ...lines] }], env };
 }
 
+/** The keys as the variables in which tagship finds them for any registry of Amazon. */
+function toAwsKeys({ username, password }: TranslatedLogin): readonly Variable[] {
+  return [
+    ['AWS_ACCESS_KEY_ID', username ?? ''],
+    ['AWS_SECRET_ACCESS_KEY', password ?? ''],
+  ];
+}
+
 /** The variable that holds the password already. */
 function namedVariable({ password, passwordEnv }: TranslatedLogin): string | undefined {
   return passwordEnv ?? /^env\.([A-Za-z_]\w*)$/.exec(normalize(password))?.[1];
 }
 
 function renderFields(login: TranslatedLogin, passwordEnv: string): string {
-  const { username, password, isInsecure, isOptional } = login;
+  const { username, password, isInsecure, isOptional, role = [] } = login;
   const hasPassword = password !== undefined || login.passwordEnv !== undefined;
   const fields = [
     ...(username === undefined ? [] : [`username: ${quoteWithin(username)}`]),
     ...(hasPassword ? [`password-env: ${passwordEnv}`] : []),
+    ...role.map(([field, value]) => `${field}: ${quoteWithin(value)}`),
     ...(isInsecure ? ['insecure: true'] : []),
     ...(isOptional ? ['required: false'] : []),
   ];

@@ -81,18 +81,20 @@ export function decideLogin(
   const reason = findReason(step, login, context);
   if (reason !== undefined) return stay(reason);
   const list = step.with.find(({ key }) => key.toLowerCase() === 'registry-auth');
-  const said =
-    login === undefined
-      ? 'registry-auth'
-      : isOwnLogin(login, context.job)
-        ? "left out: ghcr.io accepts the workflow's own token"
-        : `an entry of registries for ${hostOf(login, context.job)}`;
+  const said = login === undefined ? 'registry-auth' : describeLogin(login, context.job);
   return {
     isTaken: true,
     logins: login === undefined ? [] : [login],
     inputs: list === undefined ? [] : [asWritten(list)],
     report: { taken: [{ line, what, said }, ...explainCondition(step)], notTaken: [] },
   };
+}
+
+function describeLogin(login: TranslatedLogin, job: Job): string {
+  if (isOwnLogin(login, job)) return "left out: ghcr.io accepts the workflow's own token";
+  return isAwsLogin(login, job)
+    ? 'its keys as the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+    : `an entry of registries for ${hostOf(login, job)}`;
 }
 
 function explainCondition(step: Step): readonly Note[] {
@@ -116,15 +118,24 @@ function findReason(
 }
 
 function refuseLogin(login: TranslatedLogin, job: Job): string | undefined {
-  if (isAwsLogin(login, job))
-    return 'it exchanges AWS keys for a password, which tagship does not do';
+  if (isAwsLogin(login, job) && hasOtherKeys(login, job)) {
+    return 'the job logs in to Amazon with several access keys';
+  }
   const hasPassword = login.password !== undefined || login.passwordEnv !== undefined;
   const isWhole = login.username !== undefined && hasPassword;
   return isWhole ? undefined : 'it has no username and password';
 }
 
-/** Conditions that say no more than `push` of the build, or the build's own. */
-function isPlainCondition(
+/** Whether another step logs in to Amazon with other keys: there is one variable for them. */
+function hasOtherKeys(login: TranslatedLogin, job: Job): boolean {
+  return job.steps
+    .filter(({ action }) => action === 'docker/login-action')
+    .flatMap((step) => readLogin(step) ?? [])
+    .some((other) => isAwsLogin(other, job) && other.username !== login.username);
+}
+
+/** Whether a condition says no more than `push` of the build, or is the build's own. */
+export function isPlainCondition(
   condition: string | undefined,
   conditions: LoginContext['conditions'],
 ): boolean {
