@@ -36,12 +36,14 @@ export function renderWhoami(rows: readonly WhoamiRow[], paint: Paint): string {
     .join('\n\n');
 }
 
-function listFacts({ source, username, until, identity, push, problems }: WhoamiRow): string[][] {
+function listFacts(row: WhoamiRow): string[][] {
+  const { source, username, account, until, identity, push, problems } = row;
   const failed = problems.some(({ level }) => level === 'error');
   const login = source ?? (failed && push === null ? 'failed' : 'none (anonymous)');
   return [
     ['login', login],
     ...(username === null ? [] : [['user', username]]),
+    ...(account === null ? [] : [['account', account]]),
     ...(identity === null
       ? []
       : [

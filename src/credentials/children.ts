@@ -41,8 +41,8 @@ export interface ChildrenOptions {
     /** Whether what settings give for it ends in minutes or hours. */
     readonly endsSoon: (repository: RepositoryName) => boolean;
   };
-  /** The hosts with a credential from another source than the user's own Docker login. */
-  readonly listHosts: () => readonly string[];
+  /** The hosts, or paths of them, with a credential from another source than the user's own Docker login. */
+  readonly listKnown: () => readonly RepositoryName[];
 }
 
 /** The environment of children. `isRefused`: a registry no longer accepts a login that they had. */
@@ -104,15 +104,20 @@ export function createChildEnv(options: ChildrenOptions): ChildEnv {
       else logins.set(host, found.credential);
     };
     for (const repository of primaryFirst(push, settings.primary)) await add(repository);
-    for (const host of [...options.listHosts(), ...((await orNone(docker.podman.hosts())) ?? [])]) {
-      const everything: RepositoryName = { name: host, host, path: '' };
-      if (has(host) || (await orNone(find.docker(everything))) !== undefined) continue;
-      await add(everything);
+    const ofPodman = (await orNone(docker.podman.hosts())) ?? [];
+    for (const known of [...options.listKnown(), ...ofPodman.map(toWhole)]) {
+      if (has(known.host) || (await orNone(find.docker(known))) !== undefined) continue;
+      await add(known);
     }
     const helper = late.size === 0 ? undefined : await openHelper();
     const asked = helper === undefined ? undefined : { helper, hosts: [...late.keys()] };
     return await toChildEnv({ ...options, readers }, logins, asked);
   };
+}
+
+/** A host with all that is on it. */
+export function toWhole(host: string): RepositoryName {
+  return { name: host, host, path: '' };
 }
 
 /** The login for a repository, and where it is from; undefined for Docker's own, which children find by themselves. */

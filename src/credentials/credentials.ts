@@ -15,6 +15,7 @@ import {
   createChildEnv,
   orNone,
   type Source,
+  toWhole,
 } from './children.ts';
 import { openDockerLogins } from './docker.ts';
 import { findGitlabLogin, listGitlabLogins } from './gitlab.ts';
@@ -95,20 +96,24 @@ export function createCredentials(options: CredentialOptions): Credentials {
     createRepository: async (repository, wanted) =>
       await (await open()).createRepository(repository, wanted),
     secrets: () => [...secrets],
-    childEnv: createChildEnv({ ...options, docker, find, listHosts: () => toKnownHosts(options) }),
+    childEnv: createChildEnv({ ...options, docker, find, listKnown: () => listKnown(options) }),
   };
 }
 
-/** The hosts with a credential from another source than the user's own Docker login. */
-function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
-  const hosts = settings.registries
-    .map((entry) => ({ entry, host: parseScope(entry.prefix).host }))
+/**
+ * The hosts, or paths of them, with a credential from another source than the user's own Docker login. A child has one
+ * login for a host: that for all of it, else that of the first entry.
+ */
+function listKnown({ settings, env }: CredentialOptions): readonly RepositoryName[] {
+  const entries = settings.registries
+    .map((entry) => ({ entry, name: entry.prefix, ...parseScope(entry.prefix) }))
     .filter(({ entry, host }) => hasLogin(entry) || isCloudHost(host))
-    .map(({ host }) => host);
+    .map(({ name, host, path }): RepositoryName => ({ name, host, path }));
   return [
-    ...hosts,
-    ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
-    ...listGitlabLogins(env).map(({ host }) => host),
+    ...entries.filter(({ path }) => path === ''),
+    ...entries.filter(({ path }) => path !== ''),
+    ...(settings.githubToken === undefined ? [] : [toWhole('ghcr.io')]),
+    ...listGitlabLogins(env).map(({ host }) => toWhole(host)),
   ];
 }
 

@@ -27,6 +27,8 @@ export interface WhoamiRow {
   /** Where the login is from; null for none. */
   readonly source: string | null;
   readonly username: string | null;
+  /** The account of the environment: a role, an email address, the ID of an application or a key; null where none is named. */
+  readonly account: string | null;
   /** When the login ends, UTC ISO 8601; null for one that says no end. */
   readonly until: string | null;
   /** Of a login by identity token: what the provider decides by. */
@@ -135,13 +137,15 @@ async function ask(
 
 function describe(
   found: FoundCredential | undefined,
-): Pick<WhoamiRow, 'source' | 'username' | 'until' | 'identity'> {
-  if (found === undefined) return { source: null, username: null, until: null, identity: null };
-  const { credential, source, identity, untilMs } = found;
+): Pick<WhoamiRow, 'source' | 'username' | 'account' | 'until' | 'identity'> {
+  if (found === undefined) {
+    return { source: null, username: null, account: null, until: null, identity: null };
+  }
+  const { credential, source, identity, untilMs, account = null } = found;
   const username = credential.kind === 'password' ? credential.username : null;
-  const endMs = identity?.endMs ?? untilMs;
+  const endMs = identity?.endMs ?? found.endMs ?? untilMs;
   const until = endMs === undefined ? null : new Date(endMs).toISOString();
-  if (identity === undefined) return { source, username, until, identity: null };
+  if (identity === undefined) return { source, username, account, until, identity: null };
   const { from, issuer, audience, subject } = identity;
-  return { source, username, until, identity: { from, issuer, audience, subject } };
+  return { source, username, account, until, identity: { from, issuer, audience, subject } };
 }

@@ -44,6 +44,18 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
       auths: { [HUB]: { auth: basic('u:pass') }, 'ghcr.io': { auth: basic('tagship:ghtoken') } },
     },
     {
+      name: 'holds the login of a path, for base images below it',
+      setup: { registries: [entry('r.io/a', 'u'), entry('r.io/b', 'v')] },
+      push: [],
+      auths: { 'r.io': { auth: basic('u:pass') } },
+    },
+    {
+      name: 'holds the login of the whole host rather than that of a path',
+      setup: { registries: [entry('r.io/a', 'u'), entry('r.io', 'v')] },
+      push: ['b.io/x'],
+      auths: { 'r.io': { auth: basic('v:pass') } },
+    },
+    {
       name: "holds GitLab's dependency proxy, by the name that base images have",
       setup: {
         env: {

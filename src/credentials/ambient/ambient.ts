@@ -59,7 +59,7 @@ async function findLogin(context: AmbientContext): Promise<AmbientLogin | undefi
 }
 
 function toMade(login: AmbientLogin, sinceMs: number): MadeLogin {
-  const { username, password, source, untilMs: endMs, idToken } = login;
+  const { username, password, source, untilMs: endMs, idToken, account } = login;
   const untilMs = toRenewalMs(sinceMs, endMs);
   const { issuer = '', audiences = [], subject = '' } = idToken?.claims ?? {};
   const identity =
@@ -68,8 +68,8 @@ function toMade(login: AmbientLogin, sinceMs: number): MadeLogin {
       : { issuer, audience: audiences.join(', '), subject, from: idToken.source, endMs };
   const found: FoundCredential = {
     credential: { kind: 'password', username, password },
-    ...{ source, untilMs },
-    ...omitUndefined({ identity }),
+    ...{ source, untilMs, endMs },
+    ...omitUndefined({ identity, account }),
   };
   return { found, sinceMs, untilMs };
 }

@@ -26,9 +26,13 @@ export async function findAwsLogin(context: AmbientContext): Promise<AmbientLogi
   if (account === undefined) return undefined;
   const { exchangeAws, logInWithKeys } = await import('../aws/aws.ts');
   const { source } = account;
-  if ('keys' in account) return { ...(await logInWithKeys(account, context)), source };
+  if ('keys' in account) {
+    const login = await logInWithKeys(account, context);
+    return { ...login, source, account: account.keys.accessKeyId };
+  }
   const { role, idToken } = account;
-  return { ...(await exchangeAws(role, { ...context, idToken })), source, idToken };
+  const login = await exchangeAws(role, { ...context, idToken });
+  return { ...login, source, idToken, account: role.roleArn };
 }
 
 /**

@@ -30,7 +30,7 @@ export async function findAzureLogin(context: AmbientContext): Promise<AmbientLo
       const idToken = toIdToken(text, `the file that ${variable} names`, context);
       const role = { provider: 'azure', clientId, tenantId } as const;
       const login = await exchangeAzure(role, { ...context, idToken });
-      return { ...login, source: variable, idToken };
+      return { ...login, source: variable, idToken, account: clientId };
     }
   }
   return await askMachine(clientId, context);
@@ -57,7 +57,8 @@ async function signIn(principal: Principal, context: AmbientContext): Promise<Am
         hint: toHint(answer.words, principal),
       }),
   });
-  return { ...(await exchange(accessToken, { source, tenantId }, context)), source };
+  const login = await exchange(accessToken, { source, tenantId }, context);
+  return { ...login, source, account: clientId };
 }
 
 /** @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */

@@ -16,6 +16,8 @@ export interface AmbientContext extends LoginContext {
 export interface AmbientLogin extends ExchangedLogin {
   /** Where it is from, for messages: `AWS_ACCESS_KEY_ID`. */
   readonly source: string;
+  /** The account, as its provider names it. */
+  readonly account?: string;
   /** The identity token that it was exchanged for. */
   readonly idToken?: IdToken;
 }

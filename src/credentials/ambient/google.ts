@@ -30,7 +30,10 @@ export async function findGoogleLogin(context: AmbientContext): Promise<AmbientL
   const source = VARIABLE;
   switch (account.type) {
     case 'service_account':
-      return { ...(await signIn(toAssertion(account, file, context), context)), source };
+      return {
+        ...(await signIn(toAssertion(account, file, context), context)),
+        ...{ source, account: toTexts(account).client_email ?? '' },
+      };
     case 'authorized_user':
       return { ...(await signIn(toRefresh(account, file, context), context)), source };
     case 'external_account':

@@ -115,7 +115,7 @@ function toRow(
   found: FoundCredential | undefined,
   isThere: boolean,
 ): LoginRow {
-  const endMs = found?.identity?.endMs;
+  const endMs = found?.identity?.endMs ?? found?.endMs;
   return {
     registry: name,
     source: found?.source ?? null,

@@ -11,7 +11,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
 import type { Builder, Wanted } from '../builder/builder.ts';
-import type { RepositoryName } from '../../registry-host.ts';
+import { isCloudHost, type RepositoryName } from '../../registry-host.ts';
 import { once } from '../../once.ts';
 
 /**
@@ -49,7 +49,7 @@ export function createBuildEnvironment(
     docker: settings.test !== undefined,
   };
   const { childEnv, renewEnv, begun } = createLogins(settings, (isRefused) =>
-    context.credentials.childEnv(names, readers, isRefused),
+    context.credentials.childEnv([...names, ...listCloudBases(plan)], readers, isRefused),
   );
   return {
     prepare: () => {
@@ -127,6 +127,20 @@ function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryN
     hosts: [...new Set(names.map(({ host }) => host))],
   };
 }
+
+/**
+ * Base images on registries of clouds: what the environment offers for them is only looked for where it is needed. An entry
+ * of `registries` is there for any host.
+ */
+function listCloudBases({ targets }: Plan): readonly RepositoryName[] {
+  const named = targets.flatMap(({ labels }) => labels[BASE_NAME] ?? []);
+  const bases = named.map((name) => parseRepository(name.replace(/(?:@|:[^/]*$).*$/, '')));
+  return bases.flatMap((parsed) =>
+    parsed.ok && isCloudHost(parsed.value.host) ? [parsed.value] : [],
+  );
+}
+
+const BASE_NAME = 'org.opencontainers.image.base.name';
 
 function listNames(plan: Plan): readonly RepositoryName[] {
   const names = plan.targets.flatMap((target) => target.repositories).map(parseRepository);
