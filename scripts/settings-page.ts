@@ -146,6 +146,7 @@ function writtenAs({ type, options, words, commas, maps }: Setting): string {
     list: 'list',
     duration: 'time',
     registries: 'map',
+    hooks: 'list of maps',
     secret: 'secret',
   }[type];
   return [ways, ...(words ?? []), ...(commas ? ['commas'] : []), ...(maps ? ['map'] : [])].join(

@@ -329,7 +329,8 @@ function toEnvironment(cli: Cli, invocation: Invocation): RunEnvironment {
   const records = command === 'merge' ? positionals : [];
   return {
     ...{ cwd, env, shell, signal, log, vault },
-    own: listOwnFiles(cwd, [planFile, files.out, ...records]),
+    own: listOwnFiles(cwd, [planFile, files.out, files.receipt, ...records]),
+    ...omitUndefined({ receiptFile: files.receipt }),
     clock: systemClock,
     tempParent: tmpdir(),
   };

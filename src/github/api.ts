@@ -5,8 +5,11 @@ import { garbled, isJsonObject, refused, toTried, type Answer, type Tried } from
 
 /** One request as it goes out. */
 export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON; only of a POST. */
+  readonly body?: string;
   readonly signal: AbortSignal;
 }
 
@@ -17,7 +20,7 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-/** Sends one GET. Follows no redirects; handles proxies, certificates and the size limit of the body. */
+/** Sends one request. Follows no redirects; handles proxies, certificates and the size limit of the body. */
 export type Send = (sent: ApiRequest) => Promise<Reply>;
 
 /** The time, and waiting for it. */
@@ -58,6 +61,8 @@ export interface GithubApi {
    * @throws where the run's signal aborts, and never else
    */
   readonly get: (route: string, parameters: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** The answer to `POST <route>`, in the same way; parameters that the route does not name are its body. */
+  readonly post: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Answer>;
 }
 
 const LIMITS: ApiLimits = { tryMs: 5_000, deadlineMs: 10_000 };
@@ -69,23 +74,27 @@ const REDIRECTS = 3;
 export function createGithubApi(options: ApiOptions): GithubApi {
   const { url, send, clock, signal, limits = LIMITS } = options;
   const client = createClient(url, options.token, send);
+  const ask = async (
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<Answer> => {
+    const end = clock.now() + limits.deadlineMs;
+    for (let tries = 1; ; tries += 1) {
+      const limitMs = Math.max(1, Math.min(limits.tryMs, end - clock.now()));
+      const { answer, again } = await tryOnce(
+        (within) => client.request(route, { ...parameters, request: { signal: within } }),
+        { signal, limitMs, nowMs: clock.now() },
+      );
+      if (again === undefined || tries === TRIES) return answer;
+      const waitMs = again.afterMs ?? FIRST_WAIT_MS * 2 ** tries * clock.random();
+      if (clock.now() + waitMs >= end) return answer;
+      await clock.sleep(waitMs, signal);
+    }
+  };
   return {
     host: new URL(url).host,
-    get: async (route, parameters) => {
-      const end = clock.now() + limits.deadlineMs;
-      for (let tries = 1; ; tries += 1) {
-        const limitMs = Math.max(1, Math.min(limits.tryMs, end - clock.now()));
-        const { answer, again } = await tryOnce(
-          (within) =>
-            client.request(`GET ${route}`, { ...parameters, request: { signal: within } }),
-          { signal, limitMs, nowMs: clock.now() },
-        );
-        if (again === undefined || tries === TRIES) return answer;
-        const waitMs = again.afterMs ?? FIRST_WAIT_MS * 2 ** tries * clock.random();
-        if (clock.now() + waitMs >= end) return answer;
-        await clock.sleep(waitMs, signal);
-      }
-    },
+    get: (route, parameters) => ask(`GET ${route}`, parameters),
+    post: (route, parameters) => ask(`POST ${route}`, parameters),
   };
 }
 
@@ -113,14 +122,20 @@ function silent(): void {
 const COUNTS = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
 interface FetchOptions {
+  readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
   readonly signal: AbortSignal;
 }
 
 /** As much of `fetch` as the client needs. */
 function toFetch(send: Send): (url: string, options: FetchOptions) => Promise<Response> {
-  return async (url, { headers, signal }) => {
-    const reply = await follow(send, { url: new URL(url), headers, signal });
+  return async (url, { method, headers, body: sent, signal }) => {
+    const reply = await follow(send, {
+      method: method === 'POST' ? method : 'GET',
+      ...{ url: new URL(url), headers, signal },
+      ...(typeof sent === 'string' ? { body: sent } : {}),
+    });
     const { status, headers: got, body } = reply;
     if (status < 200 || status > 599) throw garbled(`it answered ${status}`);
     const isJson = /^\s*application\/(?:[\w.-]+\+)?json\b/i.test(got['content-type'] ?? '');
@@ -163,7 +178,8 @@ async function tryOnce(
   const within = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   try {
     const { status, data } = await request(within);
-    if (status === 200 && isJsonObject(data)) return { answer: { ok: true, data } };
+    if ((status === 200 || status === 201) && isJsonObject(data))
+      return { answer: { ok: true, data } };
     return refused('garbled', `it answered ${status} without the JSON of GitHub's API`, {});
   } catch (thrown) {
     signal.throwIfAborted();

@@ -9,6 +9,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Plan } from './plan.ts';
 import { parseRunners } from './legs/runners.ts';
 import type { RunSecrets } from './build/public-words.ts';
+import { planDeploy } from './deploy.ts';
 import { decidePush } from './push.ts';
 import { planSigning } from './signing.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
@@ -57,7 +58,7 @@ export async function makePlan(
     const { makeTargets } = await import('./targets/make.ts');
     const made = await makeTargets(facts, settings, decision, context);
     const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
-    return { ...plan, ...planSigning(plan, settings) };
+    return { ...plan, ...planSigning(plan, settings), ...planDeploy(plan, settings) };
   }
   const { push, problems } = decision;
   const misplaced = [...checkNoBases(settings), ...checkNoSelection(settings)];
@@ -71,12 +72,14 @@ export async function makePlan(
       : { target: undefined, planned: undefined, problems: [foreign] };
   const { resolved, ...head } = base;
   const pushed = planPush(push, made.planned);
+  const targets = made.target === undefined ? [] : [made.target];
   return {
     ...head,
     push: pushed,
     ...planSigning({ push: pushed, facts: head.facts }, settings),
+    ...planDeploy({ push: pushed, facts: head.facts, targets }, settings),
     resolved,
-    targets: made.target === undefined ? [] : [made.target],
+    targets,
     problems: [
       ...problems,
       ...misplaced,

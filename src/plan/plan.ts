@@ -2,6 +2,7 @@
 // The types of the Plan, the result of facts and settings. A plain value: print it, diff it, save it, apply it.
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
+import type { DeployHook } from '../settings/deploy/hook.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** `exact` names one version or commit permanently; `floating` moves. */
@@ -159,6 +160,19 @@ export interface SigningPlan {
   readonly referrers: readonly string[];
 }
 
+/** A deploy hook of one target, and whether the run may call it. */
+export interface PlannedHook {
+  readonly name: string;
+  readonly kind: DeployHook['kind'];
+  /** The tag that it follows, or a pattern. */
+  readonly when: string;
+  readonly target: string;
+  /** Whether it is called once the run has moved the tag; `false`: not in this run. */
+  readonly call: boolean;
+  /** When it is called, or why it is not. */
+  readonly reason: string;
+}
+
 /** What would be done. Contains no secret, no function and no Date; equal facts and settings give equal plans. */
 export interface Plan {
   readonly schemaVersion: 1;
@@ -175,6 +189,8 @@ export interface Plan {
   readonly push: PushPlan;
   /** Absent for a run that does not sign. */
   readonly sign?: SigningPlan;
+  /** The deploy hooks; absent without any. */
+  readonly deploy?: readonly PlannedHook[];
   /** The logins of the run stay for later steps of the job; absent if they do not. */
   readonly login?: 'job';
   /** The settings that ship needs to decide about floating tags, as resolved in the plan; older plans lack it. */

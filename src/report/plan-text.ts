@@ -203,6 +203,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
     ...[
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
       ...renderSigning(plan),
+      ...renderDeploy(plan),
       ...(plan.login === undefined ? [] : [LOGIN]),
       ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
       ...(settingsFile === undefined
@@ -218,6 +219,14 @@ function renderSigning({ sign }: Plan): readonly string[] {
   if (sign === undefined) return [];
   const tags = sign.referrers.join(' and ');
   return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+}
+
+/** The deploy hooks, and when each is called. */
+function renderDeploy({ deploy = [], targets }: Plan): readonly string[] {
+  return deploy.map(({ name, target, call, reason }) => {
+    const what = targets.length > 1 ? `${name} of ${target}` : name;
+    return `Deploy: ${what}, ${call ? '' : 'not called: '}${reason}`;
+  });
 }
 
 const LOGIN =

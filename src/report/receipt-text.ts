@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
-import type { ImageAction, Receipt, ShippedImage, ShippedTarget, Tests } from '../ship/receipt.ts';
+import type {
+  ImageAction,
+  Receipt,
+  ReceiptHook,
+  ShippedImage,
+  ShippedTarget,
+  Tests,
+} from '../ship/receipt.ts';
 import { nameScan } from './scans.ts';
 import { renderRunHeading, renderTargetHeading } from './targets/targets-text.ts';
 import {
@@ -30,11 +37,36 @@ export function renderReceipt(receipt: Receipt, paint: Paint): string {
   const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), '']);
   if (receipt.targets.length > 1) lines.unshift(renderRunHeading(receipt, paint), '');
   if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), '');
+  lines.push(...renderHooks(receipt, paint));
   const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
   const times = steps.map(([step, ms]) => `${step} ${formatDuration(ms)}`);
   const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
   if (sum.length > 0) lines.push(paint('dim', sum.join(', ')));
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const HOOK_STYLE: Readonly<Record<ReceiptHook['outcome'], Style>> = {
+  done: 'green',
+  skipped: 'dim',
+  failed: 'red',
+  pending: 'yellow',
+};
+
+/** What became of each deploy hook: `done     production  app.coolify.io; latest has moved`. */
+function renderHooks({ deploy = [], targets }: Receipt, paint: Paint): readonly string[] {
+  if (deploy.length === 0) return [];
+  const rows = renderColumns(
+    deploy.map(({ outcome, name, target, host, reason }) => [
+      outcome,
+      targets.length > 1 ? `${name} (${target})` : name,
+      visible([...(host === null ? [] : [host]), reason].join('; ')),
+    ]),
+    (text, column, row) => {
+      const outcome = deploy[row]?.outcome;
+      return column === 0 && outcome !== undefined ? paint(HOOK_STYLE[outcome], text) : text;
+    },
+  );
+  return ['Deploy hooks:', ...rows.map(indent), ''];
 }
 
 function renderRetries({ retries }: Receipt): string {
@@ -52,6 +84,8 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
       return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
     case 'failed':
       return paint('red', 'failed: no tag was written');
+    case 'deploy-failed':
+      return paint('red', 'shipped, but a deploy hook failed');
   }
 }
 

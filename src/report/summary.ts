@@ -21,6 +21,7 @@ export function renderReceiptSummary(plan: Plan, receipt: Receipt): string {
     ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
     `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
     ...receipt.targets.flatMap((target) => renderTarget(target, receipt.targets.length > 1)),
+    ...renderHooks(receipt),
     ...renderTimes(receipt),
     ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
     ...renderNotices(notices),
@@ -71,6 +72,19 @@ function renderNotices(notices: readonly ProblemData[]): string[] {
   return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
 }
 
+/** A row for each deploy hook. */
+function renderHooks({ deploy = [] }: Receipt): string[] {
+  if (deploy.length === 0) return [];
+  const rows = deploy.map(({ name, target, outcome, host, reference, reason }) => [
+    text(name) + (target === 'default' ? '' : ` (${text(target)})`),
+    outcome,
+    host === null ? '' : code(host),
+    reference === null ? '' : code(reference),
+    text(reason),
+  ]);
+  return [table(['Deploy hook', 'Outcome', 'Host', 'Image', 'Why'], rows)];
+}
+
 /** One line: all of it, then the steps. */
 function renderTimes({ durationsMs, retries }: Receipt): string[] {
   const { total, ...steps } = durationsMs;
@@ -90,14 +104,25 @@ export function renderPlanSummary(plan: Plan): string {
     `${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
     ...plan.targets.flatMap(renderPlannedTarget),
     ...(plan.omitted ?? []).map(({ name, reason }) => `**${text(name)}** ${text(reason)}`),
+    ...renderPlannedHooks(plan),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** A line for each deploy hook. */
+function renderPlannedHooks({ deploy = [] }: Plan): string[] {
+  const lines = deploy.map(
+    ({ name, call, reason }) =>
+      `- ${text(name)}: ${call ? 'called' : 'not called:'} ${text(reason)}`,
+  );
+  return lines.length === 0 ? [] : [`Deploy hooks:\n\n${lines.join('\n')}`];
 }
 
 function title(receipt: Receipt): string {
   if (receipt.status === 'failed')
     return receipt.promoted === undefined ? 'Not shipped' : 'Not promoted';
   if (receipt.status === 'partial') return 'Stopped half-way';
+  if (receipt.status === 'deploy-failed') return 'Shipped, but not deployed';
   if (isShipped(receipt)) return receipt.promoted === undefined ? 'Shipped' : 'Promoted';
   const built = nameBuilt(receipt);
   return built.charAt(0).toUpperCase() + built.slice(1);

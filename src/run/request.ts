@@ -43,6 +43,8 @@ export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly tempParent: string;
   /** Called with that directory as soon as it exists, so that it can be cleaned up after a kill. */
   readonly onTempDir?: (dir: string) => void;
+  /** Where the receipt goes; that of an earlier run says which deploy hooks are done. */
+  readonly receiptFile?: string;
   /** Called before logins are written to the job's Docker configuration, so that they can be taken out after a kill. */
   readonly onLogins?: (left: LeftLogins) => void;
 }

@@ -241,12 +241,14 @@ export async function ship(
 ): Promise<Receipt> {
   const { apply } = await import('../ship/ship.ts');
   const { writeScanFiles } = await import('./files/scan-files.ts');
+  const { openDeploys } = await import('./deploy.ts');
   const push = prepared.plan.push.mode === 'push';
   const onScanned: ShipContext['onScanned'] = (scans) =>
     writeScanFiles(scans, prepared.settings, environment.cwd);
   return withContext(prepared, environment, async (context) => {
     const plan = await readSource(prepared.plan, context);
-    const shipping = { ...context, push, report, onScanned, present: prepared.facts };
+    const own = { push, report, onScanned, present: prepared.facts };
+    const shipping = { ...context, ...own, ...(await openDeploys(prepared, environment)) };
     const receipt = await apply(plan, shipping);
     if (receipt.status === 'done' && leavesLogins(prepared)) {
       const { leaveRunLogins } = await import('./login/of-run.ts');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The type of the settings once read. `table.ts` defines how each is named, read and documented.
+import type { DeployHook } from './deploy/hook.ts';
 import type { OidcLogin } from './oidc.ts';
 
 /** One registry's entry: whose credentials, and how to reach it. */
@@ -247,6 +248,8 @@ export interface Settings {
   readonly signed: boolean;
   /** Path of the public key that verifies signatures. */
   readonly verifyKey: string | undefined;
+  /** What is called once the tags are verified, in this order. */
+  readonly deploy: readonly DeployHook[];
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;

@@ -8,7 +8,7 @@ import type { CreateRepository, Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
 import type { BuildRecord } from './build/record.ts';
-import type { Receipt } from './receipt.ts';
+import type { EarlierHook, Receipt } from './receipt.ts';
 import type { Scan } from './scan/findings.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Shell } from '../shell.ts';
@@ -51,11 +51,38 @@ export interface ShipContext extends RunContext {
   };
 }
 
+/** A deployment as GitHub records it. */
+export interface Deployment {
+  readonly ref: string;
+  readonly environment: string;
+  readonly description: string;
+  readonly payload: Readonly<Record<string, string>>;
+  readonly logUrl: string | undefined;
+  readonly environmentUrl: string | undefined;
+  readonly timeoutMs: number;
+}
+
+/** Records deployments of the project on GitHub. */
+export interface Deployments {
+  /** `api.github.com` */
+  readonly host: string;
+  /** Creates a deployment and sets its status to success; else why not. */
+  readonly record: (
+    deployment: Deployment,
+  ) => Promise<
+    { readonly ok: true } | { readonly ok: false; readonly why: string; readonly hint: string }
+  >;
+}
+
 /** What applying a plan needs: whether to push, and how child processes log in. */
 export interface ApplyContext extends ShipContext {
   readonly push: boolean;
   /** The CI run itself, where a saved plan may be of an earlier one; the plan's without it. */
   readonly present?: Pick<Facts, 'ci' | 'project' | 'run' | 'sha'>;
+  /** GitHub, where a deploy hook needs it and can have it. */
+  readonly deployments?: Deployments | undefined;
+  /** The deploy hooks of an earlier run, by its receipt. */
+  readonly earlierHooks?: readonly EarlierHook[];
   /** Called once with the receipt, as soon as it is known. */
   readonly report: (receipt: Receipt) => Promise<void>;
   readonly credentials: {

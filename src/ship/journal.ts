@@ -11,7 +11,7 @@ import {
   type TagResult,
   type Destination,
 } from './destination.ts';
-import type { LegRecord, ReceiptReferrer } from './receipt.ts';
+import type { LegRecord, ReceiptHook, ReceiptReferrer } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Fate, Produced, Surveyed } from './run.ts';
 import type { Scan } from './scan/findings.ts';
@@ -33,6 +33,8 @@ export interface Progress {
   readonly scans: readonly Scan[];
   /** What a leg that succeeded has built. */
   readonly record?: LegRecord;
+  /** The deploy hooks, as soon as it is decided which are called. */
+  readonly hooks?: readonly ReceiptHook[];
 }
 
 /** A tag that is written, and what it pointed at before. */

@@ -33,6 +33,7 @@ export function toReceipt(outcome: RunOutcome): Receipt {
     status: toStatus(outcome.tagResults, problems),
     pushed: outcome.pushed,
     targets: outcome.targets.map((target) => toTarget(target, outcome)),
+    ...(outcome.hooks === undefined || outcome.hooks.length === 0 ? {} : { deploy: outcome.hooks }),
     retries: outcome.retries,
     durationsMs: outcome.durationsMs,
     problems,
@@ -44,7 +45,9 @@ function toStatus(
   tagResults: readonly TagResult[],
   problems: readonly ProblemData[],
 ): ReceiptStatus {
-  if (!problems.some(({ level }) => level === 'error')) return 'done';
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length === 0) return 'done';
+  if (errors.every(({ code }) => code === 'DEPLOY_FAILED')) return 'deploy-failed';
   const wrote = tagResults.some(
     ({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true,
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the registries what shipping would do: `plan --registry`. Writes nothing.
 import type { NamedImage, Plan, PlannedTag, TagThere, Target } from '../plan/plan.ts';
+import { planDeploy } from '../plan/deploy.ts';
 import type { ProblemData } from '../problem.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import { decideExact } from './tag/exact/decide.ts';
@@ -63,9 +64,11 @@ export async function previewShipping(plan: Plan, context: ShipContext): Promise
     ),
     ...(await askUnchanged(target, { plan, destinations, settings })),
   });
+  const targets = await Promise.all(plan.targets.map(ask));
   return {
     ...plan,
-    targets: await Promise.all(plan.targets.map(ask)),
+    ...planDeploy({ ...plan, targets }, settings),
+    targets,
     problems: [
       ...plan.problems,
       ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),

@@ -2,6 +2,7 @@
 // The types of the Receipt: what happened. A plain value that matches what was read back from the registries.
 import type { Kind } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
+import type { DeployHook } from '../settings/deploy/hook.ts';
 
 /** What happened to one tag in one repository. */
 export type ImageAction = 'created' | 'moved' | 'kept' | 'replaced' | 'held' | 'failed';
@@ -108,8 +109,32 @@ export interface ShippedTarget {
   readonly verifyCommand?: string;
 }
 
-/** `partial`: a tag was written, or may have been, before something failed. */
-export type ReceiptStatus = 'done' | 'partial' | 'failed';
+/**
+ * `partial`: a tag was written, or may have been, before something failed. `deploy-failed`: all tags are there, and a deploy
+ * hook failed.
+ */
+export type ReceiptStatus = 'done' | 'partial' | 'failed' | 'deploy-failed';
+
+/** What became of a deploy hook. */
+export interface ReceiptHook {
+  readonly name: string;
+  readonly kind: DeployHook['kind'];
+  /** The tag that it follows, or a pattern. */
+  readonly when: string;
+  readonly target: string;
+  /** `pending`: its tag has moved, and the run ended before it was called. */
+  readonly outcome: 'done' | 'skipped' | 'failed' | 'pending';
+  /** Why it was called or not, or what failed. */
+  readonly reason: string;
+  /** `hooks.slack.com`; nothing else of an address is shown. Null if it was not called. */
+  readonly host: string | null;
+  /** The exact tag, `ghcr.io/acme/app:1.2.3`; null if it is skipped. */
+  readonly reference: string | null;
+  readonly digest: string | null;
+}
+
+/** What a later run reads of the hooks in a receipt. */
+export type EarlierHook = Pick<ReceiptHook, 'name' | 'target' | 'outcome' | 'digest'>;
 
 /** What a leg built for one platform of one target. */
 export interface LegImage {
@@ -156,9 +181,11 @@ export interface Receipt {
   readonly promoted?: string;
   readonly pushed: boolean;
   readonly targets: readonly ShippedTarget[];
+  /** The deploy hooks of the plan; absent without any. */
+  readonly deploy?: readonly ReceiptHook[];
   /** How many requests and commands were retried. */
   readonly retries: number;
-  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `scan`, `sign`, `tag`, `verify`, `total`. */
+  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `scan`, `sign`, `tag`, `verify`, `deploy`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;
   readonly problems: readonly ProblemData[];
   /** The record of a leg that was built; absent in all other runs. */

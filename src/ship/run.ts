@@ -6,7 +6,7 @@ import type { ProblemData } from '../problem.ts';
 import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
-import type { ShippedTarget } from './receipt.ts';
+import type { Receipt, ShippedTarget } from './receipt.ts';
 import type { Signer } from './sign/signer.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
@@ -89,6 +89,8 @@ export interface Production {
   };
   /** Signs what is going to be tagged; undefined if this run does not sign. */
   readonly signer?: Signer;
+  /** The receipt of the run so far. */
+  readonly receipt?: () => Receipt;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */
   readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
   /** The targets that are made already, by name: others may be built on them. */

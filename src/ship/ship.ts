@@ -3,6 +3,8 @@
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
 import { settingsForTarget } from '../settings/targets.ts';
+import { checkHooks } from './deploy/check.ts';
+import { decideHooks, toDeployFacts, toReceiptHook } from './deploy/decide.ts';
 import { toDiskProblem } from './disk.ts';
 import { version } from '../version.ts';
 import { awaitEnd } from './end.ts';
@@ -11,7 +13,7 @@ import type { PreparedMerge } from './legs/merge.ts';
 import { identifyRun } from './legs/run-identity.ts';
 import { createRepositories } from './push/create-repositories.ts';
 import { checkInputs } from './inputs.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal, type Journal, type Progress } from './journal.ts';
 import { toReceipt } from './outcome.ts';
 import { prefetch } from './tag/prefetch.ts';
 import { createDestinations, toProblems, type PushedImage } from './destination.ts';
@@ -52,11 +54,10 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
   const journal = createJournal(plan.facts.sha, context.signal);
   const shared = { whole, plan, context, buildEnvironment, watch, exactTags: new Map() };
   const early = openEarlyBuild(shared);
-  const running = run({ ...shared, early }, journal);
-  try {
-    const end = await awaitEnd(running, journal, context.signal);
-    const receipt = toReceipt({
-      ...end.progress,
+  const render = (progress: Progress, problems: readonly ProblemData[]): Receipt =>
+    toReceipt({
+      ...progress,
+      hooks: progress.hooks ?? decideHooks(toDeployFacts(shared, progress)).map(toReceiptHook),
       targets: plan.targets,
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
@@ -64,9 +65,14 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
       verifyBy: toVerifyBy(context.settings.signKeyFile),
       problems: [
         ...[...plan.problems, ...buildEnvironment.checks()],
-        ...[...end.progress.problems, ...end.problems],
+        ...[...progress.problems, ...problems],
       ],
     });
+  const receiptNow = () => render(journal.read(), []);
+  const running = run({ ...shared, early, receipt: receiptNow }, journal);
+  try {
+    const end = await awaitEnd(running, journal, context.signal);
+    const receipt = render(end.progress, end.problems);
     await context.report(receipt);
     if (end.bug !== undefined) throw end.bug.thrown;
     return receipt;
@@ -116,6 +122,7 @@ async function check(production: Production) {
   const all = [
     ...[...inputs, ...engine, ...scans, ...signing.problems],
     ...[...checkLeg(whole, settings), ...problems],
+    ...(context.push ? checkHooks(plan, context) : []),
   ];
   return { surveyed, barred, merge, signer: signing.signer, inputs: all };
 }
@@ -218,6 +225,18 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+  await deploy(production, journal);
+}
+
+/** Calls the deploy hooks, of which most runs have none. */
+async function deploy(production: Production, journal: Journal): Promise<void> {
+  const { plan, context, watch, receipt } = production;
+  if (plan.deploy === undefined || receipt === undefined) return;
+  const { callHooks } = await import('./deploy/run.ts');
+  const facts = toDeployFacts(production, journal.read());
+  await watch.time('deploy', () =>
+    context.log.group('Deploy', () => callHooks(facts, { context, journal, receipt })),
+  );
 }
 
 /** Runs a step for every target, and records each result at once. */

@@ -60,7 +60,7 @@ describe.each(components)('$template', ({ template, job: jobName, engines }) => 
   });
 
   it.each(inputSettings)('takes $name in the form that its type has', ({ name, type, options }) => {
-    const isList = ['text', 'list', 'registries'].includes(type);
+    const isList = ['text', 'list', 'registries', 'hooks'].includes(type);
     expect(inputs[name]?.type).toBe(isList ? 'array' : undefined);
     const words = type === 'boolean' ? ['true', 'false'] : options;
     expect(inputs[name]?.options).toEqual(words && ['', ...words]);

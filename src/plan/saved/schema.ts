@@ -218,6 +218,15 @@ const problem = v.object({
   at: v.exactOptional(v.object({ file: line, line: count })),
 });
 
+const plannedHook = v.object({
+  name: line,
+  kind: v.picklist(['webhook', 'sevalla', 'kinsta', 'github-deployment', 'slack']),
+  when: line,
+  target: line,
+  call: v.boolean(),
+  reason: text,
+});
+
 const plan = v.object({
   schemaVersion: v.literal(1),
   tool: v.object({ name: v.literal('tagship'), version: line }),
@@ -234,6 +243,7 @@ const plan = v.object({
       referrers: v.array(line),
     }),
   ),
+  deploy: v.exactOptional(v.array(plannedHook)),
   login: v.exactOptional(v.literal('job')),
   resolved: v.exactOptional(resolved),
   targets: v.array(target),

@@ -7,6 +7,7 @@ import {
   type GithubQuestion,
   type GithubRepository,
 } from '../../github/repository.ts';
+import { recordDeployment, type DeploymentRecord, type Recorded } from '../../github/deployment.ts';
 import type { Parsed } from '../../problem.ts';
 import { readBody } from '../../registry/http/body.ts';
 import { createHttp, type Http } from '../../registry/http/http.ts';
@@ -37,8 +38,30 @@ export async function askGithub(
   return readRepository(api, question);
 }
 
+/** Records a deployment on GitHub; within its own time limit. */
+export async function askForDeployment(
+  {
+    api: url,
+    timeoutMs,
+    ...deployment
+  }: DeploymentRecord & {
+    readonly api: string;
+    readonly timeoutMs: number;
+  },
+  environment: AskSurroundings,
+): Promise<Recorded> {
+  const except = await findTerritory(environment.cwd);
+  const limits = { tryMs: timeoutMs, deadlineMs: timeoutMs };
+  const api = createGithubApi({
+    ...environment,
+    ...{ url, limits },
+    send: (sent) => send(sent, { ...environment, except }),
+  });
+  return recordDeployment(api, deployment);
+}
+
 async function send(
-  { url, headers, signal }: ApiRequest,
+  { method, url, headers, body, signal }: ApiRequest,
   { env, cwd, except, log, clock }: AskSurroundings & { readonly except: string },
 ): Promise<Reply> {
   const http: Http = createHttp({
@@ -50,9 +73,10 @@ async function send(
   });
   try {
     const startMs = clock.now();
-    const answer = await http.send({ method: 'GET', url, headers });
+    const bytes = body === undefined ? {} : { body: Buffer.from(body) };
+    const answer = await http.send({ method, url, headers, ...bytes });
     const { statusCode, headers: got } = answer;
-    log.debug(`GET ${url.origin}${url.pathname} ${statusCode} (${clock.now() - startMs} ms)`);
+    log.debug(`${method} ${url.origin}${url.pathname} ${statusCode} (${clock.now() - startMs} ms)`);
     return {
       status: statusCode,
       headers: toTexts(got),

@@ -29,7 +29,7 @@ async function readText(
 ): Promise<Parsed<Written>> {
   const text = typeof value === 'string' ? value : joinTexts(value, setting);
   // GitLab's empty list is the usual case there, and not worth loading the library for.
-  if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+  if (takesYaml(setting) && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
     const { parseYaml } = await import('./yaml-text.ts');
     return parseYaml(text, origin);
   }
@@ -41,9 +41,14 @@ async function readText(
   return { ok: true, value: written, problems: [] };
 }
 
+/** Whether the values of a setting are YAML: maps, or lists of them. */
+function takesYaml({ type }: Setting): boolean {
+  return type === 'registries' || type === 'hooks';
+}
+
 /** Whether the values of a setting may be written as JSON lists. */
 function takesJson({ type, raw }: Setting): boolean {
-  return raw !== true && ['text', 'list', 'registries'].includes(type);
+  return raw !== true && ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */

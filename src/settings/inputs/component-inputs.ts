@@ -22,7 +22,7 @@ export function inputVariableOf({ name }: Pick<Setting, 'name'>): string {
 
 /** Whether a component hands a setting over as a list. */
 export function isListInput({ type }: Pick<Setting, 'type'>): boolean {
-  return type === 'text' || type === 'list' || type === 'registries';
+  return ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 
 /**

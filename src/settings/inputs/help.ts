@@ -120,6 +120,7 @@ function placeholder({ type }: Setting): string {
     ['list', 'LIST'],
     ['duration', 'TIME'],
     ['registries', 'YAML'],
+    ['hooks', 'YAML'],
   ]);
   return words.get(type) ?? 'VALUE';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON Schema of tagship.yml, from the table, for editors.
 import { renderDescription } from './documentation.ts';
+import { makeHooksSchema } from '../deploy/schema.ts';
 import { registryFields } from '../values/registries.ts';
 import { isForTarget, LONGEST_TARGET_NAME, settingsTable, TARGET_NAME } from './table.ts';
 import type { Setting, SettingType } from './table.ts';
@@ -86,6 +87,7 @@ const shapes: Readonly<Record<SettingType, (setting: Setting) => readonly Schema
   text: linesOf,
   list: linesOf,
   registries: () => [registriesSchema(), { type: 'array', items: registriesSchema() }],
+  hooks: makeHooksSchema,
 };
 
 function linesOf({ maps }: Setting): readonly Schema[] {

@@ -14,10 +14,11 @@ import type { Settings } from '../settings.ts';
  * | `list`       | one entry a line; a list (YAML or JSON)                             | list of text  |
  * | `duration`   | `90s`, `2m`, `1h30m`, `500ms`; a plain number is seconds           | milliseconds  |
  * | `registries` | a map by registry (YAML or JSON)                                   | list of entries |
+ * | `hooks`      | a list of maps (YAML or JSON)                                       | list of hooks |
  * | `secret`     | one value                                                          | Secret        |
  */
 export type SettingType =
-  'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'secret';
+  'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'hooks' | 'secret';
 
 /** The group of a setting in `--help` and in the documentation. */
 export type SettingGroup =
@@ -31,6 +32,7 @@ export type SettingGroup =
   | 'Scan'
   | 'Sign'
   | 'Promote'
+  | 'Deploy'
   | 'Facts'
   | 'Output';
 

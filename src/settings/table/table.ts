@@ -3,6 +3,7 @@
 import type { Setting, SettingGroup } from './setting.ts';
 import { buildSettings } from './build.ts';
 import { buildxSettings } from './buildx.ts';
+import { deploySettings } from '../deploy/table.ts';
 import { factSettings } from './facts.ts';
 import { legSettings } from './legs.ts';
 import { promoteSettings } from './promote.ts';
@@ -26,6 +27,7 @@ export const settingGroups: readonly SettingGroup[] = [
   'Scan',
   'Sign',
   'Promote',
+  'Deploy',
   'Facts',
   'Output',
 ];
@@ -42,6 +44,7 @@ export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =
     ...scanSettings,
     ...signSettings,
     ...promoteSettings,
+    ...deploySettings,
     ...factSettings,
   ].filter((setting) => setting.group === group),
 );

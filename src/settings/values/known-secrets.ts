@@ -3,6 +3,7 @@
 import type { Env } from '../../facts/facts.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { isSecretName } from '../../secret-text.ts';
+import { findHookSecrets } from '../deploy/secrets.ts';
 import { findSecretParts } from './secret-parts.ts';
 import type { RegistrySetting, Settings } from '../settings.ts';
 
@@ -98,6 +99,9 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
       credential(`the build secret "${id}"`, secret.reveal()),
     ),
     ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
+    ...findHookSecrets(settings.deploy, env).flatMap(({ variable, value }) =>
+      credential(`the variable ${variable}`, value),
+    ),
     ...settings.registries.flatMap(({ prefix, oidc }) =>
       oidc?.idToken?.from === 'env'
         ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])

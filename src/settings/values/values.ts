@@ -6,6 +6,7 @@ import { parseBoolean } from './boolean.ts';
 import { parseDuration } from './duration.ts';
 import { renderEntry, splitEntries } from './entries.ts';
 import { nearest } from '../../nearest.ts';
+import { parseHooks } from '../deploy/parse.ts';
 import { parseRegistries } from './registries.ts';
 import { secret } from '../secret.ts';
 import type { Setting, SettingType } from '../table/setting.ts';
@@ -47,6 +48,7 @@ const parsers: Readonly<Record<SettingType, Parser>> = {
   text: parseText,
   list: parseList,
   registries: parseRegistryMap,
+  hooks: (written, { origin }) => parseHooks(written, origin),
   string: word(parseString),
   boolean: word((text) => valueOr(parseBoolean(text), NO_BOOLEAN)),
   enum: word(parseOption),

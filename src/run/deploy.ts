@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What deploy hooks need of the outside: GitHub, and the receipt of the run that they failed in.
+import { resolve } from 'node:path';
+import { notice } from '../problem.ts';
+import type { ApplyContext } from '../ship/context.ts';
+import { readSmallFile } from '../small-file.ts';
+import { openDeployments } from './github/deployments.ts';
+import type { Prepared, RunEnvironment } from './request.ts';
+
+/** A receipt of a thousand tags has less than one MiB. */
+const LARGEST_BYTES = 16 * 1024 * 1024;
+
+/** The part of a run's context that deploy hooks need; nothing in a run without any. */
+export async function openDeploys(
+  { settings, facts }: Pick<Prepared, 'settings' | 'facts'>,
+  environment: RunEnvironment,
+): Promise<Pick<ApplyContext, 'deployments' | 'earlierHooks'>> {
+  if (settings.deploy.length === 0) return {};
+  const token = settings.githubToken?.reveal();
+  const deployments = openDeployments(facts, { ...environment, token });
+  return { deployments, ...(await readEarlier(environment)) };
+}
+
+/** The hooks in the file that the receipt goes to, if an earlier run has written it. */
+async function readEarlier({
+  receiptFile,
+  cwd,
+  log,
+}: RunEnvironment): Promise<Pick<ApplyContext, 'earlierHooks'>> {
+  if (receiptFile === undefined) return {};
+  const file = await readSmallFile(resolve(cwd, receiptFile), LARGEST_BYTES);
+  if (!file.ok || file.text.trim() === '') return {};
+  const { parseEarlierHooks } = await import('../ship/deploy/earlier.ts');
+  const earlierHooks = parseEarlierHooks(file.text);
+  if (earlierHooks !== undefined) return { earlierHooks };
+  const what = `"${receiptFile}" is not a receipt, so it does not say which deploy hooks are done`;
+  log.problem(notice('DEPLOY_RECEIPT_IGNORED', what, 'It is overwritten when the run ends.'));
+  return {};
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hooks in the receipt of an earlier run. Pure; a receipt is input like any other.
+import * as v from 'valibot';
+import { parseJson } from '../../registry/json.ts';
+import type { EarlierHook } from '../receipt.ts';
+
+const line = v.pipe(v.string(), v.maxLength(4096));
+
+const receipt = v.object({
+  schemaVersion: v.literal(1),
+  deploy: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          name: line,
+          target: line,
+          outcome: v.picklist(['done', 'skipped', 'failed', 'pending']),
+          digest: v.nullable(line),
+        }),
+      ),
+      v.maxLength(10_000),
+    ),
+    [],
+  ),
+});
+
+/** The hooks of a receipt as text; undefined if it is no receipt. */
+export function parseEarlierHooks(text: string): readonly EarlierHook[] | undefined {
+  const parsed = v.safeParse(receipt, parseJson(text));
+  return parsed.success ? parsed.output.deploy : undefined;
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls the deploy hooks of a run, once its tags are verified.
+import { error, hasErrors, type ProblemData } from '../../problem.ts';
+import { createFinder, maskFound } from '../../secret-forms.ts';
+import { findHookSecrets } from '../../settings/deploy/secrets.ts';
+import type { DeployHook } from '../../settings/deploy/hook.ts';
+import { listSettings } from '../../settings/targets.ts';
+import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import type { ApplyContext } from '../context.ts';
+import type { Journal } from '../journal.ts';
+import type { Receipt, ReceiptHook } from '../receipt.ts';
+import { decideHooks, toReceiptHook, type DecidedHook, type DeployFacts } from './decide.ts';
+import { callApp } from './app.ts';
+import { callGithub } from './github.ts';
+import { toCallProblem } from './send.ts';
+import { callSlack, callWebhook, type Calling } from './webhook.ts';
+
+/** What calling needs. */
+export interface Deploying {
+  readonly context: ApplyContext;
+  readonly journal: Journal;
+  /** The receipt of the run so far. */
+  readonly receipt: () => Receipt;
+}
+
+/**
+ * Calls the hooks one after another, in the order of the settings, and records what became of each. One that fails is the
+ * problem DEPLOY_FAILED; the tags stay, and the others are called. After an error of the run none is called: they are pending.
+ */
+export async function callHooks(facts: DeployFacts, deploying: Deploying): Promise<void> {
+  const { journal, context } = deploying;
+  const decided = decideHooks(facts);
+  const hooks: ReceiptHook[] = decided.map(toReceiptHook);
+  const learn = (problems: readonly ProblemData[] = []): void => {
+    journal.learn({ hooks: [...hooks], problems });
+  };
+  learn();
+  if (hasErrors(journal.read().problems)) return;
+  for (const [at, { call, reason }] of decided.entries()) {
+    const before = hooks[at];
+    if (call === undefined || before === undefined) continue;
+    context.signal.throwIfAborted();
+    const named = { ...before, host: findHost(call.hook, context) };
+    hooks[at] = { ...named, outcome: 'failed', reason: WHILE };
+    learn();
+    const problem = await tryCall(call, deploying);
+    const outcome = problem === undefined ? 'done' : 'failed';
+    hooks[at] = { ...named, outcome, reason: problem?.message ?? reason };
+    learn(problem === undefined ? [] : [problem]);
+    context.log.info(`${named.name} at ${named.host ?? 'an unknown host'}: ${outcome}`);
+  }
+}
+
+const WHILE = 'the run ended while it was called, so the call may have been received';
+
+/** The problem of a call; undefined if it is done. */
+async function tryCall(
+  { hook, values }: NonNullable<DecidedHook['call']>,
+  deploying: Deploying,
+): Promise<ProblemData | undefined> {
+  const { context } = deploying;
+  const calling = { values, context, renderReceipt: () => renderReceipt(deploying) };
+  try {
+    await callOne(hook, calling, context);
+    return undefined;
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    const problem = toCallProblem(thrown);
+    if (problem === undefined) throw thrown;
+    const finders = findHookSecrets([hook], context.env).map(({ value }) => createFinder(value));
+    const message = `the deploy hook "${hook.name}" failed: ${problem.message}`;
+    return error('DEPLOY_FAILED', maskFound(message, finders), `${problem.hint} ${AGAIN}`.trim());
+  }
+}
+
+const AGAIN =
+  'The tags stay. To call only the hooks that are not done, run it again with --receipt FILE of this run.';
+
+async function callOne(hook: DeployHook, calling: Calling, context: ApplyContext): Promise<void> {
+  switch (hook.kind) {
+    case 'webhook':
+      return callWebhook(hook, calling);
+    case 'slack':
+      return callSlack(hook, calling);
+    case 'sevalla':
+    case 'kinsta':
+      return callApp(hook, calling);
+    case 'github-deployment':
+      return callGithub(hook, calling, context.deployments);
+  }
+}
+
+/** All that is shown of an address. */
+function findHost(hook: DeployHook, { env, deployments }: ApplyContext): string | null {
+  if (hook.kind === 'github-deployment') return deployments?.host ?? null;
+  const text = 'apiUrl' in hook ? hook.apiUrl : (env[hook.urlEnv]?.trim() ?? '');
+  return URL.canParse(text) ? new URL(text).host : null;
+}
+
+/** The receipt as it would be printed: without any secret that this run knows. */
+function renderReceipt({ context, receipt }: Deploying): string {
+  const { settings, env } = context;
+  const finders = knownSecrets(listSettings(settings), env).map(createFinder);
+  return JSON.stringify(receipt(), (_key, value: unknown) =>
+    typeof value === 'string' ? maskFound(value, finders) : value,
+  );
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deploy hooks through the CLI bundle: real registries, and a server on loopback in the place of a service.
+import { createHmac } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Receipt } from '../../src/ship/receipt.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { openReceiver, type Receiver } from '../ship/deploy/receiver.ts';
+import { runCli, runId, type CliRun } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+const SECRET = `s3cret-path-${runId}`;
+const KEY = `s3cret-key-${runId}`;
+
+let site: Lab;
+let project: Project;
+let receiver: Receiver;
+let dir: string;
+let image: string;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({ lab: site, files: { 'tagship.yml': CONFIG } });
+  receiver = await openReceiver();
+  dir = await mkdtemp(join(tmpdir(), 'tagship-deploy-'));
+  image = `${site.registries.plain.host}/deploy-${runId}/app`;
+});
+afterAll(async () => {
+  await receiver.close();
+  await project.remove();
+  await rm(dir, { recursive: true });
+});
+
+const CONFIG = `deploy:
+  - name: production
+    kind: webhook
+    url-env: HOOK
+    secret-env: HOOK_SIGNATURE
+    query: {imgURL: "{{image}}@{{digest}}"}
+  - name: any
+    kind: webhook
+    when: '*'
+    url-env: HOOK
+    body: receipt
+`;
+
+interface Ended extends CliRun {
+  readonly receipt: Receipt;
+}
+
+async function ship(name: string, env: Record<string, string> = {}): Promise<Ended> {
+  const path = join(dir, `${name}.json`);
+  const run = await runCli({
+    ...{ lab: site, project },
+    args: ['ship', '--push', '--image', image, '--receipt', path],
+    env: { HOOK: `${receiver.url}/${SECRET}`, HOOK_SIGNATURE: KEY, ...env },
+    watchProcesses: true,
+  });
+  const text = await readFile(path, 'utf8');
+  for (const secret of [SECRET, KEY]) {
+    expect([run.stdout, run.stderr, ...run.commandLines, text].join('\n')).not.toContain(secret);
+  }
+  return { ...run, receipt: JSON.parse(text) as Receipt };
+}
+
+const outcomesOf = ({ receipt }: Ended) =>
+  (receipt.deploy ?? []).map(({ name, outcome }) => `${name} ${outcome}`);
+
+it('a release, one that fails and its re-run, a backport, and a re-run of what is done', async () => {
+  await project.release('v1.2.3');
+  const first = await ship('first');
+  expect(first.code, first.stderr).toBe(0);
+  expect(first.receipt.status).toBe('done');
+  expect(outcomesOf(first)).toEqual(['production done', 'any done']);
+  const [hook, any] = receiver.received;
+  const digest = first.receipt.targets[0]?.digest ?? '';
+  expect(hook?.path).toBe(`/${SECRET}?imgURL=${encodeURIComponent(`${image}@${digest}`)}`);
+  const signature = createHmac('sha256', KEY)
+    .update(hook?.body ?? '')
+    .digest('hex');
+  expect(hook?.headers['x-hub-signature-256']).toBe(`sha256=${signature}`);
+  expect(JSON.parse(hook?.body ?? '')).toMatchObject({ tag: '1.2.3', digest, moved: 'latest' });
+  expect(JSON.parse(any?.body ?? '')).toMatchObject({ schemaVersion: 1, pushed: true });
+  const count = receiver.received.length;
+  const again = await ship('first');
+  expect(outcomesOf(again)).toEqual(['production skipped', 'any skipped']);
+  expect(receiver.received).toHaveLength(count);
+
+  await project.commit('Second', { second: '' });
+  await project.release('v1.3.0');
+  const calls: string[] = [];
+  receiver.react(({ path }) => {
+    const name = path.includes('imgURL') ? 'production' : 'any';
+    calls.push(name);
+    return name === 'production' ? { status: 403, body: `no ${SECRET}` } : {};
+  });
+  const failed = await ship('failed');
+  expect(failed.code, failed.stderr).toBe(1);
+  expect(failed.stderr).toContain('DEPLOY_FAILED');
+  expect(failed.receipt).toMatchObject({ status: 'deploy-failed', pushed: true });
+  expect(outcomesOf(failed)).toEqual(['production failed', 'any done']);
+  receiver.react(({ path }) => {
+    calls.push(path.includes('imgURL') ? 'production' : 'any');
+    return {};
+  });
+  const rerun = await ship('failed');
+  expect(rerun.code, rerun.stderr).toBe(0);
+  expect(outcomesOf(rerun)).toEqual(['production done', 'any skipped']);
+  expect(calls).toEqual(['production', 'any', 'production']);
+
+  await project.git('checkout', '--quiet', 'v1.2.3');
+  await project.commit('Backport', { backport: '' });
+  await project.release('v1.2.4');
+  const backport = await ship('backport');
+  expect(backport.code, backport.stderr).toBe(0);
+  expect(outcomesOf(backport)).toEqual(['production skipped', 'any done']);
+  expect(backport.receipt.deploy?.[0]?.reason).toContain('latest is held');
+  expect(calls).toEqual(['production', 'any', 'production', 'any']);
+
+  const change = await ship('change', {
+    ...{ GITLAB_CI: 'true', CI: 'true', CI_PIPELINE_SOURCE: 'merge_request_event' },
+    ...{ CI_MERGE_REQUEST_IID: '7', CI_PROJECT_PATH: 'acme/app', CI_PROJECT_ID: '1' },
+    ...{ CI_MERGE_REQUEST_PROJECT_PATH: 'acme/app', CI_MERGE_REQUEST_PROJECT_ID: '1' },
+    CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: 'acme/app',
+    CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '1',
+    CI_COMMIT_SHA: await project.git('rev-parse', 'HEAD'),
+  });
+  expect(change.code, change.stderr).toBe(0);
+  expect(change.receipt.targets[0]?.images.map(({ tag }) => tag)).toEqual(['pr-7']);
+  expect(outcomesOf(change)).toEqual(['production skipped', 'any skipped']);
+  expect(change.receipt.deploy?.[0]?.reason).toBe('change 7 is not merged');
+  expect(calls).toHaveLength(4);
+});
+
+it('a variable that is not set ends the run before anything is pushed', async () => {
+  await project.commit('Third', { third: '' });
+  await project.release('v2.0.0');
+  const { code, stderr, receipt } = await ship('unset', { HOOK: '' });
+  expect(code).toBe(1);
+  expect(stderr).toContain('DEPLOY_VARIABLE_MISSING');
+  expect(receipt).toMatchObject({ status: 'failed', pushed: false });
+});
