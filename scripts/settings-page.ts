@@ -73,6 +73,23 @@ targets:
   \`no-cache\` build in any case.
 - Targets are built side by side (\`parallel\`), and nothing is tagged unless all are built and tested (\`together\`).
 
+## Prune
+
+\`prune\`, which only the settings file can have, says which tags and images [\`tagship prune\`](cookbook.md#prune) deletes:
+
+\`\`\`yaml
+prune:
+  keep-last: 5 # of each series; lower versions are deleted
+  delete: [sha-*, 'regex:nightly-\\\\d+'] # a pattern matches a whole tag
+  keep: [sha-1a2b3c4] # beats all other rules
+  older-than: 30d # for keep-last and delete
+  pull-requests: closed # pr-N and mr-N, by the API of GitHub or GitLab
+  untagged-older-than: 7d
+  minimum-age: 1d # the default
+\`\`\`
+
+None of it counts in a run that is not trusted.
+
 ## Registries
 
 \`\`\`yaml

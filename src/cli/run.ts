@@ -5,6 +5,7 @@ import type { Prepared } from '../run/request.ts';
 import { tmpdir } from 'node:os';
 import { systemClock } from '../clock.ts';
 import { createCli, type Cli, type CliProcess } from './cli.ts';
+import { imagesCommand, isAboutImages, type ImagesCommand } from './images.ts';
 import { listOwnFiles } from './own-files.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import type { Receipt } from '../ship/receipt.ts';
@@ -39,6 +40,11 @@ function runArgv(cli: Cli): Promise<number> {
     throw new Problem(problems);
   }
   const { command } = invocation;
+  if (isAboutImages(command)) {
+    const request = toRequest(cli, invocation, problems);
+    const environment = toEnvironment(cli, invocation);
+    return imagesCommand(cli, invocation, command, { request, environment });
+  }
   return isAboutLogins(command)
     ? loginsCommand(cli, invocation, problems)
     : runCommand(cli, invocation, command, problems);
@@ -53,7 +59,7 @@ function isAboutLogins(command: Invocation['command']): command is LoginsCommand
 async function runCommand(
   cli: Cli,
   invocation: Invocation,
-  command: Exclude<Invocation['command'], LoginsCommand>,
+  command: Exclude<Invocation['command'], LoginsCommand | ImagesCommand>,
   problems: readonly ProblemData[],
 ): Promise<number> {
   if (isAboutImages(command)) return registryCommand(cli, invocation, command, problems);

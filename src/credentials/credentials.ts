@@ -39,6 +39,8 @@ export interface Credentials {
     repository: RepositoryName,
     wanted: CreateRepository,
   ) => Promise<'created' | 'exists'>;
+  /** The images of a repository of Amazon ECR, as its API lists and deletes them. */
+  readonly openImages: ServiceLogins['openImages'];
   /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
@@ -95,6 +97,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
     findLasting: (repository) => findIn([...own, ambient], repository, { left: 'half' }),
     createRepository: async (repository, wanted) =>
       await (await open()).createRepository(repository, wanted),
+    openImages: async (repository) => await (await open()).openImages(repository),
     secrets: () => [...secrets],
     childEnv: createChildEnv({ ...options, docker, find, listKnown: () => listKnown(options) }),
   };

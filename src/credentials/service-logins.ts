@@ -10,6 +10,7 @@ import { createServiceClient } from '../registry/http/service.ts';
 import type { FoundCredential } from '../registry/registry.ts';
 import type { CreateRepository } from '../settings/settings.ts';
 import { type AmbientOptions, createAmbientLogins, toAmbientContext } from './ambient/ambient.ts';
+import type { EcrImages } from './aws/ecr-images.ts';
 import type { NewRepository } from './aws/ecr.ts';
 import { toWanted } from './oidc/audience.ts';
 import { createIdTokens } from './oidc/id-token.ts';
@@ -27,6 +28,8 @@ export interface ServiceLogins {
     repository: RepositoryName,
     wanted: CreateRepository,
   ) => Promise<'created' | 'exists'>;
+  /** The images of a repository of Amazon ECR, with the account that logs in to it. */
+  readonly openImages: (repository: RepositoryName) => Promise<EcrImages>;
 }
 
 /** How long services are asked again where no setting says it, ms. */
@@ -51,30 +54,54 @@ export function openServiceLogins(options: CredentialOptions): ServiceLogins {
       const made = { ...wanted, path: repository.path, lifecycle: policy };
       return await create(made, repository, { ...given, idTokens });
     },
+    openImages: async (repository) => {
+      const account = await findAccount(repository, { ...given, idTokens });
+      if (account === undefined) throw withoutImages(repository);
+      const { openImagesAsRole, openImagesWithKeys } = await import('./aws/aws.ts');
+      const { path } = repository;
+      if ('keys' in account) return openImagesWithKeys(path, account, account.context);
+      return await openImagesAsRole(path, account.role, account.context);
+    },
   };
 }
 
-/** The account of the entry, else that of the environment. @throws Problem REPOSITORY_CREATE_ACCOUNT if there is none */
+/** With the account that logs in. @throws Problem REPOSITORY_CREATE_FAILED if there is none */
 async function create(
   wanted: NewRepository,
   repository: RepositoryName,
-  options: AmbientOptions & { readonly idTokens: ReturnType<typeof createIdTokens> },
+  options: AccountOptions,
 ): Promise<'created' | 'exists'> {
+  const account = await findAccount(repository, options);
+  if (account === undefined) throw withoutAccount(repository);
+  const { createAsRole, createWithKeys } = await import('./aws/aws.ts');
+  if ('keys' in account) return await createWithKeys(wanted, account, account.context);
+  return await createAsRole(wanted, account.role, account.context);
+}
+
+type AccountOptions = AmbientOptions & { readonly idTokens: ReturnType<typeof createIdTokens> };
+
+/** The AWS account of the entry in `registries`, else that of the environment. */
+async function findAccount(repository: RepositoryName, options: AccountOptions) {
   const { host } = repository;
   const context = toAmbientContext(host, options);
   const entries = options.registries.filter(({ oidc }) => oidc !== undefined);
   const oidc = mostSpecific(entries, ({ prefix }) => prefix, repository)?.oidc;
-  const { createAsRole, createWithKeys } = await import('./aws/aws.ts');
   if (oidc?.role.provider === 'aws') {
     const idToken = await options.idTokens(toWanted(oidc, host));
-    return await createAsRole(wanted, oidc.role, { ...context, idToken });
+    return { role: oidc.role, context: { ...context, idToken } };
   }
   const { findAwsAccount } = await import('./ambient/aws.ts');
   const isAllowed = options.trust.level === 'trusted' && isEcrHost(host);
   const account = isAllowed ? await findAwsAccount(context) : undefined;
-  if (account === undefined) throw withoutAccount(repository);
-  if ('keys' in account) return await createWithKeys(wanted, account, context);
-  return await createAsRole(wanted, account.role, { ...context, idToken: account.idToken });
+  if (account === undefined) return undefined;
+  if ('keys' in account) return { ...account, context };
+  return { role: account.role, context: { ...context, idToken: account.idToken } };
+}
+
+function withoutImages({ name, host }: RepositoryName): Problem {
+  const message = `Could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
+  const hint = `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
+  return new Problem([error('PRUNE_REFUSED', message, hint)]);
 }
 
 function withoutAccount({ name, host }: RepositoryName): Problem {

@@ -19,7 +19,13 @@ export type ApiRefusal = 'login' | 'right' | 'limit' | 'trouble' | 'garbled' | '
 /** An object of JSON, or why there is none: `why` completes a sentence after a colon. */
 export type Answer =
   | { readonly ok: true; readonly data: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly kind: ApiRefusal; readonly why: string };
+  | {
+      readonly ok: false;
+      readonly kind: ApiRefusal;
+      readonly why: string;
+      /** Of an answer. */
+      readonly status?: number;
+    };
 
 const GARBLED = 'GARBLED';
 
@@ -30,14 +36,14 @@ export function garbled(message: string): Error {
 
 /** The result of one attempt. */
 export interface Tried {
-  readonly answer: Answer;
+  readonly answer: Extract<Answer, { readonly ok: false }>;
   /** Whether to retry, and the minimum wait if one was stated. */
   readonly again?: { readonly afterMs?: number };
 }
 
 /** A failed attempt. */
 export function refused(kind: ApiRefusal, why: string, again?: Tried['again']): Tried {
-  const answer: Answer = { ok: false, kind, why };
+  const answer = { ok: false, kind, why } as const;
   return again === undefined ? { answer } : { answer, again };
 }
 
@@ -69,10 +75,14 @@ function toRefused(
   const why = `it answered ${status}${message === '' ? '' : ` "${message}"`}`;
   const limit = readLimit(headers, nowMs);
   const kind = toKind(status, limit.isLimited || /rate limit/i.test(message));
-  if (kind !== 'limit' && kind !== 'trouble') return refused(kind, why);
-  // A 403 without a time means a wait of at least one minute.
-  return refused(kind, why, limit.again ?? (status === 403 ? undefined : {}));
+  const answer = { ok: false, kind, why, status } as const;
+  if (kind !== 'limit' && kind !== 'trouble') return { answer };
+  // GitHub asks for a minute at least, where it states no time.
+  const again = limit.again ?? (status === 403 ? { afterMs: MINUTE_MS } : {});
+  return { answer, again };
 }
+
+const MINUTE_MS = 60_000;
 
 function toKind(status: number, isLimited: boolean): ApiRefusal {
   if (status >= 500) return 'trouble';

@@ -5,7 +5,7 @@ import { garbled, isJsonObject, refused, toTried, type Answer, type Tried } from
 
 /** One request as it goes out. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON; only of a POST. */
@@ -63,7 +63,16 @@ export interface GithubApi {
   readonly get: (route: string, parameters: Readonly<Record<string, string>>) => Promise<Answer>;
   /** The answer to `POST <route>`, in the same way; parameters that the route does not name are its body. */
   readonly post: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  /** As `get`, for any method and any JSON: `DELETE /orgs/{org}/packages/…`. */
+  readonly call: (
+    route: string,
+    parameters: Readonly<Record<string, string | number>>,
+  ) => Promise<CallAnswer>;
 }
+
+/** Any JSON, or why there is none. */
+export type CallAnswer =
+  { readonly ok: true; readonly data: unknown } | Extract<Answer, { readonly ok: false }>;
 
 const LIMITS: ApiLimits = { tryMs: 5_000, deadlineMs: 10_000 };
 const TRIES = 4;
@@ -74,16 +83,17 @@ const REDIRECTS = 3;
 export function createGithubApi(options: ApiOptions): GithubApi {
   const { url, send, clock, signal, limits = LIMITS } = options;
   const client = createClient(url, options.token, send);
-  const ask = async (
+  const call = async (
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-  ): Promise<Answer> => {
+    isWanted: (status: number, data: unknown) => boolean,
+  ): Promise<CallAnswer> => {
     const end = clock.now() + limits.deadlineMs;
     for (let tries = 1; ; tries += 1) {
       const limitMs = Math.max(1, Math.min(limits.tryMs, end - clock.now()));
       const { answer, again } = await tryOnce(
         (within) => client.request(route, { ...parameters, request: { signal: within } }),
-        { signal, limitMs, nowMs: clock.now() },
+        { signal, limitMs, nowMs: clock.now(), isWanted },
       );
       if (again === undefined || tries === TRIES) return answer;
       const waitMs = again.afterMs ?? FIRST_WAIT_MS * 2 ** tries * clock.random();
@@ -93,9 +103,22 @@ export function createGithubApi(options: ApiOptions): GithubApi {
   };
   return {
     host: new URL(url).host,
-    get: (route, parameters) => ask(`GET ${route}`, parameters),
-    post: (route, parameters) => ask(`POST ${route}`, parameters),
+    call: (route, parameters) =>
+      call(route, parameters, (status, data) => status === 204 || isJson(data)),
+    get: async (route, parameters) =>
+      (await call(`GET ${route}`, parameters, isObjectOf([200]))) as Answer,
+    post: async (route, parameters) =>
+      (await call(`POST ${route}`, parameters, isObjectOf([200, 201]))) as Answer,
   };
+}
+
+function isJson(data: unknown): boolean {
+  return typeof data === 'object' && data !== null;
+}
+
+function isObjectOf(statuses: readonly number[]) {
+  return (status: number, data: unknown): boolean =>
+    statuses.includes(status) && isJsonObject(data);
 }
 
 type Client = InstanceType<typeof GitHub>;
@@ -122,7 +145,7 @@ function silent(): void {
 const COUNTS = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
 interface FetchOptions {
-  readonly method: string;
+  readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
@@ -130,9 +153,9 @@ interface FetchOptions {
 
 /** As much of `fetch` as the client needs. */
 function toFetch(send: Send): (url: string, options: FetchOptions) => Promise<Response> {
-  return async (url, { method, headers, body: sent, signal }) => {
+  return async (url, { method = 'GET', headers, body: sent, signal }) => {
     const reply = await follow(send, {
-      method: method === 'POST' ? method : 'GET',
+      method: method === 'POST' || method === 'DELETE' ? method : 'GET',
       ...{ url: new URL(url), headers, signal },
       ...(typeof sent === 'string' ? { body: sent } : {}),
     });
@@ -169,17 +192,20 @@ interface Around {
   readonly signal: AbortSignal;
   readonly limitMs: number;
   readonly nowMs: number;
+  /** Whether an answer is one of GitHub's API. */
+  readonly isWanted: (status: number, data: unknown) => boolean;
 }
+
+type TriedCall = Pick<Tried, 'again'> & { readonly answer: CallAnswer };
 
 async function tryOnce(
   request: (within: AbortSignal) => Promise<{ readonly status: number; readonly data: unknown }>,
-  { signal, limitMs, nowMs }: Around,
-): Promise<Tried> {
+  { signal, limitMs, nowMs, isWanted }: Around,
+): Promise<TriedCall> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   try {
     const { status, data } = await request(within);
-    if ((status === 200 || status === 201) && isJsonObject(data))
-      return { answer: { ok: true, data } };
+    if (isWanted(status, data)) return { answer: { ok: true, data } };
     return refused('garbled', `it answered ${status} without the JSON of GitHub's API`, {});
   } catch (thrown) {
     signal.throwIfAborted();

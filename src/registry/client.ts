@@ -14,6 +14,7 @@ import { createHost, type Host, type HostOptions } from './host.ts';
 import { dropBody } from './http/body.ts';
 import { type HttpResponse, createHttp, type Http, type HttpRequest } from './http/http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
+import { deleteManifest } from './manifests/delete.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
 import { createHostPause, createSlots } from './http/pause.ts';
 import { readRateLimit } from './http/rate-limit.ts';
@@ -147,7 +148,8 @@ function openSession(
   const { clock, signal, registries, log, credentials } = options;
   const auth = createAuth({
     clock,
-    credentials,
+    credentials: (repository, actions, refused) =>
+      credentials(repository, actions === 'pull' ? 'pull' : 'pull,push', refused),
     send: http.send,
     isInsecure: (host) => readReach(registries, host).insecure,
   });
@@ -181,6 +183,7 @@ function createHosts(
 function openRepository(session: Session, repository: RepositoryName): Repository {
   const pull: Access = { repository, actions: 'pull' };
   const push: Access = { repository, actions: 'pull,push' };
+  const remove: Access = { repository, actions: 'pull,push,delete' };
   return {
     repository,
     resolve: (reference) => resolveManifest(session, pull, reference),
@@ -192,6 +195,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
       throw new Problem([error('REGISTRY_NOT_FOUND', message)]);
     },
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
+    deleteManifest: (reference) => deleteManifest(session, remove, reference),
     hasBlob: (digest, actions) => hasBlob(session, actions === 'pull,push' ? push : pull, digest),
     sendBlob: (descriptor, next) => sendBlob(session, push, descriptor, next),
     readBlob: (descriptor) => readBlob(session, pull, descriptor),

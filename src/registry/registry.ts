@@ -102,6 +102,11 @@ export interface Repository extends BlobSource {
   readonly getManifest: (reference: string) => Promise<Manifest | undefined>;
   /** PUT of the exact bytes under a tag or their digest. Returns what the registry says was stored. */
   readonly putManifest: (reference: string, manifest: Manifest) => Promise<string>;
+  /**
+   * DELETE by tag or digest. By digest all its tags go too; by tag some registries remove the tag alone, and others cannot:
+   * `unsupported`, as for all deletion where it is switched off.
+   */
+  readonly deleteManifest: (reference: string) => Promise<'deleted' | 'absent' | 'unsupported'>;
   /** Whether a blob exists. With `pull,push` a registry that gives no clear answer counts as one that lacks it. */
   readonly hasBlob: (digest: string, actions?: 'pull' | 'pull,push') => Promise<boolean>;
   /**

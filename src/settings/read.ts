@@ -138,7 +138,7 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
   const problems = [...own, ...run.problems, ...below.problems];
   const { fromCheckout } = run;
   if (!run.ok) return { ...run, problems };
-  const value = { ...run.value, targets: below.targets };
+  const value = { ...run.value, targets: below.targets, prune: fromFile.prune };
   return { ok: !hasErrors(problems), value, problems, fromCheckout };
 }
 

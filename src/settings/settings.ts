@@ -2,6 +2,7 @@
 // The type of the settings once read. `table.ts` defines how each is named, read and documented.
 import type { DeployHook } from './deploy/hook.ts';
 import type { OidcLogin } from './oidc.ts';
+import type { PrunePolicy } from './prune.ts';
 
 /** One registry's entry: whose credentials, and how to reach it. */
 export interface RegistrySetting {
@@ -255,6 +256,8 @@ export interface Settings {
   readonly plainTag: string | undefined;
 
   /** Facts given by hand, as written: `facts/overrides.ts` checks them. */
+  /** The map `prune` of the settings file. */
+  readonly prune: PrunePolicy | undefined;
   readonly gitTag: string | undefined;
   readonly branch: string | undefined;
   readonly sha: string | undefined;

@@ -45,6 +45,7 @@ describe('the table', () => {
       'buildSecrets',
       'requiredSecrets',
       'targets',
+      'prune',
     ];
     expect([...keys, ...besides].sort()).toEqual(Object.keys(defaultSettings).sort());
   });

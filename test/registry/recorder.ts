@@ -17,6 +17,7 @@ export function createRecorder(): { readonly target: Repository; readonly writte
       written.push(digest);
       return Promise.resolve(digest);
     },
+    deleteManifest: () => Promise.resolve('unsupported'),
     hasBlob: () => Promise.resolve(false),
     putBlob: async (blob, source) => {
       const bytes = await readWhole({ openBlob: source.openBlob }, blob);

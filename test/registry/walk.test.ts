@@ -45,6 +45,7 @@ const target: Repository = {
   resolve: () => Promise.resolve(undefined),
   getManifest: () => Promise.resolve(undefined),
   putManifest: (digest) => Promise.resolve(digest),
+  deleteManifest: () => Promise.resolve('unsupported'),
   hasBlob: () => Promise.resolve(true),
   putBlob: () => Promise.resolve('present'),
   sendBlob: () => Promise.resolve(),

@@ -146,6 +146,13 @@ export function openMemory(
         }
         return manifest.digest;
       }),
+    deleteManifest: (reference) =>
+      request(`DELETE ${reference}`, () => {
+        if (!reference.startsWith('sha256:')) return 'unsupported';
+        if (!store.manifests.delete(reference)) return 'absent';
+        for (const [tag, digest] of store.tags) if (digest === reference) store.tags.delete(tag);
+        return 'deleted';
+      }),
     hasBlob: (digest) => request(`HEAD blob ${digest}`, () => store.blobs.has(digest)),
     openBlob: ({ digest }) =>
       request(`GET blob ${digest}`, () => {

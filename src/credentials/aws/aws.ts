@@ -7,6 +7,7 @@ import type { OidcRole } from '../../settings/oidc.ts';
 import { accountRefused } from '../ambient/refused.ts';
 import type { Exchange, ExchangeContext, ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
 import { trustRefused, withoutToken } from '../oidc/refused.ts';
+import { type EcrImages, openEcrImages } from './ecr-images.ts';
 import { createEcrRepository, type EcrAccount, logInToEcr, type NewRepository } from './ecr.ts';
 import { type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
 
@@ -49,6 +50,24 @@ export async function createWithKeys(
   context: LoginContext,
 ): Promise<'created' | 'exists'> {
   return await createEcrRepository(wanted, openKeys(given, context), context);
+}
+
+/** The images of a repository, as a role. */
+export async function openImagesAsRole(
+  path: string,
+  role: AwsRole,
+  context: ExchangeContext,
+): Promise<EcrImages> {
+  return openEcrImages(path, await openRole(role, context), context);
+}
+
+/** The images of a repository, with keys. */
+export function openImagesWithKeys(
+  path: string,
+  given: SourcedKeys,
+  context: LoginContext,
+): EcrImages {
+  return openEcrImages(path, openKeys(given, context), context);
 }
 
 function openKeys({ keys, source }: SourcedKeys, { host }: LoginContext): EcrAccount {

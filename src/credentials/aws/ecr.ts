@@ -45,7 +45,8 @@ export interface NewRepository {
   readonly lifecycle?: string | undefined;
 }
 
-const isPublic = ({ host }: LoginContext): boolean => host === 'public.ecr.aws';
+/** Whether it is the public registry. */
+export const isPublicEcr = ({ host }: LoginContext): boolean => host === 'public.ecr.aws';
 
 const LOGIN_ACTION = 'the action ecr:GetAuthorizationToken on all resources';
 const PUBLIC_LOGIN_ACTIONS =
@@ -56,12 +57,12 @@ export async function logInToEcr(
   account: EcrAccount,
   context: LoginContext,
 ): Promise<ExchangedLogin> {
-  if (isPublic(context)) {
-    const asking = toPublicClient(account, context).send(new GetPublicTokenCommand({}));
+  if (isPublicEcr(context)) {
+    const asking = toPublicEcrClient(account, context).send(new GetPublicTokenCommand({}));
     const answer = await sent(asking, toAsked(account, context, PUBLIC_LOGIN_ACTIONS));
     return toLogin(answer.authorizationData, context);
   }
-  const asking = toClient(account, context).send(new GetAuthorizationTokenCommand({}));
+  const asking = toEcrClient(account, context).send(new GetAuthorizationTokenCommand({}));
   const answer = await sent(asking, toAsked(account, context, LOGIN_ACTION));
   return toLogin(answer.authorizationData?.[0], context);
 }
@@ -73,15 +74,15 @@ export async function createEcrRepository(
   context: LoginContext,
 ): Promise<'created' | 'exists'> {
   const { path: repositoryName } = wanted;
-  if (isPublic(context)) {
+  if (isPublicEcr(context)) {
     // The first part of a public name is the alias of its registry.
     const command = new CreatePublicRepositoryCommand({
       repositoryName: repositoryName.replace(/^[^/]*\//, ''),
     });
-    const sending = toPublicClient(account, context).send(command);
+    const sending = toPublicEcrClient(account, context).send(command);
     return await madeOrThere(sending, toCreating(account, context, wanted));
   }
-  const client = toClient(account, context);
+  const client = toEcrClient(account, context);
   const command = new CreateRepositoryCommand({
     repositoryName,
     imageTagMutability: wanted.immutable ? 'IMMUTABLE' : 'MUTABLE',
@@ -120,18 +121,21 @@ async function madeOrThere(
   return await sent(making, asked);
 }
 
-function toClient({ keys, region }: EcrAccount, context: LoginContext): ECRClient {
+/** A client for private registries. */
+export function toEcrClient({ keys, region }: EcrAccount, context: LoginContext): ECRClient {
   return new ECRClient({ ...toConfig('ECR', region, context), credentials: keys });
 }
 
-function toPublicClient({ keys }: EcrAccount, context: LoginContext): ECRPUBLICClient {
+/** A client for the public registry. */
+export function toPublicEcrClient({ keys }: EcrAccount, context: LoginContext): ECRPUBLICClient {
   return new ECRPUBLICClient({
     ...toConfig('ECR_PUBLIC', 'us-east-1', context),
     credentials: keys,
   });
 }
 
-function toAsked(account: EcrAccount, { host }: LoginContext, allowed: string): AwsAsked {
+/** How requests are reported; `allowed` is what the account lacks if they are refused. */
+export function toAsked(account: EcrAccount, { host }: LoginContext, allowed: string): AwsAsked {
   const { keys, who, refuse } = account;
   const { secretAccessKey, sessionToken } = keys;
   return {
@@ -143,7 +147,7 @@ function toAsked(account: EcrAccount, { host }: LoginContext, allowed: string): 
 
 /** As {@link toAsked}, for what creates a repository. */
 function toCreating(account: EcrAccount, context: LoginContext, wanted: NewRepository): AwsAsked {
-  const allowed = toActions(isPublic(context) ? 'ecr-public' : 'ecr', wanted);
+  const allowed = toActions(isPublicEcr(context) ? 'ecr-public' : 'ecr', wanted);
   const name = `${context.host}/${wanted.path}`;
   return {
     ...toAsked(account, context, allowed),

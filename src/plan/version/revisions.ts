@@ -7,8 +7,8 @@ const LONGEST_PATTERN = 200;
 /** The limit for revisions, characters. */
 const LONGEST_REVISION = 64;
 
-/** The limit for explicit repetitions; use `*` or `+` for more. */
-const MOST_REPEATS = 64;
+/** As often as `*` and `+` repeat: no text is longer that is matched. */
+const MOST_REPEATS = 128;
 
 /** Whether a character matches. */
 type Test = (character: string) => boolean;
@@ -29,15 +29,20 @@ type Node =
 export function compileRevisions(pattern: string): ((text: string) => boolean) | undefined {
   const known = compiled.get(pattern);
   if (known !== undefined) return known.matches;
-  const node = readPattern(pattern);
-  const matches =
-    node === undefined
-      ? undefined
-      : (text: string) =>
-          text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+  const matches = compileLinear(pattern, LONGEST_REVISION);
   compiled.clear();
   compiled.set(pattern, { matches });
   return matches;
+}
+
+/** As {@link compileRevisions}, for texts of at most `longest` characters; 128 is the limit for that too. */
+export function compileLinear(
+  pattern: string,
+  longest: number,
+): ((text: string) => boolean) | undefined {
+  const node = readPattern(pattern);
+  if (node === undefined) return undefined;
+  return (text) => text.length <= longest && reach(node, text, new Set([0])).has(text.length);
 }
 
 /** The last pattern, which is used for every git tag. */

@@ -147,13 +147,14 @@ function toKey({ repository, actions, mountFrom }: Access): string {
   return [toApiHost(repository.host), repository.path, actions, mountFrom?.path ?? ''].join(' ');
 }
 
-/** The cached or pending token for this; a push token also allows pulling. */
+/** The cached or pending token for this; one that may do more allows pulling and pushing too. */
 function findPending(
   tokens: ReadonlyMap<string, Promise<Token>>,
   access: Access,
 ): { key: string; token: Promise<Token>; isOwn: boolean } | undefined {
   const own = toKey(access);
-  for (const key of [own, toKey({ ...access, actions: 'pull,push' })]) {
+  const wider = access.actions === 'pull' ? [toKey({ ...access, actions: 'pull,push' })] : [];
+  for (const key of [own, ...wider]) {
     const token = tokens.get(key);
     if (token !== undefined) return { key, token, isOwn: key === own };
   }

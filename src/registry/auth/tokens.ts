@@ -20,7 +20,7 @@ import type { RepositoryName } from '../../registry-host.ts';
 /** What a request may need to do. */
 export interface Access {
   readonly repository: RepositoryName;
-  readonly actions: 'pull' | 'pull,push';
+  readonly actions: 'pull' | 'pull,push' | 'pull,push,delete';
   /** Another repository of the host, to be read from in the same request. */
   readonly mountFrom?: RepositoryName;
 }

@@ -9,8 +9,8 @@ import type { Log } from '../../log.ts';
 import type { RegistrySetting } from '../../settings/settings.ts';
 import { isLoopback, readReach } from '../address.ts';
 import { failed, toFailure } from '../failure.ts';
-import { isObject, parseObject, type JsonObject } from '../json.ts';
-import { SMALL_BYTES, toLimits } from '../limits.ts';
+import { isObject, parseJson, parseObject, type JsonObject } from '../json.ts';
+import { PAGE_BYTES, SMALL_BYTES, toLimits } from '../limits.ts';
 import { describeBody, readBodyText } from './body.ts';
 import {
   createHttp,
@@ -26,7 +26,9 @@ import { parseRetryAfter, withRetries } from './retry.ts';
 
 /** A question to a service. */
 export interface ServiceRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** It is the API of a registry's host, which manages images, and not a token service. */
+  readonly isApi?: true;
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as a form, or as JSON. */
@@ -43,6 +45,12 @@ export interface ServiceAnswer {
   readonly status: number;
   /** Empty where the body is no JSON object. */
   readonly body: JsonObject;
+  /** The elements of a JSON list. */
+  readonly list?: readonly unknown[];
+  /** The address of the next page, as the header `Link` has it. */
+  readonly next?: string;
+  /** The header `WWW-Authenticate`. */
+  readonly challenge?: string;
   /** Its error code and its words, on one line and without secrets; empty when it sent none. */
   readonly words: string;
   /** `host[:port]` */
@@ -52,8 +60,8 @@ export interface ServiceAnswer {
 /** Asks services; repeats what is transient. */
 export interface ServiceClient {
   /**
-   * @throws Problem LOGIN_SERVICE_FAILED for 429, 5xx and garbled answers that persist, LOGIN_SERVICE_INSECURE for an
-   *   address without TLS, REGISTRY_UNREACHABLE and the other problems of the network
+   * @throws Problem LOGIN_SERVICE_FAILED, of an API REGISTRY_API_FAILED, for 429, 5xx and garbled answers that persist,
+   *   LOGIN_SERVICE_INSECURE for an address without TLS, REGISTRY_UNREACHABLE and the other problems of the network
    */
   readonly ask: (request: ServiceRequest) => Promise<ServiceAnswer>;
   /** Sends a request as it is, once, for a library that reads the answer itself. */
@@ -134,7 +142,7 @@ function refusePlain({ url, doing }: Pick<ServiceRequest, 'url' | 'doing'>): voi
 
 async function askOnce({ http, clock, log }: Asking, request: ServiceRequest) {
   const { method, url, doing } = request;
-  const asked = `the token service ${url.host}`;
+  const asked = request.isApi === true ? url.host : `the token service ${url.host}`;
   try {
     const answer = await http.send({ method, url, ...toMessage(request) });
     log?.debug(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
@@ -159,30 +167,63 @@ function toMessage({ headers = {}, form, json }: ServiceRequest): {
 
 async function readAnswer(
   answer: HttpResponse,
-  { doing, secrets, url }: ServiceRequest,
+  request: ServiceRequest,
   { asked, nowMs }: { readonly asked: string; readonly nowMs: number },
 ): Promise<ServiceAnswer> {
-  const { statusCode: status } = answer;
-  const text = await readBodyText(answer, SMALL_BYTES);
-  const body = parseObject(text);
+  const { doing, secrets, url, isApi = false } = request;
+  const { statusCode: status, headers } = answer;
+  const text = await readBodyText(answer, isApi ? PAGE_BYTES : SMALL_BYTES);
+  const { body, list, isRead } = parseBody(text, isApi);
   const finders = secrets.map(createFinder);
   const words = toTextLine(maskFound(body === undefined ? text : toWords(body), finders));
-  const isBusy = TRANSIENT.has(status) || status >= 500;
-  if (!isBusy && (status !== 200 || body !== undefined)) {
-    return { status, body: body ?? {}, words, host: url.host };
+  const isBusy = isTransient(answer);
+  if (!isBusy && (status !== 200 || isRead)) {
+    const more = { list, next: toNext(headers.link), challenge: headers['www-authenticate'] };
+    return { status, body: body ?? {}, words, host: url.host, ...omitUndefined(more) };
   }
   const said = isBusy ? describe(status, words) : `without JSON (${describeBody(answer)})`;
-  const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], nowMs);
-  throw failed({
-    again: isBusy ? 'always' : 'seldom',
-    pauseHost: status === 429 || status === 503,
+  const message = `Could not ${doing}: ${asked} answered ${said}.`;
+  throw toServiceFailure(answer, { message, isApi, isBusy, nowMs });
+}
+
+function toServiceFailure(
+  { statusCode: status, headers }: HttpResponse,
+  told: {
+    readonly message: string;
+    readonly isApi: boolean;
+    readonly isBusy: boolean;
+    readonly nowMs: number;
+  },
+): Error {
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], told.nowMs);
+  const hint =
+    'Run again later, or raise `retry-deadline`. If it persists, look at the status page of the service.';
+  return failed({
+    again: told.isBusy ? 'always' : 'seldom',
+    pauseHost: [403, 429, 503].includes(status),
     ...omitUndefined({ retryAfterMs }),
-    problem: error(
-      'LOGIN_SERVICE_FAILED',
-      `Could not ${doing}: ${asked} answered ${said}.`,
-      'Run again later, or raise `retry-deadline`. If it persists, look at the status page of the service.',
-    ),
+    problem: error(told.isApi ? 'REGISTRY_API_FAILED' : 'LOGIN_SERVICE_FAILED', told.message, hint),
   });
+}
+
+/** GitHub's secondary limits are a 403 with a time. */
+function isTransient({ statusCode: status, headers }: HttpResponse): boolean {
+  const isLimited = status === 403 && headers['retry-after'] !== undefined;
+  return TRANSIENT.has(status) || status >= 500 || isLimited;
+}
+
+/** The JSON of an answer; only APIs answer with lists, and with nothing. */
+function parseBody(text: string, isApi: boolean) {
+  const parsed = isApi ? parseJson(text) : parseObject(text);
+  const body = isObject(parsed) ? parsed : undefined;
+  const list = Array.isArray(parsed) ? (parsed as readonly unknown[]) : undefined;
+  const isRead = body !== undefined || list !== undefined || (isApi && text === '');
+  return { body, list, isRead };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc8288 */
+function toNext(link: string | string[] | undefined): string | undefined {
+  return /<([^<>]*)>[^,<]*;\s*rel="?next"?/i.exec(String(link ?? ''))?.[1];
 }
 
 function describe(status: number, words: string): string {

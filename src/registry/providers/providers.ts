@@ -97,6 +97,12 @@ const BY_HOST: readonly Row[] = [
 /** What holds for any registry. */
 const COMMON: readonly Row[] = [
   {
+    codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED'],
+    kinds: ['delete'],
+    hint: ({ repository }) =>
+      `Use a credential that may delete from "${repository.path}" on ${repository.host}: the right to push is often not enough.`,
+  },
+  {
     codes: ['REGISTRY_DENIED'],
     hint: ({ repository, kind }) =>
       `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is valid but lacks the permission.`,

@@ -8,7 +8,7 @@ export interface Question {
   readonly repository: RepositoryName;
   /** A verb and its object, to be followed by the repository: `write tag "1.2.3" to`. */
   readonly doing: string;
-  readonly kind: 'read' | 'blob' | 'upload' | 'manifest' | 'tag' | 'token';
+  readonly kind: 'read' | 'blob' | 'upload' | 'manifest' | 'tag' | 'delete' | 'token';
   readonly found?: FoundCredential | undefined;
   /** The Authorization header that was sent; registries have been seen to repeat what they are sent. */
   readonly authorization?: string | undefined;

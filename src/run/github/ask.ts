@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks GitHub's API through the same connections as the registries: same proxies, same certificates. Loaded on demand.
 import { findTerritory } from '../../facts/git/checkout.ts';
-import { createGithubApi, type ApiLimits, type Reply, type ApiRequest } from '../../github/api.ts';
+import {
+  createGithubApi,
+  type ApiLimits,
+  type GithubApi,
+  type Reply,
+  type ApiRequest,
+} from '../../github/api.ts';
 import {
   readRepository,
   type GithubQuestion,
@@ -36,6 +42,18 @@ export async function askGithub(
     send: (sent) => send(sent, { ...environment, except }),
   });
   return readRepository(api, question);
+}
+
+/** GitHub's API at an address, for more than one question. */
+export function createAsking(
+  url: string,
+  environment: AskSurroundings & { readonly except: string },
+): GithubApi {
+  return createGithubApi({
+    ...environment,
+    url,
+    send: (sent) => send(sent, environment),
+  });
 }
 
 /** Records a deployment on GitHub; within its own time limit. */

@@ -7,8 +7,10 @@ import { hintForUnknown } from '../inputs/foreign.ts';
 import { settingsTable, variableOf } from '../table/table.ts';
 import type { Setting } from '../table/table.ts';
 import { explainLeftOut } from '../table/untrusted.ts';
+import { PRUNE, readPrunePolicy } from './prune.ts';
 import { TARGETS, takeTargets } from './targets.ts';
 import type { TakenEntries, WrittenTarget } from './targets.ts';
+import type { PrunePolicy } from '../prune.ts';
 import { cite, isUnset, whereIs } from './written.ts';
 import type { FoundSetting, Harvest, WrittenAt, Position, WrittenMap } from './written.ts';
 
@@ -45,6 +47,7 @@ export async function readFileText(file: SettingsText | undefined): Promise<File
 /** What the file sets, for the run and for each target. */
 export interface FileHarvest extends Harvest {
   readonly targets: readonly WrittenTarget[];
+  readonly prune?: PrunePolicy;
 }
 
 /** What the file sets; with `limits`, only what the file of an untrusted change may. */
@@ -54,18 +57,34 @@ export function takeFromFile(file: FileText | undefined, limits: Trust | undefin
   if (!map.ok) return { found: [], targets: [], problems: map.problems };
   const { entries } = map.value;
   const top = takeEntries(
-    entries.filter(({ key }) => key !== TARGETS),
+    entries.filter(({ key }) => key !== TARGETS && key !== PRUNE),
     origin,
     limits,
   );
+  const prune = takePrune(entries, origin, limits);
   const [written] = entries.filter(({ key }) => key === TARGETS);
   const below = takeTargets(written, origin, (map) => takeEntries(map, origin, limits));
-  const leftOut = [...top.leftOut, ...below.leftOut];
+  const leftOut = [...top.leftOut, ...below.leftOut, ...prune.leftOut];
   const problems = [
-    ...[...top.problems, ...below.problems],
+    ...[...top.problems, ...below.problems, ...prune.problems],
     ...(limits === undefined ? [] : explainLeftOut(leftOut, origin, limits)),
   ];
-  return { found: top.found, targets: below.targets, problems };
+  const { policy } = prune;
+  const own = { found: top.found, targets: below.targets, problems };
+  return policy === undefined ? own : { ...own, prune: policy };
+}
+
+/** The policy of prune; none of it counts in the file of an untrusted change. */
+function takePrune(
+  entries: WrittenMap['entries'],
+  origin: WrittenAt,
+  limits: Trust | undefined,
+): Omit<TakenEntries, 'found'> & { readonly policy?: PrunePolicy } {
+  const { value } = entries.find(({ key }) => key === PRUNE) ?? {};
+  if (value === undefined || isUnset(value)) return { problems: [], leftOut: [] };
+  if (limits !== undefined) return { problems: [], leftOut: [PRUNE] };
+  const read = readPrunePolicy(value, origin);
+  return { problems: read.problems, leftOut: [], ...(read.ok && { policy: read.value }) };
 }
 
 /** The settings in one map; with `limits`, only those that the file of an untrusted change may set. */

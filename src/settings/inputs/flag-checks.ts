@@ -108,7 +108,7 @@ function checkRecords(
 }
 
 /** Commands whose words are records, registries or repositories. */
-const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout', 'status'];
+const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout', 'status', 'prune'];
 
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
   if (MANY_WORDS.includes(command)) return [];

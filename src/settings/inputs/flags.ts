@@ -4,6 +4,7 @@ import type { FactOverrides } from '../../facts/read.ts';
 import { error } from '../../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../../problem.ts';
 import { commands } from '../table/commands.ts';
+import { pruneFlags } from './prune-flags.ts';
 import { factFlags } from './run-flags.ts';
 import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';
@@ -64,8 +65,10 @@ export interface Invocation {
   readonly check: boolean;
   readonly status: StatusFlags;
   readonly debug: boolean;
-  /** `init --yes` */
+  /** `init --yes`, `prune --yes` */
   readonly yes: boolean;
+  /** The flags that only prune has, by name. */
+  readonly prune: Readonly<Record<string, readonly string[]>>;
   /** `init --add` */
   readonly add: boolean;
   /** `init --ci NAME` */
@@ -76,7 +79,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `status`: the repositories; `copy`: source and destinations; `promote`: the image. */
+  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `status`, `prune`: the repositories; `copy`: source and destinations; `promote`: the image. */
   readonly positionals: readonly string[];
 }
 
@@ -138,6 +141,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     ...(command === 'init' && from !== undefined && { from }),
     ...(planFile !== undefined && { planFile }),
     files: toFiles(flags),
+    prune: toPrune(flags),
     positionals,
   });
   return { ok: all.length === 0, value, problems: all };
@@ -212,6 +216,17 @@ function toFiles(flags: readonly FlagWord[]): Invocation['files'] {
   );
 }
 
+function toPrune(flags: readonly FlagWord[]): Invocation['prune'] {
+  const given = pruneFlags.map(
+    ({ name }) => [name, flags.filter((flag) => flag.name === name)] as const,
+  );
+  return Object.fromEntries(
+    given.flatMap(([name, words]) =>
+      words.length === 0 ? [] : [[name, words.map(({ value }) => value)]],
+    ),
+  );
+}
+
 const nothing: Invocation = {
   command: 'help',
   given: {},
@@ -233,6 +248,7 @@ const nothing: Invocation = {
   debug: false,
   yes: false,
   add: false,
+  prune: {},
   files: {},
   positionals: [],
 };

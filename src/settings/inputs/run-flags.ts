@@ -2,6 +2,7 @@
 // The flags that say how a command behaves, and those that state facts.
 import type { FactOverrides } from '../../facts/read.ts';
 import type { CommandName } from '../table/commands.ts';
+import { pruneFlags } from './prune-flags.ts';
 
 /** A flag that is not a setting. */
 export interface RunFlag {
@@ -18,8 +19,8 @@ export interface RunFlag {
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
 const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
-const PROMOTES: readonly CommandName[] = [...SHIPS, 'promote'];
-const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', 'status', ...LOGINS];
+const RECEIPTS: readonly CommandName[] = [...SHIPS, 'promote', 'prune'];
+const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', 'prune', 'status', ...LOGINS];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -80,7 +81,7 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write the receipt as JSON.',
-    commands: PROMOTES,
+    commands: RECEIPTS,
   },
   {
     name: 'record',
@@ -220,7 +221,13 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
     commands: ['init'],
   },
-  { name: 'yes', takes: 'switch', doc: 'Write without asking.', commands: ['init'] },
+  {
+    name: 'yes',
+    takes: 'switch',
+    doc: 'Write, or delete, without asking.',
+    commands: ['init', 'prune'],
+  },
+  ...pruneFlags,
   {
     name: 'add',
     takes: 'switch',

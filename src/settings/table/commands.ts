@@ -8,6 +8,7 @@ export type CommandName =
   | 'merge'
   | 'promote'
   | 'copy'
+  | 'prune'
   | 'verify'
   | 'status'
   | 'whoami'
@@ -67,6 +68,14 @@ export const commands: readonly CommandDoc[] = [
       'moving',
       'registries',
       'config',
+    ],
+  },
+  {
+    name: 'prune',
+    usage: 'tagship prune [REPOSITORY…] [flags]',
+    doc: 'Delete old tags and images by a policy. Shows what would go; --yes deletes. The policy is the map prune of tagship.yml, or these flags. Without a word it is for the repositories of the settings. Needs no engine.',
+    settings: [
+      ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
     ],
   },
   {

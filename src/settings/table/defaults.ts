@@ -15,6 +15,7 @@ const besides = {
   platformsNamed: false,
   setupInputs: [],
   targets: [],
+  prune: undefined,
 } satisfies Partial<Settings>;
 
 /** Every setting at its default. */

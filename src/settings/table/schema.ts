@@ -3,6 +3,7 @@
 import { renderDescription } from './documentation.ts';
 import { makeHooksSchema } from '../deploy/schema.ts';
 import { registryFields } from '../values/registries.ts';
+import { pruneFields } from '../file/prune.ts';
 import { isForTarget, LONGEST_TARGET_NAME, settingsTable, TARGET_NAME } from './table.ts';
 import type { Setting, SettingType } from './table.ts';
 
@@ -25,7 +26,7 @@ export function makeSchema(): Schema {
     description: 'Settings of tagship. Flags, inputs and TAGSHIP_ variables take precedence.',
     type: ['object', 'null'],
     additionalProperties: false,
-    properties: { ...propertiesOf(() => true), targets: targetsSchema() },
+    properties: { ...propertiesOf(() => true), targets: targetsSchema(), prune: pruneSchema() },
   };
 }
 
@@ -54,6 +55,30 @@ function targetsSchema(): Schema {
       properties: { ...propertiesOf(isForTarget), default: isDefault },
     },
     examples: [{ api: { context: 'services/api' }, web: { context: 'services/web' } }],
+  };
+}
+
+/** The policy of `tagship prune`. */
+function pruneSchema(): Schema {
+  const shapes: Partial<Record<(typeof pruneFields)[number], readonly Schema[]>> = {
+    'keep-last': [{ type: 'integer', minimum: 1 }],
+    keep: [word, words],
+    delete: [word, words],
+    'pull-requests': [{ enum: ['closed'] }],
+  };
+  const age: Schema = { type: ['string', 'number'], pattern: '^(?:\\d+[mhdw]|0)$' };
+  return {
+    description:
+      'Which tags and images tagship prune deletes. Only the settings file can have it; the flags of the command are the same.',
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      pruneFields.map((field) => [
+        field,
+        { anyOf: [...(shapes[field] ?? [age]), { type: 'null' }] },
+      ]),
+    ),
+    examples: [{ delete: ['sha-*'], 'older-than': '30d', 'pull-requests': 'closed' }],
   };
 }
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does what a plan to prune says: single tags, then images, then what belonged to them.
+import { hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import type { Repository } from '../../registry/registry.ts';
+import type { PruneHost } from './host.ts';
+import type { Inventory } from './inventory.ts';
+import { emptyBlob, makePending } from './left.ts';
+import type { PrunedImage, PrunePlan } from './plan.ts';
+
+/** What was deleted, and what could not be. */
+export interface PruneOutcome {
+  /** Tags that are gone. */
+  readonly tags: readonly string[];
+  /** Manifests that are gone. */
+  readonly digests: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** Where a plan is applied. */
+export interface PruneSite {
+  readonly host: PruneHost;
+  readonly repository: Repository;
+  readonly inventory: Inventory;
+}
+
+/** Deletions at the same time; hosts limit them more strictly than other requests. */
+const AT_ONCE = 5;
+/** Manifests in one list of what is still to be deleted. */
+const PENDING_AT_ONCE = 10_000;
+/** After so many refusals in a row, the others are not tried. */
+const MOST_FAILED = 5;
+
+interface Doing extends PruneSite {
+  readonly tags: string[];
+  readonly digests: Set<string>;
+  readonly problems: ProblemData[];
+  failed: number;
+}
+
+/**
+ * Applies a plan. An image goes before what belongs to it: if the registry refuses, it stays whole. What then would be out of
+ * reach is listed under a tag until it is deleted, so that a prune that was stopped is completed by the next one.
+ */
+export async function applyPrune(plan: PrunePlan, site: PruneSite): Promise<PruneOutcome> {
+  const doing: Doing = { ...site, tags: [], digests: new Set(), problems: [], failed: 0 };
+  for (const { tag, digest } of plan.untag) {
+    await tryOne(doing, async () => {
+      await site.host.untag(tag, digest);
+      doing.tags.push(tag);
+    });
+  }
+  const isList = ({ digest }: PrunedImage) =>
+    site.inventory.manifests.get(digest)?.left === 'pending';
+  const pending = doing.failed >= MOST_FAILED ? [] : await writePending(plan, doing);
+  const refused = await removeImages(
+    plan.images.filter((image) => !isList(image)),
+    doing,
+  );
+  const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
+  const gone = plan.images.filter((image) => !refused.includes(image));
+  const along = new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)));
+  await removeParts([...along], doing);
+  await removeLists([...pending, ...plan.images.filter(isList)], doing);
+  const { tags, digests, problems } = doing;
+  return { tags, digests: [...digests], problems };
+}
+
+/** What lists others goes before them: many registries delete nothing that an index lists. */
+async function removeParts(digests: readonly string[], doing: Doing): Promise<void> {
+  const { manifests } = doing.inventory;
+  const isHolder = (digest: string) => (manifests.get(digest)?.children.length ?? 0) > 0;
+  const remove = (digest: string) => tryOne(doing, () => removeOne(digest, doing));
+  for (const digest of digests.filter(isHolder)) await remove(digest);
+  await all(
+    digests.filter((digest) => !isHolder(digest)),
+    remove,
+  );
+}
+
+/** The lists of what is still to be deleted go last; after an error they stay for the next prune. */
+async function removeLists(
+  lists: readonly Pick<PrunedImage, 'digest' | 'tags'>[],
+  doing: Doing,
+): Promise<void> {
+  if (hasErrors(doing.problems)) return;
+  await all(lists, ({ digest, tags }) => tryOne(doing, () => doing.host.remove(digest, tags)));
+}
+
+/** One after the other where an image holds another; the images that could not be deleted. */
+async function removeImages(
+  images: readonly PrunedImage[],
+  doing: Doing,
+): Promise<readonly PrunedImage[]> {
+  const refused: PrunedImage[] = [];
+  const holding = new Set(images.map(({ digest }) => digest));
+  const isHolder = ({ along }: PrunedImage) => along.some((digest) => holding.has(digest));
+  const remove = async (image: PrunedImage) => {
+    const done = await tryOne(doing, async () => {
+      await removeOne(image.digest, doing);
+      doing.tags.push(...image.tags);
+    });
+    if (!done) refused.push(image);
+  };
+  for (const image of images.filter(isHolder)) await remove(image);
+  const held = new Set(refused.flatMap(({ along }) => along));
+  const others = images.filter((image) => !isHolder(image));
+  await all(
+    others.filter(({ digest }) => !held.has(digest)),
+    remove,
+  );
+  return [...refused, ...others.filter(({ digest }) => held.has(digest))];
+}
+
+async function removeOne(digest: string, { host, inventory, digests }: Doing): Promise<void> {
+  if (digests.has(digest)) return;
+  const tags = [...inventory.tags].flatMap(([tag, named]) => (named === digest ? [tag] : []));
+  await host.remove(digest, tags);
+  digests.add(digest);
+}
+
+/** Whether it was done; a failure is noted, and after several in a row nothing more is tried. */
+async function tryOne(doing: Doing, work: () => Promise<void>): Promise<boolean> {
+  if (doing.failed >= MOST_FAILED) return false;
+  try {
+    await work();
+    Object.assign(doing, { failed: 0 });
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    const isFinal = thrown.problems.some(({ code }) => code === 'PRUNE_UNSUPPORTED');
+    Object.assign(doing, { failed: isFinal ? MOST_FAILED : doing.failed + 1 });
+    doing.problems.push(...thrown.problems.filter((one) => !isKnown(one, doing)));
+    return false;
+  }
+}
+
+function isKnown({ message }: ProblemData, { problems }: Doing): boolean {
+  return problems.some((one) => one.message === message);
+}
+
+/** Lists what belongs to images that go; these lists. */
+async function writePending(
+  plan: PrunePlan,
+  doing: Doing,
+): Promise<readonly Pick<PrunedImage, 'digest' | 'tags'>[]> {
+  const { repository, inventory, host } = doing;
+  if (host.keepsLastTag === true && plan.kept.length === 0) return [];
+  const parts = [...new Set(plan.images.flatMap(({ along }) => along))];
+  const written: Pick<PrunedImage, 'digest' | 'tags'>[] = [];
+  for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {
+    const { tag, manifest, blob, source } = makePending(parts.slice(at, at + PENDING_AT_ONCE));
+    try {
+      await repository.putBlob(emptyBlob.descriptor, emptyBlob.source);
+      await repository.putBlob(blob, source);
+      await repository.putManifest(tag, manifest);
+      written.push({ digest: manifest.digest, tags: [tag] });
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      const message = `${inventory.repository}: what is still to be deleted could not be listed under a tag: ${thrown.message}`;
+      const hint = 'Let this prune finish: if it is stopped, parts of deleted images may stay.';
+      doing.problems.push(notice('PRUNE_NOT_LISTED', message, hint));
+      break;
+    }
+  }
+  return written;
+}
+
+async function all<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const slots = createSlots(AT_ONCE);
+  const results = await Promise.allSettled(items.map((item) => slots.within(() => work(item))));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

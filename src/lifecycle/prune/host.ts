@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a prune asks of the host of a repository. Types only; each file in `hosts/` speaks one API.
+import type { Untagging } from './plan.ts';
+
+/** What a host lists of a repository. */
+export interface HostListing {
+  readonly tags: ReadonlyMap<string, string>;
+  /** When tags were last written, ms since 1970. */
+  readonly tagTimes: ReadonlyMap<string, number>;
+  /** When manifests were pushed, ms since 1970. */
+  readonly times: ReadonlyMap<string, number>;
+  /** All manifests; undefined where only those with a tag are known. */
+  readonly digests?: readonly string[];
+}
+
+/** A host that lists and deletes. What is gone already counts as deleted. */
+export interface PruneHost {
+  readonly untagging: Untagging;
+  /** The last manifest with a tag cannot be deleted. */
+  readonly keepsLastTag?: true;
+  readonly list: () => Promise<HostListing>;
+  /** Removes one tag of an image that stays. @throws Problem */
+  readonly untag: (tag: string, digest: string) => Promise<void>;
+  /** Deletes a manifest with all its tags. @throws Problem */
+  readonly remove: (digest: string, tags: readonly string[]) => Promise<void>;
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
+import { join } from 'node:path';
+import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
+import type { RepositoryName } from '../../registry-host.ts';
+import type { RegistryClient } from '../../registry/registry.ts';
+import type { PrunePolicy } from '../../settings/prune.ts';
+import { toProblems } from '../../ship/destination.ts';
+import { copyImages } from '../copy/copy.ts';
+import { applyPrune, type PruneSite } from './apply.ts';
+import { checkKept } from './check.ts';
+import type { HostListing, PruneHost } from './host.ts';
+import { parseInUse, selectInUse } from './in-use.ts';
+import { compileTagPattern, type TagPattern } from './patterns.ts';
+import { planPrune, type PrunedImage, type PrunePlan, type PruneRow } from './plan.ts';
+import { createInventoryReader, type InventoryReader } from './read.ts';
+import { readTagKinds } from './tag-kinds.ts';
+import type { CompiledPolicy, PruneQuestion } from './verdicts.ts';
+
+/** What a prune is asked to do. */
+export interface PruneRequest {
+  readonly repositories: readonly RepositoryName[];
+  readonly policy: PrunePolicy;
+  /** The text of `--in-use`. */
+  readonly inUse: string;
+  /** Whether anything is deleted. */
+  readonly apply: boolean;
+  /** The directory of an OCI layout. */
+  readonly backup?: string;
+}
+
+/** What a prune needs. */
+export interface PruneContext {
+  readonly registries: RegistryClient;
+  readonly nowMs: number;
+  readonly openHost: (repository: RepositoryName) => Promise<PruneHost>;
+  /** Of these numbers of changes, those that are closed or merged. */
+  readonly listClosed: (numbers: readonly number[]) => Promise<ReadonlySet<number>>;
+  /** The project of these changes, by its address. */
+  readonly project?: string;
+  /** Told the plan, before anything is deleted. */
+  readonly onPlan: (plan: PruneReceipt) => void;
+}
+
+/** What happened in one repository. */
+export interface PrunedRepository {
+  readonly repository: string;
+  readonly status: 'planned' | 'done' | 'failed';
+  readonly rows: readonly PruneRow[];
+  /** Blobs that nothing refers to afterwards, bytes; the registry frees them when it collects garbage. */
+  readonly frees: number;
+  /** Tags and manifests that are gone. */
+  readonly tags: readonly string[];
+  readonly digests: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** What a prune did, or would do. Survives JSON. */
+export interface PruneReceipt {
+  readonly schemaVersion: 1;
+  readonly status: 'planned' | 'done' | 'failed';
+  readonly repositories: readonly PrunedRepository[];
+}
+
+/** The default of `minimum-age`, ms. */
+const MINIMUM_AGE_MS = 86_400_000;
+
+/**
+ * Plans every repository before anything is deleted anywhere; one after the other, since hosts limit such requests.
+ *
+ * @throws Problem PRUNE_…, COPY_…, REGISTRY_…: nothing was deleted then
+ */
+export async function pruneRepositories(
+  request: PruneRequest,
+  context: PruneContext,
+): Promise<PruneReceipt> {
+  const policy = compilePolicy(request.policy);
+  const prepared: Prepared[] = [];
+  for (const repository of request.repositories) {
+    prepared.push(await prepare(repository, { request, policy }, context));
+  }
+  const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
+  context.onPlan(planned);
+  if (!request.apply) return planned;
+  for (const one of prepared) await backUp(one, request, context);
+  const done: PrunedRepository[] = [];
+  for (const one of prepared) done.push(await apply(one));
+  return toReceipt(done);
+}
+
+interface Prepared extends PruneSite {
+  readonly plan: PrunePlan;
+  readonly listing: HostListing;
+  readonly reader: InventoryReader;
+  readonly ask: (inventory: PruneSite['inventory']) => Promise<PrunePlan>;
+}
+
+async function prepare(
+  name: RepositoryName,
+  { request, policy }: { readonly request: PruneRequest; readonly policy: CompiledPolicy },
+  { registries, nowMs, openHost, listClosed, project }: PruneContext,
+): Promise<Prepared> {
+  const repository = registries.open(name);
+  const host = await openHost(name);
+  const reader = createInventoryReader(repository);
+  const inUse = selectInUse(parseInUse(request.inUse), name);
+  const ask = async (inventory: PruneSite['inventory']) => {
+    const closed = await findClosed(inventory, policy, listClosed);
+    const own = project === undefined ? {} : { project };
+    const question: PruneQuestion = { policy, nowMs, inUse, closed, ...own };
+    return planPrune(inventory, question, host.untagging);
+  };
+  const listing = await host.list();
+  const inventory = await reader.read(listing);
+  return { host, repository, inventory, listing, reader, ask, plan: await ask(inventory) };
+}
+
+async function findClosed(
+  { tags }: PruneSite['inventory'],
+  { pullRequests }: CompiledPolicy,
+  listClosed: PruneContext['listClosed'],
+): Promise<ReadonlySet<number>> {
+  if (pullRequests === undefined) return new Set();
+  const kinds = [...readTagKinds(tags.keys()).values()];
+  const numbers = kinds.flatMap((kind) => (kind.kind === 'change' ? [kind.number] : []));
+  return numbers.length === 0 ? new Set() : await listClosed([...new Set(numbers)]);
+}
+
+/** @throws Problem PRUNE_POLICY for a pattern that is invalid, and where no rule names anything */
+export function compilePolicy(policy: PrunePolicy): CompiledPolicy {
+  const [keep, drop] = [policy.keep, policy.delete].map((list) => list.map(compileTagPattern));
+  const problems = [...(keep ?? []), ...(drop ?? [])].flatMap((one) => one.problems);
+  const { keepLast, pullRequests, untaggedOlderThanMs } = policy;
+  const isNaming = [keepLast, pullRequests, untaggedOlderThanMs].some((rule) => rule !== undefined);
+  if (!isNaming && policy.delete.length === 0) problems.push(nothingNamed());
+  if (problems.length > 0) throw new Problem(problems);
+  const listValues = (read: typeof keep): readonly TagPattern[] =>
+    (read ?? []).flatMap((one) => (one.ok ? [one.value] : []));
+  const { minimumAgeMs = MINIMUM_AGE_MS } = policy;
+  return { ...policy, minimumAgeMs, keep: listValues(keep), delete: listValues(drop) };
+}
+
+function nothingNamed(): ProblemData {
+  const hint =
+    'Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.';
+  return error('PRUNE_POLICY', 'No rule says what prune deletes.', hint);
+}
+
+/** Each image with all that belongs to it, under its tags; not one that lacks a part, which could not be restored. */
+async function backUp(
+  { plan, repository, inventory }: Prepared,
+  { backup, repositories }: PruneRequest,
+  { registries }: PruneContext,
+): Promise<void> {
+  if (backup === undefined) return;
+  const { name, path } = repository.repository;
+  const directory = repositories.length > 1 ? join(backup, path) : backup;
+  const { manifests } = inventory;
+  const isWhole = ({ digest, along }: PrunedImage) =>
+    [digest, ...along].every((one) => {
+      const { left, children = [] } = manifests.get(one) ?? {};
+      return left === undefined && children.every((child) => manifests.has(child));
+    });
+  const references = plan.images
+    .filter(isWhole)
+    .flatMap(({ digest, tags }) =>
+      tags.length === 0 ? [`@${digest}`] : tags.map((tag) => `:${tag}`),
+    );
+  const going = [...references, ...plan.untag.map(({ tag }) => `:${tag}`)];
+  for (const reference of going) {
+    const receipt = await copyImages(
+      {
+        ...{ from: `${name}${reference}`, to: [`oci:${directory}`] },
+        ...{ allTags: false, platforms: [], replace: false, dryRun: false },
+      },
+      { registries, onBytes: () => undefined, onPlan: () => undefined },
+    );
+    const problems = receipt.destinations.flatMap((one) => one.problems);
+    if (receipt.status !== 'done') throw new Problem(problems);
+  }
+}
+
+/** Reads the tags again, since time has passed: what a tag names by now stays. Then deletes, and checks what stays. */
+async function apply(prepared: Prepared): Promise<PrunedRepository> {
+  try {
+    const { plan, site } = await refresh(prepared);
+    const { tags, digests, problems } = await applyPrune(plan, site);
+    const all = [...plan.problems, ...problems, ...(await checkKept(plan, site))];
+    const status = hasErrors(all) ? 'failed' : 'done';
+    return { ...toPlanned(plan), status, tags, digests, problems: all };
+  } catch (thrown) {
+    const problems = [...prepared.plan.problems, ...toProblems(thrown)];
+    return { ...toPlanned(prepared.plan), status: 'failed', problems };
+  }
+}
+
+async function refresh(
+  prepared: Prepared,
+): Promise<{ readonly plan: PrunePlan; readonly site: PruneSite }> {
+  const { host, repository, reader, plan, inventory } = prepared;
+  const listing = await host.list();
+  if (isSame(listing.tags, inventory.tags)) {
+    return { plan, site: { host, repository, inventory } };
+  }
+  const now = await reader.read(listing);
+  const fresh = await prepared.ask(now);
+  return { plan: restrict(fresh, plan), site: { host, repository, inventory: now } };
+}
+
+/** Of a plan, what an earlier one has too: nothing is deleted that was not shown. All else stays, with all that belongs to it. */
+function restrict(fresh: PrunePlan, shown: PrunePlan): PrunePlan {
+  const digests = new Set(shown.images.map(({ digest }) => digest));
+  const tags = new Set(shown.untag.map(({ tag }) => tag));
+  const others = fresh.images.filter(({ digest }) => !digests.has(digest));
+  const held = new Set(others.flatMap(({ digest, along }) => [digest, ...along]));
+  return {
+    ...fresh,
+    kept: [...new Set([...fresh.kept, ...held])],
+    untag: fresh.untag.filter(({ tag }) => tags.has(tag)),
+    images: fresh.images
+      .filter(({ digest }) => digests.has(digest) && !held.has(digest))
+      .map((image) => ({ ...image, along: image.along.filter((one) => !held.has(one)) })),
+  };
+}
+
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([tag, digest]) => other.get(tag) === digest);
+}
+
+function toPlanned({ repository, rows, frees, problems }: PrunePlan): PrunedRepository {
+  return { repository, status: 'planned', rows, frees, tags: [], digests: [], problems };
+}
+
+function toReceipt(repositories: readonly PrunedRepository[]): PruneReceipt {
+  const has = (status: PrunedRepository['status']) =>
+    repositories.some((one) => one.status === status);
+  const status = has('failed') ? 'failed' : has('planned') ? 'planned' : 'done';
+  return { schemaVersion: 1, status, repositories };
+}

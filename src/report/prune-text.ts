@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a prune deletes as text. Pure.
+import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
+import { formatSize, renderColumns, shortDigest, type Paint } from './text.ts';
+
+type Repository = PruneReceipt['repositories'][number];
+type Row = Repository['rows'][number];
+
+/** Most rows of one repository; of the others that stay only the number is shown. */
+const MOST_KEPT = 40;
+const MOST_TAGS = 3;
+const HEAD = ['', 'DIGEST', 'TAGS', 'SIZE', 'AGE', 'PLATFORMS', 'REASON'];
+const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' } as const;
+
+/** One table for each repository: what goes, then what stays, each with its reason. */
+export function renderPrune(
+  { repositories }: PruneReceipt,
+  { nowMs, paint }: { readonly nowMs: number; readonly paint: Paint },
+): string {
+  return repositories
+    .map((one) => {
+      const going = one.rows.filter(({ verdict }) => verdict !== 'keep');
+      const kept = one.rows.filter(({ verdict }) => verdict === 'keep');
+      const shown = [...going, ...kept.slice(0, MOST_KEPT)];
+      const rows = [HEAD, ...shown.map((row) => toCells(row, nowMs))];
+      const colour = (text: string, column: number, row: number) => {
+        const verdict = shown[row - 1]?.verdict;
+        return column === 0 && verdict !== undefined ? paint(STYLES[verdict], text) : text;
+      };
+      const more =
+        kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
+      return [
+        `${paint('bold', one.repository)} ${toSummary(one)}`,
+        ...(shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`)),
+        ...more,
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+function toSummary({ status, rows, tags, digests, frees }: Repository): string {
+  if (status === 'planned') {
+    const images = rows.filter(({ verdict }) => verdict === 'delete').length;
+    const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === 'delete');
+    const what = `${count(images, 'image')} and ${count(names.length, 'tag')} to delete`;
+    return `(dry run: nothing was deleted; ${what}, ${formatSize(frees)})`;
+  }
+  const what = `${count(digests.length, 'manifest')} and ${count(tags.length, 'tag')} deleted`;
+  return status === 'done' ? `done: ${what}, ${formatSize(frees)}` : `failed: ${what}`;
+}
+
+function toCells({ digest, tags, bytes, time, platforms, verdict, reason }: Row, nowMs: number) {
+  const going = tags.filter((one) => one.verdict === 'delete');
+  const names = (verdict === 'untag' ? going : tags).map(({ tag }) => tag);
+  const more = names.length > MOST_TAGS ? ` +${names.length - MOST_TAGS}` : '';
+  return [
+    verdict,
+    shortDigest(digest),
+    names.length === 0 ? '–' : `${names.slice(0, MOST_TAGS).join(', ')}${more}`,
+    formatSize(bytes),
+    time === null ? '–' : toAge(nowMs - Date.parse(time)),
+    platforms.length === 0 ? '–' : platforms.join(', '),
+    reason,
+  ];
+}
+
+const HOUR_MS = 3_600_000;
+
+function toAge(ms: number): string {
+  const hours = Math.max(0, Math.floor(ms / HOUR_MS));
+  return hours < 48 ? `${hours}h` : `${Math.floor(hours / 24)}d`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command prune, with the settings and the trust of the run.
+import { detectCi } from '../../facts/detect.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { PruneContext, PruneReceipt, PruneRequest } from '../../lifecycle/prune/prune.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import { readRepositories } from '../../plan/reference/images.ts';
+import { parseRepository } from '../../plan/reference/references.ts';
+import { createExpander } from '../../plan/template/expressions.ts';
+import { error, hasErrors, Problem, type Parsed } from '../../problem.ts';
+import type { RepositoryName } from '../../registry-host.ts';
+import { joinPolicies, readPrunePolicy } from '../../settings/file/prune.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { listSettings } from '../../settings/targets.ts';
+import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { readRun } from '../read.ts';
+import type { Request, RunEnvironment } from '../request.ts';
+import { withContext } from '../ship.ts';
+
+/** What the command line says. */
+export interface PruneAsked extends Omit<PruneRequest, 'repositories' | 'policy'> {
+  /** Repositories as written; those of the settings where there are none. */
+  readonly words: readonly string[];
+  /** Fields of the policy, by the names of the settings file. */
+  readonly policy: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Plans a prune, and with `apply` deletes.
+ *
+ * @throws Problem PRUNE_UNTRUSTED in an untrusted run and on a change, and what `pruneRepositories` throws
+ */
+export async function prune(
+  request: Request,
+  asked: PruneAsked,
+  told: Pick<PruneContext, 'onPlan'> & { readonly environment: RunEnvironment },
+): Promise<PruneReceipt> {
+  const { environment } = told;
+  const { settings, facts } = await readRun({ ...request, remote: 'never' }, environment);
+  const policy = readFlags(asked.policy);
+  const problems = [...(request.problems ?? []), ...settings.problems, ...policy.problems];
+  if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
+  refuseRun(facts, environment);
+  environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
+  const repositories = await listRepositories(asked.words, settings.value, facts);
+  const prepared = {
+    settings: settings.value,
+    ...(facts.ok ? { facts: facts.value } : {}),
+  };
+  const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
+    import('../../lifecycle/prune/prune.ts'),
+    import('./context.ts'),
+    import('./changes.ts'),
+  ]);
+  const { apply, inUse, backup } = asked;
+  const joined = joinPolicies(settings.value.prune, policy.value);
+  return await withContext(prepared, environment, (context) =>
+    pruneRepositories(
+      { repositories, policy: joined, apply, inUse, ...omitUndefined({ backup }) },
+      {
+        ...createPruneHosts(context),
+        listClosed: createClosedList(context, facts),
+        ...{ onPlan: told.onPlan, nowMs: environment.clock.now() },
+        ...omitUndefined({ project: facts.ok ? facts.value.project.url : undefined }),
+      },
+    ),
+  );
+}
+
+/** Flags as the map of the settings file has them. */
+function readFlags(given: PruneAsked['policy']): ReturnType<typeof readPrunePolicy> {
+  const entries = Object.entries(given).map(([key, words]) => {
+    const items = words.map((text) => ({ kind: 'word' as const, text }));
+    const [last] = items.slice(-1);
+    const isList = key === 'keep' || key === 'delete';
+    const value = isList || last === undefined ? { kind: 'list' as const, items } : last;
+    return { key, value };
+  });
+  return readPrunePolicy({ kind: 'map', entries }, { kind: 'given', name: 'prune' });
+}
+
+/** Whatever a stranger, or a change that is not merged, asks for: it deletes nothing. */
+function refuseRun(facts: Parsed<Facts>, { env }: RunEnvironment): void {
+  const why = whyRefused(facts, detectCi(env) === 'local');
+  if (why === undefined) return;
+  const message = `This run prunes nothing, because ${why}.`;
+  const hint = 'Run prune on a schedule, or on a push to the default branch.';
+  throw new Problem([error('PRUNE_UNTRUSTED', message, hint)]);
+}
+
+function whyRefused(facts: Parsed<Facts>, isLocal: boolean): string | undefined {
+  if (!facts.ok) return isLocal ? undefined : 'nothing is known about what started it';
+  const { trust, event } = facts.value;
+  if (trust.level === 'untrusted') return `it is untrusted (${trust.reason})`;
+  if (event.kind === 'change') return 'it is about a change that is not merged';
+  if (event.kind === 'mergeQueue') return 'it is about changes that are not merged';
+  const isOfChange = event.kind === 'other' && (event.origin ?? event.about) !== undefined;
+  return isOfChange ? 'it is about a change' : undefined;
+}
+
+/** @throws Problem PRUNE_REPOSITORY where none is named */
+async function listRepositories(
+  words: readonly string[],
+  settings: Settings,
+  facts: Parsed<Facts>,
+): Promise<readonly RepositoryName[]> {
+  const names = words.length > 0 ? words : await listOwn(settings, facts);
+  const parsed = [...new Set(names)].map(parseRepository);
+  const problems = parsed.flatMap((one) => (one.ok ? [] : one.problems));
+  if (problems.length > 0) throw new Problem(problems);
+  const repositories = parsed.flatMap((one) => (one.ok ? [one.value] : []));
+  if (repositories.length > 0) return repositories;
+  const hint = 'Write tagship prune ghcr.io/acme/app, or set images.';
+  throw new Problem([error('PRUNE_REPOSITORY', 'The repository to prune is not named.', hint)]);
+}
+
+async function listOwn(settings: Settings, facts: Parsed<Facts>): Promise<readonly string[]> {
+  if (!facts.ok) return [];
+  const names: string[] = [];
+  for (const one of listSettings(settings)) {
+    const expander = createExpander(facts.value, one, { escape: false });
+    const found = await readRepositories(facts.value, one, expander);
+    if (hasErrors(found.problems)) throw new Problem(found.problems);
+    names.push(...found.names);
+  }
+  return names;
+}
