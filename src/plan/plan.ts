@@ -88,8 +88,10 @@ export interface PlannedTag {
   readonly platform?: string;
 }
 
-/** How the image is built. */
+/** How the image is built, or which one is taken instead. */
 export interface BuildPlan {
+  /** The images that are taken instead of a build, as written; then `argv`, `context` and `file` are empty. */
+  readonly from?: readonly string[];
   /**
    * `docker buildx build …`, complete except for what ship adds (`--builder`, `--output`,
    * `--metadata-file`). A value equal to a known secret is shown as `***`; ship passes it through the

@@ -6,6 +6,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { exportsIndex, makeBuild, makesIndex } from './build/build.ts';
 import { readBuildArgs } from './build/build-args.ts';
+import { planMade, toIndexAnnotations } from './build/made.ts';
 import { checkChange, holdAbsentChange } from './check-commit.ts';
 import { checkTags, checkVersion } from './checks.ts';
 import { createExpander, type Expander } from './template/expressions.ts';
@@ -75,13 +76,16 @@ export async function makeTarget(
     ...omitUndefined({ listing: evaluated.listing }),
     labels: texts.labels,
     annotations: texts.annotations,
-    build: makeBuild(facts, settings, {
-      platforms: listPlatforms(settings),
-      buildArgs: args.args,
-      hasSecretArgs: args.secretNames.length > 0,
-      ...toBuildTexts(texts, hasIndex(making)),
-      secrets,
-    }),
+    build:
+      settings.from.length > 0
+        ? planMade(settings, listPlatforms(settings))
+        : makeBuild(facts, settings, {
+            platforms: listPlatforms(settings),
+            buildArgs: args.args,
+            hasSecretArgs: args.secretNames.length > 0,
+            ...toBuildTexts(texts, hasIndex(making)),
+            secrets,
+          }),
   };
   const published = { ...texts, tags: names, repositories: repositories.names };
   const problems = [
@@ -163,9 +167,9 @@ function planAll(
   return settings.pushByDigest === undefined ? all : holdAll(all, BY_DIGEST);
 }
 
-/** The platforms without duplicates. */
-function listPlatforms({ platforms }: Settings): readonly string[] {
-  return [...new Set(platforms)];
+/** The platforms without duplicates; none where those of an image count that is made already. */
+function listPlatforms({ platforms, platformsNamed, from }: Settings): readonly string[] {
+  return from.length > 0 && !platformsNamed ? [] : [...new Set(platforms)];
 }
 
 /** The value of `{{version}}` if neither the git tag nor the setting gives it, but a rule does. */
@@ -195,6 +199,7 @@ async function readTexts(
   const oci = toOciTexts(facts, settings, evaluated.version ?? named);
   const labels = await overrideTexts(oci, 'labels', { settings, expander });
   const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+  if (settings.from.length > 0) return toMadeTexts(annotations);
   const levelled = addLevels(
     annotations.ok ? annotations.value.texts : {},
     makesIndex(settings),
@@ -209,6 +214,16 @@ async function readTexts(
     },
     problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
   };
+}
+
+/** An image that is made already keeps its labels. */
+function toMadeTexts(given: Awaited<ReturnType<typeof overrideTexts>>) {
+  const { texts, blank } = given.ok ? given.value : { texts: {}, blank: NONE };
+  const { annotations, problems } = toIndexAnnotations(
+    withoutUnknown(texts, (key) => blank.has(key)),
+  );
+  const none = { labels: {}, blank: { labels: NONE, annotations: NONE } };
+  return { ...none, annotations, problems: [...given.problems, ...problems] };
 }
 
 const NONE: ReadonlySet<string> = new Set();

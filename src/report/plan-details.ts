@@ -14,7 +14,7 @@ export function renderDetails(plan: Plan, target: Target, paint: Paint): readonl
     ...section('Labels', renderMap(target.labels)),
     ...section('Annotations', renderMap(withoutLevels(target.annotations))),
     ...section('Command', [
-      visible(renderArgv(build.argv)),
+      ...(build.argv.length === 0 ? [] : [visible(renderArgv(build.argv))]),
       ...(build.provenance === undefined
         ? []
         : [visible(`when pushed, with --provenance ${build.provenance}`)]),

@@ -89,7 +89,7 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
     ...renderTags(target, view),
     ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
     '',
-    ...wrap(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+    ...wrap(renderBuild(target, plan), { width, indent: '       ' }),
     ...renderLogin(target),
     ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
   ];
@@ -181,10 +181,16 @@ function renderDestinations({ repositories }: PlannedTag): string {
   return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
 
-function renderBuild(target: Target): string {
-  const { context, file } = target.build;
+/** How it is built, or which image is taken instead. */
+function renderBuild(target: Target, plan: Plan): string {
+  const { from, context, file } = target.build;
+  if (from !== undefined) {
+    const { platforms } = target;
+    const which = platforms.length === 0 ? ['the platforms that it has'] : platforms;
+    return `From:  ${visible([...from, ...which].join(', '))}; nothing is built`;
+  }
   const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
-  return visible([...parts, ...listUnusual(target)].join(', '));
+  return `Build: ${visible([...parts, ...listUnusual(target)].join(', '))}${renderFiles(plan)}`;
 }
 
 /** Whose files are built, where they are not those of the planned commit. */

@@ -174,12 +174,13 @@ function toReason({ action, from, digest, reason }: ShippedImage): string {
 
 /** The digest, platforms and size, and the command that pulls it. */
 function renderImage(target: ShippedTarget): readonly string[] {
-  const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
+  const { digest, platforms, reused, sizes, from = [], tests = {}, scans = {} } = target;
   if (digest === null) return [];
   const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
   const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
   const facts = [
     ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+    ...from.map((one) => ['from', visible(`${one.image}, ${one.digest}`)]),
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
     ...(Object.keys(tests).length === 0 ? [] : [['test', visible(toTests(tests))]]),
     ...(Object.keys(scans).length === 0 ? [] : [['scan', visible(toScans(scans))]]),

@@ -155,6 +155,7 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   );
   blocks.push(
     ...(facts.length === 0 ? [] : [facts.join(', ')]),
+    ...(target.from ?? []).map((one) => `From ${code(one.image)}, ${code(one.digest)}`),
     ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]),
     ...renderLegs(target),
     ...renderTests(target),

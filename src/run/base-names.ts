@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Labels each image of a plan with the name of its base image. Reads Dockerfiles; changes nothing.
 import { resolve } from 'node:path';
+import { isMade } from '../plan/build/made.ts';
 import { findBaseImage } from '../plan/labels/base-image.ts';
 import { MASK } from '../plan/build/mask.ts';
 import type { Plan, Target } from '../plan/plan.ts';
@@ -29,7 +30,8 @@ export async function addBaseNames(
 
 async function addBaseName(target: Target, cwd: string): Promise<Target> {
   const { build, labels } = target;
-  if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context)) return target;
+  if (isMade(build) || LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
+    return target;
   const file = await readSmallFile(resolve(cwd, build.file), LIMIT);
   if (!file.ok) return target; // the build reports it
   const name = findBaseImage(file.text, {

@@ -36,8 +36,8 @@ export async function runPromotion(
   environment: RunEnvironment,
 ): Promise<{ readonly promotion: Promotion; readonly receipt?: Receipt }> {
   const { settings, facts } = await readBoth(request, environment);
-  const { from } = settings;
-  if (from === undefined) throw describeNothing();
+  const [from, ...others] = settings.from;
+  if (from === undefined || others.length > 0) throw describeNothing(others.length);
   environment.vault.add(knownSecrets([settings], environment.env));
   const names = await listNames(from, settings, facts);
   const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
@@ -92,7 +92,9 @@ async function listNames(
   return names;
 }
 
-function describeNothing(): Problem {
+function describeNothing(others: number): Problem {
+  const what =
+    others === 0 ? 'The image to promote is not named.' : 'One image is promoted at a time.';
   const hint = 'Set from to a version, a tag, a digest or a reference: from: 1.2.3.';
-  return new Problem([error('PROMOTE_FROM', 'The image to promote is not named.', hint)]);
+  return new Problem([error('PROMOTE_FROM', what, hint)]);
 }

@@ -15,7 +15,6 @@ import { addCaches } from '../plan/build/cache.ts';
 import { makePlan } from '../plan/make.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
-  error,
   hasErrors,
   Problem,
   type Parsed,
@@ -49,7 +48,6 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
     ...wrong,
     ...settings.problems,
     ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
-    ...(settings.value?.from === undefined ? [] : [refuseFrom(request)]),
     ...facts.problems,
   ];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
@@ -70,12 +68,6 @@ export async function prepare(request: Request, environment: RunEnvironment): Pr
     settings: settings.value,
     facts: known,
   };
-}
-
-/** An image that is given is promoted; nothing is built from it. */
-function refuseFrom({ command }: Request): ProblemData {
-  const hint = 'Use the command promote, or remove from.';
-  return error('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
 }
 
 /** The plan; the patterns in its rules run in a thread. A signal ends it at the latest when the plan is made. */

@@ -9,6 +9,7 @@ import type { SettingsRead } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
 import { wantsScan } from '../ship/scan/scanned.ts';
 import { isLocalPath, toNamedPath, toNamedTarget } from '../settings/table/untrusted.ts';
+import { pathOfMade } from '../settings/values/from.ts';
 
 /** How far the run and the settings file of its checkout are trusted. */
 export interface Trusts {
@@ -130,12 +131,13 @@ interface NamedPath {
 
 /** Every path that the build, a login or an output will open. */
 function listPaths(settings: Settings): readonly NamedPath[] {
-  const { context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
+  const { from, context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
   const flags = (flag: string) =>
     buildxFlags.filter((one) => one.flag === flag).map(({ value }) => value);
   const fields = (setting: string, entries: readonly string[], name: string) =>
     entries.flatMap((entry) => readFields(entry, name)).map((path) => ({ setting, path }));
   return [
+    ...from.flatMap((entry) => listMadePaths(pathOfMade(entry))),
     ...[context, `${context}/.dockerignore`].map((path) => ({ setting: 'context', path })),
     ...(file === undefined
       ? ['Dockerfile', 'dockerfile'].map((name) => ({
@@ -169,6 +171,13 @@ function listPaths(settings: Settings): readonly NamedPath[] {
         .map((path) => ({ setting: 'registries', path })),
     ),
   ];
+}
+
+/** A layout and the parts of it that lead to others; its blobs are looked at when they are opened. */
+function listMadePaths(path: string | undefined): readonly NamedPath[] {
+  if (path === undefined) return [];
+  const parts = ['', '/index.json', '/blobs', '/blobs/sha256', '/blobs/sha512'];
+  return parts.map((part) => ({ setting: 'from', path: `${path}${part}` }));
 }
 
 async function check(

@@ -9,6 +9,7 @@ import { MATRIX_VARIABLE, readMatrix } from './inputs/component-matrix.ts';
 import { readComponentInputs, take } from './inputs/component-read.ts';
 import { resolveContexts } from './values/default-context.ts';
 import { defaultSettings } from './table/defaults.ts';
+import { checkFrom } from './values/from.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
 import { checkOutputs, resolveOutputs } from './values/image-output.ts';
 import { checkPlatforms } from './values/platforms.ts';
@@ -231,6 +232,7 @@ function assemble(
     ...[...buildx.problems, ...registries.problems, ...contexts.problems],
     ...checkOutputs(read),
     ...[...checkPlatforms(read.platforms), ...checkParallel(read)],
+    ...checkFrom(values, command),
   ];
   if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {

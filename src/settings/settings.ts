@@ -141,6 +141,8 @@ export interface Settings {
   readonly targets: readonly TargetSettings[];
 
   readonly name: string;
+  /** Images that are shipped instead of a build, one for each platform or one for all; of a promotion the one to promote. */
+  readonly from: readonly string[];
   readonly context: string;
   readonly file: string | undefined;
   /** Whether files are built as they are in the checkout, or as the commit has them. */
@@ -241,8 +243,6 @@ export interface Settings {
   readonly signKeyEnv: string | undefined;
   readonly signKeyFile: string | undefined;
   readonly signFormat: 'both' | 'bundle' | 'legacy';
-  /** The image to promote: a version, tag, digest or reference; undefined in a run that ships. */
-  readonly from: string | undefined;
   /** The tags that a promotion gives. */
   readonly to: readonly string[];
   /** Whether only a signed image is promoted. */

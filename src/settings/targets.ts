@@ -5,6 +5,7 @@ import type { FileHarvest } from './file/read-file.ts';
 import type { FoundSetting } from './file/written.ts';
 import type { Settings, TargetSettings } from './settings.ts';
 import { isForTarget, settingsTable } from './table/table.ts';
+import { isOfBuilds } from './values/from.ts';
 
 /** What the targets of a run are resolved from. */
 interface Written {
@@ -30,8 +31,10 @@ export function resolveTargets(
   const problems: ProblemData[] = [];
   for (const { found, own, ...target } of fromFile.targets) {
     const { name } = target;
-    const above = fromFile.found.filter(({ setting }) => !own.has(setting.name));
-    const resolved = resolve([...given, ...found, ...above], true);
+    // What is said of all builds does not concern a target that is made elsewhere.
+    const concerns = ({ setting }: FoundSetting) => !own.has('from') || !isOfBuilds(setting.name);
+    const above = fromFile.found.filter((one) => !own.has(one.setting.name) && concerns(one));
+    const resolved = resolve([...given.filter(concerns), ...found, ...above], true);
     const news = resolved.problems.filter((problem) => !said.has(keyOf(problem)));
     problems.push(...news.map((problem) => nameTarget(problem, name)));
     if (resolved.value === undefined || hasErrors(resolved.problems)) continue;

@@ -3,6 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { checkHiddenValues } from '../plan/build/build-args.ts';
+import { isMade } from '../plan/build/made.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import { checkScript, parseGate } from './test/command.ts';
@@ -10,7 +11,9 @@ import { parseProbe } from './test/probe.ts';
 import { checkNodes } from './builder/shortcomings.ts';
 import { parseBuilder, readBuilder } from './builder/setting.ts';
 import type { Settings } from '../settings/settings.ts';
+import { parseMadeImage, pathOfMade } from '../settings/values/from.ts';
 import type { RunContext } from './context.ts';
+import { missing } from './made/problems.ts';
 
 /**
  * Problems of Dockerfiles, contexts, the builder's name and the test that would end the run
@@ -24,7 +27,9 @@ export async function checkInputs(
   runContext: Pick<RunContext, 'cwd' | 'env'> & { readonly push: boolean },
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
-    ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
+    ...plan.targets.map(({ build }) =>
+      isMade(build) ? checkMade(build.from, runContext.cwd) : checkBuild(build, runContext.cwd),
+    ),
     collect(() => {
       const builder = readBuilder(settings.builder, runContext.env);
       checkBuilder(plan, { ...settings, builder }, runContext.push);
@@ -66,6 +71,20 @@ async function checkBuild(
   if (file === '-' || isRemote(file) || (await isThere(resolve(cwd, file)))) return [];
   const message = `There is no Dockerfile at "${file}"${below(file)}.`;
   return [error('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+
+/** Whether the files are there that another program makes. The engine and registries are not asked. */
+async function checkMade(
+  from: readonly string[] = [],
+  cwd: string,
+): Promise<readonly ProblemData[]> {
+  const found = from.map(async (written) => {
+    const path = pathOfMade(written);
+    if (path === undefined || (await isThere(resolve(cwd, path)))) return [];
+    const is = parseMadeImage(written)?.kind === 'layout' ? 'directory' : 'file';
+    return missing(written, `there is no such ${is}`).problems;
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */

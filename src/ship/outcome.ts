@@ -70,6 +70,7 @@ function toTarget(target: Target, outcome: RunOutcome): ShippedTarget {
     version: target.version,
     ...describeImage(made?.builtImage, sizesOf),
     reused: made?.reused ?? false,
+    ...omitUndefined({ from: made?.from }),
     ...omitUndefined({ legs: made?.legs, tests: made?.tests, scans: toScans(target, outcome) }),
     images,
     ...omitUndefined({ logins: target.logins }),

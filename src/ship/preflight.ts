@@ -17,6 +17,7 @@ import {
 import { identify } from './reuse/revision.ts';
 import { nameExact } from './tag/exact/write.ts';
 import type { Surveyed } from './run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /**
  * Asks every destination at once: are the credentials accepted, may they push, and which images have the exact
@@ -25,14 +26,22 @@ import type { Surveyed } from './run.ts';
  */
 export async function preflight(
   destinations: readonly Destination[],
-  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+  options: PreflightOptions,
 ): Promise<readonly Surveyed[]> {
   return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
 
+/** What a preflight is for. */
+export interface PreflightOptions {
+  readonly sha: string;
+  readonly onExisting: Settings['onExisting'];
+  /** Of an image that is made already: the digests that it can have in a repository. */
+  readonly digests?: readonly string[];
+}
+
 async function surveyDestination(
   destination: Destination,
-  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+  options: PreflightOptions,
 ): Promise<Surveyed> {
   try {
     await destination.repository.authorize('pull,push');
@@ -82,18 +91,17 @@ async function caught(
   }
 }
 
-async function surveyTags(
-  destination: Destination,
-  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
-): Promise<Tags> {
+async function surveyTags(destination: Destination, options: PreflightOptions): Promise<Tags> {
   const ours = identify(destination.target, options.sha);
   const decide = async (tag: PlannedTag) => {
     const { planned, there } = await nameExact(destination, tag, ours.revision);
     const here =
       there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
     const reference = toReference(destination, planned.tag);
-    const { onExisting } = options;
-    return { planned, there, decision: decideExact({ reference, ours, here, onExisting }) };
+    const { onExisting, digests = [] } = options;
+    const digest = digests.find((one) => one === here?.digest);
+    const known = { ...ours, ...omitUndefined({ digest }) };
+    return { planned, there, decision: decideExact({ reference, ours: known, here, onExisting }) };
   };
   const [told, stale, ...found] = await Promise.all([
     explainVTags(destination),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gets the image of a target to all its destinations, by digest: reuses an existing one, or builds it. Writes no tag.
+import { isMade } from '../plan/build/made.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { BuildInput } from './push/built.ts';
@@ -7,6 +8,7 @@ import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
 import { findEarlier } from './reuse/earlier.ts';
+import { copyMade, takeUnpushed } from './made/made.ts';
 import { copyEarlier, leaveOut } from './reuse/copy.ts';
 import { type ExactTags, nameExactTags, readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
@@ -125,7 +127,7 @@ function askWhenPushed(
   return { onRetry, onPushed };
 }
 
-/** Builds, or merges what the legs built. */
+/** Builds, merges what the legs built, or takes an image that another program made. */
 async function make(
   target: Target,
   usable: readonly Surveyed[],
@@ -133,6 +135,13 @@ async function make(
   asked: AskedTags,
 ): Promise<Produced> {
   const { merge, watch, context } = production;
+  const taken = findTaken(target, production);
+  if (taken !== undefined) {
+    const names = taken.from.map(({ image }) => image).join(', ');
+    return watch.time('publish', () =>
+      context.log.group(`Copy ${names}`, () => copyMade(target, usable, taken)),
+    );
+  }
   if (merge === undefined) return build(target, usable, production, asked);
   const { mergeTarget } = await import('./legs/merge.ts');
   const images = merge.images.get(target) ?? [];
@@ -141,6 +150,14 @@ async function make(
       mergeTarget(target, usable, images, context.settings),
     ),
   );
+}
+
+/** The image of a target that another program made; undefined for one that is built. */
+function findTaken({ name, build }: Target, { taken, context }: Production) {
+  const image = taken.get(name);
+  // It was not opened: the run was ended meanwhile.
+  if (image === undefined && isMade(build)) context.signal.throwIfAborted();
+  return image;
 }
 
 async function build(
@@ -223,6 +240,8 @@ async function openBuildEnvironment({
 /** Builds without pushing; loads the image into the local engine if that is useful. */
 export async function buildUnpushed(target: Target, production: Production): Promise<Produced> {
   const { plan, context, buildEnvironment, watch } = production;
+  const taken = findTaken(target, production);
+  if (taken !== undefined) return takeUnpushed(target, taken, context);
   const { buildOnly: buildImage } = await import('./push/publish.ts');
   const open = await openBuildEnvironment(buildEnvironment);
   const { buildArgs } = context.settings;

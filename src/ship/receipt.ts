@@ -87,6 +87,8 @@ export interface ShippedTarget {
   };
   /** The image existed already and nothing was built. */
   readonly reused: boolean;
+  /** The images that another program made, and their digests before they were joined; absent if this run built or reused one. */
+  readonly from?: readonly { readonly image: string; readonly digest: string }[];
   /** `{"linux/amd64": "sha256:…"}` */
   readonly platforms: Readonly<Record<string, string>>;
   /**

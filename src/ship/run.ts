@@ -11,6 +11,7 @@ import type { Signer } from './sign/signer.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { FoundImage } from './legs/images.ts';
+import type { TakenImage } from './made/taken.ts';
 import type { Tests } from './receipt.ts';
 import type { Builder } from './builder/builder.ts';
 import type { Endpoint } from './endpoint/endpoint.ts';
@@ -49,6 +50,8 @@ export interface Produced {
   readonly unchangedSince?: string;
   /** The name in the local engine, if the image was loaded. */
   readonly loadedReference?: string;
+  /** The images that it was taken from, if another program made it. */
+  readonly from?: NonNullable<ShippedTarget['from']>;
   /** The legs that built it, by platform, if it was merged. */
   readonly legs?: ShippedTarget['legs'];
   /** `DIRECTORY@DIGEST`, if it was written as an OCI layout. */
@@ -81,6 +84,8 @@ export interface Production {
   readonly buildEnvironment: BuildEnvironment;
   readonly early: EarlyBuild;
   readonly watch: Stopwatch;
+  /** The images that other programs made, by the names of their targets. */
+  readonly taken: ReadonlyMap<string, TakenImage>;
   /** What legs built, to merge instead of building; undefined if this run builds. */
   readonly merge?: {
     readonly images: ReadonlyMap<Target, readonly FoundImage[]>;

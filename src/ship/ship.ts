@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applies a Plan and makes the Receipt. This file is the definition of shipping; each step is in a folder next to it.
+import { isMade } from '../plan/build/made.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
 import { settingsForTarget } from '../settings/targets.ts';
@@ -8,6 +9,8 @@ import { decideHooks, toDeployFacts, toReceiptHook } from './deploy/decide.ts';
 import { toDiskProblem } from './disk.ts';
 import { version } from '../version.ts';
 import { awaitEnd } from './end.ts';
+import { openMadeImages } from './made/made.ts';
+import type { MadeImages } from './made/taken.ts';
 import { checkLeg, makeRecord, toPart, toPartOf } from './legs/leg.ts';
 import type { PreparedMerge } from './legs/merge.ts';
 import { identifyRun } from './legs/run-identity.ts';
@@ -24,10 +27,11 @@ import type { PreparedSigning } from './sign/sign.ts';
 import { toVerifyBy } from './sign/verify-command.ts';
 import { signAll, toSign } from './sign/sign-run.ts';
 import { createSizeRecord } from './sizes.ts';
-import { createStopwatch } from './stopwatch.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
 import { isScanned } from './scan/scanned.ts';
-import { checkScanning, scanTarget } from './scan/step.ts';
+import { checkScanning } from './scan/step.ts';
+import { testAndScan } from './test/step.ts';
 import { isTested } from './test/tested.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
@@ -46,13 +50,27 @@ import { omitUndefined } from '../omit-undefined.ts';
  * `report` of the context is called with the receipt before cleaning up, so that it is reported even if the run
  * is killed. Bugs of tagship are thrown after that.
  */
-export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> {
+export async function apply(asked: Plan, given: ApplyContext): Promise<Receipt> {
+  const watch = createStopwatch(given.clock);
+  const made = await openMadeImages(asked, given);
+  try {
+    return await applyOpened(made, watch, given);
+  } finally {
+    await made.close();
+  }
+}
+
+async function applyOpened(
+  made: MadeImages,
+  watch: Stopwatch,
+  given: ApplyContext,
+): Promise<Receipt> {
+  const { plan: whole, images: taken } = made;
   const sizes = createSizeRecord(given.registries);
   const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
-  const watch = createStopwatch(context.clock);
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const shared = { whole, plan, context, buildEnvironment, watch, exactTags: new Map() };
+  const shared = { whole, plan, context, buildEnvironment, watch, taken, exactTags: new Map() };
   const early = openEarlyBuild(shared);
   const render = (progress: Progress, problems: readonly ProblemData[]): Receipt =>
     toReceipt({
@@ -69,7 +87,7 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
       ],
     });
   const receiptNow = () => render(journal.read(), []);
-  const running = run({ ...shared, early, receipt: receiptNow }, journal);
+  const running = run({ ...shared, early, receipt: receiptNow }, made.problems, journal);
   try {
     const end = await awaitEnd(running, journal, context.signal);
     const receipt = render(end.progress, end.problems);
@@ -83,10 +101,14 @@ export async function apply(whole: Plan, given: ApplyContext): Promise<Receipt> 
   }
 }
 
-async function run(production: Production, journal: Journal): Promise<void> {
+async function run(
+  production: Production,
+  before: readonly ProblemData[],
+  journal: Journal,
+): Promise<void> {
   const { context, whole, early } = production;
   try {
-    const { inputs, surveyed, barred, merge, signer } = await check(production);
+    const { inputs, surveyed, barred, merge, signer } = await check(production, before);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
     if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
@@ -105,22 +127,25 @@ async function run(production: Production, journal: Journal): Promise<void> {
 }
 
 /** Everything that is checked before anything leaves the machine. A merge builds nothing, and needs no engine. */
-async function check(production: Production) {
+async function check(production: Production, before: readonly ProblemData[]) {
   const { context, plan, whole, buildEnvironment } = production;
   const { settings } = context;
   const builds = settings.legs === undefined;
-  if (builds) buildEnvironment.prepare();
+  if (builds && plan.targets.some(({ build }) => !isMade(build))) buildEnvironment.prepare();
+  // Of a merge, legs have built and tested all but the images that other programs made.
+  const made = plan.targets.filter(({ build }) => isMade(build));
+  const own = builds ? production : { ...production, plan: { ...plan, targets: made } };
   const [inputs, engine, scans, surveyed, signing] = await Promise.all([
-    builds ? checkLocally(production) : [],
-    builds ? checkEngine(production) : [],
-    builds ? checkScanning(production) : [],
+    checkLocally(own, builds),
+    checkEngine(own),
+    checkScanning(own),
     context.push ? survey(production) : [],
     checkSigning(production),
   ]);
   const barred = explainBarred(plan, surveyed);
   const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
   const all = [
-    ...[...inputs, ...engine, ...scans, ...signing.problems],
+    ...[...before, ...inputs, ...engine, ...scans, ...signing.problems],
     ...[...checkLeg(whole, settings), ...problems],
     ...(context.push ? checkHooks(plan, context) : []),
   ];
@@ -134,12 +159,15 @@ async function checkSigning({ context }: Production): Promise<PreparedSigning> {
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
-async function checkLocally({ plan, context, early }: Production): Promise<readonly ProblemData[]> {
+async function checkLocally(
+  { plan, context, early }: Production,
+  builds: boolean,
+): Promise<readonly ProblemData[]> {
   const checks = plan.targets.map((target) =>
     checkInputs({ targets: [target] }, settingsForTarget(context.settings, target.name), context),
   );
   const problems = (await Promise.all(checks)).flat();
-  if (!hasErrors(problems)) early.start();
+  if (builds && !hasErrors(problems)) early.start();
   return problems;
 }
 
@@ -168,7 +196,8 @@ async function checkLegs(
 }
 
 /** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
-async function survey({ plan, whole, context, watch }: Production): Promise<readonly Surveyed[]> {
+async function survey(production: Production): Promise<readonly Surveyed[]> {
+  const { plan, whole, context, watch, taken } = production;
   const { settings, registries, log } = context;
   const names = plan.targets.map(({ name }) => name);
   const destinations = createDestinations(whole, registries, settings).filter(({ target }) =>
@@ -178,7 +207,8 @@ async function survey({ plan, whole, context, watch }: Production): Promise<read
   const ask = ({ name }: Target) => {
     const { onExisting } = settingsForTarget(settings, name);
     const own = destinations.filter(({ target }) => target.name === name);
-    return preflight(own, { sha: plan.facts.sha, onExisting });
+    const digests = taken.get(name)?.digests ?? [];
+    return preflight(own, { sha: plan.facts.sha, onExisting, digests });
   };
   const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
   const surveyed = await watch.time('preflight', () =>
@@ -196,7 +226,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     const there = surveyed.filter(({ destination }) => destination.target === target);
     return produce(target, there, own);
   });
-  const tested = chooseTagged(await gate(made, production, journal), production, journal);
+  const tested = chooseTagged(await testAndScan(made, production, journal), production, journal);
   if (tested.length > 0) journal.learn({ pushed: true });
   recordLeg(production, journal, tested);
   if (tested.length === 0 || context.settings.leg.length > 0) return;
@@ -273,7 +303,7 @@ async function withoutPush(production: Production, journal: Journal): Promise<vo
     return;
   }
   const made = await eachTarget(production, journal, buildUnpushed);
-  recordLeg(production, journal, await gate(made, production, journal));
+  recordLeg(production, journal, await testAndScan(made, production, journal));
 }
 
 /** What a leg hands to the merge; nothing if one of its targets failed, unless each is for itself. */
@@ -293,46 +323,4 @@ function recordLeg(
     isScanned: (target) => isScanned(target, settings),
   });
   journal.learn({ record });
-}
-
-/** Runs the user's test against each image that would be tagged, and scans it; those that pass. A merge does not repeat what its legs have done. */
-async function gate(
-  produced: readonly Produced[],
-  production: Production,
-  journal: Journal,
-): Promise<readonly Produced[]> {
-  if (production.merge !== undefined) return produced;
-  const testOne = async (one: Produced, own: Production): Promise<Produced> =>
-    scanTarget(await test(one, own), own, journal);
-  if (production.plan.targets.length > 1) {
-    const { testAll } = await import('./targets/produce-all.ts');
-    return testAll(produced, production, journal, testOne);
-  }
-  const tested: Produced[] = [];
-  for (const one of produced) {
-    tested.push(await testOne(one, productionFor(production, one.target)));
-  }
-  journal.learn({ produced: tested });
-  return tested;
-}
-
-/** The image with the results of its test. */
-async function test(
-  produced: Produced,
-  { context, buildEnvironment, watch }: Production,
-): Promise<Produced> {
-  const { target, builtImage: whole, pushedImages, loadedReference, reused } = produced;
-  if (!isTested(target, context.settings)) return produced;
-  if (reused && context.settings.leg.length > 0) return produced;
-  const { runGate } = await import('./test/test.ts');
-  const childEnv = await buildEnvironment.childEnv();
-  const builtImage = pushedImages[0]?.builtImage ?? whole;
-  const built = {
-    digest: builtImage?.manifest.digest ?? '',
-    platforms: { ...builtImage?.platforms },
-    ...omitUndefined({ loadedReference }),
-  };
-  const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
-  const input = { target, built, repositories, context, childEnv };
-  return { ...produced, tests: await watch.time('gate', () => runGate(input)) };
 }

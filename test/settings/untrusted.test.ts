@@ -16,7 +16,7 @@ const ALLOWED = {
   ...{ pull: 'any', 'no-cache': 'any', 'no-cache-filters': 'any', timeout: 'any' },
   ...{ 'shm-size': 'any', ulimit: 'any', 'tag-prefix': 'any', 'build-args': 'pairs' },
   ...{ context: 'path', file: 'path', 'build-contexts': 'named-paths' },
-  ...{ only: 'any', except: 'any', paths: 'any' },
+  ...{ only: 'any', except: 'any', paths: 'any', from: 'images' },
 };
 
 it('the table allows what stays inside the build, and nothing else', () => {

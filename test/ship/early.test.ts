@@ -228,7 +228,7 @@ describe('a build that waits for the preflight', () => {
     });
     const never = () => Promise.reject(new Error('it was asked for'));
     const early = openEarlyBuild({
-      ...{ plan, whole: plan, context, exactTags: new Map() },
+      ...{ plan, whole: plan, context, taken: new Map(), exactTags: new Map() },
       watch: createStopwatch(context.clock),
       buildEnvironment: {
         ...{ prepare: () => undefined, prepared: () => prepared, builder: never },

@@ -63,7 +63,8 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const context = { ...contextOf(given), registries } as unknown as ApplyContext;
   const never = () => Promise.reject(new Error('something is built'));
   const production: Production = {
-    ...{ plan, whole: plan, context, watch: createStopwatch(context.clock), exactTags: new Map() },
+    ...{ plan, whole: plan, context, watch: createStopwatch(context.clock) },
+    ...{ taken: new Map(), exactTags: new Map() },
     early: { start: () => undefined, take: never, drop: () => Promise.resolve() },
     buildEnvironment: {
       prepare: () => undefined,

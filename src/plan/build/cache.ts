@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { BuildPlan, Plan, Target } from '../plan.ts';
+import { isMade } from './made.ts';
 
 /** Where a cache is read from and written to, in the form of buildx. */
 export type CachePlan = NonNullable<BuildPlan['cache']>;
@@ -36,6 +37,7 @@ const MOST_WHOLE_SCOPES = 4;
  */
 export function addCaches(plan: Plan, offer: CacheOffer): Plan {
   const targets = plan.targets.map((target) => {
+    if (isMade(target.build)) return target;
     const cache = toCache(target, plan, offer);
     return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
   });

@@ -2,6 +2,7 @@
 // The legs of a plan, as a matrix of jobs. Pure.
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { isMade } from '../build/made.ts';
 import type { Plan, Target } from '../plan.ts';
 import { isFinished, listParts } from './parts.ts';
 import { toLegName } from './leg-name.ts';
@@ -44,7 +45,7 @@ const USUAL: Runner = 'ubuntu-24.04';
 
 /**
  * The legs of a plan; platforms that share a line of `runners` share a leg. Targets of a plan with the answers of the
- * registries that need no build have none.
+ * registries that need no build have none, and neither has an image that another program made.
  *
  * | `split`    | a leg for each                                                                    |
  * | ---------- | --------------------------------------------------------------------------------- |
@@ -58,7 +59,7 @@ const USUAL: Runner = 'ubuntu-24.04';
 export function makeMatrix({ targets }: Pick<Plan, 'targets'>, wanted: Wanted): BuildMatrix {
   const parsed = parseRunners(wanted.runners);
   const rules = parsed.ok ? parsed.value : [];
-  const left = targets.filter((target) => !isFinished(target));
+  const left = targets.filter((target) => !isFinished(target) && !isMade(target.build));
   const { rows, problems } = chooseRows(left, rules, wanted);
   const merging = findRule('default', rules)?.runner ?? USUAL;
   if (rows.length > 1 && rows.length <= MOST_ROWS) {

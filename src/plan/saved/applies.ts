@@ -116,7 +116,11 @@ function checkOwn(
     ([flag, value]) => !staysInside(flag, value, words) && !isOwn(flag, value),
   );
   const pushed = push.mode === 'push' ? target : { repositories: [], tags: [] };
+  const made = targets.flatMap(({ build }) => build.from ?? []);
   const others = [
+    ...(target.build.from ?? [])
+      .filter((one) => !made.includes(one))
+      .map((one) => `from ${show(one)}`),
     ...foreign.map(([flag, value]) => `${flag} ${show(value)}`),
     ...(contexts.includes(target.build.context) ? [] : [`context ${show(target.build.context)}`]),
     ...pushed.repositories.filter((name) => !repositories.includes(name)).map(show),

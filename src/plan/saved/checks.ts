@@ -3,6 +3,7 @@
 import type { BuildWord } from '../../settings/values/build-flags.ts';
 import type { Plan, PlannedTag, Target } from '../plan.ts';
 import { parseRepository } from '../reference/references.ts';
+import { isMade } from '../build/made.ts';
 import { listDisagreements, readCommand } from './command.ts';
 import { show } from './grammar.ts';
 import { repositoriesFor } from '../reference/tag-repositories.ts';
@@ -52,7 +53,6 @@ function listUnbuildable(targets: readonly Target[]): readonly string[] {
 
 function checkTarget(target: Target, words: readonly BuildWord[]): readonly string[] {
   const { repositories, tags, held, platforms, build } = target;
-  const read = readCommand(build.argv, words);
   return [
     ...listTwice(repositories.map(toKey)).map(
       (name) => `repositories: ${show(name)} is listed twice`,
@@ -62,8 +62,23 @@ function checkTarget(target: Target, words: readonly BuildWord[]): readonly stri
     ),
     ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} is listed twice`),
     ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
-    ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
+    ...checkBuild(target, build, words),
   ];
+}
+
+/** An image that is made already has no build command. */
+function checkBuild(
+  target: Target,
+  build: Target['build'],
+  words: readonly BuildWord[],
+): readonly string[] {
+  if (isMade(build)) {
+    const { argv, context, file } = build;
+    const isBuilt = argv.length > 0 || context !== '' || file !== '';
+    return isBuilt ? ['build: from excludes argv, context and file'] : [];
+  }
+  const read = readCommand(build.argv, words);
+  return 'wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command);
 }
 
 function checkTag(planned: PlannedTag, target: Target): readonly string[] {

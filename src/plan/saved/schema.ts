@@ -172,6 +172,7 @@ const cacheEntry = v.pipe(
 );
 
 const build = v.object({
+  from: v.exactOptional(v.pipe(v.array(line), v.minLength(1), v.maxLength(100))),
   argv: v.array(text),
   context: text,
   file: text,

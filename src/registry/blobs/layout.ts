@@ -11,6 +11,8 @@ import type { BlobSource, Descriptor, Manifest } from '../registry.ts';
 export interface Layout extends BlobSource {
   /** What `index.json` lists: usually the one image that was built. */
   readonly roots: readonly Descriptor[];
+  /** How many bytes the blob of a digest has; undefined if there is none. */
+  readonly sizeOf: (digest: string) => Promise<number | undefined>;
 }
 
 /**
@@ -35,6 +37,8 @@ export async function readLayout(files: LayoutFiles): Promise<Layout> {
   const { manifests } = readContents(index, LAYOUT_ENTRIES);
   return {
     roots: manifests,
+    sizeOf: async (digest) =>
+      isDigest(digest) ? await files.sizeOf(toName(files, digest)) : undefined,
     openBlob: (blob) => openBlob(files, blob),
     readManifest: (wanted) => readManifest(files, wanted),
   };

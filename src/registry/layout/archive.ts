@@ -11,8 +11,8 @@ import { notWritable } from './writer.ts';
 const END_BYTES = 1024;
 
 /**
- * Packs `oci-layout`, `index.json` and the blobs with these digests: the directory may hold others that a killed run left. The
- * archive appears whole under its name.
+ * Packs `oci-layout`, `index.json`, the blobs with these digests and other files: the directory may hold more that a killed run
+ * left. The archive appears whole under its name.
  *
  * @throws Problem COPY_NOT_WRITABLE
  */
@@ -20,12 +20,13 @@ export async function packLayout(
   directory: string,
   path: string,
   digests: readonly string[],
+  others: readonly string[] = [],
 ): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     const handle = await open(temporary, 'wx');
     try {
-      for (const name of listNames(digests)) await append(handle, directory, name);
+      for (const name of [...listNames(digests), ...others]) await append(handle, directory, name);
       await handle.writeFile(Buffer.alloc(END_BYTES));
       await handle.sync();
     } finally {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of an OCI image layout, in a directory or in a tar archive. Reads, never writes.
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { LAYOUT_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
 import { BLOCK_BYTES, notTar, paddingOf, parseTarExtension, parseTarHeader } from './tar.ts';
-import type { TarExtension } from './tar.ts';
+import type { TarExtension, TarHeader } from './tar.ts';
 
 /** Read access to the files of a layout by their names in it: `index.json`, `blobs/sha256/…`. */
 export interface LayoutFiles {
@@ -16,6 +16,8 @@ export interface LayoutFiles {
   readonly read: (name: string) => Promise<Uint8Array | undefined>;
   /** The bytes of a file piece by piece; undefined if there is none. */
   readonly open: (name: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** How many bytes a file has; undefined if there is none. */
+  readonly sizeOf: (name: string) => Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,15 +32,23 @@ interface Span {
 
 /**
  * The files in a directory. Only regular files are read, never a device or a pipe, and `index.json` not through a link; a
- * blob may be one, as build tools write them, since its digest says what it has to be.
+ * blob may be one, as build tools write them, since its digest says what it has to be. With `links: 'inside'` what a
+ * link leads to must be in the directory too.
  *
  * @throws Problem REGISTRY_LAYOUT_INVALID from its functions, for a file that is none or too large
  */
-export function directoryFiles(directory: string): LayoutFiles {
+export function directoryFiles(
+  directory: string,
+  links: 'anywhere' | 'inside' = 'anywhere',
+): LayoutFiles {
+  const openIn = async (name: string) => {
+    if (links === 'inside') await checkInside(directory, name);
+    return await openFile(directory, name);
+  };
   return {
     place: directory,
     read: async (name) => {
-      const file = await openFile(directory, name);
+      const file = await openIn(name);
       if (file === undefined) return undefined;
       try {
         return await readSpan(file.handle, { start: 0, size: file.size }, join(directory, name));
@@ -47,16 +57,31 @@ export function directoryFiles(directory: string): LayoutFiles {
       }
     },
     open: async (name) => {
-      const file = await openFile(directory, name);
+      const file = await openIn(name);
       return file && pieces(file.handle, { start: 0, size: file.size }, true);
+    },
+    sizeOf: async (name) => {
+      const file = await openIn(name);
+      await file?.handle.close();
+      return file?.size;
     },
     close: () => Promise.resolve(),
   };
 }
 
+/** @throws Problem REGISTRY_LAYOUT_INVALID for a file that a link leads to outside the directory */
+async function checkInside(directory: string, name: string): Promise<void> {
+  const [root, path] = await Promise.all([
+    realpath(directory),
+    realpath(join(directory, name)),
+  ]).catch(() => [undefined, undefined]); // missing, as opening it says
+  if (root === undefined || path === undefined || path.startsWith(`${root}${sep}`)) return;
+  throw unreadable(join(directory, name), 'it is a link that leads out of the layout');
+}
+
 /**
- * The files in a tar archive that is not compressed, read from where they stand in it: nothing is unpacked. Links and
- * devices in it count as absent.
+ * The files in a tar archive that is not compressed, read from where they stand in it: nothing is unpacked. A symbolic
+ * link stands for the file of the archive that it names; other links and devices in it count as absent.
  *
  * @throws Problem REGISTRY_LAYOUT_INVALID for what is not such an archive
  */
@@ -77,45 +102,68 @@ export async function openArchiveFiles(path: string): Promise<LayoutFiles> {
       const span = spans.get(name);
       return Promise.resolve(span && pieces(handle, span, false));
     },
+    sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
     close: () => handle.close(),
   };
 }
 
 /** Where each file stands in an archive. The last of several with one name counts, as when it is unpacked. */
 async function listEntries(handle: FileHandle, path: string): Promise<ReadonlyMap<string, Span>> {
-  const spans = new Map<string, Span>();
+  const found: Entries = { spans: new Map(), links: new Map() };
   const { size: total } = await handle.stat();
   let extension: TarExtension = {};
   let at = 0;
   for (let entries = 0; at + BLOCK_BYTES <= total; entries += 1) {
     if (entries > LAYOUT_ENTRIES) throw notTar(path);
     const header = parseTarHeader(await readBytes(handle, at, BLOCK_BYTES, path), path);
-    if (header === undefined) return spans;
+    if (header === undefined) return withLinks(found);
     const span = { start: at + BLOCK_BYTES, size: extension.size ?? header.size };
     if (!isWithin(span, total)) throw notTar(path);
     if (EXTENSIONS.includes(header.type)) {
       const body = Buffer.from(await readSpan(handle, span, path));
       extension = { ...extension, ...readExtension(header.type, body) };
     } else {
-      const name = (extension.name ?? header.name).replace(/^\.\//, '');
-      if (FILES.includes(header.type)) spans.set(name, span);
+      addEntry(found, { ...header, ...extension }, span);
       extension = {};
     }
     at = span.start + span.size + paddingOf(span.size);
   }
-  if (spans.size === 0) throw notTar(path);
-  return spans;
+  if (found.spans.size === 0) throw notTar(path);
+  return withLinks(found);
 }
 
-/** Extended header, long name of GNU tar, and the header for all entries, of which nothing here is needed. */
-const EXTENSIONS = ['x', 'L', 'g'];
+/** The files of an archive, and what its symbolic links name. */
+interface Entries {
+  readonly spans: Map<string, Span>;
+  readonly links: Map<string, string>;
+}
+
+function addEntry({ spans, links }: Entries, { type, link, name }: TarHeader, span: Span): void {
+  const plain = name.replace(/^\.\//, '');
+  if (FILES.includes(type)) spans.set(plain, span);
+  if (type === LINK) links.set(plain, link);
+}
+
+/** Extended header, long names of GNU tar, and the header for all entries, of which nothing here is needed. */
+const EXTENSIONS = ['x', 'L', 'K', 'g'];
 const FILES = ['0', '\0', '7'];
+const LINK = '2';
 
 function readExtension(type: string, body: Buffer): TarExtension {
   if (type === 'g') return {};
-  return type === 'x'
-    ? parseTarExtension(body)
-    : { name: body.toString('utf8').replace(/\0+$/, '') };
+  if (type === 'x') return parseTarExtension(body);
+  const name = body.toString('utf8').replace(/\0+$/, '');
+  return type === 'K' ? { link: name } : { name };
+}
+
+/** With the files that links name, as Docker writes layers that are in an archive twice. A link to a link is none. */
+function withLinks({ spans, links }: Entries): ReadonlyMap<string, Span> {
+  const all = new Map(spans);
+  for (const [name, to] of links) {
+    const span = spans.get(posix.join(posix.dirname(name), to));
+    if (span !== undefined && !spans.has(name)) all.set(name, span);
+  }
+  return all;
 }
 
 function isWithin({ start, size }: Span, total: number): boolean {

@@ -9,13 +9,16 @@ export const BLOCK_BYTES = 512;
 export interface TarHeader {
   readonly name: string;
   readonly size: number;
-  /** `0` or NUL: a file; `x`: extended header of the next entry; `L`: its long name; all else is no file. */
+  /** `0` or NUL: a file; `2`: a symbolic link; `x`: extended header of the next entry; `L`, `K`: its long names. */
   readonly type: string;
+  /** What a link names. */
+  readonly link: string;
 }
 
 /** Values of an extended header that replace those of the next header. */
 export interface TarExtension {
   readonly name?: string;
+  readonly link?: string;
   readonly size?: number;
 }
 
@@ -40,12 +43,13 @@ export function parseTarHeader(block: Buffer, place: string): TarHeader | undefi
   const prefix = isPosix && !isGnu ? readText(block, 345, PREFIX_BYTES) : '';
   const name = readText(block, 0, NAME_BYTES);
   const type = String.fromCharCode(block[156] ?? 0);
-  return { name: prefix === '' ? name : `${prefix}/${name}`, size, type };
+  const link = readText(block, 157, NAME_BYTES);
+  return { name: prefix === '' ? name : `${prefix}/${name}`, size, type, link };
 }
 
-/** The values of an extended header: `path` and `size`. */
+/** The values of an extended header: `path`, `linkpath` and `size`. */
 export function parseTarExtension(body: Buffer): TarExtension {
-  const found: { name?: string; size?: number } = {};
+  const found: { name?: string; link?: string; size?: number } = {};
   let at = 0;
   while (at < body.length) {
     const space = body.indexOf(0x20, at);
@@ -55,6 +59,7 @@ export function parseTarExtension(body: Buffer): TarExtension {
     const equals = record.indexOf('=');
     const value = record.slice(equals + 1);
     if (record.slice(0, equals) === 'path') found.name = value;
+    if (record.slice(0, equals) === 'linkpath') found.link = value;
     if (record.slice(0, equals) === 'size') found.size = Number(value);
     at += length;
   }

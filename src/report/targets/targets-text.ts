@@ -41,12 +41,12 @@ export function renderTargetTable(plan: Plan, { paint, width }: TargetsView): re
 }
 
 function toRow(target: Target): string[] {
-  const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+  const { repositories, platforms, tags, build, needs = [], untagged, unchangedSince } = target;
   const [first = 'nowhere yet', ...more] = repositories;
   const names = tags.map(({ tag }) => tag).join(' ');
   return [
     more.length === 0 ? first : `${first} and ${more.length} more`,
-    visible(platforms.join(', ')),
+    visible([...(build.from ?? []).map((one) => `from ${one}`), ...platforms].join(', ')),
     untagged ?? (names === '' ? 'no tags' : names),
     needs.length === 0 ? '' : `on ${needs.join(', ')}`,
     unchangedSince === undefined ? '' : `unchanged since ${visible(unchangedSince.slice(0, 12))}`,

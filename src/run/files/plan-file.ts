@@ -2,6 +2,7 @@
 // Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
 import { open } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { isMade } from '../../plan/build/made.ts';
 import { listMasked } from '../../plan/build/mask.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { decidePush } from '../../plan/push.ts';
@@ -91,7 +92,8 @@ function toPlannedTarget(
 
 /** A plan in a build context becomes a part of the image if the Dockerfile copies everything. */
 function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData[] {
-  const contexts = plan.targets.map(({ build }) => build.context);
+  const built = plan.targets.filter(({ build }) => !isMade(build));
+  const contexts = built.map(({ build }) => build.context);
   const context = contexts.find((one) => {
     const way = relative(resolve(cwd, one), resolve(cwd, path));
     return !/^[a-z]+:\/\//.test(one) && !way.startsWith('..') && !isAbsolute(way);

@@ -12,7 +12,7 @@ const GROUPS = ['Image', 'Tags', 'Labels', 'Facts'];
 
 /** Settings of other groups that do. */
 const NAMES = [
-  ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
+  ...['name', 'from', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
   'plain-tag',
 ];
 

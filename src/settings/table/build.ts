@@ -16,6 +16,17 @@ export const buildSettings: readonly Setting[] = [
     examples: ['api'],
   },
   {
+    name: 'from',
+    untrusted: 'images',
+    key: 'from',
+    type: 'list',
+    group: 'Build',
+    default: [],
+    defaultText: 'none: the image is built',
+    doc: 'An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. Several, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.',
+    examples: ['oci:result', ['docker-archive:amd64.tar', 'docker-archive:arm64.tar']],
+  },
+  {
     name: 'context',
     untrusted: 'path',
     key: 'context',

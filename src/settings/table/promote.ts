@@ -5,17 +5,6 @@ import type { Setting } from './setting.ts';
 /** Settings of the group Promote. */
 export const promoteSettings: readonly Setting[] = [
   {
-    name: 'from',
-    key: 'from',
-    type: 'string',
-    group: 'Promote',
-    default: undefined,
-    inFile: false,
-    inComponent: false,
-    doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
-    examples: [],
-  },
-  {
     name: 'to',
     key: 'to',
     type: 'list',

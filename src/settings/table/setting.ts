@@ -45,8 +45,9 @@ export type SettingGroup =
  * | `path`        | a path inside the checkout                                                   |
  * | `named-paths` | `name=path` entries, each path inside the checkout                           |
  * | `pairs`       | `NAME=value` entries: buildx takes the value of a bare `NAME` from its environment |
+ * | `images`      | image layouts and archives inside the checkout                               |
  */
-export type UntrustedRule = 'any' | 'path' | 'named-paths' | 'pairs';
+export type UntrustedRule = 'any' | 'path' | 'named-paths' | 'pairs' | 'images';
 
 /** What is common to all settings. */
 interface SettingBase {

@@ -5,6 +5,7 @@ import { error, notice } from '../../problem.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Setting, UntrustedRule } from './setting.ts';
 import { whereIs } from '../file/written.ts';
+import { pathOfMade } from '../values/from.ts';
 import type { WrittenAt, Position } from '../file/written.ts';
 
 /** The description of each rule in the documentation. */
@@ -13,6 +14,7 @@ export const untrustedWords: Readonly<Record<UntrustedRule, string>> = {
   path: 'a path inside the checkout',
   'named-paths': 'paths inside the checkout',
   pairs: '`NAME=value` only',
+  images: 'layouts and archives inside the checkout',
 };
 
 /** A value that the settings file has, and where. */
@@ -70,6 +72,11 @@ const rules: Readonly<
     allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
     wanted: 'NAME=value',
     hint: 'Write the value. buildx would take the value of a bare name from its environment.',
+  },
+  images: {
+    allows: (entry) => isLocalPath(pathOfMade(entry) ?? ''),
+    wanted: 'oci:DIR, oci-archive:FILE or docker-archive:FILE inside the checkout',
+    hint: PATH_HINT,
   },
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Starts a build while the preflight is still running. Until the preflight has ended, nothing of it is shown or uploaded.
+import { isMade } from '../../plan/build/made.ts';
 import type { BuildPlan, Target } from '../../plan/plan.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { createDestinations } from '../destination.ts';
@@ -71,7 +72,9 @@ export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuil
 /** Flags with which a build writes elsewhere, or has rights to do so. */
 const REACHING = ['--cache-to', '--secret', '--ssh', '--allow'] as const;
 
-function mayStart({ argv }: BuildPlan, { push, settings }: ApplyContext): boolean {
+function mayStart(build: BuildPlan, { push, settings }: ApplyContext): boolean {
+  if (isMade(build)) return false;
+  const { argv } = build;
   const flags = splitFlags(argv.slice(argv.indexOf('build') + 1));
   return push && !settings.reuse && !flags.some((flag) => isFlag(flag, REACHING));
 }

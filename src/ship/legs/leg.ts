@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A leg: the part of a plan that one machine builds, which has no tag to write, and its record.
+import { isMade } from '../../plan/build/made.ts';
 import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
@@ -23,13 +24,15 @@ interface Part {
 /**
  * The part of a plan that a leg builds; the plan as it is for a run that is not a leg. The targets of a leg have
  * its platforms and no tags, so nothing that follows can write one. Version, labels and recipe stay those of the
- * whole, and annotations for the index are left to the merge, which makes it.
+ * whole, and annotations for the index are left to the merge, which makes it. An image that another program made is left to
+ * the merge, too.
  */
 export function toPart(plan: Plan, context: ApplyContext): Part {
   const { leg } = context.settings;
   if (leg.length === 0) return { plan, context };
   const wanted = new Set(leg.map(toPlatform));
   const targets = plan.targets.flatMap((target) => {
+    if (isMade(target.build)) return [];
     const platforms = target.platforms.filter((platform) => wanted.has(toPlatform(platform)));
     return platforms.length === 0 ? [] : [narrow(target, platforms)];
   });

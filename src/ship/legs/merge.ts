@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Merges what legs built into one image in every repository. Builds nothing and writes no tag.
 import { hasErrors, notice, type ProblemData } from '../../problem.ts';
+import { isMade } from '../../plan/build/made.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
@@ -74,8 +75,8 @@ export async function prepareMerge(
 const NOTHING = { images: new Map<never, never>(), lost: new Map<never, never>() };
 
 /**
- * Targets that take no image of legs: those whose image has an exact tag already, so that legs built nothing, and
- * those that get no tag.
+ * Targets that take no image of legs: those whose image has an exact tag already, so that legs built nothing,
+ * those that another program made, and those that get no tag.
  */
 async function listExempt(
   { targets, facts }: Plan,
@@ -84,7 +85,7 @@ async function listExempt(
 ): Promise<ReadonlySet<Target>> {
   const found = await Promise.all(
     targets.map(async (target) => {
-      if (target.untagged !== undefined) return [target];
+      if (target.untagged !== undefined || isMade(target.build)) return [target];
       const usable = surveyed.filter((one) => one.usable && one.destination.target === target);
       const own = settingsForTarget(settings, target.name);
       const { earlier } = await findEarlier(usable, own, facts);

@@ -2,6 +2,7 @@
 // The commit and the recipe in the labels of our images.
 import { createHash } from 'node:crypto';
 import type { Facts } from '../../facts/facts.ts';
+import { isMade } from '../../plan/build/made.ts';
 import type { BuildPlan, Target } from '../../plan/plan.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { parseObject } from '../../registry/json.ts';
@@ -12,7 +13,12 @@ const SOURCE = 'org.opencontainers.image.source';
 
 /** The commit in the label of the target's image, which users may set. */
 export function revisionOf(target: Target, sha: string): string {
-  return target.labels[REVISION_LABEL] ?? sha;
+  return readLabel(target, REVISION_LABEL) ?? sha;
+}
+
+/** A label of the target's image; an image that is made already has it as an annotation of its index. */
+function readLabel({ labels, annotations, build }: Target, key: string): string | undefined {
+  return isMade(build) ? annotations[`index:${key}`] : labels[key];
 }
 
 interface Built {
@@ -79,7 +85,7 @@ function hash(text: string): string {
 
 /** The project in the label of the target's image; undefined for a project without a URL. */
 export function sourceOf(target: Target, project: Facts['project']): string | undefined {
-  return target.labels[SOURCE] ?? project.url;
+  return readLabel(target, SOURCE) ?? project.url;
 }
 
 /** The commit whose position on the branch counts: the head of a change, not its merge commit. */

@@ -10,13 +10,13 @@ import { toExportDirectory } from './export.ts';
 
 /**
  * The path of a Dockerfile from the top of the repository, in which GitHub and GitLab look for it, whatever the working
- * directory is; also where it is read from an exported commit. Undefined for one that is elsewhere.
+ * directory is; also where it is read from an exported commit. Undefined for one that is elsewhere, and without one.
  */
 export async function placeInRepository(
   { file, context }: Pick<BuildPlan, 'file' | 'context'>,
   { cwd, tempDir }: Pick<RunContext, 'cwd' | 'tempDir'>,
 ): Promise<string | undefined> {
-  if (isRemote(file) || isRemote(context)) return undefined;
+  if (file === '' || isRemote(file) || isRemote(context)) return undefined;
   const path = resolve(cwd, file);
   const exported = toBelow(toExportDirectory(tempDir), path);
   if (exported !== undefined) return exported;

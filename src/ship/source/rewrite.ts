@@ -2,6 +2,7 @@
 // Builds from the files of the commit instead of those of the checkout: the setting `source`.
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isMade } from '../../plan/build/made.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -20,7 +21,8 @@ export async function useSource(
   context: ExportContext & { readonly settings: Pick<Settings, 'source' | 'legs'> },
 ): Promise<Plan> {
   const { source, legs } = context.settings;
-  if (source === 'checkout' || legs !== undefined || plan.targets.length === 0) return plan;
+  const isAnyBuilt = plan.targets.some(({ build }) => !isMade(build));
+  if (source === 'checkout' || legs !== undefined || !isAnyBuilt) return plan;
   const { root, directory } = await exportCommit(context, plan.facts.sha);
   const cwd = await realpath(context.cwd);
   const move = (path: string): string => {
@@ -28,7 +30,9 @@ export async function useSource(
     const isOutside = below === '..' || below.startsWith('../') || isAbsolute(below);
     return isOutside ? path : join(directory, below);
   };
-  const targets = plan.targets.map((target) => moveTarget(target, move));
+  const targets = plan.targets.map((target) =>
+    isMade(target.build) ? target : moveTarget(target, move),
+  );
   const wrong = await Promise.all(targets.map((target) => checkThere(target, directory, plan)));
   const problems = [...new Map(wrong.flat().map((one) => [one.message, one])).values()];
   if (problems.length > 0) throw new Problem(problems);

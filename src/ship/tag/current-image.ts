@@ -84,7 +84,9 @@ async function readOrigin(
   if (manifest === undefined) return { manifest, identity: { digest } };
   const { annotations } = await orNothing(() => Promise.resolve(readContents(manifest)));
   const source = annotations[SOURCE];
-  const believed = source !== undefined && isSameProject(source, projectUrl);
+  // A recipe on an index is a run's own; no image takes it over from its base.
+  const isStated = source !== undefined || RECIPE_LABEL in annotations;
+  const believed = isStated && isSameProject(source, projectUrl);
   return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decides about an exact tag, from its current image and the build of this run. Pure.
 import { error, notice, type ProblemData } from '../../../problem.ts';
+import { parseObject } from '../../../registry/json.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import type { ImageIdentity } from '../current-image.ts';
 import { differsInPlatforms, isLaterRecipe } from '../../reuse/revision.ts';
@@ -100,9 +101,16 @@ export function describeDifference(here: ImageIdentity, ours: Ours): string | un
   }
   const platforms = describePlatforms(here, ours);
   if (platforms !== undefined) return platforms;
+  return `it is of the same commit ${short(ours.revision)}, but ${nameParts(ours)} differ`;
+}
+
+/** What makes up the recipe of a build, or of an image that is made already. */
+function nameParts({ build }: Ours): string {
+  const isMade = Array.isArray(parseObject(build?.recipe ?? '')?.from);
+  if (isMade) return 'of another image: target, from or platforms';
   return (
-    `it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
-    'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ'
+    'of another build: target, context, build contexts, file, stage, network, hosts, secrets, SSH ' +
+    'agents, build args or platforms'
   );
 }
 
